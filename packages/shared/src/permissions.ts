@@ -1,0 +1,31 @@
+/** What an operation of the administration asks for; named in the API's descriptions. */
+export const PERMISSIONS = [
+  'schemes:read',
+  'schemes:write',
+  'settings:read',
+  'settings:write',
+  'users:read',
+  'users:write',
+  'sessions:read',
+  'sessions:write',
+  'audit:read',
+] as const
+export type Permission = (typeof PERMISSIONS)[number]
+
+export const ROLES = {
+  administrator: { title: 'Administrator', description: 'Can see and change everything.', permissions: PERMISSIONS },
+  auditor: {
+    title: 'Auditor',
+    description: 'Can see everything and change nothing.',
+    permissions: PERMISSIONS.filter((permission) => permission.endsWith(':read')),
+  },
+  user: { title: 'User', description: 'Can log on and manage their own sessions and password.', permissions: [] as readonly Permission[] },
+} as const satisfies Record<string, { title: string; description: string; permissions: readonly Permission[] }>
+export type Role = keyof typeof ROLES
+
+export const isRole = (name: string): name is Role => Object.hasOwn(ROLES, name)
+
+/** The union of what the roles allow; an unknown role allows nothing. */
+export function toPermissions(roles: readonly string[]): Permission[] {
+  return PERMISSIONS.filter((permission) => roles.some((role) => isRole(role) && (ROLES[role].permissions as readonly string[]).includes(permission)))
+}
