@@ -1,0 +1,56 @@
+import type { ErrorCode } from '@sallyport/shared/error-code'
+import { AppError } from './app-error.ts'
+
+export const COMMON_ERROR_CODES: readonly ErrorCode[] = [
+  { code: 'UNAUTHENTICATED', message: 'You are not logged on, or your session has ended.', advice: 'Log on and try again.' },
+  { code: 'FORBIDDEN', message: 'You are not allowed to do this.', advice: 'Ask an administrator for the permission that it needs.' },
+  { code: 'NOT_FOUND', message: 'This does not exist (any more).', advice: 'Go back and reload the list.' },
+  { code: 'BAD_USER_INPUT', message: 'The request is not of the expected form.', advice: 'Check the values and try again.' },
+  { code: 'REQUEST_REFUSED', message: 'The request goes beyond what the server allows.', advice: 'Send a smaller request, with one operation and one logon field.' },
+  { code: 'RATE_LIMITED', message: 'Too many attempts.', advice: 'Wait a moment and try again.' },
+  { code: 'SERVER_BUSY', message: 'The server has too much to do at the moment.', advice: 'Wait a moment and try again.' },
+  { code: 'INTERNAL', message: 'Something went wrong on the server.', advice: 'Try again; if it stays, give the reference to an administrator.' },
+]
+
+export class UnauthenticatedError extends AppError {
+  override readonly name = 'UnauthenticatedError'
+  constructor() {
+    super('UNAUTHENTICATED', 'No valid session')
+  }
+}
+
+export class ForbiddenError extends AppError {
+  override readonly name = 'ForbiddenError'
+  constructor(readonly permission: string) {
+    super('FORBIDDEN', `Permission ${permission} is missing`, { fields: { permission } })
+  }
+}
+
+export class NotFoundError extends AppError {
+  override readonly name = 'NotFoundError'
+  constructor(what: string) {
+    super('NOT_FOUND', `${what} not found`)
+  }
+}
+
+export class BadInputError extends AppError {
+  override readonly name = 'BadInputError'
+  /** @param publicMessage says what to do; must not repeat the value. */
+  constructor(publicMessage: string) {
+    super('BAD_USER_INPUT', publicMessage, { publicMessage })
+  }
+}
+
+export class RateLimitedError extends AppError {
+  override readonly name = 'RateLimitedError'
+  constructor(limit: string, retryAt: number) {
+    super('RATE_LIMITED', `Limit "${limit}" reached`, { retryAt, fields: { limit }, logLevel: 'info' })
+  }
+}
+
+export class ServerBusyError extends AppError {
+  override readonly name = 'ServerBusyError'
+  constructor(queue: string) {
+    super('SERVER_BUSY', `Queue "${queue}" is full`, { fields: { queue }, logLevel: 'warn' })
+  }
+}

@@ -1,0 +1,5 @@
+/** Handed in wherever time decides something, so that tests can move it. Milliseconds since 1970, UTC. */
+export interface Clock {
+  now(): number
+}
+export const systemClock: Clock = { now: () => Date.now() }

@@ -1,0 +1,31 @@
+import type { AuthenticationModule } from './authentication-module.ts'
+
+/** The modules by id, in the order in which the console shows them. */
+export class ModuleRegistry {
+  readonly #byId: ReadonlyMap<string, AuthenticationModule>
+
+  constructor(modules: readonly AuthenticationModule[]) {
+    const byId = new Map<string, AuthenticationModule>()
+    for (const module of modules) {
+      if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(module.id)) throw new Error(`"${module.id}" can't be the id of a module`)
+      if (byId.has(module.id)) throw new Error(`Two modules have the id "${module.id}"`)
+      if ([...byId.values()].some((other) => other.answer.name === module.answer.name)) throw new Error(`Two modules answer as "${module.answer.name}"`)
+      byId.set(module.id, module)
+    }
+    this.#byId = byId
+  }
+
+  list(): AuthenticationModule[] {
+    return [...this.#byId.values()]
+  }
+
+  find(id: string): AuthenticationModule | null {
+    return this.#byId.get(id) ?? null
+  }
+
+  get(id: string): AuthenticationModule {
+    const module = this.#byId.get(id)
+    if (!module) throw new Error(`There is no module "${id}"`)
+    return module
+  }
+}

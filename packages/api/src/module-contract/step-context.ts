@@ -1,0 +1,59 @@
+import type { SettingFields, SettingValues } from '@sallyport/shared/setting-field'
+
+/** Whom a logon is about, as far as a module may know. */
+export interface StepUser {
+  id: string
+  username: string
+  displayName: string | null
+  email: string | null
+  /** The stand-in for an unknown name: walks the flow like anybody, and no step of it can pass. Never call out in its name. */
+  fake: boolean
+}
+
+/**
+ * Brute-force limits, kept in the database and reserved before the check, so that parallel guesses count
+ * (CVE-2024-4629, CVE-2026-110861). One counter per account and secret, whatever way the name was spelled, and one per address.
+ */
+export interface GuessLimits {
+  /** Call before checking a guess. Not allowed: return `denied('LOGON_LOCKED', retryAt)` without checking. */
+  reserve(subject: string, secret: string): Promise<{ allowed: true } | { allowed: false; retryAt: number }>
+  /** Call after a right guess: forgets the failures of this account and secret. */
+  succeeded(subject: string, secret: string): Promise<void>
+}
+
+/** A limit over all nodes that isn't about guesses, e.g. pushes sent to one phone. */
+export interface UsageLimits {
+  /** Takes one of `max` within `windowMs` and says when the next is free if none is left. */
+  take(key: string, limit: { max: number; windowMs: number }): Promise<{ allowed: true } | { allowed: false; retryAt: number }>
+  /** Forgets what was taken. */
+  clear(key: string): Promise<void>
+  /** Holds `key` for `holder` until then, unless somebody else holds it: at most one open push per user over all nodes. */
+  hold(key: string, holder: string, untilMs: number): Promise<{ held: true } | { held: false; until: number }>
+  /** Gives it back, if `holder` holds it. */
+  release(key: string, holder: string): Promise<void>
+}
+
+/** Everything that a step is told. Nothing here comes from the client but `client`. */
+export interface StepContext<Settings extends SettingFields = SettingFields, Options extends SettingFields = SettingFields> {
+  logonId: string
+  /** 1-based place of the step in its scheme. */
+  position: number
+  accessType: string
+  /** null until a step has identified somebody. */
+  user: StepUser | null
+  settings: SettingValues<Settings>
+  /** Secrets of the settings by field name; undefined where one is not set. */
+  secrets: Readonly<Record<string, string | undefined>>
+  options: SettingValues<Options>
+  client: { ipAddress: string | null; userAgent: string | null }
+  /** The user's enrollment in this module, if there is one. */
+  enrollment: { externalId: string } | null
+  /** When the logon ends, whatever happens (milliseconds since 1970). */
+  expiresAt: number
+  guesses: GuessLimits
+  usage: UsageLimits
+  /** Milliseconds since 1970. */
+  now(): number
+  /** The address at which people reach this server, e.g. `https://login.example.com`. */
+  publicUrl: string
+}

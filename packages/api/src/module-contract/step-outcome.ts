@@ -1,0 +1,42 @@
+/** Small values for the audit log: what happened, never a secret and never what somebody typed. */
+export type AuditDetail = Readonly<Record<string, string | number | boolean | null>>
+
+/** What ties a user to a module, stored by the engine in the same transaction as the outcome. */
+export interface NewEnrollment {
+  /** The user's id at the other side (Duo's `user_id`); unique per module over all users. */
+  externalId: string
+}
+
+/**
+ * What a module makes of a prompt's beginning, of an answer, or of a change that it waited for. Expected outcomes are values;
+ * anything thrown denies the logon with LOGON_FAILED.
+ *
+ * `state` is plain JSON. The engine stores it sealed and hands it back, on whichever node the next answer arrives.
+ */
+export type StepOutcome<State = unknown> =
+  | {
+      kind: 'passed'
+      /** In words for the session and the audit log, e.g. "password", "Duo push to Pixel 8". */
+      method: string
+      /** Only by a module that identifies: who it is. Ignored from any other, and refused when somebody else is known already. */
+      userId?: string
+      enrollment?: NewEnrollment
+      detail?: AuditDetail
+    }
+  | {
+      /** The answer did not pass; the step asks again. Without `state` the prompt stays as it was. */
+      kind: 'rejected'
+      code: string
+      field?: string
+      /** Milliseconds since 1970: when trying again can help. */
+      retryAt?: number
+      state?: State
+      /** The user whom a failed identification was about, for the audit log only. */
+      subjectId?: string | null
+      detail?: AuditDetail
+    }
+  | { kind: 'prompt'; state: State; enrollment?: NewEnrollment; detail?: AuditDetail }
+  /** Like `prompt`, but something will move by itself: the engine calls `awaitChange`. */
+  | { kind: 'waiting'; state: State; enrollment?: NewEnrollment; detail?: AuditDetail }
+  /** Ends the logon. */
+  | { kind: 'denied'; code: string; retryAt?: number; detail?: AuditDetail }
