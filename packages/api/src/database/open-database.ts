@@ -1,0 +1,72 @@
+import type { EntitySchema, MikroORM } from '@mikro-orm/core'
+import { Migrator } from '@mikro-orm/migrations'
+import { chmodSync, closeSync, openSync } from 'node:fs'
+import { AppError } from '../errors/app-error.ts'
+import { Database } from './database.ts'
+import { MIGRATIONS } from './migrations/list.ts'
+
+export interface DatabaseOptions {
+  /** `sqlite:<file>`, `sqlite::memory:` or `postgres://…`. */
+  url: string
+  entities: readonly EntitySchema<any, any>[]
+}
+
+const PG_INT8 = 20 // pg_type.oid of bigint
+
+/** Opens the database that the URL names and brings it up to this program's migrations. */
+export async function openDatabase({ url, entities }: DatabaseOptions): Promise<Database> {
+  const kind = url.startsWith('sqlite:') ? 'sqlite' : 'postgres'
+  const common = {
+    entities: [...entities],
+    extensions: [Migrator],
+    allowGlobalContext: true,
+    discovery: { warnWhenNoEntities: false },
+    migrations: { migrationsList: MIGRATIONS[kind], snapshot: false, tableName: 'schema_migrations' },
+  }
+  const orm = kind === 'sqlite' ? await openSqlite(url.slice('sqlite:'.length), common) : await openPostgres(url, common)
+  try {
+    await migrate(orm, kind)
+  } catch (error) {
+    await orm.close(true)
+    throw error
+  }
+  return new Database(kind, orm)
+}
+
+async function openSqlite(file: string, common: object): Promise<MikroORM> {
+  const { MikroORM } = await import('@mikro-orm/sqlite')
+  if (file !== ':memory:') {
+    // The file is made here, so that it never exists with wider rights than its owner's.
+    closeSync(openSync(file, 'a', 0o600))
+    chmodSync(file, 0o600)
+  }
+  const orm = await MikroORM.init({ ...common, dbName: file })
+  const connection = orm.em.getConnection()
+  // WAL lets readers go on beside the writer; FULL makes what was acknowledged survive a power cut (https://sqlite.org/pragma.html).
+  for (const pragma of ['journal_mode = wal', 'synchronous = full', 'busy_timeout = 10000', 'foreign_keys = on', 'secure_delete = on'])
+    await connection.execute(`pragma ${pragma}`)
+  return orm as unknown as MikroORM
+}
+
+async function openPostgres(url: string, common: object): Promise<MikroORM> {
+  const { MikroORM } = await import('@mikro-orm/postgresql')
+  return (await MikroORM.init({
+    ...common,
+    clientUrl: url,
+    // Milliseconds and counters stay far below 2^53, so 64-bit integers are read as numbers.
+    driverOptions: {
+      onPoolCreated: (pool: { options: { types: { setTypeParser(oid: number, parse: (text: string) => unknown): void } } }) =>
+        pool.options.types.setTypeParser(PG_INT8, Number),
+    },
+    pool: { min: 0, max: 10 },
+  })) as unknown as MikroORM
+}
+
+async function migrate(orm: MikroORM, kind: keyof typeof MIGRATIONS): Promise<void> {
+  const migrator = orm.migrator
+  const known = new Set(MIGRATIONS[kind].map((migration) => migration.name))
+  const newer = (await migrator.getExecuted()).map((row) => row.name).filter((name) => !known.has(name))
+  if (newer.length > 0)
+    throw new AppError('DATABASE_TOO_NEW', `The database was written by a newer Sallyport (it knows ${newer.join(', ')}). Start that version, or restore a backup made with this one.`)
+  await migrator.up()
+}

@@ -1,0 +1,98 @@
+import type { Generated } from 'kysely'
+
+/**
+ * The columns as both databases have them: text, numbers, and milliseconds since 1970 (UTC) for times. Truth values are 0 and 1.
+ * PostgreSQL's driver is told to read its 64-bit integers as numbers (see `open-database.ts`).
+ */
+export interface Tables {
+  server_meta: { key: string; value: string }
+  users: {
+    id: string
+    username: string
+    username_canonical: string
+    display_name: string | null
+    email: string | null
+    enabled: number
+    roles: string
+    password_hash: string | null
+    password_changed_at: number | null
+    created_at: number
+    updated_at: number
+    last_logon_at: number | null
+  }
+  enrollments: { user_id: string; module: string; external_id: string; created_at: number }
+  access_types: { key: string; name: string; session_delivery: string; created_at: number }
+  schemes: { key: string; name: string; access_type: string; enabled: number; published_version: number; draft_version: number | null; updated_at: number }
+  scheme_versions: { scheme_key: string; number: number; steps: string; note: string | null; saved_at: number; saved_by: string; hash: string }
+  module_settings: { module: string; field_values: string; revision: number; updated_at: number }
+  module_secrets: { module: string; field: string; sealed: string }
+  logons: {
+    id: string
+    access_type: string
+    scheme: string
+    version: number
+    state: string
+    revision: number
+    client_revision: number
+    position: number
+    step_count: number
+    binding_hash: string | null
+    user_id: string | null
+    fake_username: string | null
+    step_state: string | null
+    waiting: number
+    watched_until: number
+    problem: string | null
+    claim: string | null
+    claimed_until: number
+    answered_revision: number | null
+    answer_hash: string | null
+    return_to: string | null
+    ip_address: string | null
+    user_agent: string | null
+    started_at: number
+    expires_at: number
+    ended_at: number | null
+    session_id: string | null
+    sealed_session_token: string | null
+  }
+  logon_steps: { logon_id: string; position: number; module: string; method: string; user_id: string | null; passed_at: number }
+  sessions: {
+    id: string
+    token_hash: string
+    user_id: string
+    logon_id: string
+    access_type: string
+    scheme: string
+    version: number
+    ip_address: string | null
+    user_agent: string | null
+    started_at: number
+    last_seen_at: number
+    idle_expires_at: number
+    expires_at: number
+    ended_at: number | null
+  }
+  limits: { key: string; used: number; window_ends_at: number; blocked_until: number; holder: string | null }
+  audit_events: {
+    id: Generated<number>
+    at: number
+    type: string
+    outcome: string
+    actor_id: string | null
+    actor: string | null
+    subject_id: string | null
+    subject: string | null
+    logon_id: string | null
+    access_type: string | null
+    scheme: string | null
+    version: number | null
+    step: number | null
+    module: string | null
+    code: string | null
+    reference: string | null
+    ip_address: string | null
+    user_agent: string | null
+    details: string | null
+  }
+}

@@ -1,0 +1,28 @@
+import type { Permission } from '@sallyport/shared/permissions'
+
+/** Who is calling, as the session says; loaded anew for each request, so that a change of roles holds at once. */
+export interface SessionViewer {
+  sessionId: string
+  user: { id: string; username: string; displayName: string | null; email: string | null; roles: string[]; createdAt: number; lastLogonAt: number | null }
+  permissions: readonly Permission[]
+}
+
+/** Where a request comes from. The address comes only through the trusted proxies of the configuration. */
+export interface ClientInfo {
+  ipAddress: string | null
+  userAgent: string | null
+}
+
+/** What a resolver is given beside its arguments. */
+export interface RequestContext {
+  viewer: SessionViewer | null
+  client: ClientInfo
+  /** The value of the browser's logon cookie, unverified; null without one. */
+  logonCookie: string | null
+  /** Sets or clears a cookie on the response; the name's prefix and attributes are the cookie module's. */
+  cookies: {
+    setLogon(value: string): void
+    setSession(value: string, expiresAt: number): void
+    clearSession(): void
+  }
+}
