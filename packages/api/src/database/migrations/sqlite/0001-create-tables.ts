@@ -120,8 +120,9 @@ export class CreateTables extends Migration {
         ended_at integer
       )
     `)
-    this.addSql(`create index sessions_user on sessions (user_id, started_at)`)
-    this.addSql(`create index sessions_started on sessions (started_at, id)`)
+    this.addSql(`create index sessions_user on sessions (user_id, started_at) where ended_at is null`)
+    this.addSql(`create index sessions_started on sessions (started_at, id) where ended_at is null`)
+    this.addSql(`create index sessions_ended on sessions (ended_at) where ended_at is not null`)
     this.addSql(`create table limits (key text primary key, used integer not null, window_ends_at integer not null, blocked_until integer not null, holder text)`)
     this.addSql(`create index limits_window on limits (window_ends_at)`)
     this.addSql(`

@@ -1,0 +1,96 @@
+import { insertAuditEvent } from '../audit/audit.statements.ts'
+import type { Executor } from '../database/database.ts'
+import { MAX_LIVE_SESSIONS, SESSION_IDLE_MS, SESSION_LIFE_MS, SESSION_TOUCH_MS } from './session-limits.ts'
+
+/** A session as a completed logon makes it. Its limits follow from `startedAt`. */
+export interface NewSession {
+  id: string
+  tokenHash: string
+  user: { id: string; username: string }
+  logonId: string
+  accessType: string
+  scheme: string
+  version: number
+  ipAddress: string | null
+  userAgent: string | null
+  startedAt: number
+}
+
+/**
+ * Makes the session, in the transaction that completes its logon; a second one for the same logon is refused by the database.
+ * Beyond the limit of live sessions the user's oldest end. Returns when this one ends at the latest.
+ */
+export async function insertSession(tx: Executor, session: NewSession): Promise<{ expiresAt: number }> {
+  const { startedAt, user } = session
+  const expiresAt = startedAt + SESSION_LIFE_MS
+  await tx
+    .insertInto('sessions')
+    .values({
+      id: session.id,
+      token_hash: session.tokenHash,
+      user_id: user.id,
+      logon_id: session.logonId,
+      access_type: session.accessType,
+      scheme: session.scheme,
+      version: session.version,
+      ip_address: session.ipAddress,
+      user_agent: session.userAgent,
+      started_at: startedAt,
+      last_seen_at: startedAt,
+      idle_expires_at: startedAt + SESSION_IDLE_MS,
+      expires_at: expiresAt,
+      ended_at: null,
+    })
+    .execute()
+  const live = tx.selectFrom('sessions').select('id').where('user_id', '=', user.id).where('ended_at', 'is', null)
+  const beyondLimit = await tx
+    .updateTable('sessions')
+    .set({ ended_at: startedAt })
+    .where('ended_at', 'is', null)
+    .where('id', 'in', live.orderBy('started_at', 'desc').orderBy('id', 'desc').limit(1_000).offset(MAX_LIVE_SESSIONS))
+    .executeTakeFirst()
+  if (beyondLimit.numUpdatedRows > 0n)
+    await insertAuditEvent(tx, startedAt, { type: 'session.ended', outcome: 'SUCCESS', subject: user, details: { reason: 'limit', count: Number(beyondLimit.numUpdatedRows) } })
+  return { expiresAt }
+}
+
+/** The session of a token with its user, if it is good for a request now: not ended, inside both limits, its user enabled. */
+export async function findSessionByTokenHash(executor: Executor, tokenHash: string, now: number) {
+  const row = await executor
+    .selectFrom('sessions as s')
+    .innerJoin('users as u', 'u.id', 's.user_id')
+    .select(['s.id', 's.last_seen_at as lastSeenAt', 's.expires_at as expiresAt'])
+    .select(['u.id as userId', 'u.username', 'u.display_name as displayName', 'u.email', 'u.roles', 'u.created_at as createdAt', 'u.last_logon_at as lastLogonAt'])
+    .where('s.token_hash', '=', tokenHash)
+    .where('s.ended_at', 'is', null)
+    .where('s.idle_expires_at', '>', now)
+    .where('s.expires_at', '>', now)
+    .where('u.enabled', '=', 1)
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** Notes that a session was used and moves its idle limit, never beyond the absolute one. Does nothing to one that has ended. */
+export async function touchSession(executor: Executor, id: string, now: number, expiresAt: number): Promise<void> {
+  await executor
+    .updateTable('sessions')
+    .set({ last_seen_at: now, idle_expires_at: Math.min(now + SESSION_IDLE_MS, expiresAt) })
+    .where('id', '=', id)
+    .where('ended_at', 'is', null)
+    .where('last_seen_at', '<=', now - SESSION_TOUCH_MS)
+    .execute()
+}
+
+/** Ends one live session, of that user only if one is named; null when there is none (any more). */
+export async function endSession(executor: Executor, id: string, at: number, ofUserId?: string): Promise<{ userId: string } | null> {
+  let update = executor.updateTable('sessions').set({ ended_at: at }).where('id', '=', id).where('ended_at', 'is', null)
+  if (ofUserId !== undefined) update = update.where('user_id', '=', ofUserId)
+  return (await update.returning('user_id as userId').executeTakeFirst()) ?? null
+}
+
+/** Ends all of a user's sessions but one; returns how many that were. */
+export async function endSessionsOfUser(executor: Executor, userId: string, at: number, exceptId: string | null = null): Promise<number> {
+  let update = executor.updateTable('sessions').set({ ended_at: at }).where('user_id', '=', userId).where('ended_at', 'is', null)
+  if (exceptId !== null) update = update.where('id', '!=', exceptId)
+  return Number((await update.executeTakeFirst()).numUpdatedRows)
+}

@@ -1,0 +1,40 @@
+import type { Executor } from '../database/database.ts'
+
+/** What a logon may know of a user. */
+export interface LogonUser {
+  id: string
+  username: string
+  displayName: string | null
+  email: string | null
+  enabled: boolean
+  passwordHash: string | null
+}
+
+const LOGON_COLUMNS = ['id', 'username', 'display_name as displayName', 'email', 'enabled', 'password_hash as passwordHash'] as const
+
+/** @param canonicalUsername from `toCanonicalUsername`; users are looked up under no other form. */
+export async function findUserForLogon(executor: Executor, canonicalUsername: string): Promise<LogonUser | null> {
+  const row = await executor.selectFrom('users').select(LOGON_COLUMNS).where('username_canonical', '=', canonicalUsername).executeTakeFirst()
+  return row ? { ...row, enabled: row.enabled === 1 } : null
+}
+
+export async function findUserById(executor: Executor, id: string): Promise<LogonUser | null> {
+  const row = await executor.selectFrom('users').select(LOGON_COLUMNS).where('id', '=', id).executeTakeFirst()
+  return row ? { ...row, enabled: row.enabled === 1 } : null
+}
+
+/** Keeps a hash made anew at a raised cost, unless the password was changed meanwhile. Tells whether it did. */
+export async function storeRehashedPassword(executor: Executor, userId: string, oldHash: string, newHash: string): Promise<boolean> {
+  const result = await executor.updateTable('users').set({ password_hash: newHash }).where('id', '=', userId).where('password_hash', '=', oldHash).executeTakeFirst()
+  return result.numUpdatedRows === 1n
+}
+
+/**
+ * Notes a completed logon. False when the user is disabled or gone by now: then there must be no session.
+ * NOTE run it before `insertSession` in the same transaction: its row lock lets the logons of one user end one after the other,
+ * which the limit of live sessions counts on.
+ */
+export async function touchLastLogon(executor: Executor, userId: string, at: number): Promise<boolean> {
+  const result = await executor.updateTable('users').set({ last_logon_at: at }).where('id', '=', userId).where('enabled', '=', 1).executeTakeFirst()
+  return result.numUpdatedRows === 1n
+}
