@@ -1,0 +1,71 @@
+import { ActionIcon, Badge, Menu } from '@mantine/core'
+import { IconDots, IconPencil, IconTrash } from '@tabler/icons-react'
+import { useId, useState } from 'react'
+import { useToast } from '../../app/toasts.tsx'
+import { ConfirmModal } from '../../components/confirm-modal.tsx'
+import { Panel } from '../../components/panel.tsx'
+import { controlRequest } from '../../control/control-request.ts'
+import type { ControlApplication } from '../../control/control-types.ts'
+import classes from './application-card.module.css'
+import { CredentialRow } from './credential-row.tsx'
+import { RenameApplicationModal } from './rename-application-modal.tsx'
+
+const typeNames: Record<string, string> = { 'auth-api': 'Auth API', universal: 'Universal Prompt' }
+
+export function ApplicationCard({ application }: { application: ControlApplication }) {
+  const { integrationKey, secretKey, apiHostname, name, type } = application
+  const [dialog, setDialog] = useState<'rename' | 'remove'>()
+  const toast = useToast()
+  const headingId = useId()
+
+  return (
+    <Panel aria-labelledby={headingId}>
+      <div className={classes.head}>
+        <h2 className={classes.name} id={headingId}>
+          {name}
+        </h2>
+        <Badge variant="light" tt="none" size="lg">
+          {typeNames[type] ?? type}
+        </Badge>
+        <Menu position="bottom-end" width={200}>
+          <Menu.Target>
+            <ActionIcon className={classes.menu} variant="subtle" color="gray" size={44} aria-label={`More for ${name}`}>
+              <IconDots size={20} aria-hidden="true" />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item leftSection={<IconPencil size={18} aria-hidden="true" />} onClick={() => setDialog('rename')}>
+              Rename
+            </Menu.Item>
+            <Menu.Item
+              c="var(--mantine-color-error)"
+              leftSection={<IconTrash size={18} aria-hidden="true" />}
+              onClick={() => setDialog('remove')}
+            >
+              Remove
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      </div>
+      <dl className={classes.credentials}>
+        <CredentialRow label="Integration key" copyLabel="Copy integration key" value={integrationKey} />
+        <CredentialRow label="Secret key" copyLabel="Copy secret key" value={secretKey} isSecret />
+        <CredentialRow label="API hostname" copyLabel="Copy API hostname" value={apiHostname} />
+      </dl>
+      <RenameApplicationModal application={application} opened={dialog === 'rename'} onClose={() => setDialog(undefined)} />
+      <ConfirmModal
+        opened={dialog === 'remove'}
+        title={`Remove ${name}?`}
+        confirmLabel="Remove application"
+        onClose={() => setDialog(undefined)}
+        onConfirm={async () => {
+          await controlRequest('DELETE', `/applications/${encodeURIComponent(integrationKey)}`)
+          toast(`${name} was removed`)
+        }}
+      >
+        Its keys stop working at once: a server that still uses them is told that the integration key is unknown. Users and their
+        phones stay.
+      </ConfirmModal>
+    </Panel>
+  )
+}

@@ -1,0 +1,48 @@
+import { Button, Modal, Stack, TextInput } from '@mantine/core'
+import { useState, type FormEvent } from 'react'
+import { useToast } from '../../app/toasts.tsx'
+import { ErrorNotice } from '../../components/error-notice.tsx'
+import { controlRequest } from '../../control/control-request.ts'
+import type { ControlApplication } from '../../control/control-types.ts'
+import { useAction } from '../../control/use-action.ts'
+
+export function ProtectApplicationModal({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  const [name, setName] = useState('')
+  const toast = useToast()
+  const protect = useAction(async () => {
+    const typed = name.trim()
+    const created = await controlRequest<ControlApplication>('POST', '/applications', {
+      type: 'auth-api',
+      ...(typed && { name: typed }),
+    })
+    toast(`${created.name} is protected: its keys stand in the list`)
+  })
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    if (!(await protect.run())) return
+    setName('')
+    onClose()
+  }
+
+  return (
+    <Modal opened={opened} onClose={onClose} title="Protect an application" closeButtonProps={{ 'aria-label': 'Close' }} centered>
+      <form onSubmit={submit}>
+        <Stack gap="md">
+          <TextInput
+            label="Name"
+            description="Shown on the phone beside every request. It can be changed later."
+            placeholder="Auth API"
+            size="md"
+            value={name}
+            onChange={(event) => setName(event.currentTarget.value)}
+            data-autofocus
+          />
+          <ErrorNotice error={protect.error} />
+          <Button type="submit" size="md" loading={protect.busy}>
+            Protect application
+          </Button>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}

@@ -1,0 +1,48 @@
+import { Button } from '@mantine/core'
+import { useToast } from '../../app/toasts.tsx'
+import { ErrorNotice } from '../../components/error-notice.tsx'
+import { controlRequest } from '../../control/control-request.ts'
+import type { Fault } from '../../control/control-types.ts'
+import { useAction } from '../../control/use-action.ts'
+import classes from './active-faults.module.css'
+import { faultTitle } from './fault-kinds.ts'
+import { faultReach } from './fault-words.ts'
+
+interface ActiveFaultsProps {
+  faults: Fault[] | undefined
+  onChanged: () => void
+}
+
+/** What is broken right now, so that nobody looks for a fault of their own in the meantime. */
+export function ActiveFaults({ faults, onChanged }: ActiveFaultsProps) {
+  const toast = useToast()
+  const clear = useAction(async () => {
+    await controlRequest('DELETE', '/faults')
+    toast('All faults are cleared')
+    onChanged()
+  })
+  if (!faults) return null
+  return (
+    <section className={classes.active} data-any={faults.length > 0} aria-label="Active faults">
+      <div className={classes.words} role="status">
+        {faults.length === 0 ? (
+          <p className={classes.none}>No fault is active: this Duo works as it should.</p>
+        ) : (
+          <ul className={classes.list}>
+            {faults.map((fault, index) => (
+              <li key={fault.id ?? index}>
+                <strong>{faultTitle(fault.kind)}</strong> · {faultReach(fault)}
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+      {faults.length > 0 && (
+        <Button variant="default" size="sm" mih={44} loading={clear.busy} onClick={() => void clear.run()}>
+          Clear
+        </Button>
+      )}
+      <ErrorNotice error={clear.error} />
+    </section>
+  )
+}

@@ -1,0 +1,100 @@
+/** One more thing that a fault of this kind can be told, as a choice; the first is the simulator's default. */
+export interface FaultOption {
+  name: string
+  label: string
+  choices: { label: string; value: string | number | boolean }[]
+}
+
+export interface FaultKind {
+  kind: string
+  title: string
+  effect: string
+  options?: FaultOption[]
+}
+
+const allowBody: FaultOption = {
+  name: 'allowBody',
+  label: 'Body',
+  choices: [
+    { label: 'An error', value: false },
+    { label: 'Says “allow”', value: true },
+  ],
+}
+
+/** What can go wrong, from the wire inwards, and what the server under test sees. */
+export const faultGroups: { title: string; kinds: FaultKind[] }[] = [
+  {
+    title: 'The connection',
+    kinds: [
+      { kind: 'refuse', title: 'Hang up', effect: 'Closes the connection before a word is said.' },
+      { kind: 'hang', title: 'Never answer', effect: 'Takes the request and stays silent.' },
+      { kind: 'slow', title: 'Crawl', effect: 'Sends the answer a byte a second.' },
+      { kind: 'reset', title: 'Break off', effect: 'Cuts the connection in the middle of the answer.' },
+    ],
+  },
+  {
+    title: 'The shape of the answer',
+    kinds: [
+      { kind: 'html400', title: 'HTML error', effect: 'Status 400 with a web page, as from a proxy in between.' },
+      { kind: 'empty', title: 'Nothing in it', effect: 'Status 200 with an empty body.' },
+      { kind: 'not-json', title: 'Not JSON', effect: 'Status 200 with text that can’t be parsed.' },
+      { kind: 'huge', title: '30 megabytes', effect: 'An answer that nobody should read to its end.' },
+      {
+        kind: 'error500',
+        title: 'Internal error',
+        effect: 'Status 500, as when Duo itself is in trouble.',
+        options: [allowBody],
+      },
+      { kind: 'error503', title: 'Out of service', effect: 'Status 503, as during an outage.', options: [allowBody] },
+      {
+        kind: 'rate-limit',
+        title: 'Too many requests',
+        effect: 'Status 429; says when to come back, or doesn’t.',
+        options: [
+          {
+            name: 'retryAfter',
+            label: 'Retry-After',
+            choices: [
+              { label: 'In seconds', value: 'seconds' },
+              { label: 'As a date', value: 'date' },
+              { label: 'Missing', value: 'none' },
+            ],
+          },
+        ],
+      },
+    ],
+  },
+  {
+    title: 'What the answer says',
+    kinds: [
+      { kind: 'unknown-stat', title: 'Unknown “stat”', effect: 'Neither OK nor FAIL: must not count as success.' },
+      { kind: 'missing-response', title: 'No “response”', effect: 'Says OK and leaves out what for.' },
+      { kind: 'empty-code', title: 'Empty “code”', effect: 'A failure whose code is "" in place of a number.' },
+      {
+        kind: 'clock-skew',
+        title: 'Wrong clock',
+        effect: 'Takes the time for another, so that signatures look stale.',
+        options: [
+          {
+            name: 'seconds',
+            label: 'Ahead by',
+            choices: [
+              { label: '10 minutes', value: 600 },
+              { label: '2 minutes', value: 120 },
+              { label: '1 hour', value: 3600 },
+              { label: '10 minutes, behind', value: -600 },
+            ],
+          },
+        ],
+      },
+      { kind: 'wrong-txid', title: 'Another transaction', effect: 'Answers for a transaction that was not asked about.' },
+      { kind: 'push-failed', title: 'Push not delivered', effect: 'Takes the push and never gets it to the phone.' },
+    ],
+  },
+]
+
+/** In words; the kind itself for one that a newer simulator knows and this page doesn't. */
+export function faultTitle(kind: string): string {
+  const known = faultGroups.flatMap((group) => group.kinds).find((entry) => entry.kind === kind)
+  return known?.title ?? kind
+}

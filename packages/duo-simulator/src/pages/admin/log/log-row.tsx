@@ -1,0 +1,59 @@
+import { IconChevronRight } from '@tabler/icons-react'
+import { useState } from 'react'
+import { RelativeTime } from '../../components/relative-time.tsx'
+import type { LogEntry } from '../../control/control-types.ts'
+import classes from './log-row.module.css'
+import { outcomeOf, resultText, userOf } from './log-words.ts'
+
+export function LogRow({ entry, applicationName }: { entry: LogEntry; applicationName: string | undefined }) {
+  const [isOpen, setIsOpen] = useState(false)
+  const parameters = Object.entries(entry.parameters)
+  return (
+    <li className={classes.row}>
+      <details onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+        <summary className={classes.summary}>
+          <IconChevronRight className={classes.arrow} size={18} aria-hidden="true" />
+          <span className={classes.time}>
+            <RelativeTime at={entry.at} />
+          </span>
+          <span className={classes.path}>
+            <span className={classes.method}>{entry.method}</span> {entry.path}
+          </span>
+          <span className={classes.user}>{userOf(entry)}</span>
+          <span className={classes.result} data-outcome={outcomeOf(entry)}>
+            {resultText(entry)}
+          </span>
+        </summary>
+        {isOpen && (
+          <dl className={classes.details}>
+            <dt>Application</dt>
+            <dd>
+              {applicationName ?? 'None'} {entry.integrationKey && <code>{entry.integrationKey}</code>}
+            </dd>
+            <dt>Signature</dt>
+            <dd>{entry.signature ?? 'None that holds'}</dd>
+            <dt>Status</dt>
+            <dd>{entry.status}</dd>
+            {typeof entry.result === 'object' && entry.result !== null && (
+              <>
+                <dt>Result</dt>
+                <dd>
+                  <pre>{JSON.stringify(entry.result, null, 2)}</pre>
+                </dd>
+              </>
+            )}
+            <dt>Parameters</dt>
+            <dd>
+              {parameters.length === 0 && 'None'}
+              {parameters.map(([name, value]) => (
+                <div key={name}>
+                  <code>{name}</code> = {typeof value === 'string' ? value : JSON.stringify(value)}
+                </div>
+              ))}
+            </dd>
+          </dl>
+        )}
+      </details>
+    </li>
+  )
+}

@@ -1,0 +1,42 @@
+import { NativeSelect, Stack } from '@mantine/core'
+import { navigate, useSearchParameter } from '../../app/navigation.ts'
+import { ErrorNotice } from '../../components/error-notice.tsx'
+import { LoadingRows } from '../../components/loading-rows.tsx'
+import { PageHeader } from '../../components/page-header.tsx'
+import type { ControlApplication, Policy } from '../../control/control-types.ts'
+import { useControl } from '../../control/use-control.ts'
+import { PolicyForm } from './policy-form.tsx'
+
+export function PoliciesPage() {
+  const integrationKey = useSearchParameter('application')
+  const path = integrationKey ? `/policy?integrationKey=${encodeURIComponent(integrationKey)}` : '/policy'
+  const { value: policy, error, refresh } = useControl<Policy>(path, ['policy'])
+  const { value: applications } = useControl<ControlApplication[]>('/applications', ['applications'])
+
+  return (
+    <Stack gap="xl">
+      <PageHeader title="Policies">
+        What this Duo asks of people. A change counts from the next request on; requests that are on a phone already go on as they
+        began.
+      </PageHeader>
+      <NativeSelect
+        label="Applies to"
+        description="What isn’t changed for an application follows “All applications”."
+        size="md"
+        maw={420}
+        value={integrationKey}
+        data={[
+          { value: '', label: 'All applications' },
+          ...(applications ?? []).map(({ integrationKey: key, name }) => ({ value: key, label: name })),
+        ]}
+        onChange={(event) => {
+          const chosen = event.currentTarget.value
+          navigate(chosen ? `/policies?application=${encodeURIComponent(chosen)}` : '/policies', { replace: true })
+        }}
+      />
+      <ErrorNotice error={error} onRetry={refresh} />
+      {!policy && !error && <LoadingRows rows={4} height={120} />}
+      {policy && <PolicyForm key={path} path={path} policy={policy} onSaved={refresh} />}
+    </Stack>
+  )
+}

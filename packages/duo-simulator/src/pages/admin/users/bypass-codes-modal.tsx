@@ -1,0 +1,72 @@
+import { Button, Group, Modal, NativeSelect, Stack, Text } from '@mantine/core'
+import { useState } from 'react'
+import { CopyButton } from '../../components/copy-button.tsx'
+import { ErrorNotice } from '../../components/error-notice.tsx'
+import { controlRequest } from '../../control/control-request.ts'
+import { useAction } from '../../control/use-action.ts'
+import classes from './bypass-codes-modal.module.css'
+
+interface BypassCodesModalProps {
+  username: string
+  opened: boolean
+  onClose: () => void
+}
+
+/** Codes are shown here and nowhere again, as Duo does: closing the dialog forgets them. */
+export function BypassCodesModal({ username, opened, onClose }: BypassCodesModalProps) {
+  const [count, setCount] = useState('1')
+  const [codes, setCodes] = useState<string[]>([])
+  const create = useAction(async () => {
+    const path = `/users/${encodeURIComponent(username)}/bypass-codes`
+    setCodes(await controlRequest<string[]>('POST', path, { count: Number(count) }))
+  })
+  const close = () => {
+    setCodes([])
+    create.clearError()
+    onClose()
+  }
+
+  return (
+    <Modal
+      opened={opened}
+      onClose={close}
+      title={`Bypass codes for ${username}`}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+      centered
+    >
+      {codes.length === 0 ? (
+        <Stack gap="md">
+          <Text>A bypass code is entered in place of a passcode by somebody who has no phone at hand. Each works once.</Text>
+          <NativeSelect
+            label="How many codes"
+            size="md"
+            value={count}
+            data={['1', '2', '5', '10']}
+            onChange={(event) => setCount(event.currentTarget.value)}
+          />
+          <ErrorNotice error={create.error} />
+          <Button size="md" loading={create.busy} onClick={() => void create.run()}>
+            Create codes
+          </Button>
+        </Stack>
+      ) : (
+        <Stack gap="md">
+          <Text role="status">Write them down now: they are shown only once.</Text>
+          <ul className={classes.codes} aria-label="Bypass codes">
+            {codes.map((code) => (
+              <li key={code} className={classes.code}>
+                <code>{code}</code>
+                <CopyButton label={`Copy code ${code}`} text={code} />
+              </li>
+            ))}
+          </ul>
+          <Group justify="flex-end">
+            <Button size="md" onClick={close}>
+              I have them
+            </Button>
+          </Group>
+        </Stack>
+      )}
+    </Modal>
+  )
+}

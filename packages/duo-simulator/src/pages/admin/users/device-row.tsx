@@ -1,0 +1,97 @@
+import { ActionIcon, Badge, Button, Menu } from '@mantine/core'
+import { IconDeviceMobile, IconDots, IconKey, IconPlane, IconTrash } from '@tabler/icons-react'
+import { useState } from 'react'
+import { Link } from '../../app/link.tsx'
+import { useToast } from '../../app/toasts.tsx'
+import { ConfirmModal } from '../../components/confirm-modal.tsx'
+import { controlRequest } from '../../control/control-request.ts'
+import type { ControlDevice } from '../../control/control-types.ts'
+import { useAction } from '../../control/use-action.ts'
+import { deviceLabel } from '../../lib/device-label.ts'
+import { capabilityName } from './capability-names.ts'
+import classes from './device-row.module.css'
+
+export function DeviceRow({ device }: { device: ControlDevice }) {
+  const [isRemoving, setIsRemoving] = useState(false)
+  const toast = useToast()
+  const path = `/devices/${encodeURIComponent(device.id)}`
+  const label = deviceLabel(device)
+  const isPhone = device.type === 'phone'
+  const switchOnline = useAction(async () => {
+    await controlRequest('PATCH', path, { online: !device.online })
+    toast(device.online ? `${label} is offline: pushes don’t reach it` : `${label} is online again`)
+  })
+  const Icon = isPhone ? IconDeviceMobile : IconKey
+
+  return (
+    <li className={classes.row}>
+      <Icon className={classes.icon} size={24} stroke={1.6} aria-hidden="true" />
+      <div className={classes.words}>
+        <span className={classes.name}>{label}</span>
+        <span className={classes.id}>{device.id}</span>
+        <span className={classes.badges}>
+          {isPhone && !device.activated && (
+            <Badge color="yellow" variant="light" c="light-dark(#6b4d00, #f4cd55)" tt="none">
+              Not activated
+            </Badge>
+          )}
+          {isPhone && device.activated && (
+            <Badge variant={device.online ? 'light' : 'default'} tt="none">
+              {device.online ? 'Online' : 'Offline'}
+            </Badge>
+          )}
+          {device.capabilities.map((capability) => (
+            <Badge key={capability} variant="default" fw={500} tt="none">
+              {capabilityName(capability)}
+            </Badge>
+          ))}
+        </span>
+      </div>
+      <div className={classes.actions}>
+        <Button
+          component={Link}
+          href={`/phone/${device.id}`}
+          variant="default"
+          size="sm"
+          mih={44}
+          aria-label={isPhone ? `Open phone ${label}` : `Open token ${label}`}
+        >
+          {isPhone ? 'Open phone' : 'Open token'}
+        </Button>
+        <Menu position="bottom-end" width={220}>
+          <Menu.Target>
+            <ActionIcon variant="subtle" color="gray" size={44} aria-label={`More for ${label}`}>
+              <IconDots size={20} aria-hidden="true" />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {isPhone && (
+              <Menu.Item leftSection={<IconPlane size={18} aria-hidden="true" />} onClick={() => void switchOnline.run()}>
+                {device.online ? 'Take offline' : 'Bring online'}
+              </Menu.Item>
+            )}
+            <Menu.Item
+              c="var(--mantine-color-error)"
+              leftSection={<IconTrash size={18} aria-hidden="true" />}
+              onClick={() => setIsRemoving(true)}
+            >
+              Remove
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      </div>
+      <ConfirmModal
+        opened={isRemoving}
+        title={`Remove ${label}?`}
+        confirmLabel={isPhone ? 'Remove phone' : 'Remove token'}
+        onClose={() => setIsRemoving(false)}
+        onConfirm={async () => {
+          await controlRequest('DELETE', path)
+          toast(`${label} was removed`)
+        }}
+      >
+        It can’t approve anything any more, and its passcodes stop working.
+      </ConfirmModal>
+    </li>
+  )
+}

@@ -1,0 +1,19 @@
+import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
+import { cssVariables, theme } from '../theme.ts'
+import { Pages } from './pages.tsx'
+import { Ribbon } from './ribbon.tsx'
+import { ToastProvider } from './toasts.tsx'
+
+// The key that public/color-scheme.js reads before the first paint.
+const colorScheme = localStorageColorSchemeManager({ key: 'duo-simulator-color-scheme' })
+
+export function App() {
+  return (
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} colorSchemeManager={colorScheme} defaultColorScheme="auto">
+      <ToastProvider>
+        <Ribbon />
+        <Pages />
+      </ToastProvider>
+    </MantineProvider>
+  )
+}

@@ -1,0 +1,30 @@
+import { lazy, Suspense } from 'react'
+import { usePath } from './navigation.ts'
+import { NotFoundPage } from './not-found-page.tsx'
+import { toRoute } from './route.ts'
+
+// A phone loads nothing of the admin panel, and the other way round.
+const AdminShell = lazy(async () => ({ default: (await import('../admin/admin-shell.tsx')).AdminShell }))
+const ActivatePage = lazy(async () => ({ default: (await import('../phone/activate-page.tsx')).ActivatePage }))
+const PhonePage = lazy(async () => ({ default: (await import('../phone/phone-page.tsx')).PhonePage }))
+const PhonesPage = lazy(async () => ({ default: (await import('../phone/phones-page.tsx')).PhonesPage }))
+
+export function Pages() {
+  return <Suspense fallback={null}>{pageOf(usePath())}</Suspense>
+}
+
+function pageOf(path: string) {
+  const route = toRoute(path)
+  switch (route.page) {
+    case 'admin':
+      return <AdminShell section={route.section} />
+    case 'phones':
+      return <PhonesPage />
+    case 'phone':
+      return <PhonePage key={route.deviceId} deviceId={route.deviceId} />
+    case 'activate':
+      return <ActivatePage key={route.activationCode} activationCode={route.activationCode} />
+    case 'unknown':
+      return <NotFoundPage />
+  }
+}

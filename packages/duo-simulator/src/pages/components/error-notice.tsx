@@ -1,0 +1,25 @@
+import { Button } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
+import type { ControlError } from '../control/control-error.ts'
+import classes from './error-notice.module.css'
+
+interface ErrorNoticeProps {
+  error: ControlError | undefined
+  /** Without it there is nothing to try again: the form above is still there. */
+  onRetry?: () => void
+}
+
+export function ErrorNotice({ error, onRetry }: ErrorNoticeProps) {
+  if (!error) return null
+  return (
+    <div className={classes.notice} role="alert">
+      <IconAlertTriangle className={classes.icon} size={22} aria-hidden="true" />
+      <p className={classes.text}>{error.message}</p>
+      {onRetry && (
+        <Button variant="default" size="sm" mih={44} onClick={onRetry}>
+          Try again
+        </Button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,33 @@
+import { useCallback, useRef, useState } from 'react'
+import { ControlError } from './control-error.ts'
+
+export interface Action<Arguments extends unknown[]> {
+  run: (...args: Arguments) => Promise<boolean>
+  busy: boolean
+  error: ControlError | undefined
+  clearError: () => void
+}
+
+/** A change that can fail: never runs twice at once, and keeps the reason of the last failure. True = it worked. */
+export function useAction<Arguments extends unknown[]>(perform: (...args: Arguments) => Promise<unknown>): Action<Arguments> {
+  const [busy, setBusy] = useState(false)
+  const [error, setError] = useState<ControlError>()
+  const running = useRef(false)
+  const run = async (...args: Arguments) => {
+    if (running.current) return false
+    running.current = true
+    setBusy(true)
+    setError(undefined)
+    try {
+      await perform(...args)
+      return true
+    } catch (cause) {
+      setError(cause instanceof ControlError ? cause : new ControlError(String(cause), 'UNEXPECTED', 0))
+      return false
+    } finally {
+      running.current = false
+      setBusy(false)
+    }
+  }
+  return { run, busy, error, clearError: useCallback(() => setError(undefined), []) }
+}

@@ -1,0 +1,79 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { ControlError } from './control-error.ts'
+import { onControlEvent, type ControlTopic } from './control-events.ts'
+import { controlRequest } from './control-request.ts'
+
+export interface ControlResource<T> {
+  /** The last answer for this path; kept while it is read again, so that nothing flickers. */
+  value: T | undefined
+  error: ControlError | undefined
+  refresh: () => void
+}
+
+/** Events come in bursts (a push changes pushes, users and log at once); one reading serves them all. */
+const burstMilliseconds = 40
+
+/**
+ * Reads `path` and reads it again whenever one of the topics is announced; every `pollSeconds` as well, should
+ * the event stream be blocked. A path of null reads nothing.
+ */
+export function useControl<T>(path: string | null, topics: readonly ControlTopic[], pollSeconds = 20): ControlResource<T> {
+  const [answer, setAnswer] = useState<{ path: string; value?: T; error?: ControlError }>()
+  const refreshRef = useRef<() => void>(() => {})
+  const topicsKey = topics.join(' ')
+
+  useEffect(() => {
+    if (path === null) return
+    const controller = new AbortController()
+    let started = 0
+    let shown = 0
+    let burst: ReturnType<typeof setTimeout> | undefined
+
+    const read = async () => {
+      const own = ++started
+      try {
+        const value = await controlRequest<T>('GET', path, undefined, controller.signal)
+        // An answer that was overtaken by a later one is old news.
+        if (own < shown) return
+        shown = own
+        setAnswer({ path, value })
+      } catch (cause) {
+        if (controller.signal.aborted || own < shown) return
+        shown = own
+        const error = cause instanceof ControlError ? cause : new ControlError(String(cause), 'UNEXPECTED', 0)
+        setAnswer((before) => ({ path, error, ...(before?.path === path && { value: before.value as T }) }))
+      }
+    }
+    const readSoon = () => {
+      burst ??= setTimeout(() => {
+        burst = undefined
+        void read()
+      }, burstMilliseconds)
+    }
+    const poll = setInterval(() => {
+      if (!document.hidden) void read()
+    }, pollSeconds * 1000)
+    const onVisible = () => {
+      if (!document.hidden) void read()
+    }
+
+    refreshRef.current = () => void read()
+    document.addEventListener('visibilitychange', onVisible)
+    const stopListening = onControlEvent(topicsKey.split(' ') as ControlTopic[], readSoon)
+    void read()
+    return () => {
+      controller.abort()
+      clearTimeout(burst)
+      clearInterval(poll)
+      document.removeEventListener('visibilitychange', onVisible)
+      stopListening()
+    }
+  }, [path, topicsKey, pollSeconds])
+
+  const current = answer?.path === path ? answer : undefined
+  return {
+    value: current?.value,
+    error: current?.error,
+    refresh: useCallback(() => refreshRef.current(), []),
+  }
+}

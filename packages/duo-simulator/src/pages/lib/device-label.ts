@@ -1,0 +1,7 @@
+import type { ControlDevice } from '../control/control-types.ts'
+
+/** A phone may have neither name nor number, as those that enrolled by a code. */
+export function deviceLabel(device: Pick<ControlDevice, 'type' | 'name' | 'number' | 'id'>): string {
+  if (device.name && device.number && device.name !== device.number) return `${device.name} (${device.number})`
+  return device.name || device.number || `${device.type === 'token' ? 'Token' : 'Phone'} …${device.id.slice(-4)}`
+}

@@ -1,0 +1,19 @@
+import { IconPlane } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { useNow } from '../lib/use-now.ts'
+import classes from './phone-frame.module.css'
+
+/** A phone to look at where there is room for one, the whole screen where the reader holds one in the hand. */
+export function PhoneFrame({ isOffline = false, children }: { isOffline?: boolean; children: ReactNode }) {
+  const now = useNow(5000)
+  return (
+    <div className={classes.frame}>
+      <div className={classes.status} aria-hidden="true">
+        <span>{new Date(now).toLocaleTimeString('en-US', { hour: 'numeric', minute: '2-digit' })}</span>
+        <span className={classes.speaker} />
+        <span className={classes.signal}>{isOffline ? <IconPlane size={18} /> : '5G'}</span>
+      </div>
+      <div className={classes.screen}>{children}</div>
+    </div>
+  )
+}

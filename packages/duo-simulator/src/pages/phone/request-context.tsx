@@ -1,0 +1,25 @@
+import type { ControlPush } from '../control/control-types.ts'
+import { toExact, toMilliseconds } from '../lib/time.ts'
+import classes from './request-context.module.css'
+
+/** Who asks, from where and with what: what a person needs to tell their own logon from a stranger's. */
+export function RequestContext({ push }: { push: ControlPush }) {
+  const asked = toMilliseconds(push.createdAt)
+  const rows: [string, string][] = [
+    ['User', push.displayUsername || push.username],
+    ['Application', push.application.name],
+    ...(push.ipaddr ? [['Address', push.ipaddr] as [string, string]] : []),
+    ...Object.entries(push.pushinfo),
+    ...(asked === undefined ? [] : [['Time', toExact(asked)] as [string, string]]),
+  ]
+  return (
+    <dl className={classes.rows}>
+      {rows.map(([name, value], index) => (
+        <div key={`${name} ${index}`} className={classes.row}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
