@@ -1,0 +1,70 @@
+import type { Http2ServerRequest } from 'node:http2'
+import type { IncomingMessage } from 'node:http'
+import { isJson } from '../signature/verify-signature.ts'
+import { RequestParameters } from './request-parameters.ts'
+
+/** A request as it came over the wire, whatever the version of HTTP. */
+export interface ApiRequest {
+  method: string
+  /** As sent, without the query. */
+  path: string
+  query: string
+  host: string
+  contentType: string
+  rawBody: Buffer
+  headers: [name: string, value: string][]
+  /** Null if the body isn't what its content type says. */
+  parameters: RequestParameters | null
+}
+
+const LARGEST_BODY_BYTES = 1024 * 1024
+
+/** Null if the body is too large to be meant. */
+export async function readApiRequest(request: IncomingMessage | Http2ServerRequest): Promise<ApiRequest | null> {
+  const rawBody = await readBody(request)
+  if (!rawBody) return null
+  const [path = '', query = ''] = splitOnce(request.url ?? '/', '?')
+  const contentType = request.headers['content-type'] ?? ''
+  const isForm = !isJson(contentType)
+  const bodyText = rawBody.toString('utf8')
+  const authority = request.headers[':authority']
+  return {
+    method: request.method ?? '',
+    path,
+    query,
+    host: typeof authority === 'string' ? authority : (request.headers.host ?? ''),
+    contentType,
+    rawBody,
+    headers: pairUp(request.rawHeaders),
+    parameters: isForm ? RequestParameters.fromEncoded(query, bodyText) : RequestParameters.fromJson(bodyText),
+  }
+}
+
+export function findHeader({ headers }: ApiRequest, name: string): string | undefined {
+  return headers.find(([other]) => other.toLowerCase() === name)?.[1]
+}
+
+async function readBody(request: IncomingMessage | Http2ServerRequest): Promise<Buffer | null> {
+  if (request.method === 'GET') return EMPTY
+  const chunks: Buffer[] = []
+  let length = 0
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    length += chunk.length
+    if (length > LARGEST_BODY_BYTES) return null
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+const EMPTY = Buffer.alloc(0)
+
+function splitOnce(text: string, separator: string): [string, string] {
+  const at = text.indexOf(separator)
+  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)]
+}
+
+function pairUp(rawHeaders: readonly string[]): [string, string][] {
+  const pairs: [string, string][] = []
+  for (let index = 0; index < rawHeaders.length; index += 2) pairs.push([rawHeaders[index]!, rawHeaders[index + 1] ?? ''])
+  return pairs
+}

@@ -1,0 +1,49 @@
+import { parseRequestDate } from '../signature/request-date.ts'
+import { verifySignature, type SignatureName } from '../signature/verify-signature.ts'
+import type { Application } from '../state/model.ts'
+import type { SimulatorState } from '../state/simulator-state.ts'
+import { findHeader, type ApiRequest } from './api-request.ts'
+import { DuoError } from './duo-error.ts'
+
+/** Clients retry with the same date for about a minute after a 429; the same signature may therefore come again. */
+const CLOCK_WINDOW_MS = 300_000
+
+export interface Authorized {
+  application: Application
+  signature: SignatureName
+}
+
+/** Throws what is wrong with the credentials; a wrong key and a wrong signature of whatever part look alike. */
+export function authorizeRequest(request: ApiRequest, state: SimulatorState, nowMs: number): Authorized {
+  const { integrationKey, digest } = readCredentials(request)
+  const application = state.applications.get(integrationKey)
+  if (!application) throw new DuoError(40102)
+  const date = findHeader(request, 'x-duo-date') ?? findHeader(request, 'date')
+  if (!date) throw new DuoError(40104)
+  const timeMs = parseRequestDate(date)
+  if (timeMs === null || Math.abs(timeMs - nowMs) > CLOCK_WINDOW_MS) throw new DuoError(40105)
+  if (request.rawBody.length > 0 && !/^application\/(json|x-www-form-urlencoded)\b/i.test(request.contentType)) {
+    throw new DuoError(40106)
+  }
+  const signature = verifySignature({ ...request, date }, digest, application.secretKey)
+  if (!signature) throw new DuoError(40103)
+  if (application.type !== 'auth-api') throw new DuoError(40301)
+  return { application, signature }
+}
+
+/** Whose request it claims to be. */
+export function readIntegrationKey(request: ApiRequest): string | null {
+  try {
+    return readCredentials(request).integrationKey
+  } catch {
+    return null
+  }
+}
+
+function readCredentials(request: ApiRequest): { integrationKey: string; digest: string } {
+  const encoded = /^Basic\s+([A-Za-z0-9+/=]+)\s*$/i.exec(findHeader(request, 'authorization') ?? '')?.[1]
+  const decoded = Buffer.from(encoded ?? '', 'base64').toString('utf8')
+  const split = decoded.indexOf(':')
+  if (split < 1) throw new DuoError(40101)
+  return { integrationKey: decoded.slice(0, split), digest: decoded.slice(split + 1) }
+}

@@ -1,0 +1,58 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Http2ServerRequest, Http2ServerResponse } from 'node:http2'
+import { answerInstead, distort, sendWithFault } from '../faults/strike.ts'
+import type { Simulation } from '../simulation.ts'
+import { readApiRequest, type ApiRequest } from './api-request.ts'
+import { readIntegrationKey } from './authorize-request.ts'
+import { dispatch, type Dispatched } from './dispatch.ts'
+import { Exchange } from '../http/exchange.ts'
+import { BAD_REQUEST_PAGE } from '../http/http-answer.ts'
+
+/** From the request to the log entry, with whatever fault is in force in between. */
+export async function handleApiRequest(
+  simulation: Simulation,
+  incoming: IncomingMessage | Http2ServerRequest,
+  response: ServerResponse | Http2ServerResponse,
+): Promise<void> {
+  const exchange = new Exchange(response)
+  const request = await readApiRequest(incoming)
+  if (!request) return exchange.send(BAD_REQUEST_PAGE)
+  const usernames = findUsernames(simulation, request)
+  const fault = simulation.faults.takeForRequest({ path: request.path, usernames })
+  let isLogged = false
+  const log = (status: number | null, { outcome, signature }: Pick<Dispatched, 'outcome' | 'signature'>): void => {
+    if (isLogged) return
+    isLogged = true
+    simulation.requestLog.add({
+      at: simulation.now(),
+      method: request.method,
+      path: request.path,
+      parameters: request.parameters?.toRecord() ?? {},
+      integrationKey: readIntegrationKey(request),
+      signature,
+      status,
+      result: outcome,
+      username: usernames[0] ?? null,
+      fault: fault?.kind ?? null,
+    })
+  }
+  exchange.onLost(() => log(null, { outcome: 'The client went away', signature: null }))
+  if (fault) {
+    const instead = answerInstead(fault, exchange, simulation.now())
+    if (instead) return log(instead.status, { outcome: `Fault: ${fault.kind}`, signature: null })
+  }
+  const dispatched = await dispatch(simulation, request, fault, exchange)
+  const answer = fault ? distort(fault, dispatched.answer) : dispatched.answer
+  log(answer.status, dispatched)
+  if (fault) sendWithFault(fault, exchange, answer)
+  else exchange.send(answer)
+}
+
+/** Whom a request is about, by whatever it names them; the name proper first. */
+function findUsernames({ state, transactions }: Simulation, { parameters }: ApiRequest): string[] {
+  const name = parameters?.find('username')
+  const userId = parameters?.find('user_id') ?? transactions.find(parameters?.find('txid') ?? '')?.userId
+  const user = (name && state.findUserByName(name)) || state.users.get(userId ?? '')
+  const names = user ? [user.username, ...user.aliases] : name ? [name] : []
+  return names.map((each) => each.toLowerCase())
+}

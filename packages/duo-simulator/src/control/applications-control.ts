@@ -1,0 +1,73 @@
+import { ControlError } from '../lib/control-error.ts'
+import type { Simulation } from '../simulation.ts'
+import { APPLICATION_TYPES, type Application, type ApplicationType } from '../state/model.ts'
+import { createApplicationRecord } from '../state/simulator-state.ts'
+import { Input } from './input.ts'
+import { toApplicationView, type ApplicationView } from './views.ts'
+
+const PNG_SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
+const DEFAULT_NAMES: Record<ApplicationType, string> = {
+  'auth-api': 'Partner Auth API',
+  universal: 'Web SDK',
+  'admin-api': 'Admin API',
+}
+
+/** What the admin panel does under "Applications". */
+export class ApplicationsControl {
+  readonly #simulation: Simulation
+
+  constructor(simulation: Simulation) {
+    this.#simulation = simulation
+  }
+
+  list(): ApplicationView[] {
+    return [...this.#simulation.state.applications.values()].map((application) => this.#toView(application))
+  }
+
+  create(input: unknown): ApplicationView {
+    const fields = new Input(input).allowOnly('type', 'name')
+    const type = fields.findOneOf('type', APPLICATION_TYPES) ?? 'auth-api'
+    const name = fields.findText('name', 100) || DEFAULT_NAMES[type]
+    const application = createApplicationRecord(type, name, this.#simulation.now())
+    this.#simulation.state.applications.set(application.integrationKey, application)
+    this.#simulation.changes.publish('applications', { kind: 'created' })
+    return this.#toView(application)
+  }
+
+  update(integrationKey: string, input: unknown): ApplicationView {
+    const fields = new Input(input).allowOnly('name', 'logo')
+    const application = this.get(integrationKey)
+    const name = fields.findText('name', 100)
+    if (name) application.name = name
+    if (fields.has('logo')) application.logo = parseLogo(fields.findText('logo', 500_000))
+    this.#simulation.changes.publish('applications', { kind: 'updated' })
+    return this.#toView(application)
+  }
+
+  remove(integrationKey: string): void {
+    this.get(integrationKey)
+    this.#simulation.state.applications.delete(integrationKey)
+    this.#simulation.changes.publish('applications', { kind: 'removed' })
+  }
+
+  get(integrationKey: string): Application {
+    const application = this.#simulation.state.applications.get(integrationKey)
+    if (!application) {
+      throw new ControlError(404, 'unknown_application', 'There is no application with this integration key. List them with GET /control/applications.')
+    }
+    return application
+  }
+
+  #toView(application: Application): ApplicationView {
+    return toApplicationView(application, this.#simulation.addresses.apiHostname)
+  }
+}
+
+function parseLogo(base64: string | undefined): string | null {
+  if (!base64) return null
+  const image = Buffer.from(base64, 'base64')
+  if (!image.subarray(0, PNG_SIGNATURE.length).equals(PNG_SIGNATURE)) {
+    throw new ControlError(400, 'invalid_logo', 'logo has to be a PNG image in Base64, or null')
+  }
+  return image.toString('base64')
+}

@@ -1,0 +1,78 @@
+import type { Fault, NewFault } from '../faults/faults.ts'
+import type { AuthenticationRecord } from '../state/authentication-log.ts'
+import type { Decision } from '../state/decisions.ts'
+import type { ApplicationType, SimulatorDocument, UserStatus } from '../state/model.ts'
+import type { Policy, PolicyPatch } from '../state/policy.ts'
+import type { LoggedRequest } from '../state/request-log.ts'
+import type { Controls } from './controls.ts'
+import type { ActivationView, PasscodeView } from './devices-control.ts'
+import type { DecisionView } from './pushes-control.ts'
+import type { ApplicationView, DeviceView, PushView, UserView } from './views.ts'
+
+export interface NewUser {
+  username: string
+  status?: UserStatus
+  aliases?: string[]
+  bypassCodes?: string[]
+}
+
+export interface NewDevice {
+  type?: 'phone' | 'token'
+  name?: string
+  number?: string
+  serial?: string
+  /** As if an activation code had been entered on it. */
+  activated?: boolean
+}
+
+/** The control API as methods: same names, same checks, same refusals (`ControlError`) as over HTTP. */
+export class DuoSimulatorControl {
+  readonly #controls: Controls
+
+  constructor(controls: Controls) {
+    this.#controls = controls
+  }
+
+  applications = (): ApplicationView[] => this.#controls.applications.list()
+  createApplication = (type: ApplicationType = 'auth-api', name?: string): ApplicationView =>
+    this.#controls.applications.create({ type, name })
+  updateApplication = (integrationKey: string, patch: { name?: string; logo?: string | null }): ApplicationView =>
+    this.#controls.applications.update(integrationKey, patch)
+  removeApplication = (integrationKey: string): void => this.#controls.applications.remove(integrationKey)
+
+  users = (): UserView[] => this.#controls.users.list()
+  user = (username: string): UserView => this.#controls.users.view(username)
+  createUser = (user: NewUser | string): UserView => this.#controls.users.create(typeof user === 'string' ? { username: user } : user)
+  updateUser = (username: string, patch: Partial<NewUser>): UserView => this.#controls.users.update(username, patch)
+  removeUser = (username: string): void => this.#controls.users.remove(username)
+  createBypassCodes = (username: string, count = 1): string[] => this.#controls.users.createBypassCodes(username, { count })
+
+  /** Enters the code on a phone: `duo://…`, the bare code, the activation link or what the QR code says. */
+  activate = (activationCode: string, deviceName?: string): ActivationView =>
+    this.#controls.devices.activate({ activationCode, deviceName })
+  devices = (): DeviceView[] => this.#controls.devices.list()
+  createDevice = (username: string, device: NewDevice): DeviceView => this.#controls.devices.create(username, device)
+  updateDevice = (id: string, patch: { name?: string; online?: boolean }): DeviceView => this.#controls.devices.update(id, patch)
+  removeDevice = (id: string): void => this.#controls.devices.remove(id)
+  passcode = (deviceId: string): PasscodeView => this.#controls.devices.passcode(deviceId)
+  replacePasscode = (deviceId: string): PasscodeView => this.#controls.devices.replacePasscode(deviceId)
+
+  pushes = (username?: string): PushView[] => this.#controls.pushes.list(username === undefined ? {} : { username })
+  waitForPush = (username?: string, timeoutMs?: number): Promise<PushView> => this.#controls.pushes.waitFor(username, timeoutMs)
+  decide = (txid: string, answer: { decision: Decision; verificationCode?: string }): DecisionView =>
+    this.#controls.pushes.decide(txid, answer)
+
+  policy = (integrationKey?: string): Policy => this.#controls.policy.get(integrationKey)
+  updatePolicy = (patch: PolicyPatch, integrationKey?: string): Policy => this.#controls.policy.update(patch, integrationKey)
+  resetPolicy = (integrationKey?: string): Policy => this.#controls.policy.reset(integrationKey)
+
+  faults = (): Fault[] => this.#controls.simulation.faults.list()
+  addFault = (fault: NewFault): Fault => this.#controls.simulation.faults.add(fault)
+  clearFaults = (): void => this.#controls.simulation.faults.clear()
+
+  log = (limit?: number): LoggedRequest[] => this.#controls.simulation.requestLog.list(limit)
+  authentications = (): AuthenticationRecord[] => this.#controls.simulation.authenticationLog.list()
+  state = (): SimulatorDocument => this.#controls.system.state()
+  load = (document: SimulatorDocument): void => this.#controls.system.load(document)
+  reset = (options: { keepKeys?: boolean } = {}): void => this.#controls.system.reset(options)
+}

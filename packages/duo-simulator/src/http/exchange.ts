@@ -1,0 +1,86 @@
+import type { ServerResponse } from 'node:http'
+import type { Http2ServerResponse } from 'node:http2'
+import type { HttpAnswer } from './http-answer.ts'
+
+const STANDARD_HEADERS = {
+  server: 'Duo/1.0',
+  'cache-control': 'no-store',
+  pragma: 'no-cache',
+  'strict-transport-security': 'max-age=31536000',
+}
+
+/** What an endpoint that keeps its client waiting has to know of it. */
+export interface ClientConnection {
+  /** Runs if the client went away before it had the whole answer. */
+  onLost(run: () => void): void
+}
+
+/** Sends an answer over HTTP/1.1 or HTTP/2, whole or as a fault wants it. */
+export class Exchange implements ClientConnection {
+  readonly #response: ServerResponse
+  #isComplete = false
+
+  constructor(response: ServerResponse | Http2ServerResponse) {
+    // Of the two only what they have in common is used.
+    this.#response = response as ServerResponse
+    response.on('error', () => {})
+    response.on('finish', () => {
+      this.#isComplete = true
+    })
+  }
+
+  onLost(run: () => void): void {
+    if (this.#response.closed) return run()
+    this.#response.once('close', () => {
+      if (!this.#isComplete) run()
+    })
+  }
+
+  send(answer: HttpAnswer): void {
+    if (this.#response.destroyed) return
+    this.#writeHead(answer)
+    this.#response.end(answer.body)
+  }
+
+  /** Says how much is coming, sends half of it and breaks off. */
+  sendHalf(answer: HttpAnswer): void {
+    if (this.#response.destroyed) return
+    this.#writeHead(answer)
+    const half = answer.body.subarray(0, Math.ceil(answer.body.length / 2))
+    this.#response.write(half, () => setImmediate(() => this.breakOff()))
+  }
+
+  sendSlowly(answer: HttpAnswer, intervalMs: number): void {
+    if (this.#response.destroyed) return
+    this.#writeHead(answer)
+    let sent = 0
+    const timer = setInterval(() => {
+      if (this.#response.destroyed) return clearInterval(timer)
+      if (sent < answer.body.length) this.#response.write(answer.body.subarray(sent, ++sent))
+      else {
+        clearInterval(timer)
+        this.#response.end()
+      }
+    }, intervalMs).unref()
+    this.#response.once('close', () => clearInterval(timer))
+  }
+
+  /** The connection itself, not just the answer. */
+  breakOff(): void {
+    const { stream, req } = this.#response as unknown as {
+      stream?: { session?: { destroy(): void } }
+      req: { socket: { destroy(): void } }
+    }
+    if (stream?.session) stream.session.destroy()
+    else req.socket.destroy()
+  }
+
+  #writeHead({ status, contentType, headers, body }: HttpAnswer): void {
+    this.#response.writeHead(status, {
+      ...STANDARD_HEADERS,
+      'content-type': contentType,
+      'content-length': String(body.length),
+      ...headers,
+    })
+  }
+}

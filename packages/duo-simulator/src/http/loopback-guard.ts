@@ -1,0 +1,16 @@
+import type { IncomingMessage } from 'node:http'
+
+const LOOPBACK_NAMES = new Set(['localhost', '127.0.0.1', '[::1]'])
+
+/**
+ * Whether the request was meant for this machine and comes from a page of this machine's, or from no page at all.
+ * A foreign Host is a name that was rebound to the loopback address; a foreign Origin, another site's script.
+ */
+export function isFromLoopback({ headers }: IncomingMessage): boolean {
+  if (!isLoopbackUrl(`http://${headers.host ?? ''}`)) return false
+  return headers.origin === undefined || isLoopbackUrl(headers.origin)
+}
+
+function isLoopbackUrl(text: string): boolean {
+  return URL.canParse(text) && LOOPBACK_NAMES.has(new URL(text).hostname)
+}

@@ -1,0 +1,93 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { createApiServer } from './auth-api/api-server.ts'
+import { Controls } from './control/controls.ts'
+import { DuoSimulatorControl } from './control/duo-simulator-control.ts'
+import { listen } from './http/listen.ts'
+import { createPagesServer } from './http/pages-server.ts'
+import { Simulation } from './simulation.ts'
+import { StateFile } from './state/state-file.ts'
+import { loadOrCreateTlsMaterial } from './tls/tls-material.ts'
+
+export { ControlError } from './lib/control-error.ts'
+export type { DuoSimulatorControl } from './control/duo-simulator-control.ts'
+
+export interface DuoSimulatorOptions {
+  /** Where keys, users and devices are kept. Without it everything is in memory and gone at the end. */
+  dataDir?: string
+  /** Of the API; 0 (the default) for any free one. */
+  port?: number
+  /** Of the pages and the control API; 0 (the default) for any free one. */
+  pagesPort?: number
+  /** The address to listen on. */
+  host?: string
+  /** Milliseconds since 1970. A clock of one's own is looked at every few milliseconds: move it and what is due happens. */
+  now?: () => number
+  /** Where the built pages are. */
+  pagesDir?: string
+  /** False: prints the addresses. */
+  quiet?: boolean
+}
+
+export interface DuoSimulator {
+  /** What an administrator types as API hostname: `localhost:4443`. */
+  apiHostname: string
+  /** `https://localhost:4443` */
+  url: string
+  /** `http://localhost:4444` */
+  pagesUrl: string
+  /** The certificate (PEM) that a client of the API has to trust. */
+  ca: string
+  /** The same as a file, if there is a data folder. */
+  caFile: string | null
+  control: DuoSimulatorControl
+  /** Ends all connections and keeps the state, if there is a data folder. */
+  close(): Promise<void>
+}
+
+const DEFAULT_PAGES_DIR = join(import.meta.dirname, '../dist/pages')
+
+/** Starts a Duo account of its own; any number of them can be side by side in a process. */
+export async function createDuoSimulator(options: DuoSimulatorOptions = {}): Promise<DuoSimulator> {
+  const { dataDir, port = 0, pagesPort = 0, host = '127.0.0.1', now, pagesDir = DEFAULT_PAGES_DIR, quiet = true } = options
+  if (dataDir) createFolder(dataDir)
+  const tls = await loadOrCreateTlsMaterial(dataDir)
+  const addresses = { apiHostname: '', url: '', pagesUrl: '' }
+  const simulation = new Simulation(addresses, now)
+  const file = dataDir ? new StateFile(join(dataDir, 'state.json'), simulation.state, simulation.changes) : null
+  if (!file?.load()) {
+    simulation.state.replaceApplications(simulation.now())
+    file?.save()
+  }
+  const controls = new Controls(simulation)
+  const api = await listen(createApiServer(simulation, tls), port, host, "the simulator's API")
+  const pages = await listen(createPagesServer(controls, pagesDir), pagesPort, host, "the simulator's pages").catch(
+    async (error: unknown) => {
+      await api.close()
+      throw error
+    },
+  )
+  addresses.apiHostname = `localhost:${api.port}`
+  addresses.url = `https://${addresses.apiHostname}`
+  addresses.pagesUrl = `http://localhost:${pages.port}`
+  if (!quiet) console.log(`Duo simulator: API ${addresses.url}, pages ${addresses.pagesUrl}`)
+  return {
+    ...addresses,
+    ca: tls.authority.certificate,
+    caFile: tls.authorityFile,
+    control: new DuoSimulatorControl(controls),
+    close: async () => {
+      simulation.deadlines.clear()
+      await Promise.all([api.close(), pages.close()])
+      file?.save()
+    },
+  }
+}
+
+function createFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 })
+  } catch (error) {
+    throw new Error(`The simulator's data folder ${path} can't be made: ${(error as Error).message}. Choose another one.`)
+  }
+}

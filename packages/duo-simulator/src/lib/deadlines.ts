@@ -1,0 +1,76 @@
+/**
+ * Runs things when the simulator's clock reaches a point in time. On the machine's clock these are ordinary timers;
+ * on a clock handed in by a test nothing announces that it moved, so it is looked at every few milliseconds.
+ * Never keeps the process alive.
+ */
+export class Deadlines {
+  readonly #now: () => number
+  readonly #isMachineClock: boolean
+  readonly #pending = new Map<symbol, Deadline>()
+  #ticker: NodeJS.Timeout | undefined
+
+  constructor(now: () => number, isMachineClock: boolean) {
+    this.#now = now
+    this.#isMachineClock = isMachineClock
+  }
+
+  /** Returns how to call it off. */
+  at(timeMs: number, run: () => void): () => void {
+    const id = Symbol()
+    const deadline: Deadline = { timeMs, run, timer: undefined }
+    this.#pending.set(id, deadline)
+    if (this.#isMachineClock) {
+      this.#arm(id, deadline)
+    } else {
+      this.#ticker ??= setInterval(() => this.#runDue(), FOREIGN_CLOCK_LOOK_MS).unref()
+    }
+    return () => this.#forget(id)
+  }
+
+  /** Calls everything off. */
+  clear(): void {
+    for (const id of [...this.#pending.keys()]) this.#forget(id)
+    clearInterval(this.#ticker)
+    this.#ticker = undefined
+  }
+
+  /** Timers may come a moment early and can't be longer than 24 days: then once more. */
+  #arm(id: symbol, deadline: Deadline): void {
+    const leftMs = Math.min(Math.max(0, deadline.timeMs - this.#now()), LONGEST_TIMER_MS)
+    deadline.timer = setTimeout(() => {
+      if (this.#now() < deadline.timeMs) this.#arm(id, deadline)
+      else this.#fire(id)
+    }, leftMs).unref()
+  }
+
+  #runDue(): void {
+    const nowMs = this.#now()
+    const due = [...this.#pending].filter(([, deadline]) => deadline.timeMs <= nowMs)
+    due.sort(([, first], [, second]) => first.timeMs - second.timeMs)
+    for (const [id] of due) this.#fire(id)
+    if (this.#pending.size === 0) {
+      clearInterval(this.#ticker)
+      this.#ticker = undefined
+    }
+  }
+
+  #fire(id: symbol): void {
+    const deadline = this.#pending.get(id)
+    this.#forget(id)
+    deadline?.run()
+  }
+
+  #forget(id: symbol): void {
+    clearTimeout(this.#pending.get(id)?.timer)
+    this.#pending.delete(id)
+  }
+}
+
+interface Deadline {
+  timeMs: number
+  run: () => void
+  timer: NodeJS.Timeout | undefined
+}
+
+const LONGEST_TIMER_MS = 2 ** 31 - 1
+const FOREIGN_CLOCK_LOOK_MS = 10

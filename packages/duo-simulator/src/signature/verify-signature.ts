@@ -1,0 +1,73 @@
+import { createHmac } from 'node:crypto'
+import { isEqualInConstantTime } from '../lib/constant-time.ts'
+import { canonicalizeParameters, parseParameters, type ParameterPair } from './canonical-parameters.ts'
+import { canonicalizeRequest, type RequestToSign, type SignatureVersion } from './canonical-request.ts'
+
+export interface SignedRequest {
+  method: string
+  host: string
+  path: string
+  query: string
+  contentType: string
+  rawBody: Buffer
+  date: string
+  headers: RequestToSign['headers']
+}
+
+/** "v2-sha1" and "v2" differ in the digest alone; v4 and v5 are always SHA-512. */
+export type SignatureName = 'v2-sha1' | 'v2' | 'v4' | 'v5'
+
+/**
+ * Nothing on the wire names the version, so every one that could have made a digest of this length is tried.
+ * Which part of a request differs is never told: wrong key, path, parameters and digest look alike.
+ */
+export function verifySignature(request: SignedRequest, digest: string, secretKey: string): SignatureName | null {
+  const hash = DIGESTS.get(digest.length)
+  if (!hash || !/^[0-9a-f]+$/.test(digest)) return null
+  for (const [version, toSign] of candidates(request, hash)) {
+    const expected = createHmac(hash, secretKey).update(canonicalizeRequest(version, toSign)).digest('hex')
+    if (isEqualInConstantTime(expected, digest)) return hash === 'sha1' ? 'v2-sha1' : `v${version}`
+  }
+  return null
+}
+
+const DIGESTS = new Map<number, 'sha1' | 'sha512'>([
+  [40, 'sha1'],
+  [128, 'sha512'],
+])
+
+const BODY_METHODS = new Set(['POST', 'PUT', 'PATCH'])
+
+function* candidates(
+  request: SignedRequest,
+  hash: 'sha1' | 'sha512',
+): Generator<[SignatureVersion, RequestToSign]> {
+  const hasBody = BODY_METHODS.has(request.method.toUpperCase())
+  const query = parseParameters(request.query)
+  const form = hasBody && !isJson(request.contentType) ? parseParameters(request.rawBody.toString('utf8')) : query
+  const rawBody = hasBody ? request.rawBody : ''
+  const { method, path, date, headers } = request
+  for (const host of hostForms(request.host)) {
+    const common = { method, host, path, date, headers, rawBody }
+    if (hash === 'sha512') {
+      for (const parameters of hasBody ? new Set(['', ...parameterForms(query)]) : parameterForms(query)) {
+        yield [5, { ...common, parameters }]
+        yield [4, { ...common, parameters }]
+      }
+    }
+    for (const parameters of parameterForms(form)) yield [2, { ...common, parameters }]
+  }
+}
+
+function parameterForms(pairs: readonly ParameterPair[]): Set<string> {
+  return new Set([canonicalizeParameters(pairs, 'sorted'), canonicalizeParameters(pairs, 'as-sent')])
+}
+
+/** Some clients sign the host with its port, others without, whatever their Host header says. */
+function hostForms(host: string): Set<string> {
+  return new Set([host, host.replace(/:\d+$/, '')])
+}
+
+export function isJson(contentType: string): boolean {
+  return /^application\/json\b/i.test(contentType)
+}

@@ -1,0 +1,41 @@
+import type { Device } from './model.ts'
+import type { Policy } from './policy.ts'
+
+export type Capability = 'auto' | 'push' | 'sms' | 'phone' | 'mobile_otp'
+
+/** What the device could do, were everything allowed. A hardware token has none: its passcodes are just typed. */
+export function ownCapabilities(device: Device): Capability[] {
+  if (device.type === 'token') return []
+  const capabilities: Capability[] = []
+  if (device.activated) capabilities.push('push')
+  if (device.number) capabilities.push('sms', 'phone')
+  if (device.activated) capabilities.push('mobile_otp')
+  return withAuto(capabilities)
+}
+
+export function allowedCapabilities(device: Device, policy: Policy): Capability[] {
+  const isAllowed = (capability: Capability): boolean =>
+    capability !== 'auto' && policy.allowedFactors.includes(capability === 'mobile_otp' ? 'passcode' : capability)
+  return withAuto(ownCapabilities(device).filter(isAllowed))
+}
+
+/** Whether the device makes its user an enrolled one. */
+export function isUsable(device: Device): boolean {
+  return device.type === 'token' || device.activated || device.number !== ''
+}
+
+/** Only the last four digits are shown: `XXX-XXX-0100`. */
+export function maskNumber(number: string): string {
+  return number === '' ? '' : `XXX-XXX-${number.replace(/\D/g, '').slice(-4)}`
+}
+
+export function displayName(device: Device): string {
+  const name = device.name || device.platform || 'Phone'
+  return device.number ? `${name} (${maskNumber(device.number)})` : name
+}
+
+/** Factor `auto` picks a push or a call, nothing else. */
+function withAuto(capabilities: Capability[]): Capability[] {
+  const hasAuto = capabilities.includes('push') || capabilities.includes('phone')
+  return hasAuto ? ['auto', ...capabilities] : capabilities
+}
