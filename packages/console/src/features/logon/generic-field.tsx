@@ -1,0 +1,55 @@
+import { Button, Input, Text, TextInput } from '@mantine/core'
+import type { PromptParts } from '../../modules/console-module.ts'
+import { SecretInput } from '../../modules/parts/secret-input.tsx'
+import { toSafeAddress } from './to-safe-address.ts'
+import classes from './logon.module.css'
+
+interface GenericFieldProps {
+  field: PromptParts['fields'][number]
+  error: string | undefined
+}
+
+/** One field of a prompt that nothing else is known about. Addresses and images are the server's, and still not trusted blindly. */
+export function GenericField({ field, error }: GenericFieldProps) {
+  const common = {
+    name: field.name,
+    label: field.label,
+    autoComplete: field.autocomplete ?? 'off',
+    defaultValue: field.value ?? '',
+    size: 'md',
+    error,
+    errorProps: { role: 'alert' },
+    'data-autofocus': true,
+  } as const
+  switch (field.kind) {
+    case 'TEXT':
+      return <TextInput {...common} autoCapitalize="none" spellCheck={false} />
+    case 'CODE':
+      return <TextInput {...common} inputMode="numeric" autoComplete={field.autocomplete ?? 'one-time-code'} />
+    case 'PASSWORD':
+      return <SecretInput {...common} />
+    case 'CHOICE':
+      return (
+        <Input.Wrapper label={field.label} size="md" error={error} errorProps={{ role: 'alert' }}>
+          <Input component="select" name={field.name} size="md" pointer defaultValue={field.value ?? ''}>
+            {!field.options.some(({ value }) => value === (field.value ?? '')) && <option value="">Choose …</option>}
+            {field.options.map(({ value, label }) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
+          </Input>
+        </Input.Wrapper>
+      )
+    case 'IMAGE':
+      return field.value?.startsWith('data:image/') ? <img className={classes.image} src={field.value} alt={field.label} /> : null
+    case 'LINK':
+      return field.value ? (
+        <Button component="a" href={toSafeAddress(field.value)} variant="light" size="md" rel="noopener noreferrer">
+          {field.label}
+        </Button>
+      ) : null
+    case 'NOTE':
+      return field.value ? <Text>{field.value}</Text> : null
+  }
+}

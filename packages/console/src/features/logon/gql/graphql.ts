@@ -1,0 +1,648 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+export type DuoAnswer =
+  {   chooseAgain: boolean; passcode?: never; phone?: never; poll?: never; push?: never; sms?: never; }
+  |  { chooseAgain?: never;   passcode: string; phone?: never; poll?: never; push?: never; sms?: never; }
+  |  { chooseAgain?: never; passcode?: never;   phone: DuoDeviceInput; poll?: never; push?: never; sms?: never; }
+  |  { chooseAgain?: never; passcode?: never; phone?: never;   poll: boolean; push?: never; sms?: never; }
+  |  { chooseAgain?: never; passcode?: never; phone?: never; poll?: never;   push: DuoDeviceInput; sms?: never; }
+  |  { chooseAgain?: never; passcode?: never; phone?: never; poll?: never; push?: never;   sms: DuoDeviceInput; };
+
+export type DuoDeviceInput = {
+  device?: string;
+};
+
+export type DuoFactor =
+  | 'PASSCODE'
+  | 'PHONE'
+  | 'PUSH'
+  | 'SMS';
+
+export type FieldAnswer = {
+  name: string;
+  value: string;
+};
+
+export type PasswordAnswer = {
+  password: string;
+  username?: string | null | undefined;
+};
+
+export type PromptFieldKind =
+  | 'CHOICE'
+  | 'CODE'
+  | 'IMAGE'
+  | 'LINK'
+  | 'NOTE'
+  | 'PASSWORD'
+  | 'TEXT';
+
+export type StartLogonInput = {
+  accessType?: string;
+  returnTo?: string | null | undefined;
+};
+
+export type StepAnswer =
+  {   duo: DuoAnswer; fields?: never; password?: never; }
+  |  { duo?: never;   fields: Array<FieldAnswer>; password?: never; }
+  |  { duo?: never; fields?: never;   password: PasswordAnswer; };
+
+export type SubmitStepInput = {
+  answer: StepAnswer;
+  token: string;
+};
+
+export type ProblemPartsFragment = { code: string, message: string, field: string | null, retryAt: string | null, reference: string };
+
+type StepPromptParts_DuoChoicePrompt_Fragment = { __typename: 'DuoChoicePrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> };
+
+type StepPromptParts_DuoEnrollmentPrompt_Fragment = { __typename: 'DuoEnrollmentPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> };
+
+type StepPromptParts_DuoWaitPrompt_Fragment = { __typename: 'DuoWaitPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> };
+
+type StepPromptParts_PasswordPrompt_Fragment = { __typename: 'PasswordPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> };
+
+export type StepPromptPartsFragment =
+  | StepPromptParts_DuoChoicePrompt_Fragment
+  | StepPromptParts_DuoEnrollmentPrompt_Fragment
+  | StepPromptParts_DuoWaitPrompt_Fragment
+  | StepPromptParts_PasswordPrompt_Fragment
+;
+
+type LogonParts_LogonCompleted_Fragment = { __typename: 'LogonCompleted', redirectTo: string, id: string, expiresAt: string };
+
+type LogonParts_LogonDenied_Fragment = { __typename: 'LogonDenied', id: string, expiresAt: string, denial: { code: string, message: string, field: string | null, retryAt: string | null, reference: string } };
+
+type LogonParts_LogonReady_Fragment = { __typename: 'LogonReady', token: string, id: string, expiresAt: string };
+
+type LogonParts_LogonStep_Fragment = { __typename: 'LogonStep', token: string, position: number, stepCount: number, id: string, expiresAt: string, prompt:
+    | { __typename: 'DuoChoicePrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+    | { __typename: 'DuoEnrollmentPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+    | { __typename: 'DuoWaitPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+    | { __typename: 'PasswordPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+  , problem: { code: string, message: string, field: string | null, retryAt: string | null, reference: string } | null };
+
+export type LogonPartsFragment =
+  | LogonParts_LogonCompleted_Fragment
+  | LogonParts_LogonDenied_Fragment
+  | LogonParts_LogonReady_Fragment
+  | LogonParts_LogonStep_Fragment
+;
+
+export type StartLogonMutationVariables = Exact<{
+  input: StartLogonInput;
+}>;
+
+
+export type StartLogonMutation = { startLogon:
+    | { __typename: 'LogonCompleted', redirectTo: string, id: string, expiresAt: string }
+    | { __typename: 'LogonDenied', id: string, expiresAt: string, denial: { code: string, message: string, field: string | null, retryAt: string | null, reference: string } }
+    | { __typename: 'LogonReady', token: string, id: string, expiresAt: string }
+    | { __typename: 'LogonStep', token: string, position: number, stepCount: number, id: string, expiresAt: string, prompt:
+        | { __typename: 'DuoChoicePrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+        | { __typename: 'DuoEnrollmentPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+        | { __typename: 'DuoWaitPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+        | { __typename: 'PasswordPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+      , problem: { code: string, message: string, field: string | null, retryAt: string | null, reference: string } | null }
+   };
+
+export type SubmitStepMutationVariables = Exact<{
+  input: SubmitStepInput;
+}>;
+
+
+export type SubmitStepMutation = { submitStep:
+    | { __typename: 'LogonCompleted', redirectTo: string, id: string, expiresAt: string }
+    | { __typename: 'LogonDenied', id: string, expiresAt: string, denial: { code: string, message: string, field: string | null, retryAt: string | null, reference: string } }
+    | { __typename: 'LogonReady', token: string, id: string, expiresAt: string }
+    | { __typename: 'LogonStep', token: string, position: number, stepCount: number, id: string, expiresAt: string, prompt:
+        | { __typename: 'DuoChoicePrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+        | { __typename: 'DuoEnrollmentPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+        | { __typename: 'DuoWaitPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+        | { __typename: 'PasswordPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+      , problem: { code: string, message: string, field: string | null, retryAt: string | null, reference: string } | null }
+   };
+
+export type FinishLogonMutationVariables = Exact<{
+  token: string;
+}>;
+
+
+export type FinishLogonMutation = { finishLogon:
+    | { __typename: 'LogonCompleted', redirectTo: string, id: string, expiresAt: string }
+    | { __typename: 'LogonDenied', id: string, expiresAt: string, denial: { code: string, message: string, field: string | null, retryAt: string | null, reference: string } }
+    | { __typename: 'LogonReady', token: string, id: string, expiresAt: string }
+    | { __typename: 'LogonStep', token: string, position: number, stepCount: number, id: string, expiresAt: string, prompt:
+        | { __typename: 'DuoChoicePrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+        | { __typename: 'DuoEnrollmentPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+        | { __typename: 'DuoWaitPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+        | { __typename: 'PasswordPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+      , problem: { code: string, message: string, field: string | null, retryAt: string | null, reference: string } | null }
+   };
+
+export type CancelLogonMutationVariables = Exact<{
+  token: string;
+}>;
+
+
+export type CancelLogonMutation = { cancelLogon: boolean };
+
+export type ReadLogonQueryVariables = Exact<{
+  token: string;
+  waitSeconds: number;
+}>;
+
+
+export type ReadLogonQuery = { logon:
+    | { __typename: 'LogonCompleted', redirectTo: string, id: string, expiresAt: string }
+    | { __typename: 'LogonDenied', id: string, expiresAt: string, denial: { code: string, message: string, field: string | null, retryAt: string | null, reference: string } }
+    | { __typename: 'LogonReady', token: string, id: string, expiresAt: string }
+    | { __typename: 'LogonStep', token: string, position: number, stepCount: number, id: string, expiresAt: string, prompt:
+        | { __typename: 'DuoChoicePrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+        | { __typename: 'DuoEnrollmentPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+        | { __typename: 'DuoWaitPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+        | { __typename: 'PasswordPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+      , problem: { code: string, message: string, field: string | null, retryAt: string | null, reference: string } | null }
+   };
+
+export type LogonChangedSubscriptionVariables = Exact<{
+  token: string;
+}>;
+
+
+export type LogonChangedSubscription = { logonChanged:
+    | { __typename: 'LogonCompleted', redirectTo: string, id: string, expiresAt: string }
+    | { __typename: 'LogonDenied', id: string, expiresAt: string, denial: { code: string, message: string, field: string | null, retryAt: string | null, reference: string } }
+    | { __typename: 'LogonReady', token: string, id: string, expiresAt: string }
+    | { __typename: 'LogonStep', token: string, position: number, stepCount: number, id: string, expiresAt: string, prompt:
+        | { __typename: 'DuoChoicePrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+        | { __typename: 'DuoEnrollmentPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+        | { __typename: 'DuoWaitPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+        | { __typename: 'PasswordPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+      , problem: { code: string, message: string, field: string | null, retryAt: string | null, reference: string } | null }
+   };
+
+export type WhoIsLoggedOnQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WhoIsLoggedOnQuery = { viewer: { user: { id: string, username: string, displayName: string | null } } | null };
+
+export type DuoChoicePromptFragment = { acceptsPasscode: boolean, notice: string | null, choiceResendAt: string | null, devices: Array<{ id: string, name: string, factors: Array<DuoFactor> }> };
+
+export type DuoWaitPromptFragment = { factor: DuoFactor, status: string, statusMessage: string, verificationCode: string | null, expiresAt: string, resendAt: string, acceptsPasscode: boolean, device: { id: string, name: string } | null };
+
+export type DuoEnrollmentPromptFragment = { qrCode: string | null, activationCode: string | null, activationUrl: string | null, portalUrl: string | null, expiresAt: string };
+
+export type PasswordPromptFragment = { asksUsername: boolean };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const StepPromptPartsFragmentDoc = new TypedDocumentString(`
+    fragment StepPromptParts on StepPrompt {
+  __typename
+  module
+  title
+  pollAfterMs
+  fields {
+    name
+    kind
+    label
+    required
+    autocomplete
+    value
+    options {
+      value
+      label
+    }
+  }
+}
+    `, {"fragmentName":"StepPromptParts"}) as unknown as TypedDocumentString<StepPromptPartsFragment, unknown>;
+export const ProblemPartsFragmentDoc = new TypedDocumentString(`
+    fragment ProblemParts on LogonProblem {
+  code
+  message
+  field
+  retryAt
+  reference
+}
+    `, {"fragmentName":"ProblemParts"}) as unknown as TypedDocumentString<ProblemPartsFragment, unknown>;
+export const LogonPartsFragmentDoc = new TypedDocumentString(`
+    fragment LogonParts on Logon {
+  __typename
+  id
+  expiresAt
+  ... on LogonStep {
+    token
+    position
+    stepCount
+    prompt {
+      ...StepPromptParts
+    }
+    problem {
+      ...ProblemParts
+    }
+  }
+  ... on LogonReady {
+    token
+  }
+  ... on LogonCompleted {
+    redirectTo
+  }
+  ... on LogonDenied {
+    denial: problem {
+      ...ProblemParts
+    }
+  }
+}
+    fragment ProblemParts on LogonProblem {
+  code
+  message
+  field
+  retryAt
+  reference
+}
+fragment StepPromptParts on StepPrompt {
+  __typename
+  module
+  title
+  pollAfterMs
+  fields {
+    name
+    kind
+    label
+    required
+    autocomplete
+    value
+    options {
+      value
+      label
+    }
+  }
+}`, {"fragmentName":"LogonParts"}) as unknown as TypedDocumentString<LogonPartsFragment, unknown>;
+export const DuoChoicePromptFragmentDoc = new TypedDocumentString(`
+    fragment DuoChoicePrompt on DuoChoicePrompt {
+  devices {
+    id
+    name
+    factors
+  }
+  acceptsPasscode
+  notice
+  choiceResendAt: resendAt
+}
+    `, {"fragmentName":"DuoChoicePrompt"}) as unknown as TypedDocumentString<DuoChoicePromptFragment, unknown>;
+export const DuoWaitPromptFragmentDoc = new TypedDocumentString(`
+    fragment DuoWaitPrompt on DuoWaitPrompt {
+  factor
+  device {
+    id
+    name
+  }
+  status
+  statusMessage
+  verificationCode
+  expiresAt
+  resendAt
+  acceptsPasscode
+}
+    `, {"fragmentName":"DuoWaitPrompt"}) as unknown as TypedDocumentString<DuoWaitPromptFragment, unknown>;
+export const DuoEnrollmentPromptFragmentDoc = new TypedDocumentString(`
+    fragment DuoEnrollmentPrompt on DuoEnrollmentPrompt {
+  qrCode
+  activationCode
+  activationUrl
+  portalUrl
+  expiresAt
+}
+    `, {"fragmentName":"DuoEnrollmentPrompt"}) as unknown as TypedDocumentString<DuoEnrollmentPromptFragment, unknown>;
+export const PasswordPromptFragmentDoc = new TypedDocumentString(`
+    fragment PasswordPrompt on PasswordPrompt {
+  asksUsername
+}
+    `, {"fragmentName":"PasswordPrompt"}) as unknown as TypedDocumentString<PasswordPromptFragment, unknown>;
+export const StartLogonDocument = new TypedDocumentString(`
+    mutation StartLogon($input: StartLogonInput!) {
+  startLogon(input: $input) {
+    ...LogonParts
+  }
+}
+    fragment ProblemParts on LogonProblem {
+  code
+  message
+  field
+  retryAt
+  reference
+}
+fragment StepPromptParts on StepPrompt {
+  __typename
+  module
+  title
+  pollAfterMs
+  fields {
+    name
+    kind
+    label
+    required
+    autocomplete
+    value
+    options {
+      value
+      label
+    }
+  }
+}
+fragment LogonParts on Logon {
+  __typename
+  id
+  expiresAt
+  ... on LogonStep {
+    token
+    position
+    stepCount
+    prompt {
+      ...StepPromptParts
+    }
+    problem {
+      ...ProblemParts
+    }
+  }
+  ... on LogonReady {
+    token
+  }
+  ... on LogonCompleted {
+    redirectTo
+  }
+  ... on LogonDenied {
+    denial: problem {
+      ...ProblemParts
+    }
+  }
+}`) as unknown as TypedDocumentString<StartLogonMutation, StartLogonMutationVariables>;
+export const SubmitStepDocument = new TypedDocumentString(`
+    mutation SubmitStep($input: SubmitStepInput!) {
+  submitStep(input: $input) {
+    ...LogonParts
+  }
+}
+    fragment ProblemParts on LogonProblem {
+  code
+  message
+  field
+  retryAt
+  reference
+}
+fragment StepPromptParts on StepPrompt {
+  __typename
+  module
+  title
+  pollAfterMs
+  fields {
+    name
+    kind
+    label
+    required
+    autocomplete
+    value
+    options {
+      value
+      label
+    }
+  }
+}
+fragment LogonParts on Logon {
+  __typename
+  id
+  expiresAt
+  ... on LogonStep {
+    token
+    position
+    stepCount
+    prompt {
+      ...StepPromptParts
+    }
+    problem {
+      ...ProblemParts
+    }
+  }
+  ... on LogonReady {
+    token
+  }
+  ... on LogonCompleted {
+    redirectTo
+  }
+  ... on LogonDenied {
+    denial: problem {
+      ...ProblemParts
+    }
+  }
+}`) as unknown as TypedDocumentString<SubmitStepMutation, SubmitStepMutationVariables>;
+export const FinishLogonDocument = new TypedDocumentString(`
+    mutation FinishLogon($token: String!) {
+  finishLogon(token: $token) {
+    ...LogonParts
+  }
+}
+    fragment ProblemParts on LogonProblem {
+  code
+  message
+  field
+  retryAt
+  reference
+}
+fragment StepPromptParts on StepPrompt {
+  __typename
+  module
+  title
+  pollAfterMs
+  fields {
+    name
+    kind
+    label
+    required
+    autocomplete
+    value
+    options {
+      value
+      label
+    }
+  }
+}
+fragment LogonParts on Logon {
+  __typename
+  id
+  expiresAt
+  ... on LogonStep {
+    token
+    position
+    stepCount
+    prompt {
+      ...StepPromptParts
+    }
+    problem {
+      ...ProblemParts
+    }
+  }
+  ... on LogonReady {
+    token
+  }
+  ... on LogonCompleted {
+    redirectTo
+  }
+  ... on LogonDenied {
+    denial: problem {
+      ...ProblemParts
+    }
+  }
+}`) as unknown as TypedDocumentString<FinishLogonMutation, FinishLogonMutationVariables>;
+export const CancelLogonDocument = new TypedDocumentString(`
+    mutation CancelLogon($token: String!) {
+  cancelLogon(token: $token)
+}
+    `) as unknown as TypedDocumentString<CancelLogonMutation, CancelLogonMutationVariables>;
+export const ReadLogonDocument = new TypedDocumentString(`
+    query ReadLogon($token: String!, $waitSeconds: Int!) {
+  logon(token: $token, waitSeconds: $waitSeconds) {
+    ...LogonParts
+  }
+}
+    fragment ProblemParts on LogonProblem {
+  code
+  message
+  field
+  retryAt
+  reference
+}
+fragment StepPromptParts on StepPrompt {
+  __typename
+  module
+  title
+  pollAfterMs
+  fields {
+    name
+    kind
+    label
+    required
+    autocomplete
+    value
+    options {
+      value
+      label
+    }
+  }
+}
+fragment LogonParts on Logon {
+  __typename
+  id
+  expiresAt
+  ... on LogonStep {
+    token
+    position
+    stepCount
+    prompt {
+      ...StepPromptParts
+    }
+    problem {
+      ...ProblemParts
+    }
+  }
+  ... on LogonReady {
+    token
+  }
+  ... on LogonCompleted {
+    redirectTo
+  }
+  ... on LogonDenied {
+    denial: problem {
+      ...ProblemParts
+    }
+  }
+}`) as unknown as TypedDocumentString<ReadLogonQuery, ReadLogonQueryVariables>;
+export const LogonChangedDocument = new TypedDocumentString(`
+    subscription LogonChanged($token: String!) {
+  logonChanged(token: $token) {
+    ...LogonParts
+  }
+}
+    fragment ProblemParts on LogonProblem {
+  code
+  message
+  field
+  retryAt
+  reference
+}
+fragment StepPromptParts on StepPrompt {
+  __typename
+  module
+  title
+  pollAfterMs
+  fields {
+    name
+    kind
+    label
+    required
+    autocomplete
+    value
+    options {
+      value
+      label
+    }
+  }
+}
+fragment LogonParts on Logon {
+  __typename
+  id
+  expiresAt
+  ... on LogonStep {
+    token
+    position
+    stepCount
+    prompt {
+      ...StepPromptParts
+    }
+    problem {
+      ...ProblemParts
+    }
+  }
+  ... on LogonReady {
+    token
+  }
+  ... on LogonCompleted {
+    redirectTo
+  }
+  ... on LogonDenied {
+    denial: problem {
+      ...ProblemParts
+    }
+  }
+}`) as unknown as TypedDocumentString<LogonChangedSubscription, LogonChangedSubscriptionVariables>;
+export const WhoIsLoggedOnDocument = new TypedDocumentString(`
+    query WhoIsLoggedOn {
+  viewer {
+    user {
+      id
+      username
+      displayName
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WhoIsLoggedOnQuery, WhoIsLoggedOnQueryVariables>;

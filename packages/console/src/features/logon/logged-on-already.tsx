@@ -1,0 +1,29 @@
+import { useEffect, useState } from 'react'
+import classes from './logon.module.css'
+import { findWhoIsLoggedOn } from './logon-operations.ts'
+
+type Person = Awaited<ReturnType<typeof findWhoIsLoggedOn>>
+
+/** A way past the form for somebody who has a session already. Where that can't be found out, the form is enough. */
+export function LoggedOnAlready() {
+  const [person, setPerson] = useState<Person>(null)
+  useEffect(() => {
+    let shown = true
+    findWhoIsLoggedOn().then(
+      (found) => shown && setPerson(found),
+      () => undefined,
+    )
+    return () => {
+      shown = false
+    }
+  }, [])
+  if (!person) return null
+  return (
+    <p className={classes.aside}>
+      You are logged on as {person.displayName ?? person.username}.{' '}
+      <a href="/">
+        Continue to your dashboard
+      </a>
+    </p>
+  )
+}

@@ -1,0 +1,49 @@
+import { Button, Stack, Text } from '@mantine/core'
+import { IconClock, IconInfoCircle, IconLock } from '@tabler/icons-react'
+import { useEffect, useRef } from 'react'
+import { formatDuration } from '../../lib/format-duration.ts'
+import { useSecondsUntil } from '../../lib/use-seconds-until.ts'
+import { toProblemText } from '../../modules/problem-text.ts'
+import type { Failure } from './logon-snapshot.ts'
+import classes from './logon.module.css'
+import { ReferenceLine } from './reference-line.tsx'
+
+interface LogonEndedProps {
+  problem: Failure
+  onStartAgain: () => void
+}
+
+const ICONS = new Map([
+  ['LOGON_EXPIRED', IconClock],
+  ['LOGON_CANCELLED', IconInfoCircle],
+])
+
+/** A logon that can't go on: what happened, what to do, and always a way to begin anew. */
+export function LogonEnded({ problem, onStartAgain }: LogonEndedProps) {
+  const { message, advice } = toProblemText(problem)
+  const seconds = useSecondsUntil(problem.retryAt) ?? 0
+  const heading = useRef<HTMLHeadingElement>(null)
+  const Icon = ICONS.get(problem.code) ?? IconLock
+
+  useEffect(() => {
+    document.title = 'Not logged on · Sallyport'
+    heading.current?.focus({ preventScroll: true })
+  }, [problem])
+
+  return (
+    <Stack align="center" gap="md" ta="center">
+      <span className={classes.ended} aria-hidden>
+        <Icon size={32} stroke={1.5} />
+      </span>
+      <h1 ref={heading} tabIndex={-1} className={classes.title}>
+        {message}
+      </h1>
+      {advice && <Text>{advice}</Text>}
+      {seconds > 0 && <Text c="dimmed">Trying again can help in {formatDuration(seconds)}.</Text>}
+      <Button size="md" fullWidth mt="xs" onClick={onStartAgain}>
+        Start again
+      </Button>
+      {problem.reference && <ReferenceLine reference={problem.reference} />}
+    </Stack>
+  )
+}

@@ -1,0 +1,28 @@
+import { useNetwork } from '@mantine/hooks'
+import { LoggedOnAlready } from './logged-on-already.tsx'
+import type { LogonController } from './logon-controller.ts'
+import { LogonPlayer } from './logon-player.tsx'
+import { OfflineNotice } from './offline-notice.tsx'
+import classes from './logon.module.css'
+import { useLogon } from './use-logon.ts'
+
+export function LogonPage({ controller }: { controller: LogonController }) {
+  const snapshot = useLogon(controller)
+  const { online } = useNetwork()
+  const { phase } = snapshot.view
+  return (
+    <div className={classes.page}>
+      <header className={classes.brand}>
+        <img src="/favicon.svg" width={32} height={32} alt="" />
+        <span>Sallyport</span>
+      </header>
+      <main className={classes.main}>
+        <OfflineNotice shown={(!snapshot.online || !online) && phase !== 'denied'} />
+        <div className={classes.card}>
+          <LogonPlayer snapshot={snapshot} controller={controller} />
+        </div>
+        {(phase === 'step' || phase === 'denied') && <LoggedOnAlready />}
+      </main>
+    </div>
+  )
+}

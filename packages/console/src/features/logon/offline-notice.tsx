@@ -1,0 +1,16 @@
+import { IconWifiOff } from '@tabler/icons-react'
+import classes from './logon.module.css'
+
+/** The live region is always there, so that the words are read aloud when they come. */
+export function OfflineNotice({ shown }: { shown: boolean }) {
+  return (
+    <div role="status">
+      {shown && (
+        <p className={classes.offline}>
+          <IconWifiOff size={18} aria-hidden />
+          No connection to the server. Trying again …
+        </p>
+      )}
+    </div>
+  )
+}

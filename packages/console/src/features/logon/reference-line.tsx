@@ -1,0 +1,14 @@
+import { CopyButton } from '../../modules/parts/copy-button.tsx'
+import classes from './logon.module.css'
+
+/** What an administrator can look the refusal up by. */
+export function ReferenceLine({ reference }: { reference: string }) {
+  return (
+    <div className={classes.reference}>
+      <span>
+        Reference <code>{reference}</code>
+      </span>
+      <CopyButton text={reference} label="Copy the reference" />
+    </div>
+  )
+}

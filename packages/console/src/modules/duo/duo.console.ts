@@ -1,0 +1,20 @@
+import { type ConsoleModule, toPromptLoader } from '../console-module.ts'
+import { duoChoicePrompt, duoEnrollmentPrompt, duoWaitPrompt } from './duo.logon.ts'
+import { duoMessages } from './duo.messages.ts'
+
+export const duo: ConsoleModule = {
+  id: 'duo',
+  fragments: [duoChoicePrompt, duoWaitPrompt, duoEnrollmentPrompt],
+  prompts: {
+    DuoChoicePrompt: { load: toPromptLoader(() => import('./duo-choice-prompt.tsx').then((file) => file.DuoChoicePrompt)) },
+    DuoWaitPrompt: {
+      load: toPromptLoader(() => import('./duo-wait-prompt.tsx').then((file) => file.DuoWaitPrompt)),
+      passedText: 'Approved',
+    },
+    DuoEnrollmentPrompt: {
+      load: toPromptLoader(() => import('./duo-enrollment-prompt.tsx').then((file) => file.DuoEnrollmentPrompt)),
+      passedText: 'Your phone is set up',
+    },
+  },
+  messages: duoMessages,
+}

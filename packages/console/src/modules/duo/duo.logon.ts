@@ -1,0 +1,42 @@
+import { graphql } from '../../lib/graphql-text.ts'
+
+// `resendAt` and `expiresAt` can be null in one prompt and not in another: names of their own keep them in one document.
+
+export const duoChoicePrompt = graphql(`
+  fragment DuoChoicePrompt on DuoChoicePrompt {
+    devices {
+      id
+      name
+      factors
+    }
+    acceptsPasscode
+    notice
+    choiceResendAt: resendAt
+  }
+`)
+
+export const duoWaitPrompt = graphql(`
+  fragment DuoWaitPrompt on DuoWaitPrompt {
+    factor
+    device {
+      id
+      name
+    }
+    status
+    statusMessage
+    verificationCode
+    expiresAt
+    resendAt
+    acceptsPasscode
+  }
+`)
+
+export const duoEnrollmentPrompt = graphql(`
+  fragment DuoEnrollmentPrompt on DuoEnrollmentPrompt {
+    qrCode
+    activationCode
+    activationUrl
+    portalUrl
+    expiresAt
+  }
+`)

@@ -1,0 +1,37 @@
+import { Button, Text } from '@mantine/core'
+import { IconRefresh } from '@tabler/icons-react'
+import { useId } from 'react'
+import { formatDuration } from '../../lib/format-duration.ts'
+import { useSecondsUntil } from '../../lib/use-seconds-until.ts'
+
+interface ResendButtonProps {
+  calls: boolean
+  resendAt: string
+  submitting: boolean
+  onResend: () => void
+}
+
+/** Nothing goes out to a phone again before its time; until then the button says how long that is. */
+export function ResendButton({ calls, resendAt, submitting, onResend }: ResendButtonProps) {
+  const reasonId = useId()
+  const seconds = useSecondsUntil(resendAt) ?? 0
+  const early = seconds > 0
+  return (
+    <div>
+      <Button
+        variant="default"
+        size="md"
+        fullWidth
+        leftSection={<IconRefresh size={18} aria-hidden />}
+        disabled={early || submitting}
+        aria-describedby={early ? reasonId : undefined}
+        onClick={onResend}
+      >
+        {calls ? 'Call again' : 'Send again'}
+      </Button>
+      <Text id={reasonId} size="sm" c="dimmed" ta="center" mt={4} mih={21}>
+        {early && `Nothing there? You can try again in ${formatDuration(seconds)}.`}
+      </Text>
+    </div>
+  )
+}

@@ -1,0 +1,6 @@
+import type { ConsoleModule } from './console-module.ts'
+import { duo } from './duo/duo.console.ts'
+import { password } from './password/password.console.ts'
+
+/** Every module that has a face of its own in the console: a new one is its folder and a line here. */
+export const consoleModules: readonly ConsoleModule[] = [password, duo]

@@ -1,0 +1,87 @@
+import { Button, Stack, Text, TextInput } from '@mantine/core'
+import { type KeyboardEvent, type SubmitEvent, useEffect, useRef, useState } from 'react'
+import type { PasswordPromptFragment } from '../../features/logon/gql/graphql.ts'
+import type { PromptParts, PromptProps } from '../console-module.ts'
+import { SecretInput } from '../parts/secret-input.tsx'
+import { toProblemText } from '../problem-text.ts'
+
+type Errors = { username?: string; password?: string }
+
+const findField = (prompt: PromptParts, name: string) => prompt.fields.find((field) => field.name === name)
+
+export function PasswordPrompt({ prompt, problem, submitting, onAnswer }: PromptProps<PasswordPromptFragment>) {
+  const username = useRef<HTMLInputElement>(null)
+  const password = useRef<HTMLInputElement>(null)
+  const [errors, setErrors] = useState<Errors>({})
+  const [capsLock, setCapsLock] = useState(false)
+
+  useEffect(() => {
+    if (!problem) return
+    const { message, advice } = toProblemText(problem)
+    setErrors(problem.field === 'username' || problem.field === 'password' ? { [problem.field]: `${message} ${advice}` } : {})
+    // What was wrong is typed anew; the name stays.
+    if (password.current) password.current.value = ''
+    ;(problem.field === 'username' ? username : password).current?.focus()
+  }, [problem])
+
+  const submit = (event: SubmitEvent<HTMLFormElement>): void => {
+    event.preventDefault()
+    // Read from the page, not from state: password managers fill fields in without telling.
+    const name = username.current?.value.trim() ?? ''
+    const secret = password.current?.value ?? ''
+    const missing: Errors = {
+      ...(prompt.asksUsername && name === '' && { username: 'Enter your username.' }),
+      ...(secret === '' && { password: 'Enter your password.' }),
+    }
+    setErrors(missing)
+    if (missing.username) return username.current?.focus()
+    if (missing.password) return password.current?.focus()
+    onAnswer({ password: { password: secret, ...(prompt.asksUsername && { username: name }) } })
+  }
+  const watchCapsLock = (event: KeyboardEvent): void => setCapsLock(event.getModifierState?.('CapsLock') ?? false)
+  const knownUsername = findField(prompt, 'username')?.value ?? ''
+
+  return (
+    <form onSubmit={submit} method="post" noValidate>
+      <Stack gap="md">
+        {prompt.asksUsername && (
+          <TextInput
+            ref={username}
+            name="username"
+            label={findField(prompt, 'username')?.label ?? 'Username'}
+            autoComplete="username"
+            autoCapitalize="none"
+            autoCorrect="off"
+            spellCheck={false}
+            size="md"
+            defaultValue={knownUsername}
+            error={errors.username}
+            errorProps={{ role: 'alert' }}
+            data-autofocus
+          />
+        )}
+        <div>
+          <SecretInput
+            ref={password}
+            name="password"
+            label={findField(prompt, 'password')?.label ?? 'Password'}
+            autoComplete="current-password"
+            size="md"
+            onKeyDown={watchCapsLock}
+            onKeyUp={watchCapsLock}
+            onBlur={() => setCapsLock(false)}
+            error={errors.password}
+            errorProps={{ role: 'alert' }}
+            data-autofocus
+          />
+          <Text size="sm" c="dimmed" mt={capsLock ? 4 : 0} role="status">
+            {capsLock && 'Caps Lock is on.'}
+          </Text>
+        </div>
+        <Button type="submit" size="md" fullWidth loading={submitting}>
+          Log on
+        </Button>
+      </Stack>
+    </form>
+  )
+}
