@@ -1,0 +1,55 @@
+import { insertAuditEvent } from '../audit/audit.statements.ts'
+import { BadInputError, NotFoundError, RateLimitedError } from '../errors/common-errors.ts'
+import type { Actor } from '../graphql/actor.ts'
+import type { Clock } from '../lib/clock.ts'
+import type { CheckResult } from '../module-contract/authentication-module.ts'
+import type { UsageLimits } from '../module-contract/step-context.ts'
+import type { SettingsStore } from './settings-store.ts'
+
+/** A check calls out to another company's service: enough for setting up by hand, too little for probing with it. */
+export const CHECKS_PER_MINUTE = 10
+
+export interface LastCheck {
+  result: CheckResult
+  at: number
+}
+
+/** "Check the connection". Remembers how the last check of each module went, as this node saw it. */
+export class ModuleChecker {
+  readonly #store: SettingsStore
+  readonly #clock: Clock
+  readonly #usage: UsageLimits
+  readonly #last = new Map<string, LastCheck>()
+
+  constructor({ store, clock, usage }: { store: SettingsStore; clock: Clock; usage: UsageLimits }) {
+    this.#store = store
+    this.#clock = clock
+    this.#usage = usage
+  }
+
+  async check(moduleId: string, actor: Actor): Promise<CheckResult> {
+    const module = this.#store.modules.find(moduleId)
+    if (!module) throw new NotFoundError('Module')
+    if (!module.checkSettings) throw new BadInputError(`${module.title} has nothing to check.`)
+    const taken = await this.#usage.take(`check-module:${actor.id}`, { max: CHECKS_PER_MINUTE, windowMs: 60_000 })
+    if (!taken.allowed) throw new RateLimitedError('check-module', taken.retryAt)
+    const { settings, secrets } = await this.#store.read(moduleId)
+    const result = await module.checkSettings({ settings, secrets })
+    const at = this.#clock.now()
+    await insertAuditEvent(this.#store.database.sql, at, {
+      type: 'settings.checked',
+      outcome: result.ok ? 'SUCCESS' : 'FAILURE',
+      actor,
+      module: moduleId,
+      code: result.code,
+      client: actor.client,
+      details: { latencyMs: result.latencyMs },
+    })
+    this.#last.set(moduleId, { result, at })
+    return result
+  }
+
+  findLast(moduleId: string): LastCheck | null {
+    return this.#last.get(moduleId) ?? null
+  }
+}

@@ -1,0 +1,32 @@
+import { GraphQLJSON } from 'graphql-scalars'
+import { Field, InputType, Int, ObjectType, createUnionType } from 'type-graphql'
+import { SettingProblem } from '../graphql/setting-problem.type.ts'
+import { Module } from './module.type.ts'
+
+@ObjectType({ description: 'The server-wide settings of a module.', simpleResolvers: true })
+export class ModuleSettings {
+  @Field(() => Module) module!: Module
+  @Field(() => GraphQLJSON, { description: 'By field name, defaults filled in. A secret is never in it.' }) values!: Record<string, unknown>
+  @Field(() => [String], { description: 'Names of the secret fields that have a value.' }) secretsSet!: string[]
+  @Field(() => Int, { description: 'Goes up with every change; 0 before the first. Send it along with an update.' }) revision!: number
+  @Field(() => Date, { nullable: true }) updatedAt!: Date | null
+}
+
+@InputType({ description: 'A change of a module’s settings.' })
+export class UpdateSettingsInput {
+  @Field(() => String, { description: 'Id of the module.' }) module!: string
+  @Field(() => GraphQLJSON, { description: 'By field name. What is left out stays as it is; null clears a field.' }) values!: unknown
+  @Field(() => Int, { nullable: true, description: 'The revision that you started from: if there is a newer one, nothing is changed (SETTINGS_STALE).' })
+  revision?: number | null
+}
+
+@ObjectType({ description: 'Nothing was changed, and why.', simpleResolvers: true })
+export class SettingsRejected {
+  @Field(() => [SettingProblem]) problems!: SettingProblem[]
+}
+
+export const UpdateSettingsResult = createUnionType({
+  name: 'UpdateSettingsResult',
+  description: 'The settings as they are now, or why they were not changed.',
+  types: () => [ModuleSettings, SettingsRejected] as const,
+})

@@ -1,0 +1,59 @@
+import { listMissing, withDefaults } from '@sallyport/shared/setting-field'
+import type { Database } from '../database/database.ts'
+import type { MasterKey } from '../lib/master-key.ts'
+import type { AuthenticationModule, ModuleSettingsView } from '../module-contract/authentication-module.ts'
+import type { ModuleRegistry } from '../module-contract/module-registry.ts'
+import type { SettingsReader } from './settings-reader.ts'
+import { type StoredSettings, emptySettings, findRevision, getStoredSettings, listStoredSettings } from './settings.statements.ts'
+
+export type OpenedSettings = ModuleSettingsView & { configured: boolean }
+
+const NO_SETTINGS: OpenedSettings = Object.freeze({ settings: Object.freeze({}), secrets: Object.freeze({}), configured: true })
+
+/** Where a secret is sealed to. */
+export const toSecretPlace = (module: string, field: string) => ({ table: 'module_secrets', row: module, column: field })
+
+export function isConfigured(module: AuthenticationModule, stored: StoredSettings): boolean {
+  return listMissing(module.settings, (name) => stored.values[name] != null || stored.sealedSecrets.has(name)).length === 0
+}
+
+/** A module's values without its secrets, defaults filled in. */
+export function toValues(module: AuthenticationModule, stored: StoredSettings): Record<string, unknown> {
+  const fields = Object.fromEntries(Object.entries(module.settings).filter(([, field]) => field.kind !== 'secret'))
+  return withDefaults(fields, stored.values)
+}
+
+/** Reads stored settings. Every read asks the database for the revision; opened secrets are kept as long as it is the same. */
+export class SettingsStore implements SettingsReader {
+  readonly #opened = new Map<string, { revision: number; settings: OpenedSettings }>()
+
+  constructor(
+    readonly database: Database,
+    readonly masterKey: MasterKey,
+    readonly modules: ModuleRegistry,
+  ) {}
+
+  async read(moduleId: string): Promise<OpenedSettings> {
+    const module = this.modules.get(moduleId)
+    if (Object.keys(module.settings).length === 0) return NO_SETTINGS
+    const known = this.#opened.get(moduleId)
+    if (known && known.revision === (await findRevision(this.database.sql, moduleId))) return known.settings
+    const stored = await getStoredSettings(this.database.sql, moduleId)
+    const settings = this.#open(module, stored)
+    this.#opened.set(moduleId, { revision: stored.revision, settings })
+    return settings
+  }
+
+  /** Every module with what is stored for it, in the order of the registry. */
+  async listStored(): Promise<{ module: AuthenticationModule; stored: StoredSettings }[]> {
+    const found = await listStoredSettings(this.database.sql)
+    return this.modules.list().map((module) => ({ module, stored: found.get(module.id) ?? emptySettings(module.id) }))
+  }
+
+  #open(module: AuthenticationModule, stored: StoredSettings): OpenedSettings {
+    const secrets: Record<string, string | undefined> = {}
+    for (const [field, sealed] of stored.sealedSecrets)
+      if (module.settings[field]?.kind === 'secret') secrets[field] = this.masterKey.open(sealed, toSecretPlace(module.id, field))
+    return Object.freeze({ settings: Object.freeze(toValues(module, stored)), secrets: Object.freeze(secrets), configured: isConfigured(module, stored) })
+  }
+}

@@ -1,0 +1,61 @@
+import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql'
+import { toActor } from '../graphql/actor.ts'
+import { NeedsPermission } from '../graphql/guards.ts'
+import type { RequestContext } from '../graphql/request-context.ts'
+import { toSettingProblem } from '../graphql/setting-problem.type.ts'
+import { ModuleCheck, ModuleCheckItem } from './module-check.type.ts'
+import type { ModuleChecker } from './module-checker.ts'
+import { ModuleSettings, SettingsRejected, UpdateSettingsInput, UpdateSettingsResult } from './module-settings.type.ts'
+import { Module } from './module.type.ts'
+import { isConfigured, toValues } from './settings-store.ts'
+import type { ModuleWithSettings, SettingsService } from './settings.service.ts'
+import { toModuleType } from './to-module-type.ts'
+
+@Resolver(() => Module)
+export class SettingsResolver {
+  readonly #settings: SettingsService
+  readonly #checker: ModuleChecker
+
+  constructor(settings: SettingsService, checker: ModuleChecker) {
+    this.#settings = settings
+    this.#checker = checker
+  }
+
+  @Query(() => [ModuleSettings], { name: 'settings', description: 'The settings of every module that has any. Needs settings:read.' })
+  @NeedsPermission('settings:read')
+  async settings(): Promise<ModuleSettings[]> {
+    return (await this.#settings.list()).map(toModuleSettings)
+  }
+
+  @Query(() => ModuleSettings, { description: 'The settings of one module. Needs settings:read.' })
+  @NeedsPermission('settings:read')
+  async moduleSettings(@Arg('module', () => String) module: string): Promise<ModuleSettings> {
+    return toModuleSettings(await this.#settings.get(module))
+  }
+
+  @Mutation(() => UpdateSettingsResult, { description: 'Changes a module’s settings, all fields or none. Holds for the next step of every logon. Needs settings:write.' })
+  @NeedsPermission('settings:write')
+  async updateSettings(@Arg('input', () => UpdateSettingsInput) input: UpdateSettingsInput, @Ctx() context: RequestContext): Promise<ModuleSettings | SettingsRejected> {
+    const outcome = await this.#settings.update(input, toActor(context))
+    return 'settings' in outcome
+      ? toModuleSettings(outcome.settings)
+      : Object.assign(new SettingsRejected(), { problems: outcome.problems.map(toSettingProblem) })
+  }
+
+  @Mutation(() => ModuleCheck, { description: 'Tries out a module’s stored settings, e.g. with a ping and a signed call to Duo. Needs settings:write.' })
+  @NeedsPermission('settings:write')
+  async checkModule(@Arg('module', () => String) module: string, @Ctx() context: RequestContext): Promise<ModuleCheck> {
+    const { checks, ...result } = await this.#checker.check(module, toActor(context))
+    return Object.assign(new ModuleCheck(), result, { checks: checks.map((item) => Object.assign(new ModuleCheckItem(), item)) })
+  }
+}
+
+function toModuleSettings({ module, stored }: ModuleWithSettings): ModuleSettings {
+  return Object.assign(new ModuleSettings(), {
+    module: toModuleType(module, isConfigured(module, stored)),
+    values: toValues(module, stored),
+    secretsSet: Object.keys(module.settings).filter((name) => stored.sealedSecrets.has(name)),
+    revision: stored.revision,
+    updatedAt: stored.updatedAt === null ? null : new Date(stored.updatedAt),
+  })
+}

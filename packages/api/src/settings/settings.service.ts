@@ -1,0 +1,96 @@
+import { insertAuditEvent } from '../audit/audit.statements.ts'
+import { takeTurn } from '../database/take-turn.ts'
+import type { Executor } from '../database/database.ts'
+import { BadInputError, NotFoundError } from '../errors/common-errors.ts'
+import type { Actor } from '../graphql/actor.ts'
+import type { FieldProblem } from '../graphql/setting-problem.type.ts'
+import type { Clock } from '../lib/clock.ts'
+import { parsePlainObject } from '../lib/plain-json.ts'
+import type { AuthenticationModule } from '../module-contract/authentication-module.ts'
+import { type SettingsChange, planSettingsChange } from './plan-settings-change.ts'
+import { type SettingsStore, toSecretPlace } from './settings-store.ts'
+import { type StoredSettings, getStoredSettings, storeSecret, storeSettings } from './settings.statements.ts'
+
+const MAX_VALUES_BYTES = 32_768
+
+export interface ModuleWithSettings {
+  module: AuthenticationModule
+  stored: StoredSettings
+}
+export type UpdateSettingsOutcome = { settings: ModuleWithSettings } | { problems: FieldProblem[] }
+
+export interface SettingsServiceDependencies {
+  store: SettingsStore
+  clock: Clock
+  /** Modules that a published scheme has, read in the given transaction. */
+  listModulesInUse(executor: Executor): Promise<ReadonlySet<string>>
+}
+
+/** Reads and changes the settings of the modules, for the administration. */
+export class SettingsService {
+  readonly #store: SettingsStore
+  readonly #clock: Clock
+  readonly #listModulesInUse: SettingsServiceDependencies['listModulesInUse']
+
+  constructor({ store, clock, listModulesInUse }: SettingsServiceDependencies) {
+    this.#store = store
+    this.#clock = clock
+    this.#listModulesInUse = listModulesInUse
+  }
+
+  /** Of the modules that have any. */
+  async list(): Promise<ModuleWithSettings[]> {
+    return (await this.#store.listStored()).filter(({ module }) => Object.keys(module.settings).length > 0)
+  }
+
+  async get(moduleId: string): Promise<ModuleWithSettings> {
+    const module = this.#getModule(moduleId)
+    return { module, stored: await getStoredSettings(this.#store.database.sql, module.id) }
+  }
+
+  /** @param revision the one that the editor started from; without it, whatever is stored is changed. */
+  async update(input: { module: string; values: unknown; revision?: number | null }, actor: Actor): Promise<UpdateSettingsOutcome> {
+    const module = this.#getModule(input.module)
+    const values = parsePlainObject(input.values, MAX_VALUES_BYTES)
+    if (!values) throw new BadInputError('"values" must be an object with the settings by name, 32 kB at most.')
+    return this.#store.database.transaction(async (tx) => {
+      await takeTurn(tx, 'configuration')
+      const stored = await getStoredSettings(tx, module.id)
+      if (input.revision != null && input.revision !== stored.revision) return { problems: [STALE] }
+      const isInUse = (await this.#listModulesInUse(tx)).has(module.id)
+      const plan = planSettingsChange(module, stored, values, { isInUse })
+      if ('problems' in plan) return plan
+      if (plan.change.summary.changed.length === 0) return { settings: { module, stored } }
+      if (!(await this.#write(tx, module, stored, plan.change, actor))) return { problems: [STALE] }
+      return { settings: { module, stored: await getStoredSettings(tx, module.id) } }
+    })
+  }
+
+  async #write(tx: Executor, module: AuthenticationModule, stored: StoredSettings, { values, secrets, summary }: SettingsChange, actor: Actor): Promise<boolean> {
+    const at = this.#clock.now()
+    if (!(await storeSettings(tx, { module: module.id, values, basedOn: stored.revision, at }))) return false
+    for (const [field, secret] of secrets)
+      await storeSecret(tx, module.id, field, secret === null ? null : this.#store.masterKey.seal(secret, toSecretPlace(module.id, field)))
+    await insertAuditEvent(tx, at, {
+      type: 'settings.updated',
+      outcome: 'SUCCESS',
+      actor,
+      module: module.id,
+      client: actor.client,
+      details: { revision: stored.revision + 1, ...summary },
+    })
+    return true
+  }
+
+  #getModule(id: string): AuthenticationModule {
+    const module = this.#store.modules.find(id)
+    if (!module) throw new NotFoundError('Module')
+    return module
+  }
+}
+
+const STALE: FieldProblem = {
+  field: null,
+  code: 'SETTINGS_STALE',
+  message: 'Somebody else saved these settings since you opened them. Reload to see what changed, then save again.',
+}
