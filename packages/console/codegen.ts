@@ -8,7 +8,7 @@ const config: CodegenConfig = {
   generates: {
     // The administration and the dashboard: documents as ASTs, for Apollo Client.
     './src/gql/': {
-      documents: ['src/**/*.{ts,tsx}', '!src/gql/**', '!src/features/logon/**', '!src/modules/**/*.logon.ts'],
+      documents: ['src/**/*.graphql', '!src/features/logon/**', '!src/modules/**'],
       preset: 'client',
       presetConfig: { fragmentMasking: false },
       config: { scalars, useTypeImports: true, enumsAsTypes: true, strictScalars: true },

@@ -1,0 +1,10 @@
+import { Center, Loader } from '@mantine/core'
+
+/** Before anything is known. */
+export function AppLoading() {
+  return (
+    <Center component="main" mih="100vh">
+      <Loader aria-label="Loading" role="status" />
+    </Center>
+  )
+}

@@ -1,0 +1,49 @@
+import type { Permission } from '@sallyport/shared/permissions'
+import { IconAdjustments, IconDevices, IconGauge, IconHistory, IconHome, IconRoute, IconUsers, type Icon } from '@tabler/icons-react'
+
+export interface NavigationItem {
+  label: string
+  path: string
+  icon: Icon
+  /** Absent for what everybody with a session may see. */
+  permission?: Permission
+}
+export interface NavigationGroup {
+  label: string | null
+  items: readonly NavigationItem[]
+}
+
+const GROUPS: readonly NavigationGroup[] = [
+  {
+    label: null,
+    items: [
+      { label: 'Dashboard', path: '/', icon: IconHome },
+      { label: 'Overview', path: '/overview', icon: IconGauge, permission: 'audit:read' },
+    ],
+  },
+  {
+    label: 'Authentication',
+    items: [
+      { label: 'Schemes', path: '/authentication/schemes', icon: IconRoute, permission: 'schemes:read' },
+      { label: 'Settings', path: '/authentication/settings', icon: IconAdjustments, permission: 'settings:read' },
+    ],
+  },
+  {
+    label: 'People',
+    items: [
+      { label: 'Users', path: '/users', icon: IconUsers, permission: 'users:read' },
+      { label: 'Sessions', path: '/sessions', icon: IconDevices, permission: 'sessions:read' },
+      { label: 'Audit log', path: '/audit', icon: IconHistory, permission: 'audit:read' },
+    ],
+  },
+]
+
+/** Only what the permissions allow; groups without any entry left are dropped. */
+export function listNavigation(permissions: readonly string[]): NavigationGroup[] {
+  return GROUPS.map((group) => ({ ...group, items: group.items.filter((item) => !item.permission || permissions.includes(item.permission)) })).filter(
+    (group) => group.items.length > 0,
+  )
+}
+
+export const isCurrentPath = (itemPath: string, pathname: string): boolean =>
+  itemPath === '/' ? pathname === '/' : pathname === itemPath || pathname.startsWith(`${itemPath}/`)

@@ -1,0 +1,59 @@
+import { createBrowserRouter, type RouteObject } from 'react-router'
+import { DashboardPage } from '../features/dashboard/dashboard-page.tsx'
+import { AppLoading } from './app-loading.tsx'
+import { ErrorPage } from './error-page.tsx'
+import { NotFoundPage } from './not-found-page.tsx'
+import { RequirePermission } from './require-permission.tsx'
+import { Shell } from './shell.tsx'
+import { ViewerGate } from './viewer-gate.tsx'
+
+/** Everyone lands on the dashboard, so it comes with the first load; each page of the administration comes when it is opened. */
+export const routes: RouteObject[] = [
+  {
+    element: (
+      <ViewerGate>
+        <Shell />
+      </ViewerGate>
+    ),
+    errorElement: <ErrorPage />,
+    hydrateFallbackElement: <AppLoading />,
+    children: [
+      {
+        errorElement: <ErrorPage />,
+        children: [
+          { path: '/', element: <DashboardPage /> },
+          {
+            element: <RequirePermission permission="audit:read" title="Overview" />,
+            children: [{ path: '/overview', lazy: async () => ({ Component: (await import('../features/overview/overview-page.tsx')).OverviewPage }) }],
+          },
+          {
+            element: <RequirePermission permission="schemes:read" title="Schemes" />,
+            children: [{ path: '/authentication/schemes/:key?', lazy: async () => ({ Component: (await import('../features/schemes/schemes-page.tsx')).SchemesPage }) }],
+          },
+          {
+            element: <RequirePermission permission="settings:read" title="Settings" />,
+            children: [{ path: '/authentication/settings/:module?', lazy: async () => ({ Component: (await import('../features/settings/settings-page.tsx')).SettingsPage }) }],
+          },
+          {
+            element: <RequirePermission permission="users:read" title="Users" />,
+            children: [
+              { path: '/users', lazy: async () => ({ Component: (await import('../features/users/users-page.tsx')).UsersPage }) },
+              { path: '/users/:id', lazy: async () => ({ Component: (await import('../features/users/user-page.tsx')).UserPage }) },
+            ],
+          },
+          {
+            element: <RequirePermission permission="sessions:read" title="Sessions" />,
+            children: [{ path: '/sessions', lazy: async () => ({ Component: (await import('../features/sessions/sessions-page.tsx')).SessionsPage }) }],
+          },
+          {
+            element: <RequirePermission permission="audit:read" title="Audit log" />,
+            children: [{ path: '/audit', lazy: async () => ({ Component: (await import('../features/audit/audit-page.tsx')).AuditPage }) }],
+          },
+          { path: '*', element: <NotFoundPage /> },
+        ],
+      },
+    ],
+  },
+]
+
+export const createRouter = () => createBrowserRouter(routes)

@@ -1,0 +1,29 @@
+import { useQuery } from '@apollo/client/react'
+import { Center, Container } from '@mantine/core'
+import { type ReactNode, useEffect } from 'react'
+import { ProblemNotice } from '../components/problem-notice.tsx'
+import { ViewerDocument } from '../gql/graphql.ts'
+import { goToLogon } from '../lib/logon-redirect.ts'
+import { toProblem } from '../lib/problem.ts'
+import { ViewerContext } from '../lib/viewer.ts'
+import { AppLoading } from './app-loading.tsx'
+
+/** Lets nobody without a session see the console: they go to the logon page, and come back to where they wanted to be. */
+export function ViewerGate({ children }: { children: ReactNode }) {
+  const { data, error, refetch } = useQuery(ViewerDocument, { fetchPolicy: 'cache-first' })
+  const isLoggedOff = data?.viewer === null || (error !== undefined && toProblem(error).code === 'UNAUTHENTICATED')
+  useEffect(() => {
+    if (isLoggedOff) goToLogon()
+  }, [isLoggedOff])
+
+  if (data?.viewer) return <ViewerContext value={data.viewer}>{children}</ViewerContext>
+  if (error && !isLoggedOff)
+    return (
+      <Center component="main" mih="100vh">
+        <Container size="xs">
+          <ProblemNotice error={error} onRetry={() => void refetch()} />
+        </Container>
+      </Center>
+    )
+  return <AppLoading />
+}

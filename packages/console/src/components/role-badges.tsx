@@ -1,0 +1,15 @@
+import { Badge, Group } from '@mantine/core'
+import { ROLES, isRole } from '@sallyport/shared/permissions'
+
+/** A user's roles in words. */
+export function RoleBadges({ roles }: { roles: readonly string[] }) {
+  return (
+    <Group gap={6}>
+      {roles.map((role) => (
+        <Badge key={role} variant={role === 'administrator' ? 'light' : 'default'} style={{ textTransform: 'none' }}>
+          {isRole(role) ? ROLES[role].title : role}
+        </Badge>
+      ))}
+    </Group>
+  )
+}

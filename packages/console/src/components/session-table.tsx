@@ -1,0 +1,89 @@
+import { useMutation } from '@apollo/client/react'
+import { Anchor, Badge, Group, Text } from '@mantine/core'
+import { Link } from 'react-router'
+import { EndSessionDocument, type SessionRowFragment } from '../gql/graphql.ts'
+import { describeMethod } from '../lib/describe-method.ts'
+import { describeUserAgent } from '../lib/describe-user-agent.ts'
+import { ConfirmButton } from './confirm-button.tsx'
+import { type Column, DataTable } from './data-table.tsx'
+import { RelativeTime } from './relative-time.tsx'
+import { showDone } from './toast.tsx'
+
+interface SessionTableProps {
+  caption: string
+  sessions: readonly SessionRowFragment[] | undefined
+  showsUser?: boolean
+  canEnd: boolean
+}
+
+/** Sessions with where and how they were won; each can be ended. */
+export function SessionTable({ caption, sessions, showsUser = false, canEnd }: SessionTableProps) {
+  const [endSession] = useMutation(EndSessionDocument)
+
+  const end = async (session: SessionRowFragment) => {
+    await endSession({
+      variables: { id: session.id },
+      update: (cache) => {
+        cache.evict({ id: cache.identify({ __typename: 'Session', id: session.id }) })
+        cache.gc()
+      },
+    })
+    showDone('Session ended.')
+  }
+  const device: Column<SessionRowFragment> = {
+    label: 'Device',
+    isTitle: !showsUser,
+    render: (session) => (
+      <Group gap="xs">
+        <Text size="sm" fw={showsUser ? undefined : 500} title={session.userAgent ?? undefined}>
+          {describeUserAgent(session.userAgent)}
+        </Text>
+        {session.current && (
+          <Badge variant="light" style={{ textTransform: 'none' }}>
+            This session
+          </Badge>
+        )}
+      </Group>
+    ),
+  }
+  const user: Column<SessionRowFragment> = {
+    label: 'User',
+    isTitle: true,
+    render: (session) => (
+      <Anchor component={Link} to={`/users/${session.user.id}`} fw={500} size="sm">
+        {session.user.username}
+      </Anchor>
+    ),
+  }
+  const rest: Column<SessionRowFragment>[] = [
+    { label: 'Address', render: (session) => session.ipAddress ?? 'unknown' },
+    { label: 'Logged on with', render: (session) => session.steps.map((step) => describeMethod(step.module, step.method)).join(', ') || 'unknown' },
+    { label: 'Began', render: (session) => <RelativeTime at={session.startedAt} /> },
+    { label: 'Last seen', render: (session) => <RelativeTime at={session.lastSeenAt} /> },
+  ]
+  const action: Column<SessionRowFragment> = {
+    label: 'Action',
+    hidesLabel: true,
+    align: 'right',
+    render: (session) =>
+      session.current ? null : (
+        <ConfirmButton
+          label={`End session: ${showsUser ? `${session.user.username}, ` : ''}${describeUserAgent(session.userAgent)}`}
+          title="End this session?"
+          consequence={`${showsUser ? session.user.username : 'Whoever uses it'} has to log on again on ${describeUserAgent(session.userAgent)}.`}
+          confirmLabel="End session"
+          onConfirm={() => end(session)}
+        >
+          End
+        </ConfirmButton>
+      ),
+  }
+  return (
+    <DataTable
+      caption={caption}
+      columns={[...(showsUser ? [user] : []), device, ...rest, ...(canEnd ? [action] : [])]}
+      rows={sessions}
+      toKey={(session) => session.id}
+    />
+  )
+}

@@ -1,0 +1,82 @@
+import { useQuery } from '@apollo/client/react'
+import { Anchor, Button, Code, Text } from '@mantine/core'
+import { IconHistory } from '@tabler/icons-react'
+import { useMemo, useState } from 'react'
+import { type Column, DataTable } from '../../components/data-table.tsx'
+import { EmptyList } from '../../components/empty-list.tsx'
+import { ListPanel } from '../../components/list-panel.tsx'
+import { OutcomeBadge } from '../../components/outcome-badge.tsx'
+import { PageHeader } from '../../components/page-header.tsx'
+import { Pager } from '../../components/pager.tsx'
+import { ProblemNotice } from '../../components/problem-notice.tsx'
+import { RelativeTime } from '../../components/relative-time.tsx'
+import { AuditEventsDocument, type AuditRowFragment } from '../../gql/graphql.ts'
+import { describeAuditType, describePlace } from '../../lib/audit-words.ts'
+import { useCursorPages } from '../../lib/use-cursor-pages.ts'
+import { useUrlFilters } from '../../lib/use-url-filters.ts'
+import { AuditEventDrawer } from './audit-event-drawer.tsx'
+import { AUDIT_FILTER_NAMES, toAuditFilter } from './audit-filter.ts'
+import { AuditFiltersBar } from './audit-filters.tsx'
+
+const PAGE_SIZE = 30
+
+/** Every logon's outcome and every change, newest first. */
+export function AuditPage() {
+  const { filters, setFilters, isFiltered } = useUrlFilters(AUDIT_FILTER_NAMES)
+  const pages = useCursorPages()
+  const [opened, setOpened] = useState<AuditRowFragment | null>(null)
+  const filterKey = JSON.stringify(filters)
+  // "Last hour" is counted from when it was chosen: a new time on every render would ask the server on every render.
+  const filter = useMemo(() => toAuditFilter(JSON.parse(filterKey), Date.now()), [filterKey])
+  const { data, error, refetch } = useQuery(AuditEventsDocument, { variables: { first: PAGE_SIZE, after: pages.after, filter } })
+  const events = data?.auditEvents
+
+  const columns: Column<AuditRowFragment>[] = [
+    {
+      label: 'Event',
+      isTitle: true,
+      render: (event) => (
+        <Anchor component="button" type="button" size="sm" fw={500} ta="start" onClick={() => setOpened(event)}>
+          {describeAuditType(event.type)}
+        </Anchor>
+      ),
+    },
+    { label: 'Outcome', render: (event) => <OutcomeBadge outcome={event.outcome} /> },
+    { label: 'User', render: (event) => event.subject ?? '' },
+    { label: 'Where', render: (event) => describePlace(event) },
+    { label: 'Code', render: (event) => event.code && <Code>{event.code}</Code> },
+    { label: 'Done by', render: (event) => event.actor ?? <Text span size="sm" c="dimmed">nobody logged on</Text> },
+    { label: 'When', render: (event) => <RelativeTime at={event.at} /> },
+  ]
+  return (
+    <>
+      <PageHeader title="Audit log" description="How every logon ended, and every change, newest first. Look a reference up here when somebody quotes it." />
+      <AuditFiltersBar filters={filters} isFiltered={isFiltered} onChange={setFilters} />
+      {error && !data ? (
+        <ProblemNotice error={error} onRetry={() => void refetch()} />
+      ) : (
+        <ListPanel>
+          {events && events.nodes.length === 0 ? (
+            <EmptyList
+              icon={IconHistory}
+              title={isFiltered ? 'No event matches' : 'Nothing has happened yet'}
+              action={
+                isFiltered && (
+                  <Button variant="default" onClick={() => setFilters(Object.fromEntries(AUDIT_FILTER_NAMES.map((name) => [name, ''])))}>
+                    Clear filters
+                  </Button>
+                )
+              }
+            >
+              {isFiltered ? 'Users, codes and references have to be given in full.' : 'Logons and changes are written here as they happen.'}
+            </EmptyList>
+          ) : (
+            <DataTable caption="Audit log" columns={columns} rows={events?.nodes} toKey={(event) => event.id} onOpen={setOpened} />
+          )}
+        </ListPanel>
+      )}
+      <Pager pages={pages} pageInfo={events?.pageInfo} />
+      <AuditEventDrawer event={opened} onClose={() => setOpened(null)} />
+    </>
+  )
+}

@@ -1,0 +1,29 @@
+import { Skeleton, Stack, Text } from '@mantine/core'
+import { PassedSteps } from '../../components/passed-steps.tsx'
+import { Panel } from '../../components/panel.tsx'
+import { RelativeTime } from '../../components/relative-time.tsx'
+import type { SessionRowFragment } from '../../gql/graphql.ts'
+import { describeUserAgent } from '../../lib/describe-user-agent.ts'
+
+/** How this very session was won. Without one, the caller came with a token of another kind. */
+export function CurrentLogonPanel({ session, isLoading }: { session: SessionRowFragment | null | undefined; isLoading: boolean }) {
+  return (
+    <Panel title="How I logged on">
+      {isLoading ? (
+        <Skeleton height={80} />
+      ) : !session ? (
+        <Text size="sm" c="dimmed">
+          You are not using a session of your own.
+        </Text>
+      ) : (
+        <Stack gap="sm">
+          <PassedSteps steps={session.steps} />
+          <Text size="sm" c="dimmed">
+            Through the {session.scheme} scheme, version {session.version}, with {describeUserAgent(session.userAgent)}
+            {session.ipAddress && ` from ${session.ipAddress}`}. This session began <RelativeTime at={session.startedAt} /> and ends <RelativeTime at={session.expiresAt} /> at the latest.
+          </Text>
+        </Stack>
+      )}
+    </Panel>
+  )
+}

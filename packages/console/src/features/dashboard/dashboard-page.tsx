@@ -1,0 +1,42 @@
+import { useQuery } from '@apollo/client/react'
+import { Grid, SimpleGrid, Skeleton, Stack } from '@mantine/core'
+import { EventList } from '../../components/event-list.tsx'
+import { PageHeader } from '../../components/page-header.tsx'
+import { Panel } from '../../components/panel.tsx'
+import { ProblemNotice } from '../../components/problem-notice.tsx'
+import { DashboardDocument } from '../../gql/graphql.ts'
+import { useViewer } from '../../lib/viewer.ts'
+import { ChangePasswordPanel } from './change-password-panel.tsx'
+import { CurrentLogonPanel } from './current-logon-panel.tsx'
+import { MySessionsPanel } from './my-sessions-panel.tsx'
+import { WhoAmIPanel } from './who-am-i-panel.tsx'
+
+/** Where a completed logon lands, for everybody: who am I, how I logged on, my sessions and recent logons, my password. */
+export function DashboardPage() {
+  const { user } = useViewer()
+  const { data, error, refetch } = useQuery(DashboardDocument)
+  const viewer = data?.viewer
+  return (
+    <>
+      <PageHeader title={`Hello, ${user.displayName || user.username}`} description="You are logged on. This is your account, and what has been done with it." />
+      <Stack gap="lg">
+        {error && <ProblemNotice error={error} onRetry={() => void refetch()} />}
+        <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
+          <WhoAmIPanel user={viewer?.user ?? user} />
+          <CurrentLogonPanel session={viewer?.session} isLoading={!data && !error} />
+        </SimpleGrid>
+        <MySessionsPanel sessions={data?.mySessions} hasFailed={!data && Boolean(error)} />
+        <Grid gap="lg">
+          <Grid.Col span={{ base: 12, md: 7 }}>
+            <Panel title="My recent logons" description="If one of these was not you, change your password and end all other sessions." isFlush>
+              {data ? <EventList label="My recent logons" events={data.myLogons} /> : !error && <Skeleton height={160} m="lg" w="auto" />}
+            </Panel>
+          </Grid.Col>
+          <Grid.Col span={{ base: 12, md: 5 }}>
+            <ChangePasswordPanel onChanged={() => void refetch()} username={user.username} />
+          </Grid.Col>
+        </Grid>
+      </Stack>
+    </>
+  )
+}

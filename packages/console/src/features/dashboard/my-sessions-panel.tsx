@@ -1,0 +1,39 @@
+import { useMutation } from '@apollo/client/react'
+import { ConfirmButton } from '../../components/confirm-button.tsx'
+import { Panel } from '../../components/panel.tsx'
+import { SessionTable } from '../../components/session-table.tsx'
+import { showDone } from '../../components/toast.tsx'
+import { DashboardDocument, EndMyOtherSessionsDocument, type SessionRowFragment } from '../../gql/graphql.ts'
+
+export function MySessionsPanel({ sessions, hasFailed }: { sessions: readonly SessionRowFragment[] | undefined; hasFailed: boolean }) {
+  const [endOthers] = useMutation(EndMyOtherSessionsDocument, { refetchQueries: [DashboardDocument], awaitRefetchQueries: true })
+  const otherCount = sessions?.filter((session) => !session.current).length ?? 0
+
+  const endAll = async () => {
+    const { data } = await endOthers()
+    const count = data?.endMyOtherSessions ?? 0
+    showDone(count === 1 ? 'One other session was ended.' : `${count} other sessions were ended.`)
+  }
+  if (hasFailed) return null
+  return (
+    <Panel
+      title="My sessions"
+      description={sessions && otherCount === 0 ? 'You are logged on here only.' : 'Where you are logged on.'}
+      isFlush
+      actions={
+        otherCount > 0 && (
+          <ConfirmButton
+            title="End all other sessions?"
+            consequence={`You stay logged on here. ${otherCount === 1 ? 'The other device has' : `The ${otherCount} other devices have`} to log on again.`}
+            confirmLabel="End all others"
+            onConfirm={endAll}
+          >
+            End all others
+          </ConfirmButton>
+        )
+      }
+    >
+      <SessionTable caption="My sessions" sessions={sessions} canEnd />
+    </Panel>
+  )
+}

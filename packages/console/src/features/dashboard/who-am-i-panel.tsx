@@ -1,0 +1,26 @@
+import { Avatar, Group, Stack, Text } from '@mantine/core'
+import { Panel } from '../../components/panel.tsx'
+import { RelativeTime } from '../../components/relative-time.tsx'
+import { RoleBadges } from '../../components/role-badges.tsx'
+import type { UserRowFragment } from '../../gql/graphql.ts'
+
+export function WhoAmIPanel({ user }: { user: UserRowFragment }) {
+  const name = user.displayName || user.username
+  return (
+    <Panel title="Who I am">
+      <Group wrap="nowrap" align="flex-start">
+        <Avatar size={48} radius="xl" color="indigo" name={name} aria-hidden />
+        <Stack gap={4} style={{ minWidth: 0, overflowWrap: 'anywhere' }}>
+          <Text fw={600}>{name}</Text>
+          <Text size="sm" c="dimmed">
+            {[user.username, user.email].filter((part) => part && part !== name).join(' · ') || 'No email address is known.'}
+          </Text>
+          <RoleBadges roles={user.roles} />
+          <Text size="sm" c="dimmed">
+            Account created <RelativeTime at={user.createdAt} />
+          </Text>
+        </Stack>
+      </Group>
+    </Panel>
+  )
+}

@@ -1,0 +1,52 @@
+import '@mantine/charts/styles.css'
+import { BarChart } from '@mantine/charts'
+import { Table, Text, VisuallyHidden } from '@mantine/core'
+import type { OverviewQuery } from '../../gql/graphql.ts'
+import { formatBucket } from './format-bucket.ts'
+
+const SERIES = [
+  { name: 'completed', label: 'Completed', color: 'teal.6' },
+  { name: 'denied', label: 'Refused', color: 'red.6' },
+  { name: 'abandoned', label: 'Given up', color: 'gray.5' },
+] as const
+
+/** Logons over time, stacked by outcome; the same as a table for those who can't see it. */
+export function LogonsChart({ buckets, hours }: { buckets: OverviewQuery['overview']['buckets']; hours: number }) {
+  const rows = buckets.map((bucket) => ({ ...bucket, label: formatBucket(bucket.at, hours) }))
+  const isEmpty = buckets.every((bucket) => bucket.completed + bucket.denied + bucket.abandoned === 0)
+  if (isEmpty)
+    return (
+      <Text size="sm" c="dimmed" py="xl" ta="center">
+        Nobody has logged on in this period.
+      </Text>
+    )
+  return (
+    <>
+      <div aria-hidden>
+        <BarChart h={260} data={rows} dataKey="label" type="stacked" series={[...SERIES]} withLegend tickLine="y" gridAxis="y" yAxisProps={{ allowDecimals: false, width: 36 }} barProps={{ isAnimationActive: false }} legendProps={{ verticalAlign: 'bottom' }} />
+      </div>
+      <VisuallyHidden>
+        <Table aria-label="Logons by outcome over time">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>Time</Table.Th>
+              {SERIES.map((series) => (
+                <Table.Th key={series.name}>{series.label}</Table.Th>
+              ))}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {rows.map((row) => (
+              <Table.Tr key={row.at}>
+                <Table.Th scope="row">{row.label}</Table.Th>
+                {SERIES.map((series) => (
+                  <Table.Td key={series.name}>{row[series.name]}</Table.Td>
+                ))}
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </VisuallyHidden>
+    </>
+  )
+}

@@ -1,0 +1,25 @@
+import { Alert, Anchor, Stack, Text } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
+import { Link } from 'react-router'
+import type { OverviewQuery } from '../../gql/graphql.ts'
+
+/** What stays risky until somebody does something about it. */
+export function WarningList({ warnings }: { warnings: OverviewQuery['overview']['warnings'] }) {
+  if (warnings.length === 0) return null
+  return (
+    <Stack component="section" gap="sm" aria-label="Warnings">
+      {warnings.map((warning) => (
+        <Alert key={`${warning.code}-${warning.link}`} color="orange" variant="light" icon={<IconAlertTriangle aria-hidden />}>
+          <Text size="sm">
+            {warning.message}{' '}
+            {warning.link && (
+              <Anchor component={Link} to={warning.link} size="sm">
+                Look at it
+              </Anchor>
+            )}
+          </Text>
+        </Alert>
+      ))}
+    </Stack>
+  )
+}

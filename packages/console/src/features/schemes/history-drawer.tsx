@@ -1,0 +1,42 @@
+import { Drawer, Stack, Text } from '@mantine/core'
+import type { SchemePartsFragment } from '../../gql/graphql.ts'
+import { HistoryEntry } from './history-entry.tsx'
+
+interface HistoryDrawerProps {
+  scheme: SchemePartsFragment
+  opened: boolean
+  hasUnsavedChanges: boolean
+  canRollBack: boolean
+  onClose: () => void
+  onRolledBack: (published: SchemePartsFragment['published']) => void
+}
+
+/** The versions of a scheme, newest first: who, when, why and what, and the way back to each. */
+export function HistoryDrawer({ scheme, opened, hasUnsavedChanges, canRollBack, onClose, onRolledBack }: HistoryDrawerProps) {
+  return (
+    <Drawer opened={opened} onClose={onClose} position="right" size="md" title={`History of ${scheme.name}`} closeButtonProps={{ 'aria-label': 'Close' }}>
+      <Stack gap="md">
+        <Text size="sm" c="dimmed">
+          Versions never change. Rolling back publishes the old steps as a new version; logons that are under way keep the version that they began with.
+        </Text>
+        <Stack component="ol" gap="sm" m={0} p={0} style={{ listStyle: 'none' }} aria-label="Versions">
+          {scheme.versions.map((version, index) => (
+            <HistoryEntry
+              key={version.number}
+              scheme={scheme}
+              version={version}
+              previous={scheme.versions[index + 1]}
+              isLive={version.number === scheme.published.number}
+              hasUnsavedChanges={hasUnsavedChanges}
+              canRollBack={canRollBack}
+              onRolledBack={(published) => {
+                onRolledBack(published)
+                onClose()
+              }}
+            />
+          ))}
+        </Stack>
+      </Stack>
+    </Drawer>
+  )
+}

@@ -1,0 +1,62 @@
+import { useQuery } from '@apollo/client/react'
+import { Grid, Skeleton, Tabs } from '@mantine/core'
+import { IconRoute } from '@tabler/icons-react'
+import { Navigate, useNavigate, useParams } from 'react-router'
+import { EmptyList } from '../../components/empty-list.tsx'
+import { PageHeader } from '../../components/page-header.tsx'
+import { ProblemNotice } from '../../components/problem-notice.tsx'
+import { SchemesAndModulesDocument } from '../../gql/graphql.ts'
+import { SchemeEditor } from './scheme-editor.tsx'
+
+const toPath = (key: string) => `/authentication/schemes/${encodeURIComponent(key)}`
+
+/** A tab for each access type, with the flow that logons of that type go through. */
+export function SchemesPage() {
+  const { key } = useParams()
+  const navigate = useNavigate()
+  // What is edited must begin from what is published now, never from what this window saw a while ago.
+  const { data, error, refetch } = useQuery(SchemesAndModulesDocument, { fetchPolicy: 'network-only', nextFetchPolicy: 'cache-first' })
+  const schemes = data?.schemes
+  const current = schemes?.find((scheme) => scheme.key === key)
+
+  if (schemes?.[0] && !current) return <Navigate to={toPath(schemes[0].key)} replace />
+  return (
+    <>
+      <PageHeader title="Schemes" description="The steps that somebody passes to get in, for each way of logging on. Nothing changes for anybody until you save." />
+      {error && !data ? (
+        <ProblemNotice error={error} onRetry={() => void refetch()} />
+      ) : !data ? (
+        <Grid gap="lg" aria-busy>
+          <Grid.Col span={{ base: 12, md: 8 }}>
+            <Skeleton height={420} />
+          </Grid.Col>
+          <Grid.Col span={{ base: 12, md: 4 }}>
+            <Skeleton height={420} />
+          </Grid.Col>
+        </Grid>
+      ) : (
+        current && (
+          <Tabs value={current.key} onChange={(next) => next && void navigate(toPath(next))} keepMounted={false} activateTabWithKeyboard={false}>
+            <Tabs.List mb="lg" aria-label="Access types">
+              {data.schemes.map((scheme) => (
+                <Tabs.Tab key={scheme.key} value={scheme.key}>
+                  {scheme.name}
+                </Tabs.Tab>
+              ))}
+            </Tabs.List>
+            {data.schemes.map((scheme) => (
+              <Tabs.Panel key={scheme.key} value={scheme.key}>
+                <SchemeEditor scheme={scheme} modules={data.modules} onReload={() => refetch()} />
+              </Tabs.Panel>
+            ))}
+          </Tabs>
+        )
+      )}
+      {schemes?.length === 0 && (
+        <EmptyList icon={IconRoute} title="There are no schemes">
+          Each access type brings a scheme with it.
+        </EmptyList>
+      )}
+    </>
+  )
+}

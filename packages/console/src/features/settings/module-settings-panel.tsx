@@ -1,0 +1,132 @@
+import { useMutation } from '@apollo/client/react'
+import { Alert, Anchor, Button, Grid, Group, Paper, Stack, Text } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
+import { useEffect, useState } from 'react'
+import { Link } from 'react-router'
+import { RelativeTime } from '../../components/relative-time.tsx'
+import { showDone } from '../../components/toast.tsx'
+import { SettingsForm } from '../../forms/settings-form.tsx'
+import type { FormValues } from '../../forms/setting-values.ts'
+import { CheckModuleDocument, type ModuleSettingsPartsFragment, UpdateSettingsDocument } from '../../gql/graphql.ts'
+import { isConflict, toProblem } from '../../lib/problem.ts'
+import { usePermission } from '../../lib/viewer.ts'
+import { ConnectionCheck } from './connection-check.tsx'
+
+interface ModuleSettingsPanelProps {
+  settings: ModuleSettingsPartsFragment
+  onReload: () => Promise<unknown>
+}
+
+/** A module's form with "Check the connection". What is typed is kept when somebody else saves meanwhile. */
+export function ModuleSettingsPanel({ settings, onReload }: ModuleSettingsPanelProps) {
+  const canWrite = usePermission('settings:write')
+  const [updateSettings] = useMutation(UpdateSettingsDocument)
+  const [checkModule, check] = useMutation(CheckModuleDocument)
+  const [hasConflict, setHasConflict] = useState(false)
+  // The form begins from this; a background refresh of the cache must neither reset it nor move its revision.
+  const [begun, setBegun] = useState(settings)
+  const [formKey, setFormKey] = useState(0)
+  const { module } = begun
+
+  const beginAgain = (from: ModuleSettingsPartsFragment) => {
+    setBegun(from)
+    setFormKey((key) => key + 1)
+    setHasConflict(false)
+  }
+  const save = async (changes: FormValues) => {
+    setHasConflict(false)
+    try {
+      const { data } = await updateSettings({ variables: { input: { module: module.id, values: changes, revision: begun.revision } } })
+      const result = data!.updateSettings
+      if (result.__typename === 'SettingsRejected') {
+        if (result.problems.some((problem) => isConflict(problem.code))) setHasConflict(true)
+        return result.problems.filter((problem) => !isConflict(problem.code))
+      }
+      beginAgain(result)
+      check.reset()
+      showDone(`${module.title} settings saved.`)
+      return []
+    } catch (error) {
+      if (!isConflict(toProblem(error).code)) throw error
+      setHasConflict(true)
+      return []
+    }
+  }
+  // Only a reload that was asked for replaces what is being edited.
+  const [isReloading, setReloading] = useState(false)
+  useEffect(() => {
+    if (isReloading && settings.revision !== begun.revision) {
+      setReloading(false)
+      beginAgain(settings)
+    }
+  }, [isReloading, settings, begun.revision])
+
+  return (
+    <Grid gap="lg">
+      <Grid.Col span={{ base: 12, md: module.checkable ? 7 : 12 }}>
+        <Paper withBorder p="lg" maw={720}>
+          <Stack gap="lg">
+            <Text c="dimmed" size="sm">
+              {module.description} {begun.updatedAt && <>Last changed <RelativeTime at={begun.updatedAt} />.</>}
+            </Text>
+            {hasConflict && (
+              <Alert color="orange" variant="light" icon={<IconAlertTriangle aria-hidden />} title="Somebody else has changed these settings meanwhile" role="alert">
+                <Stack gap="sm" align="flex-start">
+                  <Text size="sm">Nothing of yours was saved. Reload to see their values, then make your changes again.</Text>
+                  <Button
+                    size="xs"
+                    variant="default"
+                    onClick={() => {
+                      setReloading(true)
+                      void onReload()
+                    }}
+                  >
+                    Reload
+                  </Button>
+                </Stack>
+              </Alert>
+            )}
+            <SettingsForm
+              key={`${module.id}-${formKey}`}
+              fields={module.settings}
+              stored={begun.values}
+              secretsSet={begun.secretsSet}
+              isReadOnly={!canWrite}
+              onSave={save}
+              renderActions={({ hasChanges }) =>
+                module.checkable &&
+                canWrite && (
+                  <Button
+                    variant="default"
+                    loading={check.loading}
+                    disabled={hasChanges}
+                    title={hasChanges ? 'The check uses the saved settings: save first.' : undefined}
+                    onClick={() => checkModule({ variables: { module: module.id } }).catch(() => undefined)}
+                  >
+                    Check the connection
+                  </Button>
+                )
+              }
+            />
+          </Stack>
+        </Paper>
+      </Grid.Col>
+      {module.checkable && (
+        <Grid.Col span={{ base: 12, md: 5 }}>
+          <ConnectionCheck check={check.data?.checkModule} error={check.error} isRunning={check.loading} isConfigured={settings.module.configured} title={module.title} />
+          {settings.module.configured && (
+            <Group mt="md">
+              <Text size="sm" c="dimmed">
+                Ready? Add it to a flow in{' '}
+                <Anchor component={Link} to="/authentication/schemes" size="sm">
+                  Schemes
+                </Anchor>
+                .
+              </Text>
+            </Group>
+          )}
+        </Grid.Col>
+      )}
+    </Grid>
+  )
+}

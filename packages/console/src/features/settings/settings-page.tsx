@@ -1,0 +1,56 @@
+import { useQuery } from '@apollo/client/react'
+import { Skeleton, Stack, Tabs } from '@mantine/core'
+import { IconAdjustments, IconAlertTriangle } from '@tabler/icons-react'
+import { Navigate, useNavigate, useParams } from 'react-router'
+import { EmptyList } from '../../components/empty-list.tsx'
+import { PageHeader } from '../../components/page-header.tsx'
+import { ProblemNotice } from '../../components/problem-notice.tsx'
+import { AllSettingsDocument } from '../../gql/graphql.ts'
+import { ModuleSettingsPanel } from './module-settings-panel.tsx'
+
+/** A tab for each module that has settings of its own. */
+export function SettingsPage() {
+  const { module: moduleId } = useParams()
+  const navigate = useNavigate()
+  // What is edited must begin from what the server has now, never from what this window saw a while ago.
+  const { data, error, refetch } = useQuery(AllSettingsDocument, { fetchPolicy: 'network-only', nextFetchPolicy: 'cache-first' })
+  const tabs = data?.settings.filter(({ module }) => module.settings.length > 0)
+  const current = tabs?.find(({ module }) => module.id === moduleId)
+
+  if (tabs?.[0] && !current) return <Navigate to={`/authentication/settings/${encodeURIComponent(tabs[0].module.id)}`} replace />
+  return (
+    <>
+      <PageHeader title="Settings" description="How each module works, wherever it is used in a scheme." />
+      {error && !data ? (
+        <ProblemNotice error={error} onRetry={() => void refetch()} />
+      ) : !tabs ? (
+        <Stack>
+          <Skeleton height={36} width={280} />
+          <Skeleton height={320} />
+        </Stack>
+      ) : (
+        current && (
+          <Tabs value={current.module.id} onChange={(id) => id && void navigate(`/authentication/settings/${encodeURIComponent(id)}`)} keepMounted={false} activateTabWithKeyboard={false}>
+            <Tabs.List mb="lg" aria-label="Modules">
+              {tabs.map(({ module }) => (
+                <Tabs.Tab key={module.id} value={module.id} rightSection={module.configured ? null : <IconAlertTriangle size={16} color="var(--mantine-color-orange-filled)" aria-label="not set up yet" role="img" />}>
+                  {module.title}
+                </Tabs.Tab>
+              ))}
+            </Tabs.List>
+            {tabs.map((settings) => (
+              <Tabs.Panel key={settings.module.id} value={settings.module.id}>
+                <ModuleSettingsPanel settings={settings} onReload={() => refetch()} />
+              </Tabs.Panel>
+            ))}
+          </Tabs>
+        )
+      )}
+      {tabs?.length === 0 && (
+        <EmptyList icon={IconAdjustments} title="No module has settings">
+          Modules that can be set up appear here.
+        </EmptyList>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,58 @@
+import { useMutation } from '@apollo/client/react'
+import { Alert, Stack, Text } from '@mantine/core'
+import { useState } from 'react'
+import { ConfirmButton } from '../../components/confirm-button.tsx'
+import { Panel } from '../../components/panel.tsx'
+import { showDone, showProblem } from '../../components/toast.tsx'
+import { UpdateUserDocument, type UserRowFragment, UserSessionsDocument } from '../../gql/graphql.ts'
+
+/** Enabling and disabling; a disabled user keeps everything but can't log on. */
+export function EnablePanel({ user }: { user: UserRowFragment }) {
+  const [updateUser] = useMutation(UpdateUserDocument, { refetchQueries: [UserSessionsDocument] })
+  const [problem, setProblem] = useState<string | null>(null)
+
+  const setEnabled = async (enabled: boolean) => {
+    setProblem(null)
+    const { data } = await updateUser({ variables: { input: { id: user.id, enabled } } })
+    const result = data!.updateUser
+    if (result.__typename === 'UserRejected') {
+      setProblem(result.problems.map((each) => each.message).join(' '))
+      return
+    }
+    showDone(enabled ? `${user.username} can log on again.` : `${user.username} can no longer log on.`, () => void setEnabled(!enabled).catch(showProblem))
+  }
+  return (
+    <Panel title={user.enabled ? 'Can log on' : 'Can’t log on'}>
+      <Stack align="flex-start" gap="sm">
+        <Text size="sm" c="dimmed">
+          {user.enabled ? 'Disable a user who should no longer get in. Nothing is deleted.' : 'This user is disabled: every logon is refused, as if the password were wrong.'}
+        </Text>
+        {problem && (
+          <Alert color="red" variant="light" role="alert" w="100%">
+            {problem}
+          </Alert>
+        )}
+        {user.enabled ? (
+          <ConfirmButton
+            size="sm"
+            title={`Disable ${user.username}?`}
+            consequence={`${user.username} can’t log on any more, and all their sessions end at once. You can enable them again at any time.`}
+            onConfirm={() => setEnabled(false)}
+          >
+            Disable user
+          </ConfirmButton>
+        ) : (
+          <ConfirmButton
+            size="sm"
+            isDangerous={false}
+            title={`Enable ${user.username}?`}
+            consequence={`${user.username} can log on again with the password and enrollments that they had.`}
+            onConfirm={() => setEnabled(true)}
+          >
+            Enable user
+          </ConfirmButton>
+        )}
+      </Stack>
+    </Panel>
+  )
+}

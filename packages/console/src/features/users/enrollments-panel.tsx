@@ -1,0 +1,52 @@
+import { useMutation } from '@apollo/client/react'
+import { Group, Stack, Text } from '@mantine/core'
+import { ConfirmButton } from '../../components/confirm-button.tsx'
+import { Copyable } from '../../components/copyable.tsx'
+import { Panel } from '../../components/panel.tsx'
+import { RelativeTime } from '../../components/relative-time.tsx'
+import { showDone } from '../../components/toast.tsx'
+import { RemoveEnrollmentDocument, UserDocument, type UserQuery } from '../../gql/graphql.ts'
+import { describeMethod } from '../../lib/describe-method.ts'
+
+/** What ties the user to modules, such as their Duo user. */
+export function EnrollmentsPanel({ user, canWrite }: { user: NonNullable<UserQuery['user']>; canWrite: boolean }) {
+  const [removeEnrollment] = useMutation(RemoveEnrollmentDocument, { refetchQueries: [UserDocument], awaitRefetchQueries: true })
+
+  const remove = async (module: string) => {
+    await removeEnrollment({ variables: { module, userId: user.id } })
+    showDone(`${describeMethod(module, '')} enrollment removed.`)
+  }
+  return (
+    <Panel title="Enrollments" description={user.enrollments.length === 0 ? 'None. Modules such as Duo ask the user to enroll at their next logon.' : undefined}>
+      <Stack component="ul" gap="md" m={0} p={0} style={{ listStyle: 'none' }}>
+        {user.enrollments.map((enrollment) => {
+          const title = describeMethod(enrollment.module, '')
+          return (
+            <Group component="li" key={`${enrollment.module}-${enrollment.externalId}`} justify="space-between" wrap="nowrap">
+              <div style={{ minWidth: 0 }}>
+                <Text size="sm" fw={500}>
+                  {title}
+                </Text>
+                <Copyable value={enrollment.externalId} what={`${title} id`} />
+                <Text size="sm" c="dimmed">
+                  Enrolled <RelativeTime at={enrollment.enrolledAt} />
+                </Text>
+              </div>
+              {canWrite && (
+                <ConfirmButton
+                  label={`Remove ${title} enrollment`}
+                  title={`Remove the ${title} enrollment?`}
+                  consequence={`${user.username} is asked to enroll anew at the next logon with ${title}. What ${title} itself knows of them stays there.`}
+                  confirmLabel="Remove enrollment"
+                  onConfirm={() => remove(enrollment.module)}
+                >
+                  Remove
+                </ConfirmButton>
+              )}
+            </Group>
+          )
+        })}
+      </Stack>
+    </Panel>
+  )
+}

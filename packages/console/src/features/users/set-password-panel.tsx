@@ -1,0 +1,68 @@
+import { useMutation } from '@apollo/client/react'
+import { Alert, Button, Stack, Text } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import { Panel } from '../../components/panel.tsx'
+import { ProblemNotice } from '../../components/problem-notice.tsx'
+import { showDone } from '../../components/toast.tsx'
+import { NewPasswordField } from '../../forms/new-password-field.tsx'
+import { SetPasswordDocument, type UserQuery, UserSessionsDocument } from '../../gql/graphql.ts'
+
+/** A new password for somebody who has lost theirs. */
+export function SetPasswordPanel({ user }: { user: NonNullable<UserQuery['user']> }) {
+  const [setPassword, { loading }] = useMutation(SetPasswordDocument, { refetchQueries: [UserSessionsDocument] })
+  const [typed, setTyped] = useState('')
+  const [fieldProblem, setFieldProblem] = useState<string>()
+  const [otherProblem, setOtherProblem] = useState<string>()
+  const [failure, setFailure] = useState<unknown>(null)
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    setFailure(null)
+    setOtherProblem(undefined)
+    if (typed === '') return setFieldProblem('Enter or generate a password.')
+    try {
+      const { data } = await setPassword({ variables: { input: { userId: user.id, password: typed } } })
+      const result = data!.setPassword
+      if (result.__typename === 'UserRejected') {
+        setFieldProblem(result.problems.find((problem) => problem.field === 'password')?.message)
+        setOtherProblem(result.problems.find((problem) => problem.field !== 'password')?.message)
+        return
+      }
+      setTyped('')
+      showDone(`Password of ${user.username} set.`)
+    } catch (error) {
+      setFailure(error)
+    }
+  }
+  return (
+    <Panel title="Password">
+      <form onSubmit={(event) => void submit(event)} noValidate>
+        <Stack align="stretch" gap="sm">
+          <Text size="sm" c="dimmed">
+            {user.hasPassword ? 'A password is set. A new one replaces it and ends this user’s sessions.' : 'No password is set, so this user can’t pass a password step.'}
+          </Text>
+          <NewPasswordField
+            label="New password"
+            name="password"
+            canGenerate
+            value={typed}
+            error={fieldProblem}
+            onChange={(value) => {
+              setTyped(value)
+              setFieldProblem(undefined)
+            }}
+          />
+          {otherProblem && (
+            <Alert color="red" variant="light" role="alert">
+              {otherProblem}
+            </Alert>
+          )}
+          {failure !== null && <ProblemNotice error={failure} />}
+          <Button type="submit" loading={loading} variant="default" style={{ alignSelf: 'flex-start' }}>
+            Set password
+          </Button>
+        </Stack>
+      </form>
+    </Panel>
+  )
+}

@@ -1,0 +1,83 @@
+import { useQuery } from '@apollo/client/react'
+import { Anchor, Badge, Button, Group, SimpleGrid, Skeleton, Stack } from '@mantine/core'
+import { IconChevronLeft, IconUserOff } from '@tabler/icons-react'
+import { Link, useParams } from 'react-router'
+import { EmptyList } from '../../components/empty-list.tsx'
+import { PageHeader } from '../../components/page-header.tsx'
+import { ProblemNotice } from '../../components/problem-notice.tsx'
+import { UserDocument } from '../../gql/graphql.ts'
+import { usePermission } from '../../lib/viewer.ts'
+import { EnablePanel } from './enable-panel.tsx'
+import { EnrollmentsPanel } from './enrollments-panel.tsx'
+import { ProfilePanel } from './profile-panel.tsx'
+import { SetPasswordPanel } from './set-password-panel.tsx'
+import { UserAuditPanel } from './user-audit-panel.tsx'
+import { UserSessionsPanel } from './user-sessions-panel.tsx'
+
+/** Everything about one user. */
+export function UserPage() {
+  const { id = '' } = useParams()
+  const canWrite = usePermission('users:write')
+  const canSeeSessions = usePermission('sessions:read')
+  const canSeeAudit = usePermission('audit:read')
+  const { data, error, refetch } = useQuery(UserDocument, { variables: { id } })
+  const user = data?.user
+
+  const back = (
+    <Anchor component={Link} to="/users" size="sm" c="dimmed">
+      <Group gap={2} component="span">
+        <IconChevronLeft size={14} aria-hidden />
+        Users
+      </Group>
+    </Anchor>
+  )
+  if (user === null)
+    return (
+      <>
+        <PageHeader title="User not found" above={back} />
+        <EmptyList
+          icon={IconUserOff}
+          title="There is no such user"
+          action={
+            <Button component={Link} to="/users" variant="default">
+              All users
+            </Button>
+          }
+        >
+          The link may be old or mistyped.
+        </EmptyList>
+      </>
+    )
+  return (
+    <>
+      <PageHeader
+        title={user ? user.username : 'User'}
+        above={back}
+        description={user?.displayName}
+        actions={
+          user && (
+            <Badge size="lg" variant="light" color={user.enabled ? 'teal' : 'gray'} style={{ textTransform: 'none' }}>
+              {user.enabled ? 'Enabled' : 'Disabled'}
+            </Badge>
+          )
+        }
+      />
+      {error && <ProblemNotice error={error} onRetry={() => void refetch()} />}
+      {!user && !error && <Skeleton height={320} />}
+      {user && (
+        <Stack gap="lg">
+          <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
+            <ProfilePanel key={user.id} user={user} canWrite={canWrite} />
+            <Stack gap="lg">
+              {canWrite && <EnablePanel user={user} />}
+              {canWrite && <SetPasswordPanel user={user} />}
+              <EnrollmentsPanel user={user} canWrite={canWrite} />
+            </Stack>
+          </SimpleGrid>
+          {canSeeSessions && <UserSessionsPanel user={user} />}
+          {canSeeAudit && <UserAuditPanel username={user.username} />}
+        </Stack>
+      )}
+    </>
+  )
+}

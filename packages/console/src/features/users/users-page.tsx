@@ -1,0 +1,111 @@
+import { useQuery } from '@apollo/client/react'
+import { Anchor, Badge, Button, Group, Text } from '@mantine/core'
+import { IconUserPlus, IconUsers } from '@tabler/icons-react'
+import { Link, useNavigate, useSearchParams } from 'react-router'
+import { type Column, DataTable } from '../../components/data-table.tsx'
+import { EmptyList } from '../../components/empty-list.tsx'
+import { ListPanel } from '../../components/list-panel.tsx'
+import { PageHeader } from '../../components/page-header.tsx'
+import { Pager } from '../../components/pager.tsx'
+import { ProblemNotice } from '../../components/problem-notice.tsx'
+import { RelativeTime } from '../../components/relative-time.tsx'
+import { RoleBadges } from '../../components/role-badges.tsx'
+import { SearchField } from '../../components/search-field.tsx'
+import { type UserRowFragment, UsersDocument } from '../../gql/graphql.ts'
+import { useCursorPages } from '../../lib/use-cursor-pages.ts'
+import { useUrlFilters } from '../../lib/use-url-filters.ts'
+import { usePermission } from '../../lib/viewer.ts'
+import { CreateUserDrawer } from './create-user-drawer.tsx'
+
+const PAGE_SIZE = 25
+
+const COLUMNS: readonly Column<UserRowFragment>[] = [
+  {
+    label: 'User',
+    isTitle: true,
+    render: (user) => (
+      <div>
+        <Anchor component={Link} to={`/users/${user.id}`} fw={500} size="sm">
+          {user.username}
+        </Anchor>
+        {user.displayName && (
+          <Text size="xs" c="dimmed">
+            {user.displayName}
+          </Text>
+        )}
+      </div>
+    ),
+  },
+  { label: 'Email', render: (user) => user.email ?? '' },
+  { label: 'Roles', render: (user) => <RoleBadges roles={user.roles} /> },
+  {
+    label: 'State',
+    render: (user) => (
+      <Badge variant="light" color={user.enabled ? 'teal' : 'gray'} style={{ textTransform: 'none' }}>
+        {user.enabled ? 'Enabled' : 'Disabled'}
+      </Badge>
+    ),
+  },
+  { label: 'Last logon', render: (user) => (user.lastLogonAt ? <RelativeTime at={user.lastLogonAt} /> : 'never') },
+]
+
+export function UsersPage() {
+  const navigate = useNavigate()
+  const { filters, setFilters, isFiltered } = useUrlFilters(['search'])
+  const [params, setParams] = useSearchParams()
+  const pages = useCursorPages()
+  const canWrite = usePermission('users:write')
+  const { data, error, refetch } = useQuery(UsersDocument, { variables: { first: PAGE_SIZE, after: pages.after, search: filters.search || null } })
+  const users = data?.users
+
+  // In the address, so that other pages can link to it.
+  const isCreating = canWrite && params.has('create')
+  const setCreating = (creating: boolean) =>
+    setParams((current) => {
+      const next = new URLSearchParams(current)
+      if (creating) next.set('create', '')
+      else next.delete('create')
+      return next
+    }, { replace: true })
+
+  const createButton = canWrite && (
+    <Button leftSection={<IconUserPlus size={18} aria-hidden />} onClick={() => setCreating(true)}>
+      Create user
+    </Button>
+  )
+  return (
+    <>
+      <PageHeader title="Users" description="Everybody who can log on, and what they may do." actions={createButton} />
+      <Group mb="md">
+        <SearchField label="Search users" placeholder="Username, name or email" value={filters.search} onSearch={(search) => setFilters({ search })} />
+      </Group>
+      {error && !data ? (
+        <ProblemNotice error={error} onRetry={() => void refetch()} />
+      ) : (
+        <ListPanel>
+          {users && users.nodes.length === 0 ? (
+            <EmptyList
+              icon={IconUsers}
+              title={isFiltered ? 'No user matches' : 'There are no users yet'}
+              action={
+                isFiltered && (
+                  <Button variant="default" onClick={() => setFilters({ search: '' })}>
+                    Clear search
+                  </Button>
+                )
+              }
+            >
+              {isFiltered ? 'Try a part of the username, the name or the email address.' : 'Create a user for each person who should be able to log on.'}
+            </EmptyList>
+          ) : (
+            <DataTable caption="Users" columns={COLUMNS} rows={users?.nodes} toKey={(user) => user.id} onOpen={(user) => void navigate(`/users/${user.id}`)} />
+          )}
+        </ListPanel>
+      )}
+      <Pager pages={pages} pageInfo={users?.pageInfo}>
+        {users && users.totalCount > 0 && (users.totalCount === 1 ? '1 user' : `${users.totalCount} users`)}
+      </Pager>
+      <CreateUserDrawer opened={isCreating} onClose={() => setCreating(false)} />
+    </>
+  )
+}

@@ -1,0 +1,71 @@
+import { Badge, Button, Group, Input, PasswordInput } from '@mantine/core'
+import { IconLock } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { FieldPartsFragment } from '../gql/graphql.ts'
+
+interface SecretFieldProps {
+  field: FieldPartsFragment
+  /** What was typed; null while the stored one stays. */
+  value: string | null
+  error?: string
+  isSet: boolean
+  isReadOnly: boolean
+  onChange: (value: string | null) => void
+}
+
+/** A secret is only ever written: "Set" with "Replace" beside it, or an empty field where none is stored. */
+export function SecretField({ field, value, error, isSet, isReadOnly, onChange }: SecretFieldProps) {
+  // Focus follows the button's click, but must not be taken when a page opens.
+  const [wasReplaced, setWasReplaced] = useState(false)
+
+  if ((isSet && value === null) || isReadOnly)
+    return (
+      <Input.Wrapper label={field.label} description={field.help} error={error} withAsterisk={field.required} labelElement="div" inputWrapperOrder={['label', 'description', 'input', 'error']}>
+        <Group gap="sm" mt={6}>
+          <Badge variant="light" color={isSet ? 'teal' : 'gray'} size="lg" leftSection={<IconLock size={14} aria-hidden />} style={{ textTransform: 'none' }}>
+            {isSet ? 'Set' : 'Not set'}
+          </Badge>
+          {!isReadOnly && (
+            <Button
+              variant="default"
+              size="xs"
+              aria-label={`Replace ${field.label}`}
+              onClick={() => {
+                setWasReplaced(true)
+                onChange('')
+              }}
+            >
+              Replace
+            </Button>
+          )}
+        </Group>
+      </Input.Wrapper>
+    )
+  return (
+    <Group align="flex-start" gap="xs" wrap="nowrap">
+      <PasswordInput
+        name={field.name}
+        label={field.label}
+        description={field.help}
+        error={error}
+        withAsterisk={field.required}
+        inputWrapperOrder={['label', 'description', 'input', 'error']}
+        value={value ?? ''}
+        onChange={(event) => onChange(event.currentTarget.value)}
+        // Not the person's own password: a password manager must neither fill it nor offer to save it.
+        autoComplete="off"
+        data-1p-ignore
+        data-lpignore="true"
+        spellCheck={false}
+        autoFocus={wasReplaced}
+        visibilityToggleButtonProps={{ 'aria-label': 'Show or hide what you typed' }}
+        style={{ flex: 1 }}
+      />
+      {isSet && (
+        <Button variant="subtle" color="gray" size="sm" mt={field.help ? 46 : 25} onClick={() => onChange(null)}>
+          Keep the old one
+        </Button>
+      )}
+    </Group>
+  )
+}

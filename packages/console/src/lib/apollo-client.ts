@@ -1,0 +1,30 @@
+import { ApolloClient, ApolloLink, InMemoryCache } from '@apollo/client/core'
+import { CombinedGraphQLErrors } from '@apollo/client/errors'
+import { ErrorLink } from '@apollo/client/link/error'
+import { HttpLink } from '@apollo/client/link/http'
+
+/** Without a session on any request, `onUnauthenticated` is called; the error still reaches whoever asked. */
+export function createApolloClient({ onUnauthenticated }: { onUnauthenticated: () => void }): ApolloClient {
+  return new ApolloClient({
+    link: ApolloLink.from([
+      new ErrorLink(({ error }) => {
+        if (CombinedGraphQLErrors.is(error) && error.errors.some((each) => each.extensions?.['code'] === 'UNAUTHENTICATED')) onUnauthenticated()
+      }),
+      // Looked up at each call, so that a test can stand in for the network.
+      new HttpLink({ uri: '/graphql', credentials: 'same-origin', fetch: (input, init) => fetch(input, init) }),
+    ]),
+    cache: new InMemoryCache({
+      typePolicies: {
+        Viewer: { merge: true },
+        Role: { keyFields: ['name'] },
+        Scheme: { keyFields: ['key'], fields: { versions: { merge: false } } },
+        // A step's id and a version's number are only unique within their scheme.
+        SchemeStep: { keyFields: false },
+        SchemeVersion: { keyFields: false },
+        ModuleSettings: { keyFields: ['module', ['id']] },
+        Query: { fields: { mySessions: { merge: false }, myLogons: { merge: false } } },
+      },
+    }),
+    defaultOptions: { watchQuery: { fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' } },
+  })
+}

@@ -1,0 +1,15 @@
+import type { RuleModule } from '@sallyport/shared/scheme-rules'
+import type { SchemesAndModulesQuery } from '../gql/graphql.ts'
+import { toSettingFields } from './to-setting-fields.ts'
+
+export type ApiModule = SchemesAndModulesQuery['modules'][number]
+
+/** What the shared scheme rules need to know of a module. */
+export const toRuleModule = (module: ApiModule): RuleModule => ({
+  id: module.id,
+  title: module.title,
+  category: module.category,
+  configured: module.configured,
+  needsSecretBefore: module.needsSecretBefore,
+  stepOptions: toSettingFields(module.stepOptions),
+})
