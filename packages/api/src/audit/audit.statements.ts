@@ -10,6 +10,8 @@ export interface NewAuditEvent {
   /** Whom it is about. */
   subject?: { id: string; username: string } | null
   logon?: { id: string; accessType: string; scheme: string; version: number } | null
+  /** The version of a scheme that a change outside any logon made. */
+  scheme?: { accessType: string; key: string; version: number } | null
   step?: number | null
   module?: string | null
   code?: string | null
@@ -20,27 +22,32 @@ export interface NewAuditEvent {
 }
 
 export async function insertAuditEvent(executor: Executor, at: number, event: NewAuditEvent): Promise<void> {
-  await executor
-    .insertInto('audit_events')
-    .values({
-      at,
-      type: event.type,
-      outcome: event.outcome,
-      actor_id: event.actor?.id ?? null,
-      actor: event.actor?.username ?? null,
-      subject_id: event.subject?.id ?? null,
-      subject: event.subject?.username ?? null,
-      logon_id: event.logon?.id ?? null,
-      access_type: event.logon?.accessType ?? null,
-      scheme: event.logon?.scheme ?? null,
-      version: event.logon?.version ?? null,
-      step: event.step ?? null,
-      module: event.module ?? null,
-      code: event.code ?? null,
-      reference: event.reference ?? null,
-      ip_address: event.client?.ipAddress ?? null,
-      user_agent: event.client?.userAgent ?? null,
-      details: event.details ? JSON.stringify(event.details) : null,
-    })
-    .execute()
+  await insertAuditEvents(executor, at, [event])
+}
+
+export async function insertAuditEvents(executor: Executor, at: number, events: readonly NewAuditEvent[]): Promise<void> {
+  if (events.length > 0) await executor.insertInto('audit_events').values(events.map((event) => toRow(at, event))).execute()
+}
+
+function toRow(at: number, event: NewAuditEvent) {
+  return {
+    at,
+    type: event.type,
+    outcome: event.outcome,
+    actor_id: event.actor?.id ?? null,
+    actor: event.actor?.username ?? null,
+    subject_id: event.subject?.id ?? null,
+    subject: event.subject?.username ?? null,
+    logon_id: event.logon?.id ?? null,
+    access_type: event.logon?.accessType ?? event.scheme?.accessType ?? null,
+    scheme: event.logon?.scheme ?? event.scheme?.key ?? null,
+    version: event.logon?.version ?? event.scheme?.version ?? null,
+    step: event.step ?? null,
+    module: event.module ?? null,
+    code: event.code ?? null,
+    reference: event.reference ?? null,
+    ip_address: event.client?.ipAddress ?? null,
+    user_agent: event.client?.userAgent ?? null,
+    details: event.details ? JSON.stringify(event.details) : null,
+  }
 }

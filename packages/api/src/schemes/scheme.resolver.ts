@@ -1,0 +1,71 @@
+import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql'
+import type { Database } from '../database/database.ts'
+import { toActor } from '../graphql/actor.ts'
+import { NeedsPermission } from '../graphql/guards.ts'
+import type { RequestContext } from '../graphql/request-context.ts'
+import { Batcher } from '../lib/batcher.ts'
+import { Module } from '../settings/module.type.ts'
+import type { ModuleCatalog } from './module-catalog.ts'
+import type { SaveSchemeOutcome, SchemeService } from './scheme.service.ts'
+import { AccessType, SaveSchemeInput, SaveSchemeResult, Scheme, SchemeRejected, SchemeStep } from './scheme.type.ts'
+import { toSchemeRejected, toSchemeType } from './to-scheme-type.ts'
+
+@Resolver(() => SchemeStep)
+export class SchemeResolver {
+  readonly #schemes: SchemeService
+  readonly #catalog: ModuleCatalog
+  readonly #database: Database
+  readonly #modulesById: Batcher<string, Module>
+
+  constructor(dependencies: { schemes: SchemeService; catalog: ModuleCatalog; database: Database }) {
+    this.#schemes = dependencies.schemes
+    this.#catalog = dependencies.catalog
+    this.#database = dependencies.database
+    this.#modulesById = new Batcher((ids) => this.#catalog.load(this.#database.sql, ids))
+  }
+
+  @Query(() => [AccessType], { description: 'Where logons can come from. Needs schemes:read.' })
+  @NeedsPermission('schemes:read')
+  async accessTypes(): Promise<AccessType[]> {
+    const rows = await this.#database.sql.selectFrom('access_types').select(['key', 'name', 'session_delivery as sessionDelivery']).orderBy('created_at').orderBy('key').execute()
+    return rows.map((row) => Object.assign(new AccessType(), row))
+  }
+
+  @Query(() => [Module], { description: 'What can be added to a scheme. Needs schemes:read.' })
+  @NeedsPermission('schemes:read')
+  modules(): Promise<Module[]> {
+    return this.#catalog.list(this.#database.sql)
+  }
+
+  @Query(() => [Scheme], { description: 'The scheme of every access type. Needs schemes:read.' })
+  @NeedsPermission('schemes:read')
+  async schemes(): Promise<Scheme[]> {
+    return (await this.#schemes.list()).map(toSchemeType)
+  }
+
+  @Query(() => Scheme, { nullable: true, description: 'One scheme; null when there is none with this key. Needs schemes:read.' })
+  @NeedsPermission('schemes:read')
+  async scheme(@Arg('key', () => ID) key: string): Promise<Scheme | null> {
+    const [found] = await this.#schemes.list(key)
+    return found ? toSchemeType(found) : null
+  }
+
+  @Mutation(() => SaveSchemeResult, { description: 'Saves a whole flow as a new version, live at once or as a draft. Needs schemes:write.' })
+  @NeedsPermission('schemes:write')
+  async saveScheme(@Arg('input', () => SaveSchemeInput) input: SaveSchemeInput, @Ctx() context: RequestContext): Promise<Scheme | SchemeRejected> {
+    return toResult(await this.#schemes.save(input, toActor(context)))
+  }
+
+  @Mutation(() => SaveSchemeResult, { description: 'Publishes the steps of an old version as a new one, if they are still valid. Needs schemes:write.' })
+  @NeedsPermission('schemes:write')
+  async rollbackScheme(@Arg('key', () => ID) key: string, @Arg('version', () => Int) version: number, @Ctx() context: RequestContext): Promise<Scheme | SchemeRejected> {
+    return toResult(await this.#schemes.rollBack(key, version, toActor(context)))
+  }
+
+  @FieldResolver(() => Module, { name: 'module' })
+  async moduleOfStep(@Root() step: SchemeStep): Promise<Module> {
+    return (await this.#modulesById.load(step.moduleId))!
+  }
+}
+
+const toResult = (outcome: SaveSchemeOutcome): Scheme | SchemeRejected => ('saved' in outcome ? toSchemeType(outcome.saved) : toSchemeRejected(outcome.problems))

@@ -1,0 +1,51 @@
+import { withDefaults } from '@sallyport/shared/setting-field'
+import type { Database } from '../database/database.ts'
+import type { ModuleRegistry } from '../module-contract/module-registry.ts'
+import type { AccessTypeRecord, PinnedScheme, SchemeReader, SessionDelivery } from './scheme-reader.ts'
+import { findVersion } from './scheme.statements.ts'
+
+const MAX_KEPT_VERSIONS = 200
+
+/** Gives the engine its schemes. Which version is live is asked every time; what a version says never changes, so it is kept. */
+export class StoredSchemeReader implements SchemeReader {
+  readonly #kept = new Map<string, PinnedScheme>()
+
+  constructor(
+    readonly database: Database,
+    readonly modules: ModuleRegistry,
+  ) {}
+
+  async findAccessType(key: string): Promise<AccessTypeRecord | null> {
+    const row = await this.database.sql.selectFrom('access_types').select(['key', 'name', 'session_delivery as sessionDelivery']).where('key', '=', key).executeTakeFirst()
+    return row ? { ...row, sessionDelivery: row.sessionDelivery as SessionDelivery } : null
+  }
+
+  async findPublished(accessType: string): Promise<PinnedScheme | null> {
+    const row = await this.database.sql
+      .selectFrom('schemes')
+      .select(['key', 'published_version as version'])
+      .where('access_type', '=', accessType)
+      .where('enabled', '=', 1)
+      .executeTakeFirst()
+    return row ? this.getVersion(row.key, row.version) : null
+  }
+
+  async isEnabled(schemeKey: string): Promise<boolean> {
+    const row = await this.database.sql.selectFrom('schemes').select('enabled').where('key', '=', schemeKey).executeTakeFirst()
+    return row?.enabled === 1
+  }
+
+  async getVersion(schemeKey: string, version: number): Promise<PinnedScheme> {
+    const id = `${schemeKey} ${version}`
+    const kept = this.#kept.get(id)
+    if (kept) return kept
+    const stored = await findVersion(this.database.sql, schemeKey, version)
+    if (!stored) throw new Error(`Scheme "${schemeKey}" has no version ${version}`)
+    // An option that a module has got since then has its default.
+    const steps = stored.steps.map(({ module, options }) => Object.freeze({ module, options: Object.freeze(withDefaults(this.modules.find(module)?.stepOptions ?? {}, options)) }))
+    const pinned: PinnedScheme = Object.freeze({ key: schemeKey, version, steps: Object.freeze(steps) })
+    if (this.#kept.size >= MAX_KEPT_VERSIONS) this.#kept.delete(this.#kept.keys().next().value!)
+    this.#kept.set(id, pinned)
+    return pinned
+  }
+}
