@@ -1,0 +1,50 @@
+import type { ChoiceState, DuoContext, DuoOutcome, DuoState, WaitState } from './duo.state.ts'
+import type { DuoAnswer } from './duo.type.ts'
+import { deny } from './duo-outcome.ts'
+import { usePasscode, sendCodes } from './duo-passcode.ts'
+import { decideWithoutUser, preauthenticate, restrictOffer, toOffer } from './duo-preauth.ts'
+import { sendPush } from './duo-push.ts'
+import type { DuoTools } from './duo-tools.ts'
+
+type ReadAnswer =
+  | { kind: 'push' | 'phone' | 'sms'; deviceId: string }
+  | { kind: 'passcode'; passcode: string }
+  | { kind: 'poll' | 'chooseAgain' }
+
+/** The engine answers polls by itself; whatever else is not one of the kinds, or several at once, is none. */
+export function readAnswer(answer: DuoAnswer | null | undefined): ReadAnswer | null {
+  if (typeof answer !== 'object' || answer === null) return null
+  const given: (ReadAnswer | null)[] = []
+  for (const kind of ['push', 'phone', 'sms'] as const) {
+    const device = answer[kind]
+    if (device) given.push(typeof device.device === 'string' ? { kind, deviceId: device.device } : null)
+  }
+  if (typeof answer.passcode === 'string') given.push({ kind: 'passcode', passcode: answer.passcode })
+  for (const kind of ['poll', 'chooseAgain'] as const) if (typeof answer[kind] === 'boolean') given.push(answer[kind] ? { kind } : null)
+  return given.length === 1 ? given[0]! : null
+}
+
+export async function answer(tools: DuoTools, context: DuoContext, state: DuoState, given: DuoAnswer): Promise<DuoOutcome> {
+  const read = readAnswer(given)
+  if (!read || read.kind === 'poll' || (state.step !== 'choice' && state.step !== 'wait')) return { kind: 'rejected', code: 'ANSWER_WRONG_KIND' }
+  switch (read.kind) {
+    case 'push':
+      return sendPush(tools, context, state, { factor: 'PUSH', deviceId: read.deviceId })
+    case 'phone':
+      return sendPush(tools, context, state, { factor: 'PHONE', deviceId: read.deviceId })
+    case 'sms':
+      return sendCodes(tools, context, state, read.deviceId)
+    case 'passcode':
+      return usePasscode(tools, context, read.passcode)
+    case 'chooseAgain':
+      return chooseAgain(tools, context, state)
+  }
+}
+
+/** Asks Duo anew which devices there are. Sends nothing, whatever the settings say; what was sent no longer counts. */
+async function chooseAgain(tools: DuoTools, context: DuoContext, { resendAt }: ChoiceState | WaitState): Promise<DuoOutcome> {
+  const preauth = await preauthenticate(tools, context)
+  if (preauth.result === 'enroll') return deny('DUO_NOT_ALLOWED', { reason: 'The user has no device at Duo any more' })
+  if (preauth.result !== 'auth') return decideWithoutUser(context, preauth)
+  return { kind: 'prompt', state: restrictOffer(context, toOffer(preauth, resendAt)) }
+}

@@ -1,0 +1,60 @@
+import { PromptFieldKind, type PromptField, type PromptOption, toPromptField } from '../../module-contract/step-prompt.type.ts'
+import type { ChoiceState, DeviceState, DuoState, WaitState } from './duo.state.ts'
+import type { DuoAnswer } from './duo.type.ts'
+
+const PASSCODE = toPromptField({ name: 'passcode', kind: PromptFieldKind.CODE, label: 'Passcode', autocomplete: 'one-time-code' })
+const POLL: PromptOption = { value: 'poll', label: 'Wait' }
+
+export function toChoiceFields({ devices, notice }: ChoiceState): PromptField[] {
+  const options = devices.flatMap(toDeviceOptions)
+  const fields: PromptField[] = notice ? [toNote('notice', 'Notice', notice)] : []
+  if (options.length > 0) fields.push(toAction('How to confirm', options))
+  return [...fields, PASSCODE]
+}
+
+export function toWaitFields({ statusMessage, verificationCode, factor }: WaitState): PromptField[] {
+  const fields = [toNote('status', 'Status', statusMessage)]
+  if (verificationCode) fields.push(toNote('verificationCode', 'Type this code into your phone', verificationCode))
+  const again = factor === 'PUSH' ? { value: 'push', label: 'Send it again' } : { value: 'phone', label: 'Call again' }
+  return [...fields, PASSCODE, toAction('What to do', [POLL, again, { value: 'chooseAgain', label: 'Choose another way' }])]
+}
+
+export function toEnrollmentFields(shown: { qrCode: string | null; activationCode: string | null; activationUrl: string | null; portalUrl: string | null }): PromptField[] {
+  const fields: PromptField[] = []
+  const { qrCode, activationCode, activationUrl, portalUrl } = shown
+  if (qrCode) fields.push(toPromptField({ name: 'qrCode', kind: PromptFieldKind.IMAGE, label: 'Scan this with Duo Mobile', value: qrCode }))
+  if (activationUrl) fields.push(toPromptField({ name: 'activationUrl', kind: PromptFieldKind.LINK, label: 'Open Duo Mobile on this phone', value: activationUrl }))
+  if (activationCode) fields.push(toNote('activationCode', 'Activation code', activationCode))
+  if (portalUrl) fields.push(toPromptField({ name: 'portalUrl', kind: PromptFieldKind.LINK, label: 'Set up Duo on its own page', value: portalUrl }))
+  return [...fields, toAction('What to do', [POLL])]
+}
+
+/** The other way round: what a client that rendered the fields sends back. A passcode goes before a choice that was preset. */
+export function fromFields(fields: ReadonlyMap<string, string>, state: DuoState): DuoAnswer | null {
+  const passcode = fields.get('passcode')?.trim() ?? ''
+  const action = fields.get('action')?.trim() ?? ''
+  if (state.step === 'enrollment' || state.step === 'portal') return passcode === '' && (action === '' || action === 'poll') ? { poll: true } : null
+  if (passcode !== '') return { passcode }
+  if (state.step === 'choice') return toDeviceAnswer(action)
+  const device = { device: state.device.id }
+  if (action === '' || action === 'poll') return { poll: true }
+  if (action === 'chooseAgain') return { chooseAgain: true }
+  if (action === 'push' && state.factor === 'PUSH') return { push: device }
+  return action === 'phone' && state.factor === 'PHONE' ? { phone: device } : null
+}
+
+function toDeviceAnswer(action: string): DuoAnswer | null {
+  const [, kind, device] = /^(push|phone|sms):(.+)$/su.exec(action) ?? []
+  return kind && device ? { [kind]: { device } } : null
+}
+
+function toDeviceOptions({ id, name, factors }: DeviceState): PromptOption[] {
+  const options: PromptOption[] = []
+  if (factors.includes('PUSH')) options.push({ value: `push:${id}`, label: `Push to ${name}` })
+  if (factors.includes('PHONE')) options.push({ value: `phone:${id}`, label: `Call ${name}` })
+  if (factors.includes('SMS')) options.push({ value: `sms:${id}`, label: `Send passcodes by SMS to ${name}` })
+  return options
+}
+
+const toNote = (name: string, label: string, value: string): PromptField => toPromptField({ name, kind: PromptFieldKind.NOTE, label, value })
+const toAction = (label: string, options: PromptOption[]): PromptField => toPromptField({ name: 'action', kind: PromptFieldKind.CHOICE, label, options })

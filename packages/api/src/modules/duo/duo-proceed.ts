@@ -1,0 +1,30 @@
+import type { NewEnrollment } from '../../module-contract/step-outcome.ts'
+import type { Preauth } from './duo-answer-shapes.ts'
+import type { DuoIdentity } from './duo.client.ts'
+import type { ChoiceState, DuoContext, DuoOutcome } from './duo.state.ts'
+import { toIdentity } from './duo-identity.ts'
+import { withEnrollment } from './duo-outcome.ts'
+import { decideWithoutUser, restrictOffer, toOffer } from './duo-preauth.ts'
+import { sendPush } from './duo-push.ts'
+import type { DuoTools } from './duo-tools.ts'
+
+/**
+ * Goes on from what Duo said in preauth: lets in, refuses, pushes by itself or shows the choice.
+ * @param enrollment handed to the engine with the outcome, and from then on who Duo is asked about.
+ */
+export async function proceed(
+  tools: DuoTools, context: DuoContext, preauth: Exclude<Preauth, { result: 'enroll' }>, enrollment: NewEnrollment | null = null,
+): Promise<DuoOutcome> {
+  if (preauth.result !== 'auth') return withEnrollment(decideWithoutUser(context, preauth), enrollment)
+  const identity = enrollment ? { user_id: enrollment.externalId } : toIdentity(context)
+  return withEnrollment(await pushByItself(tools, context, toOffer(preauth), identity), enrollment)
+}
+
+/** Pushes where the settings say so and there is nothing to choose; what hinders the push is told above the choice. */
+async function pushByItself(tools: DuoTools, context: DuoContext, offer: ChoiceState, identity: DuoIdentity): Promise<DuoOutcome> {
+  const state = restrictOffer(context, offer)
+  const [device, ...others] = offer.devices.filter(({ factors }) => factors.includes('PUSH'))
+  if (!context.settings.automaticPush || !device || others.length > 0) return { kind: 'prompt', state }
+  const outcome = await sendPush(tools, context, state, { factor: 'PUSH', deviceId: device.id }, identity)
+  return outcome.kind === 'rejected' && !outcome.state ? { ...outcome, state } : outcome
+}

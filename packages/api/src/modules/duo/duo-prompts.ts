@@ -1,0 +1,69 @@
+import type { StepPrompt } from '../../module-contract/step-prompt.type.ts'
+import type { ChoiceState, DeviceState, DuoState, EnrollmentState, PortalState, WaitState } from './duo.state.ts'
+import { DuoChoicePrompt, DuoDevice, DuoEnrollmentPrompt, DuoFactor, DuoWaitPrompt } from './duo.type.ts'
+import { toChoiceFields, toEnrollmentFields, toWaitFields } from './duo-fields.ts'
+import { toQrCodeUrl } from './duo-qr-code.ts'
+
+/** For clients that read again instead of subscribing. */
+const POLL_AFTER_MS = 2000
+
+export function toPrompt(state: DuoState): StepPrompt {
+  switch (state.step) {
+    case 'choice':
+      return toChoicePrompt(state)
+    case 'wait':
+      return toWaitPrompt(state)
+    case 'enrollment':
+    case 'portal':
+      return toEnrollmentPrompt(state)
+  }
+}
+
+function toChoicePrompt(state: ChoiceState): DuoChoicePrompt {
+  return Object.assign(new DuoChoicePrompt(), {
+    module: 'duo',
+    title: 'Confirm with Duo',
+    fields: toChoiceFields(state),
+    pollAfterMs: null,
+    devices: state.devices.map(toDevice),
+    acceptsPasscode: true,
+    notice: state.notice,
+    resendAt: state.resendAt === null ? null : new Date(state.resendAt),
+  })
+}
+
+function toWaitPrompt(state: WaitState): DuoWaitPrompt {
+  return Object.assign(new DuoWaitPrompt(), {
+    module: 'duo',
+    title: state.factor === 'PHONE' ? 'Answer the call' : state.verificationCode ? 'Type this code into your phone' : 'Approve the request on your device',
+    fields: toWaitFields(state),
+    pollAfterMs: POLL_AFTER_MS,
+    factor: DuoFactor[state.factor],
+    device: toDevice(state.device),
+    status: state.status,
+    statusMessage: state.statusMessage,
+    verificationCode: state.verificationCode,
+    expiresAt: new Date(state.expiresAt),
+    resendAt: new Date(state.resendAt),
+    acceptsPasscode: true,
+  })
+}
+
+function toEnrollmentPrompt(state: EnrollmentState | PortalState): DuoEnrollmentPrompt {
+  const shown =
+    state.step === 'enrollment'
+      ? { qrCode: toQrCodeUrl(state.qrText), activationCode: state.activationCode, activationUrl: state.activationUrl, portalUrl: null }
+      : { qrCode: null, activationCode: null, activationUrl: null, portalUrl: state.portalUrl }
+  return Object.assign(new DuoEnrollmentPrompt(), {
+    module: 'duo',
+    title: 'Set up Duo on your phone',
+    fields: toEnrollmentFields(shown),
+    pollAfterMs: POLL_AFTER_MS,
+    ...shown,
+    expiresAt: new Date(state.expiresAt),
+  })
+}
+
+function toDevice({ id, name, factors }: DeviceState): DuoDevice {
+  return Object.assign(new DuoDevice(), { id, name, factors: factors.map((factor) => DuoFactor[factor]) })
+}

@@ -1,0 +1,37 @@
+import type { DuoContext } from './duo.state.ts'
+import { getUser } from './duo-identity.ts'
+import type { DuoLimits } from './duo.limits.ts'
+
+type Permission = { allowed: true } | { allowed: false; retryAt: number }
+
+const toOpenKey = (userId: string): string => `duo-push:${userId}`
+const toCountKeys = (userId: string): [string, string, string] => [`duo-push-short:${userId}`, `duo-push-long:${userId}`, `duo-sms:${userId}`]
+
+/**
+ * Asked before a push or a call is sent: one that is open per user over all logons and nodes, so that an approval can't be
+ * meant for another logon than the one it counts for, and only so many since the user last got in.
+ */
+export async function takePush(limits: DuoLimits, context: DuoContext, hasOpenPush: boolean): Promise<Permission> {
+  const { id } = getUser(context)
+  const held = await context.usage.hold(toOpenKey(id), context.logonId, context.now() + limits.pushLifeMs)
+  if (!held.held) return { allowed: false, retryAt: held.until }
+  const [shortKey, longKey] = toCountKeys(id)
+  const short = await context.usage.take(shortKey, limits.pushesShort)
+  const taken = short.allowed ? await context.usage.take(longKey, limits.pushesLong) : short
+  if (!taken.allowed && !hasOpenPush) await releasePush(context)
+  return taken
+}
+
+export async function takeMessage(limits: DuoLimits, context: DuoContext): Promise<Permission> {
+  return context.usage.take(toCountKeys(getUser(context).id)[2], limits.messages)
+}
+
+/** The open push or call has come to an end. */
+export async function releasePush(context: DuoContext): Promise<void> {
+  await context.usage.release(toOpenKey(getUser(context).id), context.logonId)
+}
+
+/** The user got in: whatever was sent before was meant. */
+export async function forgetPushes(context: DuoContext): Promise<void> {
+  await Promise.all(toCountKeys(getUser(context).id).map((key) => context.usage.clear(key)))
+}

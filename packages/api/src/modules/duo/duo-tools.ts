@@ -1,0 +1,10 @@
+import type { DuoClient } from './duo.client.ts'
+import type { DuoLimits } from './duo.limits.ts'
+
+/** What every phase of the step works with. */
+export interface DuoTools {
+  client: DuoClient
+  limits: DuoLimits
+  /** Whether a host may be linked to from a prompt without TLS: only one that the operator allowed, i.e. a simulator. */
+  isAllowedByOperator(apiHostname: string): boolean
+}

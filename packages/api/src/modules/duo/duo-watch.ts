@@ -1,0 +1,77 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { AuthResult } from './duo-answer-shapes.ts'
+import { DuoCallError } from './duo-call-error.ts'
+import type { DuoContext, DuoOutcome, WaitState } from './duo.state.ts'
+import { toApplication } from './duo-identity.ts'
+import { deny, reject, toChoice, toDenied, toTransactionHash } from './duo-outcome.ts'
+import { toPlainText } from './duo-text.ts'
+import type { DuoTools } from './duo-tools.ts'
+
+/** The last word is asked for on a call of its own, in case the long poll before it hung on a dead connection. */
+const LAST_WORD_MS = 5000
+/** An answer that took longer was a long poll that Duo ended, with nothing new: ask again without a pause. */
+const AT_ONCE_MS = 500
+/** Duo may forget a transaction in the middle of an answer of its own; twice is no accident. */
+const MAX_UNKNOWN = 2
+
+/**
+ * Waits for the next thing that happens to a push or a call, with one long poll at a time. Only looks: it can be called again
+ * for the same state, by another node, at any time.
+ */
+export async function watchPush(tools: DuoTools, context: DuoContext, state: WaitState, signal: AbortSignal): Promise<DuoOutcome> {
+  const { client, limits } = tools
+  const application = toApplication(context)
+  const givenUpAt = state.expiresAt + limits.pushGraceMs
+  let pauseMs = limits.pauseMinMs
+  let repeated = 0
+  let unknown = 0
+  for (;;) {
+    const leftMs = givenUpAt - context.now()
+    const isLast = leftMs <= 0
+    let failure: DuoCallError | null = null
+    try {
+      const timeoutMs = isLast ? LAST_WORD_MS : Math.min(limits.longPollMs, leftMs)
+      const { value: answer, latencyMs } = await client.authStatus(application, state.txid, { timeoutMs, signal })
+      if (answer.result !== 'waiting') return toEnd(context, state, answer)
+      if (answer.status === 'push_failed') return reject('DUO_PUSH_FAILED', { state: { ...toChoice(state), resendAt: null } })
+      const status = toPlainText(answer.status, 40)
+      if (status !== state.status && !isLast) return { kind: 'waiting', state: { ...state, status, statusMessage: answer.statusMessage || state.statusMessage } }
+      repeated = latencyMs < AT_ONCE_MS ? repeated + 1 : 0
+      if (repeated <= 1) pauseMs = limits.pauseMinMs
+    } catch (error) {
+      signal.throwIfAborted()
+      if (!(error instanceof DuoCallError)) throw error
+      failure = error
+    }
+    if (failure?.kind === 'refused' && ++unknown >= MAX_UNKNOWN && !isLast) return deny('DUO_UNREACHABLE', { reason: 'Duo does not know the transaction' })
+    if (failure && !failure.isTransient && failure.kind !== 'refused') return toDenied(failure)
+    if (isLast) return failure?.isTransient && !failure.isTimeout ? toDenied(failure) : reject('DUO_TIMEOUT', { state: toChoice(state), detail: toDetail(state) })
+    // The first repetition is how a long poll begins; it costs no pause, or every approval would wait for it.
+    if (!failure && repeated <= 1) continue
+    await pause(toPauseMs(context, failure, pauseMs, givenUpAt), undefined, { signal })
+    pauseMs = Math.min(pauseMs * 2, limits.pauseMaxMs)
+  }
+}
+
+function toPauseMs(context: DuoContext, failure: DuoCallError | null, pauseMs: number, givenUpAt: number): number {
+  const now = context.now()
+  const wished = Math.max(now + pauseMs, failure?.retryAt ?? 0)
+  return Math.max(1, Math.min(wished, Math.max(givenUpAt, now)) - now)
+}
+
+/** Duo's last word. "allow" with a status that belongs to it passes; everything else does not. */
+function toEnd(context: DuoContext, state: WaitState, { result, status, statusMessage }: AuthResult): DuoOutcome {
+  const detail = { ...toDetail(state), status: toPlainText(status, 40), duoMessage: statusMessage }
+  if (result === 'allow' && status === 'allow')
+    return { kind: 'passed', method: `Duo ${state.factor === 'PUSH' ? (state.verificationCode ? 'Verified Push' : 'push') : 'call'} to ${state.device.name}`, detail }
+  if (result === 'allow' && status === 'bypass')
+    return context.options.bypass === 'accept' ? { kind: 'passed', method: 'Duo bypass', detail: { ...detail, bypass: true } } : deny('DUO_BYPASS_REFUSED', detail)
+  if (result === 'deny' && status === 'timeout') return reject('DUO_TIMEOUT', { state: toChoice(state), detail })
+  if (result === 'deny' && status === 'fraud') return deny('DUO_FRAUD', detail)
+  if (result === 'deny' && status === 'locked_out') return deny('DUO_LOCKED_OUT', detail)
+  return deny('DUO_DENIED', detail)
+}
+
+function toDetail({ factor, device, txid, verificationCode }: WaitState) {
+  return { factor, device: device.name, verified: verificationCode !== null, transaction: toTransactionHash(txid) }
+}

@@ -1,0 +1,61 @@
+import type { StepContext } from '../../module-contract/step-context.ts'
+import type { StepOutcome } from '../../module-contract/step-outcome.ts'
+import type { Verification } from './duo-answer-shapes.ts'
+import type { DUO_SETTINGS, DUO_STEP_OPTIONS } from './duo.settings.ts'
+import type { DuoFactor } from './duo.type.ts'
+
+export type FactorName = keyof typeof DuoFactor
+export interface DeviceState {
+  id: string
+  name: string
+  factors: FactorName[]
+}
+
+/** What Duo said in preauth about a user who has to confirm. Only devices named here can be used. */
+interface Offer {
+  devices: DeviceState[]
+  /** Whether Duo asked for Verified Push; each push then needs a transaction of its own from a new preauth. */
+  isVerified: boolean
+  /** Milliseconds since 1970: no new push, call or SMS before then. */
+  resendAt: number | null
+}
+/** The user picks a device and a factor, or types a passcode. */
+export interface ChoiceState extends Offer {
+  step: 'choice'
+  /** Not used yet; null where there is none, or it is used up. */
+  verification: Verification | null
+  notice: string | null
+}
+/** A push or a call is on its way. */
+export interface WaitState extends Offer {
+  step: 'wait'
+  factor: 'PUSH' | 'PHONE'
+  device: DeviceState
+  /** Stays on the server: the state is sealed, and no prompt has it. */
+  txid: string
+  status: string
+  statusMessage: string
+  verificationCode: string | null
+  /** Milliseconds since 1970. */
+  expiresAt: number
+  resendAt: number
+}
+/** Duo has made a user; Duo Mobile has to be activated with the code. */
+export interface EnrollmentState {
+  step: 'enrollment'
+  duoUserId: string
+  activationCode: string
+  activationUrl: string | null
+  qrText: string
+  expiresAt: number
+}
+/** The user enrolls on Duo's own page. */
+export interface PortalState {
+  step: 'portal'
+  portalUrl: string
+  expiresAt: number
+}
+export type DuoState = ChoiceState | WaitState | EnrollmentState | PortalState
+
+export type DuoContext = StepContext<typeof DUO_SETTINGS, typeof DUO_STEP_OPTIONS>
+export type DuoOutcome = StepOutcome<DuoState>

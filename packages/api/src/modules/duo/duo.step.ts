@@ -1,0 +1,78 @@
+import type { ModuleStep } from '../../module-contract/authentication-module.ts'
+import type { DuoContext, DuoOutcome, DuoState } from './duo.state.ts'
+import type { DuoAnswer } from './duo.type.ts'
+import { answer } from './duo-answer.ts'
+import { begin } from './duo-begin.ts'
+import { watchEnrollment, watchPortal } from './duo.enrollment.ts'
+import { fromFields } from './duo-fields.ts'
+import { getUser } from './duo-identity.ts'
+import { toDenied } from './duo-outcome.ts'
+import { toPrompt } from './duo-prompts.ts'
+import { forgetPushes, releasePush } from './duo-push-limits.ts'
+import type { DuoTools } from './duo-tools.ts'
+import { watchPush } from './duo-watch.ts'
+
+/**
+ * The Duo step, by phase: duo-begin → duo-answer → duo-watch, with duo.enrollment between the first two for people who are
+ * new to Duo. It fails closed: a call to Duo that gives no clear "allow" never passes.
+ */
+export class DuoStep implements ModuleStep<DuoState, DuoAnswer> {
+  readonly #tools: DuoTools
+
+  constructor(tools: DuoTools) {
+    this.#tools = tools
+  }
+
+  async begin(context: DuoContext): Promise<DuoOutcome> {
+    getUser(context)
+    return this.#settle(context, await begin(this.#tools, context).catch(toDenied))
+  }
+
+  async answer(context: DuoContext, state: DuoState, given: DuoAnswer): Promise<DuoOutcome> {
+    getUser(context)
+    return this.#settle(context, await answer(this.#tools, context, state, given).catch(toDenied))
+  }
+
+  toPrompt(state: DuoState) {
+    return toPrompt(state)
+  }
+
+  fromFields(fields: ReadonlyMap<string, string>, state: DuoState): DuoAnswer | null {
+    return fromFields(fields, state)
+  }
+
+  isPoll(given: DuoAnswer): boolean {
+    return given.poll === true
+  }
+
+  async awaitChange(context: DuoContext, state: DuoState, signal: AbortSignal): Promise<DuoOutcome> {
+    getUser(context)
+    const outcome = await this.#watch(context, state, signal).catch((error: unknown) => {
+      signal.throwIfAborted()
+      return toDenied(error)
+    })
+    // The push that was waited for has come to its end, one way or another.
+    if (state.step === 'wait' && outcome.kind === 'rejected') await releasePush(context)
+    return this.#settle(context, outcome)
+  }
+
+  async #watch(context: DuoContext, state: DuoState, signal: AbortSignal): Promise<DuoOutcome> {
+    switch (state.step) {
+      case 'wait':
+        return watchPush(this.#tools, context, state, signal)
+      case 'enrollment':
+        return watchEnrollment(this.#tools, context, state, signal)
+      case 'portal':
+        return watchPortal(this.#tools, context, state, signal)
+      case 'choice':
+        throw new Error('Nothing moves by itself while the user chooses')
+    }
+  }
+
+  /** After the step's end nothing is open any more, and after a success nothing counts that was sent before. */
+  async #settle(context: DuoContext, outcome: DuoOutcome): Promise<DuoOutcome> {
+    if (outcome.kind === 'passed') await forgetPushes(context)
+    if (outcome.kind === 'passed' || outcome.kind === 'denied') await releasePush(context)
+    return outcome
+  }
+}

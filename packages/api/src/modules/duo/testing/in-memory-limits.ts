@@ -1,0 +1,53 @@
+import type { GuessLimits, UsageLimits } from '../../../module-contract/step-context.ts'
+
+/** Limits as the contract says, within one process; the product keeps them in its database. */
+export class InMemoryLimits implements GuessLimits, UsageLimits {
+  readonly #now: () => number
+  readonly #taken = new Map<string, number[]>()
+  readonly #holds = new Map<string, { holder: string; until: number }>()
+  readonly #failures = new Map<string, number>()
+  readonly #maxGuesses: number
+
+  constructor(now: () => number, maxGuesses = 5) {
+    this.#now = now
+    this.#maxGuesses = maxGuesses
+  }
+
+  async reserve(subject: string, secret: string) {
+    const key = `${subject}/${secret}`
+    const failures = (this.#failures.get(key) ?? 0) + 1
+    if (failures > this.#maxGuesses) return { allowed: false, retryAt: this.#now() + 60_000 } as const
+    this.#failures.set(key, failures)
+    return { allowed: true } as const
+  }
+
+  async succeeded(subject: string, secret: string) {
+    this.#failures.delete(`${subject}/${secret}`)
+  }
+
+  async take(key: string, { max, windowMs }: { max: number; windowMs: number }) {
+    const recent = (this.#taken.get(key) ?? []).filter((at) => at > this.#now() - windowMs)
+    if (recent.length >= max) return { allowed: false, retryAt: recent[recent.length - max]! + windowMs } as const
+    this.#taken.set(key, [...recent, this.#now()])
+    return { allowed: true } as const
+  }
+
+  async clear(key: string) {
+    this.#taken.delete(key)
+  }
+
+  async hold(key: string, holder: string, untilMs: number) {
+    const hold = this.#holds.get(key)
+    if (hold && hold.holder !== holder && hold.until > this.#now()) return { held: false, until: hold.until } as const
+    this.#holds.set(key, { holder, until: untilMs })
+    return { held: true } as const
+  }
+
+  async release(key: string, holder: string) {
+    if (this.#holds.get(key)?.holder === holder) this.#holds.delete(key)
+  }
+
+  holderOf(key: string): string | null {
+    return this.#holds.get(key)?.holder ?? null
+  }
+}
