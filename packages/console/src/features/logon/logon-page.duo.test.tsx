@@ -1,0 +1,193 @@
+import { cleanup, screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { FakeApi } from './testing/fake-api.ts'
+import { completed, denied, duoChoicePrompt, duoEnrollmentPrompt, duoWaitPrompt, problem, ready, step } from './testing/logon-states.ts'
+import { renderLogonPage } from './testing/render-logon-page.tsx'
+
+const IPHONE = 'DPFZRS9FB0D46QFTM891'
+const SECOND = { position: 2 }
+let api: FakeApi
+const user = userEvent.setup()
+
+beforeEach(() => {
+  sessionStorage.clear()
+  api = new FakeApi()
+})
+afterEach(() => {
+  cleanup()
+  vi.unstubAllGlobals()
+})
+const beginWith = (state: object): FakeApi => api.on('StartLogon', () => state)
+const lastAnswer = (): unknown => api.listCalls('SubmitStep').at(-1)?.['input']
+
+describe('waiting for the phone', () => {
+  it('finishes at once when the phone says yes, with a tick, and goes on', async () => {
+    beginWith(step('t1', duoWaitPrompt(), SECOND)).on('FinishLogon', () => completed('/'))
+    const { goTo } = renderLogonPage()
+    expect(await screen.findByText('iPhone')).toBeTruthy()
+    await waitFor(() => expect(api.openStreams).toBe(1))
+    api.push(step('t1', duoWaitPrompt(), SECOND))
+    api.push(ready('t2'))
+    expect(await screen.findByRole('heading', { name: 'Approved' })).toBeTruthy()
+    await waitFor(() => expect(goTo).toHaveBeenCalledExactlyOnceWith('/'))
+    expect(api.listCalls('FinishLogon')).toEqual([{ token: 't2' }])
+    expect(api.openStreams).toBe(0)
+  })
+
+  it('says what became of the request when it was denied, and what can be done', async () => {
+    beginWith(step('t1', duoWaitPrompt(), SECOND))
+    renderLogonPage()
+    await waitFor(() => expect(api.openStreams).toBe(1))
+    api.push(step('t2', duoChoicePrompt(), { ...SECOND, problem: problem('DUO_DENIED') }))
+    const alert = await screen.findByRole('alert')
+    expect(alert.textContent).toContain('The request was denied on your phone.')
+    expect(alert.textContent).toContain('choose Approve')
+  })
+
+  it('ends where the request was reported as not theirs', async () => {
+    beginWith(step('t1', duoWaitPrompt(), SECOND))
+    renderLogonPage()
+    await waitFor(() => expect(api.openStreams).toBe(1))
+    api.push(denied('DUO_FRAUD'))
+    expect(await screen.findByRole('heading', { name: /reported as not yours/ })).toBeTruthy()
+    expect(screen.getByRole('button', { name: 'Start again' })).toBeTruthy()
+  })
+
+  it('shows the code to type into the phone, and reads it digit by digit', async () => {
+    beginWith(step('t1', duoWaitPrompt({ verificationCode: '402913' }), SECOND))
+    renderLogonPage()
+    expect(await screen.findByText('402913')).toBeTruthy()
+    expect(screen.getByText('4 0 2 9 1 3')).toBeTruthy()
+    expect(screen.getByText('Type this code into Duo Mobile')).toBeTruthy()
+  })
+
+  it('sends again only from the time on that the server allows, and says how long that is', async () => {
+    beginWith(step('t1', duoWaitPrompt({ resendAt: new Date(Date.now() + 3_600_000).toISOString() }), SECOND)).on('SubmitStep', () => step('t2', duoWaitPrompt(), SECOND))
+    renderLogonPage()
+    const button = await screen.findByRole<HTMLButtonElement>('button', { name: 'Send again' })
+    expect(button.disabled).toBe(true)
+    expect(document.getElementById(button.getAttribute('aria-describedby')!)?.textContent).toMatch(/You can try again in/)
+    await waitFor(() => expect(api.openStreams).toBe(1))
+    api.push(step('t1', duoWaitPrompt(), SECOND))
+    await waitFor(() => expect(button.disabled).toBe(false))
+    await user.click(button)
+    expect(lastAnswer()).toEqual({ token: 't1', answer: { duo: { push: { device: IPHONE } } } })
+  })
+
+  it('takes a passcode instead, and asks for it again where it was wrong', async () => {
+    beginWith(step('t1', duoWaitPrompt(), SECOND)).on('SubmitStep', () => step('t2', duoWaitPrompt(), { ...SECOND, problem: problem('DUO_PASSCODE_INCORRECT', { field: 'passcode' }) }))
+    renderLogonPage()
+    await user.click(await screen.findByRole('button', { name: 'Enter a passcode' }))
+    await user.type(screen.getByLabelText('Passcode'), '123 456{Enter}')
+    expect(lastAnswer()).toEqual({ token: 't1', answer: { duo: { passcode: '123456' } } })
+    expect((await screen.findByRole('alert')).textContent).toContain('That passcode is not right.')
+    const field = screen.getByLabelText<HTMLInputElement>('Passcode')
+    expect(field.value).toBe('')
+    expect(document.activeElement).toBe(field)
+  })
+
+  it('goes back to the choice, and gives up, when asked to', async () => {
+    beginWith(step('t1', duoWaitPrompt(), SECOND))
+      .on('SubmitStep', () => step('t2', duoWaitPrompt({ title: 'Another' }), SECOND))
+      .on('CancelLogon', () => true)
+      .on('ReadLogon', () => denied('LOGON_CANCELLED'))
+    renderLogonPage()
+    await user.click(await screen.findByRole('button', { name: 'Use another device' }))
+    expect(lastAnswer()).toEqual({ token: 't1', answer: { duo: { chooseAgain: true } } })
+    await screen.findByRole('heading', { name: 'Another' })
+    await user.click(screen.getByRole('button', { name: 'Cancel' }))
+    expect(await screen.findByRole('heading', { name: 'This logon was cancelled.' })).toBeTruthy()
+    expect(api.listCalls('CancelLogon')).toEqual([{ token: 't2' }])
+  })
+
+  it('does not fall back to an earlier state that arrives late', async () => {
+    let answer: (logon: object) => void = () => undefined
+    beginWith(step('t1', duoWaitPrompt({ title: 'First' }), SECOND))
+      .on('SubmitStep', () => new Promise((resolve) => (answer = resolve)))
+    renderLogonPage()
+    await user.click(await screen.findByRole('button', { name: 'Send again' }))
+    await waitFor(() => expect(api.openStreams).toBe(1))
+    api.push(step('t2', duoWaitPrompt({ title: 'Second' }), SECOND))
+    await screen.findByRole('heading', { name: 'Second' })
+    api.push(step('t3', duoChoicePrompt({ title: 'Third' }), SECOND))
+    await screen.findByRole('heading', { name: 'Third' })
+    answer(step('t2', duoWaitPrompt({ title: 'Second' }), SECOND))
+    await waitFor(() => expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Send me a push · iPhone' }).disabled).toBe(false))
+    expect(screen.getByRole('heading', { name: 'Third' })).toBeTruthy()
+  })
+})
+
+describe('choosing a device and a way', () => {
+  it.each([
+    ['Send me a push · iPhone', { push: { device: IPHONE } }],
+    ['Text me codes · iPhone', { sms: { device: IPHONE } }],
+    ['Call me · Landline (XXX-XXX-0199)', { phone: { device: 'DPHEXQ4T1O1YGKV2Q5AX' } }],
+  ])('offers "%s"', async (name, duo) => {
+    beginWith(step('t1', duoChoicePrompt(), SECOND)).on('SubmitStep', () => step('t2', duoWaitPrompt(), SECOND))
+    renderLogonPage()
+    await user.click(await screen.findByRole('button', { name }))
+    expect(lastAnswer()).toEqual({ token: 't1', answer: { duo } })
+    expect(await screen.findByRole('heading', { name: 'Approve the request on your phone' })).toBeTruthy()
+  })
+
+  it('says that codes were sent and takes one', async () => {
+    beginWith(step('t1', duoChoicePrompt({ notice: 'New codes were sent to you by text message.' }), SECOND)).on('SubmitStep', () => completed('/'))
+    const { goTo } = renderLogonPage()
+    expect(await screen.findByText('New codes were sent to you by text message.')).toBeTruthy()
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Passcode')))
+    await user.keyboard('7654321{Enter}')
+    expect(lastAnswer()).toEqual({ token: 't1', answer: { duo: { passcode: '7654321' } } })
+    await waitFor(() => expect(goTo).toHaveBeenCalledWith('/'))
+  })
+
+  it('holds requests back until their time, but not a text message', async () => {
+    beginWith(step('t1', duoChoicePrompt({ choiceResendAt: new Date(Date.now() + 3_600_000).toISOString() }), SECOND))
+    renderLogonPage()
+    expect((await screen.findByRole<HTMLButtonElement>('button', { name: 'Send me a push · iPhone' })).disabled).toBe(true)
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Text me codes · iPhone' }).disabled).toBe(false)
+  })
+})
+
+describe('setting up a phone', () => {
+  it('shows the QR code, the code as text, and the link for those who are on the phone', async () => {
+    beginWith(step('t1', duoEnrollmentPrompt(), SECOND))
+    renderLogonPage()
+    const image = await screen.findByRole('img', { name: /QR code/ })
+    expect(image.getAttribute('src')).toMatch(/^data:image/)
+    await user.click(screen.getByRole('button', { name: "Can't scan?" }))
+    expect(screen.getByText(/^duo:\/\//)).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: "I'm on my phone" }))
+    expect(screen.getByRole('link', { name: 'Open Duo Mobile' }).getAttribute('href')).toBe('https://m-12345678.duosecurity.com/activate/qzMZdGaVDBSBl5qDYXkh')
+    expect(screen.queryByRole('img', { name: /QR code/ })).toBeNull()
+  })
+
+  it('moves on by itself with a tick', async () => {
+    beginWith(step('t1', duoEnrollmentPrompt(), SECOND))
+    renderLogonPage()
+    await waitFor(() => expect(api.openStreams).toBe(1))
+    api.push(step('t2', duoWaitPrompt(), SECOND))
+    expect(await screen.findByText('Your phone is set up')).toBeTruthy()
+    expect(screen.getByRole('heading', { name: 'Approve the request on your phone' })).toBeTruthy()
+  })
+
+  it('leads to Duo’s own portal where that is to be used', async () => {
+    beginWith(step('t1', duoEnrollmentPrompt({ qrCode: null, activationCode: null, activationUrl: null, portalUrl: 'https://api-1.duosecurity.com/portal?code=1' }), SECOND))
+    renderLogonPage()
+    expect((await screen.findByRole('link', { name: 'Set up in Duo' })).getAttribute('href')).toBe('https://api-1.duosecurity.com/portal?code=1')
+  })
+})
+
+describe('where no stream is to be had', () => {
+  it('learns by long poll that the phone has said yes', async () => {
+    api.streamsWork = false
+    let answer: (logon: object) => void = () => undefined
+    beginWith(step('t1', duoWaitPrompt(), SECOND))
+      .on('ReadLogon', () => new Promise((resolve) => (answer = resolve)))
+      .on('FinishLogon', () => completed('/'))
+    const { goTo } = renderLogonPage()
+    await waitFor(() => expect(api.listCalls('ReadLogon')).toEqual([{ token: 't1', waitSeconds: 25 }]))
+    answer(ready('t2'))
+    await waitFor(() => expect(goTo).toHaveBeenCalledWith('/'))
+  })
+})

@@ -1,0 +1,23 @@
+import { MantineProvider } from '@mantine/core'
+import { type RenderResult, configure, render } from '@testing-library/react'
+import { vi } from 'vitest'
+import { LogonController } from '../logon-controller.ts'
+import { LogonPage } from '../logon-page.tsx'
+
+// A slow machine is no failure.
+configure({ asyncUtilTimeout: 20_000 })
+vi.setConfig({ testTimeout: 60_000 })
+
+/** The page as it is loaded at an address; to render it anew in the same tab is to reload it. */
+export function renderLogonPage({ returnTo = null, accessType = 'browser' }: { returnTo?: string | null; accessType?: string } = {}): RenderResult & {
+  goTo: ReturnType<typeof vi.fn<(address: string) => void>>
+} {
+  const goTo = vi.fn<(address: string) => void>()
+  const controller = new LogonController({ accessType, returnTo, goTo })
+  const result = render(
+    <MantineProvider env="test">
+      <LogonPage controller={controller} />
+    </MantineProvider>,
+  )
+  return { ...result, goTo }
+}
