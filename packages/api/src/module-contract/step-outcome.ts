@@ -20,6 +20,8 @@ export type StepOutcome<State = unknown> =
       method: string
       /** Only by a module that identifies: who it is. Ignored from any other, and refused when somebody else is known already. */
       userId?: string
+      /** Only by a module that identifies and proves nothing: a name that nobody has. The logon goes on with a fake user. */
+      unknownUsername?: string
       enrollment?: NewEnrollment
       detail?: AuditDetail
     }
@@ -33,6 +35,8 @@ export type StepOutcome<State = unknown> =
       state?: State
       /** The user whom a failed identification was about, for the audit log only. */
       subjectId?: string | null
+      /** What was typed as a name. Only a keyed hash of it is kept: people type passwords there. */
+      typedUsername?: string
       detail?: AuditDetail
     }
   | { kind: 'prompt'; state: State; enrollment?: NewEnrollment; detail?: AuditDetail }

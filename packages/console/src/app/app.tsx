@@ -1,11 +1,14 @@
 import { ApolloProvider } from '@apollo/client/react'
 import { MantineProvider } from '@mantine/core'
-import { Notifications } from '@mantine/notifications'
+import { lazy, Suspense } from 'react'
 import { RouterProvider } from 'react-router/dom'
 import { createApolloClient } from '../lib/apollo-client.ts'
 import { goToLogon } from '../lib/logon-redirect.ts'
 import { theme } from '../theme/theme.ts'
 import { createRouter } from './router.tsx'
+
+// What a toast is shown with comes after the page; one that is shown before that waits in the store.
+const Toasts = lazy(async () => ({ default: (await import('./toasts.tsx')).Toasts }))
 
 const apolloClient = createApolloClient({ onUnauthenticated: () => goToLogon() })
 const router = createRouter()
@@ -14,7 +17,9 @@ export function App() {
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto">
       <ApolloProvider client={apolloClient}>
-        <Notifications position="bottom-right" containerWidth={420} />
+        <Suspense fallback={null}>
+          <Toasts />
+        </Suspense>
         <RouterProvider router={router} />
       </ApolloProvider>
     </MantineProvider>

@@ -1,9 +1,11 @@
-import { ActionIcon, Burger, Group, Kbd, UnstyledButton } from '@mantine/core'
+import { ActionIcon, Burger, Group, Kbd, Skeleton, UnstyledButton } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
+import { lazy, Suspense } from 'react'
 import { Link } from 'react-router'
-import { ColorSchemeSwitch } from './color-scheme-switch.tsx'
 import classes from './shell.module.css'
-import { UserMenu } from './user-menu.tsx'
+
+// Menus bring the code that positions them; the page need not wait for it.
+const ShellMenus = lazy(async () => ({ default: (await import('./shell-menus.tsx')).ShellMenus }))
 
 interface ShellHeaderProps {
   hasNavigation: boolean
@@ -40,8 +42,9 @@ export function ShellHeader({ hasNavigation, isMenuOpen, onToggleMenu, onJump, o
             </ActionIcon>
           </>
         )}
-        <ColorSchemeSwitch />
-        <UserMenu onHelp={onHelp} />
+        <Suspense fallback={<Skeleton circle height={32} />}>
+          <ShellMenus onHelp={onHelp} />
+        </Suspense>
       </Group>
     </Group>
   )

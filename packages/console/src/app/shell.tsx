@@ -1,4 +1,4 @@
-import { AppShell, Container, ScrollArea } from '@mantine/core'
+import { AppShell, Container } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { lazy, Suspense, useState } from 'react'
 import { Outlet, ScrollRestoration } from 'react-router'
@@ -39,7 +39,7 @@ export function Shell() {
       </AppShell.Header>
       {hasNavigation && (
         <AppShell.Navbar aria-label="Main" p="sm">
-          <AppShell.Section grow component={ScrollArea}>
+          <AppShell.Section grow style={{ overflowY: 'auto' }}>
             <NavigationList groups={groups} onNavigate={menu.close} />
           </AppShell.Section>
         </AppShell.Navbar>

@@ -1,7 +1,8 @@
 import { useMutation } from '@apollo/client/react'
-import { Avatar, Group, Menu, Text, UnstyledButton } from '@mantine/core'
+import { Group, Menu, Text, UnstyledButton } from '@mantine/core'
 import { IconHome, IconKeyboard, IconLogout } from '@tabler/icons-react'
 import { Link } from 'react-router'
+import { Initials } from '../components/initials.tsx'
 import { showProblem } from '../components/toast.tsx'
 import { LogoffDocument } from '../gql/graphql.ts'
 import { useViewer } from '../lib/viewer.ts'
@@ -25,7 +26,7 @@ export function UserMenu({ onHelp }: { onHelp: () => void }) {
       <Menu.Target>
         <UnstyledButton aria-label={`Account of ${name}`} p={4} style={{ borderRadius: 'var(--mantine-radius-xl)' }}>
           <Group gap="xs" wrap="nowrap">
-            <Avatar size={32} radius="xl" color="indigo" name={name} aria-hidden />
+            <Initials name={name} size={32} />
             <Text size="sm" fw={500} visibleFrom="sm" maw={160} truncate>
               {name}
             </Text>

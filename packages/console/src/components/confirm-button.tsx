@@ -1,7 +1,8 @@
 import { Button, type ButtonProps } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
-import type { ReactNode } from 'react'
-import { ConfirmModal } from './confirm-modal.tsx'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
+
+// Dialogs are heavy, and most pages are left without any having been opened.
+const ConfirmModal = lazy(async () => ({ default: (await import('./confirm-modal.tsx')).ConfirmModal }))
 
 interface ConfirmButtonProps extends ButtonProps {
   children: string
@@ -17,15 +18,24 @@ interface ConfirmButtonProps extends ButtonProps {
 
 /** A button that asks first. */
 export function ConfirmButton({ children, label, title, consequence, confirmLabel, isDangerous = true, onConfirm, ...buttonProps }: ConfirmButtonProps) {
-  const [opened, { open, close }] = useDisclosure(false)
+  const [opened, setOpened] = useState(false)
+  const [wasOpened, setWasOpened] = useState(false)
+  const open = () => {
+    setWasOpened(true)
+    setOpened(true)
+  }
   return (
     <>
       <Button variant="default" size="xs" {...buttonProps} onClick={open} aria-label={label}>
         {children}
       </Button>
-      <ConfirmModal opened={opened} onClose={close} title={title} confirmLabel={confirmLabel ?? children} isDangerous={isDangerous} onConfirm={onConfirm}>
-        {consequence}
-      </ConfirmModal>
+      {wasOpened && (
+        <Suspense fallback={null}>
+          <ConfirmModal opened={opened} onClose={() => setOpened(false)} title={title} confirmLabel={confirmLabel ?? children} isDangerous={isDangerous} onConfirm={onConfirm}>
+            {consequence}
+          </ConfirmModal>
+        </Suspense>
+      )}
     </>
   )
 }

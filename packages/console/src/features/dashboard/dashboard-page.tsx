@@ -1,15 +1,18 @@
 import { useQuery } from '@apollo/client/react'
 import { Grid, SimpleGrid, Skeleton, Stack } from '@mantine/core'
+import { lazy, Suspense } from 'react'
 import { EventList } from '../../components/event-list.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { Panel } from '../../components/panel.tsx'
 import { ProblemNotice } from '../../components/problem-notice.tsx'
 import { DashboardDocument } from '../../gql/graphql.ts'
 import { useViewer } from '../../lib/viewer.ts'
-import { ChangePasswordPanel } from './change-password-panel.tsx'
 import { CurrentLogonPanel } from './current-logon-panel.tsx'
 import { MySessionsPanel } from './my-sessions-panel.tsx'
 import { WhoAmIPanel } from './who-am-i-panel.tsx'
+
+// The rest of the page is there before the form and its inputs have been loaded.
+const ChangePasswordPanel = lazy(async () => ({ default: (await import('./change-password-panel.tsx')).ChangePasswordPanel }))
 
 /** Where a completed logon lands, for everybody: who am I, how I logged on, my sessions and recent logons, my password. */
 export function DashboardPage() {
@@ -33,7 +36,9 @@ export function DashboardPage() {
             </Panel>
           </Grid.Col>
           <Grid.Col span={{ base: 12, md: 5 }}>
-            <ChangePasswordPanel onChanged={() => void refetch()} username={user.username} />
+            <Suspense fallback={<Skeleton height={420} />}>
+              <ChangePasswordPanel onChanged={() => void refetch()} username={user.username} />
+            </Suspense>
           </Grid.Col>
         </Grid>
       </Stack>

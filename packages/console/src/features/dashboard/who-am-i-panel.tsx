@@ -1,4 +1,5 @@
-import { Avatar, Group, Stack, Text } from '@mantine/core'
+import { Group, Stack, Text } from '@mantine/core'
+import { Initials } from '../../components/initials.tsx'
 import { Panel } from '../../components/panel.tsx'
 import { RelativeTime } from '../../components/relative-time.tsx'
 import { RoleBadges } from '../../components/role-badges.tsx'
@@ -9,7 +10,7 @@ export function WhoAmIPanel({ user }: { user: UserRowFragment }) {
   return (
     <Panel title="Who I am">
       <Group wrap="nowrap" align="flex-start">
-        <Avatar size={48} radius="xl" color="indigo" name={name} aria-hidden />
+        <Initials name={name} size={48} />
         <Stack gap={4} style={{ minWidth: 0, overflowWrap: 'anywhere' }}>
           <Text fw={600}>{name}</Text>
           <Text size="sm" c="dimmed">

@@ -90,6 +90,7 @@ export class CreateTables extends Migration {
     this.addSql(`create index logons_open on logons (expires_at) where ended_at is null`)
     this.addSql(`create index logons_started on logons (started_at)`)
     this.addSql(`create index logons_user on logons (user_id) where ended_at is null`)
+    this.addSql(`create index logons_replayable on logons (ended_at) where sealed_session_token is not null`)
     this.addSql(`create index logons_waiting on logons (watched_until) where waiting = 1`)
     this.addSql(`
       create table logon_steps (

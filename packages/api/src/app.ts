@@ -1,0 +1,168 @@
+import { readFileSync } from 'node:fs'
+import { SESSION_LIFE_MS } from './sessions/session-limits.ts'
+import { createAdministration } from './administration.ts'
+import { checkMasterKey, loadMasterKey } from './config/master-key-file.ts'
+import type { Config } from './config/config.ts'
+import { ENTITIES } from './database/entities.ts'
+import { openDatabase } from './database/open-database.ts'
+import { randomReference } from './lib/random.ts'
+import { buildGraphqlSchema } from './graphql/build-schema.ts'
+import { Cookies } from './graphql/cookies.ts'
+import { createContextFactory } from './graphql/create-context.ts'
+import { ErrorFormatter } from './graphql/format-error.ts'
+import { type Clock, systemClock } from './lib/clock.ts'
+import type { Log } from './lib/log.ts'
+import { startPeriodic } from './lib/periodic.ts'
+import { BrowserBinding } from './logon/browser-binding.ts'
+import { followLogon } from './logon/follow-logon.ts'
+import { findStepUser, LogonEngine } from './logon/logon-engine.ts'
+import { LogonFlow } from './logon/logon-flow.ts'
+import { LogonPresenter } from './logon/logon-presenter.ts'
+import { LocalLogonSignals } from './logon/logon-signals.ts'
+import { endLogonRecorded, LogonStore } from './logon/logon-store.ts'
+import { LogonSweeper } from './logon/logon-sweeper.ts'
+import { LogonTokens } from './logon/logon-token.ts'
+import { LogonWaiters } from './logon/logon-waiters.ts'
+import { LogonWatcher } from './logon/logon-watcher.ts'
+import { LogonCompletedResolver, LogonResolver } from './logon/logon.resolver.ts'
+import { listOpenLogonsOfUser } from './logon/logon.statements.ts'
+import { PostgresLogonSignals } from './logon/postgres-logon-signals.ts'
+import { StepRunner } from './logon/step-runner.ts'
+import { toMetrics } from './metrics.ts'
+import { ModuleRegistry } from './module-contract/module-registry.ts'
+import type { AuthenticationModule } from './module-contract/authentication-module.ts'
+import { createModules } from './modules/index.ts'
+import { LimitService } from './rate-limits/limit-service.ts'
+import { createServer } from './server.ts'
+import { listErrorCodes } from './error-codes.ts'
+import { type HashCost, PasswordHasher } from './users/password-hasher.ts'
+import { StoredPasswordChecker } from './users/stored-password-checker.ts'
+import type { EndLogonsOfUser } from './users/end-logons-of-user.ts'
+
+const WATCH_EVERY_MS = 5_000
+const SWEEP_EVERY_MS = 10_000
+const CLEAN_UP_EVERY_MS = 60_000
+
+export interface AppOptions {
+  config: Config
+  log: Log
+  clock?: Clock
+  /** The built console; null serves the API alone. */
+  consoleDir?: string | null
+  hashCost?: HashCost
+  /** More modules than the built-in ones, for tests of the contract. */
+  extraModules?: readonly AuthenticationModule[]
+}
+
+export interface App {
+  /** Where it listens, e.g. `http://127.0.0.1:4000`. */
+  url: string
+  /** Only at the very first start, and only then with a password. */
+  firstAdministrator: { username: string; generatedPassword: string | null } | null
+  stop(): Promise<void>
+}
+
+/** Puts the whole server together; the only file that may know everything. */
+export async function startApp({ config, log, clock = systemClock, consoleDir = null, hashCost, extraModules = [] }: AppOptions): Promise<App> {
+  const masterKey = loadMasterKey(config.masterKey, config.dataDir)
+  const database = await openDatabase({ url: config.databaseUrl, entities: ENTITIES })
+  const closing: (() => Promise<unknown>)[] = [() => database.close()]
+  const stop = async () => {
+    for (const close of closing.reverse()) await close()
+  }
+  try {
+    await checkMasterKey(database, masterKey)
+    const hasher = new PasswordHasher(hashCost ? { cost: hashCost } : {})
+    const limits = new LimitService(database, masterKey, clock)
+    const ca = config.duo.caFile === null ? null : readFileSync(config.duo.caFile, 'utf8')
+    const modules = new ModuleRegistry([
+      ...createModules({ passwordChecker: new StoredPasswordChecker(database, hasher), allowedHosts: config.duo.allowedHosts, ca, clock }),
+      ...extraModules,
+    ])
+    for (const module of modules.list()) if (module.stop) closing.push(() => module.stop!())
+
+    const waiters = new LogonWaiters()
+    const signals = database.kind === 'postgres' ? new PostgresLogonSignals(config.databaseUrl, waiters, log) : new LocalLogonSignals(waiters)
+    if (signals instanceof PostgresLogonSignals) {
+      await signals.start()
+      closing.push(() => signals.stop())
+    }
+    const moved = new Set<string>()
+    const endLogonsOfUser: EndLogonsOfUser = async (executor, userId) => {
+      const now = clock.now()
+      for (const row of await listOpenLogonsOfUser(executor, userId)) {
+        await endLogonRecorded(executor, row, { now, type: 'logon.denied', code: 'LOGON_SUPERSEDED', reference: randomReference(), user: null })
+        moved.add(row.id)
+      }
+    }
+    const onLogonsEnded = () => {
+      for (const id of moved) signals.send(id)
+      moved.clear()
+    }
+    const administration = createAdministration({
+      database,
+      masterKey,
+      clock,
+      hasher,
+      modules,
+      endLogonsOfUser,
+      onLogonsEnded,
+      publicUrl: config.publicUrl,
+      limits,
+    })
+    await administration.ensureBuiltIns()
+    const firstAdministrator = await administration.ensureFirstAdministrator(config.administrator)
+
+    const codes = listErrorCodes(modules)
+    const schemes = administration.schemeReader
+    const runner = new StepRunner({ database, modules, settings: administration.settingsReader, limits, clock, log, publicUrl: config.publicUrl })
+    const flow = new LogonFlow(runner, database, masterKey)
+    const store = new LogonStore({ database, masterKey, clock, signals, sessionTokens: administration.sessions })
+    const tokens = new LogonTokens(masterKey)
+    const watcher = new LogonWatcher({ database, clock, log, schemes, flow, store, waiters, findUser: (row) => findStepUser(database, row) })
+    const binding = new BrowserBinding(masterKey)
+    const engine = new LogonEngine({ database, masterKey, clock, modules, schemes, flow, store, tokens, binding, waiters, watcher, publicUrl: config.publicUrl, allowedOrigins: config.allowedOrigins })
+    const presenter = new LogonPresenter({ schemes, modules, store, tokens, masterKey, clock, codes })
+    const schema = buildGraphqlSchema(
+      [
+        new LogonResolver({ engine, presenter, waiters, schemes, clock, sessionCookieMs: SESSION_LIFE_MS }),
+        new LogonCompletedResolver((id) => administration.getSession(id)),
+        ...administration.resolvers,
+      ],
+      modules,
+    )
+    const sweeper = new LogonSweeper(database, store, masterKey, clock)
+    const server = await createServer({
+      schema,
+      formatter: new ErrorFormatter(codes, log),
+      log,
+      publicUrl: config.publicUrl,
+      allowedOrigins: config.allowedOrigins,
+      trustedProxies: config.trustedProxies,
+      introspection: config.introspection,
+      createContext: createContextFactory(administration.sessions, new Cookies(config.publicUrl), clock),
+      followLogon: (token, context) => followLogon({ engine, presenter, waiters, clock }, token, context),
+      isReady: () => database.isUp(),
+      getMetrics: async () => toMetrics({ watchedLogons: watcher.size, waitingReaders: waiters.size }),
+      consoleDir,
+    })
+    await hasher.warmUp()
+    closing.push(() => watcher.stop())
+    if (database.kind === 'sqlite') await watcher.resumeAll()
+    else await watcher.tend()
+    for (const [name, everyMs, work] of [
+      ['watch', WATCH_EVERY_MS, () => watcher.tend()],
+      ['sweep', SWEEP_EVERY_MS, () => sweeper.sweep()],
+      ['clean-up', CLEAN_UP_EVERY_MS, async () => void (await Promise.all([limits.cleanUp(), administration.cleanUp(clock.now())]))],
+    ] as const) {
+      const periodic = startPeriodic(name, everyMs, log, work)
+      closing.push(() => periodic.stop())
+    }
+    closing.push(() => server.stop())
+    const url = await server.http.listen({ host: config.host, port: config.port })
+    return { url, firstAdministrator, stop }
+  } catch (error) {
+    await stop().catch(() => {})
+    throw error
+  }
+}

@@ -1,0 +1,42 @@
+import { GraphQLInputObjectType, type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql'
+import { GraphQLDateTime } from 'graphql-scalars'
+import { buildSchemaSync, Field, type NonEmptyArray } from 'type-graphql'
+import type { ModuleRegistry } from '../module-contract/module-registry.ts'
+import { StepAnswer } from '../module-contract/step-prompt.type.ts'
+
+/** Inputs of which exactly one field is given; type-graphql has no word for it (https://spec.graphql.org, OneOf Input Objects). */
+type OneOfInput = { isOneOf?: true; name: string }
+
+const registeredAnswers = new Set<string>()
+
+/**
+ * Builds the schema from the resolvers and what the modules bring: their prompts, and one field each in `StepAnswer`.
+ * @param resolvers instances; type-graphql is given their classes and gets them back from the container.
+ */
+export function buildGraphqlSchema(resolvers: readonly object[], modules: ModuleRegistry): GraphQLSchema {
+  const oneOf = new Set(['StepAnswer'])
+  for (const { answer } of modules.list()) {
+    const type = answer.type() as unknown as OneOfInput
+    if (type.isOneOf) oneOf.add(type.name)
+    if (registeredAnswers.has(answer.name)) continue
+    registeredAnswers.add(answer.name)
+    Field(() => answer.type(), { nullable: true, description: answer.description })(StepAnswer.prototype, answer.name)
+  }
+  const instances = new Map(resolvers.map((resolver) => [resolver.constructor, resolver]))
+  const schema = buildSchemaSync({
+    resolvers: resolvers.map((resolver) => resolver.constructor) as unknown as NonEmptyArray<Function>,
+    orphanedTypes: modules.list().flatMap((module) => [...module.promptTypes]),
+    container: { get: (type: Function) => instances.get(type)! },
+    scalarsMap: [{ type: Date, scalar: GraphQLDateTime }],
+    validate: false,
+    authMode: 'error',
+  })
+  for (const name of oneOf) {
+    const type = schema.getType(name)
+    if (type instanceof GraphQLInputObjectType) type.isOneOf = true
+  }
+  return schema
+}
+
+/** The schema as it is committed: sorted, so that a diff shows what changed. */
+export const toSchemaText = (schema: GraphQLSchema): string => `${printSchema(lexicographicSortSchema(schema))}\n`

@@ -1,0 +1,38 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Clock } from '../lib/clock.ts'
+import type { Cookies } from './cookies.ts'
+import type { RequestContext, SessionViewer } from './request-context.ts'
+
+const MAX_USER_AGENT = 300
+// Control, bidi and zero-width characters: a log and a page must show what they show (GHSA-j628-q885-8gr5).
+const UNSAFE_CHARACTERS = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu
+const BEARER = /^Bearer ([A-Za-z0-9_-]{20,100})$/
+
+/** Loads who is calling: by the Authorization header, which programs send, else by the session's cookie. */
+export function createContextFactory(sessions: { resolve(token: string): Promise<SessionViewer | null> }, cookies: Cookies, clock: Clock) {
+  return async (request: FastifyRequest, reply: FastifyReply, signal?: AbortSignal): Promise<RequestContext> => {
+    const token = BEARER.exec(request.headers.authorization ?? '')?.[1] ?? cookies.readSession(request)
+    return {
+      viewer: token === null ? null : await sessions.resolve(token),
+      client: { ipAddress: request.ip, userAgent: toUserAgent(request.headers['user-agent']) },
+      logonCookie: cookies.readLogon(request),
+      signal: signal ?? toSignal(request, reply),
+      cookies: {
+        setLogon: (value) => cookies.setLogon(request, reply, value),
+        setSession: (value, expiresAt) => cookies.setSession(request, reply, value, Math.max(0, Math.floor((expiresAt - clock.now()) / 1_000))),
+        clearSession: () => cookies.clearSession(request, reply),
+      },
+    }
+  }
+}
+
+function toUserAgent(header: string | undefined): string | null {
+  return header === undefined ? null : header.replaceAll(UNSAFE_CHARACTERS, ' ').slice(0, MAX_USER_AGENT)
+}
+
+/** Aborted when the caller hangs up before the answer. */
+function toSignal(_request: FastifyRequest, reply: FastifyReply): AbortSignal {
+  const gone = new AbortController()
+  reply.raw.once('close', () => gone.abort())
+  return gone.signal
+}

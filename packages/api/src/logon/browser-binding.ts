@@ -1,0 +1,33 @@
+import { equalInConstantTime } from '../lib/constant-time.ts'
+import type { MasterKey } from '../lib/master-key.ts'
+import { randomToken } from '../lib/random.ts'
+
+/**
+ * Ties a logon to the browser that began it: the token alone, stolen from a log or a screen, continues nothing.
+ * The cookie's value is a random secret with a MAC, so that a value which this server has not made is never adopted (fixation).
+ */
+export class BrowserBinding {
+  constructor(private readonly masterKey: MasterKey) {}
+
+  /** The cookie of a browser: the one that it has, if that is ours, else a new one. Two tabs share it. */
+  toCookie(rawCookie: string | null): string {
+    if (rawCookie && this.#isOurs(rawCookie)) return rawCookie
+    const secret = randomToken()
+    return `${secret}.${this.masterKey.hash('logon-cookie', secret)}`
+  }
+
+  /** What is stored with the logon. */
+  hash(cookie: string): string {
+    return this.masterKey.hash('logon-binding', cookie)
+  }
+
+  matches(bindingHash: string, rawCookie: string | null): boolean {
+    return rawCookie !== null && rawCookie.length <= 200 && equalInConstantTime(this.hash(rawCookie), bindingHash)
+  }
+
+  #isOurs(rawCookie: string): boolean {
+    if (rawCookie.length > 200) return false
+    const [secret, signature, ...rest] = rawCookie.split('.')
+    return !!secret && !!signature && rest.length === 0 && equalInConstantTime(this.masterKey.hash('logon-cookie', secret), signature)
+  }
+}

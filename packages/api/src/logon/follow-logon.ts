@@ -1,0 +1,32 @@
+import type { RequestContext } from '../graphql/request-context.ts'
+import type { Clock } from '../lib/clock.ts'
+import type { LogonEngine } from './logon-engine.ts'
+import type { LogonPresenter } from './logon-presenter.ts'
+import { createWait, type LogonWaiters } from './logon-waiters.ts'
+import type { Logon } from './logon.type.ts'
+
+/**
+ * The states of a logon as they come: the current one first, then every change until it has ended. Two changes in quick succession
+ * may come as one. Each is read anew with the caller's cookie, so it tells no more than reading would.
+ */
+export async function* followLogon(
+  { engine, presenter, waiters, clock }: { engine: LogonEngine; presenter: LogonPresenter; waiters: LogonWaiters; clock: Clock },
+  token: string,
+  context: RequestContext,
+): AsyncGenerator<Logon> {
+  const { row: first } = await engine.read(token, context)
+  const wait = createWait(waiters, first.id)
+  try {
+    for (let shown = 0; ; ) {
+      const { row } = await engine.read(token, context)
+      const over = row.ended_at !== null || row.expires_at <= clock.now()
+      if (row.revision !== shown || over) yield await presenter.present({ row, sessionToken: null })
+      if (over || context.signal?.aborted) return
+      shown = row.revision
+      await wait.next(row.expires_at - clock.now(), context.signal)
+      if (context.signal?.aborted) return
+    }
+  } finally {
+    wait.stop()
+  }
+}

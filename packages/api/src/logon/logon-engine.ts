@@ -1,0 +1,306 @@
+import { findSchemeProblems } from '@sallyport/shared/scheme-rules'
+import type { Database } from '../database/database.ts'
+import { RateLimitedError } from '../errors/common-errors.ts'
+import type { ClientInfo } from '../graphql/request-context.ts'
+import type { Clock } from '../lib/clock.ts'
+import type { MasterKey } from '../lib/master-key.ts'
+import { randomId, randomToken } from '../lib/random.ts'
+import type { ModuleRegistry } from '../module-contract/module-registry.ts'
+import type { StepUser } from '../module-contract/step-context.ts'
+import type { StepAnswer } from '../module-contract/step-prompt.type.ts'
+import { RequestLimiter } from '../rate-limits/request-limiter.ts'
+import type { PinnedScheme, SchemeReader } from '../schemes/scheme-reader.ts'
+import { findUserById } from '../users/user.statements.ts'
+import { type ModuleAnswer, toModuleAnswer } from './answer.ts'
+import type { BrowserBinding } from './browser-binding.ts'
+import type { FlowPlace, LogonFlow } from './logon-flow.ts'
+import { CLAIM_LIFE_MS, LOGON_LIFE_MS, POLL_GRACE_MS, SESSION_TOKEN_REPLAY_MS, STARTS_PER_ADDRESS } from './logon-limits.ts'
+import type { LogonStore } from './logon-store.ts'
+import type { LogonTokens, ParsedLogonToken } from './logon-token.ts'
+import { createWait, type LogonWaiters } from './logon-waiters.ts'
+import type { LogonWatcher } from './logon-watcher.ts'
+import { AccessTypeUnknownError, LogonBusyError, LogonNotFoundError, LogonNotReadyError, LogonStaleError, SchemeUnavailableError } from './logon.errors.ts'
+import { claimState, findLogon, type LogonRow } from './logon.statements.ts'
+import { checkReturnTo } from './return-to.ts'
+
+export interface LogonEngineOptions {
+  database: Database
+  masterKey: MasterKey
+  clock: Clock
+  modules: ModuleRegistry
+  schemes: SchemeReader
+  flow: LogonFlow
+  store: LogonStore
+  tokens: LogonTokens
+  binding: BrowserBinding
+  waiters: LogonWaiters
+  watcher: LogonWatcher
+  publicUrl: string
+  allowedOrigins: readonly string[]
+}
+
+/** Who is asking, as far as a logon is concerned. */
+export interface Caller {
+  client: ClientInfo
+  logonCookie: string | null
+}
+
+/** A logon after an operation, for the resolver to show. `sessionToken` only in the answer that hands the session over. */
+export interface LogonResult {
+  row: LogonRow
+  sessionToken: string | null
+  /** A problem of this answer alone, which changed nothing. */
+  passingProblem?: string
+}
+
+/**
+ * The state machine of a logon. Every state has a token; a change needs the current one, and one conditional update decides who makes it.
+ * It names no module, waits for nobody's phone, and makes a session only for the client that holds the token and the browser's cookie.
+ */
+export class LogonEngine {
+  readonly #startLimit: RequestLimiter
+
+  constructor(private readonly options: LogonEngineOptions) {
+    this.#startLimit = new RequestLimiter(options.clock, STARTS_PER_ADDRESS)
+  }
+
+  /** Begins a logon; gives the cookie to set where the access type's session will be a cookie. */
+  async start(input: { accessType: string; returnTo: string | null }, caller: Caller): Promise<LogonResult & { cookie: string | null }> {
+    const { schemes, clock, binding, flow, store, publicUrl, allowedOrigins } = this.options
+    const retryAt = this.#startLimit.take(caller.client.ipAddress ?? 'unknown')
+    if (retryAt !== null) throw new RateLimitedError('logons-per-address', retryAt)
+    const accessType = await schemes.findAccessType(input.accessType)
+    if (!accessType) throw new AccessTypeUnknownError()
+    const returnTo = input.returnTo === null ? null : checkReturnTo(input.returnTo, publicUrl, allowedOrigins)
+    const scheme = await this.#getRunnableScheme(accessType.key)
+    const cookie = accessType.sessionDelivery === 'COOKIE' ? binding.toCookie(caller.logonCookie) : null
+    const now = clock.now()
+    const row: LogonRow = {
+      id: randomId('lgn'),
+      access_type: accessType.key,
+      scheme: scheme.key,
+      version: scheme.version,
+      state: 'open',
+      revision: 1,
+      client_revision: 1,
+      position: 1,
+      step_count: scheme.steps.length,
+      binding_hash: cookie === null ? null : binding.hash(cookie),
+      user_id: null,
+      fake_username: null,
+      step_state: null,
+      waiting: 0,
+      watched_until: 0,
+      problem: null,
+      claim: null,
+      claimed_until: 0,
+      answered_revision: null,
+      answer_hash: null,
+      return_to: returnTo,
+      ip_address: caller.client.ipAddress,
+      user_agent: caller.client.userAgent,
+      started_at: now,
+      expires_at: now + LOGON_LIFE_MS,
+      ended_at: null,
+      session_id: null,
+      sealed_session_token: null,
+    }
+    const move = await flow.begin(this.#toPlace(row, scheme, null, caller.client))
+    const stored = await store.insert(row, move)
+    if (stored.waiting === 1) this.options.watcher.watch(stored.id)
+    return { row: stored, sessionToken: null, cookie }
+  }
+
+  /** Reads and changes nothing. */
+  async read(rawToken: string, caller: Caller): Promise<{ row: LogonRow; token: ParsedLogonToken }> {
+    const token = this.options.tokens.parse(rawToken)
+    if (!token) throw new LogonNotFoundError('malformed')
+    return { row: await this.#getBound(token.logonId, caller), token }
+  }
+
+  async submit(rawToken: string, rawAnswer: StepAnswer, caller: Caller): Promise<LogonResult> {
+    const { row, token } = await this.read(rawToken, caller)
+    const answerHash = this.#hashAnswer(row.id, rawAnswer)
+    const replay = await this.#findReplay(row, token, answerHash)
+    if (replay) return replay
+    const scheme = await this.options.schemes.getVersion(row.scheme, row.version)
+    const module = this.options.modules.get(scheme.steps[row.position - 1]!.module)
+    const answer = toModuleAnswer(module, rawAnswer, () => this.options.store.openState(row))
+    if (answer.kind === 'answer' && module.step.isPoll?.(answer.answer)) return this.#poll(row, token, answerHash, caller)
+    if (this.#isOver(row)) return this.#toOver(row, token)
+    if (token.revision !== row.revision || row.state !== 'open') throw new LogonStaleError(row.id)
+    if (answer.kind === 'problem') return { row, sessionToken: null, passingProblem: answer.code }
+    return this.#answer(row, scheme, answer, answerHash, caller)
+  }
+
+  /** Turns a logon whose every step has passed into a session. */
+  async finish(rawToken: string, caller: Caller): Promise<LogonResult> {
+    const { row, token } = await this.read(rawToken, caller)
+    const answerHash = this.#hashAnswer(row.id, 'finish')
+    const replay = await this.#findReplay(row, token, answerHash)
+    if (replay) return replay
+    if (this.#isOver(row)) return this.#toOver(row, token)
+    if (token.revision !== row.revision) throw new LogonStaleError(row.id)
+    if (row.state !== 'ready') throw new LogonNotReadyError(row.id)
+    return this.#finish(row, answerHash, caller)
+  }
+
+  /** Gives a logon up. False when it is over already. */
+  async cancel(rawToken: string, caller: Caller): Promise<boolean> {
+    const { row, token } = await this.read(rawToken, caller)
+    if (this.#isOver(row)) return false
+    // A client that gives up may not have heard yet what the server did meanwhile.
+    if (token.revision < row.client_revision) throw new LogonStaleError(row.id)
+    return this.options.store.end(row, 'logon.cancelled', 'LOGON_CANCELLED', await this.#findUser(row))
+  }
+
+  async #answer(row: LogonRow, scheme: PinnedScheme, answer: Extract<ModuleAnswer, { kind: 'answer' }>, answerHash: string, caller: Caller): Promise<LogonResult> {
+    const { store, flow, watcher } = this.options
+    const claim = randomToken(16)
+    if (!(await this.#claim(row, claim, answerHash))) return this.#resolveLostClaim(row, answerHash, caller)
+    const user = await this.#findUser(row)
+    const place = this.#toPlace(row, scheme, user, caller.client)
+    const outcome = await flow.answer(place, store.openState(row), answer.answer)
+    const move = await flow.advance(place, outcome)
+    if (move.end.kind === 'through' && move.user && !move.user.fake) {
+      const made = await store.complete(row, { move, user: move.user, scheme, claim, client: caller.client })
+      if (made) return this.#reload(row.id, made.token)
+      return this.#denyOrReload(row, caller)
+    }
+    if (await store.move(row, move, claim)) {
+      const moved = await this.#reload(row.id)
+      if (moved.row.waiting === 1) watcher.watch(row.id)
+      return moved
+    }
+    return this.#denyOrReload(row, caller)
+  }
+
+  async #poll(row: LogonRow, token: ParsedLogonToken, answerHash: string, caller: Caller): Promise<LogonResult> {
+    // The token of the waiting state stays good after the server itself has moved on from it, and only then.
+    if (token.revision < row.client_revision) throw new LogonStaleError(row.id)
+    let current = row
+    if (!this.#isOver(row) && row.state === 'open' && row.waiting === 1) {
+      this.options.watcher.watch(row.id)
+      const wait = createWait(this.options.waiters, row.id)
+      try {
+        await wait.next(POLL_GRACE_MS)
+        current = await this.#getBound(row.id, caller)
+      } finally {
+        wait.stop()
+      }
+    }
+    if (current.state === 'ready' && !this.#isOver(current)) return this.#finish(current, answerHash, caller)
+    return current.state === 'completed' ? this.#toOver(current, token) : { row: current, sessionToken: null }
+  }
+
+  async #finish(row: LogonRow, answerHash: string, caller: Caller): Promise<LogonResult> {
+    const { schemes, store } = this.options
+    const claim = randomToken(16)
+    if (!(await this.#claim(row, claim, answerHash))) return this.#resolveLostClaim(row, answerHash, caller)
+    const user = await this.#findUser(row)
+    const scheme = await schemes.getVersion(row.scheme, row.version)
+    const made = user ? await store.complete(row, { move: null, user, scheme, claim, client: caller.client }) : null
+    return made ? this.#reload(row.id, made.token) : this.#denyOrReload(row, caller)
+  }
+
+  #claim(row: LogonRow, claim: string, answerHash: string): Promise<boolean> {
+    const now = this.options.clock.now()
+    return claimState(this.options.database.sql, { id: row.id, revision: row.revision, claim, claimedUntil: now + CLAIM_LIFE_MS, answerHash, now })
+  }
+
+  /** Another answer was first. The same one again gets the same result; a different one hears that it came too late. */
+  async #resolveLostClaim(row: LogonRow, answerHash: string, caller: Caller): Promise<LogonResult> {
+    const current = await this.#getBound(row.id, caller)
+    const token = { logonId: row.id, revision: row.revision }
+    const replay = await this.#findReplay(current, token, answerHash)
+    if (replay) return replay
+    if (this.#isOver(current)) return this.#toOver(current, token)
+    throw current.revision === row.revision ? new LogonBusyError(row.id) : new LogonStaleError(row.id)
+  }
+
+  /**
+   * The move was refused though the claim was ours: the logon ended meanwhile (expiry, user changed), or the record does not show
+   * every step of an enabled user. Nobody is let in.
+   */
+  async #denyOrReload(row: LogonRow, caller: Caller): Promise<LogonResult> {
+    const current = await this.#getBound(row.id, caller)
+    if (!this.#isOver(current) && current.revision === row.revision) await this.options.store.end(current, 'logon.denied', 'LOGON_SUPERSEDED', await this.#findUser(current))
+    return this.#reload(row.id)
+  }
+
+  /** The result of the very same answer to the very same state, if that was given before; waits for it while it is being worked on. */
+  async #findReplay(row: LogonRow, token: ParsedLogonToken, answerHash: string): Promise<LogonResult | null> {
+    if (row.answer_hash !== answerHash || row.answered_revision === null) return null
+    if (token.revision > row.answered_revision || (token.revision < row.answered_revision && token.revision < row.client_revision)) return null
+    const wait = createWait(this.options.waiters, row.id)
+    try {
+      let current: LogonRow | null = row
+      while (current && current.revision === row.answered_revision && current.claimed_until > this.options.clock.now()) {
+        await wait.next(1_000)
+        current = await findLogon(this.options.database.sql, row.id)
+      }
+      // An answer that never came to an end (its node stopped) may be given again.
+      if (!current || current.revision === row.answered_revision) return null
+      return current.state === 'completed' ? this.#toOver(current, token) : { row: current, sessionToken: null }
+    } finally {
+      wait.stop()
+    }
+  }
+
+  #isOver(row: LogonRow): boolean {
+    return row.ended_at !== null || row.expires_at <= this.options.clock.now()
+  }
+
+  /** A logon that has ended, to the client that asks again. Shortly after completion it gets the session's token once more. */
+  #toOver(row: LogonRow, token: ParsedLogonToken): LogonResult {
+    const { clock, store } = this.options
+    const justCompleted = row.state === 'completed' && row.ended_at !== null && clock.now() < row.ended_at + SESSION_TOKEN_REPLAY_MS
+    const mayReplay = justCompleted && token.revision >= row.client_revision && (row.answered_revision === null || token.revision <= row.answered_revision)
+    return { row, sessionToken: mayReplay ? store.openSessionToken(row) : null }
+  }
+
+  async #reload(id: string, sessionToken: string | null = null): Promise<LogonResult> {
+    const row = await findLogon(this.options.database.sql, id)
+    if (!row) throw new LogonNotFoundError('unknown')
+    return { row, sessionToken }
+  }
+
+  /** NOTE an unknown logon and another browser's look alike. */
+  async #getBound(logonId: string, caller: Caller): Promise<LogonRow> {
+    const row = await findLogon(this.options.database.sql, logonId)
+    if (!row) throw new LogonNotFoundError('unknown')
+    if (row.binding_hash !== null && !this.options.binding.matches(row.binding_hash, caller.logonCookie)) throw new LogonNotFoundError('other-browser')
+    return row
+  }
+
+  async #findUser(row: LogonRow): Promise<StepUser | null> {
+    return findStepUser(this.options.database, row)
+  }
+
+  #toPlace(row: LogonRow, scheme: PinnedScheme, user: StepUser | null, client: ClientInfo): FlowPlace {
+    return { logonId: row.id, accessType: row.access_type, scheme, position: row.position, user, client, expiresAt: row.expires_at }
+  }
+
+  #hashAnswer(logonId: string, answer: unknown): string {
+    return this.options.masterKey.hash('logon-answer', `${logonId}\0${JSON.stringify(answer)}`)
+  }
+
+  /** The published scheme of an access type, if it would let anybody through only who proves something. */
+  async #getRunnableScheme(accessType: string): Promise<PinnedScheme> {
+    const { schemes, modules } = this.options
+    const scheme = await schemes.findPublished(accessType)
+    if (!scheme) throw new SchemeUnavailableError(accessType, 'none is enabled')
+    const rules = modules.list().map((module) => ({ ...module, configured: true, needsSecretBefore: module.needsSecretBefore ?? false }))
+    const problem = findSchemeProblems(scheme.steps, rules)[0]
+    if (problem) throw new SchemeUnavailableError(accessType, problem.code)
+    return scheme
+  }
+}
+
+/** Whom a stored logon is about. */
+export async function findStepUser(database: Database, row: LogonRow): Promise<StepUser | null> {
+  if (row.fake_username !== null) return { id: '', username: row.fake_username, displayName: null, email: null, fake: true }
+  if (row.user_id === null) return null
+  const user = await findUserById(database.sql, row.user_id)
+  return user ? { id: user.id, username: user.username, displayName: user.displayName, email: user.email, fake: false } : null
+}

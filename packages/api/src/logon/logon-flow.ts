@@ -1,0 +1,161 @@
+import type { NewAuditEvent } from '../audit/audit.statements.ts'
+import type { Database } from '../database/database.ts'
+import type { ClientInfo } from '../graphql/request-context.ts'
+import type { MasterKey } from '../lib/master-key.ts'
+import { randomReference } from '../lib/random.ts'
+import type { StepUser } from '../module-contract/step-context.ts'
+import type { StepOutcome } from '../module-contract/step-outcome.ts'
+import type { PinnedScheme } from '../schemes/scheme-reader.ts'
+import { findUserById } from '../users/user.statements.ts'
+import { toCanonicalUsername } from '@sallyport/shared/username'
+import type { PassedStepRow } from './logon.statements.ts'
+import type { StepRunner } from './step-runner.ts'
+
+/** Why an answer did not pass, as it is stored with the logon. */
+export interface StoredProblem {
+  code: string
+  field: string | null
+  retryAt: number | null
+  reference: string
+}
+
+/** A logon as far as its flow is concerned. */
+export interface FlowPlace {
+  logonId: string
+  accessType: string
+  scheme: PinnedScheme
+  position: number
+  user: StepUser | null
+  client: ClientInfo
+  expiresAt: number
+}
+
+/** What a run of steps has come to; nothing of it is stored yet. */
+export interface FlowMove {
+  position: number
+  user: StepUser | null
+  passed: PassedStepRow[]
+  enrollments: { module: string; externalId: string }[]
+  events: NewAuditEvent[]
+  end:
+    | { kind: 'asks'; state: unknown; waiting: boolean; problem: StoredProblem | null }
+    /** The answer did not pass and the prompt stays as it is. */
+    | { kind: 'asks-again'; problem: StoredProblem }
+    | { kind: 'through' }
+    | { kind: 'denied'; problem: StoredProblem }
+}
+
+/** Walks a logon through its scheme until something has to be asked, waited for, or is over. */
+export class LogonFlow {
+  constructor(
+    private readonly runner: StepRunner,
+    private readonly database: Database,
+    private readonly masterKey: MasterKey,
+  ) {}
+
+  /** From the first step. */
+  async begin(place: FlowPlace): Promise<FlowMove> {
+    return this.advance(place, await this.runner.begin(this.#toRun(place, place.position, place.user)))
+  }
+
+  /** What the current step makes of an answer. */
+  answer(place: FlowPlace, state: unknown, answer: unknown): Promise<StepOutcome> {
+    return this.runner.answer(this.#toRun(place, place.position, place.user), state, answer)
+  }
+
+  /** The next thing that the current step, which waits, hears of. */
+  awaitChange(place: FlowPlace, state: unknown, signal: AbortSignal): Promise<StepOutcome> {
+    return this.runner.awaitChange(this.#toRun(place, place.position, place.user), state, signal)
+  }
+
+  /** From what the current step has made of an answer or a change. */
+  async advance(place: FlowPlace, first: StepOutcome): Promise<FlowMove> {
+    const move: FlowMove = { position: place.position, user: place.user, passed: [], enrollments: [], events: [], end: { kind: 'through' } }
+    for (let outcome = first; ; ) {
+      const module = place.scheme.steps[move.position - 1]!.module
+      if ('enrollment' in outcome && outcome.enrollment) move.enrollments.push({ module, externalId: outcome.enrollment.externalId })
+      if (outcome.kind !== 'passed') {
+        move.end = await this.#toEnd(place, move, outcome)
+        return move
+      }
+      move.user = await this.#toUser(move.user, outcome)
+      move.passed.push({ position: move.position, module, method: outcome.method.slice(0, 200) })
+      move.events.push(this.#toEvent(place, move, { type: 'step.passed', outcome: 'SUCCESS', details: { method: outcome.method.slice(0, 200), ...outcome.detail } }))
+      if (move.position === place.scheme.steps.length) return move
+      move.position++
+      outcome = await this.runner.begin(this.#toRun(place, move.position, move.user))
+    }
+  }
+
+  /** An event of this logon at its present step. */
+  #toEvent(place: FlowPlace, move: FlowMove, event: Pick<NewAuditEvent, 'type' | 'outcome' | 'code' | 'reference' | 'details' | 'subject'>): NewAuditEvent {
+    return {
+      subject: move.user && !move.user.fake ? { id: move.user.id, username: move.user.username } : null,
+      logon: { id: place.logonId, accessType: place.accessType, scheme: place.scheme.key, version: place.scheme.version },
+      step: move.position,
+      module: place.scheme.steps[move.position - 1]!.module,
+      client: place.client,
+      ...event,
+    }
+  }
+
+  async #toEnd(place: FlowPlace, move: FlowMove, outcome: Exclude<StepOutcome, { kind: 'passed' }>): Promise<FlowMove['end']> {
+    if (outcome.kind === 'prompt' || outcome.kind === 'waiting') {
+      if (outcome.detail) move.events.push(this.#toEvent(place, move, { type: 'step.asked', outcome: 'SUCCESS', details: outcome.detail }))
+      return { kind: 'asks', state: outcome.state, waiting: outcome.kind === 'waiting', problem: null }
+    }
+    const problem: StoredProblem = {
+      code: outcome.code,
+      field: outcome.kind === 'rejected' ? (outcome.field ?? null) : null,
+      retryAt: outcome.retryAt ?? null,
+      reference: randomReference(),
+    }
+    const denied = outcome.kind === 'denied'
+    move.events.push(
+      this.#toEvent(place, move, {
+        type: denied ? 'logon.denied' : 'step.rejected',
+        outcome: 'FAILURE',
+        code: problem.code,
+        reference: problem.reference,
+        ...(await this.#toSubject(outcome)),
+        details: { ...outcome.detail, ...this.#toTypedName(outcome) },
+      }),
+    )
+    if (denied) return { kind: 'denied', problem }
+    if (outcome.state === undefined) return { kind: 'asks-again', problem }
+    return { kind: 'asks', state: outcome.state, waiting: false, problem }
+  }
+
+  async #toSubject(outcome: StepOutcome): Promise<Pick<NewAuditEvent, 'subject'>> {
+    if (outcome.kind !== 'rejected' || !outcome.subjectId) return {}
+    const user = await findUserById(this.database.sql, outcome.subjectId)
+    return user ? { subject: { id: user.id, username: user.username } } : {}
+  }
+
+  /** NOTE only a keyed hash: people type passwords into the name's field (OWASP Logging Cheat Sheet). */
+  #toTypedName(outcome: StepOutcome): { typedNameHash?: string } {
+    if (outcome.kind !== 'rejected' || outcome.typedUsername === undefined || outcome.subjectId) return {}
+    return { typedNameHash: this.masterKey.hash('typed-name', toCanonicalUsername(outcome.typedUsername)).slice(0, 16) }
+  }
+
+  async #toUser(known: StepUser | null, outcome: Extract<StepOutcome, { kind: 'passed' }>): Promise<StepUser | null> {
+    if (known) return known
+    if (outcome.unknownUsername !== undefined) return { id: '', username: outcome.unknownUsername, displayName: null, email: null, fake: true }
+    if (outcome.userId === undefined) return null
+    const user = await findUserById(this.database.sql, outcome.userId)
+    if (!user) throw new Error('A step identified a user who does not exist')
+    return { id: user.id, username: user.username, displayName: user.displayName, email: user.email, fake: false }
+  }
+
+  #toRun(place: FlowPlace, position: number, user: StepUser | null) {
+    return {
+      logonId: place.logonId,
+      accessType: place.accessType,
+      position,
+      step: place.scheme.steps[position - 1]!,
+      user,
+      client: place.client,
+      expiresAt: place.expiresAt,
+    }
+  }
+}

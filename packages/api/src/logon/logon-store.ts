@@ -1,0 +1,223 @@
+import { insertAuditEvents, type NewAuditEvent } from '../audit/audit.statements.ts'
+import type { Database, Executor } from '../database/database.ts'
+import type { ClientInfo } from '../graphql/request-context.ts'
+import type { Clock } from '../lib/clock.ts'
+import type { MasterKey } from '../lib/master-key.ts'
+import { randomId, randomReference } from '../lib/random.ts'
+import type { StepUser } from '../module-contract/step-context.ts'
+import type { PinnedScheme } from '../schemes/scheme-reader.ts'
+import { insertSession } from '../sessions/session.statements.ts'
+import { touchLastLogon } from '../users/user.statements.ts'
+import type { FlowMove, StoredProblem } from './logon-flow.ts'
+import { MAX_OPEN_LOGONS_PER_USER, READY_LIFE_MS, WATCH_LEASE_MS } from './logon-limits.ts'
+import type { LogonSignals } from './logon-signals.ts'
+import {
+  adoptEarlierSteps,
+  completeLogon,
+  endLogon,
+  endLogonsBeyond,
+  insertLogon,
+  insertPassedSteps,
+  type LogonChange,
+  type LogonRow,
+  moveLogon,
+  upsertEnrollment,
+} from './logon.statements.ts'
+
+/** Thrown inside a transaction to undo it: somebody else has moved the logon first. */
+class MoveLost extends Error {}
+
+/** Makes the token of a new session; only its hash is stored. */
+export interface SessionTokens {
+  createToken(): { token: string; tokenHash: string }
+}
+
+export interface LogonStoreOptions {
+  database: Database
+  masterKey: MasterKey
+  clock: Clock
+  signals: LogonSignals
+  sessionTokens: SessionTokens
+}
+
+/** A session that was just made. */
+export interface MadeSession {
+  sessionId: string
+  token: string
+  expiresAt: number
+}
+
+/** Writes what a flow has come to: each move is one transaction, and one conditional update in it decides whether it happens at all. */
+export class LogonStore {
+  constructor(private readonly options: LogonStoreOptions) {}
+
+  async insert(row: LogonRow, move: FlowMove): Promise<LogonRow> {
+    const { database, signals } = this.options
+    const stored: LogonRow = { ...row, ...this.#toChange(row, move, row.started_at) }
+    await database.transaction(async (tx) => {
+      await insertLogon(tx, stored)
+      await this.#insertRecord(tx, row.id, move, row.started_at)
+    })
+    signals.send(row.id)
+    return stored
+  }
+
+  /**
+   * Moves a logon that still asks, or that the server itself brought through. `claim` is the client's; null moves it as the server, and
+   * then `client_revision` stays, so that the client's token of the waiting state remains good for a poll.
+   */
+  async move(row: LogonRow, move: FlowMove, claim: string | null): Promise<boolean> {
+    const { database, clock, signals } = this.options
+    const now = clock.now()
+    const change: LogonChange = { ...this.#toChange(row, move, now), ...(claim === null ? {} : { client_revision: row.revision + 1 }) }
+    const ended = await this.#attempt(() =>
+      database.transaction(async (tx) => {
+        if (!(await moveLogon(tx, { id: row.id, revision: row.revision, claim, now, change }))) throw new MoveLost()
+        await this.#insertRecord(tx, row.id, move, now)
+        return move.user && !move.user.fake && row.user_id === null ? this.#endBeyondLimit(tx, move.user.id, now) : []
+      }),
+    )
+    if (!ended) return false
+    for (const id of [row.id, ...ended]) signals.send(id)
+    return true
+  }
+
+  /** Completes a logon and makes its session, both or neither. */
+  async complete(row: LogonRow, input: { move: FlowMove | null; user: StepUser; scheme: PinnedScheme; claim: string; client: ClientInfo }): Promise<MadeSession | null> {
+    const { database, masterKey, clock, signals, sessionTokens } = this.options
+    const now = clock.now()
+    const { token, tokenHash } = sessionTokens.createToken()
+    const sessionId = randomId('ses')
+    const { user, scheme, client } = input
+    const made = await this.#attempt(() =>
+      database.transaction(async (tx) => {
+        // The user's row first: its lock lets several logons of one user end one after the other (limit of live sessions).
+        if (!(await touchLastLogon(tx, user.id, now))) throw new MoveLost()
+        if (input.move) await this.#insertRecord(tx, row.id, input.move, now)
+        const sealedSessionToken = masterKey.seal(token, { table: 'logons', row: row.id, column: 'sealed_session_token' })
+        const modules = scheme.steps.map((step) => step.module)
+        if (!(await completeLogon(tx, { id: row.id, revision: row.revision, claim: input.claim, now, userId: user.id, sessionId, sealedSessionToken, modules }))) throw new MoveLost()
+        const { expiresAt } = await insertSession(tx, {
+          id: sessionId,
+          tokenHash,
+          user: { id: user.id, username: user.username },
+          logonId: row.id,
+          accessType: row.access_type,
+          scheme: scheme.key,
+          version: scheme.version,
+          ipAddress: client.ipAddress,
+          userAgent: client.userAgent,
+          startedAt: now,
+        })
+        const subject = { id: user.id, username: user.username }
+        await insertAuditEvents(tx, now, [
+          {
+            type: 'logon.completed',
+            outcome: 'SUCCESS',
+            actor: subject,
+            subject,
+            logon: { id: row.id, accessType: row.access_type, scheme: scheme.key, version: scheme.version },
+            client,
+            details: { sessionId, seconds: Math.round((now - row.started_at) / 100) / 10 },
+          },
+        ])
+        return { sessionId, token, expiresAt }
+      }),
+    )
+    if (made) signals.send(row.id)
+    return made
+  }
+
+  /** Ends a logon from outside its flow. */
+  async end(row: LogonRow, type: 'logon.denied' | 'logon.cancelled' | 'logon.abandoned', code: string, user: StepUser | null, reference = randomReference()): Promise<boolean> {
+    const { database, clock, signals } = this.options
+    const ended = await this.#attempt(() => database.transaction(async (tx) => {
+      if (!(await endLogonRecorded(tx, row, { now: clock.now(), type, code, reference, user }))) throw new MoveLost()
+      return true
+    }))
+    if (ended) signals.send(row.id)
+    return ended !== null
+  }
+
+  openState(row: LogonRow): unknown {
+    return row.step_state === null ? null : JSON.parse(this.options.masterKey.open(row.step_state, { table: 'logons', row: row.id, column: 'step_state' }))
+  }
+
+  openSessionToken(row: LogonRow): string | null {
+    return row.sealed_session_token === null ? null : this.options.masterKey.open(row.sealed_session_token, { table: 'logons', row: row.id, column: 'sealed_session_token' })
+  }
+
+  #toChange(row: LogonRow, move: FlowMove, now: number): LogonChange {
+    const { end, user } = move
+    const base: LogonChange = {
+      position: move.position,
+      user_id: user && !user.fake ? user.id : null,
+      fake_username: user?.fake ? user.username : null,
+    }
+    switch (end.kind) {
+      case 'asks': {
+        const sealed = this.options.masterKey.seal(JSON.stringify(end.state), { table: 'logons', row: row.id, column: 'step_state' })
+        return { ...base, state: 'open', step_state: sealed, waiting: end.waiting ? 1 : 0, watched_until: end.waiting ? now + WATCH_LEASE_MS : 0, problem: toJson(end.problem) }
+      }
+      case 'asks-again':
+        return { ...base, state: 'open', problem: toJson(end.problem) }
+      case 'through':
+        // A window of its own to collect the session in, within the logon's life.
+        return { ...base, state: 'ready', waiting: 0, watched_until: 0, problem: null, expires_at: Math.min(row.expires_at, now + READY_LIFE_MS) }
+      case 'denied':
+        return { ...base, state: 'denied', step_state: null, waiting: 0, watched_until: 0, problem: toJson(end.problem), ended_at: now }
+    }
+  }
+
+  async #insertRecord(tx: Executor, logonId: string, move: FlowMove, now: number): Promise<void> {
+    const userId = move.user && !move.user.fake ? move.user.id : null
+    await insertPassedSteps(tx, logonId, userId, now, move.passed)
+    if (userId && move.passed.some((step) => step.position > 1)) await adoptEarlierSteps(tx, logonId, userId)
+    if (userId) for (const enrollment of move.enrollments) await upsertEnrollment(tx, { user_id: userId, module: enrollment.module, external_id: enrollment.externalId, created_at: now })
+    await insertAuditEvents(tx, now, move.events)
+  }
+
+  async #endBeyondLimit(tx: Executor, userId: string, now: number): Promise<string[]> {
+    const reference = randomReference()
+    const problem: StoredProblem = { code: 'LOGON_SUPERSEDED', field: null, retryAt: null, reference }
+    const ended = await endLogonsBeyond(tx, userId, MAX_OPEN_LOGONS_PER_USER, now, toJson(problem)!)
+    if (ended.length > 0) await insertAuditEvents(tx, now, [{ type: 'logon.denied', outcome: 'FAILURE', code: 'LOGON_SUPERSEDED', reference, details: { count: ended.length, reason: 'too many at once' } }])
+    return ended
+  }
+
+  async #attempt<T>(work: () => Promise<T>): Promise<T | null> {
+    try {
+      return await work()
+    } catch (error) {
+      if (error instanceof MoveLost) return null
+      throw error
+    }
+  }
+}
+
+/** Closes a logon and writes its audit event; for use inside another change's transaction too. Says whether it was still open. */
+export async function endLogonRecorded(
+  tx: Executor,
+  row: LogonRow,
+  input: { now: number; type: NewAuditEvent['type']; code: string; reference: string; user: { id: string; username: string } | null },
+): Promise<boolean> {
+  const problem: StoredProblem = { code: input.code, field: null, retryAt: null, reference: input.reference }
+  if (!(await endLogon(tx, { id: row.id, now: input.now, problem: toJson(problem)! }))) return false
+  await insertAuditEvents(tx, input.now, [
+    {
+      type: input.type,
+      outcome: 'FAILURE',
+      code: input.code,
+      reference: input.reference,
+      subject: input.user?.id ? { id: input.user.id, username: input.user.username } : null,
+      logon: { id: row.id, accessType: row.access_type, scheme: row.scheme, version: row.version },
+      step: row.position,
+      client: { ipAddress: row.ip_address, userAgent: row.user_agent },
+    },
+  ])
+  return true
+}
+
+function toJson(problem: StoredProblem | null): string | null {
+  return problem === null ? null : JSON.stringify(problem)
+}

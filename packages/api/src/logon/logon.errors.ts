@@ -1,0 +1,69 @@
+import type { ErrorCode } from '@sallyport/shared/error-code'
+import { AppError } from '../errors/app-error.ts'
+
+export const LOGON_ERROR_CODES: readonly ErrorCode[] = [
+  { code: 'LOGON_NOT_FOUND', message: 'This logon does not exist.', advice: 'Start again.' },
+  { code: 'LOGON_STALE', message: 'This logon has moved on.', advice: 'Read the logon again and answer what it asks now.' },
+  { code: 'LOGON_BUSY', message: 'Another answer is being worked on.', advice: 'Read the logon again in a moment.' },
+  { code: 'LOGON_NOT_READY', message: 'Not every step has passed yet.', advice: 'Answer what the logon asks now.' },
+  { code: 'LOGON_EXPIRED', message: 'This took too long, so the logon has ended.', advice: 'Start again.' },
+  { code: 'LOGON_CANCELLED', message: 'This logon was given up.', advice: 'Start again.' },
+  { code: 'LOGON_LOCKED', message: 'There were too many wrong attempts.', advice: 'Wait until the time shown, then start again.' },
+  { code: 'LOGON_FAILED', message: 'Something went wrong, so nobody was let in.', advice: 'Start again; if it stays, give the reference to an administrator.' },
+  { code: 'LOGON_SUPERSEDED', message: 'Something about the account or the logon was changed meanwhile.', advice: 'Start again.' },
+  { code: 'SCHEME_UNAVAILABLE', message: 'Nobody can log on here at the moment.', advice: 'Ask an administrator.' },
+  { code: 'ACCESS_TYPE_UNKNOWN', message: 'There is no such access type.', advice: 'Use the key of an access type, such as "browser".' },
+  { code: 'RETURN_TO_REFUSED', message: 'The address to return to is not allowed.', advice: 'Use a path on this site, or have the origin added to the allowed ones.' },
+  { code: 'ANSWER_WRONG_KIND', message: 'This is not an answer to what is asked now.', advice: 'Answer with the fields of the prompt.' },
+  { code: 'ANSWER_TOO_LARGE', message: 'The answer is too long.', advice: 'Shorten it and try again.' },
+]
+
+/** NOTE one error for an unknown, a foreign and a malformed token, and for the wrong browser: nothing may tell them apart. */
+export class LogonNotFoundError extends AppError {
+  override readonly name = 'LogonNotFoundError'
+  constructor(reason: 'malformed' | 'unknown' | 'other-browser') {
+    super('LOGON_NOT_FOUND', `Logon token refused: ${reason}`)
+  }
+}
+
+export class LogonStaleError extends AppError {
+  override readonly name = 'LogonStaleError'
+  constructor(logonId: string) {
+    super('LOGON_STALE', 'Token of an earlier state', { fields: { logonId } })
+  }
+}
+
+export class LogonBusyError extends AppError {
+  override readonly name = 'LogonBusyError'
+  constructor(logonId: string) {
+    super('LOGON_BUSY', 'Another answer holds the state', { fields: { logonId } })
+  }
+}
+
+export class LogonNotReadyError extends AppError {
+  override readonly name = 'LogonNotReadyError'
+  constructor(logonId: string) {
+    super('LOGON_NOT_READY', 'finishLogon before every step has passed', { fields: { logonId } })
+  }
+}
+
+export class SchemeUnavailableError extends AppError {
+  override readonly name = 'SchemeUnavailableError'
+  constructor(accessType: string, reason: string) {
+    super('SCHEME_UNAVAILABLE', `No scheme can run: ${reason}`, { fields: { accessType, reason }, logLevel: 'warn' })
+  }
+}
+
+export class AccessTypeUnknownError extends AppError {
+  override readonly name = 'AccessTypeUnknownError'
+  constructor() {
+    super('ACCESS_TYPE_UNKNOWN', 'Unknown access type')
+  }
+}
+
+export class ReturnToRefusedError extends AppError {
+  override readonly name = 'ReturnToRefusedError'
+  constructor() {
+    super('RETURN_TO_REFUSED', 'returnTo is neither a path on this site nor of an allowed origin')
+  }
+}

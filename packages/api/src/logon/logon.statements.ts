@@ -1,0 +1,228 @@
+import type { Selectable } from 'kysely'
+import { sql } from 'kysely'
+import type { Executor } from '../database/database.ts'
+import type { Tables } from '../database/tables.ts'
+
+/** `open` asks or waits, `ready` has passed every step, `completed` has its session, `denied` is over without one. */
+export type LogonState = 'open' | 'ready' | 'completed' | 'denied'
+export type LogonRow = Omit<Selectable<Tables['logons']>, 'state'> & { state: LogonState }
+
+export async function findLogon(executor: Executor, id: string): Promise<LogonRow | null> {
+  const row = await executor.selectFrom('logons').selectAll().where('id', '=', id).executeTakeFirst()
+  return (row as LogonRow | undefined) ?? null
+}
+
+export async function insertLogon(executor: Executor, row: LogonRow): Promise<void> {
+  await executor.insertInto('logons').values(row).execute()
+}
+
+/**
+ * Reserves a state for one answer. Of any number of simultaneous answers exactly one gets it, and it can neither be had after the
+ * logon's end nor while another answer is being worked on.
+ */
+export async function claimState(
+  executor: Executor,
+  { id, revision, claim, claimedUntil, answerHash, now }: { id: string; revision: number; claim: string; claimedUntil: number; answerHash: string; now: number },
+): Promise<boolean> {
+  const result = await executor
+    .updateTable('logons')
+    .set({ claim, claimed_until: claimedUntil, answered_revision: revision, answer_hash: answerHash })
+    .where('id', '=', id)
+    .where('revision', '=', revision)
+    .where('state', 'in', ['open', 'ready'])
+    .where('ended_at', 'is', null)
+    .where('expires_at', '>', now)
+    .where('claimed_until', '<=', now)
+    .executeTakeFirst()
+  return result.numUpdatedRows === 1n
+}
+
+/** Gives a state back unanswered. */
+export async function releaseClaim(executor: Executor, id: string, claim: string): Promise<void> {
+  await executor
+    .updateTable('logons')
+    .set({ claim: null, claimed_until: 0, answered_revision: null, answer_hash: null })
+    .where('id', '=', id)
+    .where('claim', '=', claim)
+    .execute()
+}
+
+export type LogonChange = Partial<
+  Pick<
+    LogonRow,
+    | 'state'
+    | 'client_revision'
+    | 'position'
+    | 'user_id'
+    | 'fake_username'
+    | 'step_state'
+    | 'waiting'
+    | 'watched_until'
+    | 'problem'
+    | 'expires_at'
+    | 'ended_at'
+    | 'session_id'
+    | 'sealed_session_token'
+  >
+>
+
+/**
+ * Moves a logon from one state to the next: the affected-row count decides every race. By a client (`claim`) only where it holds the
+ * state; by the server (`claim: null`) only where no client does.
+ */
+export async function moveLogon(
+  executor: Executor,
+  { id, revision, claim, now, change }: { id: string; revision: number; claim: string | null; now: number; change: LogonChange },
+): Promise<boolean> {
+  let query = executor
+    .updateTable('logons')
+    .set({ ...change, revision: revision + 1, claim: null, claimed_until: 0 })
+    .where('id', '=', id)
+    .where('revision', '=', revision)
+    .where('state', 'in', ['open', 'ready'])
+    .where('ended_at', 'is', null)
+    .where('expires_at', '>', now)
+  query = claim === null ? query.where('claimed_until', '<=', now) : query.where('claim', '=', claim)
+  const result = await query.executeTakeFirst()
+  return result.numUpdatedRows === 1n
+}
+
+/**
+ * The last door: turns a logon into a completed one only if the stored record shows every step of the pinned version as passed for
+ * this very user, nobody else was known before, the user is enabled and the scheme still runs. Says whether it did.
+ */
+export async function completeLogon(
+  executor: Executor,
+  input: { id: string; revision: number; claim: string; now: number; userId: string; sessionId: string; sealedSessionToken: string; modules: readonly string[] },
+): Promise<boolean> {
+  if (input.modules.length === 0) return false
+  const everyStepPassed = sql.join(
+    input.modules.map(
+      (module, index) =>
+        sql`exists (select 1 from logon_steps s where s.logon_id = logons.id and s.position = ${index + 1} and s.module = ${module} and s.user_id = ${input.userId})`,
+    ),
+    sql` and `,
+  )
+  const result = await sql`
+    update logons set
+      state = 'completed', revision = ${input.revision + 1}, claim = null, claimed_until = 0, waiting = 0, watched_until = 0, problem = null,
+      step_state = null, user_id = ${input.userId}, ended_at = ${input.now}, session_id = ${input.sessionId}, sealed_session_token = ${input.sealedSessionToken}
+    where id = ${input.id} and revision = ${input.revision} and claim = ${input.claim} and state in ('open', 'ready')
+      and ended_at is null and expires_at > ${input.now} and fake_username is null
+      and (user_id is null or user_id = ${input.userId})
+      and step_count = ${input.modules.length} and ${everyStepPassed}
+      and exists (select 1 from users u where u.id = ${input.userId} and u.enabled = 1)
+      and exists (select 1 from schemes c where c.key = logons.scheme and c.enabled = 1)
+  `.execute(executor)
+  return result.numAffectedRows === 1n
+}
+
+export interface PassedStepRow {
+  position: number
+  module: string
+  method: string
+}
+
+/** Records steps as passed. The user who is known at the end of the move counts for all of them: it can't change once it is known. */
+export async function insertPassedSteps(executor: Executor, logonId: string, userId: string | null, passedAt: number, steps: readonly PassedStepRow[]): Promise<void> {
+  if (steps.length === 0) return
+  await executor
+    .insertInto('logon_steps')
+    .values(steps.map((step) => ({ logon_id: logonId, user_id: userId, passed_at: passedAt, ...step })))
+    .execute()
+}
+
+/** Steps that passed before anybody was known (an address rule) belong to whoever was identified afterwards. */
+export async function adoptEarlierSteps(executor: Executor, logonId: string, userId: string): Promise<void> {
+  await executor.updateTable('logon_steps').set({ user_id: userId }).where('logon_id', '=', logonId).where('user_id', 'is', null).execute()
+}
+
+export async function upsertEnrollment(executor: Executor, row: { user_id: string; module: string; external_id: string; created_at: number }): Promise<void> {
+  await executor
+    .insertInto('enrollments')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['user_id', 'module']).doUpdateSet({ external_id: row.external_id, created_at: row.created_at }))
+    .execute()
+}
+
+export async function findEnrollment(executor: Executor, userId: string, module: string): Promise<{ externalId: string } | null> {
+  const row = await executor.selectFrom('enrollments').select('external_id').where('user_id', '=', userId).where('module', '=', module).executeTakeFirst()
+  return row ? { externalId: row.external_id } : null
+}
+
+/** Logons that wait for something while no node answers for them. */
+export async function listUnwatched(executor: Executor, now: number, limit: number): Promise<string[]> {
+  const rows = await executor.selectFrom('logons').select('id').where('waiting', '=', 1).where('watched_until', '<', now).where('ended_at', 'is', null).limit(limit).execute()
+  return rows.map((row) => row.id)
+}
+
+/** Takes a waiting logon over; exactly one node gets it. */
+export async function takeWatch(executor: Executor, id: string, now: number, until: number): Promise<boolean> {
+  const result = await executor
+    .updateTable('logons')
+    .set({ watched_until: until })
+    .where('id', '=', id)
+    .where('waiting', '=', 1)
+    .where('watched_until', '<', now)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()
+  return result.numUpdatedRows === 1n
+}
+
+export async function renewWatches(executor: Executor, ids: readonly string[], until: number): Promise<void> {
+  for (let start = 0; start < ids.length; start += 500)
+    await executor.updateTable('logons').set({ watched_until: until }).where('id', 'in', ids.slice(start, start + 500)).where('waiting', '=', 1).execute()
+}
+
+/** Logons past their end that nobody has closed yet. */
+export async function listExpired(executor: Executor, now: number, limit: number): Promise<LogonRow[]> {
+  return (await executor.selectFrom('logons').selectAll().where('ended_at', 'is', null).where('expires_at', '<=', now).limit(limit).execute()) as LogonRow[]
+}
+
+/** Closes a logon whatever its revision; used for expiry and for changes of the user. Says whether it was still open. */
+export async function endLogon(executor: Executor, { id, now, problem }: { id: string; now: number; problem: string }): Promise<boolean> {
+  const result = await executor
+    .updateTable('logons')
+    .set((eb) => ({ state: 'denied', revision: eb('revision', '+', 1), ended_at: now, waiting: 0, watched_until: 0, step_state: null, claim: null, claimed_until: 0, problem }))
+    .where('id', '=', id)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()
+  return result.numUpdatedRows === 1n
+}
+
+export async function listOpenLogonsOfUser(executor: Executor, userId: string): Promise<LogonRow[]> {
+  return (await executor.selectFrom('logons').selectAll().where('user_id', '=', userId).where('ended_at', 'is', null).execute()) as LogonRow[]
+}
+
+/** Forgets what a replay no longer gets. */
+export async function clearReplayedTokens(executor: Executor, endedBefore: number): Promise<void> {
+  await executor.updateTable('logons').set({ sealed_session_token: null }).where('sealed_session_token', 'is not', null).where('ended_at', '<', endedBefore).execute()
+}
+
+/** Ends the oldest of a user's logons beyond so many at once; gives the ids that it ended. */
+export async function endLogonsBeyond(executor: Executor, userId: string, most: number, now: number, problem: string): Promise<string[]> {
+  const open = executor.selectFrom('logons').select('id').where('user_id', '=', userId).where('ended_at', 'is', null)
+  const rows = await executor
+    .updateTable('logons')
+    .set((eb) => ({ state: 'denied', revision: eb('revision', '+', 1), ended_at: now, waiting: 0, watched_until: 0, step_state: null, claim: null, claimed_until: 0, problem }))
+    .where('ended_at', 'is', null)
+    .where('id', 'in', open.orderBy('started_at', 'desc').orderBy('id', 'desc').limit(1_000).offset(most))
+    .returning('id')
+    .execute()
+  return rows.map((row) => row.id)
+}
+
+/** Removes old ended logons, so many at a time. */
+export async function deleteOldLogons(executor: Executor, startedBefore: number, limit: number): Promise<number> {
+  const rows = await executor
+    .selectFrom('logons')
+    .select('id')
+    .where('started_at', '<', startedBefore)
+    .where('ended_at', 'is not', null)
+    .where((eb) => eb.not(eb.exists(eb.selectFrom('sessions').select('sessions.id').whereRef('sessions.logon_id', '=', 'logons.id').where('sessions.ended_at', 'is', null))))
+    .limit(limit)
+    .execute()
+  if (rows.length === 0) return 0
+  await executor.deleteFrom('logons').where('id', 'in', rows.map((row) => row.id)).execute()
+  return rows.length
+}

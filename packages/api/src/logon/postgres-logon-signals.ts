@@ -1,0 +1,67 @@
+import pg from 'pg'
+import { type Log, toErrorFields } from '../lib/log.ts'
+import type { LogonSignals } from './logon-signals.ts'
+import type { LogonWaiters } from './logon-waiters.ts'
+
+const CHANNEL = 'sallyport_logon_moved'
+const FIRST_PAUSE_MS = 200
+const LONGEST_PAUSE_MS = 5_000
+
+/**
+ * Carries "this logon has moved" between nodes by LISTEN/NOTIFY. Its connection may break: it is made again, and whoever waits is then
+ * woken once, since a signal may have been missed meanwhile.
+ */
+export class PostgresLogonSignals implements LogonSignals {
+  #client: pg.Client | null = null
+  #stopped = false
+  #retry: NodeJS.Timeout | null = null
+  #pause = FIRST_PAUSE_MS
+
+  constructor(
+    private readonly url: string,
+    private readonly waiters: LogonWaiters,
+    private readonly log: Log,
+  ) {}
+
+  async start(): Promise<void> {
+    await this.#connect()
+  }
+
+  send(logonId: string): void {
+    this.waiters.notify(logonId)
+    this.#client?.query('select pg_notify($1, $2)', [CHANNEL, logonId]).catch((error: unknown) => this.log.warn(toErrorFields(error), 'A signal to the other nodes was lost'))
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true
+    if (this.#retry) clearTimeout(this.#retry)
+    await this.#client?.end().catch(() => {})
+  }
+
+  async #connect(): Promise<void> {
+    const client = new pg.Client({ connectionString: this.url, keepAlive: true })
+    client.on('error', () => this.#reconnect(client))
+    client.on('end', () => this.#reconnect(client))
+    client.on('notification', ({ payload }) => payload && this.waiters.notify(payload))
+    await client.connect()
+    await client.query(`listen ${CHANNEL}`)
+    this.#client = client
+    this.#pause = FIRST_PAUSE_MS
+  }
+
+  #reconnect(client: pg.Client): void {
+    if (this.#stopped || (this.#client !== client && this.#client !== null) || this.#retry) return
+    this.#client = null
+    this.#retry = setTimeout(() => {
+      this.#retry = null
+      this.#connect().then(
+        () => this.waiters.notifyAll(),
+        (error: unknown) => {
+          this.log.warn(toErrorFields(error), 'The connection for signals between nodes can’t be made; trying again')
+          this.#pause = Math.min(this.#pause * 2, LONGEST_PAUSE_MS)
+          this.#reconnect(client)
+        },
+      )
+    }, this.#pause)
+  }
+}

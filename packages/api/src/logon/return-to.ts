@@ -1,0 +1,22 @@
+import { ReturnToRefusedError } from './logon.errors.ts'
+
+const MAX_LENGTH = 2_000
+const UNSAFE = /[\u0000-\u0020\u007f\\]/
+
+/**
+ * Where a completed logon may lead: a path on this site, or a URL whose origin is allowed. Anything else is refused when the logon
+ * begins, so that no logon ends on a stranger's page (ASVS 3.7.2).
+ */
+export function checkReturnTo(rawReturnTo: string, publicUrl: string, allowedOrigins: readonly string[]): string {
+  if (rawReturnTo.length > MAX_LENGTH || UNSAFE.test(rawReturnTo)) throw new ReturnToRefusedError()
+  const site = new URL(publicUrl)
+  if (rawReturnTo.startsWith('/')) {
+    const url = URL.parse(rawReturnTo, site.origin)
+    if (!url || url.origin !== site.origin || rawReturnTo.startsWith('//')) throw new ReturnToRefusedError()
+    return rawReturnTo
+  }
+  const url = URL.parse(rawReturnTo)
+  if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:') || url.username || url.password) throw new ReturnToRefusedError()
+  if (url.origin !== site.origin && !allowedOrigins.includes(url.origin)) throw new ReturnToRefusedError()
+  return rawReturnTo
+}

@@ -1,0 +1,116 @@
+import { withDefaults } from '@sallyport/shared/setting-field'
+import type { Database } from '../database/database.ts'
+import type { ClientInfo } from '../graphql/request-context.ts'
+import type { Clock } from '../lib/clock.ts'
+import { type Log, toErrorFields } from '../lib/log.ts'
+import type { AuthenticationModule } from '../module-contract/authentication-module.ts'
+import type { ModuleRegistry } from '../module-contract/module-registry.ts'
+import type { StepContext, StepUser } from '../module-contract/step-context.ts'
+import type { StepOutcome } from '../module-contract/step-outcome.ts'
+import type { LimitService, OperationGuesses } from '../rate-limits/limit-service.ts'
+import type { PinnedStep } from '../schemes/scheme-reader.ts'
+import type { SettingsReader } from '../settings/settings-reader.ts'
+import { findEnrollment } from './logon.statements.ts'
+
+/** One step of one logon, about to be run. */
+export interface StepRun {
+  logonId: string
+  accessType: string
+  position: number
+  step: PinnedStep
+  user: StepUser | null
+  client: ClientInfo
+  expiresAt: number
+}
+
+export interface StepRunnerOptions {
+  database: Database
+  modules: ModuleRegistry
+  settings: SettingsReader
+  limits: LimitService
+  clock: Clock
+  log: Log
+  publicUrl: string
+}
+
+/** Calls modules. Whatever one of them throws denies the logon: the person sees a code and a reference, the log the reason. */
+export class StepRunner {
+  constructor(private readonly options: StepRunnerOptions) {}
+
+  getModule(step: PinnedStep): AuthenticationModule {
+    return this.options.modules.get(step.module)
+  }
+
+  begin(run: StepRun): Promise<StepOutcome> {
+    return this.#run(run, (module, context) => module.step.begin(context))
+  }
+
+  answer(run: StepRun, state: unknown, answer: unknown): Promise<StepOutcome> {
+    return this.#run(run, (module, context) => module.step.answer(context, state, answer))
+  }
+
+  awaitChange(run: StepRun, state: unknown, signal: AbortSignal): Promise<StepOutcome> {
+    return this.#run(run, (module, context) => {
+      if (!module.step.awaitChange) throw new Error(`Module ${module.id} waits for something that it can't await`)
+      return module.step.awaitChange(context, state, signal)
+    }, signal)
+  }
+
+  async #run(run: StepRun, work: (module: AuthenticationModule, context: StepContext) => Promise<StepOutcome>, signal?: AbortSignal): Promise<StepOutcome> {
+    const guesses = this.options.limits.createGuesses(run.client.ipAddress)
+    try {
+      const module = this.getModule(run.step)
+      const settings = await this.options.settings.read(module.id)
+      if (!settings.configured) throw new Error(`Module ${module.id} is not configured`)
+      const outcome = await work(module, await this.#toContext(run, module, settings, guesses))
+      this.#checkOutcome(run, module, outcome)
+      return outcome
+    } catch (error) {
+      if (signal?.aborted) throw error
+      this.options.log.error({ logonId: run.logonId, position: run.position, module: run.step.module, ...toErrorFields(error) }, 'A step threw, so the logon is denied')
+      return { kind: 'denied', code: 'LOGON_FAILED', detail: { reason: toReason(error) } }
+    } finally {
+      await guesses.settle()
+    }
+  }
+
+  async #toContext(
+    run: StepRun,
+    module: AuthenticationModule,
+    { settings, secrets }: Awaited<ReturnType<SettingsReader['read']>>,
+    guesses: OperationGuesses,
+  ): Promise<StepContext> {
+    const { database, limits, clock, publicUrl } = this.options
+    return {
+      logonId: run.logonId,
+      position: run.position,
+      accessType: run.accessType,
+      user: run.user,
+      settings: settings as StepContext['settings'],
+      secrets,
+      options: withDefaults(module.stepOptions, run.step.options),
+      client: run.client,
+      enrollment: run.user && !run.user.fake ? await findEnrollment(database.sql, run.user.id, module.id) : null,
+      expiresAt: run.expiresAt,
+      guesses,
+      usage: limits.createUsage(),
+      now: () => clock.now(),
+      publicUrl,
+    }
+  }
+
+  /** What no module may do, whatever its code says. */
+  #checkOutcome(run: StepRun, module: AuthenticationModule, outcome: StepOutcome): void {
+    if (outcome.kind !== 'passed') return
+    const identifies = module.category === 'IDENTITY' || module.category === 'IDENTITY_AND_SECRET'
+    if ((outcome.userId || outcome.unknownUsername) && !identifies) throw new Error(`Module ${module.id} identified somebody, which is not its category`)
+    if (outcome.unknownUsername && module.category !== 'IDENTITY') throw new Error(`Module ${module.id} passed a secret for an unknown name`)
+    if (outcome.userId && run.user && run.user.id !== outcome.userId) throw new Error(`Module ${module.id} changed the user of a logon`)
+    if (run.user?.fake && module.category !== 'OTHER') throw new Error(`Module ${module.id} passed a fake user`)
+    if (identifies && !run.user && !outcome.userId && !outcome.unknownUsername) throw new Error(`Module ${module.id} passed without saying who`)
+  }
+}
+
+function toReason(error: unknown): string {
+  return error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 300) : 'unknown'
+}

@@ -1,0 +1,15 @@
+/** So many wrong guesses are free of waiting; the next ones cost growing waits (NIST SP 800-63B-4 §3.2.2: 30 seconds to an hour). */
+export const FREE_GUESSES = 5
+export const FIRST_WAIT_MS = 30_000
+export const LONGEST_WAIT_MS = 60 * 60_000
+/** Failures are forgotten after a right guess, or after a day without any. */
+export const GUESS_MEMORY_MS = 24 * 60 * 60_000
+
+/** From one address: so many failures over all accounts in ten minutes. A shared address (NAT) stays usable, spraying does not pay. */
+export const ADDRESS_FAILURES = 100
+export const ADDRESS_WINDOW_MS = 10 * 60_000
+
+/** How long nobody may guess after the n-th guess in a row (1-based) was reserved. Doubles from thirty seconds to one hour. */
+export function waitAfterGuess(guess: number): number {
+  return guess < FREE_GUESSES ? 0 : Math.min(FIRST_WAIT_MS * 2 ** (guess - FREE_GUESSES), LONGEST_WAIT_MS)
+}

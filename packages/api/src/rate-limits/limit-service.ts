@@ -1,0 +1,106 @@
+import type { Database } from '../database/database.ts'
+import type { Clock } from '../lib/clock.ts'
+import type { MasterKey } from '../lib/master-key.ts'
+import type { GuessLimits, UsageLimits } from '../module-contract/step-context.ts'
+import { ADDRESS_FAILURES, ADDRESS_WINDOW_MS } from './guess-policy.ts'
+import { clearLimit, deleteLapsedLimits, findLimit, holdKey, releaseKey, reserveGuess, takeUse } from './limit.statements.ts'
+
+/** Guesses of one operation. `settle` says that it is over: what has not succeeded by then has failed. */
+export interface OperationGuesses extends GuessLimits {
+  settle(): Promise<void>
+}
+
+/**
+ * All limits that hold over every node. What is counted is kept under keyed hashes, so the table names nobody.
+ *
+ * On one node the guesses at one secret are checked one after the other: a crowd of right guesses (a page with many tabs) is then
+ * never mistaken for a crowd of wrong ones, and the reservation in the database still bounds what several nodes do together.
+ */
+export class LimitService {
+  readonly #turns = new Map<string, Promise<void>>()
+
+  constructor(
+    private readonly database: Database,
+    private readonly masterKey: MasterKey,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @param ipAddress of whoever guesses; null when it can't be told, and then only the account's counter holds. */
+  createGuesses(ipAddress: string | null): OperationGuesses {
+    const open = new Map<string, () => void>()
+    const addressKey = ipAddress === null ? null : this.#toKey('guess-address', ipAddress)
+    return {
+      reserve: async (subject, secret) => {
+        const key = this.#toKey(`guess-${secret}`, subject)
+        const leave = open.has(key) ? () => {} : await this.#enter(key)
+        open.set(key, open.get(key) ?? leave)
+        const now = this.clock.now()
+        if (addressKey) {
+          const address = await findLimit(this.database.sql, addressKey)
+          if (address && address.windowEndsAt > now && address.used >= ADDRESS_FAILURES) return this.#refuse(open, key, address.windowEndsAt)
+        }
+        if ((await reserveGuess(this.database.sql, key, now)) !== null) return { allowed: true }
+        return this.#refuse(open, key, (await findLimit(this.database.sql, key))?.blockedUntil ?? now)
+      },
+      succeeded: async (subject, secret) => {
+        const key = this.#toKey(`guess-${secret}`, subject)
+        await clearLimit(this.database.sql, key)
+        open.get(key)?.()
+        open.delete(key)
+      },
+      settle: async () => {
+        const failures = open.size
+        for (const leave of open.values()) leave()
+        open.clear()
+        if (failures > 0 && addressKey) await takeUse(this.database.sql, addressKey, ADDRESS_FAILURES, ADDRESS_WINDOW_MS, this.clock.now())
+      },
+    }
+  }
+
+  createUsage(): UsageLimits {
+    return {
+      take: async (key, { max, windowMs }) => {
+        const hashed = this.#toKey('use', key)
+        const now = this.clock.now()
+        if ((await takeUse(this.database.sql, hashed, max, windowMs, now)) !== null) return { allowed: true }
+        return { allowed: false, retryAt: (await findLimit(this.database.sql, hashed))?.windowEndsAt ?? now }
+      },
+      clear: (key) => clearLimit(this.database.sql, this.#toKey('use', key)),
+      hold: async (key, holder, until) => {
+        const hashed = this.#toKey('hold', key)
+        if (await holdKey(this.database.sql, hashed, holder, until, this.clock.now())) return { held: true }
+        return { held: false, until: (await findLimit(this.database.sql, hashed))?.windowEndsAt ?? this.clock.now() }
+      },
+      release: (key, holder) => releaseKey(this.database.sql, this.#toKey('hold', key), holder),
+    }
+  }
+
+  async cleanUp(): Promise<void> {
+    await deleteLapsedLimits(this.database.sql, this.clock.now(), 1_000)
+  }
+
+  #refuse(open: Map<string, () => void>, key: string, retryAt: number): { allowed: false; retryAt: number } {
+    // A refused guess was not checked, so it is no failure of its own.
+    open.get(key)?.()
+    open.delete(key)
+    return { allowed: false, retryAt }
+  }
+
+  /** Waits for the guesses before this one at the same secret; gives what lets the next one in. */
+  async #enter(key: string): Promise<() => void> {
+    const before = this.#turns.get(key)
+    let leave!: () => void
+    const turn = new Promise<void>((resolve) => (leave = resolve))
+    const tail = before ? before.then(() => turn) : turn
+    this.#turns.set(key, tail)
+    await before
+    return () => {
+      leave()
+      if (this.#turns.get(key) === tail) this.#turns.delete(key)
+    }
+  }
+
+  #toKey(purpose: string, subject: string): string {
+    return `${purpose}:${this.masterKey.hash('limit', `${purpose}\0${subject}`)}`
+  }
+}
