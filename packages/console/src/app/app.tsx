@@ -4,7 +4,7 @@ import { lazy, Suspense } from 'react'
 import { RouterProvider } from 'react-router/dom'
 import { createApolloClient } from '../lib/apollo-client.ts'
 import { goToLogon } from '../lib/logon-redirect.ts'
-import { theme } from '../theme/theme.ts'
+import { adminTheme, adminVariables } from './admin-theme.ts'
 import { createRouter } from './router.tsx'
 
 // What a toast is shown with comes after the page; one that is shown before that waits in the store.
@@ -15,7 +15,7 @@ const router = createRouter()
 
 export function App() {
   return (
-    <MantineProvider theme={theme} defaultColorScheme="auto">
+    <MantineProvider theme={adminTheme} cssVariablesResolver={adminVariables} defaultColorScheme="auto">
       <ApolloProvider client={apolloClient}>
         <Suspense fallback={null}>
           <Toasts />

@@ -3,7 +3,7 @@ import { SHORTCUTS } from '../lib/shortcuts.ts'
 
 export function ShortcutsHelp({ onClose }: { onClose: () => void }) {
   return (
-    <Modal opened onClose={onClose} title="Keyboard shortcuts" centered closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal opened onClose={onClose} title="Keyboard shortcuts">
       <Table verticalSpacing="sm" aria-label="Keyboard shortcuts">
         <Table.Tbody>
           {SHORTCUTS.map(({ keys, does }) => (

@@ -36,7 +36,7 @@ export function ConfirmModal({ opened, onClose, title, children, confirmLabel, c
     }
   }
   return (
-    <Modal opened={opened} onClose={close} title={title} centered closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal opened={opened} onClose={close} title={title}>
       <Stack>
         <Text component="div" size="sm">
           {children}

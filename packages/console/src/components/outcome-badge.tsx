@@ -10,7 +10,7 @@ export function OutcomeBadge({ outcome }: { outcome: AuditOutcome }) {
       variant="light"
       color={isSuccess ? 'teal' : 'red'}
       leftSection={isSuccess ? <IconCheck size={12} aria-hidden /> : <IconX size={12} aria-hidden />}
-      style={{ textTransform: 'none' }}
+     
     >
       {isSuccess ? 'Success' : 'Failure'}
     </Badge>

@@ -14,7 +14,7 @@ export function PassedSteps({ steps }: { steps: SessionRowFragment['steps'] }) {
             <IconCheck size={14} aria-hidden />
           </ThemeIcon>
           <Text size="sm">
-            {describeMethod(step.module, step.method)}{' '}
+            {describeMethod(step)}{' '}
             <Text span c="dimmed" size="sm">
               <RelativeTime at={step.passedAt} />
             </Text>

@@ -6,7 +6,7 @@ export function RoleBadges({ roles }: { roles: readonly string[] }) {
   return (
     <Group gap={6}>
       {roles.map((role) => (
-        <Badge key={role} variant={role === 'administrator' ? 'light' : 'default'} style={{ textTransform: 'none' }}>
+        <Badge key={role} variant={role === 'administrator' ? 'light' : 'default'}>
           {isRole(role) ? ROLES[role].title : role}
         </Badge>
       ))}

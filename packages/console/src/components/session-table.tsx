@@ -39,7 +39,7 @@ export function SessionTable({ caption, sessions, showsUser = false, canEnd }: S
           {describeUserAgent(session.userAgent)}
         </Text>
         {session.current && (
-          <Badge variant="light" style={{ textTransform: 'none' }}>
+          <Badge variant="light">
             This session
           </Badge>
         )}
@@ -57,7 +57,7 @@ export function SessionTable({ caption, sessions, showsUser = false, canEnd }: S
   }
   const rest: Column<SessionRowFragment>[] = [
     { label: 'Address', render: (session) => session.ipAddress ?? 'unknown' },
-    { label: 'Logged on with', render: (session) => session.steps.map((step) => describeMethod(step.module, step.method)).join(', ') || 'unknown' },
+    { label: 'Logged on with', render: (session) => session.steps.map(describeMethod).join(', ') || 'unknown' },
     { label: 'Began', render: (session) => <RelativeTime at={session.startedAt} /> },
     { label: 'Last seen', render: (session) => <RelativeTime at={session.lastSeenAt} /> },
   ]

@@ -22,7 +22,7 @@ export function SecretField({ field, value, error, isSet, isReadOnly, onChange }
     return (
       <Input.Wrapper label={field.label} description={field.help} error={error} withAsterisk={field.required} labelElement="div" inputWrapperOrder={['label', 'description', 'input', 'error']}>
         <Group gap="sm" mt={6}>
-          <Badge variant="light" color={isSet ? 'teal' : 'gray'} size="lg" leftSection={<IconLock size={14} aria-hidden />} style={{ textTransform: 'none' }}>
+          <Badge variant="light" color={isSet ? 'teal' : 'gray'} size="lg" leftSection={<IconLock size={14} aria-hidden />}>
             {isSet ? 'Set' : 'Not set'}
           </Badge>
           {!isReadOnly && (
@@ -57,7 +57,7 @@ export function SecretField({ field, value, error, isSet, isReadOnly, onChange }
         data-1p-ignore
         data-lpignore="true"
         spellCheck={false}
-        autoFocus={wasReplaced}
+        autoFocus={wasReplaced || error !== undefined}
         visibilityToggleButtonProps={{ 'aria-label': 'Show or hide what you typed' }}
         style={{ flex: 1 }}
       />

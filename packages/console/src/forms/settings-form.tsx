@@ -45,6 +45,9 @@ export function SettingsForm({ fields, stored, secretsSet, isReadOnly, onSave, r
     const known = new Set(fields.map((field) => field.name))
     setErrors(Object.fromEntries(problems.filter((problem) => problem.field && known.has(problem.field)).map((problem) => [problem.field, problem.message])))
     setFormProblems(problems.filter((problem) => !problem.field || !known.has(problem.field)).map((problem) => problem.message))
+    // A secret that is asked for again can only be typed where its field is open.
+    const asked = fields.filter((field) => field.kind === 'secret' && problems.some((problem) => problem.field === field.name)).map((field) => field.name)
+    if (asked.length > 0) setValues((current) => ({ ...current, ...Object.fromEntries(asked.map((name) => [name, current[name] ?? ''])) }))
     const first = fields.find((field) => problems.some((problem) => problem.field === field.name))
     if (first) form.current?.querySelector<HTMLElement>(`[name="${CSS.escape(first.name)}"]`)?.focus()
   }

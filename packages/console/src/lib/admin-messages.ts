@@ -1,21 +1,57 @@
-/** What happened and what to do next, for each stable code that the dashboard and the administration can meet. */
-export const ADMIN_MESSAGES: Readonly<Record<string, { message: string; advice: string | null }>> = {
-  UNAUTHENTICATED: { message: 'Your session has ended.', advice: 'Log on again to go on.' },
-  FORBIDDEN: { message: 'You may not do this.', advice: 'Ask an administrator for a role that allows it.' },
-  BAD_USER_INPUT: { message: 'The server did not accept what was sent.', advice: 'Check what you entered and try again.' },
-  NOT_FOUND: { message: 'This no longer exists.', advice: 'Somebody may have removed it. Reload the page to see what is there now.' },
-  RATE_LIMITED: { message: 'Too many requests in a short time.', advice: 'Wait a moment, then try again.' },
-  INTERNAL: { message: 'Something went wrong on the server.', advice: 'Try again. If it stays, look the reference up in the audit log.' },
-  CONFLICT: { message: 'Somebody else has changed this meanwhile.', advice: 'Reload to see their change, then make yours again.' },
-  NETWORK: { message: 'The server can’t be reached.', advice: 'Check your connection, then try again.' },
-  SERVER_UNAVAILABLE: { message: 'The server could not answer.', advice: 'It may be starting. Try again in a moment.' },
+import { CORE_ERROR_TEXTS } from './error-message.ts'
+
+export interface AdminText {
+  message: string
+  advice: string | null
 }
 
-/** Falls back to the server's own words, which are fit to be shown. */
-export function describeCode(code: string, serverMessage?: string): { message: string; advice: string | null } {
-  const known = Object.hasOwn(ADMIN_MESSAGES, code) ? ADMIN_MESSAGES[code] : undefined
-  // The server knows what exactly was wrong with an input or what is missing; our words would only blur it.
-  if (known && serverMessage && (code === 'BAD_USER_INPUT' || code === 'NOT_FOUND')) return { message: serverMessage, advice: known.advice }
-  if (known) return known
-  return { message: serverMessage || 'Something went wrong.', advice: null }
+/** What happened and what to do next, for each stable code of the dashboard and the administration. */
+export const ADMIN_MESSAGES: Readonly<Record<string, AdminText>> = {
+  // Requests
+  UNAUTHENTICATED: { message: 'Your session has ended.', advice: 'Log on again to go on.' },
+  FORBIDDEN: { message: 'You may not do this.', advice: 'Ask an administrator for a role that allows it.' },
+  REQUEST_REFUSED: { message: 'The request goes beyond what the server allows.', advice: 'Reload the page. If it happens again, tell an administrator.' },
+  SERVER_BUSY: { message: 'The server has too much to do at the moment.', advice: 'Wait a moment, then try again.' },
+  SERVER_UNAVAILABLE: { message: 'The server could not answer.', advice: 'It may be starting. Try again in a moment.' },
+  // Settings
+  SETTING_REQUIRED: { message: 'A value is missing.', advice: 'Fill in the field.' },
+  SETTING_UNKNOWN: { message: 'There is no such setting.', advice: 'Reload the page: the module may have changed.' },
+  SETTING_INVALID: { message: 'A value does not have the expected form.', advice: 'Correct the field as its help says.' },
+  SETTING_TOO_LONG: { message: 'A value is too long.', advice: 'Shorten it.' },
+  SETTING_OUT_OF_RANGE: { message: 'A number is too small or too large.', advice: 'Choose one within the range that the field names.' },
+  SETTING_IN_USE: { message: 'A published scheme needs this setting.', advice: 'Remove the module from the scheme first, then clear the setting.' },
+  SETTINGS_STALE: { message: 'Somebody else has changed these settings meanwhile.', advice: 'Reload to see their values, then make your changes again.' },
+  SECRET_REQUIRED_AGAIN: { message: 'The secret has to be entered again, because where it is used was changed.', advice: 'Enter the secret that belongs to the new values.' },
+  // Schemes
+  SCHEME_EMPTY: { message: 'The flow is empty.', advice: 'Add a module that says who is logging on and proves it, such as a password.' },
+  SCHEME_TOO_MANY_STEPS: { message: 'The flow has too many steps.', advice: 'Remove some.' },
+  SCHEME_UNKNOWN_MODULE: { message: 'A step names a module that does not exist.', advice: 'Remove the step.' },
+  SCHEME_MODULE_NOT_CONFIGURED: { message: 'A module in the flow is not set up yet.', advice: 'Fill in its settings first.' },
+  SCHEME_OPTION_INVALID: { message: 'An option of a step is not valid.', advice: 'Correct the options of the step.' },
+  SCHEME_SECRET_BEFORE_IDENTITY: { message: 'A step would prove somebody of whom nobody knows yet who it is.', advice: 'Put a step that says who before it.' },
+  SCHEME_SECOND_IDENTITY: { message: 'A second step asks who is logging on.', advice: 'Remove the second one.' },
+  SCHEME_NEEDS_SECRET_BEFORE: { message: 'A step could be reached by a bare name.', advice: 'Put a step that proves something, such as a password, before it.' },
+  SCHEME_NO_IDENTITY: { message: 'Nothing in the flow says who is logging on.', advice: 'Add a step that does, such as a password.' },
+  SCHEME_NO_SECRET: { message: 'Nothing in the flow proves who is logging on.', advice: 'Add a step that does, such as a password.' },
+  SCHEME_STALE: { message: 'Somebody else has published this scheme meanwhile.', advice: 'Reload to see their version, then make your changes again.' },
+  SCHEME_UNKNOWN_VERSION: { message: 'The scheme has no such version.', advice: 'Reload to see the versions that it has.' },
+  // Users and passwords
+  USERNAME_TAKEN: { message: 'Somebody has this username already.', advice: 'Choose another one.' },
+  USERNAME_INVALID: { message: 'This can’t be a username.', advice: 'Leave out spaces, invisible characters and mixed alphabets.' },
+  DISPLAY_NAME_INVALID: { message: 'This can’t be a display name.', advice: 'Use at most 200 visible characters.' },
+  EMAIL_INVALID: { message: 'This is not an email address.', advice: 'Enter one like name@example.com, or none.' },
+  ROLE_UNKNOWN: { message: 'There is no such role.', advice: 'Choose one of the roles listed.' },
+  PASSWORD_TOO_SHORT: { message: 'The password is too short.', advice: 'Use a longer one, such as a few words in a row.' },
+  PASSWORD_TOO_COMMON: { message: 'The password is among the first that an attacker tries.', advice: 'Choose one that has nothing to do with the user or this product.' },
+  LAST_ADMINISTRATOR: { message: 'This is the last administrator who can log on.', advice: 'Make somebody else an administrator, with a password, first.' },
+}
+
+// What exactly was wrong or missing only the server knows; our general words would blur it.
+const TOLD_BY_SERVER = new Set(['BAD_USER_INPUT', 'NOT_FOUND'])
+
+/** The text for a code; one that nobody here knows is told in the server's own words, which are fit to be shown. */
+export function describeCode(code: string, serverMessage?: string): AdminText {
+  const known = (Object.hasOwn(ADMIN_MESSAGES, code) ? ADMIN_MESSAGES[code] : undefined) ?? (Object.hasOwn(CORE_ERROR_TEXTS, code) ? CORE_ERROR_TEXTS[code] : undefined)
+  if (!known) return { message: serverMessage || 'Something went wrong.', advice: null }
+  return serverMessage && TOLD_BY_SERVER.has(code) ? { message: serverMessage, advice: known.advice } : known
 }

@@ -2,36 +2,36 @@ import type { AuditRowFragment } from '../gql/graphql.ts'
 
 /** Types of audit events in words. One that is not here is told from its own name. */
 export const AUDIT_TYPES: Readonly<Record<string, string>> = {
-  'logon.started': 'Logon started',
   'logon.completed': 'Logged on',
   'logon.denied': 'Logon refused',
-  'logon.expired': 'Logon expired',
+  'logon.abandoned': 'Logon given up',
   'logon.cancelled': 'Logon cancelled',
+  'step.asked': 'Step asked',
   'step.passed': 'Step passed',
   'step.rejected': 'Step not passed',
   'session.ended': 'Session ended',
-  'session.logged_off': 'Logged off',
   'settings.updated': 'Settings changed',
   'settings.checked': 'Connection checked',
   'scheme.published': 'Scheme published',
   'scheme.saved': 'Scheme saved as a draft',
-  'scheme.rolled_back': 'Scheme rolled back',
+  'scheme.rolled-back': 'Scheme rolled back',
   'user.created': 'User created',
   'user.updated': 'User changed',
   'user.enabled': 'User enabled',
   'user.disabled': 'User disabled',
-  'user.password_set': 'Password set by an administrator',
-  'user.password_changed': 'Password changed',
+  'user.roles-changed': 'Roles changed',
+  'user.password-set': 'Password set by an administrator',
+  'user.password-changed': 'Password changed',
   'user.enrolled': 'Enrolled',
-  'enrollment.created': 'Enrolled',
-  'enrollment.removed': 'Enrollment removed',
+  'user.enrollment-removed': 'Enrollment removed',
+  'administrator.created': 'First administrator created',
 }
 
 /** "thing.happened_so" → "Thing happened so", for types that this console does not know yet. */
 export function describeAuditType(type: string): string {
   const known = Object.hasOwn(AUDIT_TYPES, type) ? AUDIT_TYPES[type] : undefined
   if (known) return known
-  const words = type.replaceAll(/[._]+/g, ' ').trim()
+  const words = type.replaceAll(/[._-]+/g, ' ').trim()
   return words === '' ? 'Event' : words[0]!.toUpperCase() + words.slice(1)
 }
 

@@ -32,7 +32,7 @@ export function toProblem(error: unknown): Problem {
     return { code, ...describeCode(code), reference: null, retryAt: null }
   }
   // fetch rejects with a TypeError when the server can't be reached at all.
-  if (error instanceof TypeError) return { code: 'NETWORK', ...describeCode('NETWORK'), reference: null, retryAt: null }
+  if (error instanceof TypeError) return { code: 'CONNECTION_LOST', ...describeCode('CONNECTION_LOST'), reference: null, retryAt: null }
   return { code: 'INTERNAL', ...describeCode('INTERNAL'), reference: null, retryAt: null }
 }
 

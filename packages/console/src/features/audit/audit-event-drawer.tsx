@@ -4,15 +4,15 @@ import { Link } from 'react-router'
 import { Copyable } from '../../components/copyable.tsx'
 import { OutcomeBadge } from '../../components/outcome-badge.tsx'
 import type { AuditRowFragment } from '../../gql/graphql.ts'
-import { describeCode } from '../../lib/admin-messages.ts'
 import { describeAuditType } from '../../lib/audit-words.ts'
 import { formatExactTime } from '../../lib/format-time.ts'
 import { usePermission } from '../../lib/viewer.ts'
+import { describeReason } from './describe-reason.ts'
 
 /** Everything that was written down about an event. */
 export function AuditEventDrawer({ event, onClose }: { event: AuditRowFragment | null; onClose: () => void }) {
   return (
-    <Drawer opened={event !== null} onClose={onClose} position="right" size="md" title={event ? describeAuditType(event.type) : ''} closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Drawer opened={event !== null} onClose={onClose} size="md" title={event ? describeAuditType(event.type) : ''}>
       {event && <EventFields event={event} />}
     </Drawer>
   )
@@ -20,7 +20,7 @@ export function AuditEventDrawer({ event, onClose }: { event: AuditRowFragment |
 
 function EventFields({ event }: { event: AuditRowFragment }) {
   const canSeeUsers = usePermission('users:read')
-  const advice = event.code ? describeCode(event.code, '').advice : null
+  const reason = event.code ? describeReason(event.code) : null
   const fields: [string, ReactNode][] = [
     ['When', formatExactTime(event.at)],
     ['Event', <Code key="type">{event.type}</Code>],
@@ -49,7 +49,7 @@ function EventFields({ event }: { event: AuditRowFragment }) {
     <Stack>
       <Group gap="sm">
         <OutcomeBadge outcome={event.outcome} />
-        {advice && <Text size="sm">{advice}</Text>}
+        {reason && reason.message !== event.code && <Text size="sm">{reason.message}</Text>}
       </Group>
       <Table layout="fixed" verticalSpacing="xs" aria-label="Fields of the event">
         <Table.Tbody>

@@ -31,7 +31,7 @@ export function AuditFiltersBar({ filters, isFiltered, onChange }: AuditFiltersB
           onChange={(type) => onChange({ type: type ?? '' })}
           clearable
           searchable
-          w={{ base: '100%', xs: 220 }}
+          w={{ base: '100%', xs: 200 }}
         />
         <Select
           aria-label="Outcome"
@@ -43,7 +43,7 @@ export function AuditFiltersBar({ filters, isFiltered, onChange }: AuditFiltersB
           value={filters.outcome || null}
           onChange={(outcome) => onChange({ outcome: outcome ?? '' })}
           clearable
-          w={{ base: '100%', xs: 150 }}
+          w={{ base: '100%', xs: 140 }}
         />
         <Select
           aria-label="Period"
@@ -52,7 +52,7 @@ export function AuditFiltersBar({ filters, isFiltered, onChange }: AuditFiltersB
           value={filters.period || null}
           onChange={(period) => onChange({ period: period ?? '', from: '', to: '' })}
           clearable
-          w={{ base: '100%', xs: 170 }}
+          w={{ base: '100%', xs: 150 }}
         />
         <Button variant="default" leftSection={<IconAdjustmentsHorizontal size={16} aria-hidden />} onClick={toggle} aria-expanded={isOpen}>
           {isOpen ? 'Fewer filters' : 'More filters'}

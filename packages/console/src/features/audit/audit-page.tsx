@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react'
-import { Anchor, Button, Code, Text } from '@mantine/core'
+import { Anchor, Button, Code } from '@mantine/core'
 import { IconHistory } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { type Column, DataTable } from '../../components/data-table.tsx'
@@ -45,7 +45,7 @@ export function AuditPage() {
     { label: 'User', render: (event) => event.subject ?? '' },
     { label: 'Where', render: (event) => describePlace(event) },
     { label: 'Code', render: (event) => event.code && <Code>{event.code}</Code> },
-    { label: 'Done by', render: (event) => event.actor ?? <Text span size="sm" c="dimmed">nobody logged on</Text> },
+    { label: 'Done by', render: (event) => event.actor ?? '' },
     { label: 'When', render: (event) => <RelativeTime at={event.at} /> },
   ]
   return (

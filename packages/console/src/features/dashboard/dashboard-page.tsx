@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react'
 import { Grid, SimpleGrid, Skeleton, Stack } from '@mantine/core'
 import { lazy, Suspense } from 'react'
-import { EventList } from '../../components/event-list.tsx'
+import { EventList } from '../audit/event-list.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { Panel } from '../../components/panel.tsx'
 import { ProblemNotice } from '../../components/problem-notice.tsx'

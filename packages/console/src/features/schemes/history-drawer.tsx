@@ -14,7 +14,7 @@ interface HistoryDrawerProps {
 /** The versions of a scheme, newest first: who, when, why and what, and the way back to each. */
 export function HistoryDrawer({ scheme, opened, hasUnsavedChanges, canRollBack, onClose, onRolledBack }: HistoryDrawerProps) {
   return (
-    <Drawer opened={opened} onClose={onClose} position="right" size="md" title={`History of ${scheme.name}`} closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Drawer opened={opened} onClose={onClose} size="md" title={`History of ${scheme.name}`}>
       <Stack gap="md">
         <Text size="sm" c="dimmed">
           Versions never change. Rolling back publishes the old steps as a new version; logons that are under way keep the version that they began with.

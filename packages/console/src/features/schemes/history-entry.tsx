@@ -40,7 +40,7 @@ export function HistoryEntry({ scheme, version, previous, isLive, hasUnsavedChan
           <Group gap="xs">
             <Text fw={600}>Version {version.number}</Text>
             {isLive && (
-              <Badge color="teal" variant="light" style={{ textTransform: 'none' }}>
+              <Badge color="teal" variant="light">
                 Live
               </Badge>
             )}

@@ -91,7 +91,7 @@ function ModuleButton({ module, color, icon, onAdd }: { module: ApiModule; color
       {!module.configured && (
         <Text size="xs" c="dimmed" pl={52} pb={4}>
           Not set up yet.{' '}
-          <Anchor component={Link} to={`/authentication/settings/${encodeURIComponent(module.id)}`} size="xs">
+          <Anchor component={Link} to={`/authentication/settings/${encodeURIComponent(module.id)}`} size="xs" underline="always">
             Set up {module.title}
           </Anchor>
         </Text>

@@ -51,7 +51,7 @@ export function StepCard({ step, index, stepCount, module, problems, isReadOnly,
             <Text fw={600}>
               {index + 1}. {title}
             </Text>
-            <Badge variant="light" color={color} style={{ textTransform: 'none' }}>
+            <Badge variant="light" color={color}>
               {word}
             </Badge>
           </Group>
@@ -64,7 +64,7 @@ export function StepCard({ step, index, stepCount, module, problems, isReadOnly,
               <Text size="sm">
                 {problem.message}{' '}
                 {problem.code === 'SCHEME_MODULE_NOT_CONFIGURED' && (
-                  <Anchor component={Link} to={`/authentication/settings/${encodeURIComponent(step.module)}`} size="sm">
+                  <Anchor component={Link} to={`/authentication/settings/${encodeURIComponent(step.module)}`} size="sm" underline="always">
                     {title} settings
                   </Anchor>
                 )}

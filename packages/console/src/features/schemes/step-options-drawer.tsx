@@ -18,7 +18,7 @@ interface StepOptionsDrawerProps {
 /** The options of one step. They go into the edited flow; "Save scheme" makes them live. */
 export function StepOptionsDrawer({ step, module, isReadOnly, onClose, onApply }: StepOptionsDrawerProps) {
   return (
-    <Drawer opened={step !== null && module !== undefined} onClose={onClose} position="right" title={module ? `Options of ${module.title}` : ''} closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Drawer opened={step !== null && module !== undefined} onClose={onClose} title={module ? `Options of ${module.title}` : ''}>
       {step && module && (
         <OptionsForm
           key={step.key}

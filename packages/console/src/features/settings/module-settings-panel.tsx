@@ -118,7 +118,7 @@ export function ModuleSettingsPanel({ settings, onReload }: ModuleSettingsPanelP
             <Group mt="md">
               <Text size="sm" c="dimmed">
                 Ready? Add it to a flow in{' '}
-                <Anchor component={Link} to="/authentication/schemes" size="sm">
+                <Anchor component={Link} to="/authentication/schemes" size="sm" underline="always">
                   Schemes
                 </Anchor>
                 .

@@ -4,7 +4,7 @@ import { CreateUserForm } from './create-user-form.tsx'
 export function CreateUserDrawer({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   return (
     // A click beside the drawer must not throw away what has been typed.
-    <Drawer opened={opened} onClose={onClose} position="right" title="Create user" closeOnClickOutside={false} closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Drawer opened={opened} onClose={onClose} title="Create user" closeOnClickOutside={false}>
       <CreateUserForm onClose={onClose} />
     </Drawer>
   )

@@ -14,13 +14,13 @@ export function EnrollmentsPanel({ user, canWrite }: { user: NonNullable<UserQue
 
   const remove = async (module: string) => {
     await removeEnrollment({ variables: { module, userId: user.id } })
-    showDone(`${describeMethod(module, '')} enrollment removed.`)
+    showDone(`${describeMethod({ module, method: '' })} enrollment removed.`)
   }
   return (
     <Panel title="Enrollments" description={user.enrollments.length === 0 ? 'None. Modules such as Duo ask the user to enroll at their next logon.' : undefined}>
       <Stack component="ul" gap="md" m={0} p={0} style={{ listStyle: 'none' }}>
         {user.enrollments.map((enrollment) => {
-          const title = describeMethod(enrollment.module, '')
+          const title = describeMethod({ module: enrollment.module, method: '' })
           return (
             <Group component="li" key={`${enrollment.module}-${enrollment.externalId}`} justify="space-between" wrap="nowrap">
               <div style={{ minWidth: 0 }}>

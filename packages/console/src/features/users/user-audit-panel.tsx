@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react'
 import { Anchor, Box, Skeleton, Text } from '@mantine/core'
 import { Link } from 'react-router'
-import { EventList } from '../../components/event-list.tsx'
+import { EventList } from '../audit/event-list.tsx'
 import { Panel } from '../../components/panel.tsx'
 import { ProblemNotice } from '../../components/problem-notice.tsx'
 import { UserAuditDocument } from '../../gql/graphql.ts'

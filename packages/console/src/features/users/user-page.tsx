@@ -56,7 +56,7 @@ export function UserPage() {
         description={user?.displayName}
         actions={
           user && (
-            <Badge size="lg" variant="light" color={user.enabled ? 'teal' : 'gray'} style={{ textTransform: 'none' }}>
+            <Badge size="lg" variant="light" color={user.enabled ? 'teal' : 'gray'}>
               {user.enabled ? 'Enabled' : 'Disabled'}
             </Badge>
           )
@@ -66,7 +66,7 @@ export function UserPage() {
       {!user && !error && <Skeleton height={320} />}
       {user && (
         <Stack gap="lg">
-          <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
+          <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg" style={{ alignItems: 'start' }}>
             <ProfilePanel key={user.id} user={user} canWrite={canWrite} />
             <Stack gap="lg">
               {canWrite && <EnablePanel user={user} />}

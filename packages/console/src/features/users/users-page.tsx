@@ -41,7 +41,7 @@ const COLUMNS: readonly Column<UserRowFragment>[] = [
   {
     label: 'State',
     render: (user) => (
-      <Badge variant="light" color={user.enabled ? 'teal' : 'gray'} style={{ textTransform: 'none' }}>
+      <Badge variant="light" color={user.enabled ? 'teal' : 'gray'}>
         {user.enabled ? 'Enabled' : 'Disabled'}
       </Badge>
     ),

@@ -1,11 +1,11 @@
 import { Anchor, Box, Group, Stack, Text } from '@mantine/core'
 import { Link } from 'react-router'
-import type { AuditRowFragment } from '../gql/graphql.ts'
-import { describeCode } from '../lib/admin-messages.ts'
-import { describeAuditType, describePlace } from '../lib/audit-words.ts'
-import { describeUserAgent } from '../lib/describe-user-agent.ts'
-import { OutcomeBadge } from './outcome-badge.tsx'
-import { RelativeTime } from './relative-time.tsx'
+import type { AuditRowFragment } from '../../gql/graphql.ts'
+import { describeAuditType, describePlace } from '../../lib/audit-words.ts'
+import { describeUserAgent } from '../../lib/describe-user-agent.ts'
+import { OutcomeBadge } from '../../components/outcome-badge.tsx'
+import { RelativeTime } from '../../components/relative-time.tsx'
+import { describeReason } from './describe-reason.ts'
 
 interface EventListProps {
   label: string
@@ -40,7 +40,7 @@ export function EventList({ label, events, showsSubject = false, linksToAudit = 
             </Text>
           </Group>
           <Text size="sm" c="dimmed" mt={2}>
-            {[event.code && describeReason(event.code), describePlace(event), event.ipAddress, event.userAgent && describeUserAgent(event.userAgent)].filter(Boolean).join(' · ')}
+            {[event.code && describeReason(event.code).message, describePlace(event), event.ipAddress, event.userAgent && describeUserAgent(event.userAgent)].filter(Boolean).join(' · ')}
           </Text>
         </Box>
       ))}
@@ -50,9 +50,3 @@ export function EventList({ label, events, showsSubject = false, linksToAudit = 
 
 const toAuditPath = (event: AuditRowFragment): string =>
   event.reference ? `/audit?reference=${encodeURIComponent(event.reference)}` : event.logonId ? `/audit?logonId=${encodeURIComponent(event.logonId)}` : `/audit?type=${encodeURIComponent(event.type)}`
-
-/** In words where they are known; the code itself otherwise, which can be searched for. */
-function describeReason(code: string): string {
-  const { message } = describeCode(code, code)
-  return message
-}
