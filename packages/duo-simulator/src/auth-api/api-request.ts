@@ -36,7 +36,7 @@ export async function readApiRequest(request: IncomingMessage | Http2ServerReque
     contentType,
     rawBody,
     headers: pairUp(request.rawHeaders),
-    parameters: isForm ? RequestParameters.fromEncoded(query, bodyText) : RequestParameters.fromJson(bodyText),
+    parameters: isForm ? RequestParameters.fromForm(query, bodyText) : RequestParameters.fromJson(query, bodyText),
   }
 }
 

@@ -1,3 +1,4 @@
+import { constants } from 'node:crypto'
 import { createSecureServer, type Http2SecureServer } from 'node:http2'
 import type { Socket } from 'node:net'
 import { createSecureContext } from 'node:tls'
@@ -13,11 +14,15 @@ const KEEP_ALIVE_MS = 75_000
 const MOST_STREAMS = 20_000
 const MOST_SESSION_MEMORY_MB = 500
 
+/** A resumed session shows no certificate, and so would hide a bad one. */
+const NO_RESUMPTION = { secureOptions: constants.SSL_OP_NO_TICKET }
+
 /** The API's TLS server: HTTP/1.1, and HTTP/2 for those who ask for it. */
 export function createApiServer(simulation: Simulation, tls: TlsMaterial): Http2SecureServer {
-  const good = createSecureContext({ key: tls.leaf.key, cert: tls.leaf.certificate })
+  const good = createSecureContext({ ...NO_RESUMPTION, key: tls.leaf.key, cert: tls.leaf.certificate })
   const server = createSecureServer({
     allowHTTP1: true,
+    ...NO_RESUMPTION,
     key: tls.leaf.key,
     cert: tls.leaf.certificate,
     minVersion: 'TLSv1.2',
@@ -27,7 +32,7 @@ export function createApiServer(simulation: Simulation, tls: TlsMaterial): Http2
       const kind = simulation.faults.takeForHandshake()
       if (!kind) return answer(null, good)
       badCertificate(kind, tls.authority).then(
-        ({ key, certificate }) => answer(null, createSecureContext({ key, cert: certificate })),
+        ({ key, certificate }) => answer(null, createSecureContext({ ...NO_RESUMPTION, key, cert: certificate })),
         (error: Error) => answer(error),
       )
     },

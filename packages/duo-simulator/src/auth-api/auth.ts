@@ -19,15 +19,15 @@ export const auth: Endpoint = {
   handle: (call) => {
     const { user } = identifyUser(call)
     if (!user) throw new DuoError(40002, 'username')
-    const begin = FACTORS[call.parameters.get('factor')]
-    if (!begin) throw new DuoError(40002, 'factor')
-    return answerFor(call, decideByStatus(call, user) ?? begin(call, user))
+    const factor = call.parameters.get('factor')
+    if (!Object.hasOwn(FACTORS, factor)) throw new DuoError(40002, 'factor')
+    return answerFor(call, decideByStatus(call, user) ?? FACTORS[factor]!(call, user))
   },
 }
 
 type BeginFactor = (call: ApiCall, user: User) => Transaction
 
-const FACTORS: Record<string, BeginFactor | undefined> = {
+const FACTORS: Record<string, BeginFactor> = {
   auto: (call, user) => {
     const device = chooseDevice(call, user, 'auto')
     const canPush = devicesOffered(call, user).some((offered) => offered.device.id === device.id && offered.capabilities.includes('push'))

@@ -1,7 +1,7 @@
 import { parseRequestDate } from '../signature/request-date.ts'
 import { verifySignature, type SignatureName } from '../signature/verify-signature.ts'
 import type { Application } from '../state/model.ts'
-import type { SimulatorState } from '../state/simulator-state.ts'
+import type { Simulation } from '../simulation.ts'
 import { findHeader, type ApiRequest } from './api-request.ts'
 import { DuoError } from './duo-error.ts'
 
@@ -14,7 +14,7 @@ export interface Authorized {
 }
 
 /** Throws what is wrong with the credentials; a wrong key and a wrong signature of whatever part look alike. */
-export function authorizeRequest(request: ApiRequest, state: SimulatorState, nowMs: number): Authorized {
+export function authorizeRequest(request: ApiRequest, { state, addresses }: Simulation, nowMs: number): Authorized {
   const { integrationKey, digest } = readCredentials(request)
   const application = state.applications.get(integrationKey)
   if (!application) throw new DuoError(40102)
@@ -25,7 +25,7 @@ export function authorizeRequest(request: ApiRequest, state: SimulatorState, now
   if (request.rawBody.length > 0 && !/^application\/(json|x-www-form-urlencoded)\b/i.test(request.contentType)) {
     throw new DuoError(40106)
   }
-  const signature = verifySignature({ ...request, date }, digest, application.secretKey)
+  const signature = verifySignature({ ...request, date, configuredHost: addresses.apiHostname }, digest, application.secretKey)
   if (!signature) throw new DuoError(40103)
   if (application.type !== 'auth-api') throw new DuoError(40301)
   return { application, signature }

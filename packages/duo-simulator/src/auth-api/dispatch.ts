@@ -12,6 +12,8 @@ import { ENDPOINTS } from './endpoints.ts'
 import { jsonAnswer, type HttpAnswer } from '../http/http-answer.ts'
 import { drawActivationCode } from './qr-image.ts'
 
+const DEFAULT_SKEW_SECONDS = 600
+
 export interface Dispatched {
   answer: HttpAnswer
   /** In a few words, for the log. */
@@ -31,10 +33,10 @@ export async function dispatch(
     if (request.path === '/frame/qr') return await answerQrImage(request)
     if (request.path === '/portal') return redirectToPortal(simulation, request)
     const endpoint = findEndpoint(request)
-    const nowMs = simulation.now() + (fault?.kind === 'clock-skew' ? (fault.seconds ?? 3600) * 1000 : 0)
+    const nowMs = simulation.now() + (fault?.kind === 'clock-skew' ? (fault.seconds ?? DEFAULT_SKEW_SECONDS) * 1000 : 0)
     let application = UNSIGNED
     if (endpoint.path !== '/auth/v2/ping') {
-      ;({ application, signature } = authorizeRequest(request, simulation.state, nowMs))
+      ;({ application, signature } = authorizeRequest(request, simulation, nowMs))
     }
     if (!request.parameters) throw new DuoError(40002, 'body')
     const policy = mergePolicy(simulation.state.policy, application.policy)

@@ -9,17 +9,17 @@ export class RequestParameters {
     this.#values = new Map(values)
   }
 
-  static fromEncoded(...encoded: string[]): RequestParameters {
-    return new RequestParameters(encoded.flatMap(parseParameters))
+  static fromForm(query: string, form: string): RequestParameters {
+    return new RequestParameters([...parseParameters(query), ...parseParameters(form)])
   }
 
-  /** Null if it is no JSON object. */
-  static fromJson(text: string): RequestParameters | null {
+  /** Null if the body is no JSON object. */
+  static fromJson(query: string, body: string): RequestParameters | null {
     try {
-      const value: unknown = text.trim() === '' ? {} : JSON.parse(text)
+      const value: unknown = body.trim() === '' ? {} : JSON.parse(body)
       if (typeof value !== 'object' || value === null || Array.isArray(value)) return null
       const given = Object.entries(value).filter(([, entry]) => entry !== null)
-      return new RequestParameters(given.map(([name, entry]) => [name, toText(entry)]))
+      return new RequestParameters([...parseParameters(query), ...given.map(([name, entry]) => [name, toText(entry)] as const)])
     } catch {
       return null
     }

@@ -46,6 +46,7 @@ export class ApplicationsControl {
 
   remove(integrationKey: string): void {
     this.get(integrationKey)
+    this.#simulation.transactions.endAllOf((transaction) => transaction.integrationKey === integrationKey)
     this.#simulation.state.applications.delete(integrationKey)
     this.#simulation.changes.publish('applications', { kind: 'removed' })
   }

@@ -83,6 +83,7 @@ export class DevicesControl {
 
   remove(id: string): void {
     const device = this.get(id)
+    this.#simulation.transactions.endAllOf(({ deviceId }) => deviceId === id)
     this.#simulation.state.removeDevice(device)
     this.#publish(device, 'device-removed')
   }

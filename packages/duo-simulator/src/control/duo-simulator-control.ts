@@ -59,6 +59,7 @@ export class DuoSimulatorControl {
 
   pushes = (username?: string): PushView[] => this.#controls.pushes.list(username === undefined ? {} : { username })
   waitForPush = (username?: string, timeoutMs?: number): Promise<PushView> => this.#controls.pushes.waitFor(username, timeoutMs)
+  waitingClients = (): number => this.#controls.pushes.waitingClients()
   decide = (txid: string, answer: { decision: Decision; verificationCode?: string }): DecisionView =>
     this.#controls.pushes.decide(txid, answer)
 

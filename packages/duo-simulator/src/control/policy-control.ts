@@ -1,5 +1,6 @@
 import type { Simulation } from '../simulation.ts'
-import { mergePolicy, parsePolicyPatch, type Policy, type PolicyPatch } from '../state/policy.ts'
+import { parsePolicyPatch } from '../state/parse-policy-patch.ts'
+import { mergePolicy, type Policy, type PolicyPatch } from '../state/policy.ts'
 import type { ApplicationsControl } from './applications-control.ts'
 
 /** The policy for all applications, and what single ones have otherwise. */

@@ -30,6 +30,11 @@ export class PushesControl {
       .map((transaction) => toPushView(transaction, state))
   }
 
+  /** How many clients wait for something to happen, in a poll or in a call that isn't async. */
+  waitingClients(): number {
+    return this.#simulation.transactions.waitingCount()
+  }
+
   decide(txid: string, input: unknown): DecisionView {
     const fields = new Input(input).allowOnly('decision', 'verificationCode')
     const decision = fields.findOneOf('decision', DECISIONS)

@@ -10,5 +10,6 @@ export const pushesRoutes: ControlRoute[] = [
       return pushes.list({ ...(username && { username }), ...(device && { device }) })
     },
   },
+  { method: 'GET', path: '/waiting-clients', handle: ({ pushes }) => ({ count: pushes.waitingClients() }) },
   { method: 'POST', path: '/pushes/:txid', handle: ({ pushes }, { parts, body }) => pushes.decide(parts['txid']!, body) },
 ]

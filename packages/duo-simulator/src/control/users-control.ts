@@ -56,6 +56,7 @@ export class UsersControl {
 
   remove(username: string): void {
     const user = this.get(username)
+    this.#simulation.transactions.endAllOf(({ userId }) => userId === user.userId)
     this.#simulation.state.removeUser(user)
     this.#simulation.changes.publish('users', { kind: 'removed', username: user.username })
   }

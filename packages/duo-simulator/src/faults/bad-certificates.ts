@@ -3,10 +3,10 @@ import type { CertificateFaultKind } from './fault-kinds.ts'
 
 /** A certificate that a client has to turn down. */
 export async function badCertificate(kind: CertificateFaultKind, authority: KeyAndCertificate): Promise<KeyAndCertificate> {
-  const { createAuthority, createLeaf } = await import('../tls/certificate-authority.ts')
+  const { createLeaf, createSelfSignedLeaf } = await import('../tls/certificate-authority.ts')
   if (kind === 'expired-certificate') return createLeaf(authority, { days: -1 })
   if (kind === 'wrong-host-certificate') {
     return createLeaf(authority, { dnsName: 'wrong-host.example', ipAddress: '192.0.2.1' })
   }
-  return createAuthority()
+  return createSelfSignedLeaf()
 }

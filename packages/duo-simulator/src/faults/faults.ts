@@ -114,7 +114,7 @@ function parseFault(input: unknown): Fault {
     throw refusal('count has to be a whole number, or null (or 0) for "until cleared"')
   }
   for (const [name, value] of Object.entries(options)) {
-    const type = OPTION_TYPES[name as keyof typeof OPTION_TYPES]
+    const type = Object.hasOwn(OPTION_TYPES, name) ? OPTION_TYPES[name as keyof typeof OPTION_TYPES] : undefined
     if (!type) throw refusal(`Unknown "${name}". A fault has: kind, count, ${Object.keys(OPTION_TYPES).join(', ')}`)
     if (value !== undefined && value !== null && typeof value !== type) throw refusal(`${name} has to be a ${type}`)
   }

@@ -1,12 +1,12 @@
 import type { ServerResponse } from 'node:http'
-import type { Http2ServerResponse } from 'node:http2'
+import { constants, type Http2ServerResponse, type Http2Session } from 'node:http2'
 import type { HttpAnswer } from './http-answer.ts'
 
+/** As the service has them, except HSTS: a browser would hold it against everything else on localhost. */
 const STANDARD_HEADERS = {
   server: 'Duo/1.0',
   'cache-control': 'no-store',
   pragma: 'no-cache',
-  'strict-transport-security': 'max-age=31536000',
 }
 
 /** What an endpoint that keeps its client waiting has to know of it. */
@@ -68,10 +68,10 @@ export class Exchange implements ClientConnection {
   /** The connection itself, not just the answer. */
   breakOff(): void {
     const { stream, req } = this.#response as unknown as {
-      stream?: { session?: { destroy(): void } }
+      stream?: { session?: Http2Session }
       req: { socket: { destroy(): void } }
     }
-    if (stream?.session) stream.session.destroy()
+    if (stream?.session) stream.session.destroy(new Error('Broken off by a fault'), constants.NGHTTP2_INTERNAL_ERROR)
     else req.socket.destroy()
   }
 

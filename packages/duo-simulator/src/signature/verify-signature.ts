@@ -5,7 +5,10 @@ import { canonicalizeRequest, type RequestToSign, type SignatureVersion } from '
 
 export interface SignedRequest {
   method: string
+  /** As sent. */
   host: string
+  /** The host that clients are told to use, should a proxy in between have changed the one sent. */
+  configuredHost?: string
   path: string
   query: string
   contentType: string
@@ -47,7 +50,7 @@ function* candidates(
   const form = hasBody && !isJson(request.contentType) ? parseParameters(request.rawBody.toString('utf8')) : query
   const rawBody = hasBody ? request.rawBody : ''
   const { method, path, date, headers } = request
-  for (const host of hostForms(request.host)) {
+  for (const host of hostForms(request)) {
     const common = { method, host, path, date, headers, rawBody }
     if (hash === 'sha512') {
       for (const parameters of hasBody ? new Set(['', ...parameterForms(query)]) : parameterForms(query)) {
@@ -64,8 +67,8 @@ function parameterForms(pairs: readonly ParameterPair[]): Set<string> {
 }
 
 /** Some clients sign the host with its port, others without, whatever their Host header says. */
-function hostForms(host: string): Set<string> {
-  return new Set([host, host.replace(/:\d+$/, '')])
+function hostForms({ host, configuredHost = host }: SignedRequest): Set<string> {
+  return new Set([host, configuredHost].flatMap((form) => [form, form.replace(/:\d+$/, '')]))
 }
 
 export function isJson(contentType: string): boolean {

@@ -1,6 +1,6 @@
 import { ControlError } from '../lib/control-error.ts'
 import type { SimulatorDocument } from './model.ts'
-import { parsePolicyPatch } from './policy.ts'
+import { parsePolicyPatch } from './parse-policy-patch.ts'
 
 const LISTS = {
   applications: ['integrationKey', 'secretKey', 'type', 'name'],

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Deadlines } from '../lib/deadlines.ts'
 import type { AuthenticationLog } from './authentication-log.ts'
 import type { ChangeFeed } from './change-feed.ts'
+import { TransactionFollower } from './transaction-follower.ts'
 import type { Transaction, TransactionResult } from './model.ts'
 import type { RememberedDevices } from './remembered-devices.ts'
 import type { SimulatorState } from './simulator-state.ts'
@@ -23,7 +24,7 @@ export class Transactions {
   readonly #now: () => number
   readonly #log: AuthenticationLog
   readonly #remembered: RememberedDevices
-  readonly #followers = new Map<string, Follower>()
+  readonly #followers = new Map<string, TransactionFollower>()
 
   constructor(parts: {
     state: SimulatorState
@@ -82,6 +83,13 @@ export class Transactions {
     this.#publish('changed', transaction)
   }
 
+  /** How many requests are being held back until something happens. */
+  waitingCount(): number {
+    let count = 0
+    for (const follower of this.#followers.values()) count += follower.waiters.size
+    return count
+  }
+
   /** The first end counts; later ones change nothing. `reason` is for the authentication log. */
   finish(transaction: Transaction, result: TransactionResult, status: string, statusMessage: string, reason: string): void {
     if (transaction.result !== 'waiting') return
@@ -131,6 +139,13 @@ export class Transactions {
     follower.waiters.add(look)
   }
 
+  /** For when the user, the device or the application is removed. */
+  endAllOf(isConcerned: (transaction: Transaction) => boolean): void {
+    for (const transaction of this.pending()) {
+      if (isConcerned(transaction)) this.finish(transaction, 'deny', 'deny', TEXTS.notPermitted, 'error')
+    }
+  }
+
   /** Ends every wait; who waited finds the transaction gone. */
   clear(): void {
     const followers = [...this.#followers.values()]
@@ -144,7 +159,7 @@ export class Transactions {
 
   #follow(transaction: Transaction): void {
     const endsAt = transaction.result === 'waiting' ? transaction.expiresAt : this.#now() + REPEATED_FOR_MS
-    const follower = new Follower()
+    const follower = new TransactionFollower()
     follower.callOff = this.#deadlines.at(endsAt, () => {
       if (transaction.result === 'waiting') this.timeOut(transaction)
       else this.#forget(transaction.txid)
@@ -178,20 +193,5 @@ export class Transactions {
   #publish(kind: string, { userId, deviceId }: Transaction): void {
     const username = this.#state.users.get(userId)?.username
     this.#changes.publish('pushes', { kind, ...(username && { username }), ...(deviceId && { deviceId }) })
-  }
-}
-
-class Follower {
-  /** Grows with every status. */
-  revision = 1
-  /** The newest that a client has been given. */
-  delivered = 0
-  readonly waiters = new Set<() => void>()
-  callOff: () => void = () => {}
-
-  wake(): void {
-    const waiters = [...this.waiters]
-    this.waiters.clear()
-    for (const waiter of waiters) waiter()
   }
 }

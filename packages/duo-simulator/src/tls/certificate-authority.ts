@@ -71,6 +71,20 @@ export async function createLeaf(
   return { key: await exportKey(keys.privateKey), certificate: certificate.toString('pem') }
 }
 
+/** Good in everything but that nobody vouches for it. */
+export async function createSelfSignedLeaf(): Promise<KeyAndCertificate> {
+  const keys = await generateKeys()
+  const certificate = await x509.X509CertificateGenerator.createSelfSigned({
+    serialNumber: randomSerial(),
+    name: 'CN=localhost, O=Duo simulator',
+    ...validity(LEAF_DAYS),
+    signingAlgorithm: ALGORITHM,
+    keys,
+    extensions: [new x509.SubjectAlternativeNameExtension([{ type: 'dns', value: 'localhost' }])],
+  })
+  return { key: await exportKey(keys.privateKey), certificate: certificate.toString('pem') }
+}
+
 function generateKeys(): Promise<webcrypto.CryptoKeyPair> {
   return webcrypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify'])
 }

@@ -1,0 +1,109 @@
+import { expect, test } from 'vitest'
+import { startSimulator } from '../testing/start-simulator.ts'
+
+const CHECK = '/auth/v2/check'
+
+test('ping answers without credentials and with bad ones', async () => {
+  const { client } = await startSimulator()
+  const seconds = Date.UTC(2026, 0, 1, 12) / 1000
+  expect((await client.raw('GET', '/auth/v2/ping', {})).json).toEqual({ stat: 'OK', response: { time: seconds } })
+  expect((await client.with({ secretKey: 'wrong' }).get('/auth/v2/ping')).json.stat).toBe('OK')
+  expect((await client.get('/auth/v2/ping')).json.stat).toBe('OK')
+})
+
+test.each([
+  ['v5', { version: 5, hash: 'sha512' }],
+  ['v4', { version: 4, hash: 'sha512' }],
+  ['v2', { version: 2, hash: 'sha512' }],
+  ['v2-sha1', { version: 2, hash: 'sha1' }],
+] as const)('a request signed with %s passes, GET and POST', async (name, options) => {
+  const { client, simulator } = await startSimulator()
+  const signing = client.with(options)
+  expect(await signing.get(CHECK)).toMatchObject({ status: 200, json: { stat: 'OK', response: { time: expect.any(Number) } } })
+  expect((await signing.post('/auth/v2/preauth', { username: "bob o'smith (é)!*~+&=" })).json.stat).toBe('OK')
+  expect(simulator.control.log().map(({ signature }) => signature)).toEqual([name, name])
+})
+
+test('missing or malformed credentials are 40101', async () => {
+  const { client } = await startSimulator()
+  const date = new Date(Date.UTC(2026, 0, 1, 12)).toUTCString()
+  for (const authorization of [undefined, 'Bearer x', 'Basic', 'Basic !!', `Basic ${btoa('no colon')}`]) {
+    const answer = await client.raw('GET', CHECK, { date, ...(authorization && { authorization }) })
+    expect(answer).toMatchObject({ status: 401, json: { stat: 'FAIL', code: 40101, message: 'Missing request credentials' } })
+  }
+})
+
+test('an unknown integration key is 40102', async () => {
+  const { client } = await startSimulator()
+  const answer = await client.with({ integrationKey: 'DI00000000000000000X' }).get(CHECK)
+  expect(answer).toMatchObject({ status: 401, json: { code: 40102, message: 'Invalid integration key in request credentials' } })
+})
+
+test('whatever differs, the signature is refused with the same words', async () => {
+  const { client } = await startSimulator()
+  const wrongKey = await client.with({ secretKey: 'x'.repeat(40) }).get(CHECK)
+  expect(wrongKey).toMatchObject({
+    status: 401,
+    json: { stat: 'FAIL', code: 40103, message: 'Invalid signature in request credentials' },
+  })
+  const wrongDigest = await client.with({ hash: 'sha1' }).get(CHECK)
+  expect(wrongDigest.text).toBe(wrongKey.text)
+})
+
+test('a request without a date is 40104, one more than five minutes off is 40105', async () => {
+  const { client, simulator } = await startSimulator()
+  const authorization = `Basic ${btoa(`${simulator.control.applications()[0]!.integrationKey}:${'0'.repeat(128)}`)}`
+  expect((await client.raw('GET', CHECK, { authorization })).json).toMatchObject({ code: 40104 })
+  expect((await client.raw('GET', CHECK, { authorization, date: 'yesterday' })).json).toMatchObject({ code: 40105 })
+  const at = (offsetSeconds: number) => client.with({ now: () => Date.UTC(2026, 0, 1, 12) + offsetSeconds * 1000 }).get(CHECK)
+  expect((await at(299)).status).toBe(200)
+  expect((await at(-299)).status).toBe(200)
+  expect((await at(301)).json).toMatchObject({ code: 40105, message: 'Bad request timestamp' })
+  expect((await at(-301)).json).toMatchObject({ code: 40105 })
+})
+
+test('X-Duo-Date goes before Date, and is part of what is signed', async () => {
+  const { client } = await startSimulator()
+  const now = new Date(Date.UTC(2026, 0, 1, 12)).toUTCString()
+  expect((await client.get(CHECK, {}, { headers: { 'X-Duo-Date': now, date: 'Thu, 01 Jan 1970 00:00:00 GMT' } })).status).toBe(200)
+  const late = await client.get(CHECK, {}, { headers: { 'X-Duo-Date': 'Thu, 01 Jan 1970 00:00:00 GMT' } })
+  expect(late.json.code).toBe(40105)
+})
+
+test('further X-Duo headers are part of the signature', async () => {
+  const { client } = await startSimulator()
+  expect((await client.get(CHECK, {}, { headers: { 'X-Duo-Foo': 'bar', 'x-duo-bar': 'foo' } })).status).toBe(200)
+})
+
+test('the same signature may come again, as SDKs send it after a 429', async () => {
+  const { client } = await startSimulator()
+  const answers = [await client.get(CHECK), await client.get(CHECK)]
+  expect(answers.map(({ status }) => status)).toEqual([200, 200])
+})
+
+test('keys of another type of application are 40301', async () => {
+  const { client, simulator } = await startSimulator()
+  const { integrationKey, secretKey } = simulator.control.createApplication('admin-api')
+  const answer = await client.with({ integrationKey, secretKey }).get(CHECK)
+  expect(answer).toMatchObject({ status: 403, json: { code: 40301, message: 'Access forbidden' } })
+})
+
+test('an unknown path is 40401, a wrong verb 405, a body that is neither form nor JSON 40106', async () => {
+  const { client } = await startSimulator()
+  expect(await client.get('/auth/v2/nothing')).toMatchObject({ status: 404, json: { code: 40401, message: 'Resource not found' } })
+  expect(await client.get('/auth/v2/preauth')).toMatchObject({ status: 405, json: { stat: 'FAIL' } })
+  const answer = await client.post('/auth/v2/preauth', { username: 'x' }, { headers: { 'content-type': 'text/plain' } })
+  expect(answer.json.code).toBe(40106)
+})
+
+test('a body signed rightly that is no JSON object is a bad request', async () => {
+  const { client } = await startSimulator()
+  const answer = await client.post('/auth/v2/preauth', [1] as never)
+  expect(answer).toMatchObject({ status: 400, json: { code: 40002 } })
+})
+
+test('answers are JSON that nobody keeps, and a trailing question mark is no query', async () => {
+  const { client } = await startSimulator()
+  const answer = await client.get(CHECK)
+  expect(answer.headers).toMatchObject({ 'content-type': 'application/json', 'cache-control': 'no-store', server: 'Duo/1.0' })
+})

@@ -1,0 +1,203 @@
+import { Agent, request as httpsRequest } from 'node:https'
+import { connect } from 'node:tls'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { enrollUser, startSimulator, type Started } from '../testing/start-simulator.ts'
+import type { NewFault } from './faults.ts'
+
+const CHECK = '/auth/v2/check'
+const OK = { stat: 'OK', response: { time: expect.any(Number) } }
+
+async function startWith(fault: NewFault): Promise<Started> {
+  const started = await startSimulator()
+  started.simulator.control.addFault(fault)
+  return started
+}
+
+describe('the connection', () => {
+  test('refuse closes it, a new one and one that is kept alive', async () => {
+    const { client, simulator } = await startWith({ kind: 'refuse' })
+    await expect(client.get(CHECK)).rejects.toThrow()
+    expect((await client.get(CHECK)).json).toEqual(OK)
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+    onTestFinished(() => agent.destroy())
+    const keepingAlive = client.with({ agent })
+    expect((await keepingAlive.get(CHECK)).json).toEqual(OK)
+    simulator.control.addFault({ kind: 'refuse' })
+    await expect(keepingAlive.get(CHECK)).rejects.toThrow()
+    expect((await keepingAlive.get(CHECK)).json).toEqual(OK)
+  })
+
+  test('hang takes the request and never answers, while others are served', async () => {
+    const { client, simulator } = await startWith({ kind: 'hang' })
+    const abort = new AbortController()
+    const hanging = client.get(CHECK, {}, { signal: abort.signal }).catch((error: Error) => error.name)
+    await expect.poll(() => simulator.control.faults(), { timeout: 10_000 }).toEqual([])
+    expect((await client.get(CHECK)).json).toEqual(OK)
+    abort.abort()
+    expect(await hanging).toBe('AbortError')
+  })
+
+  test('slow begins with a byte', async () => {
+    const { simulator } = await startWith({ kind: 'slow' })
+    const first = await new Promise<string>((resolve, reject) => {
+      const request = httpsRequest(`${simulator.url}/auth/v2/ping`, { ca: simulator.ca, agent: false }, (response) => {
+        response.once('data', (chunk: Buffer) => {
+          resolve(chunk.toString())
+          request.destroy()
+        })
+      })
+      request.on('error', reject).end()
+    })
+    expect(first).toBe('{')
+  })
+
+  test('reset breaks off in the middle of the answer', async () => {
+    const { client } = await startWith({ kind: 'reset' })
+    await expect(client.get(CHECK)).rejects.toThrow()
+    expect((await client.get(CHECK)).json).toEqual(OK)
+  })
+
+  test.each([
+    ['wrong-host-certificate', 'ERR_TLS_CERT_ALTNAME_INVALID'],
+    ['expired-certificate', 'CERT_HAS_EXPIRED'],
+    ['self-signed-certificate', 'DEPTH_ZERO_SELF_SIGNED_CERT'],
+  ] as const)('%s is turned down by the client, once', async (kind, code) => {
+    const { client, simulator } = await startSimulator()
+    const agent = new Agent()
+    onTestFinished(() => agent.destroy())
+    const resuming = client.with({ agent })
+    expect((await resuming.get(CHECK)).json).toEqual(OK)
+    simulator.control.addFault({ kind })
+    await expect(resuming.get(CHECK)).rejects.toMatchObject({ code })
+    expect((await resuming.get(CHECK)).json).toEqual(OK)
+  })
+})
+
+describe('the answer', () => {
+  test.each([
+    ['html400', { status: 400, headers: { 'content-type': 'text/html' }, text: expect.stringContaining('<html>') }],
+    ['empty', { status: 200, text: '' }],
+    ['not-json', { status: 200, json: undefined, text: expect.stringContaining('{') }],
+    ['error500', { status: 500, json: { stat: 'FAIL', code: 50000, message: expect.any(String) } }],
+    ['error503', { status: 503, text: '' }],
+    ['unknown-stat', { status: 200, json: { stat: 'MAYBE', response: { time: expect.any(Number) } } }],
+    ['missing-response', { status: 200, json: { stat: 'OK' } }],
+    ['empty-code', { status: 400, json: { stat: 'FAIL', code: '', message: expect.any(String) } }],
+    ['extra-fields', { status: 200, json: { stat: 'OK', response: { auth_delayed: false, something_new: expect.anything() } } }],
+    ['escape-sequences', { status: 200, json: { response: { status_msg: expect.stringContaining('\u001b[') } } }],
+  ] as const)('%s', async (kind, expected) => {
+    const { client } = await startWith({ kind })
+    expect(await client.get(CHECK)).toMatchObject(expected)
+    expect((await client.get(CHECK)).json).toEqual(OK)
+  })
+
+  test.each(['error500', 'error503'] as const)('%s can say "allow" in its body', async (kind) => {
+    const { client } = await startWith({ kind, allowBody: true })
+    expect(await client.get(CHECK)).toMatchObject({ status: Number(kind.slice(-3)), json: { stat: 'OK', response: { result: 'allow' } } })
+  })
+
+  test('huge is 30 MB that would let in', async () => {
+    const { client } = await startWith({ kind: 'huge' })
+    const { text } = await client.get(CHECK)
+    expect(text.length).toBe(30 * 1024 * 1024)
+    expect(text.slice(0, 60)).toContain('"allow"')
+  })
+
+  test.each([
+    [{ retryAfter: 'seconds', seconds: 7 }, '7'],
+    [{ retryAfter: 'date', seconds: 30 }, 'Thu, 01 Jan 2026 12:00:30 GMT'],
+    [{ retryAfter: 'none' }, undefined],
+    [{}, '2'],
+  ] as const)('rate-limit %o', async (options, retryAfter) => {
+    const { client } = await startWith({ kind: 'rate-limit', ...options })
+    const answer = await client.get(CHECK)
+    expect(answer).toMatchObject({ status: 429, json: { stat: 'FAIL', code: 42901, message: 'Too many requests' } })
+    expect(answer.headers['retry-after']).toBe(retryAfter)
+  })
+
+  test('clock-skew moves the time that is told and the window that is accepted', async () => {
+    const { client } = await startWith({ kind: 'clock-skew', seconds: 3600, count: 2 })
+    const seconds = Date.UTC(2026, 0, 1, 13) / 1000
+    expect((await client.get('/auth/v2/ping')).json.response.time).toBe(seconds)
+    expect((await client.get(CHECK)).json).toMatchObject({ code: 40105 })
+    expect((await client.get(CHECK)).json).toEqual(OK)
+  })
+
+  test('wrong-txid names a transaction that is another or none', async () => {
+    const started = await startWith({ kind: 'wrong-txid' })
+    await enrollUser(started)
+    const push = { username: 'alice', factor: 'push', device: 'auto', async: '1' }
+    const { txid } = (await started.client.post('/auth/v2/auth', push)).json.response
+    expect(started.simulator.control.pushes('alice')[0]!.txid).not.toBe(txid)
+    expect((await started.client.get('/auth/v2/auth_status', { txid })).json).toMatchObject({ code: 40002 })
+  })
+
+  test('push-failed leaves the push undelivered', async () => {
+    const started = await startWith({ kind: 'push-failed' })
+    await enrollUser(started)
+    const push = { username: 'alice', factor: 'push', device: 'auto', async: '1' }
+    const { response } = (await started.client.post('/auth/v2/auth', push)).json
+    expect((await started.client.get('/auth/v2/auth_status', response)).json.response).toMatchObject({ result: 'waiting', status: 'push_failed' })
+  })
+})
+
+describe('whom a fault strikes', () => {
+  test('so many requests, then none', async () => {
+    const { client, simulator } = await startWith({ kind: 'error500', count: 2 })
+    const statuses = []
+    for (let times = 0; times < 3; times++) statuses.push((await client.get(CHECK)).status)
+    expect(statuses).toEqual([500, 500, 200])
+    expect(simulator.control.log().map(({ fault }) => fault)).toEqual(['error500', 'error500', null])
+  })
+
+  test.each([0, null])('all until it is cleared, with count %s', async (count) => {
+    const { client, simulator } = await startWith({ kind: 'error500', count })
+    for (let times = 0; times < 3; times++) expect((await client.get(CHECK)).status).toBe(500)
+    expect(simulator.control.faults()).toMatchObject([{ kind: 'error500', count: null }])
+    simulator.control.clearFaults()
+    expect((await client.get(CHECK)).status).toBe(200)
+  })
+
+  test('one user, by name, alias, id or transaction', async () => {
+    const started = await startSimulator()
+    const { userId } = await enrollUser(started)
+    await enrollUser(started, 'bob')
+    const { control } = started.simulator
+    control.updateUser('alice', { aliases: ['al'] })
+    const push = { username: 'alice', factor: 'push', device: 'auto', async: '1' }
+    const { response } = (await started.client.post('/auth/v2/auth', push)).json
+    control.addFault({ kind: 'error500', username: 'Alice', count: null })
+    const preauth = async (parameters: Record<string, unknown>) => (await started.client.post('/auth/v2/preauth', parameters)).status
+    expect(await preauth({ username: 'bob' })).toBe(200)
+    for (const parameters of [{ username: 'alice' }, { username: 'AL' }, { user_id: userId }]) expect(await preauth(parameters)).toBe(500)
+    expect((await started.client.get('/auth/v2/auth_status', response)).status).toBe(500)
+    expect((await started.client.get(CHECK)).status).toBe(200)
+  })
+
+  test('one endpoint', async () => {
+    const { client } = await startWith({ kind: 'error500', path: 'preauth' })
+    expect((await client.get(CHECK)).status).toBe(200)
+    expect((await client.post('/auth/v2/preauth', { username: 'x' })).status).toBe(500)
+  })
+
+  test('what is no fault is refused, with the kinds that there are', async () => {
+    const { simulator } = await startSimulator()
+    const add = (fault: unknown) => () => simulator.control.addFault(fault as NewFault)
+    expect(add({ kind: 'earthquake' })).toThrow(/refuse, hang, slow/)
+    expect(add({ kind: 'toString' })).toThrow(/refuse, hang, slow/)
+    expect(add(null)).toThrow(/refuse, hang, slow/)
+    expect(add({ kind: 'hang', count: -1 })).toThrow(/count/)
+    expect(add({ kind: 'hang', user: 'alice' })).toThrow(/username/)
+    expect(add({ kind: 'rate-limit', retryAfter: 'soon' })).toThrow(/seconds, date, none/)
+    expect(simulator.control.faults()).toEqual([])
+  })
+})
+
+test('malformed HTTP is answered with a web page', async () => {
+  const { simulator } = await startSimulator()
+  const socket = connect({ port: Number(new URL(simulator.url).port), host: '127.0.0.1', servername: 'localhost', ca: simulator.ca })
+  socket.write('this is not HTTP\r\n\r\n')
+  const answer = Buffer.concat(await socket.toArray()).toString()
+  expect(answer).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/)
+  expect(answer).toContain('<html>')
+})

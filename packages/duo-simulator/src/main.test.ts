@@ -1,0 +1,53 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { startSimulator } from './testing/start-simulator.ts'
+
+function run(args: string[], env: Record<string, string> = {}): ChildProcess {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'main.ts'), ...args], {
+    env: { PATH: process.env['PATH'] ?? '', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  return child
+}
+
+async function untilPrinted(child: ChildProcess, text: string): Promise<string> {
+  let printed = ''
+  for await (const chunk of child.stdout!.iterator({ destroyOnReturn: false })) {
+    printed += chunk
+    if (printed.includes(text)) break
+  }
+  return printed
+}
+
+test.each(['SIGINT', 'SIGTERM'] as const)('it runs without a build, says where, and ends cleanly by %s', async (signal) => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'duo-simulator-'))
+  onTestFinished(() => rmSync(dataDir, { recursive: true }))
+  const child = run([], { DUO_SIMULATOR_PORT: '0', DUO_SIMULATOR_PAGES_PORT: '0', DUO_SIMULATOR_DATA_DIR: dataDir })
+  const printed = await untilPrinted(child, 'ca.pem')
+  expect(printed).toMatch(/API hostname +localhost:\d+/)
+  const pagesUrl = /http:\/\/localhost:\d+/.exec(printed)![0]
+  expect(await (await fetch(`${pagesUrl}/control/applications`)).json()).toHaveLength(1)
+  const ended = once(child, 'exit')
+  child.kill(signal)
+  expect(await ended).toEqual([0, null])
+})
+
+test('a taken port, a wrong one and an unknown flag each end it with one sentence', async () => {
+  const { simulator } = await startSimulator()
+  const complain = async (...args: string[]) => {
+    const child = run(args)
+    const [said, [code]] = await Promise.all([child.stderr!.toArray(), once(child, 'exit')])
+    return `${code} ${Buffer.concat(said).toString()}`
+  }
+  const taken = new URL(simulator.url).port
+  expect(await Promise.all([complain('--port', taken), complain('--port', 'x'), complain('--prot', '1')])).toEqual([
+    `1 Port ${taken} for the simulator's API is taken already. End what uses it, or choose another port.\n`,
+    `1 The API's port has to be a number from 0 to 65535, not "x".\n`,
+    expect.stringMatching(/^1 Unknown option '--prot'.*\n$/),
+  ])
+})
