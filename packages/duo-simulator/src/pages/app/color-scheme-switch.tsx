@@ -15,7 +15,14 @@ export function ColorSchemeSwitch() {
   const next = choices[(index + 1) % choices.length] ?? choices[0]
   const label = `Colors: ${current.label}. Switch to ${next.label}`
   return (
-    <ActionIcon variant="transparent" c="#2a2100" size={44} aria-label={label} title={label} onClick={() => setColorScheme(next.value)}>
+    <ActionIcon
+      variant="transparent"
+      c="#2a2100"
+      size={44}
+      aria-label={label}
+      title={label}
+      onClick={() => setColorScheme(next.value)}
+    >
       <current.Icon size={20} aria-hidden="true" />
     </ActionIcon>
   )

@@ -9,12 +9,12 @@ const words = { connecting: 'Connecting …', live: 'Live', lost: 'Connection lo
 export function Ribbon() {
   const state = useSyncExternalStore(onConnectionState, connectionState)
   return (
-    <header className={classes.ribbon} aria-label="Simulator">
+    <section className={classes.ribbon} aria-label="Simulator">
       <strong className={classes.name}>Simulator, not Duo</strong>
       <span className={classes.state} role="status" data-state={state}>
         {words[state]}
       </span>
       <ColorSchemeSwitch />
-    </header>
+    </section>
   )
 }

@@ -6,14 +6,17 @@ interface EmptyStateProps {
   title: string
   children: ReactNode
   action?: ReactNode
+  /** Whether there is nothing else on the page, so that the title is the page's heading. */
+  isPage?: boolean
 }
 
 /** An empty list says what it is for, and offers the first step. */
-export function EmptyState({ Icon, title, children, action }: EmptyStateProps) {
+export function EmptyState({ Icon, title, children, action, isPage = false }: EmptyStateProps) {
+  const Heading = isPage ? 'h1' : 'p'
   return (
     <div className={classes.empty}>
       <Icon size={40} stroke={1.4} aria-hidden="true" />
-      <p className={classes.title}>{title}</p>
+      <Heading className={classes.title}>{title}</Heading>
       <p className={classes.text}>{children}</p>
       {action}
     </div>

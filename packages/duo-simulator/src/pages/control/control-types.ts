@@ -14,35 +14,38 @@ export interface ControlDevice {
   id: string
   type: 'phone' | 'token'
   name: string
-  number?: string | null
+  number: string
   capabilities: string[]
   activated: boolean
   online: boolean
-  username?: string
-  createdAt?: Instant
+  username: string
+  createdAt: Instant
 }
 
 export interface ControlUser {
   userId: string
   username: string
   status: UserStatus
-  aliases?: string[]
+  aliases: string[]
+  bypassCodesLeft: number
   devices: ControlDevice[]
-  createdAt?: Instant
-  lastLogin?: Instant | null
+  createdAt: Instant
+  lastLogin: Instant | null
 }
 
 export interface ControlPush {
   txid: string
   username: string
-  displayUsername?: string | null
+  displayUsername: string | null
   factor: string
   device: { id: string; name: string }
   application: { integrationKey: string; name: string }
   pushinfo: Record<string, string>
-  type?: string | null
+  type: string | null
+  /** The code that the logon page shows has to be typed. */
   verified: boolean
-  ipaddr?: string | null
+  verificationDigits: number | null
+  ipaddr: string | null
   createdAt: Instant
   expiresAt: Instant
   status: string
@@ -63,9 +66,10 @@ export interface Activation {
 }
 
 export interface Passcode {
-  passcode: string
-  smsCodes?: string[]
-  expiresAt?: Instant | null
+  /** Null where the device has none: a phone that isn't activated. */
+  passcode: string | null
+  /** Those received and not used yet. */
+  smsCodes: string[]
 }
 
 export type Factor = 'push' | 'phone' | 'sms' | 'passcode'
@@ -83,24 +87,30 @@ export interface Policy {
 }
 
 export interface Fault {
+  id: string
   kind: string
-  id?: string
-  count?: number | null
-  remaining?: number | null
-  username?: string | null
-  path?: string | null
+  /** Calls that it still strikes; null: until cleared. */
+  count: number | null
+  username?: string
+  path?: string
 }
 
 export interface LogEntry {
   at: Instant
   method: string
   path: string
-  parameters: Record<string, unknown>
-  integrationKey?: string | null
-  signature?: string | null
-  status: number | string
-  result?: unknown
+  parameters: Record<string, string>
+  integrationKey: string | null
+  /** The version that matched. */
+  signature: string | null
+  /** Null if nothing was answered. */
+  status: number | null
+  /** `OK`, result and status of an authentication, or code and message of a refusal. */
+  result: string
+  username: string | null
+  /** The fault that was in force for it. */
+  fault: string | null
 }
 
-/** ISO text, or Unix time in milliseconds or seconds: read with toMilliseconds(). */
-export type Instant = string | number
+/** Unix time in milliseconds, by the simulator's clock. */
+export type Instant = number

@@ -1,15 +1,3 @@
-import type { Instant } from '../control/control-types.ts'
-
-/** Unix seconds stay below this until the year 5138, Unix milliseconds are above it since 1973. */
-const smallestMilliseconds = 1e11
-
-export function toMilliseconds(instant: Instant | null | undefined): number | undefined {
-  if (instant === null || instant === undefined || instant === '') return undefined
-  const value = typeof instant === 'number' ? instant : Date.parse(instant)
-  if (!Number.isFinite(value)) return undefined
-  return Math.abs(value) < smallestMilliseconds ? value * 1000 : value
-}
-
 /** "just now", "3 minutes ago", "in 20 seconds". */
 export function toRelative(milliseconds: number, nowMilliseconds: number): string {
   const seconds = Math.round((milliseconds - nowMilliseconds) / 1000)
@@ -29,4 +17,8 @@ export function toExact(milliseconds: number): string {
 /** Whole seconds until then, never negative. */
 export function secondsLeft(milliseconds: number, nowMilliseconds: number): number {
   return Math.max(0, Math.ceil((milliseconds - nowMilliseconds) / 1000))
+}
+
+export function toTimeOfDay(milliseconds: number): string {
+  return new Date(milliseconds).toLocaleTimeString('en-US')
 }

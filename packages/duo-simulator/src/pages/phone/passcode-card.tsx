@@ -1,11 +1,11 @@
-import { Button } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { useId, useState } from 'react'
 import { CopyButton } from '../components/copy-button.tsx'
 import { ErrorNotice } from '../components/error-notice.tsx'
+import { controlRequest } from '../control/control-request.ts'
 import type { ControlDevice, Passcode } from '../control/control-types.ts'
+import { useAction } from '../control/use-action.ts'
 import { useControl } from '../control/use-control.ts'
-import { secondsLeft, toMilliseconds } from '../lib/time.ts'
-import { useNow } from '../lib/use-now.ts'
 import classes from './passcode-card.module.css'
 import { SmsCard } from './sms-card.tsx'
 
@@ -13,39 +13,42 @@ import { SmsCard } from './sms-card.tsx'
 export function PasscodeCard({ device }: { device: ControlDevice }) {
   const [isShown, setIsShown] = useState(false)
   const headingId = useId()
-  const now = useNow(1000)
   const path = `/devices/${encodeURIComponent(device.id)}/passcode`
   const { value, error, refresh } = useControl<Passcode>(path, ['users', 'log'], 10)
-  const givesPasscodes = device.type === 'token' || device.activated
-  const until = toMilliseconds(value?.expiresAt)
+  const replace = useAction(async () => {
+    await controlRequest('POST', path)
+    refresh()
+  })
+  const passcode = value?.passcode ?? null
 
   return (
     <>
       <SmsCard codes={value?.smsCodes ?? []} />
-      {givesPasscodes && (
+      {device.type === 'phone' && !device.activated ? null : (
         <section className={classes.card} aria-labelledby={headingId}>
           <h2 className={classes.title} id={headingId}>
             Passcode
           </h2>
-          {isShown && <ErrorNotice error={error} onRetry={refresh} />}
-          {isShown && value ? (
+          <ErrorNotice error={isShown ? (error ?? replace.error) : undefined} onRetry={refresh} />
+          {isShown && passcode !== null ? (
             <>
               <p className={classes.passcode}>
-                <output aria-label="Passcode">{value.passcode}</output>
-                <CopyButton label="Copy passcode" text={value.passcode} />
+                <output aria-label="Current passcode">{passcode}</output>
+                <CopyButton label="Copy passcode" text={passcode} />
               </p>
-              <p className={classes.help}>
-                {until === undefined
-                  ? 'Good once: the next one shows when this is used.'
-                  : `${secondsLeft(until, now)} seconds left`}
-              </p>
-              <Button variant="default" size="md" onClick={() => setIsShown(false)}>
-                Hide
-              </Button>
+              <p className={classes.help}>Good for one logon: when it is used, the next one stands here.</p>
+              <Group grow preventGrowOverflow={false} gap="sm">
+                <Button variant="default" size="md" onClick={() => setIsShown(false)}>
+                  Hide
+                </Button>
+                <Button variant="light" size="md" loading={replace.busy} onClick={() => void replace.run()}>
+                  New passcode
+                </Button>
+              </Group>
             </>
           ) : (
             <>
-              <p className={classes.help}>To get in without a push: six digits for the logon page.</p>
+              <p className={classes.help}>Six digits for the logon page, to get in without a push.</p>
               <Button variant="light" size="md" onClick={() => setIsShown(true)}>
                 Show passcode
               </Button>

@@ -1,9 +1,4 @@
-import { Switch } from '@mantine/core'
-import { useToast } from '../app/toasts.tsx'
-import { ErrorNotice } from '../components/error-notice.tsx'
-import { controlRequest } from '../control/control-request.ts'
 import type { ControlDevice, ControlUser } from '../control/control-types.ts'
-import { useAction } from '../control/use-action.ts'
 import { deviceLabel } from '../lib/device-label.ts'
 import classes from './phone-header.module.css'
 
@@ -15,38 +10,19 @@ const statusWords: Record<ControlUser['status'], string> = {
 }
 
 export function PhoneHeader({ device, user }: { device: ControlDevice; user: ControlUser }) {
-  const toast = useToast()
-  const isPhone = device.type === 'phone'
-  const airplane = useAction(async (isOffline: boolean) => {
-    await controlRequest('PATCH', `/devices/${encodeURIComponent(device.id)}`, { online: !isOffline })
-    toast(isOffline ? 'Airplane mode is on: pushes don’t get here' : 'Airplane mode is off')
-  })
-
   return (
     <div className={classes.header}>
-      <h1 className={classes.name}>{deviceLabel(device)}</h1>
-      <p className={classes.account}>
-        <span className={classes.avatar} aria-hidden="true">
-          {user.username.slice(0, 1).toUpperCase()}
-        </span>
-        <span>
-          {isPhone ? 'Account of ' : 'Token of '}
+      <span className={classes.avatar} aria-hidden="true">
+        {user.username.slice(0, 1).toUpperCase()}
+      </span>
+      <div>
+        <h1 className={classes.name}>{deviceLabel(device)}</h1>
+        <p className={classes.account}>
+          {device.type === 'phone' ? 'Account of ' : 'Token of '}
           <strong>{user.username}</strong>
-          {statusWords[user.status] && <span className={classes.status}>{statusWords[user.status]}</span>}
-        </span>
-      </p>
-      {isPhone && (
-        <Switch
-          className={classes.airplane}
-          size="md"
-          labelPosition="left"
-          label="Airplane mode"
-          checked={!device.online}
-          disabled={airplane.busy}
-          onChange={(event) => void airplane.run(event.currentTarget.checked)}
-        />
-      )}
-      <ErrorNotice error={airplane.error} />
+        </p>
+        {statusWords[user.status] && <p className={classes.status}>{statusWords[user.status]}</p>}
+      </div>
     </div>
   )
 }

@@ -8,6 +8,7 @@ import { LoadingRows } from '../components/loading-rows.tsx'
 import type { ControlUser } from '../control/control-types.ts'
 import { useControl } from '../control/use-control.ts'
 import { deviceLabel } from '../lib/device-label.ts'
+import { AirplaneSwitch } from './airplane-switch.tsx'
 import { findDevice } from './find-device.ts'
 import { PasscodeCard } from './passcode-card.tsx'
 import { PhoneFrame } from './phone-frame.tsx'
@@ -36,6 +37,7 @@ export function Phone({ deviceId, ownsTitle = false }: PhoneProps) {
     return (
       <PhoneFrame>
         <EmptyState
+          isPage
           Icon={IconDeviceMobileOff}
           title="This phone doesn’t exist any more"
           action={
@@ -63,8 +65,9 @@ export function Phone({ deviceId, ownsTitle = false }: PhoneProps) {
     <PhoneFrame isOffline={isPhone && !device.online}>
       <PhoneHeader device={device} user={user} />
       <ErrorNotice error={users.error ?? requests.error} onRetry={requests.refresh} />
-      {isPhone && <Requests isOffline={!device.online} {...requests} />}
+      {isPhone && <Requests device={device} {...requests} />}
       <PasscodeCard device={device} />
+      {isPhone && <AirplaneSwitch device={device} />}
     </PhoneFrame>
   )
 }

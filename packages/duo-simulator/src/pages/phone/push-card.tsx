@@ -20,14 +20,16 @@ export function PushCard({ push, isOffline, decide }: RequestCardProps) {
   const [codeError, setCodeError] = useState<string>()
   const codeField = useRef<HTMLInputElement>(null)
   const headingId = useId()
+  const digits = push.verificationDigits ?? 3
   const answer = useAction((decision: Decision, verificationCode?: string) => decide(push, decision, verificationCode))
 
   const approve = (event: FormEvent) => {
     event.preventDefault()
     if (!push.verified) return void answer.run('approve')
     const typed = code.replace(/\s/g, '')
-    if (!/^\d{3,6}$/.test(typed)) {
-      setCodeError('Type the code that the logon page shows: three to six digits')
+    // A wrong code refuses the logon for good, so one that can't be right isn't sent.
+    if (!/^\d+$/.test(typed) || typed.length !== digits) {
+      setCodeError(`Type the ${digits} digits that the logon page shows`)
       codeField.current?.focus()
       return
     }
@@ -46,12 +48,12 @@ export function PushCard({ push, isOffline, decide }: RequestCardProps) {
           <TextInput
             ref={codeField}
             label="Verification code"
-            description="The logon page shows it."
+            description={`The ${digits} digits that the logon page shows.`}
             size="lg"
             classNames={{ input: classes.code }}
             inputMode="numeric"
             autoComplete="one-time-code"
-            maxLength={7}
+            maxLength={digits}
             value={code}
             error={codeError}
             onChange={(event) => {

@@ -1,16 +1,14 @@
 import type { ControlPush } from '../control/control-types.ts'
-import { toExact, toMilliseconds } from '../lib/time.ts'
+import { toTimeOfDay } from '../lib/time.ts'
 import classes from './request-context.module.css'
 
-/** Who asks, from where and with what: what a person needs to tell their own logon from a stranger's. */
+/** Who asks, from where and with what (the application stands in the title): what a person needs to tell their own logon from a stranger's. */
 export function RequestContext({ push }: { push: ControlPush }) {
-  const asked = toMilliseconds(push.createdAt)
   const rows: [string, string][] = [
     ['User', push.displayUsername || push.username],
-    ['Application', push.application.name],
     ...(push.ipaddr ? [['Address', push.ipaddr] as [string, string]] : []),
     ...Object.entries(push.pushinfo),
-    ...(asked === undefined ? [] : [['Time', toExact(asked)] as [string, string]]),
+    ['Time', toTimeOfDay(push.createdAt)],
   ]
   return (
     <dl className={classes.rows}>

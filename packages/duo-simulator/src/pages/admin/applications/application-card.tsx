@@ -7,16 +7,16 @@ import { Panel } from '../../components/panel.tsx'
 import { controlRequest } from '../../control/control-request.ts'
 import type { ControlApplication } from '../../control/control-types.ts'
 import classes from './application-card.module.css'
+import { applicationTypeName } from './application-types.ts'
 import { CredentialRow } from './credential-row.tsx'
 import { RenameApplicationModal } from './rename-application-modal.tsx'
-
-const typeNames: Record<string, string> = { 'auth-api': 'Auth API', universal: 'Universal Prompt' }
 
 export function ApplicationCard({ application }: { application: ControlApplication }) {
   const { integrationKey, secretKey, apiHostname, name, type } = application
   const [dialog, setDialog] = useState<'rename' | 'remove'>()
   const toast = useToast()
   const headingId = useId()
+  const typeName = applicationTypeName(type)
 
   return (
     <Panel aria-labelledby={headingId}>
@@ -24,10 +24,12 @@ export function ApplicationCard({ application }: { application: ControlApplicati
         <h2 className={classes.name} id={headingId}>
           {name}
         </h2>
-        <Badge variant="light" tt="none" size="lg">
-          {typeNames[type] ?? type}
-        </Badge>
-        <Menu position="bottom-end" width={200}>
+        {name !== typeName && (
+          <Badge variant="light" tt="none" size="lg">
+            {typeName}
+          </Badge>
+        )}
+        <Menu position="bottom-end" withInitialFocusPlaceholder={false} width={200}>
           <Menu.Target>
             <ActionIcon className={classes.menu} variant="subtle" color="gray" size={44} aria-label={`More for ${name}`}>
               <IconDots size={20} aria-hidden="true" />

@@ -20,7 +20,7 @@ export function CredentialRow({ label, copyLabel, value, isSecret = false }: Cre
         <code className={classes.code}>
           {isHidden ? (
             <span role="img" aria-label="Hidden">
-              {'•'.repeat(24)}
+              {'•'.repeat(16)}
             </span>
           ) : (
             value

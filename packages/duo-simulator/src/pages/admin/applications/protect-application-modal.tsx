@@ -1,18 +1,20 @@
-import { Button, Modal, Stack, TextInput } from '@mantine/core'
+import { Button, Modal, NativeSelect, Stack, TextInput } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 import { useToast } from '../../app/toasts.tsx'
 import { ErrorNotice } from '../../components/error-notice.tsx'
 import { controlRequest } from '../../control/control-request.ts'
 import type { ControlApplication } from '../../control/control-types.ts'
 import { useAction } from '../../control/use-action.ts'
+import { applicationTypeName, applicationTypes } from './application-types.ts'
 
 export function ProtectApplicationModal({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  const [type, setType] = useState('auth-api')
   const [name, setName] = useState('')
   const toast = useToast()
   const protect = useAction(async () => {
     const typed = name.trim()
     const created = await controlRequest<ControlApplication>('POST', '/applications', {
-      type: 'auth-api',
+      type,
       ...(typed && { name: typed }),
     })
     toast(`${created.name} is protected: its keys stand in the list`)
@@ -28,14 +30,21 @@ export function ProtectApplicationModal({ opened, onClose }: { opened: boolean; 
     <Modal opened={opened} onClose={onClose} title="Protect an application" closeButtonProps={{ 'aria-label': 'Close' }} centered>
       <form onSubmit={submit}>
         <Stack gap="md">
+          <NativeSelect
+            label="Kind of application"
+            size="md"
+            value={type}
+            data={applicationTypes.map(({ value, label, use }) => ({ value, label: `${label}: ${use}` }))}
+            onChange={(event) => setType(event.currentTarget.value)}
+            data-autofocus
+          />
           <TextInput
             label="Name"
             description="Shown on the phone beside every request. It can be changed later."
-            placeholder="Auth API"
+            placeholder={applicationTypeName(type)}
             size="md"
             value={name}
             onChange={(event) => setName(event.currentTarget.value)}
-            data-autofocus
           />
           <ErrorNotice error={protect.error} />
           <Button type="submit" size="md" loading={protect.busy}>

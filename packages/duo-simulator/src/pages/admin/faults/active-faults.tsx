@@ -16,9 +16,9 @@ interface ActiveFaultsProps {
 /** What is broken right now, so that nobody looks for a fault of their own in the meantime. */
 export function ActiveFaults({ faults, onChanged }: ActiveFaultsProps) {
   const toast = useToast()
-  const clear = useAction(async () => {
-    await controlRequest('DELETE', '/faults')
-    toast('All faults are cleared')
+  const clear = useAction(async (fault?: Fault) => {
+    await controlRequest('DELETE', fault ? `/faults/${encodeURIComponent(fault.id)}` : '/faults')
+    toast(fault ? `“${faultTitle(fault.kind)}” is cleared` : 'All faults are cleared')
     onChanged()
   })
   if (!faults) return null
@@ -29,17 +29,29 @@ export function ActiveFaults({ faults, onChanged }: ActiveFaultsProps) {
           <p className={classes.none}>No fault is active: this Duo works as it should.</p>
         ) : (
           <ul className={classes.list}>
-            {faults.map((fault, index) => (
-              <li key={fault.id ?? index}>
-                <strong>{faultTitle(fault.kind)}</strong> · {faultReach(fault)}
+            {faults.map((fault) => (
+              <li key={fault.id}>
+                <span>
+                  <strong>{faultTitle(fault.kind)}</strong> · {faultReach(fault)}
+                </span>
+                <Button
+                  variant="default"
+                  size="sm"
+                  mih={44}
+                  disabled={clear.busy}
+                  aria-label={`Clear: ${faultTitle(fault.kind)}`}
+                  onClick={() => void clear.run(fault)}
+                >
+                  Clear
+                </Button>
               </li>
             ))}
           </ul>
         )}
       </div>
-      {faults.length > 0 && (
-        <Button variant="default" size="sm" mih={44} loading={clear.busy} onClick={() => void clear.run()}>
-          Clear
+      {faults.length > 1 && (
+        <Button variant="default" size="sm" mih={44} disabled={clear.busy} onClick={() => void clear.run()}>
+          Clear all
         </Button>
       )}
       <ErrorNotice error={clear.error} />

@@ -22,6 +22,7 @@ export function FaultCard({ fault, isBusy, onInject }: FaultCardProps) {
       {options.map((option) => (
         <NativeSelect
           key={option.name}
+          className={classes.option}
           label={option.label}
           size="md"
           value={chosen[option.name] ?? 0}
@@ -29,7 +30,15 @@ export function FaultCard({ fault, isBusy, onInject }: FaultCardProps) {
           onChange={(event) => setChosen({ ...chosen, [option.name]: Number(event.currentTarget.value) })}
         />
       ))}
-      <Button variant="light" size="sm" mih={44} disabled={isBusy} aria-label={`Inject: ${fault.title}`} onClick={inject}>
+      <Button
+        className={classes.inject}
+        variant="light"
+        size="sm"
+        mih={44}
+        disabled={isBusy}
+        aria-label={`Inject: ${fault.title}`}
+        onClick={inject}
+      >
         Inject
       </Button>
     </li>

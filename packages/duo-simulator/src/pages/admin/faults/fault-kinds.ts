@@ -10,6 +10,8 @@ export interface FaultKind {
   title: string
   effect: string
   options?: FaultOption[]
+  /** Strikes the connection, before anybody knows who calls for what: can't be limited to a user or a call. */
+  isBeforeRequest?: boolean
 }
 
 const allowBody: FaultOption = {
@@ -30,6 +32,24 @@ export const faultGroups: { title: string; kinds: FaultKind[] }[] = [
       { kind: 'hang', title: 'Never answer', effect: 'Takes the request and stays silent.' },
       { kind: 'slow', title: 'Crawl', effect: 'Sends the answer a byte a second.' },
       { kind: 'reset', title: 'Break off', effect: 'Cuts the connection in the middle of the answer.' },
+      {
+        kind: 'wrong-host-certificate',
+        title: 'Certificate of another host',
+        effect: 'Shows a certificate that is good, for somebody else.',
+        isBeforeRequest: true,
+      },
+      {
+        kind: 'expired-certificate',
+        title: 'Expired certificate',
+        effect: 'Shows a certificate whose time is over.',
+        isBeforeRequest: true,
+      },
+      {
+        kind: 'self-signed-certificate',
+        title: 'Self-signed certificate',
+        effect: 'Shows a certificate that only its own key vouches for.',
+        isBeforeRequest: true,
+      },
     ],
   },
   {
@@ -88,13 +108,22 @@ export const faultGroups: { title: string; kinds: FaultKind[] }[] = [
         ],
       },
       { kind: 'wrong-txid', title: 'Another transaction', effect: 'Answers for a transaction that was not asked about.' },
+      { kind: 'extra-fields', title: 'Unknown fields', effect: 'Adds fields that nobody knows, which must do no harm.' },
+      {
+        kind: 'escape-sequences',
+        title: 'Control characters',
+        effect: 'Puts terminal control characters into the texts that people are shown.',
+      },
       { kind: 'push-failed', title: 'Push not delivered', effect: 'Takes the push and never gets it to the phone.' },
     ],
   },
 ]
 
+export function findFaultKind(kind: string): FaultKind | undefined {
+  return faultGroups.flatMap((group) => group.kinds).find((entry) => entry.kind === kind)
+}
+
 /** In words; the kind itself for one that a newer simulator knows and this page doesn't. */
 export function faultTitle(kind: string): string {
-  const known = faultGroups.flatMap((group) => group.kinds).find((entry) => entry.kind === kind)
-  return known?.title ?? kind
+  return findFaultKind(kind)?.title ?? kind
 }

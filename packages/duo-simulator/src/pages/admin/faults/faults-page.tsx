@@ -10,7 +10,7 @@ import { useAction } from '../../control/use-action.ts'
 import { useControl } from '../../control/use-control.ts'
 import { ActiveFaults } from './active-faults.tsx'
 import { FaultCard } from './fault-card.tsx'
-import { faultGroups, faultTitle } from './fault-kinds.ts'
+import { faultGroups, faultTitle, findFaultKind } from './fault-kinds.ts'
 import classes from './faults-page.module.css'
 
 export function FaultsPage() {
@@ -21,14 +21,12 @@ export function FaultsPage() {
   const toast = useToast()
   const faults = useControl<Fault[]>('/faults', ['faults', 'log'])
   const inject = useAction(async (kind: string, options: Record<string, unknown>) => {
-    await controlRequest('POST', '/faults', {
-      kind,
-      count: Number(count),
-      ...(username.trim() && { username: username.trim() }),
-      ...(path && { path }),
-      ...options,
-    })
-    toast(`“${faultTitle(kind)}” is on${username.trim() ? ` for ${username.trim()}` : ''}`)
+    const reach: { username?: string; path?: string } = findFaultKind(kind)?.isBeforeRequest
+      ? {}
+      : { ...(username.trim() && { username: username.trim() }), ...(path && { path }) }
+    await controlRequest('POST', '/faults', { kind, count: Number(count), ...reach, ...options })
+    toast(`“${faultTitle(kind)}” is on${reach.username ? ` for ${reach.username}` : ''}`)
+    faults.refresh()
   })
 
   return (

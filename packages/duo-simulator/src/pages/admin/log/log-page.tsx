@@ -58,7 +58,7 @@ export function LogPage() {
               }
               onClick={() => setPaused(paused ? undefined : live)}
             >
-              {paused ? 'Go on' : 'Hold still'}
+              {paused ? 'Resume' : 'Pause'}
             </Button>
           </div>
           {found.length === 0 && (

@@ -2,8 +2,9 @@ import { IconChevronRight } from '@tabler/icons-react'
 import { useState } from 'react'
 import { RelativeTime } from '../../components/relative-time.tsx'
 import type { LogEntry } from '../../control/control-types.ts'
+import { faultTitle } from '../faults/fault-kinds.ts'
 import classes from './log-row.module.css'
-import { outcomeOf, resultText, userOf } from './log-words.ts'
+import { outcomeOf, shortResult, userOf } from './log-words.ts'
 
 export function LogRow({ entry, applicationName }: { entry: LogEntry; applicationName: string | undefined }) {
   const [isOpen, setIsOpen] = useState(false)
@@ -21,7 +22,7 @@ export function LogRow({ entry, applicationName }: { entry: LogEntry; applicatio
           </span>
           <span className={classes.user}>{userOf(entry)}</span>
           <span className={classes.result} data-outcome={outcomeOf(entry)}>
-            {resultText(entry)}
+            {shortResult(entry)}
           </span>
         </summary>
         {isOpen && (
@@ -33,13 +34,13 @@ export function LogRow({ entry, applicationName }: { entry: LogEntry; applicatio
             <dt>Signature</dt>
             <dd>{entry.signature ?? 'None that holds'}</dd>
             <dt>Status</dt>
-            <dd>{entry.status}</dd>
-            {typeof entry.result === 'object' && entry.result !== null && (
+            <dd>{entry.status ?? 'None: the connection ended first'}</dd>
+            <dt>Result</dt>
+            <dd>{entry.result || 'None'}</dd>
+            {entry.fault && (
               <>
-                <dt>Result</dt>
-                <dd>
-                  <pre>{JSON.stringify(entry.result, null, 2)}</pre>
-                </dd>
+                <dt>Fault</dt>
+                <dd>{faultTitle(entry.fault)}</dd>
               </>
             )}
             <dt>Parameters</dt>
@@ -47,7 +48,7 @@ export function LogRow({ entry, applicationName }: { entry: LogEntry; applicatio
               {parameters.length === 0 && 'None'}
               {parameters.map(([name, value]) => (
                 <div key={name}>
-                  <code>{name}</code> = {typeof value === 'string' ? value : JSON.stringify(value)}
+                  <code>{name}</code> = {value}
                 </div>
               ))}
             </dd>

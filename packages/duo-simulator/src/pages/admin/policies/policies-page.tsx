@@ -1,17 +1,27 @@
-import { NativeSelect, Stack } from '@mantine/core'
+import { Button, NativeSelect, Stack } from '@mantine/core'
 import { navigate, useSearchParameter } from '../../app/navigation.ts'
+import { useToast } from '../../app/toasts.tsx'
 import { ErrorNotice } from '../../components/error-notice.tsx'
 import { LoadingRows } from '../../components/loading-rows.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
+import { controlRequest } from '../../control/control-request.ts'
 import type { ControlApplication, Policy } from '../../control/control-types.ts'
+import { useAction } from '../../control/use-action.ts'
 import { useControl } from '../../control/use-control.ts'
 import { PolicyForm } from './policy-form.tsx'
 
 export function PoliciesPage() {
+  const toast = useToast()
   const integrationKey = useSearchParameter('application')
   const path = integrationKey ? `/policy?integrationKey=${encodeURIComponent(integrationKey)}` : '/policy'
   const { value: policy, error, refresh } = useControl<Policy>(path, ['policy'])
   const { value: applications } = useControl<ControlApplication[]>('/applications', ['applications'])
+
+  const follow = useAction(async () => {
+    await controlRequest('DELETE', path)
+    toast('The application follows “All applications” in everything')
+    refresh()
+  })
 
   return (
     <Stack gap="xl">
@@ -34,7 +44,18 @@ export function PoliciesPage() {
           navigate(chosen ? `/policies?application=${encodeURIComponent(chosen)}` : '/policies', { replace: true })
         }}
       />
-      <ErrorNotice error={error} onRetry={refresh} />
+      {integrationKey && (
+        <Button
+          variant="default"
+          size="md"
+          style={{ alignSelf: 'flex-start' }}
+          loading={follow.busy}
+          onClick={() => void follow.run()}
+        >
+          Follow “All applications” in everything
+        </Button>
+      )}
+      <ErrorNotice error={error ?? follow.error} onRetry={refresh} />
       {!policy && !error && <LoadingRows rows={4} height={120} />}
       {policy && <PolicyForm key={path} path={path} policy={policy} onSaved={refresh} />}
     </Stack>

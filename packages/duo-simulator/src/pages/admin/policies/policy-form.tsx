@@ -174,7 +174,7 @@ export function PolicyForm({ path, policy, onSaved }: PolicyFormProps) {
           />
         </PolicySection>
         <ErrorNotice error={save.error} />
-        <div className={classes.bar}>
+        <div className={classes.bar} data-dirty={isDirty}>
           <span role="status">{isDirty ? 'Changes not saved yet' : 'Everything is saved'}</span>
           {isDirty && (
             <Button variant="default" size="md" onClick={() => setChanged(undefined)}>

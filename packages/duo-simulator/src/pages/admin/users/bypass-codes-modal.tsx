@@ -18,7 +18,8 @@ export function BypassCodesModal({ username, opened, onClose }: BypassCodesModal
   const [codes, setCodes] = useState<string[]>([])
   const create = useAction(async () => {
     const path = `/users/${encodeURIComponent(username)}/bypass-codes`
-    setCodes(await controlRequest<string[]>('POST', path, { count: Number(count) }))
+    const created = await controlRequest<{ codes: string[] }>('POST', path, { count: Number(count) })
+    setCodes(created.codes)
   })
   const close = () => {
     setCodes([])

@@ -31,7 +31,7 @@ export function DeviceRow({ device }: { device: ControlDevice }) {
         <span className={classes.id}>{device.id}</span>
         <span className={classes.badges}>
           {isPhone && !device.activated && (
-            <Badge color="yellow" variant="light" c="light-dark(#6b4d00, #f4cd55)" tt="none">
+            <Badge color="yellow" variant="light" c="var(--sim-waiting)" tt="none">
               Not activated
             </Badge>
           )}
@@ -58,7 +58,7 @@ export function DeviceRow({ device }: { device: ControlDevice }) {
         >
           {isPhone ? 'Open phone' : 'Open token'}
         </Button>
-        <Menu position="bottom-end" width={220}>
+        <Menu position="bottom-end" withInitialFocusPlaceholder={false} width={220}>
           <Menu.Target>
             <ActionIcon variant="subtle" color="gray" size={44} aria-label={`More for ${label}`}>
               <IconDots size={20} aria-hidden="true" />

@@ -8,8 +8,8 @@ export function filterUsers(users: readonly ControlUser[], search: string): Cont
     [
       user.username,
       user.userId,
-      ...(user.aliases ?? []),
-      ...user.devices.flatMap((device) => [device.id, device.name, device.number ?? '']),
+      ...user.aliases,
+      ...user.devices.flatMap((device) => [device.id, device.name, device.number]),
     ].some((text) => text.toLowerCase().includes(wanted)),
   )
 }

@@ -37,7 +37,10 @@ export function UserCard({ user }: { user: ControlUser }) {
           </h2>
           <p className={classes.facts}>
             <code>{userId}</code> · last logon <RelativeTime at={lastLogin} />
-            {user.aliases && user.aliases.length > 0 && <> · also {user.aliases.join(', ')}</>}
+            {user.aliases.length > 0 && <> · also {user.aliases.join(', ')}</>}
+            {user.bypassCodesLeft > 0 && (
+              <> · {user.bypassCodesLeft === 1 ? '1 bypass code' : `${user.bypassCodesLeft} bypass codes`} left</>
+            )}
           </p>
         </div>
         <NativeSelect
