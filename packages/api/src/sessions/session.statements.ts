@@ -42,7 +42,7 @@ export async function insertSession(tx: Executor, session: NewSession): Promise<
       ended_at: null,
     })
     .execute()
-  const live = tx.selectFrom('sessions').select('id').where('user_id', '=', user.id).where('ended_at', 'is', null)
+  const live = tx.selectFrom('sessions').select('id').where('user_id', '=', user.id).where('ended_at', 'is', null).where('idle_expires_at', '>', startedAt)
   const beyondLimit = await tx
     .updateTable('sessions')
     .set({ ended_at: startedAt })

@@ -9,17 +9,11 @@ import type { SettingsStore } from './settings-store.ts'
 /** A check calls out to another company's service: enough for setting up by hand, too little for probing with it. */
 export const CHECKS_PER_MINUTE = 10
 
-export interface LastCheck {
-  result: CheckResult
-  at: number
-}
-
-/** "Check the connection". Remembers how the last check of each module went, as this node saw it. */
+/** "Check the connection". The audit log remembers how the last check of each module went, for all nodes. */
 export class ModuleChecker {
   readonly #store: SettingsStore
   readonly #clock: Clock
   readonly #usage: UsageLimits
-  readonly #last = new Map<string, LastCheck>()
 
   constructor({ store, clock, usage }: { store: SettingsStore; clock: Clock; usage: UsageLimits }) {
     this.#store = store
@@ -35,8 +29,7 @@ export class ModuleChecker {
     if (!taken.allowed) throw new RateLimitedError('check-module', taken.retryAt)
     const { settings, secrets } = await this.#store.read(moduleId)
     const result = await module.checkSettings({ settings, secrets })
-    const at = this.#clock.now()
-    await insertAuditEvent(this.#store.database.sql, at, {
+    await insertAuditEvent(this.#store.database.sql, this.#clock.now(), {
       type: 'settings.checked',
       outcome: result.ok ? 'SUCCESS' : 'FAILURE',
       actor,
@@ -45,11 +38,6 @@ export class ModuleChecker {
       client: actor.client,
       details: { latencyMs: result.latencyMs },
     })
-    this.#last.set(moduleId, { result, at })
     return result
-  }
-
-  findLast(moduleId: string): LastCheck | null {
-    return this.#last.get(moduleId) ?? null
   }
 }

@@ -1,0 +1,109 @@
+import { AuditLog } from './audit/audit-log.ts'
+import { AuditResolver } from './audit/audit.resolver.ts'
+import type { Database } from './database/database.ts'
+import type { Clock } from './lib/clock.ts'
+import type { MasterKey } from './lib/master-key.ts'
+import type { ModuleRegistry } from './module-contract/module-registry.ts'
+import type { UsageLimits } from './module-contract/step-context.ts'
+import { OverviewResolver } from './overview/overview.resolver.ts'
+import { OverviewService } from './overview/overview.service.ts'
+import { ensureBuiltInSchemes } from './schemes/built-ins.ts'
+import { ModuleCatalog } from './schemes/module-catalog.ts'
+import type { SchemeReader } from './schemes/scheme-reader.ts'
+import { SchemeResolver } from './schemes/scheme.resolver.ts'
+import { SchemeService } from './schemes/scheme.service.ts'
+import { listModulesInUse } from './schemes/scheme.statements.ts'
+import { StoredSchemeReader } from './schemes/stored-scheme-reader.ts'
+import { cleanUpSessions } from './sessions/session-clean-up.ts'
+import { SessionFieldsResolver } from './sessions/session-fields.resolver.ts'
+import { SessionResolver } from './sessions/session.resolver.ts'
+import { SessionService } from './sessions/session.service.ts'
+import type { Session } from './sessions/session.type.ts'
+import { toSessionType } from './sessions/to-session-type.ts'
+import { ViewerResolver } from './sessions/viewer.resolver.ts'
+import { ModuleChecker } from './settings/module-checker.ts'
+import type { SettingsReader } from './settings/settings-reader.ts'
+import { SettingsStore } from './settings/settings-store.ts'
+import { SettingsResolver } from './settings/settings.resolver.ts'
+import { SettingsService } from './settings/settings.service.ts'
+import type { EndLogonsOfUser } from './users/end-logons-of-user.ts'
+import { ensureFirstAdministrator } from './users/first-administrator.ts'
+import { OwnPasswordResolver } from './users/own-password.resolver.ts'
+import type { PasswordGuesses } from './users/password-guesses.ts'
+import type { PasswordHasher } from './users/password-hasher.ts'
+import { PasswordPolicy } from './users/password-policy.ts'
+import { PasswordService } from './users/password.service.ts'
+import { UserDirectory } from './users/user-directory.ts'
+import { UserFieldsResolver } from './users/user-fields.resolver.ts'
+import { UserResolver } from './users/user.resolver.ts'
+import { UserService } from './users/user.service.ts'
+
+/** The module whose secret the administration itself keeps; the built-in schemes begin with it. */
+const PASSWORD_MODULE = 'password'
+
+export interface AdministrationDependencies {
+  database: Database
+  masterKey: MasterKey
+  clock: Clock
+  hasher: PasswordHasher
+  modules: ModuleRegistry
+  limits: { createGuesses(ipAddress: string | null): PasswordGuesses; createUsage(): UsageLimits }
+  endLogonsOfUser: EndLogonsOfUser
+  /** After a change that ended logons of a user is done. */
+  onLogonsEnded?: (userId: string) => void
+  publicUrl: string
+}
+
+export interface Administration {
+  /** One instance per class; type-graphql gets them through a container. */
+  resolvers: object[]
+  settingsReader: SettingsReader
+  schemeReader: SchemeReader
+  sessions: SessionService
+  users: UserService
+  getSession(id: string): Promise<Session>
+  ensureFirstAdministrator(input: { username?: string; password?: string }): Promise<{ username: string; generatedPassword: string | null } | null>
+  ensureBuiltIns(): Promise<void>
+  /** A bounded piece of work; call it from time to time. */
+  cleanUp(now: number): Promise<void>
+}
+
+/** Puts the administration together: users, sessions, settings, schemes, the audit log and the overview. */
+export function createAdministration(dependencies: AdministrationDependencies): Administration {
+  const { database, masterKey, clock, hasher, modules, limits, endLogonsOfUser, onLogonsEnded = () => {}, publicUrl } = dependencies
+  const store = new SettingsStore(database, masterKey, modules)
+  const settings = new SettingsService({ store, clock, listModulesInUse })
+  const checker = new ModuleChecker({ store, clock, usage: limits.createUsage() })
+  const catalog = new ModuleCatalog(modules)
+  const schemes = new SchemeService({ database, catalog, clock })
+  const sessions = new SessionService({ database, masterKey, clock })
+  const directory = new UserDirectory(database)
+  const policy = new PasswordPolicy({ isPasswordAlone: () => schemes.isAnywhereAlone(PASSWORD_MODULE), publicUrl })
+  const forUsers = { database, clock, directory, policy, hasher, endLogonsOfUser, onLogonsEnded }
+  const users = new UserService(forUsers)
+  const passwords = new PasswordService({ ...forUsers, createGuesses: (ipAddress) => limits.createGuesses(ipAddress) })
+  const log = new AuditLog(database)
+
+  return {
+    resolvers: [
+      new ViewerResolver(sessions),
+      new SessionResolver(sessions),
+      new SessionFieldsResolver(database, directory),
+      new UserResolver({ users, passwords, directory }),
+      new UserFieldsResolver(directory),
+      new OwnPasswordResolver(passwords),
+      new SettingsResolver(settings, checker),
+      new SchemeResolver({ schemes, catalog, database }),
+      new AuditResolver(log),
+      new OverviewResolver(new OverviewService({ database, clock, log, store, schemes })),
+    ],
+    settingsReader: store,
+    schemeReader: new StoredSchemeReader(database, modules),
+    sessions,
+    users,
+    getSession: async (id) => toSessionType(await sessions.get(id)),
+    ensureFirstAdministrator: (input) => ensureFirstAdministrator({ database, hasher, policy, at: clock.now() }, input),
+    ensureBuiltIns: () => ensureBuiltInSchemes(database, clock.now(), { module: PASSWORD_MODULE, options: {} }),
+    cleanUp: (now) => cleanUpSessions(database.sql, now),
+  }
+}

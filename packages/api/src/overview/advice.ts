@@ -1,0 +1,64 @@
+import { proves } from '@sallyport/shared/module-category'
+import type { AuthenticationModule } from '../module-contract/authentication-module.ts'
+
+/** What advice is made of; read from the database beforehand, so that the rules can be read and tested by themselves. */
+export interface Situation {
+  modules: { module: AuthenticationModule; configured: boolean }[]
+  /** What is live; `published` of an access type's scheme. */
+  schemes: { key: string; name: string; isEnabled: boolean; published: readonly string[]; draft: readonly string[] | null }[]
+  /** Enabled, with the role and a password. */
+  administrators: number
+  /** Modules in which anybody is enrolled. */
+  enrolledModules: ReadonlySet<string>
+}
+export interface Warning {
+  code: string
+  message: string
+  link: string | null
+}
+export interface ToDo {
+  id: string
+  title: string
+  done: boolean
+  link: string
+}
+
+/** Modules that prove something after another has, and work only once set up: what a new system is still without. */
+const listSecondFactors = ({ modules }: Situation) =>
+  modules.filter(({ module }) => module.category === 'SECRET' && Object.values(module.settings).some((field) => field.required))
+
+export function listWarnings(situation: Situation): Warning[] {
+  const { schemes, modules, administrators } = situation
+  const warnings: Warning[] = []
+  const byId = new Map(modules.map((entry) => [entry.module.id, entry]))
+  const isUnset = (id: string) => byId.get(id)?.configured !== true
+  const title = (id: string) => byId.get(id)?.module.title ?? id
+
+  if (administrators === 1)
+    warnings.push({ code: 'ONE_ADMINISTRATOR', message: 'Only one administrator can log on. Make a second one, so that nobody is locked out when the first can’t.', link: '/users' })
+  const ready = listSecondFactors(situation).filter((entry) => entry.configured)
+  for (const { key, name, isEnabled, published, draft } of schemes) {
+    const link = `/authentication/schemes/${key}`
+    const proving = new Set(published.filter((id) => proves(byId.get(id)?.module.category ?? 'OTHER')))
+    if (isEnabled && key === 'browser' && proving.size === 1 && ready.length > 0)
+      warnings.push({ code: 'ADMINISTRATORS_SINGLE_FACTOR', message: `Administrators get in with one factor (${title([...proving][0]!)}), though ${ready[0]!.module.title} is set up. Add it to the ${name} flow.`, link })
+    for (const id of new Set(published.filter(isUnset)))
+      warnings.push({ code: 'MODULE_NOT_CONFIGURED', message: `Nobody gets through the ${name} flow: ${title(id)} is not set up.`, link: `/authentication/settings/${id}` })
+    for (const id of new Set((draft ?? []).filter((step) => isUnset(step) && !published.includes(step))))
+      warnings.push({ code: 'DRAFT_MODULE_NOT_CONFIGURED', message: `The draft of the ${name} flow has ${title(id)}, which is not set up yet.`, link: `/authentication/settings/${id}` })
+  }
+  return warnings
+}
+
+/** The way from a new system to the first logon with a second factor. */
+export function listToDos(situation: Situation): ToDo[] {
+  const factors = listSecondFactors(situation)
+  const browser = situation.schemes.find((scheme) => scheme.key === 'browser')
+  const todos = factors.flatMap(({ module: { id, title }, configured }): ToDo[] => [
+    { id: `${id}-settings`, title: `Set ${title} up`, done: configured, link: `/authentication/settings/${id}` },
+    { id: `${id}-scheme`, title: `Add ${title} to the Browser flow`, done: browser?.published.includes(id) ?? false, link: '/authentication/schemes/browser' },
+  ])
+  if (todos.length === 0) return []
+  const isEnrolled = factors.some(({ module }) => situation.enrolledModules.has(module.id))
+  return [...todos, { id: 'first-enrollment', title: 'Enroll at the first logon', done: isEnrolled, link: '/users' }]
+}

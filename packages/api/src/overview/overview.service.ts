@@ -1,0 +1,71 @@
+import type { AuditEventEntity } from '../audit/audit-event.entity.ts'
+import type { AuditLog } from '../audit/audit-log.ts'
+import type { Database } from '../database/database.ts'
+import { BadInputError } from '../errors/common-errors.ts'
+import type { Clock } from '../lib/clock.ts'
+import type { SchemeService } from '../schemes/scheme.service.ts'
+import { type SettingsStore, isConfigured } from '../settings/settings-store.ts'
+import { countAdministrators } from '../users/user-admin.statements.ts'
+import { type Situation, type ToDo, type Warning, listToDos, listWarnings } from './advice.ts'
+import { type LogonCount, countLogons, findMedianSecondsToGetIn } from './logon-figures.ts'
+import { type Health, findModuleHealth } from './module-health.ts'
+
+/** A quarter of a year: what a query can count without being felt. */
+const MAX_HOURS = 24 * 92
+const LATEST_REFUSALS = 10
+
+export interface OverviewServiceDependencies {
+  database: Database
+  clock: Clock
+  log: AuditLog
+  store: SettingsStore
+  schemes: SchemeService
+}
+
+/** Gathers what an administrator wants to see first. Reads only what is stored; calls nobody. */
+export class OverviewService {
+  readonly #deps: OverviewServiceDependencies
+
+  constructor(dependencies: OverviewServiceDependencies) {
+    this.#deps = dependencies
+  }
+
+  async count(hours: number): Promise<{ buckets: LogonCount[]; medianSecondsToGetIn: number | null }> {
+    if (hours < 1 || hours > MAX_HOURS) throw new BadInputError(`Ask for 1 to ${MAX_HOURS} hours ("hours").`)
+    const { database, clock } = this.#deps
+    const now = clock.now()
+    return { buckets: await countLogons(database.sql, hours, now), medianSecondsToGetIn: await findMedianSecondsToGetIn(database.sql, hours, now) }
+  }
+
+  async listRefusals(): Promise<AuditEventEntity[]> {
+    return (await this.#deps.log.list({ first: LATEST_REFUSALS, filter: { type: 'logon.denied' } })).items
+  }
+
+  async advise(): Promise<{ modules: (Health & { module: string; title: string })[]; warnings: Warning[]; checklist: ToDo[] }> {
+    const situation = await this.#getSituation()
+    const inUse = new Set(situation.schemes.flatMap((scheme) => scheme.published))
+    const { database, clock } = this.#deps
+    const modules = []
+    for (const { module, configured } of situation.modules) {
+      if (!module.checkSettings || !(configured || inUse.has(module.id))) continue
+      const health = await findModuleHealth(database.sql, module, { configured, now: clock.now() })
+      modules.push({ module: module.id, title: module.title, ...health })
+    }
+    return { modules, warnings: listWarnings(situation), checklist: listToDos(situation) }
+  }
+
+  async #getSituation(): Promise<Situation> {
+    const { database, store, schemes } = this.#deps
+    const stored = await store.listStored()
+    const enrolled = await database.sql.selectFrom('enrollments').select('module').distinct().execute()
+    return {
+      modules: stored.map(({ module, stored: settings }) => ({ module, configured: isConfigured(module, settings) })),
+      schemes: (await schemes.list()).map(({ scheme, versions }) => {
+        const stepsOf = (number: number | null) => versions.find((version) => version.number === number)?.steps.map((step) => step.module) ?? null
+        return { key: scheme.key, name: scheme.name, isEnabled: scheme.enabled, published: stepsOf(scheme.publishedVersion) ?? [], draft: stepsOf(scheme.draftVersion) }
+      }),
+      administrators: await countAdministrators(database.sql),
+      enrolledModules: new Set(enrolled.map((row) => row.module)),
+    }
+  }
+}

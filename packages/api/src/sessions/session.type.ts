@@ -1,0 +1,44 @@
+import { Field, ID, Int, ObjectType } from 'type-graphql'
+import { PageInfo } from '../graphql/page-info.type.ts'
+
+@ObjectType({ description: 'A step that was passed in the logon of a session.', simpleResolvers: true })
+export class PassedStep {
+  @Field(() => Int, { description: 'Place in the scheme, from 1.' }) position!: number
+  @Field(() => String) module!: string
+  @Field(() => String, { description: 'With what, in words, e.g. "Duo push to Pixel 8".' }) method!: string
+  @Field(() => Date) passedAt!: Date
+}
+
+@ObjectType({ description: 'What a completed logon gives. Its id opens nothing: it is not what the cookie or the token holds.', simpleResolvers: true })
+export class Session {
+  @Field(() => ID) id!: string
+  @Field(() => Date) startedAt!: Date
+  @Field(() => Date, { description: 'To the minute.' }) lastSeenAt!: Date
+  @Field(() => Date, { description: 'When it ends at the latest. It ends earlier when it isn’t used for half an hour.' }) expiresAt!: Date
+  @Field(() => String) accessType!: string
+  @Field(() => String, { description: 'Key of the scheme that the logon passed.' }) scheme!: string
+  @Field(() => Int, { description: 'Version of the scheme that the logon passed.' }) version!: number
+  @Field(() => String, { nullable: true, description: 'Where the logon came from.' }) ipAddress!: string | null
+  @Field(() => String, { nullable: true }) userAgent!: string | null
+  userId!: string
+  logonId!: string
+}
+
+@ObjectType({ description: 'One session of a list.', simpleResolvers: true })
+export class SessionEdge {
+  @Field(() => String) cursor!: string
+  @Field(() => Session) node!: Session
+}
+
+@ObjectType({ description: 'A page of live sessions, newest first.', simpleResolvers: true })
+export class SessionConnection {
+  @Field(() => [SessionEdge]) edges!: SessionEdge[]
+  @Field(() => [Session]) nodes!: Session[]
+  @Field(() => PageInfo) pageInfo!: PageInfo
+  @Field(() => Int, { description: 'How many there are over all pages.' }) totalCount!: number
+}
+
+@ObjectType({ description: 'Who is calling.', simpleResolvers: true })
+export class Viewer {
+  @Field(() => [String], { description: 'What the caller’s roles allow now.' }) permissions!: readonly string[]
+}

@@ -1,0 +1,105 @@
+import { toCanonicalUsername } from '@sallyport/shared/username'
+import { MAX_PASSWORD_LENGTH, countCharacters } from '@sallyport/shared/password-rules'
+import { insertAuditEvent } from '../audit/audit.statements.ts'
+import type { Database } from '../database/database.ts'
+import { NotFoundError, RateLimitedError } from '../errors/common-errors.ts'
+import type { Actor } from '../graphql/actor.ts'
+import type { FieldProblem } from '../graphql/setting-problem.type.ts'
+import type { Clock } from '../lib/clock.ts'
+import { endSessionsOfUser } from '../sessions/session.statements.ts'
+import type { EndLogonsOfUser } from './end-logons-of-user.ts'
+import type { PasswordGuesses } from './password-guesses.ts'
+import type { PasswordHasher } from './password-hasher.ts'
+import type { PasswordPolicy } from './password-policy.ts'
+import { findUserRow, storePassword } from './user-admin.statements.ts'
+import type { UserDirectory } from './user-directory.ts'
+import type { UserOutcome } from './user.service.ts'
+
+export interface PasswordServiceDependencies {
+  database: Database
+  clock: Clock
+  directory: UserDirectory
+  policy: PasswordPolicy
+  hasher: PasswordHasher
+  /** The same limits as a logon's: one counter per account, whichever way its password is guessed. */
+  createGuesses(ipAddress: string | null): PasswordGuesses
+  endLogonsOfUser: EndLogonsOfUser
+  onLogonsEnded(userId: string): void
+}
+
+/** Sets and changes passwords. */
+export class PasswordService {
+  readonly #deps: PasswordServiceDependencies
+
+  constructor(dependencies: PasswordServiceDependencies) {
+    this.#deps = dependencies
+  }
+
+  /** By an administrator. Ends the user's logons and sessions, but for the one that does it. */
+  async set(userId: string, password: string, actor: Actor): Promise<UserOutcome> {
+    const { database, clock, directory, policy, hasher, endLogonsOfUser, onLogonsEnded } = this.#deps
+    const user = await directory.find(userId)
+    if (!user) throw new NotFoundError('User')
+    const problem = await policy.findProblem(password, 'password', user)
+    if (problem) return { problems: [problem] }
+    const passwordHash = await hasher.hash(password)
+    await database.transaction(async (tx) => {
+      const at = clock.now()
+      if (!(await storePassword(tx, userId, passwordHash, at))) throw new NotFoundError('User')
+      const sessionsEnded = await endSessionsOfUser(tx, userId, at, actor.sessionId)
+      await endLogonsOfUser(tx, userId)
+      await insertAuditEvent(tx, at, { type: 'user.password-set', outcome: 'SUCCESS', actor, subject: user, client: actor.client, details: { sessionsEnded } })
+    })
+    onLogonsEnded(userId)
+    return { user }
+  }
+
+  /** By the user, who proves to be them with the current one. */
+  async change(
+    input: { currentPassword: string; newPassword: string; endOtherSessions: boolean },
+    actor: Actor,
+  ): Promise<{ sessionsEnded: number } | { problems: FieldProblem[] }> {
+    const { database, clock, policy, hasher, endLogonsOfUser, onLogonsEnded } = this.#deps
+    const user = await findUserRow(database.sql, actor.id)
+    if (!user) throw new NotFoundError('User')
+    const problem = await policy.findProblem(input.newPassword, 'newPassword', user)
+    if (problem) return { problems: [problem] }
+    const currentHash = await this.#checkCurrent(user, input.currentPassword, actor)
+    if (currentHash === null) return { problems: [INCORRECT] }
+
+    const passwordHash = await hasher.hash(input.newPassword)
+    const sessionsEnded = await database.transaction(async (tx) => {
+      const at = clock.now()
+      if (!(await storePassword(tx, user.id, passwordHash, at, currentHash))) return null
+      const ended = input.endOtherSessions ? await endSessionsOfUser(tx, user.id, at, actor.sessionId) : 0
+      await endLogonsOfUser(tx, user.id)
+      await insertAuditEvent(tx, at, { type: 'user.password-changed', outcome: 'SUCCESS', actor, subject: user, client: actor.client, details: { sessionsEnded: ended } })
+      return ended
+    })
+    if (sessionsEnded === null) return { problems: [INCORRECT] }
+    onLogonsEnded(user.id)
+    return { sessionsEnded }
+  }
+
+  /** The stored hash that the password matches, or null. Counts as a guess before it is checked. */
+  async #checkCurrent(user: { id: string; username: string; passwordHash: string | null }, password: string, actor: Actor): Promise<string | null> {
+    const { database, clock, hasher, createGuesses } = this.#deps
+    if (countCharacters(password) > MAX_PASSWORD_LENGTH) return null
+    const subject = toCanonicalUsername(user.username)
+    const guesses = createGuesses(actor.client.ipAddress)
+    try {
+      const reserved = await guesses.reserve(subject, 'password')
+      if (!reserved.allowed) throw new RateLimitedError('password-guesses', reserved.retryAt)
+      if (await hasher.verify(user.passwordHash, password)) {
+        await guesses.succeeded(subject, 'password')
+        return user.passwordHash
+      }
+    } finally {
+      await guesses.settle()
+    }
+    await insertAuditEvent(database.sql, clock.now(), { type: 'user.password-changed', outcome: 'FAILURE', actor, subject: user, code: INCORRECT.code, client: actor.client })
+    return null
+  }
+}
+
+const INCORRECT: FieldProblem = { field: 'currentPassword', code: 'PASSWORD_INCORRECT', message: 'This is not your current password. Check it and try again.' }

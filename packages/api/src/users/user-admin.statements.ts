@@ -1,0 +1,106 @@
+import type { Executor } from '../database/database.ts'
+import { STORED_ADMINISTRATOR } from './roles.ts'
+
+export interface UserRow {
+  id: string
+  username: string
+  displayName: string | null
+  email: string | null
+  enabled: number
+  roles: string
+  passwordHash: string | null
+}
+export type UserChange = Pick<UserRow, 'displayName' | 'email' | 'enabled' | 'roles'>
+
+export async function findUserRow(executor: Executor, id: string): Promise<UserRow | null> {
+  const row = await executor
+    .selectFrom('users')
+    .select(['id', 'username', 'display_name as displayName', 'email', 'enabled', 'roles', 'password_hash as passwordHash'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row ?? null
+}
+
+export async function isUsernameTaken(executor: Executor, usernameCanonical: string): Promise<boolean> {
+  return (await executor.selectFrom('users').select('id').where('username_canonical', '=', usernameCanonical).executeTakeFirst()) !== undefined
+}
+
+/** False when somebody has the name already. */
+export async function insertUser(
+  executor: Executor,
+  user: { id: string; username: string; usernameCanonical: string; displayName: string | null; email: string | null; roles: string; passwordHash: string | null; at: number },
+): Promise<boolean> {
+  const result = await executor
+    .insertInto('users')
+    .values({
+      id: user.id,
+      username: user.username,
+      username_canonical: user.usernameCanonical,
+      display_name: user.displayName,
+      email: user.email,
+      enabled: 1,
+      roles: user.roles,
+      password_hash: user.passwordHash,
+      password_changed_at: user.passwordHash === null ? null : user.at,
+      created_at: user.at,
+      updated_at: user.at,
+      last_logon_at: null,
+    })
+    .onConflict((conflict) => conflict.column('username_canonical').doNothing())
+    .executeTakeFirst()
+  return result.numInsertedOrUpdatedRows === 1n
+}
+
+/**
+ * Changes a user unless that would leave nobody who can log on as an administrator: enabled, with the role and a password.
+ * NOTE in a transaction that has its turn for `administrators`: on PostgreSQL two such statements could not see each other.
+ */
+export async function updateUserRow(tx: Executor, id: string, change: UserChange, at: number): Promise<boolean> {
+  const staysAdministrator = change.enabled === 1 && change.roles.includes(STORED_ADMINISTRATOR.replaceAll('%', ''))
+  let update = tx
+    .updateTable('users')
+    .set({ display_name: change.displayName, email: change.email, enabled: change.enabled, roles: change.roles, updated_at: at })
+    .where('id', '=', id)
+  if (!staysAdministrator)
+    update = update.where((where) =>
+      where.or([
+        where('enabled', '=', 0),
+        where('roles', 'not like', STORED_ADMINISTRATOR),
+        where('password_hash', 'is', null),
+        where.exists(
+          where
+            .selectFrom('users as other')
+            .select('other.id')
+            .where('other.id', '!=', id)
+            .where('other.enabled', '=', 1)
+            .where('other.roles', 'like', STORED_ADMINISTRATOR)
+            .where('other.password_hash', 'is not', null),
+        ),
+      ]),
+    )
+  return (await update.executeTakeFirst()).numUpdatedRows === 1n
+}
+
+/** @param replacing the hash that was checked just before; the password is kept when another change came in between. */
+export async function storePassword(executor: Executor, id: string, passwordHash: string, at: number, replacing?: string): Promise<boolean> {
+  let update = executor.updateTable('users').set({ password_hash: passwordHash, password_changed_at: at, updated_at: at }).where('id', '=', id)
+  if (replacing !== undefined) update = update.where('password_hash', '=', replacing)
+  return (await update.executeTakeFirst()).numUpdatedRows === 1n
+}
+
+export async function deleteEnrollment(executor: Executor, userId: string, module: string): Promise<boolean> {
+  const result = await executor.deleteFrom('enrollments').where('user_id', '=', userId).where('module', '=', module).executeTakeFirst()
+  return result.numDeletedRows === 1n
+}
+
+/** Those who can log on: enabled, with the role and a password. */
+export async function countAdministrators(executor: Executor): Promise<number> {
+  const row = await executor
+    .selectFrom('users')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where('enabled', '=', 1)
+    .where('roles', 'like', STORED_ADMINISTRATOR)
+    .where('password_hash', 'is not', null)
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
+}

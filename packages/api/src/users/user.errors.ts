@@ -1,0 +1,13 @@
+import type { ErrorCode } from '@sallyport/shared/error-code'
+
+/** PASSWORD_INCORRECT and PASSWORD_TOO_LONG come here too; the module `password` owns their texts. */
+export const USER_ERROR_CODES: readonly ErrorCode[] = [
+  { code: 'USERNAME_TAKEN', message: 'Somebody has this username already.', advice: 'Choose another one.' },
+  { code: 'USERNAME_INVALID', message: 'This can’t be a username.', advice: 'Leave out spaces, invisible characters and mixed alphabets.' },
+  { code: 'DISPLAY_NAME_INVALID', message: 'This can’t be a display name.', advice: 'Use at most 200 visible characters.' },
+  { code: 'EMAIL_INVALID', message: 'This is not an e-mail address.', advice: 'Enter one of the form name@example.com, or none.' },
+  { code: 'ROLE_UNKNOWN', message: 'There is no such role.', advice: 'Choose one of the roles listed.' },
+  { code: 'PASSWORD_TOO_SHORT', message: 'The password is too short.', advice: 'Use a longer one, e.g. a few words in a row.' },
+  { code: 'PASSWORD_TOO_COMMON', message: 'The password is among the first ones that an attacker tries.', advice: 'Choose one that has nothing to do with the user or this product and is on no list.' },
+  { code: 'LAST_ADMINISTRATOR', message: 'This is the last administrator who can log on.', advice: 'Give somebody else the role administrator, and a password, first.' },
+]

@@ -1,0 +1,79 @@
+import { ROLES } from '@sallyport/shared/permissions'
+import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql'
+import { toActor } from '../graphql/actor.ts'
+import { NeedsPermission } from '../graphql/guards.ts'
+import { toConnectionParts } from '../graphql/page.ts'
+import type { RequestContext } from '../graphql/request-context.ts'
+import { toSettingProblem } from '../graphql/setting-problem.type.ts'
+import type { PasswordService } from './password.service.ts'
+import { toUserType } from './to-user-type.ts'
+import { type UserDirectory, toUserCursor } from './user-directory.ts'
+import { CreateUserInput, CreateUserResult, SetPasswordInput, SetPasswordResult, UpdateUserInput, UpdateUserResult, UserRejected } from './user-results.type.ts'
+import type { UserOutcome, UserService } from './user.service.ts'
+import { Role, User, UserConnection } from './user.type.ts'
+
+@Resolver(() => User)
+export class UserResolver {
+  readonly #users: UserService
+  readonly #passwords: PasswordService
+  readonly #directory: UserDirectory
+
+  constructor(dependencies: { users: UserService; passwords: PasswordService; directory: UserDirectory }) {
+    this.#users = dependencies.users
+    this.#passwords = dependencies.passwords
+    this.#directory = dependencies.directory
+  }
+
+  @Query(() => UserConnection, { description: 'Users by username; the search finds beginnings of usernames, of words of display names, and of e-mail addresses. Needs users:read.' })
+  @NeedsPermission('users:read')
+  async users(
+    @Arg('first', () => Int, { defaultValue: 50, description: '1 to 100.' }) first: number,
+    @Arg('after', () => String, { nullable: true }) after?: string | null,
+    @Arg('search', () => String, { nullable: true }) search?: string | null,
+  ): Promise<UserConnection> {
+    const page = await this.#directory.list({ first, after, search })
+    const cursors = new Map(page.items.map((user) => [user.id, toUserCursor(user)]))
+    const parts = toConnectionParts({ ...page, items: page.items.map(toUserType) }, (user) => cursors.get(user.id)!)
+    return Object.assign(new UserConnection(), parts, { totalCount: page.totalCount })
+  }
+
+  @Query(() => User, { nullable: true, description: 'One user; null when there is none with this id. Needs users:read.' })
+  @NeedsPermission('users:read')
+  async user(@Arg('id', () => ID) id: string): Promise<User | null> {
+    const user = await this.#directory.find(id)
+    return user && toUserType(user)
+  }
+
+  @Query(() => [Role], { description: 'The roles that users can be given. Needs users:read.' })
+  @NeedsPermission('users:read')
+  roles(): Role[] {
+    return Object.entries(ROLES).map(([name, role]) => Object.assign(new Role(), { name, ...role }))
+  }
+
+  @Mutation(() => CreateUserResult, { description: 'Adds a user. Needs users:write.' })
+  @NeedsPermission('users:write')
+  async createUser(@Arg('input', () => CreateUserInput) input: CreateUserInput, @Ctx() context: RequestContext): Promise<User | UserRejected> {
+    return toResult(await this.#users.create(input, toActor(context)))
+  }
+
+  @Mutation(() => UpdateUserResult, { description: 'Changes a user. The last administrator who can log on stays one. Needs users:write.' })
+  @NeedsPermission('users:write')
+  async updateUser(@Arg('input', () => UpdateUserInput) input: UpdateUserInput, @Ctx() context: RequestContext): Promise<User | UserRejected> {
+    return toResult(await this.#users.update(input, toActor(context)))
+  }
+
+  @Mutation(() => SetPasswordResult, { description: 'Gives a user a new password and ends their sessions and logons. Needs users:write.' })
+  @NeedsPermission('users:write')
+  async setPassword(@Arg('input', () => SetPasswordInput) { userId, password }: SetPasswordInput, @Ctx() context: RequestContext): Promise<User | UserRejected> {
+    return toResult(await this.#passwords.set(userId, password, toActor(context)))
+  }
+
+  @Mutation(() => Boolean, { description: 'Unties a user from a module, so that they enroll anew at the next logon. False when they were not enrolled. Needs users:write.' })
+  @NeedsPermission('users:write')
+  async removeEnrollment(@Arg('userId', () => ID) userId: string, @Arg('module', () => String) module: string, @Ctx() context: RequestContext): Promise<boolean> {
+    return this.#users.removeEnrollment(userId, module, toActor(context))
+  }
+}
+
+const toResult = (outcome: UserOutcome): User | UserRejected =>
+  'user' in outcome ? toUserType(outcome.user) : Object.assign(new UserRejected(), { problems: outcome.problems.map(toSettingProblem) })

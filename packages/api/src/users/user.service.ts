@@ -1,0 +1,110 @@
+import { toCanonicalUsername } from '@sallyport/shared/username'
+import { insertAuditEvent } from '../audit/audit.statements.ts'
+import type { Database } from '../database/database.ts'
+import { takeTurn } from '../database/take-turn.ts'
+import { NotFoundError } from '../errors/common-errors.ts'
+import type { Actor } from '../graphql/actor.ts'
+import type { FieldProblem } from '../graphql/setting-problem.type.ts'
+import type { Clock } from '../lib/clock.ts'
+import { randomId } from '../lib/random.ts'
+import { endSessionsOfUser } from '../sessions/session.statements.ts'
+import { listUserChanges, toUserChange } from './user-change.ts'
+import type { EndLogonsOfUser } from './end-logons-of-user.ts'
+import type { PasswordHasher } from './password-hasher.ts'
+import type { PasswordPolicy } from './password-policy.ts'
+import { toStoredRoles } from './roles.ts'
+import type { UserDirectory, UserRecord } from './user-directory.ts'
+import { findUserProblems, toOptionalText } from './user-fields.ts'
+import { deleteEnrollment, findUserRow, insertUser, isUsernameTaken, updateUserRow } from './user-admin.statements.ts'
+
+export type UserOutcome = { user: UserRecord } | { problems: FieldProblem[] }
+
+export interface UserServiceDependencies {
+  database: Database
+  clock: Clock
+  directory: UserDirectory
+  policy: PasswordPolicy
+  hasher: PasswordHasher
+  endLogonsOfUser: EndLogonsOfUser
+  /** After the change is done: wakes whoever looks at those logons. */
+  onLogonsEnded(userId: string): void
+}
+
+/** Creates and changes users. */
+export class UserService {
+  readonly #deps: UserServiceDependencies
+
+  constructor(dependencies: UserServiceDependencies) {
+    this.#deps = dependencies
+  }
+
+  async create(
+    input: { username: string; displayName?: string | null; email?: string | null; password?: string | null; roles?: readonly string[] | null },
+    actor: Actor,
+  ): Promise<UserOutcome> {
+    const { database, clock, policy, hasher, directory } = this.#deps
+    const problems = findUserProblems(input)
+    const usernameCanonical = toCanonicalUsername(input.username)
+    if (problems.length === 0 && (await isUsernameTaken(database.sql, usernameCanonical))) problems.push(TAKEN)
+    const email = toOptionalText(input.email)
+    const passwordProblem = input.password == null ? null : await policy.findProblem(input.password, 'password', { username: input.username.trim(), email })
+    if (passwordProblem) problems.push(passwordProblem)
+    if (problems.length > 0) return { problems }
+
+    const passwordHash = input.password == null ? null : await hasher.hash(input.password)
+    const user = { id: randomId('usr'), username: input.username.normalize('NFC').trim() }
+    const roles = toStoredRoles(input.roles ?? ['user'])
+    const at = clock.now()
+    const isCreated = await database.transaction(async (tx) => {
+      if (!(await insertUser(tx, { ...user, usernameCanonical, displayName: toOptionalText(input.displayName), email, roles, passwordHash, at }))) return false
+      await insertAuditEvent(tx, at, { type: 'user.created', outcome: 'SUCCESS', actor, subject: user, client: actor.client, details: { roles: JSON.parse(roles), hasPassword: passwordHash !== null } })
+      return true
+    })
+    return isCreated ? { user: (await directory.find(user.id))! } : { problems: [TAKEN] }
+  }
+
+  /** What is left out stays as it is. The last administrator who can log on stays one. */
+  async update(
+    input: { id: string; displayName?: string | null; email?: string | null; enabled?: boolean | null; roles?: readonly string[] | null },
+    actor: Actor,
+  ): Promise<UserOutcome> {
+    const { database, clock, endLogonsOfUser, onLogonsEnded, directory } = this.#deps
+    const problems = findUserProblems(input)
+    if (problems.length > 0) return { problems }
+    const outcome = await database.transaction(async (tx): Promise<{ isDisabled: boolean } | { problems: FieldProblem[] }> => {
+      await takeTurn(tx, 'administrators')
+      const row = await findUserRow(tx, input.id)
+      if (!row) throw new NotFoundError('User')
+      const change = toUserChange(row, input)
+      const at = clock.now()
+      if (!(await updateUserRow(tx, input.id, change, at)))
+        return { problems: [{ field: change.enabled === 0 ? 'enabled' : 'roles', code: 'LAST_ADMINISTRATOR', message: 'This is the last administrator who can log on. Make somebody else one first, with a password.' }] }
+      const isDisabled = row.enabled === 1 && change.enabled === 0
+      const sessionsEnded = isDisabled ? await endSessionsOfUser(tx, input.id, at) : 0
+      if (isDisabled) await endLogonsOfUser(tx, input.id)
+      for (const { type, details } of listUserChanges(row, change))
+        await insertAuditEvent(tx, at, { type, outcome: 'SUCCESS', actor, subject: row, client: actor.client, details: type === 'user.disabled' ? { sessionsEnded } : details })
+      return { isDisabled }
+    })
+    if ('problems' in outcome) return outcome
+    if (outcome.isDisabled) onLogonsEnded(input.id)
+    return { user: (await directory.find(input.id))! }
+  }
+
+  /** Unties a user from a module, so that the next logon enrolls anew. False when they were not enrolled. */
+  async removeEnrollment(userId: string, module: string, actor: Actor): Promise<boolean> {
+    const { database, clock, endLogonsOfUser, onLogonsEnded } = this.#deps
+    const isRemoved = await database.transaction(async (tx) => {
+      const row = await findUserRow(tx, userId)
+      if (!row) throw new NotFoundError('User')
+      if (!(await deleteEnrollment(tx, userId, module))) return false
+      await endLogonsOfUser(tx, userId)
+      await insertAuditEvent(tx, clock.now(), { type: 'user.enrollment-removed', outcome: 'SUCCESS', actor, subject: row, module, client: actor.client })
+      return true
+    })
+    if (isRemoved) onLogonsEnded(userId)
+    return isRemoved
+  }
+}
+
+const TAKEN: FieldProblem = { field: 'username', code: 'USERNAME_TAKEN', message: 'Somebody has this username already, perhaps spelled another way. Choose another one.' }
