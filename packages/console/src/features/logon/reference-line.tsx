@@ -5,10 +5,11 @@ import classes from './logon.module.css'
 export function ReferenceLine({ reference }: { reference: string }) {
   return (
     <div className={classes.reference}>
-      <span>
-        Reference <code>{reference}</code>
+      <span>Reference</span>
+      <span className={classes.copyable}>
+        <code>{reference}</code>
+        <CopyButton text={reference} label="Copy the reference" iconOnly />
       </span>
-      <CopyButton text={reference} label="Copy the reference" />
     </div>
   )
 }

@@ -5,7 +5,7 @@ export function StepDots({ position, count }: { position: number; count: number 
   return (
     <div className={classes.dots} role="img" aria-label={`Step ${position} of ${count}`}>
       {Array.from({ length: count }, (_, index) => (
-        <span key={index} data-passed={index < position || undefined} />
+        <span key={index} data-reached={index < position || undefined} />
       ))}
     </div>
   )

@@ -1,4 +1,4 @@
-import { Loader, Stack } from '@mantine/core'
+import { Button, Loader, Stack } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import type { StepAnswer } from '../../modules/console-module.ts'
 import { ProblemNotice } from '../../modules/parts/problem-notice.tsx'
@@ -70,9 +70,9 @@ export function StepView({ logon, submitting, failure, passedText, onAnswer, onC
       )}
       {reference && <ReferenceLine reference={reference} />}
       {prompt.pollAfterMs === null && position > 1 && (
-        <button type="button" className={classes.link} disabled={submitting} onClick={onCancel}>
+        <Button variant="subtle" color="gray" disabled={submitting} onClick={onCancel}>
           Cancel
-        </button>
+        </Button>
       )}
     </Stack>
   )

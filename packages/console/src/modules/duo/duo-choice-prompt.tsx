@@ -45,14 +45,14 @@ export function DuoChoicePrompt({ prompt, problem, submitting, onAnswer }: Promp
             return (
               <Button
                 key={key}
-                size="lg"
+                size="md"
                 h="auto"
                 mih={52}
                 fullWidth
                 justify="flex-start"
                 variant={index === 0 ? 'filled' : 'default'}
                 leftSection={<way.icon size={22} aria-hidden />}
-                styles={{ label: { whiteSpace: 'normal', textAlign: 'left', overflowWrap: 'anywhere', paddingBlock: 6 } }}
+                styles={{ label: { whiteSpace: 'normal', textAlign: 'left', overflowWrap: 'anywhere', paddingBlock: 8, lineHeight: 1.3 } }}
                 loading={submitting && chosen === key}
                 disabled={early || (submitting && chosen !== key)}
                 aria-describedby={early ? reasonId : undefined}

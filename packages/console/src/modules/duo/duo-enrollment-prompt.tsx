@@ -104,13 +104,13 @@ export function DuoEnrollmentPrompt({ prompt, submitting, onCancel }: PromptProp
 
 function Ending({ seconds, submitting, onCancel }: { seconds: number; submitting: boolean; onCancel: () => void }) {
   return (
-    <Group justify="space-between" gap="xs">
-      <Text size="sm" c="dimmed">
+    <Stack gap={4}>
+      <Text size="sm" c="dimmed" ta="center">
         {seconds > 0 ? `Time left: ${formatDuration(seconds)}` : 'The time is up. One moment …'}
       </Text>
       <Button variant="subtle" color="gray" disabled={submitting} onClick={onCancel}>
         Cancel
       </Button>
-    </Group>
+    </Stack>
   )
 }

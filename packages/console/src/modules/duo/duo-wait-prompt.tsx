@@ -25,8 +25,7 @@ export function DuoWaitPrompt({ prompt, problem, submitting, onAnswer, onCancel 
           <Text span fw={600}>
             {device}
           </Text>
-          .{' '}
-          {calls ? 'Answer and follow what you hear.' : prompt.verificationCode ? 'Open it to go on.' : 'Approve it to go on.'}
+          .{calls && ' Answer and follow what you hear.'}
         </Text>
         {prompt.verificationCode && <VerificationCode code={prompt.verificationCode} />}
         <Text size="sm" c="dimmed" role="status">
@@ -49,19 +48,19 @@ export function DuoWaitPrompt({ prompt, problem, submitting, onAnswer, onCancel 
         {entersPasscode && (
           <PasscodeForm problem={problem} submitting={submitting} takesFocus={wantsPasscode} onPasscode={(passcode) => onAnswer({ duo: { passcode } })} />
         )}
-        <Group justify="center" gap="xs">
+        <Group justify="center" gap={4}>
           {prompt.acceptsPasscode && !entersPasscode && (
-            <Button variant="subtle" onClick={() => setWantsPasscode(true)}>
+            <Button variant="subtle" px="sm" onClick={() => setWantsPasscode(true)}>
               Enter a passcode
             </Button>
           )}
-          <Button variant="subtle" disabled={submitting} onClick={() => onAnswer({ duo: { chooseAgain: true } })}>
+          <Button variant="subtle" px="sm" disabled={submitting} onClick={() => onAnswer({ duo: { chooseAgain: true } })}>
             Use another device
           </Button>
-          <Button variant="subtle" color="gray" disabled={submitting} onClick={onCancel}>
-            Cancel
-          </Button>
         </Group>
+        <Button variant="subtle" color="gray" disabled={submitting} onClick={onCancel}>
+          Cancel
+        </Button>
       </Stack>
     </Stack>
   )

@@ -1,5 +1,5 @@
-import { Button, Group, TextInput } from '@mantine/core'
-import { type SubmitEvent, useEffect, useRef, useState } from 'react'
+import { Button, Group, Text, TextInput } from '@mantine/core'
+import { type SubmitEvent, useEffect, useId, useRef, useState } from 'react'
 import type { LogonProblem } from '../console-module.ts'
 
 interface PasscodeFormProps {
@@ -16,6 +16,7 @@ export const isAboutPasscode = (problem: LogonProblem | null): boolean =>
 
 /** Takes a passcode of Duo Mobile, a text message, a hardware token, or a bypass code. */
 export function PasscodeForm({ problem, submitting, takesFocus, onPasscode }: PasscodeFormProps) {
+  const hintId = useId()
   const input = useRef<HTMLInputElement>(null)
   const [error, setError] = useState<string | null>(null)
   const refused = isAboutPasscode(problem)
@@ -45,13 +46,13 @@ export function PasscodeForm({ problem, submitting, takesFocus, onPasscode }: Pa
           ref={input}
           name="passcode"
           label="Passcode"
-          description="From Duo Mobile, a text message or a hardware token, or a bypass code."
           autoComplete="one-time-code"
           inputMode="numeric"
           autoCapitalize="none"
           spellCheck={false}
           size="md"
           flex={1}
+          aria-describedby={hintId}
           // The reason stands above, where it was read aloud; here it is only marked.
           error={error ?? refused}
           errorProps={{ role: 'alert' }}
@@ -62,6 +63,9 @@ export function PasscodeForm({ problem, submitting, takesFocus, onPasscode }: Pa
           Log on
         </Button>
       </Group>
+      <Text id={hintId} size="sm" c="dimmed" mt={6}>
+        From Duo Mobile, a text message or a hardware token, or a bypass code.
+      </Text>
     </form>
   )
 }

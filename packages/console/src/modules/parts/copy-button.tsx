@@ -1,26 +1,32 @@
 import { Button } from '@mantine/core'
 import { useClipboard } from '@mantine/hooks'
-import { IconCheck, IconCopy } from '@tabler/icons-react'
+import { IconCheck, IconCopy, IconX } from '@tabler/icons-react'
 
 interface CopyButtonProps {
   text: string
   /** What is copied, for those who don't see it: "Copy the activation code". */
   label: string
+  /** Where there is no room for a word. */
+  iconOnly?: boolean
 }
 
 /** Where the browser forbids it (a page without TLS), it says so; the text itself can always be selected. */
-export function CopyButton({ text, label }: CopyButtonProps) {
+export function CopyButton({ text, label, iconOnly = false }: CopyButtonProps) {
   const { copied, error, copy } = useClipboard({ timeout: 2_500 })
+  const Icon = copied ? IconCheck : error ? IconX : IconCopy
+  const said = copied ? 'Copied' : error ? 'Select it to copy' : 'Copy'
   return (
     <Button
       variant="subtle"
       size="compact-sm"
       color={copied ? 'teal' : undefined}
-      leftSection={copied ? <IconCheck size={16} aria-hidden /> : <IconCopy size={16} aria-hidden />}
-      aria-label={copied ? `Copied. ${label}` : label}
+      px={iconOnly ? 6 : undefined}
+      leftSection={iconOnly ? undefined : <Icon size={16} aria-hidden />}
+      title={iconOnly ? said : undefined}
+      aria-label={copied || error ? `${said}. ${label}` : label}
       onClick={() => copy(text)}
     >
-      {copied ? 'Copied' : error ? 'Select it to copy' : 'Copy'}
+      {iconOnly ? <Icon size={16} aria-hidden /> : said}
     </Button>
   )
 }
