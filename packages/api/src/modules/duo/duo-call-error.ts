@@ -22,6 +22,8 @@ export interface DuoCallErrorDetails {
   wrongHost?: boolean
   /** For `unreachable`: our own limit was reached; nobody said no. */
   isTimeout?: boolean
+  /** For `unreachable`: the connection was there and broke, as one that was kept alive too long does. */
+  isBroken?: boolean
   /** Milliseconds since 1970: when Duo wants to be asked again. */
   retryAt?: number
   cause?: unknown
@@ -34,6 +36,7 @@ export class DuoCallError extends Error {
   readonly duoDetail: string | undefined
   readonly wrongHost: boolean
   readonly isTimeout: boolean
+  readonly isBroken: boolean
   readonly retryAt: number | undefined
 
   constructor(
@@ -45,6 +48,7 @@ export class DuoCallError extends Error {
     this.duoCode = details.duoCode
     this.duoDetail = details.duoDetail
     this.wrongHost = details.wrongHost ?? false
+    this.isBroken = details.isBroken ?? false
     this.isTimeout = details.isTimeout ?? false
     this.retryAt = details.retryAt
   }

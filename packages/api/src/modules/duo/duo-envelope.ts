@@ -32,8 +32,9 @@ function parseJson(rawBody: Buffer, httpStatus: number): Record<string, unknown>
 }
 
 function toRefusal({ code, message_detail: detail }: Record<string, unknown>): DuoCallError {
-  // The code may come as "" or be absent: then it is a refusal that tells nothing.
-  const duoCode = typeof code === 'number' && Number.isSafeInteger(code) ? code : 0
+  // Seen as "" where something before Duo's service refuses.
+  if (typeof code !== 'number' || !Number.isSafeInteger(code)) return new DuoCallError('garbage', 'Duo refuses without a code')
+  const duoCode = code
   const duoDetail = typeof detail === 'string' ? detail.slice(0, 200) : ''
   const details = { duoCode, duoDetail }
   if (duoCode === 40101 || duoCode === 40102 || duoCode === 40103)
@@ -42,7 +43,7 @@ function toRefusal({ code, message_detail: detail }: Record<string, unknown>): D
   if (duoCode === 40301 || duoCode === 40401) return new DuoCallError('wrong-application', `The Duo application can't be used for this (${duoCode})`, details)
   if (duoCode === 42901) return new DuoCallError('rate-limited', 'Duo asks to slow down', details)
   if (duoCode >= 50000) return new DuoCallError('unreachable', `Duo has an internal error (${duoCode})`, details)
-  return new DuoCallError('refused', `Duo refuses the request (${duoCode || 'no code'})`, details)
+  return new DuoCallError('refused', `Duo refuses the request (${duoCode})`, details)
 }
 
 /** RFC 9110 §10.2.3: seconds, or an HTTP date. */

@@ -7,8 +7,6 @@ import { deny, reject, toChoice, toDenied, toTransactionHash } from './duo-outco
 import { toPlainText } from './duo-text.ts'
 import type { DuoTools } from './duo-tools.ts'
 
-/** The last word is asked for on a call of its own, in case the long poll before it hung on a dead connection. */
-const LAST_WORD_MS = 5000
 /** An answer that took longer was a long poll that Duo ended, with nothing new: ask again without a pause. */
 const AT_ONCE_MS = 500
 /** Duo may forget a transaction in the middle of an answer of its own; twice is no accident. */
@@ -30,7 +28,7 @@ export async function watchPush(tools: DuoTools, context: DuoContext, state: Wai
     const isLast = leftMs <= 0
     let failure: DuoCallError | null = null
     try {
-      const timeoutMs = isLast ? LAST_WORD_MS : Math.min(limits.longPollMs, leftMs)
+      const timeoutMs = isLast ? limits.lastWordMs : Math.min(limits.longPollMs, leftMs)
       const { value: answer, latencyMs } = await client.authStatus(application, state.txid, { timeoutMs, signal })
       if (answer.result !== 'waiting') return toEnd(context, state, answer)
       if (answer.status === 'push_failed') return reject('DUO_PUSH_FAILED', { state: { ...toChoice(state), resendAt: null } })

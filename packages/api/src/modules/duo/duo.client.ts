@@ -27,7 +27,7 @@ interface Call {
   path: string
   parameters?: Readonly<Record<string, string | undefined>>
   isSigned?: boolean
-  /** What may be sent again after a 429, because sending it twice does nothing twice. */
+  /** What may be sent again after a 429 or a broken connection, because sending it twice does nothing twice. */
   mayRepeat?: boolean
   isLongPoll?: boolean
   timeoutMs?: number
@@ -106,16 +106,17 @@ export class DuoClient {
         const value = read(openEnvelope(await this.#send(application, call, Math.max(1, Math.ceil(leftMs))), this.#clock.now()))
         return { value, latencyMs: Math.round(performance.now() - startedAt) }
       } catch (error) {
-        const waitMs = error instanceof DuoCallError && error.kind === 'rate-limited' && call.mayRepeat ? this.#toWaitMs(error, attempt) : Infinity
+        const waitMs = call.mayRepeat && error instanceof DuoCallError ? this.#toWaitMs(error, attempt) : Infinity
         if (waitMs >= timeoutMs - (performance.now() - startedAt)) throw error
         await pause(waitMs, undefined, { signal: call.signal, ref: false })
       }
     }
   }
 
-  /** As Retry-After says; without it 1, 2, 4 … seconds, as Duo's own clients do. */
+  /** How long until it is worth another try; after a 429 as Retry-After says, else 1, 2, 4 … seconds, as Duo's own clients do. */
   #toWaitMs(error: DuoCallError, attempt: number): number {
-    return error.retryAt === undefined ? 1000 * 2 ** attempt : Math.max(0, error.retryAt - this.#clock.now())
+    if (error.kind === 'rate-limited') return error.retryAt === undefined ? 1000 * 2 ** attempt : Math.max(0, error.retryAt - this.#clock.now())
+    return error.isBroken && attempt === 0 ? 0 : Infinity
   }
 
   async #send({ integrationKey, secretKey, apiHostname }: DuoApplication, call: Call, timeoutMs: number) {

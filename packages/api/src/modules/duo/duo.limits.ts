@@ -12,6 +12,8 @@ export interface DuoLimits {
   pushLifeMs: number
   /** Added to a push's life before it is given up here, so that Duo's own word on it arrives first. */
   pushGraceMs: number
+  /** The last word on a push is asked for on a call of its own, in case the long poll before hung on a dead connection. */
+  lastWordMs: number
   /** No new push, call or SMS before so long after the last one. */
   resendMs: number
   /** After the first repeated status that came at once; doubled up to `pauseMaxMs`. Keeps a confused server from a hot loop. */
@@ -42,6 +44,7 @@ export const DUO_LIMITS: DuoLimits = {
   maxBodyBytes: 64 * 1024,
   pushLifeMs: 60 * SECOND,
   pushGraceMs: 2 * SECOND,
+  lastWordMs: 5 * SECOND,
   resendMs: 20 * SECOND,
   pauseMinMs: 500,
   pauseMaxMs: 2 * SECOND,

@@ -24,10 +24,12 @@ interface Connections {
 }
 
 const CALL_CONNECTIONS = 64
-const KEEP_ALIVE_MS = 30_000
+/** Well under what load balancers commonly keep idle connections for. */
+const KEEP_ALIVE_MS = 15_000
 /** Settings name one host; a second lives while they are being changed. */
 const MAX_HOSTS = 4
-const WRONG_HOST_CODES = /^(?:ENOTFOUND|ENOTPUBLIC|ERR_TLS_|ERR_SSL_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|EPROTO|HOSTNAME_MISMATCH|INVALID_CA|PATH_LENGTH)/u
+const BROKEN_CODES = new Set(['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE'])
+const WRONG_HOST_CODES = /^(?:ENOTFOUND|ENOTPUBLIC|ERR_TLS_|ERR_SSL_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|EPROTO|HOSTNAME_MISMATCH|INVALID_|PATH_LENGTH)/u
 
 /**
  * Carries requests to Duo over kept-alive TLS connections: bounded in time and size, no redirect followed, nothing sent twice.
@@ -132,5 +134,5 @@ function toCallError(error: unknown, isTimeout: boolean): DuoCallError {
   const code = typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown'
   if (code.startsWith('HPE_')) return new DuoCallError('garbage', 'The answer is not HTTP', { cause: error })
   const wrongHost = WRONG_HOST_CODES.test(code)
-  return new DuoCallError('unreachable', `No connection to Duo (${code.slice(0, 60)})`, { wrongHost, cause: error })
+  return new DuoCallError('unreachable', `No connection to Duo (${code.slice(0, 60)})`, { wrongHost, isBroken: BROKEN_CODES.has(code), cause: error })
 }
