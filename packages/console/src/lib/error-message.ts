@@ -14,6 +14,8 @@ export const CORE_ERROR_TEXTS: ErrorTexts = {
   NOT_FOUND: { message: 'This does not exist any more.', advice: 'It may have been removed meanwhile. Go back and reload.' },
   RATE_LIMITED: { message: 'There were too many attempts in a short time.', advice: 'Wait a little, then try again.' },
   INTERNAL: { message: 'Something went wrong on our side.', advice: 'Try again. If it happens again, give the reference to an administrator.' },
+  REQUEST_REFUSED: { message: 'The request goes beyond what the server allows.', advice: 'Reload the page. If it happens again, tell an administrator.' },
+  SERVER_BUSY: { message: 'The server has too much to do at the moment.', advice: 'Wait a moment, then try again.' },
   GRAPHQL_VALIDATION_FAILED: { message: 'This page is out of date.', advice: 'Reload it.' },
   // Of the browser's own: no server said these
   CONNECTION_LOST: { message: 'The server can’t be reached.', advice: 'Check your connection and try again. Nothing you did is lost.' },
@@ -36,8 +38,10 @@ export const CORE_ERROR_TEXTS: ErrorTexts = {
     advice: 'Start again. If it happens again, give the reference to an administrator.',
   },
   LOGON_SUPERSEDED: { message: 'Something about your account or this logon was changed meanwhile.', advice: 'Start again to go on with what is true now.' },
+  LOGON_NOT_READY: { message: 'Not every step has been passed yet.', advice: 'Answer what is asked now.' },
   SCHEME_UNAVAILABLE: { message: 'Logging on is not possible here at the moment.', advice: 'Try again later, or ask an administrator.' },
   ANSWER_WRONG_KIND: { message: 'That answer does not fit this step.', advice: 'Answer what is shown here now.' },
+  ANSWER_TOO_LARGE: { message: 'That answer is too long.', advice: 'Shorten it and try again.' },
   ACCESS_TYPE_UNKNOWN: { message: 'There is no way in by this name.', advice: 'Check the address, or start again with the usual way in.' },
   RETURN_TO_REFUSED: {
     message: 'The page you wanted to go to afterwards is not allowed.',

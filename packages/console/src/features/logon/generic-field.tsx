@@ -1,4 +1,5 @@
 import { Button, Input, Text, TextInput } from '@mantine/core'
+import { IconSelector } from '@tabler/icons-react'
 import type { PromptParts } from '../../modules/console-module.ts'
 import { SecretInput } from '../../modules/parts/secret-input.tsx'
 import { toSafeAddress } from './to-safe-address.ts'
@@ -31,7 +32,7 @@ export function GenericField({ field, error }: GenericFieldProps) {
     case 'CHOICE':
       return (
         <Input.Wrapper label={field.label} size="md" error={error} errorProps={{ role: 'alert' }}>
-          <Input component="select" name={field.name} size="md" pointer defaultValue={field.value ?? ''}>
+          <Input component="select" name={field.name} size="md" pointer rightSection={<IconSelector size={18} aria-hidden />} rightSectionPointerEvents="none" defaultValue={field.value ?? ''}>
             {!field.options.some(({ value }) => value === (field.value ?? '')) && <option value="">Choose …</option>}
             {field.options.map(({ value, label }) => (
               <option key={value} value={value}>

@@ -71,7 +71,7 @@ describe('the logon page', () => {
     api.on('SubmitStep', () => step('t2', passwordPrompt(), { problem: problem('PASSWORD_INCORRECT', { field: 'password' }) }))
     renderLogonPage()
     await enterPassword()
-    expect((await screen.findByRole('alert')).textContent).toContain('That did not match.')
+    expect((await screen.findByRole('alert')).textContent).toContain('The username or password is not right.')
     const password = screen.getByLabelText<HTMLInputElement>('Password')
     expect(password.value).toBe('')
     expect(document.activeElement).toBe(password)
