@@ -54,6 +54,12 @@ test('a state that cannot be read ends the start with what to do', async () => {
   await expect(createDuoSimulator({ dataDir })).rejects.toThrow(/state\.json can't be read .*Version 9.*Mend it, or remove it/)
 })
 
+test('a data folder that cannot be made ends the start with one sentence', async () => {
+  const file = join(temporaryFolder(), 'a-file')
+  writeFileSync(file, '')
+  await expect(createDuoSimulator({ dataDir: join(file, 'data') })).rejects.toThrow(/can't write to its data folder .*Choose another one\./)
+})
+
 test('a taken port ends the start with one sentence, and leaves the other one free', async () => {
   const { simulator } = await startSimulator()
   const port = Number(new URL(simulator.pagesUrl).port)

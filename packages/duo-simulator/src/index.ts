@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { accessSync, constants, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { createApiServer } from './auth-api/api-server.ts'
 import { Controls } from './control/controls.ts'
@@ -10,7 +10,10 @@ import { StateFile } from './state/state-file.ts'
 import { loadOrCreateTlsMaterial } from './tls/tls-material.ts'
 
 export { ControlError } from './lib/control-error.ts'
-export type { DuoSimulatorControl } from './control/duo-simulator-control.ts'
+export type { DuoSimulatorControl, NewDevice, NewUser } from './control/duo-simulator-control.ts'
+export type { ApplicationView, DeviceView, PushView, UserView } from './control/views.ts'
+export type { NewFault } from './faults/faults.ts'
+export type { PolicyPatch } from './state/policy.ts'
 
 export interface DuoSimulatorOptions {
   /** Where keys, users and devices are kept. Without it everything is in memory and gone at the end. */
@@ -87,7 +90,8 @@ export async function createDuoSimulator(options: DuoSimulatorOptions = {}): Pro
 function createFolder(path: string): void {
   try {
     mkdirSync(path, { recursive: true, mode: 0o700 })
+    accessSync(path, constants.W_OK)
   } catch (error) {
-    throw new Error(`The simulator's data folder ${path} can't be made: ${(error as Error).message}. Choose another one.`)
+    throw new Error(`The simulator can't write to its data folder ${path} (${(error as Error).message}). Choose another one.`)
   }
 }

@@ -13,7 +13,7 @@ export class SystemControl {
 
   /** Everything, in a document that can be kept, sent and loaded elsewhere. It holds the secret keys. */
   state(): SimulatorDocument {
-    return this.#simulation.state.toDocument()
+    return structuredClone(this.#simulation.state.toDocument())
   }
 
   load(input: unknown): void {

@@ -53,7 +53,7 @@ const INSTEAD: Partial<Record<FaultKind, (fault: Fault, nowMs: number) => HttpAn
 
 const DISTORTIONS: Partial<Record<FaultKind, (envelope: Envelope) => Envelope>> = {
   'unknown-stat': (envelope) => ({ ...envelope, stat: 'MAYBE' }),
-  'missing-response': ({ response: _, ...envelope }) => envelope,
+  'missing-response': (envelope) => ({ ...envelope, response: undefined }),
   'wrong-txid': (envelope) => inResponse(envelope, (response) => ('txid' in response ? { ...response, txid: randomUUID() } : response)),
   'extra-fields': (envelope) => ({
     ...inResponse(envelope, (response) => ({ ...response, auth_delayed: false, something_new: { nested: [1, null] } })),

@@ -30,32 +30,32 @@ export class Exchange implements ClientConnection {
   }
 
   onLost(run: () => void): void {
-    if (this.#response.closed) return run()
+    if (this.#isGone()) return run()
     this.#response.once('close', () => {
       if (!this.#isComplete) run()
     })
   }
 
   send(answer: HttpAnswer): void {
-    if (this.#response.destroyed) return
+    if (this.#isGone()) return
     this.#writeHead(answer)
     this.#response.end(answer.body)
   }
 
   /** Says how much is coming, sends half of it and breaks off. */
   sendHalf(answer: HttpAnswer): void {
-    if (this.#response.destroyed) return
+    if (this.#isGone()) return
     this.#writeHead(answer)
     const half = answer.body.subarray(0, Math.ceil(answer.body.length / 2))
     this.#response.write(half, () => setImmediate(() => this.breakOff()))
   }
 
   sendSlowly(answer: HttpAnswer, intervalMs: number): void {
-    if (this.#response.destroyed) return
+    if (this.#isGone()) return
     this.#writeHead(answer)
     let sent = 0
     const timer = setInterval(() => {
-      if (this.#response.destroyed) return clearInterval(timer)
+      if (this.#isGone()) return clearInterval(timer)
       if (sent < answer.body.length) this.#response.write(answer.body.subarray(sent, ++sent))
       else {
         clearInterval(timer)
@@ -73,6 +73,11 @@ export class Exchange implements ClientConnection {
     }
     if (stream?.session) stream.session.destroy(new Error('Broken off by a fault'), constants.NGHTTP2_INTERNAL_ERROR)
     else req.socket.destroy()
+  }
+
+  #isGone(): boolean {
+    const { stream } = this.#response as unknown as { stream?: { destroyed: boolean } }
+    return this.#response.destroyed || this.#response.closed || stream?.destroyed === true
   }
 
   #writeHead({ status, contentType, headers, body }: HttpAnswer): void {

@@ -1,12 +1,18 @@
 import type { IncomingMessage } from 'node:http'
+import { BlockList, isIPv6 } from 'node:net'
 
 const LOOPBACK_NAMES = new Set(['localhost', '127.0.0.1', '[::1]'])
+
+const LOOPBACK_ADDRESSES = new BlockList()
+LOOPBACK_ADDRESSES.addSubnet('127.0.0.0', 8, 'ipv4')
+LOOPBACK_ADDRESSES.addAddress('::1', 'ipv6')
 
 /**
  * Whether the request was meant for this machine and comes from a page of this machine's, or from no page at all.
  * A foreign Host is a name that was rebound to the loopback address; a foreign Origin, another site's script.
  */
-export function isFromLoopback({ headers }: IncomingMessage): boolean {
+export function isFromLoopback({ headers, socket }: IncomingMessage): boolean {
+  if (!LOOPBACK_ADDRESSES.check(socket.remoteAddress ?? '', isIPv6(socket.remoteAddress ?? '') ? 'ipv6' : 'ipv4')) return false
   if (!isLoopbackUrl(`http://${headers.host ?? ''}`)) return false
   return headers.origin === undefined || isLoopbackUrl(headers.origin)
 }

@@ -29,7 +29,7 @@ export class Deadlines {
 
   /** Calls everything off. */
   clear(): void {
-    for (const id of [...this.#pending.keys()]) this.#forget(id)
+    for (const id of this.#pending.keys()) this.#forget(id)
     clearInterval(this.#ticker)
     this.#ticker = undefined
   }

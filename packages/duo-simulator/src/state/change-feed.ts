@@ -20,6 +20,6 @@ export class ChangeFeed {
   }
 
   publish(topic: Topic, change: Change): void {
-    for (const listener of [...this.#listeners]) listener(topic, change)
+    for (const listener of this.#listeners) listener(topic, change)
   }
 }

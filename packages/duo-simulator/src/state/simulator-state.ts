@@ -90,8 +90,9 @@ export class SimulatorState {
     for (const map of this.#clearable()) map.clear()
   }
 
+  /** To be written out or copied at once: it still is the state itself. */
   toDocument(): SimulatorDocument {
-    return structuredClone({
+    return {
       version: 1,
       accountKey: this.accountKey,
       applications: [...this.applications.values()],
@@ -102,7 +103,7 @@ export class SimulatorState {
       invitations: [...this.invitations.values()],
       rememberedDevices: [...this.rememberedDevices.values()],
       transactions: [...this.transactions.values()],
-    })
+    }
   }
 
   load(document: SimulatorDocument): void {

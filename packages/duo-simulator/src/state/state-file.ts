@@ -4,21 +4,26 @@ import type { ChangeFeed, Topic } from './change-feed.ts'
 import { parseDocument } from './parse-document.ts'
 import type { SimulatorState } from './simulator-state.ts'
 
-/** Changes come in bursts; so many milliseconds of them become one write. */
-const GATHER_MS = 100
+/** Changes come in bursts: written is when it has been quiet for a while, or when the oldest has waited too long. */
+const QUIET_MS = 250
+const LONGEST_WAIT_MS = 3000
 const KEPT_TOPICS: ReadonlySet<Topic> = new Set<Topic>(['applications', 'policy', 'users'])
 
 /** Keeps the state in one file, except the transactions: a minute's life isn't worth a write each. */
 export class StateFile {
   readonly #path: string
   readonly #state: SimulatorState
-  #timer: NodeJS.Timeout | undefined
+  #quietTimer: NodeJS.Timeout | undefined
+  #waitTimer: NodeJS.Timeout | undefined
 
   constructor(path: string, state: SimulatorState, changes: ChangeFeed) {
     this.#path = path
     this.#state = state
     changes.subscribe((topic) => {
-      if (KEPT_TOPICS.has(topic)) this.#timer ??= setTimeout(() => this.save(), GATHER_MS).unref()
+      if (!KEPT_TOPICS.has(topic)) return
+      this.#waitTimer ??= setTimeout(() => this.#saveOrComplain(), LONGEST_WAIT_MS).unref()
+      if (this.#quietTimer) this.#quietTimer.refresh()
+      else this.#quietTimer = setTimeout(() => this.#saveOrComplain(), QUIET_MS).unref()
     })
   }
 
@@ -36,9 +41,18 @@ export class StateFile {
   }
 
   save(): void {
-    clearTimeout(this.#timer)
-    this.#timer = undefined
+    clearTimeout(this.#quietTimer)
+    clearTimeout(this.#waitTimer)
+    this.#quietTimer = this.#waitTimer = undefined
     const document = { ...this.#state.toDocument(), transactions: [] }
     writeFileAtomically(this.#path, `${JSON.stringify(document, null, 2)}\n`, 0o600)
+  }
+  /** A full disk is no reason to stop answering; the next change tries again. */
+  #saveOrComplain(): void {
+    try {
+      this.save()
+    } catch (error) {
+      console.error(`The simulator couldn't keep its state: ${(error as Error).message}`)
+    }
   }
 }

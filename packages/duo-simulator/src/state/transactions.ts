@@ -24,6 +24,7 @@ export class Transactions {
   readonly #now: () => number
   readonly #log: AuthenticationLog
   readonly #remembered: RememberedDevices
+  readonly #pending = new Set<Transaction>()
   readonly #followers = new Map<string, TransactionFollower>()
 
   constructor(parts: {
@@ -73,8 +74,9 @@ export class Transactions {
     return this.#state.transactions.get(txid)
   }
 
+  /** Oldest first. */
   pending(): Transaction[] {
-    return [...this.#state.transactions.values()].filter((transaction) => transaction.result === 'waiting')
+    return [...this.#pending]
   }
 
   /** Says how far it got, while it goes on. */
@@ -92,7 +94,7 @@ export class Transactions {
 
   /** The first end counts; later ones change nothing. `reason` is for the authentication log. */
   finish(transaction: Transaction, result: TransactionResult, status: string, statusMessage: string, reason: string): void {
-    if (transaction.result !== 'waiting') return
+    if (!this.#pending.delete(transaction)) return
     if (result === 'allow') this.#letIn(transaction)
     this.#change(transaction, result, status, statusMessage)
     this.#log.add(transaction, this.#now(), reason)
@@ -149,6 +151,7 @@ export class Transactions {
   /** Ends every wait; who waited finds the transaction gone. */
   clear(): void {
     const followers = [...this.#followers.values()]
+    this.#pending.clear()
     this.#followers.clear()
     this.#state.transactions.clear()
     for (const follower of followers) {
@@ -160,6 +163,7 @@ export class Transactions {
   #follow(transaction: Transaction): void {
     const endsAt = transaction.result === 'waiting' ? transaction.expiresAt : this.#now() + REPEATED_FOR_MS
     const follower = new TransactionFollower()
+    if (transaction.result === 'waiting') this.#pending.add(transaction)
     follower.callOff = this.#deadlines.at(endsAt, () => {
       if (transaction.result === 'waiting') this.timeOut(transaction)
       else this.#forget(transaction.txid)
