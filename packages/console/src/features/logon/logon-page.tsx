@@ -1,14 +1,14 @@
-import { useNetwork } from '@mantine/hooks'
 import { LoggedOnAlready } from './logged-on-already.tsx'
 import type { LogonController } from './logon-controller.ts'
 import { LogonPlayer } from './logon-player.tsx'
 import { OfflineNotice } from './offline-notice.tsx'
 import classes from './logon.module.css'
 import { useLogon } from './use-logon.ts'
+import { useOnline } from './use-online.ts'
 
 export function LogonPage({ controller }: { controller: LogonController }) {
   const snapshot = useLogon(controller)
-  const { online } = useNetwork()
+  const online = useOnline()
   const { phase } = snapshot.view
   return (
     <div className={classes.page}>

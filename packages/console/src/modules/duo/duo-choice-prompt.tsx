@@ -1,10 +1,11 @@
-import { Alert, Button, Divider, Stack, Text } from '@mantine/core'
-import { IconDeviceMobileCheck, IconInfoCircle, IconMessage, IconPhone } from '@tabler/icons-react'
+import { Button, Divider, Stack, Text } from '@mantine/core'
+import { IconDeviceMobileCheck, IconMessage, IconPhone } from '@tabler/icons-react'
 import { useId, useState } from 'react'
 import type { DuoChoicePromptFragment, DuoFactor } from '../../features/logon/gql/graphql.ts'
 import { formatDuration } from '../../lib/format-duration.ts'
 import { useSecondsUntil } from '../../lib/use-seconds-until.ts'
 import type { PromptProps, StepAnswer } from '../console-module.ts'
+import { Notice } from '../parts/notice.tsx'
 import { PasscodeForm } from './passcode-form.tsx'
 
 interface Way {
@@ -32,11 +33,7 @@ export function DuoChoicePrompt({ prompt, problem, submitting, onAnswer }: Promp
 
   return (
     <Stack gap="md">
-      {prompt.notice && (
-        <Alert variant="light" color="teal" role="status" icon={<IconInfoCircle aria-hidden />}>
-          {prompt.notice}
-        </Alert>
-      )}
+      {prompt.notice && <Notice kind="news">{prompt.notice}</Notice>}
       {buttons.length > 0 && (
         <Stack gap="sm">
           {buttons.map(({ device, factor, way }, index) => {
