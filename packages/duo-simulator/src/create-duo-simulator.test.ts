@@ -51,13 +51,17 @@ test('secrets on disk are for their owner alone', async () => {
 test('a state that cannot be read ends the start with what to do', async () => {
   const dataDir = temporaryFolder()
   writeFileSync(join(dataDir, 'state.json'), '{"version": 9}')
-  await expect(createDuoSimulator({ dataDir })).rejects.toThrow(/state\.json can't be read .*Version 9.*Mend it, or remove it/)
+  await expect(createDuoSimulator({ dataDir })).rejects.toThrow(
+    /state\.json can't be read .*Version 9.*Mend it, or remove it/,
+  )
 })
 
 test('a data folder that cannot be made ends the start with one sentence', async () => {
   const file = join(temporaryFolder(), 'a-file')
   writeFileSync(file, '')
-  await expect(createDuoSimulator({ dataDir: join(file, 'data') })).rejects.toThrow(/can't write to its data folder .*Choose another one\./)
+  await expect(createDuoSimulator({ dataDir: join(file, 'data') })).rejects.toThrow(
+    /can't write to its data folder .*Choose another one\./,
+  )
 })
 
 test('a taken port ends the start with one sentence, and leaves the other one free', async () => {
@@ -66,7 +70,9 @@ test('a taken port ends the start with one sentence, and leaves the other one fr
   const other = await startSimulator()
   const freed = Number(new URL(other.simulator.url).port)
   await other.simulator.close()
-  await expect(createDuoSimulator({ port: freed, pagesPort: port })).rejects.toThrow(`Port ${port} for the simulator's pages is taken already.`)
+  await expect(createDuoSimulator({ port: freed, pagesPort: port })).rejects.toThrow(
+    `Port ${port} for the simulator's pages is taken already.`,
+  )
   await expect(createDuoSimulator({ port })).rejects.toThrow(`Port ${port} for the simulator's API is taken already.`)
   const again = await createDuoSimulator({ port: freed })
   await again.close()
@@ -77,7 +83,9 @@ test('any number run side by side and know nothing of each other', async () => {
   await enrollUser(all[0]!)
   expect(all.map(({ simulator }) => simulator.control.users().length)).toEqual([1, 0, 0])
   expect(new Set(all.map(({ simulator }) => simulator.control.applications()[0]!.secretKey)).size).toBe(3)
-  const answer = await all[0]!.client.with({ url: all[1]!.simulator.url, ca: all[1]!.simulator.ca }).get('/auth/v2/check')
+  const answer = await all[0]!.client
+    .with({ url: all[1]!.simulator.url, ca: all[1]!.simulator.ca })
+    .get('/auth/v2/check')
   expect(answer.json).toMatchObject({ code: 40102 })
   await expect(all[0]!.client.with({ url: all[1]!.simulator.url }).get('/auth/v2/check')).rejects.toThrow('certificate')
 })
@@ -106,7 +114,10 @@ test('HTTP/2 is spoken to who asks for it, and behaves the same', async () => {
   }
   const answers = await Promise.all(Array.from({ length: 20 }, () => get('/auth/v2/ping')))
   expect(new Set(answers.map(({ json }) => json.stat))).toEqual(new Set(['OK']))
-  expect(await get('/auth/v2/check', { date: new Date().toUTCString() })).toMatchObject({ status: 401, json: { code: 40101 } })
+  expect(await get('/auth/v2/check', { date: new Date().toUTCString() })).toMatchObject({
+    status: 401,
+    json: { code: 40101 },
+  })
   started.simulator.control.addFault({ kind: 'refuse', path: '/auth/v2/ping' })
   await expect(get('/auth/v2/ping')).rejects.toThrow()
 })

@@ -52,7 +52,15 @@ const DEFAULT_PAGES_DIR = join(import.meta.dirname, '../dist/pages')
 
 /** Starts a Duo account of its own; any number of them can be side by side in a process. */
 export async function createDuoSimulator(options: DuoSimulatorOptions = {}): Promise<DuoSimulator> {
-  const { dataDir, port = 0, pagesPort = 0, host = '127.0.0.1', now, pagesDir = DEFAULT_PAGES_DIR, quiet = true } = options
+  const {
+    dataDir,
+    port = 0,
+    pagesPort = 0,
+    host = '127.0.0.1',
+    now,
+    pagesDir = DEFAULT_PAGES_DIR,
+    quiet = true,
+  } = options
   if (dataDir) createFolder(dataDir)
   const tls = await loadOrCreateTlsMaterial(dataDir)
   const addresses = { apiHostname: '', url: '', pagesUrl: '' }
@@ -92,6 +100,8 @@ function createFolder(path: string): void {
     mkdirSync(path, { recursive: true, mode: 0o700 })
     accessSync(path, constants.W_OK)
   } catch (error) {
-    throw new Error(`The simulator can't write to its data folder ${path} (${(error as Error).message}). Choose another one.`)
+    throw new Error(
+      `The simulator can't write to its data folder ${path} (${(error as Error).message}). Choose another one.`,
+    )
   }
 }

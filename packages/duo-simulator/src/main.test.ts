@@ -24,18 +24,21 @@ async function untilPrinted(child: ChildProcess, text: string): Promise<string> 
   return printed
 }
 
-test.each(['SIGINT', 'SIGTERM'] as const)('it runs without a build, says where, and ends cleanly by %s', async (signal) => {
-  const dataDir = mkdtempSync(join(tmpdir(), 'duo-simulator-'))
-  onTestFinished(() => rmSync(dataDir, { recursive: true }))
-  const child = run([], { DUO_SIMULATOR_PORT: '0', DUO_SIMULATOR_PAGES_PORT: '0', DUO_SIMULATOR_DATA_DIR: dataDir })
-  const printed = await untilPrinted(child, 'ca.pem')
-  expect(printed).toMatch(/API hostname +localhost:\d+/)
-  const pagesUrl = /http:\/\/localhost:\d+/.exec(printed)![0]
-  expect(await (await fetch(`${pagesUrl}/control/applications`)).json()).toHaveLength(1)
-  const ended = once(child, 'exit')
-  child.kill(signal)
-  expect(await ended).toEqual([0, null])
-})
+test.each(['SIGINT', 'SIGTERM'] as const)(
+  'it runs without a build, says where, and ends cleanly by %s',
+  async (signal) => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'duo-simulator-'))
+    onTestFinished(() => rmSync(dataDir, { recursive: true }))
+    const child = run([], { DUO_SIMULATOR_PORT: '0', DUO_SIMULATOR_PAGES_PORT: '0', DUO_SIMULATOR_DATA_DIR: dataDir })
+    const printed = await untilPrinted(child, 'ca.pem')
+    expect(printed).toMatch(/API hostname +localhost:\d+/)
+    const pagesUrl = /http:\/\/localhost:\d+/.exec(printed)![0]
+    expect(await (await fetch(`${pagesUrl}/control/applications`)).json()).toHaveLength(1)
+    const ended = once(child, 'exit')
+    child.kill(signal)
+    expect(await ended).toEqual([0, null])
+  },
+)
 
 test('a taken port, a wrong one and an unknown flag each end it with one sentence', async () => {
   const { simulator } = await startSimulator()

@@ -29,21 +29,26 @@ async function main(): Promise<void> {
   const { env } = process
   const dataDir = values['data-dir'] || env['DUO_SIMULATOR_DATA_DIR']
   const simulator = await createDuoSimulator({
-    port: parsePort('The API\'s port', values.port || env['DUO_SIMULATOR_PORT'], 4443),
-    pagesPort: parsePort('The pages\' port', values['pages-port'] || env['DUO_SIMULATOR_PAGES_PORT'], 4444),
+    port: parsePort("The API's port", values.port || env['DUO_SIMULATOR_PORT'], 4443),
+    pagesPort: parsePort("The pages' port", values['pages-port'] || env['DUO_SIMULATOR_PAGES_PORT'], 4444),
     ...(dataDir && { dataDir }),
   })
   console.log('Duo simulator (not Duo)')
   console.log(`  API hostname   ${simulator.apiHostname}   (${simulator.url})`)
   console.log(`  Admin panel    ${simulator.pagesUrl}`)
   console.log(`  Phone          ${simulator.pagesUrl}/phone`)
-  console.log(simulator.caFile ? `  CA certificate ${simulator.caFile}` : '  Nothing is kept: set DUO_SIMULATOR_DATA_DIR to keep keys, users and devices.')
+  console.log(
+    simulator.caFile
+      ? `  CA certificate ${simulator.caFile}`
+      : '  Nothing is kept: set DUO_SIMULATOR_DATA_DIR to keep keys, users and devices.',
+  )
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void simulator.close())
 }
 
 function parsePort(what: string, text: string | undefined, fallback: number): number {
   if (!text) return fallback
   const port = Number(text)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`${what} has to be a number from 0 to 65535, not "${text}".`)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new Error(`${what} has to be a number from 0 to 65535, not "${text}".`)
   return port
 }

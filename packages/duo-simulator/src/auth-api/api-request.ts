@@ -65,6 +65,7 @@ function splitOnce(text: string, separator: string): [string, string] {
 
 function pairUp(rawHeaders: readonly string[]): [string, string][] {
   const pairs: [string, string][] = []
-  for (let index = 0; index < rawHeaders.length; index += 2) pairs.push([rawHeaders[index]!, rawHeaders[index + 1] ?? ''])
+  for (let index = 0; index < rawHeaders.length; index += 2)
+    pairs.push([rawHeaders[index]!, rawHeaders[index + 1] ?? ''])
   return pairs
 }

@@ -25,7 +25,11 @@ test.each([
   expect(await status()).toEqual({ result: 'waiting', status: 'calling', status_msg: 'Dialing XXX-XXX-0123...' })
   const answered = status()
   control.decide(txid, { decision: 'answer' })
-  expect(await answered).toEqual({ result: 'waiting', status: 'answered', status_msg: "Answered. Press '#' on your phone to log in." })
+  expect(await answered).toEqual({
+    result: 'waiting',
+    status: 'answered',
+    status_msg: "Answered. Press '#' on your phone to log in.",
+  })
   const end = status()
   control.decide(txid, { decision })
   expect(await end).toMatchObject(expected)
@@ -40,7 +44,8 @@ test('codes by message are sent, not a way in; each then lets in once', async ()
   expect(await authenticate(started, { factor: 'sms', device: id })).toEqual(sent)
   const codes = control.passcode(id).smsCodes
   expect(codes).toHaveLength(10)
-  const nextDigit = async () => (await started.client.post('/auth/v2/preauth', { username: 'alice' })).json.response.devices[0].sms_nextcode
+  const nextDigit = async () =>
+    (await started.client.post('/auth/v2/preauth', { username: 'alice' })).json.response.devices[0].sms_nextcode
   expect(await nextDigit()).toBe('1')
   expect(await tryPasscode(started, codes[0]!)).toBe('allow/allow')
   expect(await nextDigit()).toBe('2')
@@ -57,7 +62,10 @@ test('the passcode that the phone shows lets in once; then it shows another', as
   const { passcode } = control.passcode(deviceId)
   expect(passcode).toMatch(/^\d{6}$/)
   expect(control.passcode(deviceId).passcode).toBe(passcode)
-  expect(await authenticate(started, { factor: 'passcode', passcode })).toMatchObject({ result: 'allow', status: 'allow' })
+  expect(await authenticate(started, { factor: 'passcode', passcode })).toMatchObject({
+    result: 'allow',
+    status: 'allow',
+  })
   expect(await authenticate(started, { factor: 'passcode', passcode })).toEqual({
     result: 'deny',
     status: 'deny',
@@ -100,7 +108,12 @@ test('hardware tokens and bypass codes let in once, and a bypass code says that 
 test('with a passcode no device may be named', async () => {
   const started = await startSimulator()
   await enrollUser(started)
-  const { json } = await started.client.post('/auth/v2/auth', { username: 'alice', factor: 'passcode', passcode: '1', device: 'auto' })
+  const { json } = await started.client.post('/auth/v2/auth', {
+    username: 'alice',
+    factor: 'passcode',
+    passcode: '1',
+    device: 'auto',
+  })
   expect(json).toMatchObject({ code: 40002, message_detail: 'device' })
   const without = await started.client.post('/auth/v2/auth', { username: 'alice', factor: 'passcode' })
   expect(without.json).toMatchObject({ code: 40001, message_detail: 'passcode' })

@@ -16,19 +16,22 @@ test.each([
   ['deny', { result: 'deny', status: 'deny', status_msg: 'Login request denied.' }],
   ['fraud', { result: 'deny', status: 'fraud', status_msg: 'Login request reported as fraudulent.' }],
   ['timeout', { result: 'deny', status: 'timeout', status_msg: 'Login timed out.' }],
-] as const)('a push that the person lets end by "%s" ends so for who polls and for who waits', async (decision, expected) => {
-  const started = await startSimulator()
-  await enrollUser(started)
-  const waiting = started.client.post('/auth/v2/auth', PUSH)
-  const first = await started.simulator.control.waitForPush('alice')
-  started.simulator.control.decide(first.txid, { decision })
-  expect((await waiting).json.response).toEqual(expected)
+] as const)(
+  'a push that the person lets end by "%s" ends so for who polls and for who waits',
+  async (decision, expected) => {
+    const started = await startSimulator()
+    await enrollUser(started)
+    const waiting = started.client.post('/auth/v2/auth', PUSH)
+    const first = await started.simulator.control.waitForPush('alice')
+    started.simulator.control.decide(first.txid, { decision })
+    expect((await waiting).json.response).toEqual(expected)
 
-  const txid = await push(started)
-  expect(txid).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
-  started.simulator.control.decide(txid, { decision })
-  expect(await status(started, txid)).toEqual(expected)
-})
+    const txid = await push(started)
+    expect(txid).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
+    started.simulator.control.decide(txid, { decision })
+    expect(await status(started, txid)).toEqual(expected)
+  },
+)
 
 test('a push that nobody answers ends after a minute, also for who waits', async () => {
   const started = await startSimulator()

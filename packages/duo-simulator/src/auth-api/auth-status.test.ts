@@ -86,7 +86,10 @@ test('a transaction is unknown to other applications, and to all if it never was
   await enrollUser(started)
   const txid = await push(started)
   const other = started.client.with(started.simulator.control.createApplication())
-  expect((await other.get('/auth/v2/auth_status', { txid })).json).toMatchObject({ code: 40002, message_detail: 'txid' })
+  expect((await other.get('/auth/v2/auth_status', { txid })).json).toMatchObject({
+    code: 40002,
+    message_detail: 'txid',
+  })
   expect((await started.client.get('/auth/v2/auth_status', { txid: 'x' })).json).toMatchObject({ code: 40002 })
   expect((await started.client.get('/auth/v2/auth_status')).json).toMatchObject({ code: 40001, message_detail: 'txid' })
 })

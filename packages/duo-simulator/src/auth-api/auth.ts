@@ -30,7 +30,9 @@ type BeginFactor = (call: ApiCall, user: User) => Transaction
 const FACTORS: Record<string, BeginFactor> = {
   auto: (call, user) => {
     const device = chooseDevice(call, user, 'auto')
-    const canPush = devicesOffered(call, user).some((offered) => offered.device.id === device.id && offered.capabilities.includes('push'))
+    const canPush = devicesOffered(call, user).some(
+      (offered) => offered.device.id === device.id && offered.capabilities.includes('push'),
+    )
     return canPush ? authenticateByPush(call, user, device) : authenticateByPhone(call, user, device)
   },
   push: (call, user) => authenticateByPush(call, user, chooseDevice(call, user, 'push')),
@@ -54,20 +56,29 @@ const FACTORS: Record<string, BeginFactor> = {
 function decideByStatus(call: ApiCall, user: User): Transaction | null {
   if (user.status === 'active') return null
   const { transactions } = call.simulation
-  const transaction = transactions.create({ ...commonFields(call, user), factor: 'push', status: 'pushed', statusMessage: '' })
+  const transaction = transactions.create({
+    ...commonFields(call, user),
+    factor: 'push',
+    status: 'pushed',
+    statusMessage: '',
+  })
   if (user.status === 'bypass') transactions.finish(transaction, 'allow', 'allow', TEXTS.success, 'bypass_user')
-  else if (user.status === 'disabled') transactions.finish(transaction, 'deny', 'deny', TEXTS.accountDisabled, 'user_disabled')
+  else if (user.status === 'disabled')
+    transactions.finish(transaction, 'deny', 'deny', TEXTS.accountDisabled, 'user_disabled')
   else transactions.finish(transaction, 'deny', 'locked_out', TEXTS.lockedOut, 'locked_out')
   return transaction
 }
 
-function answerFor({ parameters, simulation: { transactions } }: ApiCall, transaction: Transaction): EndpointAnswer | Promise<EndpointAnswer> {
+function answerFor(call: ApiCall, transaction: Transaction): EndpointAnswer | Promise<EndpointAnswer> {
+  const { parameters, connection } = call
+  const { transactions } = call.simulation
   const { txid } = transaction
   if (parameters.isSet('async')) return { response: { txid }, outcome: `txid ${txid}` }
   return new Promise((resolve, reject) => {
-    transactions.whenEnded(transaction, () => {
+    const lost = transactions.whenEnded(transaction, () => {
       if (transactions.find(txid)) resolve(describeTransaction(transaction))
       else reject(new DuoError(40002, 'txid'))
     })
+    connection.onLost(lost)
   })
 }

@@ -25,7 +25,11 @@ export function authorizeRequest(request: ApiRequest, { state, addresses }: Simu
   if (request.rawBody.length > 0 && !/^application\/(json|x-www-form-urlencoded)\b/i.test(request.contentType)) {
     throw new DuoError(40106)
   }
-  const signature = verifySignature({ ...request, date, configuredHost: addresses.apiHostname }, digest, application.secretKey)
+  const signature = verifySignature(
+    { ...request, date, configuredHost: addresses.apiHostname },
+    digest,
+    application.secretKey,
+  )
   if (!signature) throw new DuoError(40103)
   if (application.type !== 'auth-api') throw new DuoError(40301)
   return { application, signature }

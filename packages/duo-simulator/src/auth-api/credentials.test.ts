@@ -19,7 +19,10 @@ test.each([
 ] as const)('a request signed with %s passes, GET and POST', async (name, options) => {
   const { client, simulator } = await startSimulator()
   const signing = client.with(options)
-  expect(await signing.get(CHECK)).toMatchObject({ status: 200, json: { stat: 'OK', response: { time: expect.any(Number) } } })
+  expect(await signing.get(CHECK)).toMatchObject({
+    status: 200,
+    json: { stat: 'OK', response: { time: expect.any(Number) } },
+  })
   expect((await signing.post('/auth/v2/preauth', { username: "bob o'smith (é)!*~+&=" })).json.stat).toBe('OK')
   expect(simulator.control.log().map(({ signature }) => signature)).toEqual([name, name])
 })
@@ -29,14 +32,20 @@ test('missing or malformed credentials are 40101', async () => {
   const date = new Date(Date.UTC(2026, 0, 1, 12)).toUTCString()
   for (const authorization of [undefined, 'Bearer x', 'Basic', 'Basic !!', `Basic ${btoa('no colon')}`]) {
     const answer = await client.raw('GET', CHECK, { date, ...(authorization && { authorization }) })
-    expect(answer).toMatchObject({ status: 401, json: { stat: 'FAIL', code: 40101, message: 'Missing request credentials' } })
+    expect(answer).toMatchObject({
+      status: 401,
+      json: { stat: 'FAIL', code: 40101, message: 'Missing request credentials' },
+    })
   }
 })
 
 test('an unknown integration key is 40102', async () => {
   const { client } = await startSimulator()
   const answer = await client.with({ integrationKey: 'DI00000000000000000X' }).get(CHECK)
-  expect(answer).toMatchObject({ status: 401, json: { code: 40102, message: 'Invalid integration key in request credentials' } })
+  expect(answer).toMatchObject({
+    status: 401,
+    json: { code: 40102, message: 'Invalid integration key in request credentials' },
+  })
 })
 
 test('whatever differs, the signature is refused with the same words', async () => {
@@ -55,7 +64,8 @@ test('a request without a date is 40104, one more than five minutes off is 40105
   const authorization = `Basic ${btoa(`${simulator.control.applications()[0]!.integrationKey}:${'0'.repeat(128)}`)}`
   expect((await client.raw('GET', CHECK, { authorization })).json).toMatchObject({ code: 40104 })
   expect((await client.raw('GET', CHECK, { authorization, date: 'yesterday' })).json).toMatchObject({ code: 40105 })
-  const at = (offsetSeconds: number) => client.with({ now: () => Date.UTC(2026, 0, 1, 12) + offsetSeconds * 1000 }).get(CHECK)
+  const at = (offsetSeconds: number) =>
+    client.with({ now: () => Date.UTC(2026, 0, 1, 12) + offsetSeconds * 1000 }).get(CHECK)
   expect((await at(299)).status).toBe(200)
   expect((await at(-299)).status).toBe(200)
   expect((await at(301)).json).toMatchObject({ code: 40105, message: 'Bad request timestamp' })
@@ -65,7 +75,9 @@ test('a request without a date is 40104, one more than five minutes off is 40105
 test('X-Duo-Date goes before Date, and is part of what is signed', async () => {
   const { client } = await startSimulator()
   const now = new Date(Date.UTC(2026, 0, 1, 12)).toUTCString()
-  expect((await client.get(CHECK, {}, { headers: { 'X-Duo-Date': now, date: 'Thu, 01 Jan 1970 00:00:00 GMT' } })).status).toBe(200)
+  expect(
+    (await client.get(CHECK, {}, { headers: { 'X-Duo-Date': now, date: 'Thu, 01 Jan 1970 00:00:00 GMT' } })).status,
+  ).toBe(200)
   const late = await client.get(CHECK, {}, { headers: { 'X-Duo-Date': 'Thu, 01 Jan 1970 00:00:00 GMT' } })
   expect(late.json.code).toBe(40105)
 })
@@ -90,7 +102,10 @@ test('keys of another type of application are 40301', async () => {
 
 test('an unknown path is 40401, a wrong verb 405, a body that is neither form nor JSON 40106', async () => {
   const { client } = await startSimulator()
-  expect(await client.get('/auth/v2/nothing')).toMatchObject({ status: 404, json: { code: 40401, message: 'Resource not found' } })
+  expect(await client.get('/auth/v2/nothing')).toMatchObject({
+    status: 404,
+    json: { code: 40401, message: 'Resource not found' },
+  })
   expect(await client.get('/auth/v2/preauth')).toMatchObject({ status: 405, json: { stat: 'FAIL' } })
   const answer = await client.post('/auth/v2/preauth', { username: 'x' }, { headers: { 'content-type': 'text/plain' } })
   expect(answer.json.code).toBe(40106)
@@ -105,5 +120,9 @@ test('a body signed rightly that is no JSON object is a bad request', async () =
 test('answers are JSON that nobody keeps, and a trailing question mark is no query', async () => {
   const { client } = await startSimulator()
   const answer = await client.get(CHECK)
-  expect(answer.headers).toMatchObject({ 'content-type': 'application/json', 'cache-control': 'no-store', server: 'Duo/1.0' })
+  expect(answer.headers).toMatchObject({
+    'content-type': 'application/json',
+    'cache-control': 'no-store',
+    server: 'Duo/1.0',
+  })
 })

@@ -25,12 +25,22 @@ describe.each([2, 5] as const)("Duo's own Node SDK with signature version %i", (
       async: '1',
       pushinfo: 'From=here&Why=%C3%A9%20%26',
     })
-    expect((await call('GET', '/auth/v2/auth_status', auth)).response).toMatchObject({ result: 'waiting', status: 'pushed' })
+    expect((await call('GET', '/auth/v2/auth_status', auth)).response).toMatchObject({
+      result: 'waiting',
+      status: 'pushed',
+    })
     const end = call('GET', '/auth/v2/auth_status', auth)
     expect(simulator.control.pushes('alice')[0]!.pushinfo).toEqual({ From: 'here', Why: 'é &' })
     simulator.control.decide(auth.txid, { decision: 'approve' })
     expect((await end).response).toMatchObject({ result: 'allow', status: 'allow' })
-    expect(new Set(simulator.control.log().slice(1).map(({ signature }) => signature))).toEqual(new Set([`v${version}`]))
+    expect(
+      new Set(
+        simulator.control
+          .log()
+          .slice(1)
+          .map(({ signature }) => signature),
+      ),
+    ).toEqual(new Set([`v${version}`]))
   })
 
   test('is understood whatever characters it sends', async () => {
@@ -38,8 +48,13 @@ describe.each([2, 5] as const)("Duo's own Node SDK with signature version %i", (
     const call = createSdkClient(simulator, version)
     const username = "bob o'smith (é)!*~+&=%"
     expect((await call('POST', '/auth/v2/preauth', { username })).response.result).toBe('enroll')
-    expect(await call('GET', '/auth/v2/auth_status', { txid: "a b!'()*~+" })).toMatchObject({ code: 40002, message_detail: 'txid' })
-    expect((await call('POST', '/auth/v2/preauth', { username, list: ['b', 'a'], number: 5, flag: true })).stat).toBe('OK')
+    expect(await call('GET', '/auth/v2/auth_status', { txid: "a b!'()*~+" })).toMatchObject({
+      code: 40002,
+      message_detail: 'txid',
+    })
+    expect((await call('POST', '/auth/v2/preauth', { username, list: ['b', 'a'], number: 5, flag: true })).stat).toBe(
+      'OK',
+    )
     expect(await call('POST', '/auth/v2/preauth', {})).toMatchObject({ code: 40001, message_detail: 'username' })
     expect(simulator.control.log()[0]!.parameters['username']).toBe(username)
   })

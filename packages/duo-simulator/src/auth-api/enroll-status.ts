@@ -8,7 +8,13 @@ export const enrollStatus: Endpoint = {
     const userId = parameters.get('user_id')
     const enrollment = enrollments.find(parameters.get('activation_code'))
     const status =
-      enrollment?.userId !== userId ? 'invalid' : enrollment.isUsed ? 'success' : enrollments.isExpired(enrollment) ? 'invalid' : 'waiting'
+      enrollment?.userId !== userId
+        ? 'invalid'
+        : enrollment.isUsed
+          ? 'success'
+          : enrollments.isExpired(enrollment)
+            ? 'invalid'
+            : 'waiting'
     return { response: status, outcome: status }
   },
 }

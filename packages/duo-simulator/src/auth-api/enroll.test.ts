@@ -45,7 +45,12 @@ test('a username can be enrolled once, whatever its case', async () => {
   const again = await client.post('/auth/v2/enroll', { username: 'Alice' })
   expect(again).toMatchObject({
     status: 400,
-    json: { stat: 'FAIL', code: 40002, message: 'Invalid request parameters', message_detail: 'username already exists' },
+    json: {
+      stat: 'FAIL',
+      code: 40002,
+      message: 'Invalid request parameters',
+      message_detail: 'username already exists',
+    },
   })
 })
 
@@ -71,7 +76,10 @@ test('the status goes from waiting to success, and to invalid for what is expire
 test('wrong numbers are refused by their name', async () => {
   const { client } = await startSimulator()
   for (const valid_secs of ['0', '-1', 'soon', '1.5']) {
-    expect((await client.post('/auth/v2/enroll', { valid_secs })).json).toMatchObject({ code: 40002, message_detail: 'valid_secs' })
+    expect((await client.post('/auth/v2/enroll', { valid_secs })).json).toMatchObject({
+      code: 40002,
+      message_detail: 'valid_secs',
+    })
   }
 })
 
@@ -85,7 +93,8 @@ test('the portal enrolls once and leads to a phone; looking at it does nothing',
   expect(simulator.control.users()).toEqual([])
 
   const code = new URL(response.enroll_portal_url).searchParams.get('code')!
-  const submit = () => fetch(`${simulator.pagesUrl}/portal`, { method: 'POST', body: new URLSearchParams({ code }), redirect: 'manual' })
+  const submit = () =>
+    fetch(`${simulator.pagesUrl}/portal`, { method: 'POST', body: new URLSearchParams({ code }), redirect: 'manual' })
   const submitted = await submit()
   expect(submitted.status).toBe(303)
   expect((await submit()).status).toBe(410)
@@ -95,7 +104,10 @@ test('the portal enrolls once and leads to a phone; looking at it does nothing',
 
 test('the logo is a picture where there is one, and a refusal where there is none', async () => {
   const { client, simulator } = await startSimulator()
-  expect(await client.get('/auth/v2/logo')).toMatchObject({ status: 404, json: { stat: 'FAIL', code: 40401, message_detail: 'Logo not found' } })
+  expect(await client.get('/auth/v2/logo')).toMatchObject({
+    status: 404,
+    json: { stat: 'FAIL', code: 40401, message_detail: 'Logo not found' },
+  })
   const { integrationKey } = simulator.control.applications()[0]!
   const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
   simulator.control.updateApplication(integrationKey, { logo: png })

@@ -4,10 +4,16 @@ import { startSimulator } from '../testing/start-simulator.ts'
 test('a new user enrolls, gets a push, approves it and is let in', async () => {
   const { simulator, client } = await startSimulator()
   const { control } = simulator
-  expect((await client.get('/auth/v2/check')).json).toMatchObject({ stat: 'OK', response: { time: expect.any(Number) } })
+  expect((await client.get('/auth/v2/check')).json).toMatchObject({
+    stat: 'OK',
+    response: { time: expect.any(Number) },
+  })
 
   const before = await client.post('/auth/v2/preauth', { username: 'alice' })
-  expect(before.json.response).toMatchObject({ result: 'enroll', status_msg: 'Enroll an authentication device to proceed' })
+  expect(before.json.response).toMatchObject({
+    result: 'enroll',
+    status_msg: 'Enroll an authentication device to proceed',
+  })
 
   const { response: enrollment } = (await client.post('/auth/v2/enroll', { username: 'alice' })).json
   const pair = { user_id: enrollment.user_id, activation_code: enrollment.activation_code }
@@ -34,7 +40,13 @@ test('a new user enrolls, gets a push, approves it and is let in', async () => {
   })
 
   const { response: auth } = (
-    await client.post('/auth/v2/auth', { username: 'alice', factor: 'push', device: 'auto', async: '1', pushinfo: 'From=here%20and%20now' })
+    await client.post('/auth/v2/auth', {
+      username: 'alice',
+      factor: 'push',
+      device: 'auto',
+      async: '1',
+      pushinfo: 'From=here%20and%20now',
+    })
   ).json
   expect((await client.get('/auth/v2/auth_status', auth)).json.response).toEqual({
     result: 'waiting',
@@ -42,7 +54,17 @@ test('a new user enrolls, gets a push, approves it and is let in', async () => {
     status_msg: 'Pushed a login request to your device...',
   })
   const end = client.get('/auth/v2/auth_status', auth)
-  expect(control.pushes('alice')).toMatchObject([{ txid: auth.txid, pushinfo: { From: 'here and now' }, verified: false }])
-  expect(control.decide(auth.txid, { decision: 'approve' })).toEqual({ txid: auth.txid, result: 'allow', status: 'allow' })
-  expect((await end).json.response).toEqual({ result: 'allow', status: 'allow', status_msg: 'Success. Logging you in...' })
+  expect(control.pushes('alice')).toMatchObject([
+    { txid: auth.txid, pushinfo: { From: 'here and now' }, verified: false },
+  ])
+  expect(control.decide(auth.txid, { decision: 'approve' })).toEqual({
+    txid: auth.txid,
+    result: 'allow',
+    status: 'allow',
+  })
+  expect((await end).json.response).toEqual({
+    result: 'allow',
+    status: 'allow',
+    status_msg: 'Success. Logging you in...',
+  })
 })

@@ -9,7 +9,8 @@ async function preauth(client: ApiClient, parameters: Record<string, unknown>) {
 test('exactly one of username and user_id is wanted', async () => {
   const started = await startSimulator()
   const { userId } = await enrollUser(started)
-  const refusal = async (parameters: Record<string, unknown>) => (await started.client.post('/auth/v2/preauth', parameters)).json
+  const refusal = async (parameters: Record<string, unknown>) =>
+    (await started.client.post('/auth/v2/preauth', parameters)).json
   expect(await refusal({})).toMatchObject({ code: 40001, message_detail: 'username' })
   expect(await refusal({ username: '' })).toMatchObject({ code: 40001 })
   expect(await refusal({ username: 'alice', user_id: userId })).toMatchObject({ code: 40002 })
@@ -18,7 +19,14 @@ test('exactly one of username and user_id is wanted', async () => {
 })
 
 test.each([
-  ['enroll', { result: 'enroll', status_msg: 'Enroll an authentication device to proceed', enroll_portal_url: expect.any(String) }],
+  [
+    'enroll',
+    {
+      result: 'enroll',
+      status_msg: 'Enroll an authentication device to proceed',
+      enroll_portal_url: expect.any(String),
+    },
+  ],
   ['allow', { result: 'allow', status_msg: 'Allowing unknown user' }],
   ['deny', { result: 'deny', status_msg: expect.stringContaining('Access Denied.') }],
 ] as const)('with newUsers "%s", who has no device gets that', async (newUsers, expected) => {
@@ -88,7 +96,8 @@ test('no factor is asked of who comes from a trusted network', async () => {
   started.simulator.control.updatePolicy({ trustedNetworks: ['192.0.2.0/24', '2001:db8::/32', '198.51.100.7'] })
   const result = async (ipaddr: string) => (await preauth(started.client, { username: 'alice', ipaddr })).result
   for (const ipaddr of ['192.0.2.200', '2001:db8::1', '198.51.100.7']) expect(await result(ipaddr)).toBe('allow')
-  for (const ipaddr of ['192.0.3.1', '2001:db9::1', '198.51.100.8', 'nonsense']) expect(await result(ipaddr)).toBe('auth')
+  for (const ipaddr of ['192.0.3.1', '2001:db9::1', '198.51.100.8', 'nonsense'])
+    expect(await result(ipaddr)).toBe('auth')
   expect((await preauth(started.client, { username: 'alice' })).result).toBe('auth')
 })
 

@@ -43,7 +43,10 @@ function askForFactor(call: ApiCall, user: User, userDevices: Device[]): Endpoin
   const devices = userDevices
     .map((device) => ({
       device,
-      capabilities: allowedCapabilities(device, mayPush ? policy : { ...policy, allowedFactors: policy.allowedFactors.filter((factor) => factor !== 'push') }),
+      capabilities: allowedCapabilities(
+        device,
+        mayPush ? policy : { ...policy, allowedFactors: policy.allowedFactors.filter((factor) => factor !== 'push') },
+      ),
     }))
     .filter(({ device, capabilities }) => device.type === 'token' || capabilities.length > 0)
   const hasPush = devices.some(({ capabilities }) => capabilities.includes('push'))

@@ -14,25 +14,28 @@ async function preauthResult({ client }: Started, username: string, token: strin
   return (await client.post('/auth/v2/preauth', { username, trusted_device_token: token })).json.response.result
 }
 
-test.each([false, true])('a remembered device spares the factor for its days, user and application (async: %s)', async (isAsync) => {
-  const started = await startSimulator()
-  await enrollUser(started)
-  await enrollUser(started, 'bob')
-  const { control } = started.simulator
-  control.updatePolicy({ rememberedDevices: { enabled: true, days: 2 } })
-  const { trusted_device_token: token } = await logIn(started, isAsync)
-  expect(token).toMatch(/^[A-Za-z0-9+/=]+\|\|\d+\|[0-9a-f]{40}$/)
-  expect(await preauthResult(started, 'alice', token)).toBe('allow')
-  expect(await preauthResult(started, 'bob', token)).toBe('auth')
-  expect(await preauthResult(started, 'alice', `${token}0`)).toBe('auth')
-  const other = { ...started, client: started.client.with(control.createApplication()) }
-  expect(await preauthResult(other, 'alice', token)).toBe('auth')
-  control.updateUser('alice', { status: 'disabled' })
-  expect(await preauthResult(started, 'alice', token)).toBe('deny')
-  control.updateUser('alice', { status: 'active' })
-  started.advance(2 * DAY_MS)
-  expect(await preauthResult(started, 'alice', token)).toBe('auth')
-})
+test.each([false, true])(
+  'a remembered device spares the factor for its days, user and application (async: %s)',
+  async (isAsync) => {
+    const started = await startSimulator()
+    await enrollUser(started)
+    await enrollUser(started, 'bob')
+    const { control } = started.simulator
+    control.updatePolicy({ rememberedDevices: { enabled: true, days: 2 } })
+    const { trusted_device_token: token } = await logIn(started, isAsync)
+    expect(token).toMatch(/^[A-Za-z0-9+/=]+\|\|\d+\|[0-9a-f]{40}$/)
+    expect(await preauthResult(started, 'alice', token)).toBe('allow')
+    expect(await preauthResult(started, 'bob', token)).toBe('auth')
+    expect(await preauthResult(started, 'alice', `${token}0`)).toBe('auth')
+    const other = { ...started, client: started.client.with(control.createApplication()) }
+    expect(await preauthResult(other, 'alice', token)).toBe('auth')
+    control.updateUser('alice', { status: 'disabled' })
+    expect(await preauthResult(started, 'alice', token)).toBe('deny')
+    control.updateUser('alice', { status: 'active' })
+    started.advance(2 * DAY_MS)
+    expect(await preauthResult(started, 'alice', token)).toBe('auth')
+  },
+)
 
 test('no token comes with a refusal, nor where the policy is off, and switching it off ends those given', async () => {
   const started = await startSimulator()

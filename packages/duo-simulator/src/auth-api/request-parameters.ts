@@ -19,7 +19,10 @@ export class RequestParameters {
       const value: unknown = body.trim() === '' ? {} : JSON.parse(body)
       if (typeof value !== 'object' || value === null || Array.isArray(value)) return null
       const given = Object.entries(value).filter(([, entry]) => entry !== null)
-      return new RequestParameters([...parseParameters(query), ...given.map(([name, entry]) => [name, toText(entry)] as const)])
+      return new RequestParameters([
+        ...parseParameters(query),
+        ...given.map(([name, entry]) => [name, toText(entry)] as const),
+      ])
     } catch {
       return null
     }

@@ -1,7 +1,12 @@
 import type { Transaction } from '../state/model.ts'
 import type { EndpointAnswer } from './endpoint.ts'
 
-export function describeTransaction({ result, status, statusMessage, trustedDeviceToken }: Transaction): EndpointAnswer {
+export function describeTransaction({
+  result,
+  status,
+  statusMessage,
+  trustedDeviceToken,
+}: Transaction): EndpointAnswer {
   return {
     response: {
       result,

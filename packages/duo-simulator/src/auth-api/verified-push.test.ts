@@ -47,7 +47,9 @@ test('a wrong code ends it', async () => {
   const { txid, verification_code: code } = await preauth(started)
   await push(started, txid)
   const wrong = code === '000' ? '001' : '000'
-  expect(started.simulator.control.decide(txid, { decision: 'approve', verificationCode: wrong })).toMatchObject({ result: 'deny' })
+  expect(started.simulator.control.decide(txid, { decision: 'approve', verificationCode: wrong })).toMatchObject({
+    result: 'deny',
+  })
   expect(await status(started, txid)).toMatchObject({ result: 'deny', status: 'deny' })
 })
 

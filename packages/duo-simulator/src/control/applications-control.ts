@@ -1,7 +1,7 @@
 import { ControlError } from '../lib/control-error.ts'
 import type { Simulation } from '../simulation.ts'
 import { APPLICATION_TYPES, type Application, type ApplicationType } from '../state/model.ts'
-import { createApplicationRecord } from '../state/simulator-state.ts'
+import { createApplicationRecord } from '../state/application-record.ts'
 import { Input } from './input.ts'
 import { toApplicationView, type ApplicationView } from './views.ts'
 
@@ -54,7 +54,11 @@ export class ApplicationsControl {
   get(integrationKey: string): Application {
     const application = this.#simulation.state.applications.get(integrationKey)
     if (!application) {
-      throw new ControlError(404, 'unknown_application', 'There is no application with this integration key. List them with GET /control/applications.')
+      throw new ControlError(
+        404,
+        'unknown_application',
+        'There is no application with this integration key. List them with GET /control/applications.',
+      )
     }
     return application
   }

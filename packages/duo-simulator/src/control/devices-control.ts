@@ -49,13 +49,14 @@ export class DevicesControl {
     const fields = new Input(input).allowOnly('type', 'name', 'number', 'serial', 'activated')
     const serial = fields.findText('serial', 100)
     const type = fields.findOneOf('type', ['phone', 'token'] as const) ?? (serial ? 'token' : 'phone')
-    const number = fields.findText('number', 40) ?? ''
+    const number = parseNumber(fields.findText('number', 40)) ?? ''
     const activated = fields.findBoolean('activated') ?? false
     if (type === 'phone' && !number && !activated) {
-      throw new ControlError(400, 'number_missing', 'A phone needs a number. Without one it is added by enrolling: enter an activation code on it.')
-    }
-    if (number && !/^\+?[\d ()-]{4,}$/.test(number)) {
-      throw new ControlError(400, 'invalid_number', 'number has to be a phone number, for example +1 555 555 0100')
+      throw new ControlError(
+        400,
+        'number_missing',
+        'A phone needs a number. Without one it is added by enrolling: enter an activation code on it.',
+      )
     }
     const user = this.#users.get(username)
     const device = createDeviceRecord({
@@ -72,8 +73,12 @@ export class DevicesControl {
   }
 
   update(id: string, input: unknown): DeviceView {
-    const fields = new Input(input).allowOnly('name', 'online')
+    const fields = new Input(input).allowOnly('name', 'number', 'online')
     const device = this.get(id)
+    const number = fields.findText('number', 40)
+    if (number && device.type === 'token')
+      throw new ControlError(400, 'invalid_number', 'A hardware token has no number.')
+    device.number = parseNumber(number) ?? device.number
     device.name = fields.findText('name', 100) ?? device.name
     const isOnline = fields.findBoolean('online') ?? device.online
     if (isOnline && !device.online) this.#deliverLate(device)
@@ -102,7 +107,8 @@ export class DevicesControl {
 
   get(id: string): Device {
     const device = this.#simulation.state.devices.get(id)
-    if (!device) throw new ControlError(404, 'unknown_device', 'There is no such device. List them with GET /control/devices.')
+    if (!device)
+      throw new ControlError(404, 'unknown_device', 'There is no such device. List them with GET /control/devices.')
     return device
   }
 
@@ -129,4 +135,9 @@ export class DevicesControl {
     this.#simulation.changes.publish('users', { kind, username: view.username, deviceId: device.id })
     return view
   }
+}
+
+function parseNumber(number: string | undefined): string | undefined {
+  if (!number || /^\+?[\d ()-]{4,}$/.test(number)) return number
+  throw new ControlError(400, 'invalid_number', 'number has to be a phone number, for example +1 555 555 0100')
 }

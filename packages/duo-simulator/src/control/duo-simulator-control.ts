@@ -42,29 +42,34 @@ export class DuoSimulatorControl {
 
   users = (): UserView[] => this.#controls.users.list()
   user = (username: string): UserView => this.#controls.users.view(username)
-  createUser = (user: NewUser | string): UserView => this.#controls.users.create(typeof user === 'string' ? { username: user } : user)
+  createUser = (user: NewUser | string): UserView =>
+    this.#controls.users.create(typeof user === 'string' ? { username: user } : user)
   updateUser = (username: string, patch: Partial<NewUser>): UserView => this.#controls.users.update(username, patch)
   removeUser = (username: string): void => this.#controls.users.remove(username)
-  createBypassCodes = (username: string, count = 1): string[] => this.#controls.users.createBypassCodes(username, { count })
+  createBypassCodes = (username: string, count = 1): string[] =>
+    this.#controls.users.createBypassCodes(username, { count })
 
   /** Enters the code on a phone: `duo://…`, the bare code, the activation link or what the QR code says. */
   activate = (activationCode: string, deviceName?: string): ActivationView =>
     this.#controls.devices.activate({ activationCode, deviceName })
   devices = (): DeviceView[] => this.#controls.devices.list()
   createDevice = (username: string, device: NewDevice): DeviceView => this.#controls.devices.create(username, device)
-  updateDevice = (id: string, patch: { name?: string; online?: boolean }): DeviceView => this.#controls.devices.update(id, patch)
+  updateDevice = (id: string, patch: { name?: string; number?: string; online?: boolean }): DeviceView =>
+    this.#controls.devices.update(id, patch)
   removeDevice = (id: string): void => this.#controls.devices.remove(id)
   passcode = (deviceId: string): PasscodeView => this.#controls.devices.passcode(deviceId)
   replacePasscode = (deviceId: string): PasscodeView => this.#controls.devices.replacePasscode(deviceId)
 
   pushes = (username?: string): PushView[] => this.#controls.pushes.list(username === undefined ? {} : { username })
-  waitForPush = (username?: string, timeoutMs?: number): Promise<PushView> => this.#controls.pushes.waitFor(username, timeoutMs)
+  waitForPush = (username?: string, timeoutMs?: number): Promise<PushView> =>
+    this.#controls.pushes.waitFor(username, timeoutMs)
   waitingClients = (): number => this.#controls.pushes.waitingClients()
   decide = (txid: string, answer: { decision: Decision; verificationCode?: string }): DecisionView =>
     this.#controls.pushes.decide(txid, answer)
 
   policy = (integrationKey?: string): Policy => this.#controls.policy.get(integrationKey)
-  updatePolicy = (patch: PolicyPatch, integrationKey?: string): Policy => this.#controls.policy.update(patch, integrationKey)
+  updatePolicy = (patch: PolicyPatch, integrationKey?: string): Policy =>
+    this.#controls.policy.update(patch, integrationKey)
   resetPolicy = (integrationKey?: string): Policy => this.#controls.policy.reset(integrationKey)
 
   faults = (): Fault[] => this.#controls.simulation.faults.list()

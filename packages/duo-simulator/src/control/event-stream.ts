@@ -7,7 +7,11 @@ const HEARTBEAT_MS = 20_000
 
 /** Server-sent events: one per change, named by its topic, for pages to fetch anew what they show. */
 export function streamEvents(changes: ChangeFeed, request: IncomingMessage, response: ServerResponse): void {
-  response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
+  response.writeHead(200, {
+    'content-type': 'text/event-stream',
+    'cache-control': 'no-store',
+    'x-accel-buffering': 'no',
+  })
   response.write('retry: 1000\n\n')
   let pendingLog: NodeJS.Timeout | undefined
   const send = (topic: Topic, change: Change): void => {

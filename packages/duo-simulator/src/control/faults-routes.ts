@@ -6,5 +6,9 @@ export const faultsRoutes: ControlRoute[] = [
   { method: 'POST', path: '/faults', handle: ({ simulation }, { body }) => simulation.faults.add(body) },
   { method: 'DELETE', path: '/faults', handle: ({ simulation }) => simulation.faults.clear() },
   { method: 'GET', path: '/faults/kinds', handle: () => FAULT_KINDS },
-  { method: 'DELETE', path: '/faults/:id', handle: ({ simulation }, { parts }) => simulation.faults.clear(parts['id']!) },
+  {
+    method: 'DELETE',
+    path: '/faults/:id',
+    handle: ({ simulation }, { parts }) => simulation.faults.clear(parts['id']!),
+  },
 ]

@@ -22,7 +22,12 @@ const ROUTES = [
 const LARGEST_BODY_BYTES = 64 * 1024 * 1024
 
 /** JSON in, JSON out. Who may ask was checked before. */
-export async function handleControlRequest(controls: Controls, request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
+export async function handleControlRequest(
+  controls: Controls,
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+): Promise<void> {
   try {
     const { route, parts } = findRoute(request.method ?? '', url.pathname.slice('/control'.length))
     const body = route.method === 'GET' || route.method === 'DELETE' ? {} : await readJson(request)
@@ -30,7 +35,10 @@ export async function handleControlRequest(controls: Controls, request: Incoming
     if (result === undefined) send(response, 204, undefined)
     else send(response, 200, result)
   } catch (error) {
-    const refusal = error instanceof ControlError ? error : new ControlError(500, 'internal', 'The simulator stumbled; its console says over what.')
+    const refusal =
+      error instanceof ControlError
+        ? error
+        : new ControlError(500, 'internal', 'The simulator stumbled; its console says over what.')
     if (refusal !== error) console.error('The Duo simulator stumbled:', error)
     send(response, refusal.status, { error: { code: refusal.code, message: refusal.message } })
   }
@@ -50,8 +58,17 @@ function findRoute(method: string, path: string): { route: ControlRoute; parts: 
     isKnownPath = true
     if (route.method === method) return { route, parts }
   }
-  if (isKnownPath) throw new ControlError(405, 'method_not_allowed', `${method} doesn't exist here. See the table in the simulator's README.`)
-  throw new ControlError(404, 'unknown_path', 'The control API has no such path. See the table in the simulator\'s README.')
+  if (isKnownPath)
+    throw new ControlError(
+      405,
+      'method_not_allowed',
+      `${method} doesn't exist here. See the table in the simulator's README.`,
+    )
+  throw new ControlError(
+    404,
+    'unknown_path',
+    "The control API has no such path. See the table in the simulator's README.",
+  )
 }
 
 function matchPath(pattern: string, path: string): Record<string, string> | null {

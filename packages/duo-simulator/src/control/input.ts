@@ -25,7 +25,8 @@ export class Input {
   findText(name: string, longest = 1000): string | undefined {
     const value = this.#fields[name]
     if (value === undefined || value === null) return undefined
-    if (typeof value !== 'string' || value.length > longest) throw refusal(`${name} has to be a text of at most ${longest} characters`)
+    if (typeof value !== 'string' || value.length > longest)
+      throw refusal(`${name} has to be a text of at most ${longest} characters`)
     return value.trim()
   }
 

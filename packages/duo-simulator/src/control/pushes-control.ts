@@ -26,7 +26,9 @@ export class PushesControl {
     if (filter.username && !user) return []
     return transactions
       .pending()
-      .filter(({ userId, deviceId }) => (!user || userId === user.userId) && (!filter.device || deviceId === filter.device))
+      .filter(
+        ({ userId, deviceId }) => (!user || userId === user.userId) && (!filter.device || deviceId === filter.device),
+      )
       .map((transaction) => toPushView(transaction, state))
   }
 
@@ -38,8 +40,13 @@ export class PushesControl {
   decide(txid: string, input: unknown): DecisionView {
     const fields = new Input(input).allowOnly('decision', 'verificationCode')
     const decision = fields.findOneOf('decision', DECISIONS)
-    if (!decision) throw new ControlError(400, 'invalid_input', `decision is missing. There are: ${DECISIONS.join(', ')}`)
-    const { result, status } = this.#simulation.decisions.decide(txid, decision, fields.findText('verificationCode', 20))
+    if (!decision)
+      throw new ControlError(400, 'invalid_input', `decision is missing. There are: ${DECISIONS.join(', ')}`)
+    const { result, status } = this.#simulation.decisions.decide(
+      txid,
+      decision,
+      fields.findText('verificationCode', 20),
+    )
     return { txid, result, status }
   }
 

@@ -11,5 +11,9 @@ export const pushesRoutes: ControlRoute[] = [
     },
   },
   { method: 'GET', path: '/waiting-clients', handle: ({ pushes }) => ({ count: pushes.waitingClients() }) },
-  { method: 'POST', path: '/pushes/:txid', handle: ({ pushes }, { parts, body }) => pushes.decide(parts['txid']!, body) },
+  {
+    method: 'POST',
+    path: '/pushes/:txid',
+    handle: ({ pushes }, { parts, body }) => pushes.decide(parts['txid']!, body),
+  },
 ]

@@ -39,6 +39,7 @@ export class SystemControl {
   }
 
   #publishAll(kind: string): void {
-    for (const topic of ['applications', 'policy', 'users', 'pushes'] as const) this.#simulation.changes.publish(topic, { kind })
+    for (const topic of ['applications', 'policy', 'users', 'pushes'] as const)
+      this.#simulation.changes.publish(topic, { kind })
   }
 }

@@ -44,7 +44,10 @@ export class UsersControl {
   update(username: string, input: unknown): UserView {
     const fields = new Input(input).allowOnly('username', 'status', 'aliases', 'bypassCodes')
     const user = this.get(username)
-    const names = { username: fields.findText('username') || user.username, aliases: fields.findTexts('aliases') ?? user.aliases }
+    const names = {
+      username: fields.findText('username') || user.username,
+      aliases: fields.findTexts('aliases') ?? user.aliases,
+    }
     this.#expectFreeNames([names.username, ...names.aliases], user)
     const status = fields.findOneOf('status', USER_STATUSES) ?? user.status
     const bypassCodes = fields.findTexts('bypassCodes') ?? user.bypassCodes
@@ -72,7 +75,8 @@ export class UsersControl {
 
   get(username: string): User {
     const user = this.#simulation.state.findUserByName(username)
-    if (!user) throw new ControlError(404, 'unknown_user', `There is no user "${username}". List them with GET /control/users.`)
+    if (!user)
+      throw new ControlError(404, 'unknown_user', `There is no user "${username}". List them with GET /control/users.`)
     return user
   }
 
@@ -80,7 +84,11 @@ export class UsersControl {
     for (const name of names) {
       const other = this.#simulation.state.findUserByName(name)
       if (other && other.userId !== owner?.userId) {
-        throw new ControlError(409, 'username_taken', `There is a user "${other.username}" already who goes by "${name}".`)
+        throw new ControlError(
+          409,
+          'username_taken',
+          `There is a user "${other.username}" already who goes by "${name}".`,
+        )
       }
     }
   }

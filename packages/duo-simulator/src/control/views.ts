@@ -61,17 +61,48 @@ export function toApplicationView(application: Application, apiHostname: string)
 export function toDeviceView(device: Device, state: SimulatorState): DeviceView {
   const { id, userId, type, name, number, activated, online, createdAt } = device
   const username = state.users.get(userId)?.username ?? ''
-  return { id, userId, username, type, name, number, capabilities: ownCapabilities(device), activated, online, createdAt }
+  return {
+    id,
+    userId,
+    username,
+    type,
+    name,
+    number,
+    capabilities: ownCapabilities(device),
+    activated,
+    online,
+    createdAt,
+  }
 }
 
 export function toUserView(user: User, state: SimulatorState): UserView {
   const { userId, username, aliases, status, createdAt, lastLogin } = user
   const devices = state.devicesOf(userId).map((device) => toDeviceView(device, state))
-  return { userId, username, aliases: [...aliases], status, bypassCodesLeft: user.bypassCodes.length, devices, createdAt, lastLogin }
+  return {
+    userId,
+    username,
+    aliases: [...aliases],
+    status,
+    bypassCodesLeft: user.bypassCodes.length,
+    devices,
+    createdAt,
+    lastLogin,
+  }
 }
 
 export function toPushView(transaction: Transaction, state: SimulatorState): PushView {
-  const { txid, factor, type, displayUsername, ipaddr, createdAt, expiresAt, status, integrationKey, verificationCode } = transaction
+  const {
+    txid,
+    factor,
+    type,
+    displayUsername,
+    ipaddr,
+    createdAt,
+    expiresAt,
+    status,
+    integrationKey,
+    verificationCode,
+  } = transaction
   const device = state.devices.get(transaction.deviceId ?? '')
   return {
     txid,

@@ -2,7 +2,10 @@ import type { KeyAndCertificate } from '../tls/certificate-authority.ts'
 import type { CertificateFaultKind } from './fault-kinds.ts'
 
 /** A certificate that a client has to turn down. */
-export async function badCertificate(kind: CertificateFaultKind, authority: KeyAndCertificate): Promise<KeyAndCertificate> {
+export async function badCertificate(
+  kind: CertificateFaultKind,
+  authority: KeyAndCertificate,
+): Promise<KeyAndCertificate> {
   const { createLeaf, createSelfSignedLeaf } = await import('../tls/certificate-authority.ts')
   if (kind === 'expired-certificate') return createLeaf(authority, { days: -1 })
   if (kind === 'wrong-host-certificate') {

@@ -14,7 +14,7 @@ export const FAULT_KINDS = {
   'missing-response': 'Answers OK without a response',
   'empty-code': 'Answers FAIL with an empty code',
   'rate-limit': 'Answers 429; retryAfter: seconds, date or none',
-  'clock-skew': "Has a clock that is off by `seconds`",
+  'clock-skew': 'Has a clock that is off by `seconds`',
   'wrong-txid': 'Answers with the id of another transaction',
   'push-failed': "Can't deliver the push to the phone",
   'extra-fields': 'Adds fields that nobody knows',

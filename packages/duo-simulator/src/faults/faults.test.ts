@@ -83,7 +83,10 @@ describe('the answer', () => {
     ['unknown-stat', { status: 200, json: { stat: 'MAYBE', response: { time: expect.any(Number) } } }],
     ['missing-response', { status: 200, json: { stat: 'OK' } }],
     ['empty-code', { status: 400, json: { stat: 'FAIL', code: '', message: expect.any(String) } }],
-    ['extra-fields', { status: 200, json: { stat: 'OK', response: { auth_delayed: false, something_new: expect.anything() } } }],
+    [
+      'extra-fields',
+      { status: 200, json: { stat: 'OK', response: { auth_delayed: false, something_new: expect.anything() } } },
+    ],
     ['escape-sequences', { status: 200, json: { response: { status_msg: expect.stringContaining('\u001b[') } } }],
   ] as const)('%s', async (kind, expected) => {
     const { client } = await startWith({ kind })
@@ -93,7 +96,10 @@ describe('the answer', () => {
 
   test.each(['error500', 'error503'] as const)('%s can say "allow" in its body', async (kind) => {
     const { client } = await startWith({ kind, allowBody: true })
-    expect(await client.get(CHECK)).toMatchObject({ status: Number(kind.slice(-3)), json: { stat: 'OK', response: { result: 'allow' } } })
+    expect(await client.get(CHECK)).toMatchObject({
+      status: Number(kind.slice(-3)),
+      json: { stat: 'OK', response: { result: 'allow' } },
+    })
   })
 
   test('huge is 30 MB that would let in', async () => {
@@ -137,7 +143,10 @@ describe('the answer', () => {
     await enrollUser(started)
     const push = { username: 'alice', factor: 'push', device: 'auto', async: '1' }
     const { response } = (await started.client.post('/auth/v2/auth', push)).json
-    expect((await started.client.get('/auth/v2/auth_status', response)).json.response).toMatchObject({ result: 'waiting', status: 'push_failed' })
+    expect((await started.client.get('/auth/v2/auth_status', response)).json.response).toMatchObject({
+      result: 'waiting',
+      status: 'push_failed',
+    })
   })
 })
 
@@ -167,9 +176,11 @@ describe('whom a fault strikes', () => {
     const push = { username: 'alice', factor: 'push', device: 'auto', async: '1' }
     const { response } = (await started.client.post('/auth/v2/auth', push)).json
     control.addFault({ kind: 'error500', username: 'Alice', count: null })
-    const preauth = async (parameters: Record<string, unknown>) => (await started.client.post('/auth/v2/preauth', parameters)).status
+    const preauth = async (parameters: Record<string, unknown>) =>
+      (await started.client.post('/auth/v2/preauth', parameters)).status
     expect(await preauth({ username: 'bob' })).toBe(200)
-    for (const parameters of [{ username: 'alice' }, { username: 'AL' }, { user_id: userId }]) expect(await preauth(parameters)).toBe(500)
+    for (const parameters of [{ username: 'alice' }, { username: 'AL' }, { user_id: userId }])
+      expect(await preauth(parameters)).toBe(500)
     expect((await started.client.get('/auth/v2/auth_status', response)).status).toBe(500)
     expect((await started.client.get(CHECK)).status).toBe(200)
   })
@@ -195,7 +206,12 @@ describe('whom a fault strikes', () => {
 
 test('malformed HTTP is answered with a web page', async () => {
   const { simulator } = await startSimulator()
-  const socket = connect({ port: Number(new URL(simulator.url).port), host: '127.0.0.1', servername: 'localhost', ca: simulator.ca })
+  const socket = connect({
+    port: Number(new URL(simulator.url).port),
+    host: '127.0.0.1',
+    servername: 'localhost',
+    ca: simulator.ca,
+  })
   socket.write('this is not HTTP\r\n\r\n')
   const answer = Buffer.concat(await socket.toArray()).toString()
   expect(answer).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/)

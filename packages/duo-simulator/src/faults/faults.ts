@@ -106,7 +106,11 @@ const OPTION_TYPES: Record<Exclude<keyof NewFault, 'kind' | 'count'>, 'string' |
 }
 
 function parseFault(input: unknown): Fault {
-  const { kind, count = 1, ...options } = (typeof input === 'object' && input !== null ? input : {}) as Record<string, unknown>
+  const {
+    kind,
+    count = 1,
+    ...options
+  } = (typeof input === 'object' && input !== null ? input : {}) as Record<string, unknown>
   if (typeof kind !== 'string' || !Object.hasOwn(FAULT_KINDS, kind)) {
     throw refusal(`Unknown kind of fault. There are: ${Object.keys(FAULT_KINDS).join(', ')}`)
   }

@@ -40,7 +40,12 @@ type Envelope = { stat: string; response?: unknown; [key: string]: unknown }
 const INSTEAD: Partial<Record<FaultKind, (fault: Fault, nowMs: number) => HttpAnswer>> = {
   html400: () => htmlAnswer(400, '400 Bad Request', 'Your browser sent an invalid request.'),
   empty: () => ({ status: 200, contentType: 'application/json', headers: {}, body: Buffer.alloc(0) }),
-  'not-json': () => ({ status: 200, contentType: 'application/json', headers: {}, body: Buffer.from('{"stat": "OK", "respon') }),
+  'not-json': () => ({
+    status: 200,
+    contentType: 'application/json',
+    headers: {},
+    body: Buffer.from('{"stat": "OK", "respon'),
+  }),
   huge: () => ({ status: 200, contentType: 'application/json', headers: {}, body: hugeBody() }),
   error500: ({ allowBody }) =>
     jsonAnswer(500, allowBody ? ALLOW : { stat: 'FAIL', code: 50000, message: 'Internal server error' }),
@@ -54,13 +59,17 @@ const INSTEAD: Partial<Record<FaultKind, (fault: Fault, nowMs: number) => HttpAn
 const DISTORTIONS: Partial<Record<FaultKind, (envelope: Envelope) => Envelope>> = {
   'unknown-stat': (envelope) => ({ ...envelope, stat: 'MAYBE' }),
   'missing-response': (envelope) => ({ ...envelope, response: undefined }),
-  'wrong-txid': (envelope) => inResponse(envelope, (response) => ('txid' in response ? { ...response, txid: randomUUID() } : response)),
+  'wrong-txid': (envelope) =>
+    inResponse(envelope, (response) => ('txid' in response ? { ...response, txid: randomUUID() } : response)),
   'extra-fields': (envelope) => ({
     ...inResponse(envelope, (response) => ({ ...response, auth_delayed: false, something_new: { nested: [1, null] } })),
     metadata: {},
   }),
   'escape-sequences': (envelope) => ({
-    ...inResponse(envelope, (response) => ({ ...response, status_msg: `\u001b[31m\u001b]0;owned\u0007${String(response['status_msg'] ?? '')}` })),
+    ...inResponse(envelope, (response) => ({
+      ...response,
+      status_msg: `\u001b[31m\u001b]0;owned\u0007${String(response['status_msg'] ?? '')}`,
+    })),
     ...(typeof envelope['message'] === 'string' && { message: `\u001b[2J${envelope['message']}` }),
   }),
 }
@@ -75,7 +84,10 @@ function inResponse(envelope: Envelope, change: (response: Record<string, unknow
     : envelope
 }
 
-function retryAfterHeaders({ retryAfter = 'seconds', seconds = DEFAULT_RETRY_SECONDS }: Fault, nowMs: number): Record<string, string> {
+function retryAfterHeaders(
+  { retryAfter = 'seconds', seconds = DEFAULT_RETRY_SECONDS }: Fault,
+  nowMs: number,
+): Record<string, string> {
   if (retryAfter === 'none') return {}
   const value = retryAfter === 'date' ? new Date(nowMs + seconds * 1000).toUTCString() : String(seconds)
   return { 'retry-after': value }

@@ -11,16 +11,28 @@ const LARGEST_FORM_BYTES = 10_000
  * Where preauth sends somebody who has to enroll. Looking at the page does nothing (mail scanners look, too);
  * its button uses the link up and leads on to a phone.
  */
-export async function serveEnrollmentPortal(simulation: Simulation, request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
+export async function serveEnrollmentPortal(
+  simulation: Simulation,
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+): Promise<void> {
   const isSubmitted = request.method === 'POST'
   const code = (isSubmitted ? new URLSearchParams(await readForm(request)) : url.searchParams).get('code') ?? ''
   const invitation = simulation.enrollments.findInvitation(code)
   if (!invitation) {
-    return sendText(response, 410, 'This enrollment link was used already or has expired. Log on again to get a new one.\n')
+    return sendText(
+      response,
+      410,
+      'This enrollment link was used already or has expired. Log on again to get a new one.\n',
+    )
   }
   if (!isSubmitted) return sendPage(response, invitation.username, code)
   simulation.enrollments.useInvitation(code)
-  const { activationCode } = simulation.enrollments.create(findOrCreateUser(simulation, invitation.username), VALID_SECONDS)
+  const { activationCode } = simulation.enrollments.create(
+    findOrCreateUser(simulation, invitation.username),
+    VALID_SECONDS,
+  )
   response.writeHead(303, { location: `/phone/activate/${activationCode}`, 'cache-control': 'no-store' }).end()
 }
 
@@ -59,7 +71,9 @@ button:focus-visible { outline: 3px solid #5eead4; outline-offset: 2px }
 </body>
 </html>
 `
-  response.writeHead(200, { ...PAGE_HEADERS, 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }).end(page)
+  response
+    .writeHead(200, { ...PAGE_HEADERS, 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' })
+    .end(page)
 }
 
 function escapeHtml(text: string): string {

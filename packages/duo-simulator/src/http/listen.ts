@@ -30,7 +30,8 @@ export function listen(server: Server, port: number, host: string, what: string)
 }
 
 function explain(error: NodeJS.ErrnoException, port: number, host: string, what: string): string {
-  if (error.code === 'EADDRINUSE') return `Port ${port} for ${what} is taken already. End what uses it, or choose another port.`
+  if (error.code === 'EADDRINUSE')
+    return `Port ${port} for ${what} is taken already. End what uses it, or choose another port.`
   if (error.code === 'EACCES') return `Port ${port} for ${what} may not be opened by this user. Choose one above 1023.`
   return `${what} can't listen on ${host}:${port}: ${error.message}`
 }

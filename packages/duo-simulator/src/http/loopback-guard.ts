@@ -12,7 +12,8 @@ LOOPBACK_ADDRESSES.addAddress('::1', 'ipv6')
  * A foreign Host is a name that was rebound to the loopback address; a foreign Origin, another site's script.
  */
 export function isFromLoopback({ headers, socket }: IncomingMessage): boolean {
-  if (!LOOPBACK_ADDRESSES.check(socket.remoteAddress ?? '', isIPv6(socket.remoteAddress ?? '') ? 'ipv6' : 'ipv4')) return false
+  if (!LOOPBACK_ADDRESSES.check(socket.remoteAddress ?? '', isIPv6(socket.remoteAddress ?? '') ? 'ipv6' : 'ipv4'))
+    return false
   if (!isLoopbackUrl(`http://${headers.host ?? ''}`)) return false
   return headers.origin === undefined || isLoopbackUrl(headers.origin)
 }

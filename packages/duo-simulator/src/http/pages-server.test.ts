@@ -11,15 +11,23 @@ test('a foreign Host or Origin is refused, whatever is asked', async () => {
     (await controlRequest(simulator.pagesUrl, 'GET', '/applications', undefined, headers)).status
   const { host } = new URL(simulator.pagesUrl)
   for (const name of ['localhost', '127.0.0.1:1', '[::1]']) expect(await status({ host: name })).toBe(200)
-  for (const name of ['attacker.example', 'localhost.attacker.example', '127.0.0.1.nip.example']) expect(await status({ host: name })).toBe(403)
+  for (const name of ['attacker.example', 'localhost.attacker.example', '127.0.0.1.nip.example'])
+    expect(await status({ host: name })).toBe(403)
   expect(await status({ host, origin: 'http://localhost:4000' })).toBe(200)
-  for (const origin of ['https://attacker.example', 'null', 'http://localhost.attacker.example']) expect(await status({ host, origin })).toBe(403)
+  for (const origin of ['https://attacker.example', 'null', 'http://localhost.attacker.example'])
+    expect(await status({ host, origin })).toBe(403)
 })
 
 test('writes have to be JSON, which no foreign form can send', async () => {
   const { simulator } = await startSimulator()
   for (const type of ['text/plain', 'application/x-www-form-urlencoded', '']) {
-    const answer = await controlRequest(simulator.pagesUrl, 'POST', '/users', { username: 'x' }, { 'content-type': type })
+    const answer = await controlRequest(
+      simulator.pagesUrl,
+      'POST',
+      '/users',
+      { username: 'x' },
+      { 'content-type': type },
+    )
     expect(answer).toMatchObject({ status: 415, json: { error: { code: 'json_required' } } })
   }
   expect(simulator.control.users()).toEqual([])

@@ -20,7 +20,12 @@ export function createPagesServer(controls: Controls, pagesDir: string): Server 
   })
 }
 
-async function answer(controls: Controls, pagesDir: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(
+  controls: Controls,
+  pagesDir: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   if (!isFromLoopback(request)) return sendText(response, 403, FOREIGN)
   const target = `http://localhost${request.url ?? '/'}`
   if (!URL.canParse(target)) return sendText(response, 400, 'The path is malformed.\n')

@@ -24,12 +24,19 @@ export const PAGE_HEADERS = {
   'cross-origin-opener-policy': 'same-origin',
 }
 
-const NOT_BUILT = 'The simulator\'s pages are not built yet. Build them with: cd packages/duo-simulator && npx vite build\n'
+const NOT_BUILT =
+  "The simulator's pages are not built yet. Build them with: cd packages/duo-simulator && npx vite build\n"
 
 /** Files of the pages' folder; a path that names none is one of the application's own and gets its entry page. */
-export async function serveStaticFile(pagesDir: string, request: IncomingMessage, response: ServerResponse, pathname: string): Promise<void> {
+export async function serveStaticFile(
+  pagesDir: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+  pathname: string,
+): Promise<void> {
   if (request.method !== 'GET' && request.method !== 'HEAD') return sendText(response, 405, 'Only GET works here.\n')
-  const file = (await findFile(pagesDir, pathname)) ?? (extname(pathname) === '' ? await findFile(pagesDir, '/index.html') : null)
+  const file =
+    (await findFile(pagesDir, pathname)) ?? (extname(pathname) === '' ? await findFile(pagesDir, '/index.html') : null)
   if (!file) {
     if (!(await findFile(pagesDir, '/index.html'))) return sendText(response, 503, NOT_BUILT)
     return sendText(response, 404, 'There is no such file.\n')
@@ -65,5 +72,7 @@ function decodePath(pathname: string): string {
 }
 
 export function sendText(response: ServerResponse, status: number, text: string): void {
-  response.writeHead(status, { ...PAGE_HEADERS, 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' }).end(text)
+  response
+    .writeHead(status, { ...PAGE_HEADERS, 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' })
+    .end(text)
 }

@@ -1,14 +1,23 @@
 export type ParameterPair = readonly [name: string, value: string]
 
-/** SDKs disagree on a repeated name: most sort its values, Duo's Node SDK signs them as they were given. */
-export type RepeatedValues = 'sorted' | 'as-sent'
+/**
+ * SDKs disagree where it hardly ever matters. Most sort by the encoded names, and the values of a repeated name as
+ * well (`encoded`); Duo's Node SDK sorts by the names as they are and leaves repeated values in their order (`raw`).
+ */
+export type ParameterOrder = 'encoded' | 'raw'
 
-/** Names sorted, everything but unreserved characters (RFC 3986 §2.3) percent-encoded with capitals; empty without parameters. */
-export function canonicalizeParameters(pairs: readonly ParameterPair[], repeated: RepeatedValues = 'sorted'): string {
-  const encoded = pairs.map(([name, value]) => [encodeStrictly(name), encodeStrictly(value)] as const)
+/** Sorted, everything but unreserved characters (RFC 3986 §2.3) percent-encoded with capitals; empty without parameters. */
+export function canonicalizeParameters(pairs: readonly ParameterPair[], order: ParameterOrder = 'encoded'): string {
+  const entries = pairs.map(([name, value]) => ({
+    raw: name,
+    encoded: encodeStrictly(name),
+    value: encodeStrictly(value),
+  }))
   // NOTE: compared by name first, not as "name=value": `foo` sorts before `foo_bar`, though "=" sorts after "_".
-  encoded.sort((one, other) => compare(one[0], other[0]) || (repeated === 'sorted' ? compare(one[1], other[1]) : 0))
-  return encoded.map(([name, value]) => `${name}=${value}`).join('&')
+  entries.sort(
+    (one, other) => compare(one[order], other[order]) || (order === 'encoded' ? compare(one.value, other.value) : 0),
+  )
+  return entries.map(({ encoded, value }) => `${encoded}=${value}`).join('&')
 }
 
 /** What clients put into a form body or query: `+` and `%20` are both a space, and some leave `!'()*` bare. */

@@ -37,7 +37,9 @@ describe.each(vectors.signatures)('vector $id (v$sigVersion, $hmac)', (vector) =
 
   test('has the canonical form that the SDK signs', () => {
     const { method, host, path, date, body = '' } = vector
-    expect(canonicalizeRequest(vector.sigVersion, { method, host, path, date, parameters, rawBody: body, headers })).toBe(vector.canonical)
+    expect(
+      canonicalizeRequest(vector.sigVersion, { method, host, path, date, parameters, rawBody: body, headers }),
+    ).toBe(vector.canonical)
   })
 
   test('is accepted, and with another key, path, host, date or parameter refused', () => {
@@ -49,7 +51,9 @@ describe.each(vectors.signatures)('vector $id (v$sigVersion, $hmac)', (vector) =
       expect(verifySignature({ ...request, ...change }, vector.signature, vector.skey)).toBeNull()
     }
     const isInBody = request.rawBody.length > 0
-    const tampered = isInBody ? { rawBody: Buffer.concat([request.rawBody, Buffer.from('&x=1')]) } : { query: `${request.query}&x=1` }
+    const tampered = isInBody
+      ? { rawBody: Buffer.concat([request.rawBody, Buffer.from('&x=1')]) }
+      : { query: `${request.query}&x=1` }
     expect(verifySignature({ ...request, ...tampered }, vector.signature, vector.skey)).toBeNull()
   })
 })
@@ -67,8 +71,19 @@ test.each(vectors.xDuoHeaderHash)('the hash of the headers $headers is right', (
 })
 
 /** The way that the vector's request would have come over the wire. */
-function toRequest({ sigVersion, method, host, path, date, params, body, xDuoHeaders = {} }: SignatureVector): SignedRequest {
-  const encoded = new URLSearchParams(toPairs(params).map(([name, value]): [string, string] => [name, value])).toString()
+function toRequest({
+  sigVersion,
+  method,
+  host,
+  path,
+  date,
+  params,
+  body,
+  xDuoHeaders = {},
+}: SignatureVector): SignedRequest {
+  const encoded = new URLSearchParams(
+    toPairs(params).map(([name, value]): [string, string] => [name, value]),
+  ).toString()
   const isForm = sigVersion === 2 && method.toUpperCase() === 'POST'
   return {
     method,

@@ -18,8 +18,16 @@ const form: SignedRequest = {
   headers: [],
 }
 
-function sign(version: SignatureVersion, request: SignedRequest, parameters: string, hash = 'sha512', rawBody: Buffer | string = request.rawBody): string {
-  return createHmac(hash, SECRET).update(canonicalizeRequest(version, { ...request, parameters, rawBody })).digest('hex')
+function sign(
+  version: SignatureVersion,
+  request: SignedRequest,
+  parameters: string,
+  hash = 'sha512',
+  rawBody: Buffer | string = request.rawBody,
+): string {
+  return createHmac(hash, SECRET)
+    .update(canonicalizeRequest(version, { ...request, parameters, rawBody }))
+    .digest('hex')
 }
 
 test('a form is read as it is meant, however spaces and quotes were encoded', () => {

@@ -41,10 +41,7 @@ const DIGESTS = new Map<number, 'sha1' | 'sha512'>([
 
 const BODY_METHODS = new Set(['POST', 'PUT', 'PATCH'])
 
-function* candidates(
-  request: SignedRequest,
-  hash: 'sha1' | 'sha512',
-): Generator<[SignatureVersion, RequestToSign]> {
+function* candidates(request: SignedRequest, hash: 'sha1' | 'sha512'): Generator<[SignatureVersion, RequestToSign]> {
   const hasBody = BODY_METHODS.has(request.method.toUpperCase())
   const query = parseParameters(request.query)
   const form = hasBody && !isJson(request.contentType) ? parseParameters(request.rawBody.toString('utf8')) : query
@@ -63,7 +60,7 @@ function* candidates(
 }
 
 function parameterForms(pairs: readonly ParameterPair[]): Set<string> {
-  return new Set([canonicalizeParameters(pairs, 'sorted'), canonicalizeParameters(pairs, 'as-sent')])
+  return new Set([canonicalizeParameters(pairs, 'encoded'), canonicalizeParameters(pairs, 'raw')])
 }
 
 /** Some clients sign the host with its port, others without, whatever their Host header says. */

@@ -20,10 +20,18 @@ export class Decisions {
   decide(txid: string, decision: Decision, verificationCode?: string): Transaction {
     const transaction = this.#transactions.find(txid)
     if (!transaction) {
-      throw new ControlError(404, 'unknown_transaction', 'There is no such request. List the pending ones with GET /control/pushes.')
+      throw new ControlError(
+        404,
+        'unknown_transaction',
+        'There is no such request. List the pending ones with GET /control/pushes.',
+      )
     }
     if (transaction.result !== 'waiting') {
-      throw new ControlError(409, 'already_decided', `This request has ended already: ${transaction.result}/${transaction.status}.`)
+      throw new ControlError(
+        409,
+        'already_decided',
+        `This request has ended already: ${transaction.result}/${transaction.status}.`,
+      )
     }
     if (decision === 'timeout') this.#transactions.timeOut(transaction)
     else this.#actOnPhone(transaction, decision, verificationCode)
@@ -49,7 +57,11 @@ export class Decisions {
 
   #pickUp(transaction: Transaction): void {
     if (transaction.factor !== 'phone') {
-      throw new ControlError(409, 'not_a_call', 'Only a phone call can be answered. Decide on a push with approve, deny or fraud.')
+      throw new ControlError(
+        409,
+        'not_a_call',
+        'Only a phone call can be answered. Decide on a push with approve, deny or fraud.',
+      )
     }
     if (transaction.status !== 'answered') this.#transactions.progress(transaction, 'answered', TEXTS.answered)
   }

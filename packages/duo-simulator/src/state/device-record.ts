@@ -2,7 +2,9 @@ import { randomHex } from '../lib/random-ids.ts'
 import type { Device } from './model.ts'
 
 /** A new device: not activated, reachable, its passcodes not yet started. */
-export function createDeviceRecord(fields: Pick<Device, 'id' | 'userId' | 'type' | 'createdAt'> & Partial<Device>): Device {
+export function createDeviceRecord(
+  fields: Pick<Device, 'id' | 'userId' | 'type' | 'createdAt'> & Partial<Device>,
+): Device {
   return {
     name: '',
     platform: fields.type === 'phone' ? 'Generic Smartphone' : '',

@@ -58,10 +58,18 @@ export class Enrollments {
     const device = this.#state.devices.get(enrollment.deviceId)
     if (!user || !device) throw this.#unknownCode(input)
     if (enrollment.isUsed) {
-      throw new ControlError(410, 'activation_code_used', 'This activation code was used already. Ask for a new one to add another phone.')
+      throw new ControlError(
+        410,
+        'activation_code_used',
+        'This activation code was used already. Ask for a new one to add another phone.',
+      )
     }
     if (this.isExpired(enrollment)) {
-      throw new ControlError(410, 'activation_code_expired', 'This activation code has expired. Start the enrollment again to get a new one.')
+      throw new ControlError(
+        410,
+        'activation_code_expired',
+        'This activation code has expired. Start the enrollment again to get a new one.',
+      )
     }
     enrollment.isUsed = true
     device.activated = true

@@ -15,7 +15,8 @@ const LISTS = {
 /** Looks at what would make the simulator stumble later; the document comes from this program, by hand at most. */
 export function parseDocument(input: unknown): SimulatorDocument {
   if (!isRecord(input)) throw refusal('The state has to be a JSON object, as GET /control/state gives it')
-  if (input['version'] !== 1) throw refusal(`Version ${String(input['version'])} of the state is unknown; this program reads version 1`)
+  if (input['version'] !== 1)
+    throw refusal(`Version ${String(input['version'])} of the state is unknown; this program reads version 1`)
   if (typeof input['accountKey'] !== 'string') throw refusal('accountKey is missing')
   parsePolicyPatch(input['policy'])
   for (const [list, texts] of Object.entries(LISTS)) {

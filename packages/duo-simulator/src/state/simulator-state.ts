@@ -1,7 +1,7 @@
-import { randomAccountKey, randomDuoId, randomSecretKey } from '../lib/random-ids.ts'
+import { randomAccountKey } from '../lib/random-ids.ts'
+import { createApplicationRecord } from './application-record.ts'
 import type {
   Application,
-  ApplicationType,
   Device,
   Enrollment,
   PortalInvitation,
@@ -127,19 +127,16 @@ export class SimulatorState {
 
   #clearable(): Map<string, unknown>[] {
     const { users, devices, enrollments, invitations, rememberedDevices, transactions } = this
-    return [users, devices, enrollments, invitations, rememberedDevices, transactions, this.#userIdsByName, this.#devicesByUser]
-  }
-}
-
-export function createApplicationRecord(type: ApplicationType, name: string, nowMs: number): Application {
-  return {
-    type,
-    integrationKey: randomDuoId('DI'),
-    secretKey: randomSecretKey(),
-    name,
-    createdAt: nowMs,
-    policy: {},
-    logo: null,
+    return [
+      users,
+      devices,
+      enrollments,
+      invitations,
+      rememberedDevices,
+      transactions,
+      this.#userIdsByName,
+      this.#devicesByUser,
+    ]
   }
 }
 

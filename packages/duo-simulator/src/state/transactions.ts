@@ -16,35 +16,27 @@ const REPEATED_FOR_MS = 5 * 60_000
 export type NewTransaction = Pick<Transaction, 'integrationKey' | 'userId' | 'factor'> &
   Partial<Transaction> & { status: string; statusMessage: string }
 
+interface TransactionParts {
+  state: SimulatorState
+  changes: ChangeFeed
+  deadlines: Deadlines
+  now: () => number
+  log: AuthenticationLog
+  remembered: RememberedDevices
+}
+
 /** The authentications under way. Whoever asks for one waits here, and all who wait hear of every change. */
 export class Transactions {
-  readonly #state: SimulatorState
-  readonly #changes: ChangeFeed
-  readonly #deadlines: Deadlines
-  readonly #now: () => number
-  readonly #log: AuthenticationLog
-  readonly #remembered: RememberedDevices
+  readonly #parts: TransactionParts
   readonly #pending = new Set<Transaction>()
   readonly #followers = new Map<string, TransactionFollower>()
 
-  constructor(parts: {
-    state: SimulatorState
-    changes: ChangeFeed
-    deadlines: Deadlines
-    now: () => number
-    log: AuthenticationLog
-    remembered: RememberedDevices
-  }) {
-    this.#state = parts.state
-    this.#changes = parts.changes
-    this.#deadlines = parts.deadlines
-    this.#now = parts.now
-    this.#log = parts.log
-    this.#remembered = parts.remembered
+  constructor(parts: TransactionParts) {
+    this.#parts = parts
   }
 
   create(fields: NewTransaction): Transaction {
-    const nowMs = this.#now()
+    const nowMs = this.#parts.now()
     const transaction: Transaction = {
       txid: randomUUID(),
       deviceId: null,
@@ -59,7 +51,7 @@ export class Transactions {
       trustedDeviceToken: null,
       ...fields,
     }
-    this.#state.transactions.set(transaction.txid, transaction)
+    this.#parts.state.transactions.set(transaction.txid, transaction)
     this.#follow(transaction)
     this.#publish('created', transaction)
     return transaction
@@ -67,11 +59,11 @@ export class Transactions {
 
   /** Follows what came with a loaded state. */
   adoptAll(): void {
-    for (const transaction of this.#state.transactions.values()) this.#follow(transaction)
+    for (const transaction of this.#parts.state.transactions.values()) this.#follow(transaction)
   }
 
   find(txid: string): Transaction | undefined {
-    return this.#state.transactions.get(txid)
+    return this.#parts.state.transactions.get(txid)
   }
 
   /** Oldest first. */
@@ -88,20 +80,24 @@ export class Transactions {
   /** How many requests are being held back until something happens. */
   waitingCount(): number {
     let count = 0
-    for (const follower of this.#followers.values()) count += follower.waiters.size
+    for (const follower of this.#followers.values()) count += follower.waitingCount
     return count
   }
 
   /** The first end counts; later ones change nothing. `reason` is for the authentication log. */
-  finish(transaction: Transaction, result: TransactionResult, status: string, statusMessage: string, reason: string): void {
+  finish(
+    transaction: Transaction,
+    result: TransactionResult,
+    status: string,
+    statusMessage: string,
+    reason: string,
+  ): void {
     if (!this.#pending.delete(transaction)) return
     if (result === 'allow') this.#letIn(transaction)
     this.#change(transaction, result, status, statusMessage)
-    this.#log.add(transaction, this.#now(), reason)
+    this.#parts.log.add(transaction, this.#parts.now(), reason)
     this.#publish('ended', transaction)
-    const follower = this.#followers.get(transaction.txid)
-    follower?.callOff()
-    if (follower) follower.callOff = this.#deadlines.at(this.#now() + REPEATED_FOR_MS, () => this.#forget(transaction.txid))
+    this.#plan(transaction, this.#parts.now() + REPEATED_FOR_MS)
   }
 
   timeOut(transaction: Transaction): void {
@@ -111,34 +107,15 @@ export class Transactions {
     this.finish(transaction, 'deny', 'timeout', text, reason)
   }
 
-  /**
-   * Calls back with the next status that nobody has been given yet, or at once if there is one or it has ended.
-   * Returns what to call if the client went away before it had the answer: the next poll then gets it.
-   */
+  /** See `TransactionFollower.poll`. */
   poll(transaction: Transaction, answer: () => void): () => void {
-    const follower = this.#followers.get(transaction.txid)!
-    const deliveredBefore = follower.delivered
-    const deliver = (): void => {
-      follower.delivered = follower.revision
-      answer()
-    }
-    if (follower.revision > follower.delivered || transaction.result !== 'waiting') deliver()
-    else follower.waiters.add(deliver)
-    return () => {
-      const wasWaiting = follower.waiters.delete(deliver)
-      if (!wasWaiting) follower.delivered = Math.min(follower.delivered, deliveredBefore)
-    }
+    return this.#followers.get(transaction.txid)!.poll(answer)
   }
 
-  /** Calls back once it has ended. */
-  whenEnded(transaction: Transaction, answer: () => void): void {
-    if (transaction.result !== 'waiting') return answer()
-    const follower = this.#followers.get(transaction.txid)!
-    const look = (): void => {
-      if (transaction.result === 'waiting' && this.find(transaction.txid)) follower.waiters.add(look)
-      else answer()
-    }
-    follower.waiters.add(look)
+  /** See `TransactionFollower.whenEnded`. */
+  whenEnded(transaction: Transaction, answer: () => void): () => void {
+    const { txid } = transaction
+    return this.#followers.get(txid)!.whenEnded(() => !this.find(txid), answer)
   }
 
   /** For when the user, the device or the application is removed. */
@@ -153,7 +130,7 @@ export class Transactions {
     const followers = [...this.#followers.values()]
     this.#pending.clear()
     this.#followers.clear()
-    this.#state.transactions.clear()
+    this.#parts.state.transactions.clear()
     for (const follower of followers) {
       follower.callOff()
       follower.wake()
@@ -161,41 +138,45 @@ export class Transactions {
   }
 
   #follow(transaction: Transaction): void {
-    const endsAt = transaction.result === 'waiting' ? transaction.expiresAt : this.#now() + REPEATED_FOR_MS
-    const follower = new TransactionFollower()
-    if (transaction.result === 'waiting') this.#pending.add(transaction)
-    follower.callOff = this.#deadlines.at(endsAt, () => {
+    const isPending = transaction.result === 'waiting'
+    this.#followers.set(transaction.txid, new TransactionFollower(transaction))
+    if (isPending) this.#pending.add(transaction)
+    this.#plan(transaction, isPending ? transaction.expiresAt : this.#parts.now() + REPEATED_FOR_MS)
+  }
+
+  /** At that time it times out, or if it has ended by then, it is forgotten. */
+  #plan(transaction: Transaction, timeMs: number): void {
+    const follower = this.#followers.get(transaction.txid)
+    if (!follower) return
+    follower.callOff()
+    follower.callOff = this.#parts.deadlines.at(timeMs, () => {
       if (transaction.result === 'waiting') this.timeOut(transaction)
       else this.#forget(transaction.txid)
     })
-    this.#followers.set(transaction.txid, follower)
   }
 
   #change(transaction: Transaction, result: TransactionResult, status: string, statusMessage: string): void {
     Object.assign(transaction, { result, status, statusMessage })
-    const follower = this.#followers.get(transaction.txid)
-    if (!follower) return
-    follower.revision++
-    follower.wake()
+    this.#followers.get(transaction.txid)?.advance()
   }
 
   #letIn(transaction: Transaction): void {
-    const user = this.#state.users.get(transaction.userId)
+    const user = this.#parts.state.users.get(transaction.userId)
     if (!user) return
-    user.lastLogin = this.#now()
+    user.lastLogin = this.#parts.now()
     user.wrongPasscodesInARow = 0
-    transaction.trustedDeviceToken = this.#remembered.issue(transaction)
-    this.#changes.publish('users', { kind: 'logged-in', username: user.username })
+    transaction.trustedDeviceToken = this.#parts.remembered.issue(transaction)
+    this.#parts.changes.publish('users', { kind: 'logged-in', username: user.username })
   }
 
   #forget(txid: string): void {
     this.#followers.get(txid)?.callOff()
     this.#followers.delete(txid)
-    this.#state.transactions.delete(txid)
+    this.#parts.state.transactions.delete(txid)
   }
 
   #publish(kind: string, { userId, deviceId }: Transaction): void {
-    const username = this.#state.users.get(userId)?.username
-    this.#changes.publish('pushes', { kind, ...(username && { username }), ...(deviceId && { deviceId }) })
+    const username = this.#parts.state.users.get(userId)?.username
+    this.#parts.changes.publish('pushes', { kind, ...(username && { username }), ...(deviceId && { deviceId }) })
   }
 }

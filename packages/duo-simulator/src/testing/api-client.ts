@@ -43,7 +43,13 @@ export class ApiClient {
     return this.#signed('POST', path, parameters, options)
   }
 
-  raw(method: string, path: string, headers: Record<string, string>, body = '', signal?: AbortSignal): Promise<ApiAnswer> {
+  raw(
+    method: string,
+    path: string,
+    headers: Record<string, string>,
+    body = '',
+    signal?: AbortSignal,
+  ): Promise<ApiAnswer> {
     const { url, ca, agent } = this.#options
     const { promise, resolve, reject } = Promise.withResolvers<ApiAnswer>()
     const request = httpsRequest(new URL(url), { path, method, headers, ca, agent, signal }, (response) => {
@@ -60,7 +66,12 @@ export class ApiClient {
     return promise
   }
 
-  #signed(method: string, path: string, parameters: Record<string, unknown>, { headers = {}, signal }: RawOptions): Promise<ApiAnswer> {
+  #signed(
+    method: string,
+    path: string,
+    parameters: Record<string, unknown>,
+    { headers = {}, signal }: RawOptions,
+  ): Promise<ApiAnswer> {
     const { url, integrationKey, secretKey, version = 5, hash = 'sha512', now = Date.now } = this.#options
     const date = new Date(now()).toUTCString()
     const encoded = canonicalizeParameters(Object.entries(parameters).map(([name, value]) => [name, String(value)]))

@@ -17,7 +17,11 @@ export type SdkCall = (method: 'GET' | 'POST', path: string, parameters?: Record
  * Duo's own client, unmodified. It has no option for a port or another authority and uses the process's agent,
  * whose options go before the request's: one that knows the way to the simulator stands in for it.
  */
-export function createSdkClient(simulator: DuoSimulator, signatureVersion: 2 | 5, keys = simulator.control.applications()[0]!): SdkCall {
+export function createSdkClient(
+  simulator: DuoSimulator,
+  signatureVersion: 2 | 5,
+  keys = simulator.control.applications()[0]!,
+): SdkCall {
   const before = https.globalAgent
   const agent = new https.Agent({ port: Number(new URL(simulator.url).port), ca: simulator.ca, keepAlive: true })
   https.globalAgent = agent
@@ -26,5 +30,6 @@ export function createSdkClient(simulator: DuoSimulator, signatureVersion: 2 | 5
     agent.destroy()
   })
   const client = new Client(keys.integrationKey, keys.secretKey, 'localhost', signatureVersion)
-  return (method, path, parameters = {}) => new Promise((resolve) => client.jsonApiCall(method, path, parameters, resolve))
+  return (method, path, parameters = {}) =>
+    new Promise((resolve) => client.jsonApiCall(method, path, parameters, resolve))
 }

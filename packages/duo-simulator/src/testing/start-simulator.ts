@@ -16,7 +16,13 @@ export async function startSimulator(options: DuoSimulatorOptions = {}): Promise
   const simulator = await createDuoSimulator({ now, ...options })
   onTestFinished(() => simulator.close())
   const { integrationKey, secretKey } = simulator.control.applications()[0]!
-  const client = new ApiClient({ url: simulator.url, ca: simulator.ca, integrationKey, secretKey, now: options.now ?? now })
+  const client = new ApiClient({
+    url: simulator.url,
+    ca: simulator.ca,
+    integrationKey,
+    secretKey,
+    now: options.now ?? now,
+  })
   return {
     simulator,
     client,

@@ -1,0 +1,15 @@
+import { randomDuoId, randomSecretKey } from '../lib/random-ids.ts'
+import type { Application, ApplicationType } from './model.ts'
+
+/** A new application, with keys of its own. */
+export function createApplicationRecord(type: ApplicationType, name: string, nowMs: number): Application {
+  return {
+    type,
+    integrationKey: randomDuoId('DI'),
+    secretKey: randomSecretKey(),
+    name,
+    createdAt: nowMs,
+    policy: {},
+    logo: null,
+  }
+}
