@@ -1,14 +1,21 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
+// One copy of graphql: its ESM build beside the CommonJS one that Node's other packages load would be "another realm".
+const resolve = { alias: [{ find: /^graphql$/, replacement: fileURLToPath(import.meta.resolve('graphql/index.js')) }] }
+const common = { setupFiles: ['test/support/setup.ts'], testTimeout: 60_000, hookTimeout: 120_000 }
+
 export default defineConfig({
-  // One copy of graphql: its ESM build beside the CommonJS one that Node's other packages load would be "another realm".
-  resolve: { alias: [{ find: /^graphql$/, replacement: fileURLToPath(import.meta.resolve('graphql/index.js')) }] },
+  resolve,
   test: {
-    name: 'api',
-    include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
-    setupFiles: ['test/setup.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    projects: [
+      { resolve, test: { ...common, name: 'api', include: ['src/**/*.test.ts'] } },
+      // The same scenarios over HTTP on both databases.
+      { resolve, test: { ...common, name: 'scenarios-sqlite', include: ['test/**/*.test.ts'], env: { SALLYPORT_TEST_DATABASE: 'sqlite' } } },
+      {
+        resolve,
+        test: { ...common, name: 'scenarios-postgres', include: ['test/**/*.test.ts'], globalSetup: ['test/support/postgres.global.ts'], env: { SALLYPORT_TEST_DATABASE: 'postgres' } },
+      },
+    ],
   },
 })

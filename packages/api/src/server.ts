@@ -23,7 +23,7 @@ export interface ServerOptions {
   /** Whether the schema may be asked for; it is public anyway, but production shows no more than it must. */
   introspection: boolean
   createContext: (request: FastifyRequest, reply: FastifyReply, signal?: AbortSignal) => Promise<RequestContext>
-  followLogon: (token: string, context: RequestContext) => AsyncIterable<object>
+  followLogon: (token: string, context: RequestContext) => Promise<AsyncIterable<object>>
   isReady: () => Promise<boolean>
   getMetrics: () => Promise<string>
   /** The built console; null serves the API alone. */

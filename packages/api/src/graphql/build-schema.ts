@@ -29,6 +29,8 @@ export function buildGraphqlSchema(resolvers: readonly object[], modules: Module
     container: { get: (type: Function) => instances.get(type)! },
     scalarsMap: [{ type: Date, scalar: GraphQLDateTime }],
     validate: false,
+    // Asked for wherever there is a subscription; ours bring their own streams (`logon/follow-logon.ts`).
+    pubSub: { publish: refusePubSub, subscribe: refusePubSub },
     authMode: 'error',
   })
   for (const name of oneOf) {
@@ -36,6 +38,10 @@ export function buildGraphqlSchema(resolvers: readonly object[], modules: Module
     if (type instanceof GraphQLInputObjectType) type.isOneOf = true
   }
   return schema
+}
+
+function refusePubSub(): never {
+  throw new Error('Subscriptions bring their own streams')
 }
 
 /** The schema as it is committed: sorted, so that a diff shows what changed. */

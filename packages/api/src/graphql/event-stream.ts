@@ -9,7 +9,7 @@ export interface EventStreamOptions {
   schema: GraphQLSchema
   formatter: ErrorFormatter
   createContext: (request: FastifyRequest, reply: FastifyReply, signal?: AbortSignal) => Promise<RequestContext>
-  followLogon: (token: string, context: RequestContext) => AsyncIterable<object>
+  followLogon: (token: string, context: RequestContext) => Promise<AsyncIterable<object>>
 }
 
 /**
@@ -37,7 +37,6 @@ export function createEventStream({ schema, formatter, createContext, followLogo
       }
     },
     onNext: (_context, _request, result) => formatResult(result),
-    onOperation: (_context, _request, _args, result) => formatResult(result),
   })
 
   /** What a result may tell. graphql-sse serializes what it is given, so formatted errors stand in for the originals. */

@@ -16,6 +16,21 @@ const REQUEST_ERRORS: Readonly<Record<string, string>> = {
   PERSISTED_QUERY_NOT_SUPPORTED: 'BAD_USER_INPUT',
 }
 
+/**
+ * graphql-js's refusals that tell a developer what to mend and can repeat only names of the document and the schema. Those about
+ * literal values ("Expected value of type …, found …") are not among them: the value may be a password.
+ */
+const SAFE_REQUEST_ERRORS: readonly RegExp[] = [
+  /^Cannot query field /,
+  /^Fields "[^"]+" conflict because /,
+  /^Field "[^"]+" (of type|argument|must not have|is not defined)/,
+  /^Unknown (argument|directive|fragment|type) "/,
+  /^Variable "\$[^"]+" (is not defined|is never used|of type|of required type|of non-null type)/,
+  /^Fragment "[^"]+" (is never used|cannot|cannot be spread)/,
+  /^(There can be only one|The directive|Directive) /,
+  /^This anonymous operation must be the only defined operation/,
+]
+
 /** The one place where errors become what a caller sees: known codes with their own text, everything else INTERNAL with a reference. */
 export class ErrorFormatter {
   readonly #texts: ReadonlyMap<string, ErrorCode>
@@ -48,10 +63,10 @@ export class ErrorFormatter {
   /** Enough to mend a query by, nothing of what was sent: names of variables and fields are the caller's own words or the schema's. */
   #describeRequestError({ message, extensions }: GraphQLFormattedError): string {
     if (extensions?.['code'] === 'GRAPHQL_PARSE_FAILED') return 'The document can’t be read. Check its syntax and length.'
-    const variable = /^Variable "\$([_A-Za-z][_0-9A-Za-z]{0,60})" (?:got invalid value|of (?:required|non-null) type)/.exec(message)
-    if (variable) return `The value of the variable $${variable[1]} is missing or not of its type.`
-    const field = /^Cannot query field "([_A-Za-z][_0-9A-Za-z]{0,60})" on type "([_A-Za-z][_0-9A-Za-z]{0,60})"/.exec(message)
-    if (field) return `There is no field "${field[1]}" on ${field[2]}.`
+    const coercion = /^Variable "\$([_A-Za-z][_0-9A-Za-z]{0,60})" got invalid value/.exec(message)
+    if (coercion) return `The value of the variable $${coercion[1]} is not of its type.`
+    const safe = SAFE_REQUEST_ERRORS.some((pattern) => pattern.test(message))
+    if (safe) return message.replace(/ (Did you mean|Perhaps you meant).*$/s, '').slice(0, 300)
     const own = extensions?.['publicMessage']
     return typeof own === 'string' ? own : 'The request is not valid against the schema.'
   }

@@ -5,17 +5,25 @@ import type { LogonPresenter } from './logon-presenter.ts'
 import { createWait, type LogonWaiters } from './logon-waiters.ts'
 import type { Logon } from './logon.type.ts'
 
+export interface FollowLogonOptions {
+  engine: LogonEngine
+  presenter: LogonPresenter
+  waiters: LogonWaiters
+  clock: Clock
+}
+
 /**
  * The states of a logon as they come: the current one first, then every change until it has ended. Two changes in quick succession
- * may come as one. Each is read anew with the caller's cookie, so it tells no more than reading would.
+ * may come as one. Each is read anew with the caller's cookie, so it tells no more than reading would. A token that does not read is
+ * refused here, before there is a stream.
  */
-export async function* followLogon(
-  { engine, presenter, waiters, clock }: { engine: LogonEngine; presenter: LogonPresenter; waiters: LogonWaiters; clock: Clock },
-  token: string,
-  context: RequestContext,
-): AsyncGenerator<Logon> {
-  const { row: first } = await engine.read(token, context)
-  const wait = createWait(waiters, first.id)
+export async function followLogon(options: FollowLogonOptions, token: string, context: RequestContext): Promise<AsyncGenerator<Logon>> {
+  const { row } = await options.engine.read(token, context)
+  return streamStates(options, row.id, token, context)
+}
+
+async function* streamStates({ engine, presenter, waiters, clock }: FollowLogonOptions, logonId: string, token: string, context: RequestContext): AsyncGenerator<Logon> {
+  const wait = createWait(waiters, logonId)
   try {
     for (let shown = 0; ; ) {
       const { row } = await engine.read(token, context)

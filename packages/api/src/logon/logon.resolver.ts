@@ -13,7 +13,7 @@ import { Logon, LogonCompleted, StartLogonInput, SubmitStepInput } from './logon
 
 /** What the event-stream transport adds to the context. */
 export interface StreamContext extends RequestContext {
-  followLogon(token: string): AsyncIterable<Logon>
+  followLogon(token: string): Promise<AsyncIterable<Logon>>
 }
 
 export interface LogonResolverOptions {

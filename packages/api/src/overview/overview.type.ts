@@ -1,4 +1,4 @@
-import { Field, Float, ID, Int, ObjectType } from 'type-graphql'
+import { Field, Float, Int, ObjectType } from 'type-graphql'
 import { AuditEvent } from '../audit/audit-event.type.ts'
 
 @ObjectType({ description: 'Logons that ended within an hour, or a day.', simpleResolvers: true })
@@ -28,7 +28,7 @@ export class OverviewWarning {
 
 @ObjectType({ description: 'A thing to do on a new system. It ticks itself.', simpleResolvers: true })
 export class ChecklistItem {
-  @Field(() => ID) id!: string
+  @Field(() => String) id!: string
   @Field(() => String) title!: string
   @Field(() => Boolean) done!: boolean
   @Field(() => String, { description: 'Where in the console to do it.' }) link!: string

@@ -2,21 +2,24 @@ import { sql } from 'kysely'
 import type { Executor } from '../database/database.ts'
 import { FREE_GUESSES, GUESS_MEMORY_MS, LONGEST_WAIT_MS, waitAfterGuess } from './guess-policy.ts'
 
+/** PostgreSQL can't tell the type of a bare parameter inside an expression. */
+const integer = (value: number) => sql`cast(${value} as bigint)`
+
 /**
  * Reserves one guess before it is checked, in one statement: of any number of parallel guesses only so many as are left get a row.
  * Gives null when none is left for now.
  */
 export async function reserveGuess(executor: Executor, key: string, now: number): Promise<number | null> {
-  const used = sql`(case when limits.window_ends_at <= ${now} then 1 else limits.used + 1 end)`
-  const waits = [...waitsByGuess()].map(([guess, wait]) => sql`when ${used} = ${sql.lit(guess)} then ${now + wait}`)
+  const used = sql`(case when limits.window_ends_at <= ${integer(now)} then 1 else limits.used + 1 end)`
+  const waits = [...waitsByGuess()].map(([guess, wait]) => sql`when ${used} = ${sql.lit(guess)} then ${integer(now + wait)}`)
   const result = await sql<{ used: number }>`
     insert into limits (key, used, window_ends_at, blocked_until) values (${key}, 1, ${now + GUESS_MEMORY_MS}, 0)
     on conflict (key) do update set
       used = ${used},
-      window_ends_at = ${now + GUESS_MEMORY_MS},
-      blocked_until = case when ${used} < ${sql.lit(FREE_GUESSES)} then 0 ${sql.join(waits, sql` `)} else ${now + LONGEST_WAIT_MS} end
-    where limits.blocked_until <= ${now}
-    returning used
+      window_ends_at = ${integer(now + GUESS_MEMORY_MS)},
+      blocked_until = case when ${used} < ${sql.lit(FREE_GUESSES)} then 0 ${sql.join(waits, sql` `)} else ${integer(now + LONGEST_WAIT_MS)} end
+    where limits.blocked_until <= ${integer(now)}
+    returning limits.used
   `.execute(executor)
   return result.rows[0]?.used ?? null
 }
@@ -30,10 +33,10 @@ export async function takeUse(executor: Executor, key: string, max: number, wind
   const result = await sql<{ used: number }>`
     insert into limits (key, used, window_ends_at, blocked_until) values (${key}, 1, ${now + windowMs}, 0)
     on conflict (key) do update set
-      used = case when limits.window_ends_at <= ${now} then 1 else limits.used + 1 end,
-      window_ends_at = case when limits.window_ends_at <= ${now} then ${now + windowMs} else limits.window_ends_at end
-    where limits.window_ends_at <= ${now} or limits.used < ${max}
-    returning used
+      used = case when limits.window_ends_at <= ${integer(now)} then 1 else limits.used + 1 end,
+      window_ends_at = case when limits.window_ends_at <= ${integer(now)} then ${integer(now + windowMs)} else limits.window_ends_at end
+    where limits.window_ends_at <= ${integer(now)} or limits.used < ${integer(max)}
+    returning limits.used
   `.execute(executor)
   return result.rows[0]?.used ?? null
 }
@@ -43,7 +46,7 @@ export async function holdKey(executor: Executor, key: string, holder: string, u
   const result = await sql<{ holder: string }>`
     insert into limits (key, used, window_ends_at, blocked_until, holder) values (${key}, 1, ${until}, 0, ${holder})
     on conflict (key) do update set holder = ${holder}, window_ends_at = ${until}
-    where limits.window_ends_at <= ${now} or limits.holder = ${holder} or limits.holder is null
+    where limits.window_ends_at <= ${integer(now)} or limits.holder = ${holder} or limits.holder is null
     returning holder
   `.execute(executor)
   return result.rows.length === 1

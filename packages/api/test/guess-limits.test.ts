@@ -1,0 +1,80 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { ALICE, createUser, logOnAsAdministrator } from './support/actions.ts'
+import { Client, type LogonView } from './support/client.ts'
+import { TestServer } from './support/test-server.ts'
+
+let server: TestServer
+let admin: Client
+beforeEach(async () => {
+  server = await TestServer.start()
+  admin = await logOnAsAdministrator(server)
+  await createUser(admin)
+})
+afterEach(() => server[Symbol.asyncDispose]())
+
+const guess = (username: string, password = 'wrong'): Promise<LogonView> => new Client(server.url).logOn(username, password, 'client')
+const codeOf = (logon: LogonView): string => logon.problem?.code ?? logon.__typename
+
+describe('wrong guesses at one account', () => {
+  it('are evaluated five times, whatever way the name is spelled and wherever they come from, then not at all', async () => {
+    const codes = []
+    for (const name of ['alice', 'ALICE', ' alice', 'ａｌｉｃｅ', 'Alice', 'alice', 'aLICE']) codes.push(codeOf(await guess(name)))
+    expect(codes).toEqual([...Array(5).fill('PASSWORD_INCORRECT'), 'LOGON_LOCKED', 'LOGON_LOCKED'])
+    const locked = await guess('alice', ALICE.password)
+    expect(locked).toMatchObject({ __typename: 'LogonDenied', problem: { code: 'LOGON_LOCKED', retryAt: expect.any(String) } })
+    server.clock.forward(31_000)
+    expect((await guess('alice', ALICE.password)).__typename).toBe('LogonCompleted')
+    expect(codeOf(await guess('alice'))).toBe('PASSWORD_INCORRECT')
+  })
+
+  it('lock a name that nobody has just the same', async () => {
+    const codes = []
+    for (let attempt = 0; attempt < 6; attempt++) codes.push(codeOf(await guess('nobody')))
+    expect(codes).toEqual([...Array(5).fill('PASSWORD_INCORRECT'), 'LOGON_LOCKED'])
+  })
+
+  it('wait twice as long each time', async () => {
+    for (let attempt = 0; attempt < 5; attempt++) await guess('alice')
+    server.clock.forward(31_000)
+    expect(codeOf(await guess('alice'))).toBe('PASSWORD_INCORRECT')
+    server.clock.forward(31_000)
+    expect(codeOf(await guess('alice', ALICE.password))).toBe('LOGON_LOCKED')
+    server.clock.forward(31_000)
+    expect(codeOf(await guess('alice', ALICE.password))).toBe('LogonCompleted')
+  })
+
+  it('are bounded when two hundred come at once', async () => {
+    const codes = (await Promise.all(Array.from({ length: 200 }, () => guess('alice')))).map(codeOf)
+    expect(codes.filter((code) => code === 'PASSWORD_INCORRECT')).toHaveLength(5)
+    expect(codes.filter((code) => code === 'LOGON_LOCKED')).toHaveLength(195)
+  })
+
+  it('cannot be multiplied by aliases, operations or batches', async () => {
+    const client = new Client(server.url)
+    const { token } = await client.startLogon()
+    const one = `submitStep(input: {token: "${token}", answer: {password: {username: "alice", password: "x"}}}) { id }`
+    for (const query of [`mutation { a: ${one} b: ${one} }`, `mutation { ${one} ...F } fragment F on Mutation { b: ${one} }`, `mutation A { ${one} } mutation B { ${one} }`])
+      expect((await client.graphql(query)).errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT')
+    const batch = await client.post([{ query: `mutation { ${one} }` }, { query: `mutation { ${one} }` }])
+    expect(batch.status).toBe(400)
+    expect((await client.readLogon(token)).token).toBe(token)
+  })
+})
+
+describe('right guesses', () => {
+  it('are never mistaken for wrong ones, fifty at once', async () => {
+    const logons = await Promise.all(Array.from({ length: 50 }, () => guess('alice', ALICE.password)))
+    expect(logons.map((logon) => logon.__typename)).toEqual(Array(50).fill('LogonCompleted'))
+  })
+})
+
+describe('wrong guesses from one address', () => {
+  it('are bounded over all accounts, and a forged header from elsewhere dodges nothing', async () => {
+    const sprayer = new Client(server.url)
+    const codes: string[] = []
+    for (let attempt = 0; attempt < 105; attempt++) codes.push(codeOf(await sprayer.logOn(`name${attempt}`, 'Winter2026!', 'client')))
+    expect(codes.filter((code) => code === 'PASSWORD_INCORRECT')).toHaveLength(100)
+    expect(codes.at(-1)).toBe('LOGON_LOCKED')
+    expect((await guess('alice', ALICE.password)).__typename).toBe('LogonCompleted')
+  })
+})
