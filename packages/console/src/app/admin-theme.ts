@@ -3,6 +3,8 @@ import { theme } from '../theme/theme.ts'
 
 /** What all pages of the console have in common beyond the logon page. Plain objects, so that no component is loaded for it. */
 export const adminTheme = mergeThemeOverrides(theme, {
+  // White on the lighter shade falls short of 4.5:1 on dark pages too.
+  primaryShade: { light: 7, dark: 7 },
   components: {
     // Sentence case, and never cut off.
     Badge: { styles: { root: { textTransform: 'none', flex: 'none', maxWidth: '100%' }, label: { fontWeight: 600 } } },
@@ -11,9 +13,16 @@ export const adminTheme = mergeThemeOverrides(theme, {
   },
 })
 
-/** Mantine's quiet text and placeholders fall short of 4.5:1 (WCAG 2.2 SC 1.4.3) on our surfaces. */
+/** Mantine's quiet text, placeholders and teal badges fall short of 4.5:1 (WCAG 2.2 SC 1.4.3) on our surfaces. */
 export const adminVariables: CSSVariablesResolver = () => ({
   variables: {},
-  light: { '--mantine-color-dimmed': '#5a626b', '--mantine-color-placeholder': '#6a727b' },
-  dark: { '--mantine-color-dimmed': 'var(--mantine-color-dark-1)', '--mantine-color-placeholder': '#9a9a9a' },
+  light: { '--mantine-color-dimmed': '#5a626b', '--mantine-color-placeholder': '#6a727b', '--mantine-color-teal-light-color': '#066649' },
+  dark: {
+    '--mantine-color-dimmed': 'var(--mantine-color-dark-1)',
+    '--mantine-color-placeholder': '#9a9a9a',
+    // Notices on dark pages are tinted, not glaring.
+    '--mantine-color-orange-light': '#3b2614',
+    '--mantine-color-red-light': '#3f1d1d',
+    '--mantine-color-teal-light': '#12352c',
+  },
 })

@@ -2,6 +2,7 @@ import { ApolloClient, ApolloLink, InMemoryCache } from '@apollo/client/core'
 import { CombinedGraphQLErrors } from '@apollo/client/errors'
 import { ErrorLink } from '@apollo/client/link/error'
 import { HttpLink } from '@apollo/client/link/http'
+import { POSSIBLE_TYPES } from './possible-types.ts'
 
 /** Without a session on any request, `onUnauthenticated` is called; the error still reaches whoever asked. */
 export function createApolloClient({ onUnauthenticated }: { onUnauthenticated: () => void }): ApolloClient {
@@ -14,6 +15,7 @@ export function createApolloClient({ onUnauthenticated }: { onUnauthenticated: (
       new HttpLink({ uri: '/graphql', credentials: 'same-origin', fetch: (input, init) => fetch(input, init) }),
     ]),
     cache: new InMemoryCache({
+      possibleTypes: POSSIBLE_TYPES,
       typePolicies: {
         Viewer: { merge: true },
         Role: { keyFields: ['name'] },

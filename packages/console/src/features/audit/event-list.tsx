@@ -39,8 +39,13 @@ export function EventList({ label, events, showsSubject = false, linksToAudit = 
               <RelativeTime at={event.at} />
             </Text>
           </Group>
+          {event.code && (
+            <Text size="sm" mt={4}>
+              {describeReason(event.code).message}
+            </Text>
+          )}
           <Text size="sm" c="dimmed" mt={2}>
-            {[event.code && describeReason(event.code).message, describePlace(event), event.ipAddress, event.userAgent && describeUserAgent(event.userAgent)].filter(Boolean).join(' · ')}
+            {[describePlace(event), event.ipAddress, event.userAgent && describeUserAgent(event.userAgent)].filter(Boolean).join(' · ')}
           </Text>
         </Box>
       ))}

@@ -1,0 +1,50 @@
+import { cleanup, screen, waitFor } from '@testing-library/react'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { toLogonUrl } from '../lib/logon-redirect.ts'
+import { fakeApi } from './testing/fake-api.ts'
+import { renderConsole } from './testing/render-console.tsx'
+import { viewerWith } from './testing/sample-answers.ts'
+
+afterEach(() => {
+  cleanup()
+  vi.unstubAllGlobals()
+  vi.restoreAllMocks()
+})
+
+describe('getting into the console', () => {
+  it('sends somebody without a session to the logon page, and remembers where they wanted to be', async () => {
+    const assign = vi.spyOn(window.location, 'assign').mockImplementation(() => {})
+    fakeApi({ Viewer: { viewer: null } })
+    renderConsole('/users')
+    await waitFor(() => expect(assign).toHaveBeenCalledWith(expect.stringMatching(/^\/logon\?returnTo=/)))
+    expect(toLogonUrl('/users?search=a b')).toBe('/logon?returnTo=%2Fusers%3Fsearch%3Da%20b')
+  })
+
+  it('leaves for the logon page when the session has ended meanwhile', async () => {
+    fakeApi({ ...viewerWith(['users:read']), Users: { errors: [{ message: 'No session', extensions: { code: 'UNAUTHENTICATED' } }] } })
+    const { state } = renderConsole('/users')
+    await waitFor(() => expect(state.left).toBeGreaterThan(0))
+  })
+
+  it('says so on a page that the permissions do not allow, without asking the server for it', async () => {
+    const sent = fakeApi(viewerWith([]))
+    renderConsole('/users')
+    expect(await screen.findByRole('heading', { name: 'Users' })).toBeTruthy()
+    expect(screen.getByText('You may not see this page')).toBeTruthy()
+    expect(sent.map(({ name }) => name)).toEqual(['Viewer'])
+    expect(screen.queryByRole('navigation', { name: 'Main' })).toBeNull()
+  })
+
+  it('offers to try again, with the reference, when the server fails', async () => {
+    fakeApi({ ...viewerWith(['users:read']), Users: { errors: [{ message: 'x', extensions: { code: 'INTERNAL', reference: 'REF-42' } }] } })
+    renderConsole('/users')
+    expect(await screen.findByRole('button', { name: 'Try again' })).toBeTruthy()
+    expect(screen.getByText('REF-42')).toBeTruthy()
+  })
+
+  it('names pages that do not exist as such', async () => {
+    fakeApi(viewerWith([]))
+    renderConsole('/nowhere')
+    expect(await screen.findByRole('heading', { name: 'Page not found' })).toBeTruthy()
+  })
+})

@@ -1,0 +1,143 @@
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { type Answers, fakeApi } from './testing/fake-api.ts'
+import { renderConsole } from './testing/render-console.tsx'
+import { administrator, duoModule, passwordModule, scheme, version, viewerWith } from './testing/sample-answers.ts'
+
+afterEach(() => {
+  cleanup()
+  vi.unstubAllGlobals()
+})
+
+const first = version(1, [passwordModule])
+const second = version(2, [passwordModule, duoModule])
+const open = async (answers: Answers = {}, modules: unknown[] = [passwordModule, duoModule]) => {
+  const sent = fakeApi({ ...administrator, SchemesAndModules: { schemes: [scheme([first]), scheme([first], 'client', 'Client')], modules }, ...answers })
+  const console_ = renderConsole('/authentication/schemes/browser')
+  await screen.findByRole('list', { name: 'Steps' })
+  return { sent, ...console_ }
+}
+const listSteps = () => within(screen.getByRole('list', { name: 'Steps' })).queryAllByRole('listitem').map((each) => each.getAttribute('aria-label'))
+const saveButton = () => screen.getByRole<HTMLButtonElement>('button', { name: 'Save scheme' })
+
+describe('the editor of a scheme', () => {
+  it('adds a module with a click and saves the whole flow, based on the version that it began from', async () => {
+    const { sent, user } = await open({ SaveScheme: { saveScheme: scheme([second, first]) } })
+    expect(listSteps()).toEqual(['Step 1: Password'])
+    expect(saveButton().disabled).toBe(true)
+    await user.click(screen.getByRole('button', { name: 'Add Duo' }))
+    expect(listSteps()).toEqual(['Step 1: Password', 'Step 2: Duo'])
+    await user.type(screen.getByLabelText('Note'), 'Phones for all')
+    await user.click(saveButton())
+    expect(await screen.findByText('Version 2 is live.')).toBeTruthy()
+    expect(sent.find(({ name }) => name === 'SaveScheme')?.variables).toEqual({
+      input: {
+        key: 'browser',
+        basedOn: 1,
+        note: 'Phones for all',
+        steps: [
+          { module: 'password', options: {} },
+          { module: 'duo', options: {} },
+        ],
+      },
+    })
+    expect(screen.getByText('Nothing has been changed.')).toBeTruthy()
+  })
+
+  it('shows a problem at the card that it belongs to while editing, and says why it can’t be saved', async () => {
+    const { user } = await open()
+    await user.click(screen.getByRole('button', { name: 'Add Duo' }))
+    await user.click(screen.getByRole('button', { name: 'Actions for Duo' }))
+    await user.click(await screen.findByRole('menuitem', { name: 'Move up' }))
+    expect(listSteps()).toEqual(['Step 1: Duo', 'Step 2: Password'])
+    expect(within(screen.getByRole('listitem', { name: 'Step 1: Duo' })).getByText(/needs to know who is logging on/)).toBeTruthy()
+    expect(saveButton().disabled).toBe(true)
+    expect(screen.getByText(/Mend what is marked first/)).toBeTruthy()
+  })
+
+  it('removes a step and can undo it', async () => {
+    const { user } = await open()
+    await user.click(screen.getByRole('button', { name: 'Remove Password' }))
+    expect(listSteps()).toEqual([])
+    expect(screen.getByText(/The flow is empty/)).toBeTruthy()
+    await user.click(await screen.findByRole('button', { name: 'Undo' }))
+    expect(listSteps()).toEqual(['Step 1: Password'])
+    expect(screen.getByText('Nothing has been changed.')).toBeTruthy()
+  })
+
+  it('says of a module that is not set up that it isn’t, and where to do so', async () => {
+    const { user } = await open({}, [passwordModule, { ...duoModule, configured: false }])
+    expect(screen.getByRole('link', { name: 'Set up Duo' }).getAttribute('href')).toBe('/authentication/settings/duo')
+    await user.click(screen.getByRole('button', { name: 'Add Duo' }))
+    expect(within(screen.getByRole('listitem', { name: 'Step 2: Duo' })).getByRole('link', { name: 'Duo settings' })).toBeTruthy()
+    expect(saveButton().disabled).toBe(true)
+  })
+
+  it('shows what the server refuses at the card, until the next change', async () => {
+    const refused = { __typename: 'SchemeRejected', problems: [{ __typename: 'SchemeProblem', code: 'SCHEME_MODULE_NOT_CONFIGURED', message: 'Duo was unset a moment ago.', step: 1 }] }
+    const { user } = await open({ SaveScheme: { saveScheme: refused } })
+    await user.click(screen.getByRole('button', { name: 'Add Duo' }))
+    await user.click(saveButton())
+    expect(await within(screen.getByRole('listitem', { name: 'Step 2: Duo' })).findByText(/Duo was unset/)).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Discard' }))
+    expect(screen.queryByText(/Duo was unset/)).toBeNull()
+    expect(listSteps()).toEqual(['Step 1: Password'])
+  })
+
+  it('tells when somebody else has published meanwhile, and shows theirs after a reload', async () => {
+    let versions = [first]
+    const { user } = await open({
+      SchemesAndModules: () => ({ schemes: [scheme(versions)], modules: [passwordModule, duoModule] }),
+      SaveScheme: () => {
+        versions = [second, first]
+        return { saveScheme: { __typename: 'SchemeRejected', problems: [{ __typename: 'SchemeProblem', code: 'SCHEME_STALE', message: 'stale', step: null }] } }
+      },
+    })
+    await user.click(screen.getByRole('button', { name: 'Add Password' }))
+    await user.click(saveButton())
+    expect(await screen.findByText('Somebody else has published this scheme meanwhile')).toBeTruthy()
+    expect(listSteps()).toEqual(['Step 1: Password', 'Step 2: Password'])
+    await user.click(screen.getByRole('button', { name: 'Reload' }))
+    await waitFor(() => expect(listSteps()).toEqual(['Step 1: Password', 'Step 2: Duo']))
+  })
+
+  it('keeps the options of a step in the edited flow', async () => {
+    const { sent, user } = await open({ SaveScheme: { saveScheme: scheme([second, first]) } })
+    await user.click(screen.getByRole('button', { name: 'Add Duo' }))
+    await user.click(screen.getByRole('button', { name: 'Actions for Duo' }))
+    await user.click(await screen.findByRole('menuitem', { name: 'Options' }))
+    await user.type(await screen.findByLabelText('Text on the phone'), 'Hello')
+    await user.click(screen.getByRole('button', { name: 'Apply options' }))
+    expect(await screen.findByText(/Text on the phone: Hello\./)).toBeTruthy()
+    await user.click(saveButton())
+    await waitFor(() => expect(sent.find(({ name }) => name === 'SaveScheme')?.variables['input']).toMatchObject({ steps: [{}, { module: 'duo', options: { text: 'Hello' } }] }))
+  })
+
+  it('rolls back to an old version after asking', async () => {
+    const { sent, user } = await open({
+      SchemesAndModules: { schemes: [scheme([second, first])], modules: [passwordModule, duoModule] },
+      RollbackScheme: { rollbackScheme: scheme([version(3, [passwordModule]), second, first]) },
+    })
+    await user.click(screen.getByRole('button', { name: 'History' }))
+    expect(await screen.findByText('Added Duo as step 2.')).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Roll back to version 1' }))
+    await user.click(await screen.findByRole('button', { name: 'Roll back' }))
+    expect(await screen.findByText('Version 3 is live, with the steps of version 1.')).toBeTruthy()
+    expect(sent.find(({ name }) => name === 'RollbackScheme')?.variables).toEqual({ key: 'browser', version: 1 })
+    expect(listSteps()).toEqual(['Step 1: Password'])
+  })
+
+  it('asks before an edited flow is left for another access type', async () => {
+    const { user } = await open()
+    await user.click(screen.getByRole('button', { name: 'Add Duo' }))
+    await user.click(screen.getByRole('tab', { name: 'Client' }))
+    expect(await screen.findByRole('dialog', { name: 'Leave without saving?' })).toBeTruthy()
+  })
+
+  it('can be seen but not changed by an auditor', async () => {
+    await open(viewerWith(['schemes:read']))
+    expect(listSteps()).toEqual(['Step 1: Password'])
+    expect(screen.queryByRole('button', { name: /^Add / })).toBeNull()
+    expect(screen.queryByRole('button', { name: 'Save scheme' })).toBeNull()
+  })
+})

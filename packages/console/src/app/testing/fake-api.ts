@@ -1,0 +1,23 @@
+import { vi } from 'vitest'
+
+export interface SentOperation {
+  name: string
+  variables: Record<string, unknown>
+}
+type Answer = Record<string, unknown> | { errors: unknown[] }
+/** By operation name: what the server answers, or a function of the variables. */
+export type Answers = Record<string, Answer | ((variables: Record<string, any>) => Answer)>
+
+/** Stands in for the network alone: everything from the HTTP link upwards is the real thing. Returns what was sent. */
+export function fakeApi(answers: Answers): SentOperation[] {
+  const sent: SentOperation[] = []
+  vi.stubGlobal('fetch', async (_address: unknown, init: { body: string }) => {
+    const { operationName: name, variables } = JSON.parse(init.body) as { operationName: string; variables: Record<string, unknown> }
+    sent.push({ name, variables })
+    const answer = answers[name]
+    if (!answer) throw new TypeError(`No answer for ${name}`)
+    const result = typeof answer === 'function' ? answer(variables) : answer
+    return new Response(JSON.stringify('errors' in result ? { data: null, ...result } : { data: result }), { status: 200, headers: { 'content-type': 'application/json' } })
+  })
+  return sent
+}

@@ -1,0 +1,9 @@
+/** The unions of results, so that the cache matches their fragments without guessing. */
+export const POSSIBLE_TYPES = {
+  SaveSchemeResult: ['Scheme', 'SchemeRejected'],
+  UpdateSettingsResult: ['ModuleSettings', 'SettingsRejected'],
+  CreateUserResult: ['User', 'UserRejected'],
+  UpdateUserResult: ['User', 'UserRejected'],
+  SetPasswordResult: ['User', 'UserRejected'],
+  ChangePasswordResult: ['PasswordChanged', 'PasswordRejected'],
+}
