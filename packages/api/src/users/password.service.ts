@@ -46,8 +46,9 @@ export class PasswordService {
     await database.transaction(async (tx) => {
       const at = clock.now()
       if (!(await storePassword(tx, userId, passwordHash, at))) throw new NotFoundError('User')
-      const sessionsEnded = await endSessionsOfUser(tx, userId, at, actor.sessionId)
+      // NOTE the user before logons before sessions, as a logon that completes does: another order could deadlock with it.
       await endLogonsOfUser(tx, userId)
+      const sessionsEnded = await endSessionsOfUser(tx, userId, at, actor.sessionId)
       await insertAuditEvent(tx, at, { type: 'user.password-set', outcome: 'SUCCESS', actor, subject: user, client: actor.client, details: { sessionsEnded } })
     })
     onLogonsEnded(userId)
@@ -71,8 +72,8 @@ export class PasswordService {
     const sessionsEnded = await database.transaction(async (tx) => {
       const at = clock.now()
       if (!(await storePassword(tx, user.id, passwordHash, at, currentHash))) return null
-      const ended = input.endOtherSessions ? await endSessionsOfUser(tx, user.id, at, actor.sessionId) : 0
       await endLogonsOfUser(tx, user.id)
+      const ended = input.endOtherSessions ? await endSessionsOfUser(tx, user.id, at, actor.sessionId) : 0
       await insertAuditEvent(tx, at, { type: 'user.password-changed', outcome: 'SUCCESS', actor, subject: user, client: actor.client, details: { sessionsEnded: ended } })
       return ended
     })

@@ -21,6 +21,16 @@ export async function findUserRow(executor: Executor, id: string): Promise<UserR
   return row ?? null
 }
 
+/** Lets the changes and the completing logons of one user come one after the other. False when there is no such user. */
+export async function lockUser(tx: Executor, id: string): Promise<boolean> {
+  const result = await tx
+    .updateTable('users')
+    .set((set) => ({ updated_at: set.ref('updated_at') }))
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return result.numUpdatedRows === 1n
+}
+
 export async function isUsernameTaken(executor: Executor, usernameCanonical: string): Promise<boolean> {
   return (await executor.selectFrom('users').select('id').where('username_canonical', '=', usernameCanonical).executeTakeFirst()) !== undefined
 }
@@ -88,9 +98,12 @@ export async function storePassword(executor: Executor, id: string, passwordHash
   return (await update.executeTakeFirst()).numUpdatedRows === 1n
 }
 
-export async function deleteEnrollment(executor: Executor, userId: string, module: string): Promise<boolean> {
-  const result = await executor.deleteFrom('enrollments').where('user_id', '=', userId).where('module', '=', module).executeTakeFirst()
-  return result.numDeletedRows === 1n
+export async function isEnrolled(executor: Executor, userId: string, module: string): Promise<boolean> {
+  return (await executor.selectFrom('enrollments').select('module').where('user_id', '=', userId).where('module', '=', module).executeTakeFirst()) !== undefined
+}
+
+export async function deleteEnrollment(executor: Executor, userId: string, module: string): Promise<void> {
+  await executor.deleteFrom('enrollments').where('user_id', '=', userId).where('module', '=', module).execute()
 }
 
 /** Those who can log on: enabled, with the role and a password. */

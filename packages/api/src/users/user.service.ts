@@ -15,7 +15,7 @@ import type { PasswordPolicy } from './password-policy.ts'
 import { toStoredRoles } from './roles.ts'
 import type { UserDirectory, UserRecord } from './user-directory.ts'
 import { findUserProblems, toOptionalText } from './user-fields.ts'
-import { deleteEnrollment, findUserRow, insertUser, isUsernameTaken, updateUserRow } from './user-admin.statements.ts'
+import { deleteEnrollment, findUserRow, insertUser, isEnrolled, isUsernameTaken, lockUser, updateUserRow } from './user-admin.statements.ts'
 
 export type UserOutcome = { user: UserRecord } | { problems: FieldProblem[] }
 
@@ -80,8 +80,9 @@ export class UserService {
       if (!(await updateUserRow(tx, input.id, change, at)))
         return { problems: [{ field: change.enabled === 0 ? 'enabled' : 'roles', code: 'LAST_ADMINISTRATOR', message: 'This is the last administrator who can log on. Make somebody else one first, with a password.' }] }
       const isDisabled = row.enabled === 1 && change.enabled === 0
-      const sessionsEnded = isDisabled ? await endSessionsOfUser(tx, input.id, at) : 0
+      // NOTE the user before logons before sessions, as a logon that completes does: another order could deadlock with it.
       if (isDisabled) await endLogonsOfUser(tx, input.id)
+      const sessionsEnded = isDisabled ? await endSessionsOfUser(tx, input.id, at) : 0
       for (const { type, details } of listUserChanges(row, change))
         await insertAuditEvent(tx, at, { type, outcome: 'SUCCESS', actor, subject: row, client: actor.client, details: type === 'user.disabled' ? { sessionsEnded } : details })
       return { isDisabled }
@@ -95,10 +96,12 @@ export class UserService {
   async removeEnrollment(userId: string, module: string, actor: Actor): Promise<boolean> {
     const { database, clock, endLogonsOfUser, onLogonsEnded } = this.#deps
     const isRemoved = await database.transaction(async (tx) => {
-      const row = await findUserRow(tx, userId)
-      if (!row) throw new NotFoundError('User')
-      if (!(await deleteEnrollment(tx, userId, module))) return false
+      // NOTE the user before logons before enrollments: the order in which a logon that enrolls takes them.
+      if (!(await lockUser(tx, userId))) throw new NotFoundError('User')
+      const row = (await findUserRow(tx, userId))!
+      if (!(await isEnrolled(tx, userId, module))) return false
       await endLogonsOfUser(tx, userId)
+      await deleteEnrollment(tx, userId, module)
       await insertAuditEvent(tx, clock.now(), { type: 'user.enrollment-removed', outcome: 'SUCCESS', actor, subject: row, module, client: actor.client })
       return true
     })

@@ -30,11 +30,14 @@ export async function storeRehashedPassword(executor: Executor, userId: string, 
 }
 
 /**
- * Notes a completed logon. False when the user is disabled or gone by now: then there must be no session.
+ * Notes a completed logon. False when there must be no session: the user is disabled or gone by now, or the password was changed
+ * after the logon had begun, by which it ended (however close together the two came).
+ *
  * NOTE run it before `insertSession` in the same transaction: its row lock lets the logons of one user end one after the other,
  * which the limit of live sessions counts on.
  */
-export async function touchLastLogon(executor: Executor, userId: string, at: number): Promise<boolean> {
-  const result = await executor.updateTable('users').set({ last_logon_at: at }).where('id', '=', userId).where('enabled', '=', 1).executeTakeFirst()
-  return result.numUpdatedRows === 1n
+export async function touchLastLogon(executor: Executor, userId: string, at: number, logonStartedAt?: number): Promise<boolean> {
+  let update = executor.updateTable('users').set({ last_logon_at: at }).where('id', '=', userId).where('enabled', '=', 1)
+  if (logonStartedAt !== undefined) update = update.where((where) => where.or([where('password_changed_at', 'is', null), where('password_changed_at', '<=', logonStartedAt)]))
+  return (await update.executeTakeFirst()).numUpdatedRows === 1n
 }

@@ -1,0 +1,39 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { ADMIN, LONG_PASSWORD, type UsersFixture, createUsersFixture } from './testing/users-fixture.ts'
+import { findUserForLogon, storeRehashedPassword, touchLastLogon } from './user.statements.ts'
+
+let fixture: UsersFixture
+let id: string
+beforeEach(async () => {
+  fixture = await createUsersFixture()
+  const outcome = await fixture.users.create({ username: 'Alice', password: LONG_PASSWORD }, ADMIN)
+  id = 'user' in outcome ? outcome.user.id : ''
+})
+afterEach(() => fixture.database.close())
+
+describe('a user as a logon sees them', () => {
+  it('is found by the canonical name only', async () => {
+    expect(await findUserForLogon(fixture.database.sql, 'alice')).toMatchObject({ id, username: 'Alice', enabled: true })
+    expect(await findUserForLogon(fixture.database.sql, 'Alice')).toBeNull()
+    expect(await findUserForLogon(fixture.database.sql, 'nobody')).toBeNull()
+  })
+
+  it('gets no session when disabled meanwhile', async () => {
+    expect(await touchLastLogon(fixture.database.sql, id, 5)).toBe(true)
+    await fixture.users.update({ id, enabled: false }, ADMIN)
+    expect(await touchLastLogon(fixture.database.sql, id, 6)).toBe(false)
+    expect((await fixture.directory.find(id))?.lastLogonAt).toBe(5)
+  })
+
+  it('gets no session from a logon that began before the password was changed', async () => {
+    const { now } = fixture.state
+    expect(await touchLastLogon(fixture.database.sql, id, now, now - 1)).toBe(false)
+    expect(await touchLastLogon(fixture.database.sql, id, now, now)).toBe(true)
+  })
+
+  it('keeps a rehashed password only if it was not changed meanwhile', async () => {
+    const { passwordHash } = (await findUserForLogon(fixture.database.sql, 'alice'))!
+    expect(await storeRehashedPassword(fixture.database.sql, id, passwordHash!, 'anew')).toBe(true)
+    expect(await storeRehashedPassword(fixture.database.sql, id, passwordHash!, 'again')).toBe(false)
+  })
+})
