@@ -1,5 +1,4 @@
 import { parseArgs } from 'node:util'
-import { createDuoSimulator } from './index.ts'
 
 const HELP = `Stands in for Duo Security's Auth API on this machine.
 
@@ -28,11 +27,14 @@ async function main(): Promise<void> {
   if (values.help) return console.log(HELP)
   const { env } = process
   const dataDir = values['data-dir'] || env['DUO_SIMULATOR_DATA_DIR']
-  const simulator = await createDuoSimulator({
+  const options = {
     port: parsePort("The API's port", values.port || env['DUO_SIMULATOR_PORT'], 4443),
     pagesPort: parsePort("The pages' port", values['pages-port'] || env['DUO_SIMULATOR_PAGES_PORT'], 4444),
     ...(dataDir && { dataDir }),
-  })
+  }
+  // Not before, so that a mistyped option is answered at once.
+  const { createDuoSimulator } = await import('./index.ts')
+  const simulator = await createDuoSimulator(options)
   console.log('Duo simulator (not Duo)')
   console.log(`  API hostname   ${simulator.apiHostname}   (${simulator.url})`)
   console.log(`  Admin panel    ${simulator.pagesUrl}`)

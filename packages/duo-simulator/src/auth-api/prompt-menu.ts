@@ -1,5 +1,4 @@
-import type { Capability } from '../state/device-capabilities.ts'
-import { displayName } from '../state/device-capabilities.ts'
+import { displayName, type Capability } from '../state/device-capabilities.ts'
 import type { Device } from '../state/model.ts'
 
 export interface PromptMenu {
