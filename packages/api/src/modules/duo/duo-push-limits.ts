@@ -5,7 +5,7 @@ import type { DuoLimits } from './duo.limits.ts'
 type Permission = { allowed: true } | { allowed: false; retryAt: number }
 
 const toOpenKey = (userId: string): string => `duo-push:${userId}`
-const toCountKeys = (userId: string): [string, string, string] => [`duo-push-short:${userId}`, `duo-push-long:${userId}`, `duo-sms:${userId}`]
+const toCountKeys = (userId: string): [string, string] => [`duo-push-short:${userId}`, `duo-push-long:${userId}`]
 
 /**
  * Asked before a push or a call is sent: one that is open per user over all logons and nodes, so that an approval can't be
@@ -23,7 +23,7 @@ export async function takePush(limits: DuoLimits, context: DuoContext, hasOpenPu
 }
 
 export async function takeMessage(limits: DuoLimits, context: DuoContext): Promise<Permission> {
-  return context.usage.take(toCountKeys(getUser(context).id)[2], limits.messages)
+  return context.usage.take(`duo-sms:${getUser(context).id}`, limits.messages)
 }
 
 /** The open push or call has come to an end. */

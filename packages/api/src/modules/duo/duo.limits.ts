@@ -28,7 +28,7 @@ export interface DuoLimits {
   /** Pushes and calls to one user since the last success, against push bombing (NIST SP 800-63B-4 §3.1.3.2, ATT&CK T1621). */
   pushesShort: { max: number; windowMs: number }
   pushesLong: { max: number; windowMs: number }
-  /** SMS to one user since the last success. Each costs telephony credits. */
+  /** SMS to one user. Each costs telephony credits. */
   messages: { max: number; windowMs: number }
   /** Our clock against Duo's, above which a check of the settings complains. Duo refuses signatures that are minutes off. */
   maxClockSkewMs: number

@@ -2,6 +2,8 @@ import { createSecureContext } from 'node:tls'
 import duoConstants from '@duosecurity/duo_api/lib/constants.js'
 import { type Dispatcher, Pool } from 'undici'
 import { DuoCallError } from './duo-call-error.ts'
+import { AnswerTooLongError } from './duo-http2-session.ts'
+import { DuoLongPolls } from './duo-long-polls.ts'
 import type { RawAnswer } from './duo-envelope.ts'
 import { type DuoHosts, createPublicLookup } from './duo-hosts.ts'
 import type { DuoLimits } from './duo.limits.ts'
@@ -18,9 +20,12 @@ export interface TransportRequest {
   signal: AbortSignal | undefined
 }
 interface Connections {
+  /** One call at a time on each connection, so that a broken one takes no other with it: auth can't be sent again. */
   calls: Pool
   /** Apart from the calls: a thousand waiting people must not be in the way of the next one. */
-  longPolls: Pool
+  longPolls: DuoLongPolls
+  /** For a server without HTTP/2: a connection for each. */
+  plainLongPolls: Pool
 }
 
 const CALL_CONNECTIONS = 64
@@ -52,30 +57,31 @@ export class DuoTransport {
   /** Throws a DuoCallError for anything that isn't a complete HTTP answer, and the signal's reason when it was aborted. */
   async send(request: TransportRequest): Promise<RawAnswer> {
     this.#hosts.check(request.apiHostname)
-    const { calls, longPolls } = this.#connect(request.apiHostname)
+    const connections = this.#connect(request.apiHostname)
     const timeout = AbortSignal.timeout(request.timeoutMs)
     const signal = request.signal ? AbortSignal.any([request.signal, timeout]) : timeout
     try {
-      const { statusCode, headers, body } = await (request.isLongPoll ? longPolls : calls).request({
-        method: request.method,
-        path: request.path,
-        headers: request.headers,
-        body: request.rawBody,
-        signal,
-      })
-      const retryAfter = headers['x-retry-after'] ?? headers['retry-after']
-      return { httpStatus: statusCode, rawBody: await this.#read(body), retryAfter: Array.isArray(retryAfter) ? retryAfter[0] : retryAfter }
+      if (!request.isLongPoll) return await this.#sendPlain(connections.calls, request, signal)
+      const { path, headers } = request
+      const answer = await connections.longPolls.get({ path, headers, maxBodyBytes: this.#limits.maxBodyBytes, signal })
+      return answer ?? (await this.#sendPlain(connections.plainLongPolls, request, signal))
     } catch (error) {
       request.signal?.throwIfAborted()
-      if (error instanceof DuoCallError) throw error
       throw toCallError(error, timeout.aborted)
     }
   }
 
   async close(): Promise<void> {
-    const all = [...this.#byHost.values()].flatMap(({ calls, longPolls }) => [calls, longPolls])
+    const all = [...this.#byHost.values()]
     this.#byHost.clear()
-    await Promise.all(all.map((pool) => pool.destroy()))
+    for (const { longPolls } of all) longPolls.stop()
+    await Promise.all(all.flatMap(({ calls, plainLongPolls }) => [calls.destroy(), plainLongPolls.destroy()]))
+  }
+
+  async #sendPlain(pool: Pool, { method, path, headers, rawBody }: TransportRequest, signal: AbortSignal): Promise<RawAnswer> {
+    const answer = await pool.request({ method, path, headers, body: rawBody, signal })
+    const retryAfter = answer.headers['x-retry-after'] ?? answer.headers['retry-after']
+    return { httpStatus: answer.statusCode, rawBody: await this.#read(answer.body), retryAfter: Array.isArray(retryAfter) ? retryAfter[0] : retryAfter }
   }
 
   async #read(body: Dispatcher.ResponseData['body']): Promise<Buffer> {
@@ -85,7 +91,7 @@ export class DuoTransport {
       size += chunk.length
       if (size > this.#limits.maxBodyBytes) {
         body.destroy()
-        throw new DuoCallError('garbage', `The answer is longer than ${this.#limits.maxBodyBytes} bytes`)
+        throw new AnswerTooLongError()
       }
       chunks.push(chunk)
     }
@@ -98,23 +104,20 @@ export class DuoTransport {
     if (known) return known
     const isAllowedByOperator = this.#hosts.isAllowedByOperator(host)
     const ca = isAllowedByOperator && this.#ca ? [duoConstants.DUO_PINNED_CERT, this.#ca] : duoConstants.DUO_PINNED_CERT
-    const options: Pool.Options = {
-      // One connection carries one request: a long poll blocks nobody, and an aborted one takes nobody with it.
-      allowH2: false,
-      pipelining: 1,
-      keepAliveTimeout: KEEP_ALIVE_MS,
-      // The whole request is bounded by its signal.
-      headersTimeout: 0,
-      bodyTimeout: 0,
-      connect: {
-        timeout: this.#limits.connectMs,
-        // Said here, so that NODE_TLS_REJECT_UNAUTHORIZED can't unsay it.
-        rejectUnauthorized: true,
-        secureContext: createSecureContext({ ca, minVersion: 'TLSv1.2' }),
-        ...(isAllowedByOperator ? {} : { lookup: this.#lookup }),
-      },
+    const tls = {
+      // Said here, so that NODE_TLS_REJECT_UNAUTHORIZED can't unsay it.
+      rejectUnauthorized: true,
+      secureContext: createSecureContext({ ca, minVersion: 'TLSv1.2' }),
+      ...(isAllowedByOperator ? {} : { lookup: this.#lookup }),
     }
-    const connections = { calls: new Pool(`https://${host}`, { ...options, connections: CALL_CONNECTIONS }), longPolls: new Pool(`https://${host}`, options) }
+    const { connectMs } = this.#limits
+    // The whole request is bounded by its signal.
+    const options: Pool.Options = { allowH2: false, pipelining: 1, keepAliveTimeout: KEEP_ALIVE_MS, headersTimeout: 0, bodyTimeout: 0, connect: { ...tls, timeout: connectMs } }
+    const connections: Connections = {
+      calls: new Pool(`https://${host}`, { ...options, connections: CALL_CONNECTIONS }),
+      longPolls: new DuoLongPolls(host, tls, connectMs),
+      plainLongPolls: new Pool(`https://${host}`, options),
+    }
     this.#byHost.set(host, connections)
     const [oldest] = this.#byHost.keys()
     if (this.#byHost.size > MAX_HOSTS && oldest !== undefined) this.#retire(oldest)
@@ -124,12 +127,15 @@ export class DuoTransport {
   #retire(host: string): void {
     const connections = this.#byHost.get(host)
     this.#byHost.delete(host)
-    // Open requests end by themselves; a failure to close has nobody to tell.
-    for (const pool of connections ? [connections.calls, connections.longPolls] : []) pool.close().catch(() => {})
+    connections?.longPolls.stop()
+    // Open calls end by themselves; a failure to close has nobody to tell.
+    for (const pool of connections ? [connections.calls, connections.plainLongPolls] : []) pool.close().catch(() => {})
   }
 }
 
 function toCallError(error: unknown, isTimeout: boolean): DuoCallError {
+  if (error instanceof DuoCallError) return error
+  if (error instanceof AnswerTooLongError) return new DuoCallError('garbage', 'The answer is longer than any of Duo’s')
   if (isTimeout) return new DuoCallError('unreachable', 'Duo did not answer in time', { isTimeout: true, cause: error })
   const code = typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown'
   if (code.startsWith('HPE_')) return new DuoCallError('garbage', 'The answer is not HTTP', { cause: error })
