@@ -4,13 +4,15 @@ import { createInterface } from 'node:readline'
 /** A program that runs beside this one until it is stopped. */
 export class Child {
   readonly #process: ChildProcess
+  readonly name: string
   readonly exited: Promise<number | null>
 
   constructor(
-    readonly name: string,
+    name: string,
     args: readonly string[],
     options: { cwd: string; env: NodeJS.ProcessEnv; onLine: (line: string) => void },
   ) {
+    this.name = name
     this.#process = spawn(process.execPath, args, { cwd: options.cwd, env: options.env, stdio: ['ignore', 'pipe', 'inherit'] })
     createInterface({ input: this.#process.stdout! }).on('line', options.onLine)
     this.exited = new Promise((resolve) => {

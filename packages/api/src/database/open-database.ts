@@ -21,7 +21,7 @@ export async function openDatabase({ url, entities }: DatabaseOptions): Promise<
     extensions: [Migrator],
     allowGlobalContext: true,
     discovery: { warnWhenNoEntities: false },
-    migrations: { migrationsList: MIGRATIONS[kind], snapshot: false, tableName: 'schema_migrations' },
+    migrations: { migrationsList: MIGRATIONS[kind], snapshot: false, silent: true, tableName: 'schema_migrations' },
   }
   const orm = kind === 'sqlite' ? await openSqlite(url.slice('sqlite:'.length), common) : await openPostgres(url, common)
   try {

@@ -4,78 +4,114 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** Which events to list: those that match everything given. */
 export type AuditFilter = {
+  /** Beginning of the username of who did it. */
   actor?: string | null | undefined;
   code?: string | null | undefined;
+  /** At this time or later. */
   from?: string | null | undefined;
   logonId?: string | null | undefined;
   module?: string | null | undefined;
   outcome?: AuditOutcome | null | undefined;
   reference?: string | null | undefined;
+  /** Beginning of the username of whom it is about. */
   subject?: string | null | undefined;
+  /** Before this time. */
   to?: string | null | undefined;
   type?: string | null | undefined;
 };
 
+/** Whether it came to what was wanted. */
 export type AuditOutcome =
   | 'FAILURE'
   | 'SUCCESS';
 
+/** A new password for the caller. */
 export type ChangePasswordInput = {
   currentPassword: string;
+  /** Whether the caller’s sessions elsewhere end. */
   endOtherSessions?: boolean;
   newPassword: string;
 };
 
+/** What became of one part of a check. SKIPPED: an earlier part failed. */
 export type CheckState =
   | 'FAILED'
   | 'PASSED'
   | 'SKIPPED';
 
+/** A new user. */
 export type CreateUserInput = {
   displayName?: string | null | undefined;
   email?: string | null | undefined;
+  /** Without one the user can’t pass a password step until one is set. */
   password?: string | null | undefined;
+  /** Left out: user. */
   roles?: Array<string> | null | undefined;
+  /** Unique, whatever way it is spelled: case and form don’t count. */
   username: string;
 };
 
+/** What a module does in a flow. */
 export type ModuleCategory =
+  /** Decides which steps come next. */
   | 'FLOW'
+  /** Says who is logging on. */
   | 'IDENTITY'
+  /** Says who is logging on and proves it. */
   | 'IDENTITY_AND_SECRET'
+  /** Does neither, e.g. a rule about addresses. */
   | 'OTHER'
+  /** Proves that it is them. */
   | 'SECRET';
 
+/** A whole flow, saved as one. */
 export type SaveSchemeInput = {
+  /** The version that you started from: if another was published since, nothing is saved (SCHEME_STALE). */
   basedOn?: number | null | undefined;
+  /** Key of the scheme. */
   key: string;
+  /** Why, for those who look at the versions later. */
   note?: string | null | undefined;
+  /** Whether new logons begin with it. A draft may break the rules of flows. */
   publish?: boolean;
+  /** In the order in which they are passed; 10 at most. */
   steps: Array<SchemeStepInput>;
 };
 
+/** One step of a flow. */
 export type SchemeStepInput = {
+  /** Id of the module. */
   module: string;
+  /** By name; what is left out has its default. */
   options?: Record<string, unknown> | null | undefined;
 };
 
+/** A new password for somebody. */
 export type SetPasswordInput = {
   password: string;
   userId: string;
 };
 
+/** A change of a module’s settings. */
 export type UpdateSettingsInput = {
+  /** Id of the module. */
   module: string;
+  /** The revision that you started from: if there is a newer one, nothing is changed (SETTINGS_STALE). */
   revision?: number | null | undefined;
+  /** By field name. What is left out stays as it is; null clears a field. */
   values: Record<string, unknown>;
 };
 
+/** A change of a user. What is left out stays as it is; null clears displayName and email. */
 export type UpdateUserInput = {
   displayName?: string | null | undefined;
   email?: string | null | undefined;
+  /** Disabling ends the user’s sessions and logons at once. */
   enabled?: boolean | null | undefined;
   id: string;
+  /** All of the user’s roles from now on; holds for the next request of each session. */
   roles?: Array<string> | null | undefined;
 };
 

@@ -4,34 +4,52 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** An answer to the module "duo", of exactly one kind. */
 export type DuoAnswer =
-  {   chooseAgain: boolean; passcode?: never; phone?: never; poll?: never; push?: never; sms?: never; }
-  |  { chooseAgain?: never;   passcode: string; phone?: never; poll?: never; push?: never; sms?: never; }
-  |  { chooseAgain?: never; passcode?: never;   phone: DuoDeviceInput; poll?: never; push?: never; sms?: never; }
-  |  { chooseAgain?: never; passcode?: never; phone?: never;   poll: boolean; push?: never; sms?: never; }
-  |  { chooseAgain?: never; passcode?: never; phone?: never; poll?: never;   push: DuoDeviceInput; sms?: never; }
-  |  { chooseAgain?: never; passcode?: never; phone?: never; poll?: never; push?: never;   sms: DuoDeviceInput; };
+  {   /** true: back to the choice of device and factor. Sends nothing. */
+  chooseAgain: boolean; passcode?: never; phone?: never; poll?: never; push?: never; sms?: never; }
+  |  { chooseAgain?: never;   /** From Duo Mobile, an SMS, a hardware token, or a bypass code. */
+  passcode: string; phone?: never; poll?: never; push?: never; sms?: never; }
+  |  { chooseAgain?: never; passcode?: never;   /** Has Duo call. */
+  phone: DuoDeviceInput; poll?: never; push?: never; sms?: never; }
+  |  { chooseAgain?: never; passcode?: never; phone?: never;   /** true: asks how things stand. Answers at once, does nothing, and completes the logon if it is through. */
+  poll: boolean; push?: never; sms?: never; }
+  |  { chooseAgain?: never; passcode?: never; phone?: never; poll?: never;   /** Sends a push, or sends it again. */
+  push: DuoDeviceInput; sms?: never; }
+  |  { chooseAgain?: never; passcode?: never; phone?: never; poll?: never; push?: never;   /** Sends passcodes by SMS; type one of them in afterwards. */
+  sms: DuoDeviceInput; };
 
+/** One of the user’s devices. */
 export type DuoDeviceInput = {
+  /** The id of a device from the prompt, or "auto" for the first one that can do it. */
   device?: string;
 };
 
+/** A way to confirm a logon with Duo. */
 export type DuoFactor =
+  /** The device shows passcodes to type in. */
   | 'PASSCODE'
+  /** Duo calls; a key on the phone approves. */
   | 'PHONE'
+  /** Duo Mobile shows a request to approve. */
   | 'PUSH'
+  /** Duo sends passcodes to type in. */
   | 'SMS';
 
+/** The answer to one field of a prompt. */
 export type FieldAnswer = {
   name: string;
   value: string;
 };
 
+/** The answer to a PasswordPrompt. */
 export type PasswordAnswer = {
   password: string;
+  /** Where the prompt asks for it. */
   username?: string | null | undefined;
 };
 
+/** How a field of a prompt is shown, or asked for. */
 export type PromptFieldKind =
   | 'CHOICE'
   | 'CODE'
@@ -41,18 +59,27 @@ export type PromptFieldKind =
   | 'PASSWORD'
   | 'TEXT';
 
+/** How a logon begins. */
 export type StartLogonInput = {
+  /** The key of an access type, e.g. "browser" or "client". */
   accessType?: string;
+  /** Where to go afterwards: a path on this site, or a URL whose origin is allowed. Anything else is refused. */
   returnTo?: string | null | undefined;
 };
 
+/** An answer to the current prompt, of exactly one kind: the module’s own, or `fields`, which any module takes. */
 export type StepAnswer =
-  {   duo: DuoAnswer; fields?: never; password?: never; }
-  |  { duo?: never;   fields: Array<FieldAnswer>; password?: never; }
-  |  { duo?: never; fields?: never;   password: PasswordAnswer; };
+  {   /** An answer to the module "duo". */
+  duo: DuoAnswer; fields?: never; password?: never; }
+  |  { duo?: never;   /** The generic way: what was rendered from the prompt’s fields. */
+  fields: Array<FieldAnswer>; password?: never; }
+  |  { duo?: never; fields?: never;   /** Answers a PasswordPrompt. */
+  password: PasswordAnswer; };
 
+/** An answer to a state of a logon. */
 export type SubmitStepInput = {
   answer: StepAnswer;
+  /** Of the state that is answered. The same token with the same answer gives the same result again. */
   token: string;
 };
 

@@ -1,0 +1,38 @@
+import { createAdministration } from './administration.ts'
+import { ENTITIES } from './database/entities.ts'
+import { openDatabase } from './database/open-database.ts'
+import { listErrorCodes } from './error-codes.ts'
+import { buildGraphqlSchema, toSchemaText } from './graphql/build-schema.ts'
+import { systemClock } from './lib/clock.ts'
+import { MasterKey } from './lib/master-key.ts'
+import { randomBytes } from 'node:crypto'
+import { LogonCompletedResolver, LogonResolver } from './logon/logon.resolver.ts'
+import { ModuleRegistry } from './module-contract/module-registry.ts'
+import { createModules } from './modules/index.ts'
+import { LimitService } from './rate-limits/limit-service.ts'
+import { PasswordHasher } from './users/password-hasher.ts'
+import { StoredPasswordChecker } from './users/stored-password-checker.ts'
+
+/** What other programs rely on, as text to commit: the schema and the error codes. Nothing here listens or is kept. */
+export async function describeContract(): Promise<{ schema: string; errorCodes: string }> {
+  const database = await openDatabase({ url: 'sqlite::memory:', entities: ENTITIES })
+  const masterKey = new MasterKey(randomBytes(32))
+  const hasher = new PasswordHasher()
+  const modules = new ModuleRegistry(createModules({ passwordChecker: new StoredPasswordChecker(database, hasher), allowedHosts: [], ca: null, clock: systemClock }))
+  const administration = createAdministration({
+    database,
+    masterKey,
+    clock: systemClock,
+    hasher,
+    modules,
+    limits: new LimitService(database, masterKey, systemClock),
+    endLogonsOfUser: async () => {},
+    publicUrl: 'http://localhost',
+  })
+  const logonResolvers = [new LogonResolver({} as never), new LogonCompletedResolver((id) => administration.getSession(id))]
+  const schema = toSchemaText(buildGraphqlSchema([...logonResolvers, ...administration.resolvers], modules))
+  const errorCodes = `${JSON.stringify(listErrorCodes(modules), null, 2)}\n`
+  for (const module of modules.list()) await module.stop?.()
+  await database.close()
+  return { schema, errorCodes }
+}
