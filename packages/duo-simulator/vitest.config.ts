@@ -6,6 +6,6 @@ export default defineConfig({
     include: ['src/**/*.test.ts'],
     // Every test has a simulator of its own; a process per file would only cost its start.
     isolate: false,
-    testTimeout: 30_000,
+    testTimeout: 60_000,
   },
 })
