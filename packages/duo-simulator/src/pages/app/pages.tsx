@@ -8,6 +8,7 @@ const AdminShell = lazy(async () => ({ default: (await import('../admin/admin-sh
 const ActivatePage = lazy(async () => ({ default: (await import('../phone/activate-page.tsx')).ActivatePage }))
 const PhonePage = lazy(async () => ({ default: (await import('../phone/phone-page.tsx')).PhonePage }))
 const PhonesPage = lazy(async () => ({ default: (await import('../phone/phones-page.tsx')).PhonesPage }))
+const SideBySidePage = lazy(async () => ({ default: (await import('../phone/side-by-side-page.tsx')).SideBySidePage }))
 
 export function Pages() {
   return <Suspense fallback={null}>{pageOf(usePath())}</Suspense>
@@ -20,6 +21,8 @@ function pageOf(path: string) {
       return <AdminShell section={route.section} />
     case 'phones':
       return <PhonesPage />
+    case 'side-by-side':
+      return <SideBySidePage />
     case 'phone':
       return <PhonePage key={route.deviceId} deviceId={route.deviceId} />
     case 'activate':

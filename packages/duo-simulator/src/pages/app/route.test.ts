@@ -9,6 +9,7 @@ it('leads to the admin panel’s sections', () => {
 
 it('leads to the phones, to one phone, and to an activation', () => {
   expect(toRoute('/phone')).toEqual({ page: 'phones' })
+  expect(toRoute('/phones')).toEqual({ page: 'side-by-side' })
   expect(toRoute('/phone/activate/')).toEqual({ page: 'phones' })
   expect(toRoute('/phone/DPABCDEFGHIJKLMNOPQR')).toEqual({ page: 'phone', deviceId: 'DPABCDEFGHIJKLMNOPQR' })
   expect(toRoute('/phone/activate/abc-def')).toEqual({ page: 'activate', activationCode: 'abc-def' })

@@ -4,6 +4,7 @@ export type AdminSection = 'applications' | 'users' | 'policies' | 'faults' | 'l
 export type Route =
   | { page: 'admin'; section: AdminSection }
   | { page: 'phones' }
+  | { page: 'side-by-side' }
   | { page: 'phone'; deviceId: string }
   | { page: 'activate'; activationCode: string }
   | { page: 'unknown' }
@@ -21,6 +22,7 @@ export function toRoute(rawPath: string): Route {
   if (activationCode) return { page: 'activate', activationCode }
   const path = rawPath.replace(/\/+$/, '') || '/'
   if (path === '/phone' || path === '/phone/activate') return { page: 'phones' }
+  if (path === '/phones') return { page: 'side-by-side' }
   const device = /^\/phone\/([^/]+)$/.exec(path)
   if (device?.[1]) return { page: 'phone', deviceId: device[1] }
   for (const [section, known] of Object.entries(adminPaths)) {

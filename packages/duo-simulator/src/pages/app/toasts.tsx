@@ -15,7 +15,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   const lastId = useRef(0)
   const show = useCallback((text: string) => {
     const id = ++lastId.current
-    setToasts((before) => [...before.slice(-2), { id, text }])
+    setToasts((before) => [...before.slice(-1), { id, text }])
     setTimeout(() => setToasts((before) => before.filter((toast) => toast.id !== id)), shownMilliseconds)
   }, [])
 

@@ -21,7 +21,7 @@ export function ConfirmModal({ opened, title, children, confirmLabel, onConfirm,
     onClose()
   }
   return (
-    <Modal opened={opened} onClose={close} title={title} centered closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal opened={opened} onClose={close} title={title}>
       <Stack gap="md">
         <Text>{children}</Text>
         <ErrorNotice error={confirm.error} />

@@ -24,7 +24,7 @@ export function FraudReport({ isDisabled, onReport }: { isDisabled: boolean; onR
       <p className={classes.words}>
         Report it as fraud? The logon is refused, and the administrators are told that somebody else may know the password.
       </p>
-      <Group grow>
+      <Group grow preventGrowOverflow={false} gap="sm">
         <Button variant="default" size="md" onClick={() => setIsAsking(false)}>
           Back
         </Button>

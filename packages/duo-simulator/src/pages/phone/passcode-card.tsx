@@ -25,7 +25,7 @@ export function PasscodeCard({ device }: { device: ControlDevice }) {
     <>
       <SmsCard codes={value?.smsCodes ?? []} />
       {device.type === 'phone' && !device.activated ? null : (
-        <section className={classes.card} aria-labelledby={headingId}>
+        <div className={classes.card} role="group" aria-labelledby={headingId}>
           <h2 className={classes.title} id={headingId}>
             Passcode
           </h2>
@@ -54,7 +54,7 @@ export function PasscodeCard({ device }: { device: ControlDevice }) {
               </Button>
             </>
           )}
-        </section>
+        </div>
       )}
     </>
   )

@@ -9,14 +9,21 @@ const statusWords: Record<ControlUser['status'], string> = {
   locked_out: 'Duo refuses this user: locked out',
 }
 
-export function PhoneHeader({ device, user }: { device: ControlDevice; user: ControlUser }) {
+interface PhoneHeaderProps {
+  device: ControlDevice
+  user: ControlUser
+  isOneOfMany: boolean
+}
+
+export function PhoneHeader({ device, user, isOneOfMany }: PhoneHeaderProps) {
+  const Heading = isOneOfMany ? 'h2' : 'h1'
   return (
     <div className={classes.header}>
       <span className={classes.avatar} aria-hidden="true">
         {user.username.slice(0, 1).toUpperCase()}
       </span>
       <div>
-        <h1 className={classes.name}>{deviceLabel(device)}</h1>
+        <Heading className={classes.name}>{deviceLabel(device)}</Heading>
         <p className={classes.account}>
           {device.type === 'phone' ? 'Account of ' : 'Token of '}
           <strong>{user.username}</strong>

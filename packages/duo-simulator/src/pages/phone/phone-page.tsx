@@ -13,7 +13,7 @@ export function PhonePage({ deviceId }: { deviceId: string }) {
         <Link href="/users">Admin panel</Link>
       </nav>
       <main className={classes.main}>
-        <Phone deviceId={deviceId} ownsTitle />
+        <Phone deviceId={deviceId} />
       </main>
     </div>
   )

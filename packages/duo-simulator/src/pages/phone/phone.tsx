@@ -18,11 +18,11 @@ import { useRequests } from './use-requests.ts'
 
 interface PhoneProps {
   deviceId: string
-  /** Whether the window is named after this phone, with the number of requests that wait. */
-  ownsTitle?: boolean
+  /** Among others it neither names the window nor heads the page. */
+  isOneOfMany?: boolean
 }
 
-export function Phone({ deviceId, ownsTitle = false }: PhoneProps) {
+export function Phone({ deviceId, isOneOfMany = false }: PhoneProps) {
   const users = useControl<ControlUser[]>('/users', ['users'], 10)
   const requests = useRequests(deviceId)
   const owned = users.value && findDevice(users.value, deviceId)
@@ -30,14 +30,14 @@ export function Phone({ deviceId, ownsTitle = false }: PhoneProps) {
   const waiting = requests.requests?.length ?? 0
 
   useEffect(() => {
-    if (ownsTitle) document.title = `${waiting > 0 ? `(${waiting}) ` : ''}${label} · Duo simulator`
-  }, [ownsTitle, waiting, label])
+    if (!isOneOfMany) document.title = `${waiting > 0 ? `(${waiting}) ` : ''}${label} · Duo simulator`
+  }, [isOneOfMany, waiting, label])
 
   if (users.value && !owned) {
     return (
       <PhoneFrame>
         <EmptyState
-          isPage
+          isPage={!isOneOfMany}
           Icon={IconDeviceMobileOff}
           title="This phone doesn’t exist any more"
           action={
@@ -63,7 +63,7 @@ export function Phone({ deviceId, ownsTitle = false }: PhoneProps) {
   const isPhone = device.type === 'phone'
   return (
     <PhoneFrame isOffline={isPhone && !device.online}>
-      <PhoneHeader device={device} user={user} />
+      <PhoneHeader device={device} user={user} isOneOfMany={isOneOfMany} />
       <ErrorNotice error={users.error ?? requests.error} onRetry={requests.refresh} />
       {isPhone && <Requests device={device} {...requests} />}
       <PasscodeCard device={device} />

@@ -22,7 +22,11 @@ export function PhonesPage() {
         Admin panel
       </Link>
       <PageHeader title="Phones">
-        Each page is one phone with Duo Mobile on it. Open several windows to have several phones side by side.
+        Each is a page that plays a phone with Duo Mobile on it. Open one in a window of its own, or{' '}
+        <Link href="/phones" className={classes.inline}>
+          see all of them side by side
+        </Link>
+        .
       </PageHeader>
       <Panel aria-labelledby="add-account">
         <h2 className={classes.title} id="add-account">

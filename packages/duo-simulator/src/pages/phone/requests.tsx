@@ -1,6 +1,7 @@
 import { VisuallyHidden } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import type { ControlDevice, ControlPush, Decision } from '../control/control-types.ts'
+import { deviceLabel } from '../lib/device-label.ts'
 import { CallCard } from './call-card.tsx'
 import { PushCard } from './push-card.tsx'
 import type { EndedRequest } from './request-history.ts'
@@ -45,7 +46,7 @@ export function Requests({ requests, history, device, decide }: RequestsProps) {
   }
 
   return (
-    <section className={classes.requests} aria-label="Requests">
+    <section className={classes.requests} aria-label={`Requests on ${deviceLabel(device)}`}>
       <VisuallyHidden role="alert">{news}</VisuallyHidden>
       {isTold && (
         <p ref={result} className={classes.result} data-tone={newest.tone} role="status" tabIndex={-1}>

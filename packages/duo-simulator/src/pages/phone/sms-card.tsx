@@ -7,7 +7,7 @@ export function SmsCard({ codes }: { codes: string[] }) {
   return (
     <div role="status">
       {codes.length > 0 && (
-        <section className={classes.sms} aria-labelledby={headingId}>
+        <div className={classes.sms} role="group" aria-labelledby={headingId}>
           <h2 className={classes.title} id={headingId}>
             SMS from Duo
           </h2>
@@ -20,7 +20,7 @@ export function SmsCard({ codes }: { codes: string[] }) {
               </li>
             ))}
           </ul>
-        </section>
+        </div>
       )}
     </div>
   )

@@ -27,14 +27,15 @@ export function ProtectApplicationModal({ opened, onClose }: { opened: boolean; 
   }
 
   return (
-    <Modal opened={opened} onClose={onClose} title="Protect an application" closeButtonProps={{ 'aria-label': 'Close' }} centered>
+    <Modal opened={opened} onClose={onClose} title="Protect an application">
       <form onSubmit={submit}>
         <Stack gap="md">
           <NativeSelect
             label="Kind of application"
+            description={applicationTypes.find(({ value }) => value === type)?.use}
             size="md"
             value={type}
-            data={applicationTypes.map(({ value, label, use }) => ({ value, label: `${label}: ${use}` }))}
+            data={applicationTypes.map(({ value, label }) => ({ value, label }))}
             onChange={(event) => setType(event.currentTarget.value)}
             data-autofocus
           />

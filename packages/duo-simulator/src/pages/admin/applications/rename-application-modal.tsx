@@ -28,7 +28,7 @@ export function RenameApplicationModal({ application, opened, onClose }: RenameA
   }
 
   return (
-    <Modal opened={opened} onClose={onClose} title="Rename application" closeButtonProps={{ 'aria-label': 'Close' }} centered>
+    <Modal opened={opened} onClose={onClose} title="Rename application">
       <form onSubmit={submit} noValidate>
         <Stack gap="md">
           <TextInput

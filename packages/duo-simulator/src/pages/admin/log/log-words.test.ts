@@ -17,12 +17,13 @@ const entry = (fields: Partial<LogEntry>): LogEntry => ({
 })
 
 describe('a line of the log', () => {
-  it('stands out when the call or the logon was refused, or nothing was answered', () => {
+  it('stands out when the call or the logon was refused, nothing was answered, or a fault struck', () => {
     expect(outcomeOf(entry({}))).toBe('good')
     expect(outcomeOf(entry({ result: 'waiting/pushed' }))).toBe('waiting')
     expect(outcomeOf(entry({ result: 'deny/timeout' }))).toBe('bad')
     expect(outcomeOf(entry({ status: 401, result: '40103 Invalid signature in request credentials' }))).toBe('bad')
     expect(outcomeOf(entry({ status: null, result: '' }))).toBe('bad')
+    expect(outcomeOf(entry({ fault: 'not-json' }))).toBe('bad')
   })
 
   it('tells a transaction by the beginning of its id', () => {

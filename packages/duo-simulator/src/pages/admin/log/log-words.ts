@@ -2,9 +2,10 @@ import type { LogEntry } from '../../control/control-types.ts'
 
 export type Outcome = 'good' | 'waiting' | 'bad'
 
-/** Refused calls stand out; a denied logon is an answer like others, but one that is looked for. */
-export function outcomeOf({ status, result }: LogEntry): Outcome {
-  if (status === null || status >= 400 || /\b(deny|fraud|timeout|locked_out|invalid)\b/.test(result)) return 'bad'
+/** Refused and spoilt calls stand out; a denied logon is an answer like others, but one that is looked for. */
+export function outcomeOf({ status, result, fault }: LogEntry): Outcome {
+  if (fault !== null || status === null || status >= 400 || /\b(deny|fraud|timeout|locked_out|invalid)\b/.test(result))
+    return 'bad'
   return /\bwaiting\b/.test(result) ? 'waiting' : 'good'
 }
 

@@ -173,8 +173,10 @@ export function PolicyForm({ path, policy, onSaved }: PolicyFormProps) {
             {...text('autoApproveMs')}
           />
         </PolicySection>
-        <ErrorNotice error={save.error} />
         <div className={classes.bar} data-dirty={isDirty}>
+          <div className={classes.error}>
+            <ErrorNotice error={save.error} />
+          </div>
           <span role="status">{isDirty ? 'Changes not saved yet' : 'Everything is saved'}</span>
           {isDirty && (
             <Button variant="default" size="md" onClick={() => setChanged(undefined)}>

@@ -53,13 +53,7 @@ export function AddDeviceModal({ username, kind, opened, onClose }: AddDeviceMod
   }
 
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={`${text.title} for ${username}`}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-      centered
-    >
+    <Modal opened={opened} onClose={onClose} title={`${text.title} for ${username}`}>
       <form onSubmit={submit} noValidate>
         <Stack gap="md">
           <TextInput

@@ -24,7 +24,7 @@ export function AddUserModal({ opened, onClose }: { opened: boolean; onClose: ()
   }
 
   return (
-    <Modal opened={opened} onClose={onClose} title="Add a user" closeButtonProps={{ 'aria-label': 'Close' }} centered>
+    <Modal opened={opened} onClose={onClose} title="Add a user">
       <form onSubmit={submit} noValidate>
         <Stack gap="md">
           <TextInput

@@ -28,13 +28,7 @@ export function BypassCodesModal({ username, opened, onClose }: BypassCodesModal
   }
 
   return (
-    <Modal
-      opened={opened}
-      onClose={close}
-      title={`Bypass codes for ${username}`}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-      centered
-    >
+    <Modal opened={opened} onClose={close} title={`Bypass codes for ${username}`}>
       {codes.length === 0 ? (
         <Stack gap="md">
           <Text>A bypass code is entered in place of a passcode by somebody who has no phone at hand. Each works once.</Text>

@@ -1,0 +1,40 @@
+import { IconArrowLeft, IconDeviceMobile } from '@tabler/icons-react'
+import { Link } from '../app/link.tsx'
+import { EmptyState } from '../components/empty-state.tsx'
+import { ErrorNotice } from '../components/error-notice.tsx'
+import { LoadingRows } from '../components/loading-rows.tsx'
+import { PageHeader } from '../components/page-header.tsx'
+import type { ControlUser } from '../control/control-types.ts'
+import { useControl } from '../control/use-control.ts'
+import { listDevices } from './find-device.ts'
+import { Phone } from './phone.tsx'
+import classes from './side-by-side-page.module.css'
+
+/** Every phone at once, for watching who is asked what. */
+export function SideBySidePage() {
+  const { value: users, error, refresh } = useControl<ControlUser[]>('/users', ['users'])
+  const phones = users && listDevices(users).filter(({ device }) => device.type === 'phone')
+
+  return (
+    <main className={classes.page}>
+      <Link className={classes.back} href="/phone">
+        <IconArrowLeft size={18} aria-hidden="true" /> All phones
+      </Link>
+      <PageHeader title="Phones side by side" />
+      <ErrorNotice error={error} onRetry={refresh} />
+      {!phones && !error && <LoadingRows rows={1} height={400} />}
+      {phones?.length === 0 && (
+        <EmptyState Icon={IconDeviceMobile} title="No phones yet">
+          Each phone that is added stands here, beside the others.
+        </EmptyState>
+      )}
+      <ul className={classes.phones}>
+        {phones?.map(({ device }) => (
+          <li key={device.id}>
+            <Phone deviceId={device.id} isOneOfMany />
+          </li>
+        ))}
+      </ul>
+    </main>
+  )
+}
