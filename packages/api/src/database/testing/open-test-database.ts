@@ -1,18 +1,35 @@
+import { MikroORM } from '@mikro-orm/postgresql'
 import { randomBytes } from 'node:crypto'
 import type { Database } from '../database.ts'
 import { ENTITIES } from '../entities.ts'
 import { openDatabase } from '../open-database.ts'
 
-/** A fresh database: SQLite in memory, or one of its own on the PostgreSQL that SALLYPORT_TEST_DATABASE_URL names. */
+/**
+ * A fresh database for one test: SQLite in memory, or one of its own on the PostgreSQL that SALLYPORT_TEST_DATABASE_URL names,
+ * which goes when it is closed.
+ */
 export async function openTestDatabase(): Promise<Database> {
   const server = process.env['SALLYPORT_TEST_DATABASE_URL']
   if (!server) return openDatabase({ url: 'sqlite::memory:', entities: ENTITIES })
-  const name = `test_${randomBytes(6).toString('hex')}`
-  const { MikroORM } = await import('@mikro-orm/postgresql')
-  const maintenance = await MikroORM.init({ clientUrl: server, entities: [], discovery: { warnWhenNoEntities: false } })
-  await maintenance.em.getConnection().execute(`create database ${name}`)
-  await maintenance.close(true)
+  const name = `test_${randomBytes(8).toString('hex')}`
+  await maintain(server, `create database ${name}`)
   const url = new URL(server)
   url.pathname = `/${name}`
-  return openDatabase({ url: url.href, entities: ENTITIES })
+  const database = await openDatabase({ url: url.href, entities: ENTITIES })
+  const close = database.close.bind(database)
+  return Object.assign(database, {
+    close: async () => {
+      await close()
+      await maintain(server, `drop database ${name}`)
+    },
+  })
+}
+
+async function maintain(server: string, statement: string): Promise<void> {
+  const orm = await MikroORM.init({ clientUrl: server, entities: [], discovery: { warnWhenNoEntities: false } })
+  try {
+    await orm.em.getConnection().execute(statement)
+  } finally {
+    await orm.close(true)
+  }
 }
