@@ -1,8 +1,8 @@
 import { type ASTVisitor, getNamedType, GraphQLError, isCompositeType, isListType, isNonNullType, Kind, type GraphQLNamedType, type GraphQLOutputType, type SelectionSetNode, type ValidationContext } from 'graphql'
 
-/** The largest page that a connection gives, and what any other list is taken for. */
+/** The largest page that a connection gives, and what any other list (steps, options, devices) is taken for. */
 const CONNECTION_SIZE = 100
-const LIST_SIZE = 10
+const LIST_SIZE = 4
 /** A page of a hundred rows with a dozen fields and a nested list costs about 4,000. */
 export const MAX_COST = 10_000
 

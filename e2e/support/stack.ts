@@ -1,0 +1,76 @@
+import { createDuoSimulator, type DuoSimulator } from '@sallyport/duo-simulator'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+
+const ROOT = join(import.meta.dirname, '../..')
+
+export const ADMINISTRATOR = { username: 'admin', password: 'a first password for journeys' }
+
+/** The built server with the built console, and the simulator with its built pages, as `pnpm start` runs them. */
+export class Stack implements AsyncDisposable {
+  readonly url: string
+  readonly simulator: DuoSimulator
+  readonly #process: ChildProcess
+  readonly #directory: string
+
+  private constructor(url: string, simulator: DuoSimulator, process: ChildProcess, directory: string) {
+    this.url = url
+    this.simulator = simulator
+    this.#process = process
+    this.#directory = directory
+  }
+
+  static async start(): Promise<Stack> {
+    const directory = await mkdtemp(join(tmpdir(), 'sallyport-e2e-'))
+    const simulator = await createDuoSimulator()
+    const caFile = join(directory, 'duo-ca.pem')
+    await writeFile(caFile, simulator.ca)
+    const port = await findFreePort()
+    const child = spawn(process.execPath, [join(ROOT, 'packages/api/dist/main.js')], {
+      cwd: directory,
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: {
+        PATH: process.env['PATH'],
+        UV_THREADPOOL_SIZE: '16',
+        SALLYPORT_PORT: String(port),
+        SALLYPORT_DATA_DIR: directory,
+        SALLYPORT_ADMIN_USERNAME: ADMINISTRATOR.username,
+        SALLYPORT_ADMIN_PASSWORD: ADMINISTRATOR.password,
+        SALLYPORT_DUO_HOSTS: simulator.apiHostname,
+        SALLYPORT_DUO_CA_FILE: caFile,
+        SALLYPORT_LOG_LEVEL: 'warn',
+      },
+    })
+    await waitUntilReady(child)
+    return new Stack(`http://localhost:${port}`, simulator, child, directory)
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#process.kill('SIGTERM')
+    if (this.#process.exitCode === null) await new Promise((resolve) => this.#process.once('exit', resolve))
+    await this.simulator.close()
+    await rm(this.#directory, { recursive: true, force: true })
+  }
+}
+
+function waitUntilReady(child: ChildProcess): Promise<void> {
+  return new Promise((resolve, reject) => {
+    child.once('exit', (code) => reject(new Error(`The server ended with ${code} before it was up`)))
+    createInterface({ input: child.stdout! }).on('line', (line) => line.includes('"ready":true') && resolve())
+  })
+}
+
+function findFreePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number }
+      server.close(() => resolve(port))
+    })
+  })
+}
