@@ -92,7 +92,7 @@ export class LogonStore {
     const made = await this.#attempt(() =>
       database.transaction(async (tx) => {
         // The user's row first: its lock lets several logons of one user end one after the other (limit of live sessions).
-        if (!(await touchLastLogon(tx, user.id, now))) throw new MoveLost()
+        if (!(await touchLastLogon(tx, user.id, now, row.started_at))) throw new MoveLost()
         if (input.move) await this.#insertRecord(tx, row.id, input.move, now)
         const sealedSessionToken = masterKey.seal(token, { table: 'logons', row: row.id, column: 'sealed_session_token' })
         const modules = scheme.steps.map((step) => step.module)

@@ -28,7 +28,7 @@ export function createDuoModule({ allowedHosts, ca, clock, limits = DUO_LIMITS }
   const tools: DuoTools = { client, limits, isAllowedByOperator: (apiHostname) => hosts.isAllowedByOperator(apiHostname) }
   return {
     id: 'duo',
-    title: 'Duo Security',
+    title: 'Duo',
     description: 'Asks the user to confirm with Duo: a push to the phone, a call, or a passcode.',
     category: 'SECRET',
     needsSecretBefore: true,
