@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { AuthResult } from './duo-answer-shapes.ts'
 import { DuoCallError } from './duo-call-error.ts'
 import type { DuoContext, DuoOutcome, WaitState } from './duo.state.ts'
 import { toApplication } from './duo-identity.ts'
-import { deny, reject, toChoice, toDenied, toTransactionHash } from './duo-outcome.ts'
+import { toLastWord, toPushDetail } from './duo-last-word.ts'
+import { deny, reject, toChoice, toDenied } from './duo-outcome.ts'
 import { toPlainText } from './duo-text.ts'
 import type { DuoTools } from './duo-tools.ts'
 
@@ -30,7 +30,7 @@ export async function watchPush(tools: DuoTools, context: DuoContext, state: Wai
     try {
       const timeoutMs = isLast ? limits.lastWordMs : Math.min(limits.longPollMs, leftMs)
       const { value: answer, latencyMs } = await client.authStatus(application, state.txid, { timeoutMs, signal })
-      if (answer.result !== 'waiting') return toEnd(context, state, answer)
+      if (answer.result !== 'waiting') return toLastWord(context, state, answer)
       if (answer.status === 'push_failed') return reject('DUO_PUSH_FAILED', { state: { ...toChoice(state), resendAt: null } })
       const status = toPlainText(answer.status, 40)
       if (status !== state.status && !isLast) return { kind: 'waiting', state: { ...state, status, statusMessage: answer.statusMessage || state.statusMessage } }
@@ -43,7 +43,7 @@ export async function watchPush(tools: DuoTools, context: DuoContext, state: Wai
     }
     if (failure?.kind === 'refused' && ++unknown >= MAX_UNKNOWN && !isLast) return deny('DUO_UNREACHABLE', { reason: 'Duo does not know the transaction' })
     if (failure && !failure.isTransient && failure.kind !== 'refused') return toDenied(failure)
-    if (isLast) return failure?.isTransient && !failure.isTimeout ? toDenied(failure) : reject('DUO_TIMEOUT', { state: toChoice(state), detail: toDetail(state) })
+    if (isLast) return failure?.isTransient && !failure.isTimeout ? toDenied(failure) : reject('DUO_TIMEOUT', { state: toChoice(state), detail: toPushDetail(state) })
     // The first repetition is how a long poll begins; it costs no pause, or every approval would wait for it.
     if (!failure && repeated <= 1) continue
     await pause(toPauseMs(context, failure, pauseMs, givenUpAt), undefined, { signal })
@@ -55,21 +55,4 @@ function toPauseMs(context: DuoContext, failure: DuoCallError | null, pauseMs: n
   const now = context.now()
   const wished = Math.max(now + pauseMs, failure?.retryAt ?? 0)
   return Math.max(1, Math.min(wished, Math.max(givenUpAt, now)) - now)
-}
-
-/** Duo's last word. "allow" with a status that belongs to it passes; everything else does not. */
-function toEnd(context: DuoContext, state: WaitState, { result, status, statusMessage }: AuthResult): DuoOutcome {
-  const detail = { ...toDetail(state), status: toPlainText(status, 40), duoMessage: statusMessage }
-  if (result === 'allow' && status === 'allow')
-    return { kind: 'passed', method: `Duo ${state.factor === 'PUSH' ? (state.verificationCode ? 'Verified Push' : 'push') : 'call'} to ${state.device.name}`, detail }
-  if (result === 'allow' && status === 'bypass')
-    return context.options.bypass === 'accept' ? { kind: 'passed', method: 'Duo bypass', detail: { ...detail, bypass: true } } : deny('DUO_BYPASS_REFUSED', detail)
-  if (result === 'deny' && status === 'timeout') return reject('DUO_TIMEOUT', { state: toChoice(state), detail })
-  if (result === 'deny' && status === 'fraud') return deny('DUO_FRAUD', detail)
-  if (result === 'deny' && status === 'locked_out') return deny('DUO_LOCKED_OUT', detail)
-  return deny('DUO_DENIED', detail)
-}
-
-function toDetail({ factor, device, txid, verificationCode }: WaitState) {
-  return { factor, device: device.name, verified: verificationCode !== null, transaction: toTransactionHash(txid) }
 }
