@@ -7,19 +7,20 @@ export const adminTheme = mergeThemeOverrides(theme, {
   primaryShade: { light: 7, dark: 7 },
   components: {
     // Sentence case, and never cut off.
-    Badge: { styles: { root: { textTransform: 'none', flex: 'none', maxWidth: '100%' }, label: { fontWeight: 600 } } },
+    Badge: { styles: { root: { textTransform: 'none', flex: 'none', minWidth: 'max-content', maxWidth: 'none' }, label: { fontWeight: 600 } } },
     Modal: { defaultProps: { centered: true, closeButtonProps: { 'aria-label': 'Close' } }, styles: { title: { fontWeight: 650 } } },
     Drawer: { defaultProps: { position: 'right', closeButtonProps: { 'aria-label': 'Close' } }, styles: { title: { fontWeight: 650, fontSize: 'var(--mantine-font-size-lg)' } } },
   },
 })
 
-/** Mantine's quiet text, placeholders and teal badges fall short of 4.5:1 (WCAG 2.2 SC 1.4.3) on our surfaces. */
+/** Mantine's quiet text, placeholders, errors and teal badges fall short of 4.5:1 (WCAG 2.2 SC 1.4.3) on our surfaces. */
 export const adminVariables: CSSVariablesResolver = () => ({
   variables: {},
-  light: { '--mantine-color-dimmed': '#5a626b', '--mantine-color-placeholder': '#6a727b', '--mantine-color-teal-light-color': '#066649' },
+  light: { '--mantine-color-dimmed': '#5a626b', '--mantine-color-placeholder': '#6a727b', '--mantine-color-teal-light-color': '#066649', '--mantine-color-error': 'var(--mantine-color-red-9)' },
   dark: {
     '--mantine-color-dimmed': 'var(--mantine-color-dark-1)',
     '--mantine-color-placeholder': '#9a9a9a',
+    '--mantine-color-error': 'var(--mantine-color-red-4)',
     // Notices on dark pages are tinted, not glaring.
     '--mantine-color-orange-light': '#3b2614',
     '--mantine-color-red-light': '#3f1d1d',

@@ -12,7 +12,7 @@ afterEach(() => {
 const first = version(1, [passwordModule])
 const second = version(2, [passwordModule, duoModule])
 const open = async (answers: Answers = {}, modules: unknown[] = [passwordModule, duoModule]) => {
-  const sent = fakeApi({ ...administrator, SchemesAndModules: { schemes: [scheme([first]), scheme([first], 'client', 'Client')], modules }, ...answers })
+  const sent = fakeApi({ ...administrator, SchemesAndModules: { schemes: [scheme([first]), scheme([first], 'client', 'Client')], modules }, Scheme: { scheme: scheme([first]) }, ...answers })
   const console_ = renderConsole('/authentication/schemes/browser')
   await screen.findByRole('list', { name: 'Steps' })
   return { sent, ...console_ }
@@ -87,7 +87,7 @@ describe('the editor of a scheme', () => {
   it('tells when somebody else has published meanwhile, and shows theirs after a reload', async () => {
     let versions = [first]
     const { user } = await open({
-      SchemesAndModules: () => ({ schemes: [scheme(versions)], modules: [passwordModule, duoModule] }),
+      Scheme: () => ({ scheme: scheme(versions) }),
       SaveScheme: () => {
         versions = [second, first]
         return { saveScheme: { __typename: 'SchemeRejected', problems: [{ __typename: 'SchemeProblem', code: 'SCHEME_STALE', message: 'stale', step: null }] } }
@@ -115,7 +115,7 @@ describe('the editor of a scheme', () => {
 
   it('rolls back to an old version after asking', async () => {
     const { sent, user } = await open({
-      SchemesAndModules: { schemes: [scheme([second, first])], modules: [passwordModule, duoModule] },
+      Scheme: { scheme: scheme([second, first]) },
       RollbackScheme: { rollbackScheme: scheme([version(3, [passwordModule]), second, first]) },
     })
     await user.click(screen.getByRole('button', { name: 'History' }))

@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Input, PasswordInput } from '@mantine/core'
+import { Badge, Button, Group, Input, PasswordInput, Stack } from '@mantine/core'
 import { IconLock } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { FieldPartsFragment } from '../gql/graphql.ts'
@@ -42,7 +42,7 @@ export function SecretField({ field, value, error, isSet, isReadOnly, onChange }
       </Input.Wrapper>
     )
   return (
-    <Group align="flex-start" gap="xs" wrap="nowrap">
+    <Stack align="flex-start" gap={6}>
       <PasswordInput
         name={field.name}
         label={field.label}
@@ -59,13 +59,13 @@ export function SecretField({ field, value, error, isSet, isReadOnly, onChange }
         spellCheck={false}
         autoFocus={wasReplaced || error !== undefined}
         visibilityToggleButtonProps={{ 'aria-label': 'Show or hide what you typed' }}
-        style={{ flex: 1 }}
+        w="100%"
       />
       {isSet && (
-        <Button variant="subtle" color="gray" size="sm" mt={field.help ? 46 : 25} onClick={() => onChange(null)}>
-          Keep the old one
+        <Button variant="default" size="xs" onClick={() => onChange(null)}>
+          Keep the one that is set
         </Button>
       )}
-    </Group>
+    </Stack>
   )
 }

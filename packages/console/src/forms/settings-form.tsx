@@ -19,6 +19,8 @@ interface SettingsFormProps {
   isReadOnly: boolean
   /** Saves what was changed; resolves to the problems that the server found, none when it is saved. Throws what is no problem of a field. */
   onSave: (changes: FormValues) => Promise<readonly FieldProblem[]>
+  /** Told beside the buttons while there is something to save. */
+  unsavedHint?: string
   /** Shown beside the save button; `hasChanges` tells whether the form differs from what is stored. */
   renderActions?: (state: { hasChanges: boolean }) => React.ReactNode
 }
@@ -27,7 +29,7 @@ interface SettingsFormProps {
  * The form of a module's settings, built from their definition and checked by the shared rules. After a save the parent gives
  * it a new key, so that it begins again from what is stored.
  */
-export function SettingsForm({ fields, stored, secretsSet, isReadOnly, onSave, renderActions }: SettingsFormProps) {
+export function SettingsForm({ fields, stored, secretsSet, isReadOnly, onSave, unsavedHint = 'There are unsaved changes.', renderActions }: SettingsFormProps) {
   const [initial] = useState(() => toFormValues(fields, stored))
   const [values, setValues] = useState(initial)
   const [errors, setErrors] = useState<Record<string, string>>({})
@@ -115,7 +117,7 @@ export function SettingsForm({ fields, stored, secretsSet, isReadOnly, onSave, r
           )}
           {renderActions?.({ hasChanges })}
           <Text size="sm" c="dimmed" id={reasonId}>
-            {isReadOnly ? 'You can see these settings, but not change them.' : hasChanges ? 'There are unsaved changes.' : 'Everything is saved.'}
+            {isReadOnly ? 'You can see these settings, but not change them.' : hasChanges ? unsavedHint : 'Everything is saved.'}
           </Text>
         </Group>
       </Stack>

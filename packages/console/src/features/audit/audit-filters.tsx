@@ -22,7 +22,7 @@ export function AuditFiltersBar({ filters, isFiltered, onChange }: AuditFiltersB
   return (
     <Paper mb="md" bg="transparent">
       <Group gap="sm" align="flex-end">
-        <SearchField label="User" placeholder="User, by exact username" value={filters.subject} onSearch={(subject) => onChange({ subject })} />
+        <SearchField label="User" placeholder="User" value={filters.subject} onSearch={(subject) => onChange({ subject })} />
         <Select
           aria-label="Event"
           placeholder="Any event"
@@ -68,7 +68,7 @@ export function AuditFiltersBar({ filters, isFiltered, onChange }: AuditFiltersB
           <FilterText label="Reference" value={filters.reference} onCommit={(reference) => onChange({ reference })} />
           <FilterText label="Code" placeholder="DUO_DENIED" value={filters.code} onCommit={(code) => onChange({ code: code.toUpperCase() })} />
           <FilterText label="Module" placeholder="duo" value={filters.module} onCommit={(module) => onChange({ module })} />
-          <FilterText label="Done by" placeholder="Username" value={filters.actor} onCommit={(actor) => onChange({ actor })} />
+          <FilterText label="Done by" placeholder="Username, or its beginning" value={filters.actor} onCommit={(actor) => onChange({ actor })} />
           <FilterText label="Logon id" value={filters.logonId} onCommit={(logonId) => onChange({ logonId })} />
           <Group grow gap="sm" align="flex-end">
             <TextInput type="datetime-local" label="From" value={filters.from} onChange={(event) => onChange({ from: event.currentTarget.value, period: '' })} />

@@ -68,7 +68,7 @@ export function AuditPage() {
                 )
               }
             >
-              {isFiltered ? 'Users, codes and references have to be given in full.' : 'Logons and changes are written here as they happen.'}
+              {isFiltered ? 'Usernames match from their beginning; codes and references have to be given in full.' : 'Logons and changes are written here as they happen.'}
             </EmptyList>
           ) : (
             <DataTable caption="Audit log" columns={columns} rows={events?.nodes} toKey={(event) => event.id} onOpen={setOpened} />

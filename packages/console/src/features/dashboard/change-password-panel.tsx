@@ -57,7 +57,7 @@ export function ChangePasswordPanel({ username, onChanged }: ChangePasswordPanel
             label="Current password"
             name="currentPassword"
             autoComplete="current-password"
-            visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the current password' }}
+            visibilityToggleButtonProps={{ 'aria-label': 'Show or hide what you typed' }}
             {...form.getInputProps('currentPassword')}
             data-path="currentPassword"
           />

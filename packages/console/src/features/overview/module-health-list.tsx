@@ -9,7 +9,7 @@ export function ModuleHealthList({ modules }: { modules: OverviewQuery['overview
   if (modules.length === 0)
     return (
       <Text size="sm" c="dimmed">
-        No module depends on a service of somebody else.
+        Nothing to watch yet. Modules such as Duo appear here once they are set up.
       </Text>
     )
   return (

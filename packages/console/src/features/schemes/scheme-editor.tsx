@@ -20,7 +20,8 @@ import { useSchemeEditing } from './use-scheme-editing.ts'
 interface SchemeEditorProps {
   scheme: SchemePartsFragment
   modules: readonly ApiModule[]
-  onReload: () => Promise<{ data?: { schemes: readonly SchemePartsFragment[] } }>
+  /** Asks the server for the scheme as it is now. */
+  onReload: () => Promise<SchemePartsFragment | null>
 }
 
 export function SchemeEditor({ scheme, modules, onReload }: SchemeEditorProps) {
@@ -33,7 +34,7 @@ export function SchemeEditor({ scheme, modules, onReload }: SchemeEditorProps) {
   const toModule = (id: string) => modules.find((module) => module.id === id)
   const add = (module: ApiModule, index?: number) => change(addStep(steps, module.id, index), `${module.title} added as step ${(index ?? steps.length) + 1}.`)
   const reload = async () => {
-    const reloaded = (await onReload()).data?.schemes.find((each) => each.key === scheme.key)
+    const reloaded = await onReload()
     if (reloaded) editing.beginFrom(reloaded.published)
   }
 

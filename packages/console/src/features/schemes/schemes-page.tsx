@@ -1,12 +1,13 @@
 import { useQuery } from '@apollo/client/react'
-import { Grid, Skeleton, Tabs } from '@mantine/core'
+import { Tabs } from '@mantine/core'
 import { IconRoute } from '@tabler/icons-react'
 import { Navigate, useNavigate, useParams } from 'react-router'
 import { EmptyList } from '../../components/empty-list.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { ProblemNotice } from '../../components/problem-notice.tsx'
 import { SchemesAndModulesDocument } from '../../gql/graphql.ts'
-import { SchemeEditor } from './scheme-editor.tsx'
+import { SchemeLoader } from './scheme-loader.tsx'
+import { SchemeSkeleton } from './scheme-skeleton.tsx'
 
 const toPath = (key: string) => `/authentication/schemes/${encodeURIComponent(key)}`
 
@@ -14,7 +15,6 @@ const toPath = (key: string) => `/authentication/schemes/${encodeURIComponent(ke
 export function SchemesPage() {
   const { key } = useParams()
   const navigate = useNavigate()
-  // What is edited must begin from what is published now, never from what this window saw a while ago.
   const { data, error, refetch } = useQuery(SchemesAndModulesDocument, { fetchPolicy: 'network-only', nextFetchPolicy: 'cache-first' })
   const schemes = data?.schemes
   const current = schemes?.find((scheme) => scheme.key === key)
@@ -26,14 +26,7 @@ export function SchemesPage() {
       {error && !data ? (
         <ProblemNotice error={error} onRetry={() => void refetch()} />
       ) : !data ? (
-        <Grid gap="lg" aria-busy>
-          <Grid.Col span={{ base: 12, md: 8 }}>
-            <Skeleton height={420} />
-          </Grid.Col>
-          <Grid.Col span={{ base: 12, md: 4 }}>
-            <Skeleton height={420} />
-          </Grid.Col>
-        </Grid>
+        <SchemeSkeleton />
       ) : (
         current && (
           <Tabs value={current.key} onChange={(next) => next && void navigate(toPath(next))} keepMounted={false} activateTabWithKeyboard={false}>
@@ -46,7 +39,7 @@ export function SchemesPage() {
             </Tabs.List>
             {data.schemes.map((scheme) => (
               <Tabs.Panel key={scheme.key} value={scheme.key}>
-                <SchemeEditor scheme={scheme} modules={data.modules} onReload={() => refetch()} />
+                <SchemeLoader schemeKey={scheme.key} modules={data.modules} />
               </Tabs.Panel>
             ))}
           </Tabs>

@@ -93,6 +93,7 @@ export function ModuleSettingsPanel({ settings, onReload }: ModuleSettingsPanelP
               secretsSet={begun.secretsSet}
               isReadOnly={!canWrite}
               onSave={save}
+              unsavedHint={module.checkable ? 'There are unsaved changes. Save them before you check the connection.' : undefined}
               renderActions={({ hasChanges }) =>
                 module.checkable &&
                 canWrite && (

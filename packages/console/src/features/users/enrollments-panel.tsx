@@ -18,7 +18,7 @@ export function EnrollmentsPanel({ user, canWrite }: { user: NonNullable<UserQue
   }
   return (
     <Panel title="Enrollments" description={user.enrollments.length === 0 ? 'None. Modules such as Duo ask the user to enroll at their next logon.' : undefined}>
-      <Stack component="ul" gap="md" m={0} p={0} style={{ listStyle: 'none' }}>
+      {user.enrollments.length > 0 && <Stack component="ul" gap="md" m={0} p={0} style={{ listStyle: 'none' }}>
         {user.enrollments.map((enrollment) => {
           const title = describeMethod({ module: enrollment.module, method: '' })
           return (
@@ -46,7 +46,7 @@ export function EnrollmentsPanel({ user, canWrite }: { user: NonNullable<UserQue
             </Group>
           )
         })}
-      </Stack>
+      </Stack>}
     </Panel>
   )
 }

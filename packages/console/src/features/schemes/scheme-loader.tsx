@@ -1,0 +1,14 @@
+import { useQuery } from '@apollo/client/react'
+import { ProblemNotice } from '../../components/problem-notice.tsx'
+import { SchemeDocument } from '../../gql/graphql.ts'
+import type { ApiModule } from '../../lib/to-rule-module.ts'
+import { SchemeEditor } from './scheme-editor.tsx'
+import { SchemeSkeleton } from './scheme-skeleton.tsx'
+
+/** Loads one scheme with its versions, and hands it to the editor. */
+export function SchemeLoader({ schemeKey, modules }: { schemeKey: string; modules: readonly ApiModule[] }) {
+  // What is edited must begin from what is published now, never from what this window saw a while ago.
+  const { data, error, refetch } = useQuery(SchemeDocument, { variables: { key: schemeKey }, fetchPolicy: 'network-only', nextFetchPolicy: 'cache-first' })
+  if (data?.scheme) return <SchemeEditor scheme={data.scheme} modules={modules} onReload={async () => (await refetch()).data?.scheme ?? null} />
+  return error ? <ProblemNotice error={error} onRetry={() => void refetch()} /> : <SchemeSkeleton />
+}
