@@ -17,12 +17,12 @@ export class LogonWaiters {
   }
 
   notify(logonId: string): void {
-    for (const callback of [...(this.#waiting.get(logonId) ?? [])]) callback()
+    for (const callback of Array.from(this.#waiting.get(logonId) ?? [])) callback()
   }
 
   /** After a gap in which signals may have been missed. */
   notifyAll(): void {
-    for (const logonId of [...this.#waiting.keys()]) this.notify(logonId)
+    for (const logonId of Array.from(this.#waiting.keys())) this.notify(logonId)
   }
 
   get size(): number {

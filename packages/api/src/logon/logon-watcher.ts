@@ -103,17 +103,15 @@ export class LogonWatcher {
     const hearing = new AbortController()
     const abort = () => hearing.abort()
     stop.addEventListener('abort', abort, { once: true })
-    let heard = false
-    const change = flow.awaitChange(place, store.openState(row), hearing.signal).finally(() => (heard = true))
+    const change = flow.awaitChange(place, store.openState(row), hearing.signal)
     change.catch(() => {})
     try {
-      while (!heard) {
-        await Promise.race([change, wait.next(Math.max(row.expires_at - clock.now(), 1), hearing.signal)])
-        if (!heard && (stop.aborted || !isSameState(row, await this.#findWaiting(row.id)))) return
+      for (;;) {
+        const outcome = await Promise.race([change, wait.next(Math.max(row.expires_at - clock.now(), 1), hearing.signal)])
+        if (stop.aborted) return
+        if (outcome) return await this.#apply(row, await flow.advance(place, outcome), wait)
+        if (!isSameState(row, await this.#findWaiting(row.id))) return
       }
-      if (stop.aborted) return
-      const move = await flow.advance(place, await change)
-      await this.#apply(row, move, wait)
     } catch (error) {
       if (!hearing.signal.aborted) throw error
     } finally {
