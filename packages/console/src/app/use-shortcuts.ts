@@ -4,7 +4,9 @@ import { SEARCH_FIELD_ATTRIBUTE } from '../lib/shortcuts.ts'
 /** The keys that work everywhere. Single keys are left alone while somebody types or a dialog is open. */
 export function useShortcuts({ onHelp, onJump }: { onHelp: () => void; onJump: () => void }): void {
   const actions = useRef({ onHelp, onJump })
-  actions.current = { onHelp, onJump }
+  useEffect(() => {
+    actions.current = { onHelp, onJump }
+  })
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'k') {

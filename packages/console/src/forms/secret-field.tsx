@@ -1,6 +1,6 @@
 import { Badge, Button, Group, Input, PasswordInput, Stack } from '@mantine/core'
 import { IconLock } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { FieldPartsFragment } from '../gql/graphql.ts'
 
 interface SecretFieldProps {
@@ -15,8 +15,13 @@ interface SecretFieldProps {
 
 /** A secret is only ever written: "Set" with "Replace" beside it, or an empty field where none is stored. */
 export function SecretField({ field, value, error, isSet, isReadOnly, onChange }: SecretFieldProps) {
-  // Focus follows the button's click, but must not be taken when a page opens.
+  // Focus follows a click on "Replace", but must not be taken when a page opens.
   const [wasReplaced, setWasReplaced] = useState(false)
+  const input = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    if (wasReplaced) input.current?.focus()
+    setWasReplaced(false)
+  }, [wasReplaced])
 
   if ((isSet && value === null) || isReadOnly)
     return (
@@ -44,6 +49,7 @@ export function SecretField({ field, value, error, isSet, isReadOnly, onChange }
   return (
     <Stack align="flex-start" gap={6}>
       <PasswordInput
+        ref={input}
         name={field.name}
         label={field.label}
         description={field.help}
@@ -57,7 +63,6 @@ export function SecretField({ field, value, error, isSet, isReadOnly, onChange }
         data-1p-ignore
         data-lpignore="true"
         spellCheck={false}
-        autoFocus={wasReplaced || error !== undefined}
         visibilityToggleButtonProps={{ 'aria-label': 'Show or hide what you typed' }}
         w="100%"
       />

@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core'
 import { checkSettings } from '@sallyport/shared/setting-field'
-import { type FormEvent, useId, useRef, useState } from 'react'
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { ProblemNotice } from '../components/problem-notice.tsx'
 import type { FieldPartsFragment } from '../gql/graphql.ts'
 import { toSettingFields } from '../lib/to-setting-fields.ts'
@@ -36,8 +36,16 @@ export function SettingsForm({ fields, stored, secretsSet, isReadOnly, onSave, u
   const [formProblems, setFormProblems] = useState<readonly string[]>([])
   const [failure, setFailure] = useState<unknown>(null)
   const [isSaving, setSaving] = useState(false)
+  // The field to go to once it is drawn: a secret's field may have to be opened first.
+  const [wanted, setWanted] = useState<string | null>(null)
   const form = useRef<HTMLFormElement>(null)
   const reasonId = useId()
+
+  useEffect(() => {
+    if (wanted === null) return
+    form.current?.querySelector<HTMLElement>(`[name="${CSS.escape(wanted)}"]`)?.focus()
+    setWanted(null)
+  }, [wanted])
 
   const changes = listChanges(fields, initial, values)
   // A secret's field that was opened counts too: what has been typed into it must not be lost.
@@ -50,8 +58,7 @@ export function SettingsForm({ fields, stored, secretsSet, isReadOnly, onSave, u
     // A secret that is asked for again can only be typed where its field is open.
     const asked = fields.filter((field) => field.kind === 'secret' && problems.some((problem) => problem.field === field.name)).map((field) => field.name)
     if (asked.length > 0) setValues((current) => ({ ...current, ...Object.fromEntries(asked.map((name) => [name, current[name] ?? ''])) }))
-    const first = fields.find((field) => problems.some((problem) => problem.field === field.name))
-    if (first) form.current?.querySelector<HTMLElement>(`[name="${CSS.escape(first.name)}"]`)?.focus()
+    setWanted(fields.find((field) => problems.some((problem) => problem.field === field.name))?.name ?? null)
   }
   const save = async (event: FormEvent) => {
     event.preventDefault()

@@ -15,7 +15,7 @@ import { describeAuditType, describePlace } from '../../lib/audit-words.ts'
 import { useCursorPages } from '../../lib/use-cursor-pages.ts'
 import { useUrlFilters } from '../../lib/use-url-filters.ts'
 import { AuditEventDrawer } from './audit-event-drawer.tsx'
-import { AUDIT_FILTER_NAMES, toAuditFilter } from './audit-filter.ts'
+import { AUDIT_FILTER_NAMES, type AuditFilters, toAuditFilter } from './audit-filter.ts'
 import { AuditFiltersBar } from './audit-filters.tsx'
 
 const PAGE_SIZE = 30
@@ -25,9 +25,14 @@ export function AuditPage() {
   const { filters, setFilters, isFiltered } = useUrlFilters(AUDIT_FILTER_NAMES)
   const pages = useCursorPages()
   const [opened, setOpened] = useState<AuditRowFragment | null>(null)
-  const filterKey = JSON.stringify(filters)
   // "Last hour" is counted from when it was chosen: a new time on every render would ask the server on every render.
-  const filter = useMemo(() => toAuditFilter(JSON.parse(filterKey), Date.now()), [filterKey])
+  const [chosenAtMs, setChosenAtMs] = useState(() => Date.now())
+  const choose = (change: Partial<AuditFilters>) => {
+    setChosenAtMs(Date.now())
+    setFilters(change)
+  }
+  const filterKey = JSON.stringify(filters)
+  const filter = useMemo(() => toAuditFilter(JSON.parse(filterKey), chosenAtMs), [filterKey, chosenAtMs])
   const { data, error, refetch } = useQuery(AuditEventsDocument, { variables: { first: PAGE_SIZE, after: pages.after, filter } })
   const events = data?.auditEvents
 
@@ -51,7 +56,7 @@ export function AuditPage() {
   return (
     <>
       <PageHeader title="Audit log" description="How every logon ended, and every change, newest first. Look a reference up here when somebody quotes it." />
-      <AuditFiltersBar filters={filters} isFiltered={isFiltered} onChange={setFilters} />
+      <AuditFiltersBar filters={filters} isFiltered={isFiltered} onChange={choose} />
       {error && !data ? (
         <ProblemNotice error={error} onRetry={() => void refetch()} />
       ) : (
@@ -62,7 +67,7 @@ export function AuditPage() {
               title={isFiltered ? 'No event matches' : 'Nothing has happened yet'}
               action={
                 isFiltered && (
-                  <Button variant="default" onClick={() => setFilters(Object.fromEntries(AUDIT_FILTER_NAMES.map((name) => [name, ''])))}>
+                  <Button variant="default" onClick={() => choose(Object.fromEntries(AUDIT_FILTER_NAMES.map((name) => [name, ''])))}>
                     Clear filters
                   </Button>
                 )
