@@ -180,14 +180,15 @@ export class LogonController {
   }
 
   #findWhatWasPassed(logon: Logon, bySelf: boolean): LogonSnapshot['movedOnFrom'] {
-    const { view, movedOnFrom } = this.#snapshot
+    const { view, movedOnFrom, submitting } = this.#snapshot
     if (view.phase !== 'step') return movedOnFrom
     const { prompt, position } = view.logon
     if (logon.__typename === 'LogonStep') {
       if (logon.prompt.__typename === prompt.__typename && logon.position === position) return movedOnFrom
       if (logon.problem) return null
     }
-    return !bySelf || prompt.pollAfterMs === null ? null : { module: prompt.module, typename: prompt.__typename }
+    // The stream may tell what came of an answer before the answer's own response does.
+    return !bySelf || submitting || prompt.pollAfterMs === null ? null : { module: prompt.module, typename: prompt.__typename }
   }
 
   /** Turns what has passed every step into a session. Trying again is harmless: the same token gives the same result. */

@@ -35,10 +35,12 @@ export function LogonEnded({ problem, onStartAgain }: LogonEndedProps) {
       <span className={classes.ended} aria-hidden>
         <Icon size={32} stroke={1.5} />
       </span>
-      <h1 ref={heading} tabIndex={-1} className={classes.title}>
-        {message}
-      </h1>
-      {advice && <Text>{advice}</Text>}
+      <div role="alert">
+        <h1 ref={heading} tabIndex={-1} className={classes.title}>
+          {message}
+        </h1>
+        {advice && <Text mt="sm">{advice}</Text>}
+      </div>
       {seconds > 0 && <Text c="dimmed">Trying again can help in {formatDuration(seconds)}.</Text>}
       <Button size="md" fullWidth mt="xs" onClick={onStartAgain}>
         Start again

@@ -41,7 +41,7 @@ describe('waiting for the phone', () => {
     await waitFor(() => expect(api.openStreams).toBe(1))
     api.push(step('t2', duoChoicePrompt(), { ...SECOND, problem: problem('DUO_DENIED') }))
     const alert = await screen.findByRole('alert')
-    expect(alert.textContent).toContain('The request was denied on your phone.')
+    expect(alert.textContent).toContain('The request was denied.')
     expect(alert.textContent).toContain('choose Approve')
   })
 
@@ -99,6 +99,19 @@ describe('waiting for the phone', () => {
     await user.click(screen.getByRole('button', { name: 'Cancel' }))
     expect(await screen.findByRole('heading', { name: 'This logon was cancelled.' })).toBeTruthy()
     expect(api.listCalls('CancelLogon')).toEqual([{ token: 't2' }])
+  })
+
+  it('takes nothing for an approval that came of the person’s own answer, even where the stream tells it first', async () => {
+    let answer: (logon: object) => void = () => undefined
+    beginWith(step('t1', duoWaitPrompt(), SECOND)).on('SubmitStep', () => new Promise((resolve) => (answer = resolve)))
+    renderLogonPage()
+    await user.click(await screen.findByRole('button', { name: 'Use another device' }))
+    await waitFor(() => expect(api.openStreams).toBe(1))
+    api.push(step('t2', duoChoicePrompt(), SECOND))
+    await screen.findByRole('heading', { name: 'Confirm that it is you' })
+    answer(step('t2', duoChoicePrompt(), SECOND))
+    await waitFor(() => expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Cancel' }).disabled).toBe(false))
+    expect(screen.queryByText('Approved')).toBeNull()
   })
 
   it('does not fall back to an earlier state that arrives late', async () => {

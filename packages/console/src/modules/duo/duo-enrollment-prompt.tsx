@@ -65,7 +65,7 @@ export function DuoEnrollmentPrompt({ prompt, submitting, onCancel }: PromptProp
           ) : (
             <>
               <Text size="sm">In Duo Mobile, tap Add, then “Use QR code”, and hold the phone’s camera to this page.</Text>
-              {prompt.qrCode && <img className={classes.qr} src={prompt.qrCode} width={248} height={248} alt="QR code that connects Duo Mobile with your account" />}
+              {prompt.qrCode && <img className={classes.qr} src={prompt.qrCode} width={272} height={272} alt="QR code that connects Duo Mobile with your account" />}
               <Group justify="center" gap="xs">
                 {prompt.activationUrl && (
                   <Button variant="subtle" onClick={() => setOnPhone(true)}>

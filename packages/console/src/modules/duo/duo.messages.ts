@@ -1,13 +1,13 @@
 import type { ErrorTexts } from '../../lib/error-message.ts'
 
 export const duoMessages: ErrorTexts = {
-  DUO_DENIED: { message: 'The request was denied on your phone.', advice: 'If that was a slip, try again and choose Approve.' },
+  DUO_DENIED: { message: 'The request was denied.', advice: 'If that was a slip, start again and choose Approve. If somebody else asked, change your password.' },
   DUO_FRAUD: {
     message: 'The request was reported as not yours, so this logon was stopped.',
     advice: 'If it really was not you, somebody may know your password: change it and tell an administrator. If it was you, start again.',
   },
   DUO_TIMEOUT: { message: 'The request was not answered in time.', advice: 'Send it again with your phone at hand, or use another way.' },
-  DUO_UNREACHABLE: { message: 'Duo can’t be reached at the moment.', advice: 'Try again in a minute. If it lasts, tell an administrator.' },
+  DUO_UNREACHABLE: { message: 'Duo can’t be reached at the moment.', advice: 'Start again in a minute. If it lasts, tell an administrator.' },
   DUO_MISCONFIGURED: { message: 'Duo is not set up correctly here.', advice: 'Only an administrator can mend this. Give them the reference.' },
   DUO_PUSH_FAILED: { message: 'The request could not be sent to your phone.', advice: 'Check that the phone is online and send it again, or enter a passcode.' },
   DUO_NOT_ALLOWED: { message: 'Duo does not let you in.', advice: 'Ask an administrator to look at your Duo account. Give them the reference.' },
