@@ -151,7 +151,11 @@ export class LogonEngine {
     if (this.#isOver(row)) return false
     // A client that gives up may not have heard yet what the server did meanwhile.
     if (token.revision < row.client_revision) throw new LogonStaleError(row.id)
-    return this.options.store.end(row, 'logon.cancelled', 'LOGON_CANCELLED', await this.#findUser(row))
+    const { store, flow, schemes } = this.options
+    const user = await this.#findUser(row)
+    if (!(await store.end(row, 'logon.cancelled', 'LOGON_CANCELLED', user))) return false
+    if (row.step_state !== null) await flow.cancel(this.#toPlace(row, await schemes.getVersion(row.scheme, row.version), user, caller.client), store.openState(row))
+    return true
   }
 
   async #answer(row: LogonRow, scheme: PinnedScheme, answer: Extract<ModuleAnswer, { kind: 'answer' }>, answerHash: string, caller: Caller): Promise<LogonResult> {

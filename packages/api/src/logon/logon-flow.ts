@@ -68,6 +68,11 @@ export class LogonFlow {
     return this.runner.awaitChange(this.#toRun(place, place.position, place.user), state, signal)
   }
 
+  /** The logon was given up at its current step. */
+  cancel(place: FlowPlace, state: unknown): Promise<void> {
+    return this.runner.cancel(this.#toRun(place, place.position, place.user), state)
+  }
+
   /** From what the current step has made of an answer or a change. */
   async advance(place: FlowPlace, first: StepOutcome): Promise<FlowMove> {
     const move: FlowMove = { position: place.position, user: place.user, passed: [], enrollments: [], events: [], end: { kind: 'through' } }

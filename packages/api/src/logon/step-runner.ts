@@ -56,6 +56,18 @@ export class StepRunner {
     }, signal)
   }
 
+  /** Best effort: a step that can't give back what it holds only lets it lapse. */
+  async cancel(run: StepRun, state: unknown): Promise<void> {
+    const module = this.getModule(run.step)
+    if (!module.step.cancel) return
+    try {
+      const settings = await this.options.settings.read(module.id)
+      await module.step.cancel(await this.#toContext(run, module, settings, this.options.limits.createGuesses(run.client.ipAddress)), state)
+    } catch (error) {
+      this.options.log.warn({ logonId: run.logonId, module: module.id, ...toErrorFields(error) }, 'A step could not be cancelled')
+    }
+  }
+
   async #run(run: StepRun, work: (module: AuthenticationModule, context: StepContext) => Promise<StepOutcome>, signal?: AbortSignal): Promise<StepOutcome> {
     const guesses = this.options.limits.createGuesses(run.client.ipAddress)
     try {

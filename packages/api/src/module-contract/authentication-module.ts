@@ -31,6 +31,8 @@ export interface ModuleStep<State = any, Answer = any> {
    * It may be called again for the same state, by another node, after a restart: it must not do anything twice.
    */
   awaitChange?(context: StepContext, state: State, signal: AbortSignal): Promise<StepOutcome<State>>
+  /** The logon was given up at this step: gives back early what the step holds. Nothing depends on it; it may never be called. */
+  cancel?(context: StepContext, state: State): Promise<void>
   /** Whether an answer merely asks how things stand. The engine answers it by itself: nothing is done, the token stays. */
   isPoll?(answer: Answer): boolean
 }

@@ -35,3 +35,8 @@ export async function releasePush(context: DuoContext): Promise<void> {
 export async function forgetPushes(context: DuoContext): Promise<void> {
   await Promise.all(toCountKeys(getUser(context).id).map((key) => context.usage.clear(key)))
 }
+
+/** The logon was given up: another may send a push as soon as this one could have, not only when the open one has lapsed. */
+export async function shortenHold(context: DuoContext, resendAt: number): Promise<void> {
+  await context.usage.hold(toOpenKey(getUser(context).id), context.logonId, resendAt)
+}

@@ -8,7 +8,7 @@ import { fromFields } from './duo-fields.ts'
 import { getUser } from './duo-identity.ts'
 import { toDenied } from './duo-outcome.ts'
 import { toPrompt } from './duo-prompts.ts'
-import { forgetPushes, releasePush } from './duo-push-limits.ts'
+import { forgetPushes, releasePush, shortenHold } from './duo-push-limits.ts'
 import type { DuoTools } from './duo-tools.ts'
 import { watchPush } from './duo-watch.ts'
 
@@ -43,6 +43,10 @@ export class DuoStep implements ModuleStep<DuoState, DuoAnswer> {
 
   isPoll(given: DuoAnswer): boolean {
     return given.poll === true
+  }
+
+  async cancel(context: DuoContext, state: DuoState): Promise<void> {
+    if (state.step === 'wait') await shortenHold(context, state.resendAt)
   }
 
   async awaitChange(context: DuoContext, state: DuoState, signal: AbortSignal): Promise<DuoOutcome> {

@@ -7,7 +7,7 @@ import { createDuoModule } from '../duo.module.ts'
 import { DUO_SETTINGS, DUO_STEP_OPTIONS } from '../duo.settings.ts'
 import type { DuoContext, DuoOutcome, DuoState } from '../duo.state.ts'
 import type { DuoStep } from '../duo.step.ts'
-import { InMemoryLimits } from './in-memory-limits.ts'
+import { InMemoryLimits } from '../../../module-contract/testing/in-memory-limits.ts'
 
 /** Short where only waiting would be saved; what a test is about, it sets itself. */
 const TEST_LIMITS: DuoLimits = { ...DUO_LIMITS, pauseMinMs: 5, pauseMaxMs: 20, enrollmentPollMs: 10, portalPollMs: 10 }

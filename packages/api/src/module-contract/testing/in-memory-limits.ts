@@ -1,4 +1,4 @@
-import type { GuessLimits, UsageLimits } from '../../../module-contract/step-context.ts'
+import type { GuessLimits, UsageLimits } from '../step-context.ts'
 
 /** Limits as the contract says, within one process; the product keeps them in its database. */
 export class InMemoryLimits implements GuessLimits, UsageLimits {

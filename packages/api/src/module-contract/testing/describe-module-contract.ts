@@ -1,0 +1,146 @@
+import { checkSettings } from '@sallyport/shared/setting-field'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { AuthenticationModule } from '../authentication-module.ts'
+import type { StepContext, StepUser } from '../step-context.ts'
+import type { StepOutcome } from '../step-outcome.ts'
+import type { PromptField, StepPrompt } from '../step-prompt.type.ts'
+
+/** Codes that the engine owns and that any module may use. */
+const ENGINE_CODES: ReadonlySet<string> = new Set(['LOGON_LOCKED', 'ANSWER_WRONG_KIND'])
+const MAX_MOVES = 20
+const FAKE: StepUser = { id: '', username: 'nobody-has-this-name', displayName: null, email: null, fake: true }
+
+/** What a module's test hands over, so that the contract can play it from begin to pass. */
+export interface ModuleContractSubject {
+  module: AuthenticationModule
+  /** A new logon that has come to this step, able to pass it. */
+  createContext(): StepContext
+  /**
+   * What a person does at a prompt on the way to passing: values for rendered fields by name, or `null` after having done something
+   * elsewhere (approved on a phone), when the module is expected to hear of it by itself.
+   */
+  act(prompt: StepPrompt): Promise<Record<string, string> | null>
+  stop?(): Promise<void>
+}
+
+/** What every module promises the engine, the administrators and the clients, whatever it does. */
+export function describeModuleContract(name: string, create: () => Promise<ModuleContractSubject>): void {
+  describe(`the contract of module "${name}"`, () => {
+    let subject: ModuleContractSubject
+    let module: AuthenticationModule
+    beforeAll(async () => {
+      subject = await create()
+      module = subject.module
+    })
+    afterAll(() => subject.stop?.())
+
+    it('its id, texts and codes are there, once each', () => {
+      expect(module.id).toBe(name)
+      expect(module.title).not.toBe('')
+      expect(module.description).toMatch(/\.$/)
+      expect(new Set(module.errorCodes.map(({ code }) => code)).size).toBe(module.errorCodes.length)
+      for (const { code, message, advice } of module.errorCodes) {
+        expect(code).toMatch(/^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/)
+        expect(message, code).toMatch(/\S/)
+        expect(advice, code).toMatch(/\S/)
+      }
+    })
+
+    it('its options have valid defaults, so that a click adds it to a flow', () => {
+      expect(checkSettings(module.stepOptions, {}, { complete: true }).problems).toEqual([])
+      for (const fields of [module.settings, module.stepOptions])
+        for (const [field, definition] of Object.entries(fields))
+          if ('default' in definition && definition.default !== undefined) expect(checkSettings(fields, { [field]: definition.default }).problems).toEqual([])
+    })
+
+    it('passes by the generic fields alone, from state that was stored and read back, with no secret in any prompt', async () => {
+      const { context, outcome, prompts } = await play(subject)
+      expect(outcome.kind, JSON.stringify(outcome)).toBe('passed')
+      const shown = JSON.stringify(prompts)
+      for (const secret of Object.values(context.secrets)) if (secret) expect(shown).not.toContain(secret)
+      for (const prompt of prompts) {
+        expect(prompt.module).toBe(module.id)
+        expect(module.promptTypes.some((type) => prompt instanceof type)).toBe(true)
+        expect(prompt.title).not.toBe('')
+        prompt.fields.forEach(checkField)
+      }
+    })
+
+    it('carries only its own codes', async () => {
+      const { outcomes } = await play(subject)
+      const own = new Set(module.errorCodes.map(({ code }) => code))
+      for (const outcome of outcomes) if ('code' in outcome) expect(own.has(outcome.code) || ENGINE_CODES.has(outcome.code), outcome.code).toBe(true)
+    })
+
+    it('makes no answer of fields that are not its own', async () => {
+      const { context, first } = await begin(subject)
+      void context
+      if (!('state' in first)) return
+      for (const fields of [new Map([['approved', 'true']]), new Map([['result', 'allow']]), new Map([['txid', 'x']])]) {
+        const answer = module.step.fromFields(fields, first.state)
+        if (answer !== null) expect(module.step.isPoll?.(answer) ?? false, 'an unknown field must not be more than a poll').toBe(true)
+      }
+    })
+
+    it('never lets the stand-in of an unknown name pass', async () => {
+      const context = { ...subject.createContext(), user: FAKE, enrollment: null }
+      const first = await settle(module.step.begin(context))
+      if (first === 'threw' || !('state' in first) || first.state === undefined) {
+        expect(first === 'threw' || first.kind === 'denied').toBe(true)
+        return
+      }
+      const prompt = module.step.toPrompt(first.state)
+      const typed = await subject.act(prompt)
+      const answer = typed && module.step.fromFields(new Map(Object.entries(typed)), first.state)
+      if (!answer) return
+      const outcome = await settle(module.step.answer(context, first.state, answer))
+      expect(outcome === 'threw' || outcome.kind !== 'passed').toBe(true)
+    })
+  })
+}
+
+async function begin(subject: ModuleContractSubject): Promise<{ context: StepContext; first: StepOutcome }> {
+  const context = subject.createContext()
+  return { context, first: await subject.module.step.begin(context) }
+}
+
+/** Plays a step as the engine and a client that knows only fields would. */
+async function play(subject: ModuleContractSubject) {
+  const { step } = subject.module
+  const { context, first } = await begin(subject)
+  const outcomes: StepOutcome[] = [first]
+  const prompts: StepPrompt[] = []
+  let outcome = first
+  let state: unknown
+  for (let move = 0; move < MAX_MOVES && outcome.kind !== 'passed' && outcome.kind !== 'denied'; move++) {
+    if ('state' in outcome && outcome.state !== undefined) state = JSON.parse(JSON.stringify(outcome.state))
+    const prompt = step.toPrompt(state)
+    expect(step.toPrompt(JSON.parse(JSON.stringify(state))), 'a prompt must depend on its state alone').toEqual(prompt)
+    prompts.push(prompt)
+    const typed = await subject.act(prompt)
+    if (typed === null) outcome = await step.awaitChange!(context, state, AbortSignal.timeout(20_000))
+    else {
+      const answer = step.fromFields(new Map(Object.entries(typed)), state)
+      expect(answer, `fields ${Object.keys(typed)} must make an answer`).not.toBeNull()
+      outcome = await step.answer(context, state, answer)
+    }
+    outcomes.push(outcome)
+  }
+  return { context, outcome, outcomes, prompts }
+}
+
+function checkField(field: PromptField): void {
+  expect(field.name).toMatch(/^[a-zA-Z][a-zA-Z0-9]*$/)
+  expect(field.label).not.toBe('')
+  if (field.kind === 'CHOICE') expect(field.options.length, field.name).toBeGreaterThan(0)
+  if (field.kind === 'IMAGE') expect(field.value).toMatch(/^data:image\//)
+  if (field.kind === 'PASSWORD' || field.kind === 'CODE') expect(field.value).toBeNull()
+}
+
+async function settle(promise: Promise<StepOutcome>): Promise<StepOutcome | 'threw'> {
+  try {
+    return await promise
+  } catch {
+    return 'threw'
+  }
+}

@@ -1,0 +1,27 @@
+import { type SettingFields, withDefaults } from '@sallyport/shared/setting-field'
+import type { StepContext } from '../step-context.ts'
+import { InMemoryLimits } from './in-memory-limits.ts'
+
+let logons = 0
+
+/** A logon that has come to a step of this module, for tests of modules; what matters to a test it sets itself. */
+export function createStepContext(module: { stepOptions: SettingFields; settings: SettingFields }, more: Partial<StepContext> = {}): StepContext {
+  const limits = new InMemoryLimits(Date.now)
+  return {
+    logonId: `lgn_${++logons}`,
+    position: 1,
+    accessType: 'browser',
+    user: null,
+    settings: withDefaults(module.settings, {}),
+    secrets: {},
+    options: withDefaults(module.stepOptions, {}),
+    client: { ipAddress: '192.0.2.7', userAgent: 'test' },
+    enrollment: null,
+    expiresAt: Date.now() + 600_000,
+    guesses: limits,
+    usage: limits,
+    now: Date.now,
+    publicUrl: 'https://login.example.com',
+    ...more,
+  }
+}
