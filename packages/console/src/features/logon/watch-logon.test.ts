@@ -93,10 +93,33 @@ describe('watching a logon', () => {
     expect(connection.at(-1)).toBe(false)
     const failed = api.listCalls('ReadLogon').length
     expect(failed).toBeLessThan(9)
-    api.on('ReadLogon', () => new Promise((resolve) => setTimeout(resolve, 25_000, waiting)))
+    api.on('ReadLogon', ({ waitSeconds }) => (waitSeconds === 0 ? waiting : new Promise(() => undefined)))
     window.dispatchEvent(new Event('online'))
-    await vi.advanceTimersByTimeAsync(25_000)
+    await vi.advanceTimersByTimeAsync(0)
     expect(connection.at(-1)).toBe(true)
+  })
+
+  it('does not call the connection lost where only streams are not to be had', async () => {
+    api.streamsWork = false
+    api.on('ReadLogon', ({ waitSeconds }) => (waitSeconds === 0 ? waiting : new Promise(() => undefined)))
+    const { connection } = watch()
+    await vi.advanceTimersByTimeAsync(20_000)
+    expect(connection).toEqual([true])
+    expect(api.listCalls('ReadLogon').at(-1)).toEqual({ token: 't1', waitSeconds: 25 })
+  })
+
+  it('goes back to a stream that has worked once the connection is back', async () => {
+    watch()
+    await vi.advanceTimersByTimeAsync(0)
+    api.push(waiting)
+    await vi.advanceTimersByTimeAsync(0)
+    api.streamsWork = false
+    api.on('ReadLogon', () => waiting)
+    api.breakStreams()
+    await vi.advanceTimersByTimeAsync(600)
+    api.streamsWork = true
+    await vi.advanceTimersByTimeAsync(3_000)
+    expect(api.openStreams).toBe(1)
   })
 
   it('does not hurry a server that answers long polls at once', async () => {

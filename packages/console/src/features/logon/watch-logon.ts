@@ -18,6 +18,8 @@ const FIRST_MESSAGE_WITHIN_MS = 5_000
 /** A proxy may hold a stream's messages back without ending it; a plain read now and then finds that out. */
 const DOUBT_AFTER_SILENCE_MS = 15_000
 const LONG_POLL_SECONDS = 25
+/** A stream that has worked is tried again after a break, but not for ever. */
+const MOST_COMEBACKS = 3
 /** A server that answers a long poll at once, again and again, must not be asked in a tight loop. */
 const SHORTEST_POLL_MS = 1_000
 
@@ -28,6 +30,8 @@ const stateOf = (logon: Logon | null): string => (logon && 'token' in logon ? lo
 export async function watchLogon({ token, onLogon, onLost, onConnection }: WatchOptions, signal: AbortSignal): Promise<void> {
   let last: Logon | null = null
   let streams = true
+  let hasStreamed = false
+  let comebacks = MOST_COMEBACKS
   let failures = 0
   const tell = (logon: Logon): void => {
     if (signal.aborted) return
@@ -39,23 +43,31 @@ export async function watchLogon({ token, onLogon, onLost, onConnection }: Watch
   while (!signal.aborted && !hasEnded(last)) {
     try {
       if (streams) {
-        streams = await followStream(token(), tell, signal)
+        streams = await followStream(token(), (logon) => {
+          hasStreamed = true
+          tell(logon)
+        }, signal)
         // A stream that the server ended although the logon goes on: it is restarting.
         if (streams && !hasEnded(last)) throw new ConnectionError()
       } else {
         const askedAtMs = Date.now()
         const before = stateOf(last)
-        tell(await readLogon(token(), LONG_POLL_SECONDS, signal))
+        // After a failure, first an answer at once: whether the connection is back must not take a whole long poll to know.
+        const recovers = failures > 0
+        tell(await readLogon(token(), recovers ? 0 : LONG_POLL_SECONDS, signal))
+        if (recovers) {
+          streams = hasStreamed && comebacks-- > 0
+          continue
+        }
         if (stateOf(last) === before && Date.now() - askedAtMs < SHORTEST_POLL_MS) await wait(SHORTEST_POLL_MS, { signal })
       }
     } catch (error) {
       if (signal.aborted) return
       if (error instanceof ApiError && error.code === 'LOGON_NOT_FOUND') return onLost()
       failures += 1
-      if (failures >= 2) {
-        streams = false
-        onConnection(false)
-      }
+      // That streams are not to be had says nothing of the connection; that a plain request fails does.
+      if (!streams) onConnection(false)
+      if (failures >= 2) streams = false
       await wait(backoffMs(failures), { signal, orOnline: true })
     }
   }

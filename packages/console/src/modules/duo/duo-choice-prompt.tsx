@@ -38,7 +38,7 @@ export function DuoChoicePrompt({ prompt, problem, submitting, onAnswer }: Promp
         <Stack gap="sm">
           {buttons.map(({ device, factor, way }, index) => {
             const key = `${factor} ${device.id}`
-            const early = waitSeconds > 0 && factor !== 'SMS'
+            const early = waitSeconds > 0
             return (
               <Button
                 key={key}

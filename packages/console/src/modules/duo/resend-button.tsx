@@ -30,7 +30,7 @@ export function ResendButton({ calls, resendAt, submitting, onResend }: ResendBu
         {calls ? 'Call again' : 'Send again'}
       </Button>
       <Text id={reasonId} size="sm" c="dimmed" ta="center" mt={4} mih={21}>
-        {early && `Nothing there? You can try again in ${formatDuration(seconds)}.`}
+        {early && `You can ${calls ? 'call' : 'send'} again in ${formatDuration(seconds)}.`}
       </Text>
     </div>
   )
