@@ -76,13 +76,17 @@ export class TestServer implements AsyncDisposable {
     return this.app.url
   }
 
+  #halted = false
+
   /** Stops the server, keeps its data and the simulator. */
   async halt(): Promise<void> {
+    if (this.#halted) return
+    this.#halted = true
     await this.app.stop()
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.app.stop()
+    await this.halt()
     if (this.ownsSimulator) {
       await this.simulator?.close()
       await rm(this.dataDir, { recursive: true, force: true })

@@ -1,0 +1,156 @@
+import { request } from 'node:http'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ALICE, createUser, logOnAsAdministrator } from './support/actions.ts'
+import { Client } from './support/client.ts'
+import { TestServer } from './support/test-server.ts'
+
+let server: TestServer
+let admin: Client
+beforeAll(async () => {
+  server = await TestServer.start({ env: { SALLYPORT_ALLOWED_ORIGINS: 'https://app.example.com' } })
+  admin = await logOnAsAdministrator(server)
+  await createUser(admin)
+})
+afterAll(() => server[Symbol.asyncDispose]())
+
+const VIEWER = { query: '{ viewer { user { username } } }' }
+const codeOf = async (response: Response): Promise<string> => ((await response.json()) as { errors: { extensions: { code: string } }[] }).errors[0]!.extensions.code
+
+describe('a request from elsewhere', () => {
+  it.each(['https://evil.example', 'null', 'http://localhost:4000.evil.example', 'https://app.example.com.evil.example', 'http://localhost:4001'])('with origin %s is refused', async (origin) => {
+    const response = await admin.post(VIEWER, { origin })
+    expect(response.status).toBe(403)
+    expect(response.headers.get('access-control-allow-origin')).not.toBe(origin)
+  })
+
+  it('without an origin that a browser calls cross-site is refused', async () => {
+    expect((await admin.post(VIEWER, { 'sec-fetch-site': 'cross-site' })).status).toBe(403)
+  })
+
+  it('from this site or an allowed one is served, and only the allowed one is named to the browser', async () => {
+    expect((await admin.post(VIEWER, { origin: 'http://localhost:4000' })).status).toBe(200)
+    const allowed = await admin.post(VIEWER, { origin: 'https://app.example.com' })
+    expect(allowed.status).toBe(200)
+    expect(allowed.headers.get('access-control-allow-origin')).toBe('https://app.example.com')
+  })
+
+  it.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'application/json; charset=utf-32le', 'application/graphql', ''])('as %j is refused', async (type) => {
+    const response = await admin.post(JSON.stringify(VIEWER), { 'content-type': type })
+    expect([400, 415]).toContain(response.status)
+    expect(await response.text()).not.toContain('"username"')
+  })
+})
+
+describe('methods and addresses', () => {
+  it.each(['GET', 'PUT', 'PATCH', 'DELETE'])('%s on /graphql is no way to run an operation', async (method) => {
+    const response = await fetch(`${server.url}/graphql?query={viewer{user{username}}}`, { method, headers: { 'apollo-require-preflight': 'x' } })
+    expect(response.status).toBe(405)
+    expect(response.headers.get('allow')).toBe('POST')
+  })
+
+  it('health says alive and ready, and nothing else', async () => {
+    expect(await (await fetch(`${server.url}/healthz`)).json()).toEqual({ status: 'alive' })
+    expect(await (await fetch(`${server.url}/readyz`)).json()).toEqual({ status: 'ready' })
+    expect(await (await fetch(`${server.url}/metrics`)).text()).toContain('sallyport_logons_watched 0')
+  })
+
+  it('every answer carries the headers that browsers are told by', async () => {
+    for (const response of [await admin.post(VIEWER), await fetch(`${server.url}/nowhere`), await admin.post('{', {})]) {
+      expect(response.headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
+      expect(response.headers.get('content-security-policy')).not.toMatch(/script-src[^;]*unsafe/)
+      expect(response.headers.get('x-content-type-options')).toBe('nosniff')
+      expect(response.headers.get('referrer-policy')).toBe('no-referrer')
+      expect(response.headers.get('cache-control')).toContain('no-store')
+    }
+  })
+})
+
+describe('too much', () => {
+  it('a body over the limit is refused', async () => {
+    expect((await admin.post({ query: `{ viewer { user { username } } } #${'x'.repeat(120_000)}` })).status).toBe(413)
+  })
+
+  it.each([
+    ['depth', `{ viewer ${'{ user '.repeat(20)} { username } ${'}'.repeat(20)} }`],
+    ['aliases', `{ ${Array.from({ length: 50 }, (_, index) => `a${index}: viewer { user { id } }`).join(' ')} }`],
+    ['aliases in fragments', `{ ...F } fragment F on Query { ${Array.from({ length: 50 }, (_, index) => `a${index}: viewer { user { id } }`).join(' ')} }`],
+    ['directives', `{ viewer { user { username ${'@include(if: true) '.repeat(50)} } } }`],
+    ['tokens', `{ ${'viewer { user { id } } '.repeat(2_000)} }`],
+    ['cost', '{ users { edges { node { enrollments { module } } } nodes { enrollments { module externalId enrolledAt } } } sessions { nodes { user { username enrollments { module externalId enrolledAt } } steps { module method } } edges { node { user { enrollments { module } } steps { module method position passedAt } } } } }'],
+    ['fragment cycles', '{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }'],
+    ['prototype names', '{ __proto__: viewer { user { id } } constructor: viewer { user { id } } }'],
+    ['two operations', 'query A { viewer { user { id } } } query B { viewer { user { id } } }'],
+  ])('a document with too many %s is refused before anything runs', async (_what, query) => {
+    const { data, errors } = await admin.graphql(query)
+    expect(data ?? null).toBeNull()
+    expect(errors![0]!.extensions.code).toBe('BAD_USER_INPUT')
+  })
+
+  it.each([0, -1, 101, 99_999_999])('a page of %i rows is refused', async (first) => {
+    expect((await admin.graphql('query($n: Int!) { users(first: $n) { totalCount } }', { n: first })).errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT')
+  })
+
+  it('a batch is refused', async () => {
+    expect((await admin.post([VIEWER, VIEWER])).status).toBe(400)
+  })
+})
+
+describe('what is sent is not sent back', () => {
+  const CANARY = 'hunter2-canary-value'
+
+  it.each([
+    ['a value of the wrong type', 'mutation($i: SubmitStepInput!) { submitStep(input: $i) { id } }', { i: { token: 't', answer: { password: { username: 'a', password: { x: CANARY } } } } }],
+    ['an unknown field', 'mutation($i: SubmitStepInput!) { submitStep(input: $i) { id } }', { i: { token: 't', answer: { secret: CANARY } } }],
+    ['a literal of the wrong type', `mutation { submitStep(input: {token: 5, answer: {password: {password: ["${CANARY}"]}}}) { id } }`, {}],
+    ['a syntax error', `mutation { submitStep(input: "${CANARY}" `, {}],
+  ])('in the answer to %s, nor in the log', async (_what, query, variables) => {
+    const body = await (await admin.post({ query, variables })).text()
+    expect(body).toContain('BAD_USER_INPUT')
+    expect(body).not.toContain(CANARY)
+    expect(server.logLines.join('\n')).not.toContain(CANARY)
+  })
+
+  it('in the answer to a body that can’t be read, nor in the log', async () => {
+    const response = await admin.post(`{"query": "x", "variables": {"password": "${CANARY}"`)
+    expect(response.status).toBe(400)
+    expect(await response.text()).not.toContain(CANARY)
+    expect(server.logLines.join('\n')).not.toContain(CANARY)
+  })
+
+  it('gives no hints about the schema, and no introspection in production', async () => {
+    const hint = await admin.graphql('{ viewr { user { id } } }')
+    expect(hint.errors![0]!.message).not.toContain('Did you mean')
+    for (const query of ['{ __schema { types { name } } }', '{ __type(name: "User") { name } }'])
+      expect((await admin.graphql(query)).errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT')
+  })
+})
+
+describe('the address of the caller', () => {
+  it('comes through a trusted proxy only', async () => {
+    await using direct = await TestServer.start({ env: { SALLYPORT_TRUSTED_PROXIES: '' } })
+    const client = new Client(direct.url)
+    await client.logOn('admin', 'a first password for tests')
+    const { mySessions } = await client.run('{ mySessions { ipAddress } }')
+    expect(mySessions).toEqual([{ ipAddress: '127.0.0.1' }])
+    const proxied = new Client(server.url)
+    proxied.address = '203.0.113.9'
+    await proxied.logOn(ALICE.username, ALICE.password)
+    expect((await proxied.run('{ mySessions { ipAddress current } }')).mySessions).toContainEqual({ ipAddress: '203.0.113.9', current: true })
+  })
+})
+
+describe('a caller that hangs up', () => {
+  it('frees what waited for it', async () => {
+    const client = new Client(server.url)
+    const { token } = await client.startLogon({ accessType: 'client' })
+    const body = JSON.stringify({ query: 'query($t: String!) { logon(token: $t, waitSeconds: 30) { id } }', variables: { t: token } })
+    const call = request(`${server.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) } })
+    call.on('error', () => {})
+    call.end(body)
+    const followed = async () => Number(/sallyport_logons_followed (\d+)/.exec(await (await fetch(`${server.url}/metrics`)).text())![1])
+    while ((await followed()) === 0) await new Promise((resolve) => setTimeout(resolve, 10))
+    call.destroy()
+    while ((await followed()) > 0) await new Promise((resolve) => setTimeout(resolve, 10))
+    expect(await followed()).toBe(0)
+  })
+})
