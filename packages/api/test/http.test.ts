@@ -14,7 +14,6 @@ beforeAll(async () => {
 afterAll(() => server[Symbol.asyncDispose]())
 
 const VIEWER = { query: '{ viewer { user { username } } }' }
-const codeOf = async (response: Response): Promise<string> => ((await response.json()) as { errors: { extensions: { code: string } }[] }).errors[0]!.extensions.code
 
 describe('a request from elsewhere', () => {
   it.each(['https://evil.example', 'null', 'http://localhost:4000.evil.example', 'https://app.example.com.evil.example', 'http://localhost:4001'])('with origin %s is refused', async (origin) => {
@@ -76,7 +75,8 @@ describe('too much', () => {
     ['aliases in fragments', `{ ...F } fragment F on Query { ${Array.from({ length: 50 }, (_, index) => `a${index}: viewer { user { id } }`).join(' ')} }`],
     ['directives', `{ viewer { user { username ${'@include(if: true) '.repeat(50)} } } }`],
     ['tokens', `{ ${'viewer { user { id } } '.repeat(2_000)} }`],
-    ['cost', '{ users { edges { node { enrollments { module } } } nodes { enrollments { module externalId enrolledAt } } } sessions { nodes { user { username enrollments { module externalId enrolledAt } } steps { module method } } edges { node { user { enrollments { module } } steps { module method position passedAt } } } } }'],
+    ['cost', '{ overview { latestRefusals { id type code } checklist { id title done link } warnings { code message } buckets { at completed denied abandoned } } users { edges { cursor node { id username email roles createdAt enrollments { module externalId enrolledAt } } } nodes { id username email roles enrollments { module externalId enrolledAt } } } sessions { nodes { user { username enrollments { module externalId enrolledAt } } steps { module method } } edges { node { user { enrollments { module } } steps { module method position passedAt } } } } }'],
+    ['fragments that spread each other twice', `{ ...F0 } ${Array.from({ length: 100 }, (_, index) => `fragment F${index} on Query { ...F${index + 1} ...F${index + 1} }`).join(' ')} fragment F100 on Query { viewer { user { id } } }`],
     ['fragment cycles', '{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }'],
     ['prototype names', '{ __proto__: viewer { user { id } } constructor: viewer { user { id } } }'],
     ['two operations', 'query A { viewer { user { id } } } query B { viewer { user { id } } }'],

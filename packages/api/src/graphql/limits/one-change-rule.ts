@@ -6,26 +6,33 @@ const GUARDED_FIELDS: ReadonlySet<string> = new Set(['startLogon', 'submitStep',
 /** One operation per document, and at most one guarded field in it, counted through fragments. */
 export function oneChangeRule(context: ValidationContext): ASTVisitor {
   let operations = 0
+  const fragments = new Map<string, number>()
   const refuse = (publicMessage: string) =>
     context.reportError(new GraphQLError(publicMessage, { extensions: { code: 'GRAPHQL_VALIDATION_FAILED', publicMessage } }))
   return {
     OperationDefinition(operation) {
       if (++operations === 2) refuse('Send one operation per document.')
-      if (countGuarded(context, operation.selectionSet, new Set()) > 1) refuse('Send one logon-changing field per document.')
+      if (countGuarded(context, operation.selectionSet, fragments) > 1) refuse('Send one logon-changing field per document.')
     },
   }
 }
 
-function countGuarded(context: ValidationContext, selections: SelectionSetNode, seen: ReadonlySet<string>): number {
+function countGuarded(context: ValidationContext, selections: SelectionSetNode, fragments: Map<string, number>): number {
   let count = 0
   for (const selection of selections.selections) {
     if (selection.kind === Kind.FIELD) count += GUARDED_FIELDS.has(selection.name.value) ? 1 : 0
-    else if (selection.kind === Kind.INLINE_FRAGMENT) count += countGuarded(context, selection.selectionSet, seen)
-    else if (!seen.has(selection.name.value)) {
-      const fragment = context.getFragment(selection.name.value)
-      if (fragment) count += countGuarded(context, fragment.selectionSet, new Set([...seen, selection.name.value]))
-    }
-    if (count > 1) return count
+    else if (selection.kind === Kind.INLINE_FRAGMENT) count += countGuarded(context, selection.selectionSet, fragments)
+    else count += countInFragment(context, selection.name.value, fragments)
   }
   return count
+}
+
+/** Each fragment is counted once, and again for each place that spreads it. */
+function countInFragment(context: ValidationContext, name: string, fragments: Map<string, number>): number {
+  const known = fragments.get(name)
+  if (known !== undefined) return known
+  fragments.set(name, 0)
+  const fragment = context.getFragment(name)
+  if (fragment) fragments.set(name, countGuarded(context, fragment.selectionSet, fragments))
+  return fragments.get(name)!
 }
