@@ -13,17 +13,14 @@ interface LogonEndedProps {
   onStartAgain: () => void
 }
 
-const ICONS = new Map([
-  ['LOGON_EXPIRED', IconClock],
-  ['LOGON_CANCELLED', IconInfoCircle],
-])
+const ICONS: Readonly<Record<string, typeof IconLock>> = { LOGON_EXPIRED: IconClock, LOGON_CANCELLED: IconInfoCircle }
 
 /** A logon that can't go on: what happened, what to do, and always a way to begin anew. */
 export function LogonEnded({ problem, onStartAgain }: LogonEndedProps) {
   const { message, advice } = toProblemText(problem)
   const seconds = useSecondsUntil(problem.retryAt) ?? 0
   const heading = useRef<HTMLHeadingElement>(null)
-  const Icon = ICONS.get(problem.code) ?? IconLock
+  const Icon = ICONS[problem.code] ?? IconLock
 
   useEffect(() => {
     document.title = 'Not logged on · Sallyport'
@@ -41,7 +38,7 @@ export function LogonEnded({ problem, onStartAgain }: LogonEndedProps) {
         </h1>
         {advice && <Text mt="sm">{advice}</Text>}
       </div>
-      {seconds > 0 && <Text c="dimmed">Trying again can help in {formatDuration(seconds)}.</Text>}
+      {seconds > 0 && <Text c="dimmed">You can try again in {formatDuration(seconds)}.</Text>}
       <Button size="md" fullWidth mt="xs" onClick={onStartAgain}>
         Start again
       </Button>
