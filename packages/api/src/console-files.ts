@@ -17,6 +17,8 @@ export async function serveConsole(http: FastifyInstance, directory: string): Pr
     index: false,
     wildcard: false,
     redirect: false,
+    // The build's own notes (dist/.vite) are nobody's business.
+    allowedPath: (path) => !path.includes('/.'),
     setHeaders(reply, path) {
       const hashed = path.startsWith(join(directory, 'assets'))
       void reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')

@@ -100,6 +100,8 @@ export class LogonWatcher {
     const user = await findUser(row)
     const client = { ipAddress: row.ip_address, userAgent: row.user_agent }
     const place = { logonId: row.id, accessType: row.access_type, scheme, position: row.position, user, client, expiresAt: row.expires_at }
+    // Between the look at the row and here the node may have been told to stop, and an aborted signal calls no listener.
+    if (stop.aborted) return
     const hearing = new AbortController()
     const abort = () => hearing.abort()
     stop.addEventListener('abort', abort, { once: true })
