@@ -1,14 +1,25 @@
 import react from '@vitejs/plugin-react'
 import { fileURLToPath } from 'node:url'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 
 const page = (name: string) => fileURLToPath(new URL(name, import.meta.url))
 const api = process.env['SALLYPORT_API_URL'] ?? 'http://localhost:4000'
 
 const BASE = /[\\/]node_modules[\\/](react|react-dom|scheduler|clsx|@mantine[\\/]core[\\/]esm[\\/](core|components[\\/](Button|CloseButton|Input|InputBase|Loader|Stack|Text|TextInput|Transition|UnstyledButton))|@tabler[\\/]icons-react[\\/]dist[\\/]esm[\\/](createReactComponent|defaultAttributes))[\\/.]/
 
+/** In development, as the API serves the built pages: the logon page at /logon, everything else from index.html. */
+const logonAddress: Plugin = {
+  name: 'logon-address',
+  configureServer(server) {
+    server.middlewares.use((request, _response, next) => {
+      if (/^\/logon(\?|$)/.test(request.url ?? '')) request.url = request.url!.replace('/logon', '/logon.html')
+      next()
+    })
+  },
+}
+
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), logonAddress],
   // Two pages of their own, so that the logon page ships no administration code.
   build: {
     outDir: 'dist',

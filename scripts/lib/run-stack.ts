@@ -8,8 +8,12 @@ export interface StackOptions {
   apiArgs: string[]
   dataDir: string
   simulator: boolean
+  /** Node's own arguments for the simulator. */
+  simulatorArgs?: string[]
   /** Where the console is, if not at the API's own address. */
   consoleUrl: string | null
+  /** Programs that run beside these and end with them. */
+  beside?: Child[]
   env?: NodeJS.ProcessEnv
 }
 
@@ -19,7 +23,7 @@ interface Ready {
 }
 
 /** Runs the Duo simulator and the API until one of them ends or Ctrl-C ends both, and prints once where everything is. */
-export async function runStack({ apiArgs, dataDir, simulator, consoleUrl, env = process.env }: StackOptions): Promise<void> {
+export async function runStack({ apiArgs, simulatorArgs = [], dataDir, simulator, consoleUrl, beside = [], env = process.env }: StackOptions): Promise<void> {
   const children: Child[] = []
   let stopping = false
   const stop = async (code: number) => {
@@ -38,6 +42,8 @@ export async function runStack({ apiArgs, dataDir, simulator, consoleUrl, env = 
     })
     return child
   }
+
+  for (const child of beside) start(child)
 
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 })
@@ -61,7 +67,7 @@ export async function runStack({ apiArgs, dataDir, simulator, consoleUrl, env = 
     console.log('Starting the Duo simulator …')
     const up = Promise.withResolvers<void>()
     const child = start(
-      new Child('Duo simulator', [join(ROOT, 'packages/duo-simulator/src/main.ts')], {
+      new Child('Duo simulator', [...simulatorArgs, join(ROOT, 'packages/duo-simulator/src/main.ts')], {
         cwd: ROOT,
         env: { ...env, DUO_SIMULATOR_DATA_DIR: simulatorDir },
         onLine: (line) => line.includes('API hostname') && up.resolve(),

@@ -1,0 +1,169 @@
+/** The forms in which a module's id is written: `terms-of-use`, `TermsOfUse`, `termsOfUse`, `TERMS_OF_USE`. */
+export interface ModuleNames {
+  id: string
+  type: string
+  value: string
+  code: string
+}
+
+export function toNames(id: string): ModuleNames {
+  const words = id.split('-')
+  const type = words.map((word) => word[0]!.toUpperCase() + word.slice(1)).join('')
+  return { id, type, value: type[0]!.toLowerCase() + type.slice(1), code: id.replaceAll('-', '_').toUpperCase() }
+}
+
+/** The files of a new module, by path from the root. */
+export function toModuleFiles({ id, type, value, code }: ModuleNames): Record<string, string> {
+  const server = `packages/api/src/modules/${id}`
+  const console = `packages/console/src/modules/${id}`
+  return {
+    [`${server}/${id}.module.ts`]: `import type { AuthenticationModule } from '../../module-contract/authentication-module.ts'
+import { ${code}_ERROR_CODES } from './${id}.errors.ts'
+import { ${code}_STEP_OPTIONS } from './${id}.settings.ts'
+import { ${type}Step } from './${id}.step.ts'
+import { ${type}Answer, ${type}Prompt } from './${id}.type.ts'
+
+/** Asks the person to accept a text. */
+export function create${type}Module(): AuthenticationModule {
+  return {
+    id: '${id}',
+    title: '${type}',
+    description: 'Asks the person to accept a text before they go on.',
+    category: 'OTHER',
+    settings: {},
+    stepOptions: ${code}_STEP_OPTIONS,
+    errorCodes: ${code}_ERROR_CODES,
+    promptTypes: [${type}Prompt],
+    answer: { name: '${value}', type: () => ${type}Answer, description: 'Answers a ${type}Prompt.' },
+    step: new ${type}Step(),
+  }
+}
+`,
+    [`${server}/${id}.settings.ts`]: `import type { SettingFields } from '@sallyport/shared/setting-field'
+
+export const ${code}_STEP_OPTIONS = {
+  text: { kind: 'text', label: 'Text', help: 'What the person is asked to accept.', default: 'I accept the terms of use.', maxLength: 500 },
+} as const satisfies SettingFields
+`,
+    [`${server}/${id}.errors.ts`]: `import type { ErrorCode } from '@sallyport/shared/error-code'
+
+export const ${code}_ERROR_CODES: readonly ErrorCode[] = [
+  { code: '${code}_NOT_ACCEPTED', message: 'The text was not accepted.', advice: 'Accept it to go on, or cancel.' },
+]
+`,
+    [`${server}/${id}.type.ts`]: `import { Field, InputType, ObjectType } from 'type-graphql'
+import { StepPrompt } from '../../module-contract/step-prompt.type.ts'
+
+@ObjectType({ implements: StepPrompt, description: 'Module "${id}": a text to accept.', simpleResolvers: true })
+export class ${type}Prompt extends StepPrompt {
+  @Field(() => String, { description: 'What is to be accepted.' }) text!: string
+}
+
+@InputType({ description: 'The answer to a ${type}Prompt.' })
+export class ${type}Answer {
+  @Field(() => Boolean) accepted!: boolean
+}
+`,
+    [`${server}/${id}.step.ts`]: `import type { ModuleStep } from '../../module-contract/authentication-module.ts'
+import type { StepContext } from '../../module-contract/step-context.ts'
+import type { StepOutcome } from '../../module-contract/step-outcome.ts'
+import { PromptFieldKind, toPromptField } from '../../module-contract/step-prompt.type.ts'
+import { type ${type}Answer, ${type}Prompt } from './${id}.type.ts'
+
+interface ${type}State {
+  text: string
+}
+
+export class ${type}Step implements ModuleStep<${type}State, ${type}Answer> {
+  async begin({ options }: StepContext): Promise<StepOutcome<${type}State>> {
+    return { kind: 'prompt', state: { text: String(options['text']) } }
+  }
+
+  async answer(_context: StepContext, _state: ${type}State, { accepted }: ${type}Answer): Promise<StepOutcome<${type}State>> {
+    return accepted ? { kind: 'passed', method: 'text accepted' } : { kind: 'rejected', code: '${code}_NOT_ACCEPTED', field: 'accepted' }
+  }
+
+  toPrompt({ text }: ${type}State): ${type}Prompt {
+    const options = [{ value: 'yes', label: 'Accept' }, { value: 'no', label: 'Decline' }]
+    return Object.assign(new ${type}Prompt(), {
+      module: '${id}',
+      title: 'Before you go on',
+      text,
+      fields: [
+        toPromptField({ name: 'text', kind: PromptFieldKind.NOTE, label: 'Text', value: text }),
+        toPromptField({ name: 'accepted', kind: PromptFieldKind.CHOICE, label: 'Accept', required: true, options }),
+      ],
+      pollAfterMs: null,
+    })
+  }
+
+  fromFields(fields: ReadonlyMap<string, string>): ${type}Answer | null {
+    const accepted = fields.get('accepted')
+    return accepted === undefined ? null : { accepted: accepted === 'yes' }
+  }
+}
+`,
+    [`${server}/${id}.module.test.ts`]: `import { describeModuleContract } from '../../module-contract/testing/describe-module-contract.ts'
+import { createStepContext } from '../../module-contract/testing/step-context.ts'
+import { create${type}Module } from './${id}.module.ts'
+
+describeModuleContract('${id}', async () => {
+  const module = create${type}Module()
+  return { module, createContext: () => createStepContext(module), act: async () => ({ accepted: 'yes' }) }
+})
+`,
+    [`${server}/README.md`]: `# Module \`${id}\`
+
+Asks the person to accept a text before they go on.
+
+| option | meaning | default |
+|---|---|---|
+| \`text\` | what is to be accepted | I accept the terms of use. |
+
+It defends against nothing: it says neither who somebody is nor proves it.
+`,
+    [`${console}/${id}.console.ts`]: `import { type ConsoleModule, toPromptLoader } from '../console-module.ts'
+import { ${value}Prompt } from './${id}.logon.ts'
+import { ${value}Messages } from './${id}.messages.ts'
+
+export const ${value}: ConsoleModule = {
+  id: '${id}',
+  fragments: [${value}Prompt],
+  prompts: { ${type}Prompt: { load: toPromptLoader(() => import('./${id}-prompt.tsx').then((file) => file.${type}Prompt)) } },
+  messages: ${value}Messages,
+}
+`,
+    [`${console}/${id}.logon.ts`]: `import { graphql } from '../../lib/graphql-text.ts'
+
+export const ${value}Prompt = graphql(\`
+  fragment ${type}Prompt on ${type}Prompt {
+    text
+  }
+\`)
+`,
+    [`${console}/${id}.messages.ts`]: `import type { ErrorTexts } from '../../lib/error-message.ts'
+
+export const ${value}Messages: ErrorTexts = {
+  ${code}_NOT_ACCEPTED: { message: 'The text was not accepted.', advice: 'Accept it to go on, or cancel.' },
+}
+`,
+    [`${console}/${id}-prompt.tsx`]: `import { Button, Stack, Text } from '@mantine/core'
+import type { ${type}PromptFragment } from '../../features/logon/gql/graphql.ts'
+import type { PromptProps } from '../console-module.ts'
+
+export function ${type}Prompt({ prompt, submitting, onAnswer, onCancel }: PromptProps<${type}PromptFragment>) {
+  return (
+    <Stack>
+      <Text>{prompt.text}</Text>
+      <Button loading={submitting} onClick={() => onAnswer({ ${value}: { accepted: true } })}>
+        Accept
+      </Button>
+      <Button variant="subtle" disabled={submitting} onClick={onCancel}>
+        Cancel
+      </Button>
+    </Stack>
+  )
+}
+`,
+  }
+}
