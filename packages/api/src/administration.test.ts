@@ -1,4 +1,4 @@
-import { GraphQLObjectType, type GraphQLSchema, graphql } from 'graphql'
+import { type GraphQLObjectType, type GraphQLSchema, graphql } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createAdministration, type Administration } from './administration.ts'
 import type { Database } from './database/database.ts'

@@ -102,6 +102,7 @@ function createFolder(path: string): void {
   } catch (error) {
     throw new Error(
       `The simulator can't write to its data folder ${path} (${(error as Error).message}). Choose another one.`,
+      { cause: error },
     )
   }
 }

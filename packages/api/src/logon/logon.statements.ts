@@ -37,16 +37,6 @@ export async function claimState(
   return result.numUpdatedRows === 1n
 }
 
-/** Gives a state back unanswered. */
-export async function releaseClaim(executor: Executor, id: string, claim: string): Promise<void> {
-  await executor
-    .updateTable('logons')
-    .set({ claim: null, claimed_until: 0, answered_revision: null, answer_hash: null })
-    .where('id', '=', id)
-    .where('claim', '=', claim)
-    .execute()
-}
-
 export type LogonChange = Partial<
   Pick<
     LogonRow,

@@ -7,7 +7,7 @@ import { Batcher } from '../lib/batcher.ts'
 import { Module } from '../settings/module.type.ts'
 import type { ModuleCatalog } from './module-catalog.ts'
 import type { SaveSchemeOutcome, SchemeService } from './scheme.service.ts'
-import { AccessType, SaveSchemeInput, SaveSchemeResult, Scheme, SchemeRejected, SchemeStep } from './scheme.type.ts'
+import { AccessType, SaveSchemeInput, SaveSchemeResult, Scheme, type SchemeRejected, SchemeStep } from './scheme.type.ts'
 import { toSchemeRejected, toSchemeType } from './to-scheme-type.ts'
 
 @Resolver(() => SchemeStep)

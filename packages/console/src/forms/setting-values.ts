@@ -28,11 +28,6 @@ export function listChanges(fields: readonly FieldPartsFragment[], initial: Form
   return changes
 }
 
-/** The options of a step: everything that is not empty. */
-export function toOptions(fields: readonly FieldPartsFragment[], values: FormValues): Record<string, SettingValue> {
-  return Object.fromEntries(fields.map(({ name }) => [name, normalize(values[name] ?? null)] as const).filter(([, value]) => value !== null))
-}
-
 const normalize = (value: SettingValue): SettingValue => {
   if (typeof value !== 'string') return value
   const text = value.trim()

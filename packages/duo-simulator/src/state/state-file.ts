@@ -35,6 +35,7 @@ export class StateFile {
     } catch (error) {
       throw new Error(
         `The simulator's state in ${this.#path} can't be read (${(error as Error).message}). Mend it, or remove it to start anew.`,
+        { cause: error },
       )
     }
     return true

@@ -1,7 +1,6 @@
 import { DuoCallError } from './duo-call-error.ts'
 import { toPlainText } from './duo-text.ts'
 
-export type DuoCapability = 'auto' | 'push' | 'phone' | 'sms' | 'mobile_otp'
 export interface PreauthDevice {
   id: string
   name: string

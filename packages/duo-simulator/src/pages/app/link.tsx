@@ -6,7 +6,7 @@ interface LinkProps extends ComponentPropsWithRef<'a'> {
 }
 
 /** A link to a page of ours that doesn't load it anew. With a modifier key or a target it is an ordinary link. */
-export function Link({ href, onClick, ...rest }: LinkProps) {
+export function Link({ href, onClick, children, ...rest }: LinkProps) {
   const follow = (event: MouseEvent<HTMLAnchorElement>) => {
     onClick?.(event)
     const isOrdinary = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey
@@ -14,5 +14,9 @@ export function Link({ href, onClick, ...rest }: LinkProps) {
     event.preventDefault()
     navigate(href)
   }
-  return <a href={href} onClick={follow} {...rest} />
+  return (
+    <a href={href} onClick={follow} {...rest}>
+      {children}
+    </a>
+  )
 }
