@@ -1,5 +1,6 @@
 import { createDuoSimulator, type DuoSimulator } from '@sallyport/duo-simulator'
 import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -7,6 +8,8 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 
 const ROOT = join(import.meta.dirname, '../..')
+const SERVER = join(ROOT, 'packages/api/dist/main.js')
+const BUILT = [SERVER, join(ROOT, 'packages/console/dist/index.html'), join(ROOT, 'packages/duo-simulator/dist/pages/index.html')]
 
 export const ADMINISTRATOR = { username: 'admin', password: 'a first password for journeys' }
 
@@ -25,12 +28,14 @@ export class Stack implements AsyncDisposable {
   }
 
   static async start(): Promise<Stack> {
+    const missing = BUILT.find((file) => !existsSync(file))
+    if (missing) throw new Error(`${missing} has not been built. Run "pnpm build" first.`)
     const directory = await mkdtemp(join(tmpdir(), 'sallyport-e2e-'))
     const simulator = await createDuoSimulator()
     const caFile = join(directory, 'duo-ca.pem')
     await writeFile(caFile, simulator.ca)
     const port = await findFreePort()
-    const child = spawn(process.execPath, [join(ROOT, 'packages/api/dist/main.js')], {
+    const child = spawn(process.execPath, [SERVER], {
       cwd: directory,
       stdio: ['ignore', 'pipe', 'inherit'],
       env: {
@@ -42,16 +47,20 @@ export class Stack implements AsyncDisposable {
         SALLYPORT_ADMIN_PASSWORD: ADMINISTRATOR.password,
         SALLYPORT_DUO_HOSTS: simulator.apiHostname,
         SALLYPORT_DUO_CA_FILE: caFile,
-        SALLYPORT_LOG_LEVEL: 'warn',
+        SALLYPORT_LOG_LEVEL: 'error',
       },
     })
-    await waitUntilReady(child)
-    return new Stack(`http://localhost:${port}`, simulator, child, directory)
+    const stack = new Stack(`http://localhost:${port}`, simulator, child, directory)
+    await waitUntilReady(child).catch(async (error: unknown) => {
+      await stack[Symbol.asyncDispose]()
+      throw error
+    })
+    return stack
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    this.#process.kill('SIGTERM')
-    if (this.#process.exitCode === null) await new Promise((resolve) => this.#process.once('exit', resolve))
+    const ended = new Promise((resolve) => this.#process.once('exit', resolve))
+    if (this.#process.kill('SIGTERM')) await ended
     await this.simulator.close()
     await rm(this.#directory, { recursive: true, force: true })
   }
@@ -60,7 +69,9 @@ export class Stack implements AsyncDisposable {
 function waitUntilReady(child: ChildProcess): Promise<void> {
   return new Promise((resolve, reject) => {
     child.once('exit', (code) => reject(new Error(`The server ended with ${code} before it was up`)))
-    createInterface({ input: child.stdout! }).on('line', (line) => line.includes('"ready":true') && resolve())
+    createInterface({ input: child.stdout! }).on('line', (line) => {
+      if (line.includes('"ready":true')) resolve()
+    })
   })
 }
 

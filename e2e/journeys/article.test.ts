@@ -1,0 +1,137 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { enterPassword, heading, landOnDashboard, waitForPush } from '../support/logon.ts'
+import { readQrCode } from '../support/qr-code.ts'
+import { takeScreenshot } from '../support/screenshot.ts'
+import { activatePhone, copyAndPaste, pushOn } from '../support/simulator-pages.ts'
+import { ADMINISTRATOR } from '../support/stack.ts'
+import { createWorld } from '../support/world.ts'
+
+const NEWCOMER = { username: 'alice', password: 'seven quiet boats at noon' }
+
+describe('the article: from a fresh system to a dashboard behind Duo', () => {
+  const world = createWorld({ isStory: true })
+  let console: Page
+  let logonPage: Page
+  let phone: Page
+  let activationCode: string
+
+  const goTo = (name: string) => console.getByRole('navigation', { name: 'Main' }).getByRole('link', { name }).click()
+
+  test('the administrator logs on and lands on the dashboard', async () => {
+    const administrator = await world.meet({ permissions: ['clipboard-read', 'clipboard-write'] })
+    console = await administrator.open('/')
+    await console.waitForURL('**/logon**')
+    await console.getByRole('button', { name: 'Log on' }).waitFor()
+    await takeScreenshot(console, 'logon', { height: 560 })
+    await enterPassword(console, ADMINISTRATOR)
+    await landOnDashboard(console, ADMINISTRATOR.username)
+  })
+
+  test('the overview shows the way as a checklist', async () => {
+    await goTo('Overview')
+    const checklist = console.getByRole('region', { name: 'Getting started' })
+    await checklist.getByText('0 of 3 done').waitFor()
+    expect(await checklist.getByRole('listitem').getByRole('link').allInnerTexts()).toEqual(['Set Duo up', 'Add Duo to the Browser flow', 'Enroll at the first logon'])
+    expect(await checklist.getByRole('img', { name: 'done' }).count()).toBe(0)
+  })
+
+  test('the three values are copied from Duo’s admin panel into the settings, and saved', async () => {
+    const adminPanel = await console.context().newPage()
+    await adminPanel.goto(world.simulator.pagesUrl)
+    await goTo('Settings')
+    await console.getByRole('tab', { name: 'Duo' }).waitFor()
+    const integrationKey = console.getByRole('textbox', { name: 'Integration key' })
+    await copyAndPaste(adminPanel, 'integration key', integrationKey)
+    await copyAndPaste(adminPanel, 'secret key', console.getByRole('textbox', { name: 'Secret key' }))
+    await copyAndPaste(adminPanel, 'API hostname', console.getByRole('textbox', { name: 'API hostname' }))
+    expect(await integrationKey.inputValue()).toMatch(/^DI[A-Z0-9]{18}$/)
+    await adminPanel.close()
+
+    await console.getByRole('button', { name: 'Save settings' }).click()
+    await console.getByRole('alert').filter({ hasText: 'Duo settings saved.' }).waitFor()
+    // Written, and never shown again.
+    await console.getByRole('button', { name: 'Replace Secret key' }).waitFor()
+    expect(await console.content()).not.toContain(world.simulator.control.applications()[0]!.secretKey)
+  })
+
+  test('the check of the connection has four ticks', async () => {
+    await console.getByRole('button', { name: 'Check the connection' }).click()
+    const checks = console.getByRole('list', { name: 'Checks' }).getByRole('listitem')
+    await checks.first().waitFor()
+    expect(await checks.count()).toBe(4)
+    for (const check of await checks.allInnerTexts()) expect(check).toMatch(/\bpassed\b/)
+    await takeScreenshot(console, 'settings-check', { height: 1020, without: console.getByText('Duo settings saved.') })
+  })
+
+  test('Duo is added to the Browser flow with a click, and saving makes version 2 live', async () => {
+    await goTo('Schemes')
+    await console.getByRole('tab', { name: 'Browser', selected: true }).waitFor()
+    await console.getByText('Version 1 is live').waitFor()
+    await console.getByRole('button', { name: 'Add Duo' }).click()
+    await console.getByRole('listitem', { name: 'Step 2: Duo' }).waitFor()
+    await takeScreenshot(console, 'scheme-editor', { height: 860, without: console.getByText('Duo settings saved.') })
+    await console.getByRole('button', { name: 'Save scheme' }).click()
+    await console.getByText('Version 2 is live ·').waitFor()
+  })
+
+  test('a user is created', async () => {
+    await goTo('Users')
+    await console.getByRole('button', { name: 'Create user' }).click()
+    const form = console.getByRole('dialog', { name: 'Create user' })
+    await form.getByRole('textbox', { name: 'Username' }).fill(NEWCOMER.username)
+    await form.getByRole('textbox', { name: 'Password' }).fill(NEWCOMER.password)
+    await form.getByRole('button', { name: 'Create user' }).click()
+    await console.getByRole('table', { name: 'Users' }).getByRole('link', { name: NEWCOMER.username }).waitFor()
+  })
+
+  test('the user logs on for the first time and is asked to enroll, with a QR code that a phone can read', async () => {
+    logonPage = await (await world.meet()).open('/logon')
+    await enterPassword(logonPage, NEWCOMER)
+    const image = logonPage.getByRole('img', { name: /QR code/ })
+    await image.waitFor()
+    await takeScreenshot(logonPage, 'enrollment', { height: 1080 })
+    const scanned = await readQrCode(image)
+    await logonPage.getByRole('button', { name: "Can't scan?" }).click()
+    activationCode = await logonPage.getByRole('listitem').getByRole('code').innerText()
+    // As with Duo's own, the image says the code and the text says it with its scheme.
+    expect(`duo://${scanned}`).toBe(activationCode)
+  })
+
+  test('the phone gets the account, and the logon page goes on to the push by itself', async () => {
+    phone = await (await world.meet()).open(`${world.simulator.pagesUrl}/phone`)
+    await activatePhone(phone, activationCode)
+    await waitForPush(logonPage)
+    await takeScreenshot(logonPage, 'waiting-for-push', { height: 800 })
+  })
+
+  test('the phone shows who asks, and from where', async () => {
+    const request = pushOn(phone)
+    await request.waitFor()
+    const shown = await request.innerText()
+    expect(shown).toContain(NEWCOMER.username)
+    expect(shown).toContain('127.0.0.1')
+    expect(shown).toContain(new URL(world.stack.url).host)
+    expect(shown).toContain('Chrome on Linux')
+    await takeScreenshot(phone, 'simulator-phone', { height: 980, without: phone.getByText('is on this phone') })
+  })
+
+  test('the approval takes the user to the dashboard, which tells how they logged on', async () => {
+    await pushOn(phone).getByRole('button', { name: 'Approve' }).click()
+    await landOnDashboard(logonPage, NEWCOMER.username)
+    const steps = logonPage.getByRole('list', { name: 'Steps passed' }).getByRole('listitem')
+    await steps.first().waitFor()
+    expect((await steps.allInnerTexts()).map((step) => step.split('\n')[0])).toEqual([expect.stringMatching(/^Password/), expect.stringMatching(/^Duo push/)])
+    await phone.getByText('Approved').first().waitFor()
+  })
+
+  test('the checklist is done', async () => {
+    await goTo('Overview')
+    await heading(console, 'Overview').waitFor()
+    await console.getByRole('region', { name: 'Logons' }).waitFor()
+    await expect.poll(() => console.getByRole('region', { name: 'Getting started' }).count(), { timeout: 10_000 }).toBe(0)
+    const { overview } = await (await world.administer()).run('{ overview { checklist { id done } } }')
+    expect(overview.checklist.map((item: { done: boolean }) => item.done)).toEqual([true, true, true])
+    await takeScreenshot(console, 'overview', { height: 1000 })
+  })
+})

@@ -1,0 +1,75 @@
+import type { Browser, BrowserContextOptions } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
+import { AdminApi } from './admin-api.ts'
+import { launchBrowser } from './browser.ts'
+import { Person } from './person.ts'
+import { Stack } from './stack.ts'
+
+/** What a file's journeys happen in: one running product, one browser, and people who come and go. */
+export class World {
+  #stack: Stack | null = null
+  #browser: Browser | null = null
+  #people: Person[] = []
+
+  get stack(): Stack {
+    return this.#stack!
+  }
+  get simulator(): Stack['simulator'] {
+    return this.stack.simulator
+  }
+
+  /** A person with a fresh browser. `baseURL` is the console's. */
+  async meet(options: BrowserContextOptions = {}): Promise<Person> {
+    const { url, simulator } = this.stack
+    const person = await Person.meet(this.#browser!, { baseURL: url, origins: [url, simulator.pagesUrl], ...options })
+    this.#people.push(person)
+    return person
+  }
+
+  administer(): Promise<AdminApi> {
+    return AdminApi.logOn(this.stack)
+  }
+
+  async start(): Promise<void> {
+    ;[this.#stack, this.#browser] = await Promise.all([Stack.start(), launchBrowser()])
+  }
+
+  async end(): Promise<void> {
+    await this.#browser?.close()
+    await this.#stack?.[Symbol.asyncDispose]()
+  }
+
+  /** Faults so far, which are then forgotten. */
+  takeFaults(): string[] {
+    return this.#people.flatMap((person) => person.takeFaults())
+  }
+
+  async sendEverybodyHome(): Promise<void> {
+    await Promise.all(this.#people.splice(0).map((person) => person.leave()))
+  }
+}
+
+interface WorldOptions {
+  /** The tests are steps of one story: people stay from one to the next, and after a step that failed none is tried. */
+  isStory?: boolean
+}
+
+/** To be called once at the top of a file. No journey passes in which a page threw, wrote an error, or asked a foreign origin. */
+export function createWorld({ isStory = false }: WorldOptions = {}): World {
+  const world = new World()
+  let hasFailed = false
+  beforeAll(() => world.start())
+  afterAll(() => world.end())
+  beforeEach(({ skip, onTestFailed }) => {
+    onTestFailed(() => {
+      hasFailed = true
+    })
+    if (isStory && hasFailed) skip('An earlier step of the story failed')
+  })
+  afterEach(async () => {
+    const faults = world.takeFaults()
+    if (!isStory) await world.sendEverybodyHome()
+    expect(faults, 'what went wrong on the pages').toEqual([])
+  })
+  return world
+}
