@@ -73,7 +73,7 @@ export function StepCard({ step, index, stepCount, module, problems, isReadOnly,
           ))}
         </div>
         {!isReadOnly && (
-          <Group gap={2} wrap="nowrap">
+          <Group gap={2} wrap="nowrap" className={classes['actions']}>
             <Menu position="bottom-end" width={180}>
               <Menu.Target>
                 <ActionIcon variant="subtle" color="gray" size="lg" aria-label={`Actions for ${title}`}>
