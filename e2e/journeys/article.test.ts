@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { enterPassword, heading, landOnDashboard, waitForPush } from '../support/logon.ts'
+import { dashboardOf, enterPassword, headingOf, waitingIn } from '../support/logon.ts'
 import { readQrCode } from '../support/qr-code.ts'
 import { takeScreenshot } from '../support/screenshot.ts'
 import { activatePhone, copyAndPaste, pushOn } from '../support/simulator-pages.ts'
@@ -25,13 +25,13 @@ describe('the article: from a fresh system to a dashboard behind Duo', () => {
     await console.getByRole('button', { name: 'Log on' }).waitFor()
     await takeScreenshot(console, 'logon', { height: 560 })
     await enterPassword(console, ADMINISTRATOR)
-    await landOnDashboard(console, ADMINISTRATOR.username)
+    await expect(dashboardOf(console, ADMINISTRATOR.username)).toAppear()
   })
 
   test('the overview shows the way as a checklist', async () => {
     await goTo('Overview')
     const checklist = console.getByRole('region', { name: 'Getting started' })
-    await checklist.getByText('0 of 3 done').waitFor()
+    await expect(checklist.getByText('0 of 3 done')).toAppear()
     expect(await checklist.getByRole('listitem').getByRole('link').allInnerTexts()).toEqual(['Set Duo up', 'Add Duo to the Browser flow', 'Enroll at the first logon'])
     expect(await checklist.getByRole('img', { name: 'done' }).count()).toBe(0)
   })
@@ -49,9 +49,9 @@ describe('the article: from a fresh system to a dashboard behind Duo', () => {
     await adminPanel.close()
 
     await console.getByRole('button', { name: 'Save settings' }).click()
-    await console.getByRole('alert').filter({ hasText: 'Duo settings saved.' }).waitFor()
+    await expect(console.getByRole('alert').filter({ hasText: 'Duo settings saved.' })).toAppear()
     // Written, and never shown again.
-    await console.getByRole('button', { name: 'Replace Secret key' }).waitFor()
+    await expect(console.getByRole('button', { name: 'Replace Secret key' })).toAppear()
     expect(await console.content()).not.toContain(world.simulator.control.applications()[0]!.secretKey)
   })
 
@@ -66,13 +66,13 @@ describe('the article: from a fresh system to a dashboard behind Duo', () => {
 
   test('Duo is added to the Browser flow with a click, and saving makes version 2 live', async () => {
     await goTo('Schemes')
-    await console.getByRole('tab', { name: 'Browser', selected: true }).waitFor()
-    await console.getByText('Version 1 is live').waitFor()
+    await expect(console.getByRole('tab', { name: 'Browser', selected: true })).toAppear()
+    await expect(console.getByText('Version 1 is live')).toAppear()
     await console.getByRole('button', { name: 'Add Duo' }).click()
-    await console.getByRole('listitem', { name: 'Step 2: Duo' }).waitFor()
+    await expect(console.getByRole('listitem', { name: 'Step 2: Duo' })).toAppear()
     await takeScreenshot(console, 'scheme-editor', { height: 860, without: console.getByText('Duo settings saved.') })
     await console.getByRole('button', { name: 'Save scheme' }).click()
-    await console.getByText('Version 2 is live ·').waitFor()
+    await expect(console.getByText('Version 2 is live ·')).toAppear()
   })
 
   test('a user is created', async () => {
@@ -82,7 +82,7 @@ describe('the article: from a fresh system to a dashboard behind Duo', () => {
     await form.getByRole('textbox', { name: 'Username' }).fill(NEWCOMER.username)
     await form.getByRole('textbox', { name: 'Password' }).fill(NEWCOMER.password)
     await form.getByRole('button', { name: 'Create user' }).click()
-    await console.getByRole('table', { name: 'Users' }).getByRole('link', { name: NEWCOMER.username }).waitFor()
+    await expect(console.getByRole('table', { name: 'Users' }).getByRole('link', { name: NEWCOMER.username })).toAppear()
   })
 
   test('the user logs on for the first time and is asked to enroll, with a QR code that a phone can read', async () => {
@@ -101,7 +101,7 @@ describe('the article: from a fresh system to a dashboard behind Duo', () => {
   test('the phone gets the account, and the logon page goes on to the push by itself', async () => {
     phone = await (await world.meet()).open(`${world.simulator.pagesUrl}/phone`)
     await activatePhone(phone, activationCode)
-    await waitForPush(logonPage)
+    await expect(waitingIn(logonPage)).toAppear()
     await takeScreenshot(logonPage, 'waiting-for-push', { height: 800 })
   })
 
@@ -118,18 +118,18 @@ describe('the article: from a fresh system to a dashboard behind Duo', () => {
 
   test('the approval takes the user to the dashboard, which tells how they logged on', async () => {
     await pushOn(phone).getByRole('button', { name: 'Approve' }).click()
-    await landOnDashboard(logonPage, NEWCOMER.username)
+    await expect(dashboardOf(logonPage, NEWCOMER.username)).toAppear()
     const steps = logonPage.getByRole('list', { name: 'Steps passed' }).getByRole('listitem')
     await steps.first().waitFor()
     expect((await steps.allInnerTexts()).map((step) => step.split('\n')[0])).toEqual([expect.stringMatching(/^Password/), expect.stringMatching(/^Duo push/)])
-    await phone.getByText('Approved').first().waitFor()
+    await expect(phone.getByText('Approved')).toAppear()
   })
 
   test('the checklist is done', async () => {
     await goTo('Overview')
-    await heading(console, 'Overview').waitFor()
-    await console.getByRole('region', { name: 'Logons' }).waitFor()
-    await expect.poll(() => console.getByRole('region', { name: 'Getting started' }).count(), { timeout: 10_000 }).toBe(0)
+    await expect(headingOf(console, 'Overview')).toAppear()
+    await expect(console.getByRole('region', { name: 'Logons' })).toAppear()
+    await expect(console.getByRole('region', { name: 'Getting started' })).toDisappear()
     const { overview } = await (await world.administer()).run('{ overview { checklist { id done } } }')
     expect(overview.checklist.map((item: { done: boolean }) => item.done)).toEqual([true, true, true])
     await takeScreenshot(console, 'overview', { height: 1000 })

@@ -1,7 +1,16 @@
 import type { Locator, Page } from 'playwright-core'
 import type { Credentials } from './admin-api.ts'
 
-export const heading = (page: Page, name: string | RegExp): Locator => page.getByRole('heading', { level: 1, name })
+export const headingOf = (page: Page, name: string | RegExp): Locator => page.getByRole('heading', { level: 1, name })
+
+/** What a completed logon leads to. */
+export const dashboardOf = (page: Page, username: string): Locator => headingOf(page, `Hello, ${username}`)
+
+/** A push is on its way. */
+export const waitingIn = (page: Page): Locator => page.getByText('We sent a request to')
+
+/** Why a logon can't go on, or why the last answer was not taken. */
+export const refusalIn = (page: Page, words: string): Locator => page.getByRole('alert').filter({ hasText: words })
 
 /** Types name and password on the logon page, and sends them. */
 export async function enterPassword(page: Page, { username, password }: Credentials): Promise<void> {
@@ -10,29 +19,21 @@ export async function enterPassword(page: Page, { username, password }: Credenti
   await page.getByRole('button', { name: 'Log on' }).click()
 }
 
-/** Waits for the page that a completed logon leads to. */
-export async function landOnDashboard(page: Page, name: string): Promise<void> {
-  await heading(page, `Hello, ${name}`).waitFor()
-}
-
 /** A whole logon with a password alone. */
 export async function logOn(page: Page, credentials: Credentials): Promise<void> {
   await page.goto('/logon')
   await enterPassword(page, credentials)
-  await landOnDashboard(page, credentials.username)
+  await dashboardOf(page, credentials.username).waitFor()
 }
 
 /** From the logon page to a push that is on its way. */
 export async function logOnUntilPush(page: Page, credentials: Credentials): Promise<void> {
   await page.goto('/logon')
   await enterPassword(page, credentials)
-  await waitForPush(page)
+  await waitingIn(page).waitFor()
 }
 
-export const waitForPush = (page: Page): Promise<void> => page.getByText('We sent a request to').waitFor()
-
-/** The refusal as the person reads it, with the reference that they can quote. */
-export async function readRefusal(page: Page, message: RegExp): Promise<string> {
-  await page.getByRole('alert').filter({ hasText: message }).waitFor()
+/** What the person can quote to an administrator. */
+export async function readReference(page: Page): Promise<string> {
   return (await page.getByText('Reference', { exact: true }).locator('..').getByRole('code').innerText()).trim()
 }

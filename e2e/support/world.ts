@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
 import { AdminApi } from './admin-api.ts'
 import { launchBrowser } from './browser.ts'
 import { Person } from './person.ts'
+import './matchers.ts'
 import { Stack } from './stack.ts'
 
 /** What a file's journeys happen in: one running product, one browser, and people who come and go. */

@@ -1,0 +1,218 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { AdminApi } from '../support/admin-api.ts'
+import { approve, createDuoUser } from '../support/duo-user.ts'
+import { dashboardOf, enterPassword, headingOf, logOnUntilPush, readReference, refusalIn, waitingIn } from '../support/logon.ts'
+import { pushOn } from '../support/simulator-pages.ts'
+import { createWorld } from '../support/world.ts'
+
+const world = createWorld()
+let api: AdminApi
+
+beforeAll(async () => {
+  api = await world.administer()
+  await api.setDuoUp(world.stack)
+  await api.saveBrowserScheme(['password', 'duo'])
+})
+
+const createUser = (username: string) => createDuoUser(world, api, username)
+/** A fresh browser with the logon page, waiting for the user's push. */
+const waitForPush = async (user: Awaited<ReturnType<typeof createUser>>) => {
+  const person = await world.meet()
+  const page = await person.open('about:blank')
+  await logOnUntilPush(page, user)
+  return { person, page }
+}
+const openPhone = async (deviceId: string) => (await world.meet()).open(`${world.simulator.pagesUrl}/phone/${deviceId}`)
+
+describe('a request that is refused on the phone', () => {
+  test('a denied one ends the logon and says so; "Start again" gets in', async () => {
+    const user = await createUser('denise')
+    const { page } = await waitForPush(user)
+    const phone = await openPhone(user.deviceId)
+    await pushOn(phone).getByRole('button', { name: 'Deny' }).click()
+    await expect(refusalIn(page, 'The request was denied.')).toAppear()
+    expect(await readReference(page)).not.toBe('')
+
+    await page.getByRole('button', { name: 'Start again' }).click()
+    await enterPassword(page, user)
+    await expect(waitingIn(page)).toAppear()
+    await pushOn(phone).getByRole('button', { name: 'Approve' }).click()
+    await expect(dashboardOf(page, 'denise')).toAppear()
+  })
+
+  test('one that was reported as fraud ends the logon, with words of its own', async () => {
+    const user = await createUser('frida')
+    const { page } = await waitForPush(user)
+    const phone = await openPhone(user.deviceId)
+    await pushOn(phone).getByRole('button', { name: 'This wasn’t me' }).click()
+    await phone.getByRole('button', { name: 'Report fraud' }).click()
+    await expect(refusalIn(page, 'reported as not yours')).toAppear()
+    await expect(refusalIn(page, 'somebody may know your password')).toAppear()
+    await expect(page.getByRole('button', { name: 'Start again' })).toAppear()
+  })
+
+  test('one that nobody answered can be sent again, but not before its time', async () => {
+    const user = await createUser('tim')
+    const { page } = await waitForPush(user)
+    const first = await world.simulator.control.waitForPush('tim')
+    world.simulator.control.decide(first.txid, { decision: 'timeout' })
+    await expect(refusalIn(page, 'not answered in time')).toAppear()
+    const sendAgain = page.getByRole('button', { name: 'Send me a push · Pixel' })
+    await expect(page.getByText('You can ask for another request in')).toAppear()
+    expect(await sendAgain.isDisabled()).toBe(true)
+    expect(world.simulator.control.pushes('tim')).toEqual([])
+
+    await sendAgain.click({ timeout: 40_000 })
+    await expect(waitingIn(page)).toAppear()
+    await approve(world, 'tim')
+    await expect(dashboardOf(page, 'tim')).toAppear()
+  })
+})
+
+describe('a logon that meets trouble', () => {
+  test('a wrong password is told at the field, and the name stays', async () => {
+    const user = await createUser('wanda')
+    const page = await (await world.meet()).open('/logon')
+    await enterPassword(page, { username: 'wanda', password: 'not the password' })
+    await expect(refusalIn(page, 'The username or password is not right.')).toAppear()
+    expect(await page.getByRole('textbox', { name: 'Username' }).inputValue()).toBe('wanda')
+    expect(await page.getByRole('textbox', { name: 'Password' }).inputValue()).toBe('')
+    expect(world.simulator.control.log().filter(({ parameters }) => parameters['username'] === 'wanda')).toEqual([])
+
+    await page.getByRole('textbox', { name: 'Password' }).fill(user.password)
+    await page.keyboard.press('Enter')
+    await expect(waitingIn(page)).toAppear()
+  })
+
+  test('while Duo can’t be reached nobody gets in; with Duo back, "Start again" does', async () => {
+    const user = await createUser('uma')
+    const { control } = world.simulator
+    control.addFault({ kind: 'refuse', count: 0 })
+    const page = await (await world.meet()).open('/logon')
+    try {
+      await enterPassword(page, user)
+      await expect(refusalIn(page, 'Duo can’t be reached at the moment.')).toAppear()
+      expect(await readReference(page)).toMatch(/^\S{6,}$/)
+    } finally {
+      control.clearFaults()
+    }
+    await page.getByRole('button', { name: 'Start again' }).click()
+    await enterPassword(page, user)
+    await expect(waitingIn(page)).toAppear()
+    await approve(world, 'uma')
+    await expect(dashboardOf(page, 'uma')).toAppear()
+  })
+
+  test('where the event stream is blocked, the page learns of the approval by long poll', async () => {
+    const user = await createUser('paul')
+    const person = await world.meet()
+    await person.context.route('**/graphql/stream', (route) => route.abort())
+    person.expectFault(/^Console: Failed to load resource: net::ERR_FAILED/)
+    const page = await person.open('about:blank')
+    const longPoll = page.waitForRequest((request) => (request.postDataJSON()?.variables?.waitSeconds ?? 0) > 0)
+    await logOnUntilPush(page, user)
+    await longPoll
+    await approve(world, 'paul')
+    await expect(dashboardOf(page, 'paul')).toAppear()
+  })
+})
+
+describe('a logon that is left and come back to', () => {
+  test('a reload while waiting goes on waiting for the same request', async () => {
+    const user = await createUser('rita')
+    const { page } = await waitForPush(user)
+    const sent = await world.simulator.control.waitForPush('rita')
+    await page.reload()
+    await expect(waitingIn(page)).toAppear()
+    expect(world.simulator.control.pushes('rita').map(({ txid }) => txid)).toEqual([sent.txid])
+    await approve(world, 'rita')
+    await expect(dashboardOf(page, 'rita')).toAppear()
+  })
+
+  test('a reload during enrollment keeps the code that is on the screen', async () => {
+    const credentials = { username: 'erin', password: 'the quiet harbor of erin' }
+    await api.createUser(credentials)
+    const page = await (await world.meet()).open('/logon')
+    await enterPassword(page, credentials)
+    const readCode = async () => {
+      await page.getByRole('button', { name: "Can't scan?" }).click()
+      return page.getByRole('listitem').getByRole('code').innerText()
+    }
+    const activationCode = await readCode()
+    await page.reload()
+    expect(await readCode()).toBe(activationCode)
+    world.simulator.control.activate(activationCode)
+    await expect(waitingIn(page)).toAppear()
+    await approve(world, 'erin')
+    await expect(dashboardOf(page, 'erin')).toAppear()
+  })
+
+  test('the back button returns to the waiting logon, and after it to nothing that could go wrong', async () => {
+    const user = await createUser('bo')
+    const { page } = await waitForPush(user)
+    await page.goto(world.simulator.pagesUrl)
+    await expect(headingOf(page, 'Applications')).toAppear()
+    await page.goBack()
+    await expect(waitingIn(page)).toAppear()
+    await approve(world, 'bo')
+    await expect(dashboardOf(page, 'bo')).toAppear()
+    await page.goto('/logon')
+    await expect(page.getByText('You are logged on as bo.')).toAppear()
+    await page.goBack()
+    await expect(dashboardOf(page, 'bo')).toAppear()
+  })
+
+  test('the same logon in two tabs: one approval, and both get in', async () => {
+    const user = await createUser('ada')
+    const { page } = await waitForPush(user)
+    // Duplicating a tab copies its session storage, and so the logon that is under way.
+    const [twin] = await Promise.all([page.waitForEvent('popup'), page.evaluate('void window.open(location.href)')])
+    await expect(waitingIn(twin)).toAppear()
+    expect(world.simulator.control.pushes('ada')).toHaveLength(1)
+    await approve(world, 'ada')
+    await expect(dashboardOf(page, 'ada')).toAppear()
+    await expect(dashboardOf(twin, 'ada')).toAppear()
+  })
+
+  test('two logons of one user: the second sends nothing while the first one’s request is open, and gets in afterwards', async () => {
+    const user = await createUser('tess')
+    const { person, page } = await waitForPush(user)
+    const other = await person.open('/logon')
+    await enterPassword(other, user)
+    await expect(refusalIn(other, 'Too many requests were sent to your phone.')).toAppear()
+    expect(world.simulator.control.pushes('tess')).toHaveLength(1)
+    await approve(world, 'tess')
+    await expect(dashboardOf(page, 'tess')).toAppear()
+
+    await other.getByRole('button', { name: 'Send me a push · Pixel' }).click()
+    await expect(waitingIn(other)).toAppear()
+    await approve(world, 'tess')
+    await expect(dashboardOf(other, 'tess')).toAppear()
+  })
+})
+
+describe('a passcode in place of the push', () => {
+  test('gets in, and the dashboard says so', async () => {
+    const user = await createUser('cora')
+    const { page } = await waitForPush(user)
+    await page.getByRole('button', { name: 'Enter a passcode' }).click()
+    await page.getByRole('textbox', { name: 'Passcode' }).fill(world.simulator.control.passcode(user.deviceId).passcode!)
+    await page.getByRole('button', { name: 'Log on' }).click()
+    await expect(dashboardOf(page, 'cora')).toAppear()
+    await expect(page.getByRole('list', { name: 'Steps passed' }).getByText(/passcode/i)).toAppear()
+  })
+
+  test('a wrong one is told, and a right one gets in afterwards', async () => {
+    const user = await createUser('walt')
+    const { page } = await waitForPush(user)
+    await page.getByRole('button', { name: 'Enter a passcode' }).click()
+    const passcode = page.getByRole('textbox', { name: 'Passcode' })
+    await passcode.fill('000 000')
+    await page.getByRole('button', { name: 'Log on' }).click()
+    await expect(refusalIn(page, 'That passcode is not right.')).toAppear()
+    await expect.poll(() => passcode.inputValue()).toBe('')
+    await passcode.fill(world.simulator.control.passcode(user.deviceId).passcode!)
+    await page.getByRole('button', { name: 'Log on' }).click()
+    await expect(dashboardOf(page, 'walt')).toAppear()
+  })
+})
