@@ -37,7 +37,8 @@ export async function runStack({ apiArgs, simulatorArgs = [], dataDir, simulator
     children.push(child)
     void child.exited.then((code) => {
       if (stopping) return
-      if (code !== 0) console.error(`The ${child.name} has ended (code ${code ?? 'none'}), so everything is stopped.`)
+      // With code 1 it has said why in a sentence of its own.
+      if (code !== 0 && code !== 1) console.error(`The ${child.name} has ended (code ${code ?? 'none'}), so everything is stopped.`)
       void stop(code === 0 ? 0 : 1)
     })
     return child

@@ -111,7 +111,6 @@ export async function startApp({ config, log, clock = systemClock, consoleDir = 
       limits,
     })
     await administration.ensureBuiltIns()
-    const firstAdministrator = await administration.ensureFirstAdministrator(config.administrator)
 
     const codes = listErrorCodes(modules)
     const schemes = administration.schemeReader
@@ -160,6 +159,8 @@ export async function startApp({ config, log, clock = systemClock, consoleDir = 
     }
     closing.push(() => server.stop())
     const url = await server.http.listen({ host: config.host, port: config.port })
+    // Last of all: its generated password is shown once, so nothing may fail any more between making and showing it.
+    const firstAdministrator = await administration.ensureFirstAdministrator(config.administrator)
     return { url, firstAdministrator, stop }
   } catch (error) {
     await stop().catch(() => {})

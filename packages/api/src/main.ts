@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { pino } from 'pino'
 import { startApp } from './app.ts'
 import { ConfigError, readConfig } from './config/config.ts'
+import { AppError } from './errors/app-error.ts'
 
 /** Starts the server by the environment; each thing that can be wrong ends it with one sentence that says what to do. */
 async function main(): Promise<void> {
@@ -56,7 +57,7 @@ function toSentence(error: unknown): string {
   const { code, message, port } = error as { code?: string; message?: string; port?: number }
   if (code === 'EADDRINUSE') return `Port ${port} is taken. Stop the program that uses it, or choose another with SALLYPORT_PORT.`
   if (code === 'EACCES') return `Port ${port} can't be opened by this user. Choose one above 1023 with SALLYPORT_PORT.`
-  if (code === 'CONFIG_INVALID' || code === 'DATABASE_TOO_NEW') return message!
+  if (error instanceof AppError) return error.message
   if (code === 'SQLITE_NOTADB' || code === 'SQLITE_CORRUPT') return 'The database file is damaged or is no Sallyport database. Restore a backup, or name another file with SALLYPORT_DATABASE_URL.'
   if (code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === '28P01' || code === '3D000') return `The database can't be reached (${message}). Check SALLYPORT_DATABASE_URL.`
   if (code === 'ENOENT') return `A file is missing (${message}).`

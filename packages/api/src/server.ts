@@ -32,6 +32,7 @@ export interface ServerOptions {
 
 const BODY_LIMIT = 100_000 // bytes; the largest legitimate document with its variables has a fifth of it
 const REQUEST_TIMEOUT_MS = 15_000 // to receive a whole request: one byte a second ends here
+const CLIENT_GONE: ReadonlySet<string> = new Set(['EPIPE', 'ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE', 'ERR_STREAM_WRITE_AFTER_END', 'ERR_STREAM_DESTROYED'])
 
 export interface Server {
   http: FastifyInstance
@@ -135,6 +136,11 @@ function toErrorBody(code: string, message: string) {
 /** NOTE never the error's own text: for a body that can't be read it would repeat what was sent, a password perhaps. */
 function sendHttpError(error: unknown, reply: FastifyReply, log: Log): FastifyReply {
   const { statusCode = 500, code, publicMessage } = error as { statusCode?: number; code?: string; publicMessage?: string }
+  if (statusCode >= 500 && reply.raw.destroyed && CLIENT_GONE.has(code ?? '')) {
+    // A page that was left while its answer was being written, as every event stream is once its logon has ended.
+    log.debug({ code }, 'The client left before its answer was complete')
+    return reply
+  }
   if (statusCode >= 500) {
     log.error(toErrorFields(error), 'A request failed')
     return reply.code(500).send(toErrorBody('INTERNAL', 'Something went wrong on the server. Try again.'))
