@@ -1,0 +1,17 @@
+import { writeFileSync } from 'node:fs'
+import { createDuoSimulator } from '../../packages/duo-simulator/src/index.ts'
+
+/** The Duo simulator as a process of its own: `duo-process.ts <users> <CA file>`. Approves every push at once until it is told otherwise. */
+const [userCount, caFile] = process.argv.slice(2)
+const simulator = await createDuoSimulator()
+writeFileSync(caFile!, simulator.ca)
+const { control } = simulator
+control.updatePolicy({ autoApproveMs: 0 })
+for (let number = 0; number < Number(userCount); number++) {
+  control.createUser(`user${number}`)
+  control.createDevice(`user${number}`, { type: 'phone', name: 'Pixel', number: '+15550100', activated: true })
+}
+const { integrationKey, secretKey } = control.applications()[0]!
+console.log(JSON.stringify({ apiHostname: simulator.apiHostname, pagesUrl: simulator.pagesUrl, integrationKey, secretKey }))
+// Whatever ends the benchmark ends the simulator with it.
+for (const end of ['SIGTERM', 'disconnect'] as const) process.once(end, () => process.exit())
