@@ -19,12 +19,15 @@ export class Stack implements AsyncDisposable {
   readonly simulator: DuoSimulator
   readonly #process: ChildProcess
   readonly #directory: string
+  readonly #complaints: string[] = []
 
   private constructor(url: string, simulator: DuoSimulator, process: ChildProcess, directory: string) {
     this.url = url
     this.simulator = simulator
     this.#process = process
     this.#directory = directory
+    // Only errors are logged here, so whatever the server writes is one.
+    createInterface({ input: process.stderr! }).on('line', (line) => this.#complaints.push(line))
   }
 
   static async start(): Promise<Stack> {
@@ -37,7 +40,7 @@ export class Stack implements AsyncDisposable {
     const port = await findFreePort()
     const child = spawn(process.execPath, [SERVER], {
       cwd: directory,
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['ignore', 'pipe', 'pipe'],
       env: {
         PATH: process.env['PATH'],
         UV_THREADPOOL_SIZE: '16',
@@ -53,9 +56,14 @@ export class Stack implements AsyncDisposable {
     const stack = new Stack(`http://localhost:${port}`, simulator, child, directory)
     await waitUntilReady(child).catch(async (error: unknown) => {
       await stack[Symbol.asyncDispose]()
-      throw error
+      throw new Error(stack.takeComplaints().join('\n'), { cause: error })
     })
     return stack
+  }
+
+  /** What the server logged as an error since the last time. */
+  takeComplaints(): string[] {
+    return this.#complaints.splice(0)
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

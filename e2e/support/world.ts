@@ -42,7 +42,7 @@ export class World {
 
   /** Faults so far, which are then forgotten. */
   takeFaults(): string[] {
-    return this.#people.flatMap((person) => person.takeFaults())
+    return [...this.#people.flatMap((person) => person.takeFaults()), ...this.stack.takeComplaints().map((line) => `The server logged ${line}`)]
   }
 
   async sendEverybodyHome(): Promise<void> {
@@ -55,7 +55,7 @@ interface WorldOptions {
   isStory?: boolean
 }
 
-/** To be called once at the top of a file. No journey passes in which a page threw, wrote an error, or asked a foreign origin. */
+/** To be called once at the top of a file. No journey passes in which a page threw, wrote an error or asked a foreign origin, or the server logged an error. */
 export function createWorld({ isStory = false }: WorldOptions = {}): World {
   const world = new World()
   let hasFailed = false
@@ -70,7 +70,7 @@ export function createWorld({ isStory = false }: WorldOptions = {}): World {
   afterEach(async () => {
     const faults = world.takeFaults()
     if (!isStory) await world.sendEverybodyHome()
-    expect(faults, 'what went wrong on the pages').toEqual([])
+    expect(faults, 'what went wrong beside the journey').toEqual([])
   })
   return world
 }

@@ -136,7 +136,7 @@ function toErrorBody(code: string, message: string) {
 /** NOTE never the error's own text: for a body that can't be read it would repeat what was sent, a password perhaps. */
 function sendHttpError(error: unknown, reply: FastifyReply, log: Log): FastifyReply {
   const { statusCode = 500, code, publicMessage } = error as { statusCode?: number; code?: string; publicMessage?: string }
-  if (statusCode >= 500 && reply.raw.destroyed && CLIENT_GONE.has(code ?? '')) {
+  if (statusCode >= 500 && reply.request.raw.socket.destroyed && CLIENT_GONE.has(code ?? '')) {
     // A page that was left while its answer was being written, as every event stream is once its logon has ended.
     log.debug({ code }, 'The client left before its answer was complete')
     return reply
