@@ -1,5 +1,13 @@
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
-  test: { name: 'e2e', include: ['journeys/**/*.test.ts'], testTimeout: 180_000, hookTimeout: 120_000, fileParallelism: false },
+  test: {
+    name: 'e2e',
+    include: ['journeys/**/*.test.ts'],
+    testTimeout: 180_000,
+    hookTimeout: 120_000,
+    fileParallelism: false,
+    // As patient as everything else that waits for a page.
+    expect: { poll: { timeout: 20_000 } },
+  },
 })

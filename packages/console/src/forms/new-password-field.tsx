@@ -31,6 +31,7 @@ export function NewPasswordField({ label, value, error, onChange, canGenerate = 
         inputWrapperOrder={['label', 'description', 'input', 'error']}
         value={value}
         error={error}
+        aria-invalid={error ? true : undefined}
         withAsterisk={isRequired}
         onChange={(event) => {
           setGenerated(false)

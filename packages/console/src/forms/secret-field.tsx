@@ -54,6 +54,8 @@ export function SecretField({ field, value, error, isSet, isReadOnly, onChange }
         label={field.label}
         description={field.help}
         error={error}
+        // Mantine's marks every other input itself.
+        aria-invalid={error ? true : undefined}
         withAsterisk={field.required}
         inputWrapperOrder={['label', 'description', 'input', 'error']}
         value={value ?? ''}

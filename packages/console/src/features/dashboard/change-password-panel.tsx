@@ -59,6 +59,7 @@ export function ChangePasswordPanel({ username, onChanged }: ChangePasswordPanel
             autoComplete="current-password"
             visibilityToggleButtonProps={{ 'aria-label': 'Show or hide what you typed' }}
             {...form.getInputProps('currentPassword')}
+            aria-invalid={form.errors['currentPassword'] ? true : undefined}
             data-path="currentPassword"
           />
           <NewPasswordField label="New password" value={form.values.newPassword} error={form.errors['newPassword'] as string} onChange={(value) => form.setFieldValue('newPassword', value)} />

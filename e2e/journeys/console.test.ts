@@ -1,0 +1,225 @@
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { AdminApi, Credentials } from '../support/admin-api.ts'
+import { dashboardOf, enterPassword, headingOf, logOn, readReference, refusalIn } from '../support/logon.ts'
+import { ADMINISTRATOR } from '../support/stack.ts'
+import { createWorld } from '../support/world.ts'
+
+const world = createWorld()
+let api: AdminApi
+
+beforeAll(async () => {
+  api = await world.administer()
+})
+
+const openAs = async (credentials: Credentials): Promise<Page> => {
+  const page = await (await world.meet()).open('about:blank')
+  await logOn(page, credentials)
+  return page
+}
+const openAsAdministrator = async (path: string): Promise<Page> => {
+  const page = await openAs(ADMINISTRATOR)
+  await page.goto(path)
+  return page
+}
+const createUser = async (username: string, roles?: string[]): Promise<Credentials> => {
+  const credentials = { username, password: `the old lighthouse of ${username}` }
+  await api.createUser(credentials, roles)
+  return credentials
+}
+const goTo = (page: Page, name: string) => page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name }).click()
+const toast = (page: Page, words: string) => page.getByRole('alert').filter({ hasText: words })
+const step = (page: Page, name: string) => page.getByRole('listitem', { name })
+
+describe('schemes', () => {
+  test('a module that is not set up yet is told at its card, and the scheme can’t be saved', async () => {
+    const page = await openAsAdministrator('/authentication/schemes/browser')
+    await page.getByRole('button', { name: 'Add Duo' }).click()
+    await expect(step(page, 'Step 2: Duo').getByText('Duo is not set up yet.')).toAppear()
+    expect(await page.getByRole('button', { name: 'Save scheme' }).isDisabled()).toBe(true)
+    await step(page, 'Step 2: Duo').getByRole('link', { name: 'Duo settings' }).click()
+    await page.getByRole('dialog', { name: 'Leave without saving?' }).getByRole('button', { name: 'Leave without saving' }).click()
+    await expect(page.getByRole('tab', { name: 'Duo', selected: true })).toAppear()
+  })
+
+  test('a step is moved by keyboard; Duo first is a problem at its card, and moving it back mends it', async () => {
+    await api.setDuoUp(world.stack)
+    const page = await openAsAdministrator('/authentication/schemes/browser')
+    await page.getByRole('button', { name: 'Add Duo' }).press('Enter')
+    await page.getByRole('button', { name: 'Reorder Duo' }).focus()
+    await page.keyboard.press('Space')
+    await expect(page.getByRole('status').filter({ hasText: 'Duo is at position 2 of 2.' })).toAppear()
+    await page.keyboard.press('ArrowUp')
+    await expect(page.getByRole('status').filter({ hasText: 'Duo is at position 1 of 2.' })).toAppear()
+    await page.keyboard.press('Space')
+    await expect(step(page, 'Step 1: Duo').getByText('Duo needs to know who is logging on.')).toAppear()
+    expect(await page.getByRole('button', { name: 'Save scheme' }).isDisabled()).toBe(true)
+
+    await page.getByRole('button', { name: 'Actions for Duo' }).press('Enter')
+    await page.getByRole('menuitem', { name: 'Move down' }).press('Enter')
+    await expect(step(page, 'Step 2: Duo')).toAppear()
+    await expect(page.getByText('Duo needs to know who is logging on.')).toDisappear()
+    await expect(page.getByText('Saving makes this version 2')).toAppear()
+    await page.getByRole('button', { name: 'Discard' }).click()
+    await expect(step(page, 'Step 2: Duo')).toDisappear()
+  })
+
+  test('a published version can be rolled back, with its steps in the words of the history', async () => {
+    const page = await openAsAdministrator('/authentication/schemes/client')
+    await page.getByRole('button', { name: 'Add Duo' }).click()
+    await page.getByRole('textbox', { name: 'Note' }).fill('Second factor for programs too')
+    await page.getByRole('button', { name: 'Save scheme' }).click()
+    await expect(page.getByText('Version 2 is live ·')).toAppear()
+
+    await page.getByRole('button', { name: 'History' }).click()
+    const versions = page.getByRole('list', { name: 'Versions' }).getByRole('listitem')
+    await expect(versions.filter({ hasText: 'Second factor for programs too' })).toAppear()
+    expect(await versions.count()).toBe(2)
+    await page.getByRole('button', { name: 'Roll back to version 1' }).click()
+    await page.getByRole('dialog', { name: 'Roll back to version 1?' }).getByRole('button', { name: 'Roll back' }).click()
+    await expect(toast(page, 'Version 3 is live, with the steps of version 1.')).toAppear()
+    await expect(step(page, 'Step 2: Duo')).toDisappear()
+    await expect(page.getByText('Version 3 is live ·')).toAppear()
+  })
+})
+
+describe('settings', () => {
+  test('unsaved changes are not lost by a click elsewhere', async () => {
+    const page = await openAsAdministrator('/authentication/settings/duo')
+    await page.getByRole('textbox', { name: 'Text on the phone' }).fill('Harbor office')
+    await goTo(page, 'Users')
+    const question = page.getByRole('dialog', { name: 'Leave without saving?' })
+    await question.getByRole('button', { name: 'Stay here' }).click()
+    await expect(question).toDisappear()
+    expect(await page.getByRole('textbox', { name: 'Text on the phone' }).inputValue()).toBe('Harbor office')
+
+    await goTo(page, 'Users')
+    await question.getByRole('button', { name: 'Leave without saving' }).click()
+    await expect(headingOf(page, 'Users')).toAppear()
+  })
+
+  test('a key of the wrong form is told at its field, and nothing is saved', async () => {
+    const page = await openAsAdministrator('/authentication/settings/duo')
+    const field = page.getByRole('textbox', { name: 'Integration key' })
+    const before = await field.inputValue()
+    await field.fill('DI123')
+    await page.getByRole('button', { name: 'Save settings' }).click()
+    await expect(page.getByText('The integration key has 20 characters and begins with DI.')).toAppear()
+    expect(await field.getAttribute('aria-invalid')).toBe('true')
+    expect(await field.evaluate((input) => input.matches(':focus'))).toBe(true)
+    await page.getByRole('button', { name: 'Discard changes' }).click()
+    expect(await field.inputValue()).toBe(before)
+  })
+})
+
+describe('people and their sessions', () => {
+  test('ending somebody’s session takes them to the logon page', async () => {
+    const page = await openAs(await createUser('sam'))
+    const administrator = await openAsAdministrator('/sessions')
+    await administrator.getByRole('button', { name: /^End session: sam/ }).click()
+    await administrator.getByRole('dialog', { name: 'End this session?' }).getByRole('button', { name: 'End session' }).click()
+    await expect(administrator.getByRole('button', { name: /^End session: sam/ })).toDisappear()
+    await page.reload()
+    await expect(headingOf(page, 'Log on')).toAppear()
+  })
+
+  test('somebody ends their own other session, and stays logged on here', async () => {
+    const olga = await createUser('olga')
+    const elsewhere = await openAs(olga)
+    const here = await openAs(olga)
+    await here.getByRole('region', { name: 'My sessions' }).getByRole('button', { name: 'End all others' }).click()
+    await here.getByRole('dialog').getByRole('button', { name: 'End all others' }).click()
+    await expect(here.getByText('You are logged on here only.')).toAppear()
+    await elsewhere.reload()
+    await expect(headingOf(elsewhere, 'Log on')).toAppear()
+    await here.reload()
+    await expect(dashboardOf(here, 'olga')).toAppear()
+  })
+
+  test('a disabled user can’t log on, and it looks as if the password were wrong', async () => {
+    const dora = await createUser('dora')
+    const administrator = await openAsAdministrator('/users')
+    await administrator.getByRole('link', { name: 'dora' }).click()
+    await administrator.getByRole('button', { name: 'Disable user' }).click()
+    await administrator.getByRole('dialog', { name: 'Disable dora?' }).getByRole('button', { name: 'Disable user' }).click()
+    await expect(toast(administrator, 'dora can no longer log on.')).toAppear()
+
+    const page = await (await world.meet()).open('/logon')
+    await enterPassword(page, dora)
+    await expect(refusalIn(page, 'The username or password is not right.')).toAppear()
+  })
+
+  test('somebody changes their own password; only the new one works afterwards', async () => {
+    const carl = await createUser('carl')
+    const page = await openAs(carl)
+    const panel = page.getByRole('region', { name: 'Change my password' })
+    await panel.getByRole('textbox', { name: 'Current password' }).fill('not the password')
+    await panel.getByRole('textbox', { name: 'New password' }).fill('nine copper kettles in june')
+    await panel.getByRole('button', { name: 'Change password' }).click()
+    await expect(panel.getByText('This is not your current password.')).toAppear()
+    expect(await panel.getByRole('textbox', { name: 'Current password' }).getAttribute('aria-invalid')).toBe('true')
+
+    await panel.getByRole('textbox', { name: 'Current password' }).fill(carl.password)
+    await panel.getByRole('button', { name: 'Change password' }).click()
+    await expect(toast(page, 'Password changed')).toAppear()
+
+    const logonPage = await (await world.meet()).open('/logon')
+    await enterPassword(logonPage, carl)
+    await expect(refusalIn(logonPage, 'The username or password is not right.')).toAppear()
+    await logonPage.getByRole('textbox', { name: 'Password' }).fill('nine copper kettles in june')
+    await logonPage.getByRole('button', { name: 'Log on' }).click()
+    await expect(dashboardOf(logonPage, 'carl')).toAppear()
+  })
+
+  test('the reference of a refusal finds it in the audit log', async () => {
+    await createUser('remy')
+    const page = await (await world.meet()).open('/logon')
+    await enterPassword(page, { username: 'remy', password: 'not the password' })
+    await expect(refusalIn(page, 'The username or password is not right.')).toAppear()
+    const reference = await readReference(page)
+
+    const administrator = await openAsAdministrator('/audit')
+    await administrator.getByRole('button', { name: 'More filters' }).click()
+    await administrator.getByRole('textbox', { name: 'Reference' }).fill(reference)
+    await administrator.keyboard.press('Enter')
+    const rows = administrator.getByRole('table', { name: 'Audit log' }).getByRole('row').filter({ hasText: 'remy' })
+    await expect.poll(() => administrator.getByRole('table', { name: 'Audit log' }).getByRole('row').count()).toBe(2)
+    expect(await rows.innerText()).toContain('PASSWORD_INCORRECT')
+    await rows.getByRole('button').click()
+    await expect(administrator.getByRole('dialog').getByText(reference)).toAppear()
+  })
+})
+
+describe('what a role allows', () => {
+  test('an auditor sees everything and can change nothing', async () => {
+    const page = await openAs(await createUser('iris', ['auditor']))
+    await goTo(page, 'Overview')
+    await expect(page.getByRole('region', { name: 'Logons' })).toAppear()
+    await goTo(page, 'Schemes')
+    await expect(page.getByText('You can see this scheme, but not change it.')).toAppear()
+    expect(await page.getByRole('button', { name: /^(Save scheme|Add |Reorder |Remove |Actions for )/ }).count()).toBe(0)
+    await goTo(page, 'Settings')
+    await expect(page.getByText('You can see these settings, but not change them.')).toAppear()
+    expect(await page.getByRole('button', { name: /^(Save|Replace|Check)/ }).count()).toBe(0)
+    await goTo(page, 'Users')
+    await expect(page.getByRole('link', { name: 'admin' })).toAppear()
+    expect(await page.getByRole('button', { name: 'Create user' }).count()).toBe(0)
+    await page.getByRole('link', { name: 'admin' }).click()
+    await expect(page.getByRole('region', { name: 'Profile' })).toAppear()
+    expect(await page.getByRole('button', { name: /^(Save|Disable|Set password|End)/ }).count()).toBe(0)
+    await goTo(page, 'Sessions')
+    await expect(page.getByRole('table', { name: 'Sessions' }).getByText('iris')).toAppear()
+    expect(await page.getByRole('button', { name: /^End session/ }).count()).toBe(0)
+    await goTo(page, 'Audit log')
+    await expect(page.getByRole('table', { name: 'Audit log' }).getByText('iris')).toAppear()
+  })
+
+  test('a plain user sees no administration, not even by its address', async () => {
+    const page = await openAs(await createUser('pia'))
+    expect(await page.getByRole('navigation', { name: 'Main' }).count()).toBe(0)
+    for (const path of ['/overview', '/authentication/schemes', '/authentication/settings', '/users', '/sessions', '/audit']) {
+      await page.goto(path)
+      await expect(page.getByText('You may not see this page')).toAppear()
+    }
+  })
+})
