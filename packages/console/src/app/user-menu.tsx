@@ -1,5 +1,5 @@
 import { useMutation } from '@apollo/client/react'
-import { Group, Menu, Text, UnstyledButton } from '@mantine/core'
+import { Group, Menu, Text, UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { IconHome, IconKeyboard, IconLogout } from '@tabler/icons-react'
 import { Link } from 'react-router'
 import { Initials } from '../components/initials.tsx'
@@ -24,10 +24,11 @@ export function UserMenu({ onHelp }: { onHelp: () => void }) {
   return (
     <Menu position="bottom-end" width={240} withinPortal>
       <Menu.Target>
-        <UnstyledButton aria-label={`Account of ${name}`} p={4} style={{ borderRadius: 'var(--mantine-radius-xl)' }}>
+        <UnstyledButton p={4} style={{ borderRadius: 'var(--mantine-radius-xl)' }}>
           <Group gap="xs" wrap="nowrap">
+            <VisuallyHidden>Account of {name}</VisuallyHidden>
             <Initials name={name} size={32} />
-            <Text size="sm" fw={500} visibleFrom="sm" maw={160} truncate>
+            <Text size="sm" fw={500} visibleFrom="sm" maw={160} truncate aria-hidden>
               {name}
             </Text>
           </Group>

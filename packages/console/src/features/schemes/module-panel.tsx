@@ -1,5 +1,5 @@
 import { useDraggable } from '@dnd-kit/core'
-import { Anchor, Paper, Stack, Text, TextInput, ThemeIcon, Title, UnstyledButton } from '@mantine/core'
+import { Anchor, Paper, Stack, Text, TextInput, ThemeIcon, Title, UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { IconPlus, IconSearch } from '@tabler/icons-react'
 import { type MouseEventHandler, type TouchEventHandler, useId, useState } from 'react'
 import { Link } from 'react-router'
@@ -72,7 +72,6 @@ function ModuleButton({ module, color, icon, onAdd }: { module: ApiModule; color
         onTouchStart={onTouchStart}
         className={classes['module']}
         onClick={onAdd}
-        aria-label={`Add ${module.title}`}
         aria-describedby={descriptionId}
       >
         <ThemeIcon variant="light" color={color} size={32} radius="md">
@@ -80,9 +79,11 @@ function ModuleButton({ module, color, icon, onAdd }: { module: ApiModule; color
         </ThemeIcon>
         <div className={classes['body']}>
           <Text size="sm" fw={600}>
+            <VisuallyHidden component="span">Add </VisuallyHidden>
             {module.title}
           </Text>
-          <Text size="xs" c="dimmed" id={descriptionId}>
+          {/* It describes the button, and is no part of its name. */}
+          <Text size="xs" c="dimmed" id={descriptionId} aria-hidden>
             {module.description}
           </Text>
         </div>

@@ -1,0 +1,175 @@
+import type { BrowserContext, Locator, Page } from 'playwright-core'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { listBarriers } from '../support/accessibility.ts'
+import type { AdminApi } from '../support/admin-api.ts'
+import { approve, createDuoUser } from '../support/duo-user.ts'
+import { dashboardOf, enterPassword, headingOf, logOn, refusalIn, waitingIn } from '../support/logon.ts'
+import { pushOn } from '../support/simulator-pages.ts'
+import { ADMINISTRATOR } from '../support/stack.ts'
+import { createWorld } from '../support/world.ts'
+
+const world = createWorld()
+let api: AdminApi
+/** The administrator's session, for whoever needs the console without the logon before it. */
+let session: Awaited<ReturnType<BrowserContext['storageState']>>
+
+beforeAll(async () => {
+  api = await world.administer()
+  await api.setDuoUp(world.stack)
+  const page = await (await world.meet()).open('about:blank')
+  await logOn(page, ADMINISTRATOR)
+  session = await page.context().storageState()
+  await world.sendEverybodyHome()
+  await api.saveBrowserScheme(['password', 'duo'])
+})
+
+const expectNoBarriers = async (page: Page, seen: Locator) => {
+  await expect(seen).toAppear()
+  expect(await listBarriers(page)).toEqual([])
+}
+const openLogonPage = async () => (await world.meet()).open('/logon')
+const openConsole = async (path: string) => (await world.meet({ storageState: session })).open(path)
+const openSimulator = async (path: string) => (await world.meet()).open(`${world.simulator.pagesUrl}${path}`)
+
+describe('the logon page has no barriers', () => {
+  test('when it asks for name and password, and when these were wrong', async () => {
+    const page = await openLogonPage()
+    await expectNoBarriers(page, page.getByRole('button', { name: 'Log on' }))
+    await enterPassword(page, { username: 'nobody', password: 'not the password' })
+    await expectNoBarriers(page, refusalIn(page, 'The username or password is not right.'))
+  })
+
+  test('when it lets choose, refuses a passcode, waits for a push, and tells of a denial', async () => {
+    const user = await createDuoUser(world, api, 'chloe')
+    world.simulator.control.createDevice('chloe', { type: 'phone', name: 'Tablet', number: '+15550101', activated: true })
+    const page = await openLogonPage()
+    await enterPassword(page, user)
+    const send = page.getByRole('button', { name: 'Send me a push · Pixel' })
+    await expectNoBarriers(page, send)
+    await page.getByRole('textbox', { name: 'Passcode' }).fill('000000')
+    await page.getByRole('button', { name: 'Log on' }).click()
+    await expectNoBarriers(page, refusalIn(page, 'That passcode is not right.'))
+    await send.click()
+    await expectNoBarriers(page, waitingIn(page))
+    const push = await world.simulator.control.waitForPush('chloe')
+    world.simulator.control.decide(push.txid, { decision: 'deny' })
+    await expectNoBarriers(page, page.getByRole('button', { name: 'Start again' }))
+  })
+
+  test('when it shows the code of a verified push', async () => {
+    const user = await createDuoUser(world, api, 'vera')
+    world.simulator.control.updatePolicy({ verifiedPush: { required: true } })
+    try {
+      const page = await openLogonPage()
+      await enterPassword(page, user)
+      await expectNoBarriers(page, page.getByText('Type this code into Duo Mobile'))
+    } finally {
+      world.simulator.control.resetPolicy()
+    }
+  })
+
+  test('when it enrolls, also for those who can’t scan or are on the phone; and on that phone', async () => {
+    const newcomer = { username: 'emil', password: 'the quiet harbor of emil' }
+    await api.createUser(newcomer)
+    const page = await openLogonPage()
+    await enterPassword(page, newcomer)
+    await page.getByRole('button', { name: "Can't scan?" }).click()
+    await expectNoBarriers(page, page.getByRole('img', { name: /QR code/ }))
+    await page.getByRole('button', { name: "I'm on my phone" }).click()
+    const link = page.getByRole('link', { name: 'Open Duo Mobile' })
+    await expectNoBarriers(page, link)
+    const phone = await (await world.meet()).open((await link.getAttribute('href'))!)
+    await expectNoBarriers(phone, headingOf(phone, 'Add an account to this phone'))
+  })
+})
+
+describe('the console has no barriers', () => {
+  const pages: [name: string, path: string, seen: (page: Page) => Locator][] = [
+    ['the dashboard', '/', (page) => page.getByRole('button', { name: 'Change password' })],
+    ['the overview', '/overview', (page) => page.getByRole('region', { name: 'Logons' }).getByText('Completed')],
+    ['the settings', '/authentication/settings/duo', (page) => page.getByRole('button', { name: 'Save settings' })],
+    ['the schemes', '/authentication/schemes/browser', (page) => page.getByRole('listitem', { name: 'Step 2: Duo' })],
+    ['the users', '/users', (page) => page.getByRole('table', { name: 'Users' }).getByRole('link', { name: 'admin' })],
+    ['the sessions', '/sessions', (page) => page.getByRole('table', { name: 'Sessions' }).getByText('This session')],
+    ['the audit log', '/audit', (page) => page.getByRole('table', { name: 'Audit log' }).getByText('Logged on').first()],
+    ['a page that is not there', '/nowhere', (page) => headingOf(page, 'Page not found')],
+  ]
+  test.each(pages)('on %s', async (_name, path, seen) => {
+    const page = await openConsole(path)
+    await expectNoBarriers(page, seen(page))
+  })
+
+  test('on a user’s page', async () => {
+    const page = await openConsole('/users')
+    await page.getByRole('link', { name: 'admin' }).click()
+    await expectNoBarriers(page, page.getByRole('button', { name: 'Disable user' }))
+  })
+
+  test('in what opens over a page', async () => {
+    const page = await openConsole('/authentication/schemes/browser')
+    await page.getByRole('button', { name: 'History' }).click()
+    await expectNoBarriers(page, page.getByRole('button', { name: 'Roll back to version 1' }))
+    await page.goto('/users?create')
+    await expectNoBarriers(page, page.getByRole('dialog', { name: 'Create user' }).getByRole('checkbox', { name: 'Auditor' }))
+    await page.goto('/audit')
+    await page.getByRole('button', { name: 'More filters' }).click()
+    await page.getByRole('table', { name: 'Audit log' }).getByRole('button').first().click()
+    await expectNoBarriers(page, page.getByRole('dialog').getByText('Event id'))
+  })
+
+  test('in the results of a check and of a mistake', async () => {
+    const page = await openConsole('/authentication/settings/duo')
+    await page.getByRole('button', { name: 'Check the connection' }).click()
+    await expect(page.getByRole('list', { name: 'Checks' })).toAppear()
+    await page.getByRole('textbox', { name: 'Integration key' }).fill('DI123')
+    await page.getByRole('button', { name: 'Save settings' }).click()
+    await expectNoBarriers(page, page.getByText('The integration key has 20 characters'))
+  })
+})
+
+describe('the simulator has no barriers', () => {
+  const pages: [name: string, path: string, heading: string][] = [
+    ['the applications', '/', 'Applications'],
+    ['the users', '/users', 'Users'],
+    ['the policies', '/policies', 'Policies'],
+    ['the faults', '/faults', 'Faults'],
+    ['the log', '/log', 'Log'],
+    ['the phones', '/phone', 'Phones'],
+    ['all phones side by side', '/phones', 'Phones side by side'],
+  ]
+  test.each(pages)('on %s', async (_name, path, heading) => {
+    const page = await openSimulator(path)
+    await expectNoBarriers(page, headingOf(page, heading))
+  })
+
+  test('on a phone with a request', async () => {
+    const user = await createDuoUser(world, api, 'phil')
+    const logonPage = await openLogonPage()
+    await enterPassword(logonPage, user)
+    const phone = await openSimulator(`/phone/${user.deviceId}`)
+    await pushOn(phone).getByRole('button', { name: 'This wasn’t me' }).click()
+    await phone.getByRole('button', { name: 'Show passcode' }).click()
+    await expectNoBarriers(phone, phone.getByRole('button', { name: 'Report fraud' }))
+  })
+})
+
+test('somebody logs on with the keyboard alone', async () => {
+  const user = await createDuoUser(world, api, 'kim')
+  world.simulator.control.createDevice('kim', { type: 'phone', name: 'Tablet', number: '+15550101', activated: true })
+  const page = await openLogonPage()
+  const isFocused = (locator: Locator) => expect.poll(() => locator.evaluate((element) => element.matches(':focus'))).toBe(true)
+  await isFocused(page.getByRole('textbox', { name: 'Username' }))
+  await page.keyboard.type(user.username)
+  await page.keyboard.press('Tab')
+  await page.keyboard.type(user.password)
+  await page.keyboard.press('Enter')
+  await isFocused(headingOf(page, /.+/))
+  await page.keyboard.press('Tab')
+  await isFocused(page.getByRole('button', { name: 'Send me a push · Pixel' }))
+  await page.keyboard.press('Enter')
+  await expect(waitingIn(page)).toAppear()
+  await approve(world, 'kim')
+  await expect(dashboardOf(page, 'kim')).toAppear()
+  await page.keyboard.press('Tab')
+  await isFocused(page.getByRole('link', { name: 'Skip to content' }))
+})
