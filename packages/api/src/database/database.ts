@@ -2,6 +2,7 @@ import type { MikroORM } from '@mikro-orm/core'
 import type { Kysely } from 'kysely'
 import type { SqlEntityManager } from '@mikro-orm/postgresql'
 import type { Tables } from './tables.ts'
+import type { WalSync } from './wal-sync.ts'
 
 /** What statements run on: the database itself, or a transaction of it. Both speak typed SQL through MikroORM's own connection. */
 export type Executor = Kysely<Tables>
@@ -18,6 +19,7 @@ export class Database {
   constructor(
     readonly kind: DatabaseKind,
     readonly orm: MikroORM,
+    private readonly walSync: WalSync | null = null,
   ) {
     this.sql = (orm.em as SqlEntityManager).getKysely<Tables>()
   }
@@ -27,9 +29,17 @@ export class Database {
     return this.orm.em.fork() as SqlEntityManager
   }
 
-  /** All or nothing. Never await anything but statements on `tx` inside: SQLite has one writer, PostgreSQL a bounded pool. */
-  transaction<T>(work: (tx: Executor) => Promise<T>): Promise<T> {
-    return this.sql.transaction().execute((tx) => work(tx as unknown as Executor))
+  /**
+   * All or nothing, and on disk when it is done. Never await anything but statements on `tx` inside: SQLite has one writer,
+   * PostgreSQL a bounded pool.
+   *
+   * NOTE on SQLite a single write outside of a transaction (counters, claims, leases) is safe from a crash of the server at once, but
+   * from a power cut only with the next transaction. What somebody is told that it was done belongs in a transaction.
+   */
+  async transaction<T>(work: (tx: Executor) => Promise<T>): Promise<T> {
+    const result = await this.sql.transaction().execute((tx) => work(tx as unknown as Executor))
+    await this.walSync?.sync()
+    return result
   }
 
   /** Whether the database answers. */
@@ -37,7 +47,8 @@ export class Database {
     return this.orm.isConnected()
   }
 
-  close(): Promise<void> {
-    return this.orm.close(true)
+  async close(): Promise<void> {
+    await this.walSync?.close()
+    await this.orm.close(true)
   }
 }

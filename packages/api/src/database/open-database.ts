@@ -1,9 +1,12 @@
 import type { EntitySchema, MikroORM } from '@mikro-orm/core'
 import { Migrator } from '@mikro-orm/migrations'
+import { SqliteDialect } from 'kysely'
 import { chmodSync, closeSync, openSync } from 'node:fs'
 import { AppError } from '../errors/app-error.ts'
 import { Database } from './database.ts'
 import { MIGRATIONS } from './migrations/list.ts'
+import { KeepingSqlite } from './keeping-sqlite.ts'
+import { WalSync } from './wal-sync.ts'
 
 export interface DatabaseOptions {
   /** `sqlite:<file>`, `sqlite::memory:` or `postgres://…`. */
@@ -11,6 +14,7 @@ export interface DatabaseOptions {
   entities: readonly EntitySchema<any, any>[]
 }
 
+const IN_MEMORY = ':memory:'
 const PG_INT8 = 20 // pg_type.oid of bigint
 
 /** Opens the database that the URL names and brings it up to this program's migrations. */
@@ -23,27 +27,28 @@ export async function openDatabase({ url, entities }: DatabaseOptions): Promise<
     discovery: { warnWhenNoEntities: false },
     migrations: { migrationsList: MIGRATIONS[kind], snapshot: false, silent: true, tableName: 'schema_migrations' },
   }
-  const orm = kind === 'sqlite' ? await openSqlite(url.slice('sqlite:'.length), common) : await openPostgres(url, common)
+  const file = kind === 'sqlite' ? url.slice('sqlite:'.length) : null
+  const orm = file === null ? await openPostgres(url, common) : await openSqlite(file, common)
   try {
     await migrate(orm, kind)
   } catch (error) {
     await orm.close(true)
     throw error
   }
-  return new Database(kind, orm)
+  return new Database(kind, orm, file === null || file === IN_MEMORY ? null : new WalSync(file))
 }
 
 async function openSqlite(file: string, common: object): Promise<MikroORM> {
   const { MikroORM } = await import('@mikro-orm/sqlite')
-  if (file !== ':memory:') {
+  if (file !== IN_MEMORY) {
     // The file is made here, so that it never exists with wider rights than its owner's.
     closeSync(openSync(file, 'a', 0o600))
     chmodSync(file, 0o600)
   }
-  const orm = await MikroORM.init({ ...common, dbName: file })
+  const orm = await MikroORM.init({ ...common, dbName: file, driverOptions: new SqliteDialect({ database: new KeepingSqlite(file) }) })
   const connection = orm.em.getConnection()
-  // WAL lets readers go on beside the writer; FULL makes what was acknowledged survive a power cut (https://sqlite.org/pragma.html).
-  for (const pragma of ['journal_mode = wal', 'synchronous = full', 'busy_timeout = 10000', 'foreign_keys = on', 'secure_delete = on'])
+  // WAL lets readers go on beside the writer. What a transaction has written survives a power cut as soon as it is acknowledged: see `WalSync`.
+  for (const pragma of ['journal_mode = wal', 'synchronous = normal', 'busy_timeout = 10000', 'foreign_keys = on', 'secure_delete = on'])
     await connection.execute(`pragma ${pragma}`)
   return orm as unknown as MikroORM
 }

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, type KeyObject, randomBytes } from 'node:crypto'
 
 /** Where a sealed value belongs. A ciphertext that is moved elsewhere does not open (AES-GCM additional data). */
 export interface SealedPlace {
@@ -16,8 +16,8 @@ const TAG_BYTES = 16
  * Each use has a key of its own (HKDF, RFC 5869), so that no value of one use means anything in another.
  */
 export class MasterKey {
-  readonly #sealKey: Buffer
-  readonly #hashKeys = new Map<string, Buffer>()
+  readonly #sealKey: KeyObject
+  readonly #hashKeys = new Map<string, KeyObject>()
   readonly #key: Buffer
 
   /** @param key 32 bytes at least, from a cryptographic random source. */
@@ -27,8 +27,8 @@ export class MasterKey {
     this.#sealKey = this.#derive('seal')
   }
 
-  #derive(purpose: string): Buffer {
-    return Buffer.from(hkdfSync('sha256', this.#key, '', `sallyport/${purpose}`, 32))
+  #derive(purpose: string): KeyObject {
+    return createSecretKey(Buffer.from(hkdfSync('sha256', this.#key, '', `sallyport/${purpose}`, 32)))
   }
 
   /** AES-256-GCM under a fresh nonce, bound to its place. Returns text for a column. */

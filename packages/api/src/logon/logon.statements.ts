@@ -1,30 +1,42 @@
 import type { Selectable } from 'kysely'
 import { sql } from 'kysely'
 import type { Executor } from '../database/database.ts'
+import { prepareQueries, prepareQuery } from '../database/prepared-query.ts'
 import type { Tables } from '../database/tables.ts'
 
 /** `open` asks or waits, `ready` has passed every step, `completed` has its session, `denied` is over without one. */
 export type LogonState = 'open' | 'ready' | 'completed' | 'denied'
 export type LogonRow = Omit<Selectable<Tables['logons']>, 'state'> & { state: LogonState }
 
+const selectLogon = prepareQuery((db, { id }: { id: string }) => db.selectFrom('logons').selectAll().where('id', '=', id))
+
 export async function findLogon(executor: Executor, id: string): Promise<LogonRow | null> {
-  const row = await executor.selectFrom('logons').selectAll().where('id', '=', id).executeTakeFirst()
-  return (row as LogonRow | undefined) ?? null
+  const { rows } = await selectLogon(executor, { id })
+  return (rows[0] as LogonRow | undefined) ?? null
 }
+
+const insertLogons = prepareQueries((columns: string) =>
+  prepareQuery((db, row: LogonRow) => db.insertInto('logons').values(pick(row, columns.split(' ')))),
+)
 
 export async function insertLogon(executor: Executor, row: LogonRow): Promise<void> {
-  await executor.insertInto('logons').values(row).execute()
+  await insertLogons(Object.keys(row).join(' '))(executor, row)
 }
 
-/**
- * Reserves a state for one answer. Of any number of simultaneous answers exactly one gets it, and it can neither be had after the
- * logon's end nor while another answer is being worked on.
- */
-export async function claimState(
-  executor: Executor,
-  { id, revision, claim, claimedUntil, answerHash, now }: { id: string; revision: number; claim: string; claimedUntil: number; answerHash: string; now: number },
-): Promise<boolean> {
-  const result = await executor
+/** Column by column, since stand-ins for values can't be spread. */
+const pick = <Row extends object>(row: Row, columns: readonly string[]): Row => Object.fromEntries(columns.map((column) => [column, row[column as keyof Row]])) as Row
+
+interface Claim {
+  id: string
+  revision: number
+  claim: string
+  claimedUntil: number
+  answerHash: string
+  now: number
+}
+
+const updateClaim = prepareQuery((db, { id, revision, claim, claimedUntil, answerHash, now }: Claim) =>
+  db
     .updateTable('logons')
     .set({ claim, claimed_until: claimedUntil, answered_revision: revision, answer_hash: answerHash })
     .where('id', '=', id)
@@ -32,9 +44,15 @@ export async function claimState(
     .where('state', 'in', ['open', 'ready'])
     .where('ended_at', 'is', null)
     .where('expires_at', '>', now)
-    .where('claimed_until', '<=', now)
-    .executeTakeFirst()
-  return result.numUpdatedRows === 1n
+    .where('claimed_until', '<=', now),
+)
+
+/**
+ * Reserves a state for one answer. Of any number of simultaneous answers exactly one gets it, and it can neither be had after the
+ * logon's end nor while another answer is being worked on.
+ */
+export async function claimState(executor: Executor, claim: Claim): Promise<boolean> {
+  return (await updateClaim(executor, claim)).numAffectedRows === 1n
 }
 
 export type LogonChange = Partial<
@@ -56,55 +74,76 @@ export type LogonChange = Partial<
   >
 >
 
+type Move = LogonChange & { id: string; revision: number; nextRevision: number; claim: string | null; now: number }
+
+const updateMoves = prepareQueries((form: `${'client' | 'server'} ${string}`) => {
+  const [by, ...columns] = form.split(' ')
+  return prepareQuery((db, move: Move) => {
+    const { id, revision, nextRevision, claim, now } = move
+    const query = db
+      .updateTable('logons')
+      .set({ ...pick<LogonChange>(move, columns), revision: nextRevision, claim: null, claimed_until: 0 })
+      .where('id', '=', id)
+      .where('revision', '=', revision)
+      .where('state', 'in', ['open', 'ready'])
+      .where('ended_at', 'is', null)
+      .where('expires_at', '>', now)
+    return by === 'server' ? query.where('claimed_until', '<=', now) : query.where('claim', '=', claim)
+  })
+})
+
 /**
  * Moves a logon from one state to the next: the affected-row count decides every race. By a client (`claim`) only where it holds the
  * state; by the server (`claim: null`) only where no client does.
  */
 export async function moveLogon(
   executor: Executor,
-  { id, revision, claim, now, change }: { id: string; revision: number; claim: string | null; now: number; change: LogonChange },
+  { change, ...place }: { id: string; revision: number; claim: string | null; now: number; change: LogonChange },
 ): Promise<boolean> {
-  let query = executor
-    .updateTable('logons')
-    .set({ ...change, revision: revision + 1, claim: null, claimed_until: 0 })
-    .where('id', '=', id)
-    .where('revision', '=', revision)
-    .where('state', 'in', ['open', 'ready'])
-    .where('ended_at', 'is', null)
-    .where('expires_at', '>', now)
-  query = claim === null ? query.where('claimed_until', '<=', now) : query.where('claim', '=', claim)
-  const result = await query.executeTakeFirst()
-  return result.numUpdatedRows === 1n
+  const query = updateMoves(`${place.claim === null ? 'server' : 'client'} ${Object.keys(change).join(' ')}`)
+  return (await query(executor, { ...change, ...place, nextRevision: place.revision + 1 })).numAffectedRows === 1n
 }
+
+interface Completion {
+  id: string
+  revision: number
+  nextRevision: number
+  claim: string
+  now: number
+  userId: string
+  sessionId: string
+  sealedSessionToken: string
+}
+
+const updateCompletions = prepareQueries((modules: string) =>
+  prepareQuery((_db, { id, revision, nextRevision, claim, now, userId, sessionId, sealedSessionToken }: Completion) => {
+    const steps = modules.split(' ')
+    const everyStepPassed = sql.join(
+      steps.map((module, index) => sql`exists (select 1 from logon_steps s where s.logon_id = logons.id and s.position = ${index + 1} and s.module = ${module} and s.user_id = ${userId})`),
+      sql` and `,
+    )
+    return sql<never>`
+      update logons set
+        state = 'completed', revision = ${nextRevision}, claim = null, claimed_until = 0, waiting = 0, watched_until = 0, problem = null,
+        step_state = null, user_id = ${userId}, ended_at = ${now}, session_id = ${sessionId}, sealed_session_token = ${sealedSessionToken}
+      where id = ${id} and revision = ${revision} and claim = ${claim} and state in ('open', 'ready')
+        and ended_at is null and expires_at > ${now} and fake_username is null
+        and (user_id is null or user_id = ${userId})
+        and step_count = ${steps.length} and ${everyStepPassed}
+        and exists (select 1 from users u where u.id = ${userId} and u.enabled = 1)
+        and exists (select 1 from schemes c where c.key = logons.scheme and c.enabled = 1)
+    `
+  }),
+)
 
 /**
  * The last door: turns a logon into a completed one only if the stored record shows every step of the pinned version as passed for
  * this very user, nobody else was known before, the user is enabled and the scheme still runs. Says whether it did.
  */
-export async function completeLogon(
-  executor: Executor,
-  input: { id: string; revision: number; claim: string; now: number; userId: string; sessionId: string; sealedSessionToken: string; modules: readonly string[] },
-): Promise<boolean> {
-  if (input.modules.length === 0) return false
-  const everyStepPassed = sql.join(
-    input.modules.map(
-      (module, index) =>
-        sql`exists (select 1 from logon_steps s where s.logon_id = logons.id and s.position = ${index + 1} and s.module = ${module} and s.user_id = ${input.userId})`,
-    ),
-    sql` and `,
-  )
-  const result = await sql`
-    update logons set
-      state = 'completed', revision = ${input.revision + 1}, claim = null, claimed_until = 0, waiting = 0, watched_until = 0, problem = null,
-      step_state = null, user_id = ${input.userId}, ended_at = ${input.now}, session_id = ${input.sessionId}, sealed_session_token = ${input.sealedSessionToken}
-    where id = ${input.id} and revision = ${input.revision} and claim = ${input.claim} and state in ('open', 'ready')
-      and ended_at is null and expires_at > ${input.now} and fake_username is null
-      and (user_id is null or user_id = ${input.userId})
-      and step_count = ${input.modules.length} and ${everyStepPassed}
-      and exists (select 1 from users u where u.id = ${input.userId} and u.enabled = 1)
-      and exists (select 1 from schemes c where c.key = logons.scheme and c.enabled = 1)
-  `.execute(executor)
-  return result.numAffectedRows === 1n
+export async function completeLogon(executor: Executor, { modules, ...completion }: Omit<Completion, 'nextRevision'> & { modules: readonly string[] }): Promise<boolean> {
+  if (modules.length === 0) return false
+  const { numAffectedRows } = await updateCompletions(modules.join(' '))(executor, { ...completion, nextRevision: completion.revision + 1 })
+  return numAffectedRows === 1n
 }
 
 export interface PassedStepRow {
@@ -113,18 +152,22 @@ export interface PassedStepRow {
   method: string
 }
 
+const insertPassedStep = prepareQuery((db, { logonId, userId, passedAt, position, module, method }: PassedStepRow & { logonId: string; userId: string | null; passedAt: number }) =>
+  db.insertInto('logon_steps').values({ logon_id: logonId, user_id: userId, passed_at: passedAt, position, module, method }),
+)
+
 /** Records steps as passed. The user who is known at the end of the move counts for all of them: it can't change once it is known. */
 export async function insertPassedSteps(executor: Executor, logonId: string, userId: string | null, passedAt: number, steps: readonly PassedStepRow[]): Promise<void> {
-  if (steps.length === 0) return
-  await executor
-    .insertInto('logon_steps')
-    .values(steps.map((step) => ({ logon_id: logonId, user_id: userId, passed_at: passedAt, ...step })))
-    .execute()
+  for (const step of steps) await insertPassedStep(executor, { logonId, userId, passedAt, ...step })
 }
+
+const updateEarlierSteps = prepareQuery((db, { logonId, userId }: { logonId: string; userId: string }) =>
+  db.updateTable('logon_steps').set({ user_id: userId }).where('logon_id', '=', logonId).where('user_id', 'is', null),
+)
 
 /** Steps that passed before anybody was known (an address rule) belong to whoever was identified afterwards. */
 export async function adoptEarlierSteps(executor: Executor, logonId: string, userId: string): Promise<void> {
-  await executor.updateTable('logon_steps').set({ user_id: userId }).where('logon_id', '=', logonId).where('user_id', 'is', null).execute()
+  await updateEarlierSteps(executor, { logonId, userId })
 }
 
 export async function upsertEnrollment(executor: Executor, row: { user_id: string; module: string; external_id: string; created_at: number }): Promise<void> {
@@ -135,9 +178,12 @@ export async function upsertEnrollment(executor: Executor, row: { user_id: strin
     .execute()
 }
 
+const selectEnrollment = prepareQuery((db, { userId, module }: { userId: string; module: string }) =>
+  db.selectFrom('enrollments').select('external_id as externalId').where('user_id', '=', userId).where('module', '=', module),
+)
+
 export async function findEnrollment(executor: Executor, userId: string, module: string): Promise<{ externalId: string } | null> {
-  const row = await executor.selectFrom('enrollments').select('external_id').where('user_id', '=', userId).where('module', '=', module).executeTakeFirst()
-  return row ? { externalId: row.external_id } : null
+  return (await selectEnrollment(executor, { userId, module })).rows[0] ?? null
 }
 
 /** Logons that wait for something while no node answers for them. */
@@ -189,17 +235,19 @@ export async function clearReplayedTokens(executor: Executor, endedBefore: numbe
   await executor.updateTable('logons').set({ sealed_session_token: null }).where('sealed_session_token', 'is not', null).where('ended_at', '<', endedBefore).execute()
 }
 
-/** Ends the oldest of a user's logons beyond so many at once; gives the ids that it ended. */
-export async function endLogonsBeyond(executor: Executor, userId: string, most: number, now: number, problem: string): Promise<string[]> {
-  const open = executor.selectFrom('logons').select('id').where('user_id', '=', userId).where('ended_at', 'is', null)
-  const rows = await executor
+const updateLogonsBeyond = prepareQuery((db, { userId, most, now, problem }: { userId: string; most: number; now: number; problem: string }) => {
+  const open = db.selectFrom('logons').select('id').where('user_id', '=', userId).where('ended_at', 'is', null)
+  return db
     .updateTable('logons')
     .set((eb) => ({ state: 'denied', revision: eb('revision', '+', 1), ended_at: now, waiting: 0, watched_until: 0, step_state: null, claim: null, claimed_until: 0, problem }))
     .where('ended_at', 'is', null)
     .where('id', 'in', open.orderBy('started_at', 'desc').orderBy('id', 'desc').limit(1_000).offset(most))
     .returning('id')
-    .execute()
-  return rows.map((row) => row.id)
+})
+
+/** Ends the oldest of a user's logons beyond so many at once; gives the ids that it ended. */
+export async function endLogonsBeyond(executor: Executor, userId: string, most: number, now: number, problem: string): Promise<string[]> {
+  return (await updateLogonsBeyond(executor, { userId, most, now, problem })).rows.map((row) => row.id)
 }
 
 /** Removes old ended logons, so many at a time. */

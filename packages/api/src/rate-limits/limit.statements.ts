@@ -1,68 +1,105 @@
 import { sql } from 'kysely'
 import type { Executor } from '../database/database.ts'
+import { prepareQuery } from '../database/prepared-query.ts'
 import { FREE_GUESSES, GUESS_MEMORY_MS, LONGEST_WAIT_MS, waitAfterGuess } from './guess-policy.ts'
 
 /** PostgreSQL can't tell the type of a bare parameter inside an expression. */
 const integer = (value: number) => sql`cast(${value} as bigint)`
+
+interface Guess {
+  key: string
+  now: number
+  forgottenAt: number
+}
+
+const upsertGuess = prepareQuery((_db, { key, now, forgottenAt }: Guess) => {
+  const used = sql`(case when limits.window_ends_at <= ${integer(now)} then 1 else limits.used + 1 end)`
+  const waits = [...waitsByGuess()].map(([guess, wait]) => sql`when ${used} = ${sql.lit(guess)} then ${integer(now)} + ${sql.lit(wait)}`)
+  return sql<{ used: number }>`
+    insert into limits (key, used, window_ends_at, blocked_until) values (${key}, 1, ${forgottenAt}, 0)
+    on conflict (key) do update set
+      used = ${used},
+      window_ends_at = ${integer(forgottenAt)},
+      blocked_until = case when ${used} < ${sql.lit(FREE_GUESSES)} then 0 ${sql.join(waits, sql` `)} else ${integer(now)} + ${sql.lit(LONGEST_WAIT_MS)} end
+    where limits.blocked_until <= ${integer(now)}
+    returning limits.used
+  `
+})
 
 /**
  * Reserves one guess before it is checked, in one statement: of any number of parallel guesses only so many as are left get a row.
  * Gives null when none is left for now.
  */
 export async function reserveGuess(executor: Executor, key: string, now: number): Promise<number | null> {
-  const used = sql`(case when limits.window_ends_at <= ${integer(now)} then 1 else limits.used + 1 end)`
-  const waits = [...waitsByGuess()].map(([guess, wait]) => sql`when ${used} = ${sql.lit(guess)} then ${integer(now + wait)}`)
-  const result = await sql<{ used: number }>`
-    insert into limits (key, used, window_ends_at, blocked_until) values (${key}, 1, ${now + GUESS_MEMORY_MS}, 0)
-    on conflict (key) do update set
-      used = ${used},
-      window_ends_at = ${integer(now + GUESS_MEMORY_MS)},
-      blocked_until = case when ${used} < ${sql.lit(FREE_GUESSES)} then 0 ${sql.join(waits, sql` `)} else ${integer(now + LONGEST_WAIT_MS)} end
-    where limits.blocked_until <= ${integer(now)}
-    returning limits.used
-  `.execute(executor)
-  return result.rows[0]?.used ?? null
+  return (await upsertGuess(executor, { key, now, forgottenAt: now + GUESS_MEMORY_MS })).rows[0]?.used ?? null
 }
 
 function* waitsByGuess(): Generator<[number, number]> {
   for (let guess = FREE_GUESSES; waitAfterGuess(guess) < LONGEST_WAIT_MS; guess++) yield [guess, waitAfterGuess(guess)]
 }
 
-/** Takes one of `max` within the window; null when none is left. */
-export async function takeUse(executor: Executor, key: string, max: number, windowMs: number, now: number): Promise<number | null> {
-  const result = await sql<{ used: number }>`
-    insert into limits (key, used, window_ends_at, blocked_until) values (${key}, 1, ${now + windowMs}, 0)
-    on conflict (key) do update set
-      used = case when limits.window_ends_at <= ${integer(now)} then 1 else limits.used + 1 end,
-      window_ends_at = case when limits.window_ends_at <= ${integer(now)} then ${integer(now + windowMs)} else limits.window_ends_at end
-    where limits.window_ends_at <= ${integer(now)} or limits.used < ${integer(max)}
-    returning limits.used
-  `.execute(executor)
-  return result.rows[0]?.used ?? null
+interface Use {
+  key: string
+  max: number
+  now: number
+  windowEndsAt: number
 }
 
-/** Holds a key for one holder until then. Says whether it is this holder's. */
-export async function holdKey(executor: Executor, key: string, holder: string, until: number, now: number): Promise<boolean> {
-  const result = await sql<{ holder: string }>`
+const upsertUse = prepareQuery(
+  (_db, { key, max, now, windowEndsAt }: Use) => sql<{ used: number }>`
+    insert into limits (key, used, window_ends_at, blocked_until) values (${key}, 1, ${windowEndsAt}, 0)
+    on conflict (key) do update set
+      used = case when limits.window_ends_at <= ${integer(now)} then 1 else limits.used + 1 end,
+      window_ends_at = case when limits.window_ends_at <= ${integer(now)} then ${integer(windowEndsAt)} else limits.window_ends_at end
+    where limits.window_ends_at <= ${integer(now)} or limits.used < ${integer(max)}
+    returning limits.used
+  `,
+)
+
+/** Takes one of `max` within the window; null when none is left. */
+export async function takeUse(executor: Executor, key: string, max: number, windowMs: number, now: number): Promise<number | null> {
+  return (await upsertUse(executor, { key, max, now, windowEndsAt: now + windowMs })).rows[0]?.used ?? null
+}
+
+interface Hold {
+  key: string
+  holder: string
+  until: number
+  now: number
+}
+
+const upsertHold = prepareQuery(
+  (_db, { key, holder, until, now }: Hold) => sql<{ holder: string }>`
     insert into limits (key, used, window_ends_at, blocked_until, holder) values (${key}, 1, ${until}, 0, ${holder})
     on conflict (key) do update set holder = ${holder}, window_ends_at = ${until}
     where limits.window_ends_at <= ${integer(now)} or limits.holder = ${holder} or limits.holder is null
     returning holder
-  `.execute(executor)
-  return result.rows.length === 1
+  `,
+)
+
+/** Holds a key for one holder until then. Says whether it is this holder's. */
+export async function holdKey(executor: Executor, key: string, holder: string, until: number, now: number): Promise<boolean> {
+  return (await upsertHold(executor, { key, holder, until, now })).rows.length === 1
 }
+
+const deleteHold = prepareQuery((db, { key, holder }: { key: string; holder: string }) => db.deleteFrom('limits').where('key', '=', key).where('holder', '=', holder))
 
 export async function releaseKey(executor: Executor, key: string, holder: string): Promise<void> {
-  await executor.deleteFrom('limits').where('key', '=', key).where('holder', '=', holder).execute()
+  await deleteHold(executor, { key, holder })
 }
+
+const selectLimit = prepareQuery((db, { key }: { key: string }) =>
+  db.selectFrom('limits').select(['used', 'window_ends_at as windowEndsAt', 'blocked_until as blockedUntil']).where('key', '=', key),
+)
 
 export async function findLimit(executor: Executor, key: string): Promise<{ used: number; windowEndsAt: number; blockedUntil: number } | null> {
-  const row = await executor.selectFrom('limits').select(['used', 'window_ends_at', 'blocked_until']).where('key', '=', key).executeTakeFirst()
-  return row ? { used: row.used, windowEndsAt: row.window_ends_at, blockedUntil: row.blocked_until } : null
+  return (await selectLimit(executor, { key })).rows[0] ?? null
 }
 
+const deleteLimit = prepareQuery((db, { key }: { key: string }) => db.deleteFrom('limits').where('key', '=', key))
+
 export async function clearLimit(executor: Executor, key: string): Promise<void> {
-  await executor.deleteFrom('limits').where('key', '=', key).execute()
+  await deleteLimit(executor, { key })
 }
 
 /** Removes what no longer limits anything, so many at a time. */

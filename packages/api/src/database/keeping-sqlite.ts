@@ -1,0 +1,34 @@
+import Database from 'better-sqlite3'
+import type { SqliteDatabase, SqliteStatement } from 'kysely'
+
+/** Statements of the logon path are some sixty; those with lists of their own length come and go. */
+const MAX_KEPT_STATEMENTS = 300
+/** Pragmas and changes of the schema are prepared anew. */
+const MAY_BE_KEPT = /^\s*(?:select|insert|update|delete|with|begin|commit|rollback)\b/iu
+const CHANGES_SCHEMA = /^\s*(?:create|alter|drop)\b/iu
+
+/** An SQLite database, as Kysely uses it, that keeps prepared statements: preparing one takes longer than running most of them. */
+export class KeepingSqlite implements SqliteDatabase {
+  readonly #database: SqliteDatabase
+  readonly #kept = new Map<string, SqliteStatement>()
+
+  constructor(file: string) {
+    this.#database = new Database(file)
+  }
+
+  prepare(sql: string): SqliteStatement {
+    const kept = this.#kept.get(sql)
+    if (kept) return kept
+    const statement = this.#database.prepare(sql)
+    if (CHANGES_SCHEMA.test(sql)) this.#kept.clear()
+    if (!MAY_BE_KEPT.test(sql)) return statement
+    if (this.#kept.size >= MAX_KEPT_STATEMENTS) this.#kept.delete(this.#kept.keys().next().value!)
+    this.#kept.set(sql, statement)
+    return statement
+  }
+
+  close(): void {
+    this.#kept.clear()
+    this.#database.close()
+  }
+}
