@@ -25,7 +25,7 @@ edit('packages/console/src/modules/index.ts', [
   [/= \[(.*)\]\n/, `= [$1, ${names.value}]\n`],
 ])
 await run(process.execPath, [join(ROOT, 'scripts/codegen.ts')], ROOT)
-console.log(`\nThe module "${id}" can be added to a scheme now. Its tests: cd packages/api && vitest run --project api src/modules/${id}`)
+console.log(`\nThe module "${id}" can be added to a scheme now. Its tests: cd packages/api && npx --yes pnpm@12.21.0 exec vitest run --project api src/modules/${id}`)
 console.log('docs/adding-a-module.md says what each file is for.')
 
 function edit(file: string, changes: [RegExp, string][]): void {

@@ -33,6 +33,8 @@ function toUserAgent(header: string | undefined): string | null {
 /** Aborted when the caller hangs up before the answer. */
 function toSignal(_request: FastifyRequest, reply: FastifyReply): AbortSignal {
   const gone = new AbortController()
-  reply.raw.once('close', () => gone.abort())
+  reply.raw.once('close', () => {
+    if (!reply.raw.writableFinished) gone.abort()
+  })
   return gone.signal
 }

@@ -19,9 +19,9 @@ export interface RequestContext {
   client: ClientInfo
   /** The value of the browser's logon cookie, unverified; null without one. */
   logonCookie: string | null
-  /** Sets or clears a cookie on the response; the name's prefix and attributes are the cookie module's. */
   /** Aborted when the caller has gone. */
   signal?: AbortSignal
+  /** Sets or clears a cookie on the response; the name's prefix and attributes are the cookie module's. */
   cookies: {
     setLogon(value: string): void
     setSession(value: string, expiresAt: number): void
