@@ -9,6 +9,9 @@ import { createWait, type LogonWaiters } from './logon-waiters.ts'
 import { findLogon, listUnwatched, type LogonRow, renewWatches, takeWatch } from './logon.statements.ts'
 import type { StepUser } from '../module-contract/step-context.ts'
 
+/** One for all, since an abort without a reason makes an error with a stack of its own each time. */
+const NO_LONGER_AWAITED = new Error('The change of a logon is no longer awaited')
+
 export interface LogonWatcherOptions {
   database: Database
   clock: Clock
@@ -103,7 +106,7 @@ export class LogonWatcher {
     // Between the look at the row and here the node may have been told to stop, and an aborted signal calls no listener.
     if (stop.aborted) return
     const hearing = new AbortController()
-    const abort = () => hearing.abort()
+    const abort = () => hearing.abort(NO_LONGER_AWAITED)
     stop.addEventListener('abort', abort, { once: true })
     const change = flow.awaitChange(place, store.openState(row), hearing.signal)
     change.catch(() => {})
@@ -118,7 +121,7 @@ export class LogonWatcher {
       if (!hearing.signal.aborted) throw error
     } finally {
       stop.removeEventListener('abort', abort)
-      hearing.abort()
+      hearing.abort(NO_LONGER_AWAITED)
     }
   }
 

@@ -235,19 +235,23 @@ export async function clearReplayedTokens(executor: Executor, endedBefore: numbe
   await executor.updateTable('logons').set({ sealed_session_token: null }).where('sealed_session_token', 'is not', null).where('ended_at', '<', endedBefore).execute()
 }
 
-const updateLogonsBeyond = prepareQuery((db, { userId, most, now, problem }: { userId: string; most: number; now: number; problem: string }) => {
-  const open = db.selectFrom('logons').select('id').where('user_id', '=', userId).where('ended_at', 'is', null)
-  return db
-    .updateTable('logons')
-    .set((eb) => ({ state: 'denied', revision: eb('revision', '+', 1), ended_at: now, waiting: 0, watched_until: 0, step_state: null, claim: null, claimed_until: 0, problem }))
-    .where('ended_at', 'is', null)
-    .where('id', 'in', open.orderBy('started_at', 'desc').orderBy('id', 'desc').limit(1_000).offset(most))
-    .returning('id')
-})
+const selectOpenBeyond = prepareQuery((db, { userId, most }: { userId: string; most: number }) =>
+  db.selectFrom('logons').select('id').where('user_id', '=', userId).where('ended_at', 'is', null).orderBy('started_at', 'desc').orderBy('id', 'desc').limit(1_000).offset(most),
+)
 
 /** Ends the oldest of a user's logons beyond so many at once; gives the ids that it ended. */
 export async function endLogonsBeyond(executor: Executor, userId: string, most: number, now: number, problem: string): Promise<string[]> {
-  return (await updateLogonsBeyond(executor, { userId, most, now, problem })).rows.map((row) => row.id)
+  // Looked up first: hardly anybody has so many, and the update by itself would go through the open logons of everybody.
+  const beyond = (await selectOpenBeyond(executor, { userId, most })).rows.map((row) => row.id)
+  if (beyond.length === 0) return []
+  const rows = await executor
+    .updateTable('logons')
+    .set((eb) => ({ state: 'denied', revision: eb('revision', '+', 1), ended_at: now, waiting: 0, watched_until: 0, step_state: null, claim: null, claimed_until: 0, problem }))
+    .where('ended_at', 'is', null)
+    .where('id', 'in', beyond)
+    .returning('id')
+    .execute()
+  return rows.map((row) => row.id)
 }
 
 /** Removes old ended logons, so many at a time. */
