@@ -116,7 +116,7 @@ export async function startApp({ config, log, clock = systemClock, consoleDir = 
     const schemes = administration.schemeReader
     const runner = new StepRunner({ database, modules, settings: administration.settingsReader, limits, clock, log, publicUrl: config.publicUrl })
     const flow = new LogonFlow(runner, database, masterKey)
-    const store = new LogonStore({ database, masterKey, clock, signals, sessionTokens: administration.sessions })
+    const store = new LogonStore({ database, masterKey, clock, signals, sessionTokens: administration.sessions, limits })
     const tokens = new LogonTokens(masterKey)
     const watcher = new LogonWatcher({ database, clock, log, schemes, flow, store, waiters, findUser: (row) => findStepUser(database, row) })
     const binding = new BrowserBinding(masterKey)

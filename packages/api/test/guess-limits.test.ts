@@ -61,6 +61,27 @@ describe('wrong guesses at one account', () => {
   })
 })
 
+describe('a stranger', () => {
+  it('who uses up the guesses keeps the owner out of no browser that they have logged on with before', async () => {
+    const own = new Client(server.url)
+    expect((await own.logOn('alice', ALICE.password)).__typename).toBe('LogonCompleted')
+    await own.run('mutation { logoff }')
+    for (let attempt = 0; attempt < 8; attempt++) await new Client(server.url).logOn('alice', 'wrong')
+    expect(codeOf(await new Client(server.url).logOn('alice', ALICE.password))).toBe('LOGON_LOCKED')
+    expect(codeOf(await own.logOn('alice', ALICE.password))).toBe('LogonCompleted')
+  })
+
+  it('gets no more guesses by that browser than anybody, nor by one that somebody else has logged on with', async () => {
+    const own = new Client(server.url)
+    await own.logOn('alice', ALICE.password)
+    const codes = []
+    for (let attempt = 0; attempt < 7; attempt++) codes.push(codeOf(await own.logOn('alice', 'wrong')))
+    expect(codes).toEqual([...Array(5).fill('PASSWORD_INCORRECT'), 'LOGON_LOCKED', 'LOGON_LOCKED'])
+    for (let attempt = 0; attempt < 6; attempt++) await new Client(server.url).logOn('admin', 'wrong')
+    expect(codeOf(await own.logOn('admin', 'wrong'))).toBe('LOGON_LOCKED')
+  })
+})
+
 describe('right guesses', () => {
   it('are never mistaken for wrong ones, fifty at once', async () => {
     const logons = await Promise.all(Array.from({ length: 50 }, () => guess('alice', ALICE.password)))

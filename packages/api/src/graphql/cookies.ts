@@ -3,8 +3,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 
 const LOGON = 'sallyport-logon'
 const SESSION = 'sallyport-session'
-/** Long enough for any logon; the logon's own life is kept by the server. */
-const LOGON_COOKIE_SECONDS = 60 * 60
+/** As long as a browser is remembered for its owner (`rate-limits/guess-policy.ts`); a logon's own life is kept by the server. */
+const LOGON_COOKIE_SECONDS = 90 * 24 * 60 * 60
 
 /**
  * The two cookies: the browser's binding to its logons, and the session. Both `__Host-`: Secure, HttpOnly, Path=/, no Domain

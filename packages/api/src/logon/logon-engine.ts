@@ -282,7 +282,7 @@ export class LogonEngine {
   }
 
   #toPlace(row: LogonRow, scheme: PinnedScheme, user: StepUser | null, client: ClientInfo): FlowPlace {
-    return { logonId: row.id, accessType: row.access_type, scheme, position: row.position, user, client, expiresAt: row.expires_at }
+    return { logonId: row.id, accessType: row.access_type, scheme, position: row.position, user, client, browser: row.binding_hash, expiresAt: row.expires_at }
   }
 
   #hashAnswer(logonId: string, answer: unknown): string {

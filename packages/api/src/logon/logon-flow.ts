@@ -27,6 +27,7 @@ export interface FlowPlace {
   position: number
   user: StepUser | null
   client: ClientInfo
+  browser: string | null
   expiresAt: number
 }
 
@@ -160,6 +161,7 @@ export class LogonFlow {
       step: place.scheme.steps[position - 1]!,
       user,
       client: place.client,
+      browser: place.browser,
       expiresAt: place.expiresAt,
     }
   }

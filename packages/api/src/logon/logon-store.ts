@@ -1,10 +1,12 @@
 import { insertAuditEvents, type NewAuditEvent } from '../audit/audit.statements.ts'
+import { toCanonicalUsername } from '@sallyport/shared/username'
 import type { Database, Executor } from '../database/database.ts'
 import type { ClientInfo } from '../graphql/request-context.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { MasterKey } from '../lib/master-key.ts'
 import { randomId, randomReference } from '../lib/random.ts'
 import type { StepUser } from '../module-contract/step-context.ts'
+import type { LimitService } from '../rate-limits/limit-service.ts'
 import type { PinnedScheme } from '../schemes/scheme-reader.ts'
 import { insertSession } from '../sessions/session.statements.ts'
 import { touchLastLogon } from '../users/user.statements.ts'
@@ -38,6 +40,7 @@ export interface LogonStoreOptions {
   clock: Clock
   signals: LogonSignals
   sessionTokens: SessionTokens
+  limits: Pick<LimitService, 'rememberBrowser'>
 }
 
 /** A session that was just made. */
@@ -84,7 +87,7 @@ export class LogonStore {
 
   /** Completes a logon and makes its session, both or neither. */
   async complete(row: LogonRow, input: { move: FlowMove | null; user: StepUser; scheme: PinnedScheme; claim: string; client: ClientInfo }): Promise<MadeSession | null> {
-    const { database, masterKey, clock, signals, sessionTokens } = this.options
+    const { database, masterKey, clock, signals, sessionTokens, limits } = this.options
     const now = clock.now()
     const { token, tokenHash } = sessionTokens.createToken()
     const sessionId = randomId('ses')
@@ -109,6 +112,7 @@ export class LogonStore {
           userAgent: client.userAgent,
           startedAt: now,
         })
+        if (row.binding_hash !== null) await limits.rememberBrowser(tx, [toCanonicalUsername(user.username), user.id], row.binding_hash)
         const subject = { id: user.id, username: user.username }
         await insertAuditEvents(tx, now, [
           {

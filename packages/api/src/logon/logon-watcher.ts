@@ -102,7 +102,7 @@ export class LogonWatcher {
     const scheme = await schemes.getVersion(row.scheme, row.version)
     const user = await findUser(row)
     const client = { ipAddress: row.ip_address, userAgent: row.user_agent }
-    const place = { logonId: row.id, accessType: row.access_type, scheme, position: row.position, user, client, expiresAt: row.expires_at }
+    const place = { logonId: row.id, accessType: row.access_type, scheme, position: row.position, user, client, browser: row.binding_hash, expiresAt: row.expires_at }
     // Between the look at the row and here the node may have been told to stop, and an aborted signal calls no listener.
     if (stop.aborted) return
     const hearing = new AbortController()

@@ -20,6 +20,8 @@ export interface StepRun {
   step: PinnedStep
   user: StepUser | null
   client: ClientInfo
+  /** What the logon is bound to, where it is a browser's. */
+  browser: string | null
   expiresAt: number
 }
 
@@ -69,7 +71,7 @@ export class StepRunner {
   }
 
   async #run(run: StepRun, work: (module: AuthenticationModule, context: StepContext) => Promise<StepOutcome>, signal?: AbortSignal): Promise<StepOutcome> {
-    const guesses = this.options.limits.createGuesses(run.client.ipAddress)
+    const guesses = this.options.limits.createGuesses(run.client.ipAddress, run.browser)
     try {
       const module = this.getModule(run.step)
       const settings = await this.options.settings.read(module.id)

@@ -5,6 +5,12 @@ export const LONGEST_WAIT_MS = 60 * 60_000
 /** Failures are forgotten after a right guess, or after a day without any. */
 export const GUESS_MEMORY_MS = 24 * 60 * 60_000
 
+/**
+ * A browser that somebody has logged on with counts its guesses at their account apart, so that a stranger who uses up everybody's can't
+ * keep the owner out (ASVS 6.1.1). It is remembered so long after the last logon.
+ */
+export const KNOWN_BROWSER_MS = 90 * 24 * 60 * 60_000
+
 /** From one address: so many failures over all accounts in ten minutes. A shared address (NAT) stays usable, spraying does not pay. */
 export const ADDRESS_FAILURES = 100
 export const ADDRESS_WINDOW_MS = 10 * 60_000

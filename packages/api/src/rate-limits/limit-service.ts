@@ -1,8 +1,8 @@
-import type { Database } from '../database/database.ts'
+import type { Database, Executor } from '../database/database.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { MasterKey } from '../lib/master-key.ts'
 import type { GuessLimits, UsageLimits } from '../module-contract/step-context.ts'
-import { ADDRESS_FAILURES, ADDRESS_WINDOW_MS } from './guess-policy.ts'
+import { ADDRESS_FAILURES, ADDRESS_WINDOW_MS, KNOWN_BROWSER_MS } from './guess-policy.ts'
 import { clearLimit, deleteLapsedLimits, findLimit, holdKey, releaseKey, reserveGuess, takeUse } from './limit.statements.ts'
 
 /** Guesses of one operation. `settle` says that it is over: what has not succeeded by then has failed. */
@@ -25,13 +25,23 @@ export class LimitService {
     private readonly clock: Clock,
   ) {}
 
-  /** @param ipAddress of whoever guesses; null when it can't be told, and then only the account's counter holds. */
-  createGuesses(ipAddress: string | null): OperationGuesses {
+  /**
+   * @param ipAddress of whoever guesses; null when it can't be told, and then only the account's counter holds.
+   * @param browser what the logon is bound to; null for a program
+   */
+  createGuesses(ipAddress: string | null, browser: string | null = null): OperationGuesses {
+    const keys = new Map<string, string>()
+    const toGuessKey = async (subject: string, secret: string): Promise<string> => {
+      const name = `${secret}\0${subject}`
+      let key = keys.get(name)
+      if (!key) keys.set(name, (key = (await this.#isKnown(subject, browser)) ? this.#toKey(`guess-${secret}-known`, `${subject}\0${browser}`) : this.#toKey(`guess-${secret}`, subject)))
+      return key
+    }
     const open = new Map<string, () => void>()
     const addressKey = ipAddress === null ? null : this.#toKey('guess-address', ipAddress)
     return {
       reserve: async (subject, secret) => {
-        const key = this.#toKey(`guess-${secret}`, subject)
+        const key = await toGuessKey(subject, secret)
         const leave = open.has(key) ? () => {} : await this.#enter(key)
         open.set(key, open.get(key) ?? leave)
         const now = this.clock.now()
@@ -43,7 +53,7 @@ export class LimitService {
         return this.#refuse(open, key, (await findLimit(this.database.sql, key))?.blockedUntil ?? now)
       },
       succeeded: async (subject, secret) => {
-        const key = this.#toKey(`guess-${secret}`, subject)
+        const key = await toGuessKey(subject, secret)
         await clearLimit(this.database.sql, key)
         open.get(key)?.()
         open.delete(key)
@@ -55,6 +65,12 @@ export class LimitService {
         if (failures > 0 && addressKey) await takeUse(this.database.sql, addressKey, ADDRESS_FAILURES, ADDRESS_WINDOW_MS, this.clock.now())
       },
     }
+  }
+
+  /** Somebody has logged on with this browser: its guesses at them count apart from now on. Written in the logon's own transaction. */
+  async rememberBrowser(executor: Executor, subjects: readonly string[], browser: string): Promise<void> {
+    const now = this.clock.now()
+    for (const subject of subjects) await holdKey(executor, this.#toKnownKey(subject, browser), 'known', now + KNOWN_BROWSER_MS, now)
   }
 
   createUsage(): UsageLimits {
@@ -77,6 +93,16 @@ export class LimitService {
 
   async cleanUp(): Promise<void> {
     await deleteLapsedLimits(this.database.sql, this.clock.now(), 1_000)
+  }
+
+  async #isKnown(subject: string, browser: string | null): Promise<boolean> {
+    if (browser === null) return false
+    const known = await findLimit(this.database.sql, this.#toKnownKey(subject, browser))
+    return known !== null && known.windowEndsAt > this.clock.now()
+  }
+
+  #toKnownKey(subject: string, browser: string): string {
+    return this.#toKey('known-browser', `${subject}\0${browser}`)
   }
 
   #refuse(open: Map<string, () => void>, key: string, retryAt: number): { allowed: false; retryAt: number } {
