@@ -6,7 +6,7 @@ export default defineConfig({
     include: ['journeys/**/*.test.ts'],
     testTimeout: 180_000,
     hookTimeout: 120_000,
-    fileParallelism: false,
+    maxWorkers: 2,
     // As patient as everything else that waits for a page.
     expect: { poll: { timeout: 20_000 } },
   },

@@ -1,35 +1,68 @@
-import type { BrowserContext, Locator, Page } from 'playwright-core'
-import { beforeAll, describe, expect, test } from 'vitest'
+import type { Locator, Page } from 'playwright-core'
+import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { listBarriers } from '../support/accessibility.ts'
 import type { AdminApi } from '../support/admin-api.ts'
 import { approve, createDuoUser } from '../support/duo-user.ts'
 import { dashboardOf, enterPassword, headingOf, logOn, refusalIn, waitingIn } from '../support/logon.ts'
+import type { Person } from '../support/person.ts'
 import { pushOn } from '../support/simulator-pages.ts'
 import { ADMINISTRATOR } from '../support/stack.ts'
 import { createWorld } from '../support/world.ts'
 
-const world = createWorld()
+const world = createWorld({ peopleStay: true })
 let api: AdminApi
-/** The administrator's session, for whoever needs the console without the logon before it. */
-let session: Awaited<ReturnType<BrowserContext['storageState']>>
+let administrator: Person
+let passerBy: Person
 
 beforeAll(async () => {
   api = await world.administer()
   await api.setDuoUp(world.stack)
-  const page = await (await world.meet()).open('about:blank')
+  administrator = await world.meet()
+  passerBy = await world.meet()
+  const page = await administrator.open('about:blank')
   await logOn(page, ADMINISTRATOR)
-  session = await page.context().storageState()
-  await world.sendEverybodyHome()
+  await page.close()
   await api.saveBrowserScheme(['password', 'duo'])
+})
+
+const openLogonPage = () => passerBy.open('/logon')
+const openConsole = (path: string) => administrator.open(path)
+const openSimulator = (path: string) => passerBy.open(`${world.simulator.pagesUrl}${path}`)
+
+afterEach(async () => {
+  for (const person of [administrator, passerBy]) await Promise.all(person.context.pages().map((page) => page.close()))
 })
 
 const expectNoBarriers = async (page: Page, seen: Locator) => {
   await expect(seen).toAppear()
   expect(await listBarriers(page)).toEqual([])
 }
-const openLogonPage = async () => (await world.meet()).open('/logon')
-const openConsole = async (path: string) => (await world.meet({ storageState: session })).open(path)
-const openSimulator = async (path: string) => (await world.meet()).open(`${world.simulator.pagesUrl}${path}`)
+
+describe('the simulator has no barriers', () => {
+  const pages: [name: string, path: string, heading: string][] = [
+    ['the applications', '/', 'Applications'],
+    ['the users', '/users', 'Users'],
+    ['the policies', '/policies', 'Policies'],
+    ['the faults', '/faults', 'Faults'],
+    ['the log', '/log', 'Log'],
+    ['the phones', '/phone', 'Phones'],
+    ['all phones side by side', '/phones', 'Phones side by side'],
+  ]
+  test.each(pages)('on %s', async (_name, path, heading) => {
+    const page = await openSimulator(path)
+    await expectNoBarriers(page, headingOf(page, heading))
+  })
+
+  test('on a phone with a request', async () => {
+    const user = await createDuoUser(world, api, 'phil')
+    const logonPage = await openLogonPage()
+    await enterPassword(logonPage, user)
+    const phone = await openSimulator(`/phone/${user.deviceId}`)
+    await pushOn(phone).getByRole('button', { name: 'This wasn’t me' }).click()
+    await phone.getByRole('button', { name: 'Show passcode' }).click()
+    await expectNoBarriers(phone, phone.getByRole('button', { name: 'Report fraud' }))
+  })
+})
 
 describe('the logon page has no barriers', () => {
   test('when it asks for name and password, and when these were wrong', async () => {
@@ -78,7 +111,7 @@ describe('the logon page has no barriers', () => {
     await page.getByRole('button', { name: "I'm on my phone" }).click()
     const link = page.getByRole('link', { name: 'Open Duo Mobile' })
     await expectNoBarriers(page, link)
-    const phone = await (await world.meet()).open((await link.getAttribute('href'))!)
+    const phone = await passerBy.open((await link.getAttribute('href'))!)
     await expectNoBarriers(phone, headingOf(phone, 'Add an account to this phone'))
   })
 })
@@ -124,32 +157,6 @@ describe('the console has no barriers', () => {
     await page.getByRole('textbox', { name: 'Integration key' }).fill('DI123')
     await page.getByRole('button', { name: 'Save settings' }).click()
     await expectNoBarriers(page, page.getByText('The integration key has 20 characters'))
-  })
-})
-
-describe('the simulator has no barriers', () => {
-  const pages: [name: string, path: string, heading: string][] = [
-    ['the applications', '/', 'Applications'],
-    ['the users', '/users', 'Users'],
-    ['the policies', '/policies', 'Policies'],
-    ['the faults', '/faults', 'Faults'],
-    ['the log', '/log', 'Log'],
-    ['the phones', '/phone', 'Phones'],
-    ['all phones side by side', '/phones', 'Phones side by side'],
-  ]
-  test.each(pages)('on %s', async (_name, path, heading) => {
-    const page = await openSimulator(path)
-    await expectNoBarriers(page, headingOf(page, heading))
-  })
-
-  test('on a phone with a request', async () => {
-    const user = await createDuoUser(world, api, 'phil')
-    const logonPage = await openLogonPage()
-    await enterPassword(logonPage, user)
-    const phone = await openSimulator(`/phone/${user.deviceId}`)
-    await pushOn(phone).getByRole('button', { name: 'This wasn’t me' }).click()
-    await phone.getByRole('button', { name: 'Show passcode' }).click()
-    await expectNoBarriers(phone, phone.getByRole('button', { name: 'Report fraud' }))
   })
 })
 

@@ -1,59 +1,70 @@
-import { describe, expect, test } from 'vitest'
-import { listConsoleEntries, readBuiltFile, weighKilobytes } from '../support/built-console.ts'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { createWorld } from '../support/world.ts'
 
-const MAX_SCRIPT_KILOBYTES = 105
-const MAX_STYLE_KILOBYTES = 12
-/** Operations that only the administration's code contains. */
-const ADMINISTRATION = /saveScheme|updateSettings|createUser|auditEvents|rollbackScheme/
+interface Chunk {
+  file: string
+  src?: string
+  css?: string[]
+  imports?: string[]
+}
 
-const FORM = /\/password-prompt-[^/]+\.js$/
+const world = createWorld()
 
-describe('the first load of the logon page', () => {
-  const world = createWorld()
+const DIST = join(import.meta.dirname, '../../packages/console/dist')
+const MANIFEST = JSON.parse(readFileSync(join(DIST, '.vite/manifest.json'), 'utf8')) as Record<string, Chunk>
+const SCRIPT_LIMIT_KB = 105
+const STYLE_LIMIT_KB = 12
 
-  /**
-   * What a fresh browser asks for: all of it, until nothing more is on its way, and what came before the form. Once the form is
-   * there, the page fetches the prompts that may come next; nobody waits for those.
-   */
-  const loadLogonPage = async (): Promise<{ all: URL[]; beforeForm: URL[] }> => {
-    const person = await world.meet()
-    const page = await person.context.newPage()
-    const all: URL[] = []
-    let beforeForm: URL[] | null = null
-    page.on('request', (request) => all.push(new URL(request.url())))
-    page.on('requestfinished', (request) => {
-      // The form's own code is the last that it waits for.
-      if (FORM.test(request.url())) beforeForm = [...all]
-    })
-    await page.goto('/logon')
-    await page.getByRole('button', { name: 'Log on' }).waitFor()
-    await page.waitForLoadState('networkidle')
-    if (!beforeForm) throw new Error(`The form came without a script ${FORM}: ${all.join(' ')}`)
-    return { all, beforeForm }
+/** Addresses of all scripts and styles that some chunks can't do without. */
+function listFiles(keys: readonly string[], seen = new Set<string>()): Set<string> {
+  const files = new Set<string>()
+  for (const key of keys) {
+    const chunk = MANIFEST[key]
+    if (!chunk) throw new Error(`The build of the console has no ${key}`)
+    if (seen.has(key)) continue
+    seen.add(key)
+    for (const file of [chunk.file, ...(chunk.css ?? []), ...listFiles(chunk.imports ?? [], seen)]) files.add(file.startsWith('/') ? file : `/${file}`)
   }
-  const listAssets = (requested: readonly URL[], ending: string): string[] => [...new Set(requested.map(({ pathname }) => pathname.slice(1)))].filter((path) => path.endsWith(ending))
+  return files
+}
 
-  test('asks nothing of another origin', async () => {
-    const { all } = await loadLogonPage()
-    expect([...new Set(all.filter(({ protocol }) => protocol !== 'data:').map(({ origin }) => origin))]).toEqual([world.stack.url])
-  })
+/** In kilobytes, as a server that compresses well would send them. */
+const weigh = (paths: readonly string[]): number => paths.reduce((sum, path) => sum + gzipSync(readFileSync(join(DIST, path)), { level: 9 }).length, 0) / 1_000
 
-  test('brings no code of the administration', async () => {
-    const scripts = listAssets((await loadLogonPage()).all, '.js')
-    const entries = listConsoleEntries()
-    expect(scripts).not.toEqual([])
-    // Or the two checks after this one would pass whatever is loaded.
-    expect(entries.some((entry) => ADMINISTRATION.test(readBuiltFile(entry)))).toBe(true)
-    expect(scripts.filter((script) => entries.includes(script))).toEqual([])
-    expect(scripts.filter((script) => ADMINISTRATION.test(readBuiltFile(script)))).toEqual([])
-  })
+/** Opens the logon page and tells what it asked for until nothing more came. */
+async function loadLogonPage(page: Page): Promise<URL[]> {
+  const asked: URL[] = []
+  page.on('requestfinished', (request) => asked.push(new URL(request.url())))
+  await page.goto('/logon')
+  await expect(page.getByRole('button', { name: 'Log on' })).toAppear()
+  await page.waitForLoadState('networkidle')
+  return asked
+}
 
-  test('is small', async () => {
-    const { beforeForm } = await loadLogonPage()
-    const styles = listAssets(beforeForm, '.css')
-    expect(styles).not.toEqual([])
-    expect(weighKilobytes(listAssets(beforeForm, '.js')), 'script, kB gzip').toBeLessThanOrEqual(MAX_SCRIPT_KILOBYTES)
-    expect(weighKilobytes(styles), 'style, kB gzip').toBeLessThanOrEqual(MAX_STYLE_KILOBYTES)
-  })
+test('the logon page asks for no administration, and for nothing from another origin', async () => {
+  const asked = await loadLogonPage(await (await world.meet()).open('about:blank'))
+  expect([...new Set(asked.map(({ origin }) => origin))]).toEqual([world.stack.url])
+  const administration = Object.values(MANIFEST).filter(({ src }) => src === 'index.html' || /^src\/(app|features\/(?!logon\/))/.test(src ?? ''))
+  expect(administration.length).toBeGreaterThan(5)
+  const forbidden = new Set(administration.map(({ file }) => `/${file}`))
+  expect(asked.map(({ pathname }) => pathname).filter((path) => forbidden.has(path))).toEqual([])
+})
+
+test('what the first prompt needs is small, and enough', async () => {
+  const needed = listFiles(['logon.html', 'src/modules/password/password-prompt.tsx'])
+  const person = await world.meet()
+  // What is fetched beforehand for later prompts is refused, so that whatever does without it is seen.
+  await person.context.route('**/assets/**', (route) => (needed.has(new URL(route.request().url()).pathname) ? route.continue() : route.abort()))
+  person.expectFault(/^Console: Failed to load resource: net::ERR_FAILED/)
+  const files = (await loadLogonPage(await person.open('about:blank'))).map(({ pathname }) => pathname).filter((path) => path.startsWith('/assets/'))
+  const scripts = files.filter((path) => path.endsWith('.js'))
+  const styles = files.filter((path) => path.endsWith('.css'))
+  expect(scripts.length).toBeGreaterThan(0)
+  expect(weigh(scripts), 'kB of scripts').toBeLessThanOrEqual(SCRIPT_LIMIT_KB)
+  expect(styles.length).toBeGreaterThan(0)
+  expect(weigh(styles), 'kB of styles').toBeLessThanOrEqual(STYLE_LIMIT_KB)
 })

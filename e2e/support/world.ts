@@ -51,12 +51,14 @@ export class World {
 }
 
 interface WorldOptions {
-  /** The tests are steps of one story: people stay from one to the next, and after a step that failed none is tried. */
+  /** People stay from one test to the next, as their pages do unless these are closed. */
+  peopleStay?: boolean
+  /** The tests are steps of one story: people stay, and after a step that failed none is tried. */
   isStory?: boolean
 }
 
 /** To be called once at the top of a file. No journey passes in which a page threw, wrote an error or asked a foreign origin, or the server logged an error. */
-export function createWorld({ isStory = false }: WorldOptions = {}): World {
+export function createWorld({ isStory = false, peopleStay = isStory }: WorldOptions = {}): World {
   const world = new World()
   let hasFailed = false
   beforeAll(() => world.start())
@@ -69,7 +71,7 @@ export function createWorld({ isStory = false }: WorldOptions = {}): World {
   })
   afterEach(async () => {
     const faults = world.takeFaults()
-    if (!isStory) await world.sendEverybodyHome()
+    if (!peopleStay) await world.sendEverybodyHome()
     expect(faults, 'what went wrong beside the journey').toEqual([])
   })
   return world
