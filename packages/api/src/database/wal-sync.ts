@@ -15,6 +15,7 @@ export class WalSync {
   #descriptor: number | null = null
   #running: Promise<void> = Promise.resolve()
   #next: Promise<void> | null = null
+  #failure: unknown = null
 
   /** @param databaseFile the log lies beside it, as long as the database is open */
   constructor(databaseFile: string) {
@@ -37,10 +38,15 @@ export class WalSync {
     this.#descriptor = null
   }
 
-  #begin(): Promise<void> {
+  async #begin(): Promise<void> {
     this.#next = null
+    // After one failure the system may have dropped what it could not write, and a later sync would succeed without it.
+    if (this.#failure !== null) throw this.#failure
     this.#descriptor ??= openSync(this.#file, 'r+')
-    this.#running = sync(this.#descriptor)
+    this.#running = sync(this.#descriptor).catch((error: unknown) => {
+      this.#failure = error
+      throw error
+    })
     return this.#running
   }
 }

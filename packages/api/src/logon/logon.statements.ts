@@ -205,9 +205,14 @@ export async function takeWatch(executor: Executor, id: string, now: number, unt
   return result.numUpdatedRows === 1n
 }
 
+/** Lists of this one length only, filled up with repeats: each length would be a statement of its own to keep. */
+const WATCHES_AT_ONCE = 100
+
 export async function renewWatches(executor: Executor, ids: readonly string[], until: number): Promise<void> {
-  for (let start = 0; start < ids.length; start += 500)
-    await executor.updateTable('logons').set({ watched_until: until }).where('id', 'in', ids.slice(start, start + 500)).where('waiting', '=', 1).execute()
+  for (let start = 0; start < ids.length; start += WATCHES_AT_ONCE) {
+    const some = Array.from({ length: WATCHES_AT_ONCE }, (_, index) => ids[Math.min(start + index, ids.length - 1)]!)
+    await executor.updateTable('logons').set({ watched_until: until }).where('id', 'in', some).where('waiting', '=', 1).execute()
+  }
 }
 
 /** Logons past their end that nobody has closed yet. */

@@ -13,6 +13,8 @@ const LONGEST_PAUSE_MS = 5_000
  */
 export class PostgresLogonSignals implements LogonSignals {
   #client: pg.Client | null = null
+  /** A client runs one query at a time; signals leave in the order in which they came. */
+  #sending: Promise<unknown> = Promise.resolve()
   #stopped = false
   #retry: NodeJS.Timeout | null = null
   #pause = FIRST_PAUSE_MS
@@ -29,7 +31,9 @@ export class PostgresLogonSignals implements LogonSignals {
 
   send(logonId: string): void {
     this.waiters.notify(logonId)
-    this.#client?.query('select pg_notify($1, $2)', [CHANNEL, logonId]).catch((error: unknown) => this.log.warn(toErrorFields(error), 'A signal to the other nodes was lost'))
+    this.#sending = this.#sending
+      .then(() => this.#client?.query('select pg_notify($1, $2)', [CHANNEL, logonId]))
+      .catch((error: unknown) => this.log.warn(toErrorFields(error), 'A signal to the other nodes was lost'))
   }
 
   async stop(): Promise<void> {
