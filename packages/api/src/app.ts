@@ -73,6 +73,9 @@ export async function startApp({ config, log, clock = systemClock, consoleDir = 
   try {
     await checkMasterKey(database, masterKey)
     const hasher = new PasswordHasher(hashCost ? { cost: hashCost } : {})
+    // On a thread of its own while everything else is put together; awaited before the first request is let in.
+    const warmUp = hasher.warmUp()
+    warmUp.catch(() => {})
     const limits = new LimitService(database, masterKey, clock)
     const ca = config.duo.caFile === null ? null : readFileSync(config.duo.caFile, 'utf8')
     const modules = new ModuleRegistry([
@@ -145,7 +148,7 @@ export async function startApp({ config, log, clock = systemClock, consoleDir = 
       getMetrics: async () => toMetrics({ watchedLogons: watcher.size, waitingReaders: waiters.size }),
       consoleDir,
     })
-    await hasher.warmUp()
+    await warmUp
     closing.push(() => watcher.stop())
     if (database.kind === 'sqlite') await watcher.resumeAll()
     else await watcher.tend()

@@ -29,6 +29,8 @@ export function buildGraphqlSchema(resolvers: readonly object[], modules: Module
     container: { get: (type: Function) => instances.get(type)! },
     scalarsMap: [{ type: Date, scalar: GraphQLDateTime }],
     validate: false,
+    // It would ask for a whole introspection, a tenth of the start; Apollo Server validates the schema anyway.
+    skipCheck: true,
     // Asked for wherever there is a subscription; ours bring their own streams (`logon/follow-logon.ts`).
     pubSub: { publish: refusePubSub, subscribe: refusePubSub },
     authMode: 'error',
