@@ -6,7 +6,8 @@ import classes from './request-context.module.css'
 export function RequestContext({ push }: { push: ControlPush }) {
   const rows: [string, string][] = [
     ['User', push.displayUsername || push.username],
-    ...(push.ipaddr ? [['Address', push.ipaddr] as [string, string]] : []),
+    // Clients often say it in pushinfo as well.
+    ...(push.ipaddr && push.pushinfo['Address'] !== push.ipaddr ? [['Address', push.ipaddr] as [string, string]] : []),
     ...Object.entries(push.pushinfo),
     ['Time', toTimeOfDay(push.createdAt)],
   ]
