@@ -20,6 +20,7 @@ export async function benchWaiting({ waiting, approvals, concurrency }: WaitingB
   await using stack = await BenchStack.start({ userCount: waiting })
   const load = new Load(stack, waiting, waiting + SPARE_CONNECTIONS)
   await load.run({ concurrency, most: Math.min(500, waiting) })
+  console.log('Warm. Making logons wait …')
   await control(stack, 'PATCH', '/control/policy', { autoApproveMs: null })
   const before = await stack.ask<NodeJS.MemoryUsage>({ ask: 'memory' })
 
@@ -35,6 +36,7 @@ export async function benchWaiting({ waiting, approvals, concurrency }: WaitingB
 
   const pushes = (await control(stack, 'GET', '/control/pushes')) as { txid: string; username: string }[]
   if (pushes.length !== waiting) throw new Error(`Of ${waiting} logons ${pushes.length} have a push. Pushes live for 60 seconds: take fewer.`)
+  console.log(`${waiting} logons wait. Approving …`)
   const approvedAt = new Map<string, number>()
   await Promise.all(
     pushes.map(async ({ txid, username }, index) => {
