@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { BenchStack } from './lib/bench-stack.ts'
 import { measureColdStarts } from './lib/cold-start.ts'
+import { watchForeignShare } from './lib/foreign-share.ts'
 import { type HashRate, measureHashRate } from './lib/hash-rate.ts'
 import { Load, type LoadRound } from './lib/load.ts'
 import { readResidentKilobytes } from './lib/process-usage.ts'
@@ -25,7 +26,12 @@ interface Round {
   logons: LoadRound
   /** With the cost of hashing taken out. */
   hashless: LoadRound
+  /** How much of the machine other programs had meanwhile. */
+  foreignShare: number
 }
+
+/** With more company than this, rounds can't be compared. */
+const QUIET_SHARE = 0.15
 
 export async function benchLogon({ seconds, rounds, concurrency, profileDir }: LogonBenchOptions): Promise<void> {
   await using stack = await BenchStack.start({ userCount: USERS })
@@ -39,6 +45,7 @@ export async function benchLogon({ seconds, rounds, concurrency, profileDir }: L
   const measured: Round[] = []
   let peakKilobytes = 0
   for (let round = 0; round < rounds; round++) {
+    const readForeignShare = watchForeignShare(stack.pids)
     const hashRate = await measureHashRate(passwordHash, PASSWORD, availableParallelism(), seconds / 2)
     await stack.ask({ ask: 'hashing', isCostly: true })
     const logons = await load.run({ concurrency, seconds })
@@ -47,12 +54,24 @@ export async function benchLogon({ seconds, rounds, concurrency, profileDir }: L
     if (profileDir) await stack.ask({ ask: 'profile' })
     const hashless = await load.run({ concurrency, seconds: seconds / 2 })
     if (profileDir) await stack.ask({ ask: 'profile-end', file: join(profileDir, `server-${round}.cpuprofile`) })
-    measured.push({ hash: hashRate, logons, hashless })
+    measured.push({ hash: hashRate, logons, hashless, foreignShare: readForeignShare() })
   }
   await load.close()
   await stack.stopServer()
   const starts = await measureColdStarts(COLD_STARTS, (port) => stack.toServerCommand(port))
   print({ measured, cold, idleKilobytes, peakKilobytes, concurrency, starts })
+}
+
+/** The rounds that had the machine for themselves, if there were any. */
+function chooseRounds(measured: Round[]): Round[] {
+  const quiet = measured.filter((round) => round.foreignShare <= QUIET_SHARE)
+  if (quiet.length === measured.length) return measured
+  console.log(
+    quiet.length > 0
+      ? `\nLeft out: ${measured.length - quiet.length} of ${measured.length} rounds, in which other programs took more than ${QUIET_SHARE * 100} % of the machine.`
+      : `\nNOT QUIET: in every round other programs took more than ${QUIET_SHARE * 100} % of the machine. Repeat it when there is less going on.`,
+  )
+  return quiet.length > 0 ? quiet : measured
 }
 
 function print(result: {
@@ -63,7 +82,8 @@ function print(result: {
   concurrency: number
   starts: Awaited<ReturnType<typeof measureColdStarts>>
 }): void {
-  const { measured, cold, starts } = result
+  const { cold, starts } = result
+  const measured = chooseRounds(result.measured)
   const latencies = measured.flatMap((round) => round.logons.latenciesMs)
   const bareMs = median(starts.bareMs)
   const ratio = (pick: (round: Round) => number) => toSpread(measured.map(pick))
@@ -84,6 +104,7 @@ function print(result: {
     ['logons/s, hash taken out', ratio(({ hashless }) => hashless.perSecond)],
     ['memory idle, MiB', (result.idleKilobytes / 1_024).toFixed(0)],
     ['memory under load, MiB', (result.peakKilobytes / 1_024).toFixed(0)],
+    ['taken by other programs, % of the machine', toSpread(result.measured.map((round) => round.foreignShare * 100), 0)],
     ['cold start, ms', toSpread(starts.serverMs, 0)],
     ['cold start of a bare server, ms', toSpread(starts.bareMs, 0)],
   ])

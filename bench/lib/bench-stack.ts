@@ -51,6 +51,11 @@ export class BenchStack implements AsyncDisposable {
     return this.#server.pid!
   }
 
+  /** Of everything that is being measured: the server, the simulator, and who measures. */
+  get pids(): number[] {
+    return [process.pid, ...this.#children.map((child) => child.pid!)]
+  }
+
   /** How the server is run, for a start of one's own. */
   toServerCommand(port: number): { args: string[]; env: NodeJS.ProcessEnv } {
     const env = {
