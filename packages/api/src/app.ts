@@ -15,11 +15,12 @@ import type { Log } from './lib/log.ts'
 import { startPeriodic } from './lib/periodic.ts'
 import { BrowserBinding } from './logon/browser-binding.ts'
 import { followLogon } from './logon/follow-logon.ts'
-import { findStepUser, LogonEngine } from './logon/logon-engine.ts'
+import { LogonEngine } from './logon/logon-engine.ts'
 import { LogonFlow } from './logon/logon-flow.ts'
 import { LogonPresenter } from './logon/logon-presenter.ts'
 import { LocalLogonSignals } from './logon/logon-signals.ts'
 import { endLogonRecorded, LogonStore } from './logon/logon-store.ts'
+import { LogonStarter } from './logon/logon-starter.ts'
 import { LogonSweeper } from './logon/logon-sweeper.ts'
 import { LogonTokens } from './logon/logon-token.ts'
 import { LogonWaiters } from './logon/logon-waiters.ts'
@@ -28,6 +29,7 @@ import { LogonCompletedResolver, LogonResolver } from './logon/logon.resolver.ts
 import { listOpenLogonsOfUser } from './logon/logon.statements.ts'
 import { PostgresLogonSignals } from './logon/postgres-logon-signals.ts'
 import { StepRunner } from './logon/step-runner.ts'
+import { findStepUser } from './logon/stored-logon.ts'
 import { toMetrics } from './metrics.ts'
 import { ModuleRegistry } from './module-contract/module-registry.ts'
 import type { AuthenticationModule } from './module-contract/authentication-module.ts'
@@ -123,11 +125,12 @@ export async function startApp({ config, log, clock = systemClock, consoleDir = 
     const tokens = new LogonTokens(masterKey)
     const watcher = new LogonWatcher({ database, clock, log, schemes, flow, store, waiters, findUser: (row) => findStepUser(database, row) })
     const binding = new BrowserBinding(masterKey)
-    const engine = new LogonEngine({ database, masterKey, clock, modules, schemes, flow, store, tokens, binding, waiters, watcher, publicUrl: config.publicUrl, allowedOrigins: config.allowedOrigins })
+    const engine = new LogonEngine({ database, masterKey, clock, modules, schemes, flow, store, tokens, binding, waiters, watcher })
+    const starter = new LogonStarter({ clock, modules, schemes, flow, store, binding, watcher, publicUrl: config.publicUrl, allowedOrigins: config.allowedOrigins })
     const presenter = new LogonPresenter({ schemes, modules, store, tokens, masterKey, clock, codes })
     const schema = buildGraphqlSchema(
       [
-        new LogonResolver({ engine, presenter, waiters, schemes, clock, sessionCookieMs: SESSION_LIFE_MS }),
+        new LogonResolver({ starter, engine, presenter, waiters, schemes, clock, sessionCookieMs: SESSION_LIFE_MS }),
         new LogonCompletedResolver((id) => administration.getSession(id)),
         ...administration.resolvers,
       ],

@@ -59,6 +59,17 @@ describe('every state has a token of its own', () => {
     expect((await client.submitStep(token, { password: ALICE })).sessionToken).toBeNull()
   })
 
+  it('a completed logon gives its session token to no other answer than the one that completed it', async () => {
+    const client = new Client(server.url)
+    const { token } = await client.startLogon({ accessType: 'client' })
+    const completed = await client.submitStep(token, { password: ALICE })
+    const thief = new Client(server.url)
+    for (const answer of [{ password: { username: 'alice', password: 'wrong' } }, { duo: { poll: true } }, { fields: [{ name: 'password', value: 'wrong' }] }])
+      expect(await thief.submitStep(token, answer)).toMatchObject({ __typename: 'LogonCompleted', sessionToken: null })
+    expect(await thief.finishLogon(token)).toMatchObject({ __typename: 'LogonCompleted', sessionToken: null })
+    expect((await client.submitStep(token, { password: ALICE })).sessionToken).toBe(completed.sessionToken)
+  })
+
   it('of two different answers at once only one counts', async () => {
     const client = new Client(server.url)
     const { token } = await client.startLogon()

@@ -1,27 +1,22 @@
-import { findSchemeProblems } from '@sallyport/shared/scheme-rules'
 import type { Database } from '../database/database.ts'
-import { RateLimitedError } from '../errors/common-errors.ts'
 import type { ClientInfo } from '../graphql/request-context.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { MasterKey } from '../lib/master-key.ts'
-import { randomId, randomToken } from '../lib/random.ts'
+import { randomToken } from '../lib/random.ts'
 import type { ModuleRegistry } from '../module-contract/module-registry.ts'
-import type { StepUser } from '../module-contract/step-context.ts'
 import type { StepAnswer } from '../module-contract/step-prompt.type.ts'
-import { RequestLimiter } from '../rate-limits/request-limiter.ts'
 import type { PinnedScheme, SchemeReader } from '../schemes/scheme-reader.ts'
-import { findUserById } from '../users/user.statements.ts'
 import { type ModuleAnswer, toModuleAnswer } from './answer.ts'
 import type { BrowserBinding } from './browser-binding.ts'
-import type { FlowPlace, LogonFlow } from './logon-flow.ts'
-import { CLAIM_LIFE_MS, LOGON_LIFE_MS, POLL_GRACE_MS, SESSION_TOKEN_REPLAY_MS, STARTS_PER_ADDRESS } from './logon-limits.ts'
+import type { LogonFlow } from './logon-flow.ts'
+import { CLAIM_LIFE_MS, POLL_GRACE_MS, SESSION_TOKEN_REPLAY_MS } from './logon-limits.ts'
 import type { LogonStore } from './logon-store.ts'
 import type { LogonTokens, ParsedLogonToken } from './logon-token.ts'
 import { createWait, type LogonWaiters } from './logon-waiters.ts'
 import type { LogonWatcher } from './logon-watcher.ts'
-import { AccessTypeUnknownError, LogonBusyError, LogonNotFoundError, LogonNotReadyError, LogonStaleError, SchemeUnavailableError } from './logon.errors.ts'
+import { LogonBusyError, LogonNotFoundError, LogonNotReadyError, LogonStaleError } from './logon.errors.ts'
 import { claimState, findLogon, type LogonRow } from './logon.statements.ts'
-import { checkReturnTo } from './return-to.ts'
+import { findStepUser, toFlowPlace } from './stored-logon.ts'
 
 export interface LogonEngineOptions {
   database: Database
@@ -35,8 +30,6 @@ export interface LogonEngineOptions {
   binding: BrowserBinding
   waiters: LogonWaiters
   watcher: LogonWatcher
-  publicUrl: string
-  allowedOrigins: readonly string[]
 }
 
 /** Who is asking, as far as a logon is concerned. */
@@ -58,58 +51,7 @@ export interface LogonResult {
  * It names no module, waits for nobody's phone, and makes a session only for the client that holds the token and the browser's cookie.
  */
 export class LogonEngine {
-  readonly #startLimit: RequestLimiter
-
-  constructor(private readonly options: LogonEngineOptions) {
-    this.#startLimit = new RequestLimiter(options.clock, STARTS_PER_ADDRESS)
-  }
-
-  /** Begins a logon; gives the cookie to set where the access type's session will be a cookie. */
-  async start(input: { accessType: string; returnTo: string | null }, caller: Caller): Promise<LogonResult & { cookie: string | null }> {
-    const { schemes, clock, binding, flow, store, publicUrl, allowedOrigins } = this.options
-    const retryAt = this.#startLimit.take(caller.client.ipAddress ?? 'unknown')
-    if (retryAt !== null) throw new RateLimitedError('logons-per-address', retryAt)
-    const accessType = await schemes.findAccessType(input.accessType)
-    if (!accessType) throw new AccessTypeUnknownError()
-    const returnTo = input.returnTo === null ? null : checkReturnTo(input.returnTo, publicUrl, allowedOrigins)
-    const scheme = await this.#getRunnableScheme(accessType.key)
-    const cookie = accessType.sessionDelivery === 'COOKIE' ? binding.toCookie(caller.logonCookie) : null
-    const now = clock.now()
-    const row: LogonRow = {
-      id: randomId('lgn'),
-      access_type: accessType.key,
-      scheme: scheme.key,
-      version: scheme.version,
-      state: 'open',
-      revision: 1,
-      client_revision: 1,
-      position: 1,
-      step_count: scheme.steps.length,
-      binding_hash: cookie === null ? null : binding.hash(cookie),
-      user_id: null,
-      fake_username: null,
-      step_state: null,
-      waiting: 0,
-      watched_until: 0,
-      problem: null,
-      claim: null,
-      claimed_until: 0,
-      answered_revision: null,
-      answer_hash: null,
-      return_to: returnTo,
-      ip_address: caller.client.ipAddress,
-      user_agent: caller.client.userAgent,
-      started_at: now,
-      expires_at: now + LOGON_LIFE_MS,
-      ended_at: null,
-      session_id: null,
-      sealed_session_token: null,
-    }
-    const move = await flow.begin(this.#toPlace(row, scheme, null, caller.client))
-    const stored = await store.insert(row, move)
-    if (stored.waiting === 1) this.options.watcher.watch(stored.id)
-    return { row: stored, sessionToken: null, cookie }
-  }
+  constructor(private readonly options: LogonEngineOptions) {}
 
   /** Reads and changes nothing. */
   async read(rawToken: string, caller: Caller): Promise<{ row: LogonRow; token: ParsedLogonToken }> {
@@ -127,7 +69,7 @@ export class LogonEngine {
     const module = this.options.modules.get(scheme.steps[row.position - 1]!.module)
     const answer = toModuleAnswer(module, rawAnswer, () => this.options.store.openState(row))
     if (answer.kind === 'answer' && module.step.isPoll?.(answer.answer)) return this.#poll(row, token, answerHash, caller)
-    if (this.#isOver(row)) return this.#toOver(row, token)
+    if (this.#isOver(row)) return { row, sessionToken: null }
     if (token.revision !== row.revision || row.state !== 'open') throw new LogonStaleError(row.id)
     if (answer.kind === 'problem') return { row, sessionToken: null, passingProblem: answer.code }
     return this.#answer(row, scheme, answer, answerHash, caller)
@@ -139,7 +81,7 @@ export class LogonEngine {
     const answerHash = this.#hashAnswer(row.id, 'finish')
     const replay = await this.#findReplay(row, token, answerHash)
     if (replay) return replay
-    if (this.#isOver(row)) return this.#toOver(row, token)
+    if (this.#isOver(row)) return { row, sessionToken: null }
     if (token.revision !== row.revision) throw new LogonStaleError(row.id)
     if (row.state !== 'ready') throw new LogonNotReadyError(row.id)
     return this.#finish(row, answerHash, caller)
@@ -152,9 +94,9 @@ export class LogonEngine {
     // A client that gives up may not have heard yet what the server did meanwhile.
     if (token.revision < row.client_revision) throw new LogonStaleError(row.id)
     const { store, flow, schemes } = this.options
-    const user = await this.#findUser(row)
+    const user = await findStepUser(this.options.database, row)
     if (!(await store.end(row, 'logon.cancelled', 'LOGON_CANCELLED', user))) return false
-    if (row.step_state !== null) await flow.cancel(this.#toPlace(row, await schemes.getVersion(row.scheme, row.version), user, caller.client), store.openState(row))
+    if (row.step_state !== null) await flow.cancel(toFlowPlace(row, await schemes.getVersion(row.scheme, row.version), user, caller.client), store.openState(row))
     return true
   }
 
@@ -162,8 +104,8 @@ export class LogonEngine {
     const { store, flow, watcher } = this.options
     const claim = randomToken(16)
     if (!(await this.#claim(row, claim, answerHash))) return this.#resolveLostClaim(row, answerHash, caller)
-    const user = await this.#findUser(row)
-    const place = this.#toPlace(row, scheme, user, caller.client)
+    const user = await findStepUser(this.options.database, row)
+    const place = toFlowPlace(row, scheme, user, caller.client)
     const outcome = await flow.answer(place, store.openState(row), answer.answer)
     const move = await flow.advance(place, outcome)
     if (move.end.kind === 'through' && move.user && !move.user.fake) {
@@ -194,14 +136,14 @@ export class LogonEngine {
       }
     }
     if (current.state === 'ready' && !this.#isOver(current)) return this.#finish(current, answerHash, caller)
-    return current.state === 'completed' ? this.#toOver(current, token) : { row: current, sessionToken: null }
+    return { row: current, sessionToken: null }
   }
 
   async #finish(row: LogonRow, answerHash: string, caller: Caller): Promise<LogonResult> {
     const { schemes, store } = this.options
     const claim = randomToken(16)
     if (!(await this.#claim(row, claim, answerHash))) return this.#resolveLostClaim(row, answerHash, caller)
-    const user = await this.#findUser(row)
+    const user = await findStepUser(this.options.database, row)
     const scheme = await schemes.getVersion(row.scheme, row.version)
     const made = user ? await store.complete(row, { move: null, user, scheme, claim, client: caller.client }) : null
     return made ? this.#reload(row.id, made.token) : this.#denyOrReload(row, caller)
@@ -218,7 +160,7 @@ export class LogonEngine {
     const token = { logonId: row.id, revision: row.revision }
     const replay = await this.#findReplay(current, token, answerHash)
     if (replay) return replay
-    if (this.#isOver(current)) return this.#toOver(current, token)
+    if (this.#isOver(current)) return { row: current, sessionToken: null }
     throw current.revision === row.revision ? new LogonBusyError(row.id) : new LogonStaleError(row.id)
   }
 
@@ -228,11 +170,14 @@ export class LogonEngine {
    */
   async #denyOrReload(row: LogonRow, caller: Caller): Promise<LogonResult> {
     const current = await this.#getBound(row.id, caller)
-    if (!this.#isOver(current) && current.revision === row.revision) await this.options.store.end(current, 'logon.denied', 'LOGON_SUPERSEDED', await this.#findUser(current))
+    if (!this.#isOver(current) && current.revision === row.revision) await this.options.store.end(current, 'logon.denied', 'LOGON_SUPERSEDED', await findStepUser(this.options.database, current))
     return this.#reload(row.id)
   }
 
-  /** The result of the very same answer to the very same state, if that was given before; waits for it while it is being worked on. */
+  /**
+   * The result of the very same answer to the very same state, if that was given before; waits for it while it is being worked on.
+   * NOTE nothing else gives a session's token again: whoever has only seen the logon's token does not know the answer.
+   */
   async #findReplay(row: LogonRow, token: ParsedLogonToken, answerHash: string): Promise<LogonResult | null> {
     if (row.answer_hash !== answerHash || row.answered_revision === null) return null
     if (token.revision > row.answered_revision || (token.revision < row.answered_revision && token.revision < row.client_revision)) return null
@@ -245,7 +190,7 @@ export class LogonEngine {
       }
       // An answer that never came to an end (its node stopped) may be given again.
       if (!current || current.revision === row.answered_revision) return null
-      return current.state === 'completed' ? this.#toOver(current, token) : { row: current, sessionToken: null }
+      return { row: current, sessionToken: current.state === 'completed' ? this.#replaySessionToken(current) : null }
     } finally {
       wait.stop()
     }
@@ -255,12 +200,10 @@ export class LogonEngine {
     return row.ended_at !== null || row.expires_at <= this.options.clock.now()
   }
 
-  /** A logon that has ended, to the client that asks again. Shortly after completion it gets the session's token once more. */
-  #toOver(row: LogonRow, token: ParsedLogonToken): LogonResult {
+  /** The session's token once more, shortly after completion: a lost response must not lose the logon. */
+  #replaySessionToken(row: LogonRow): string | null {
     const { clock, store } = this.options
-    const justCompleted = row.state === 'completed' && row.ended_at !== null && clock.now() < row.ended_at + SESSION_TOKEN_REPLAY_MS
-    const mayReplay = justCompleted && token.revision >= row.client_revision && (row.answered_revision === null || token.revision <= row.answered_revision)
-    return { row, sessionToken: mayReplay ? store.openSessionToken(row) : null }
+    return row.ended_at !== null && clock.now() < row.ended_at + SESSION_TOKEN_REPLAY_MS ? store.openSessionToken(row) : null
   }
 
   async #reload(id: string, sessionToken: string | null = null): Promise<LogonResult> {
@@ -277,34 +220,7 @@ export class LogonEngine {
     return row
   }
 
-  async #findUser(row: LogonRow): Promise<StepUser | null> {
-    return findStepUser(this.options.database, row)
-  }
-
-  #toPlace(row: LogonRow, scheme: PinnedScheme, user: StepUser | null, client: ClientInfo): FlowPlace {
-    return { logonId: row.id, accessType: row.access_type, scheme, position: row.position, user, client, browser: row.binding_hash, expiresAt: row.expires_at }
-  }
-
   #hashAnswer(logonId: string, answer: unknown): string {
     return this.options.masterKey.hash('logon-answer', `${logonId}\0${JSON.stringify(answer)}`)
   }
-
-  /** The published scheme of an access type, if it would let anybody through only who proves something. */
-  async #getRunnableScheme(accessType: string): Promise<PinnedScheme> {
-    const { schemes, modules } = this.options
-    const scheme = await schemes.findPublished(accessType)
-    if (!scheme) throw new SchemeUnavailableError(accessType, 'none is enabled')
-    const rules = modules.list().map((module) => ({ ...module, configured: true, needsSecretBefore: module.needsSecretBefore ?? false }))
-    const problem = findSchemeProblems(scheme.steps, rules)[0]
-    if (problem) throw new SchemeUnavailableError(accessType, problem.code)
-    return scheme
-  }
-}
-
-/** Whom a stored logon is about. */
-export async function findStepUser(database: Database, row: LogonRow): Promise<StepUser | null> {
-  if (row.fake_username !== null) return { id: '', username: row.fake_username, displayName: null, email: null, fake: true }
-  if (row.user_id === null) return null
-  const user = await findUserById(database.sql, row.user_id)
-  return user ? { id: user.id, username: user.username, displayName: user.displayName, email: user.email, fake: false } : null
 }

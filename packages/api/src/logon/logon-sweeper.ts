@@ -2,9 +2,9 @@ import type { Database } from '../database/database.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { MasterKey } from '../lib/master-key.ts'
 import { LOGON_RETENTION_MS, SESSION_TOKEN_REPLAY_MS } from './logon-limits.ts'
-import { findStepUser } from './logon-engine.ts'
 import { toExpiryProblem } from './logon-presenter.ts'
 import type { LogonStore } from './logon-store.ts'
+import { findStepUser } from './stored-logon.ts'
 import { clearReplayedTokens, deleteOldLogons, listExpired } from './logon.statements.ts'
 
 const BATCH = 200

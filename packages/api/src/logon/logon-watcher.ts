@@ -7,6 +7,7 @@ import { WATCH_LEASE_MS } from './logon-limits.ts'
 import type { LogonStore } from './logon-store.ts'
 import { createWait, type LogonWaiters } from './logon-waiters.ts'
 import { findLogon, listUnwatched, type LogonRow, renewWatches, takeWatch } from './logon.statements.ts'
+import { toFlowPlace } from './stored-logon.ts'
 import type { StepUser } from '../module-contract/step-context.ts'
 
 /** One for all, since an abort without a reason makes an error with a stack of its own each time. */
@@ -102,7 +103,7 @@ export class LogonWatcher {
     const scheme = await schemes.getVersion(row.scheme, row.version)
     const user = await findUser(row)
     const client = { ipAddress: row.ip_address, userAgent: row.user_agent }
-    const place = { logonId: row.id, accessType: row.access_type, scheme, position: row.position, user, client, browser: row.binding_hash, expiresAt: row.expires_at }
+    const place = toFlowPlace(row, scheme, user, client)
     // Between the look at the row and here the node may have been told to stop, and an aborted signal calls no listener.
     if (stop.aborted) return
     const hearing = new AbortController()

@@ -7,6 +7,7 @@ import type { SchemeReader } from '../schemes/scheme-reader.ts'
 import { Session } from '../sessions/session.type.ts'
 import type { LogonEngine, LogonResult } from './logon-engine.ts'
 import { MAX_WAIT_SECONDS } from './logon-limits.ts'
+import type { LogonStarter } from './logon-starter.ts'
 import type { LogonPresenter } from './logon-presenter.ts'
 import { createWait, type LogonWaiters } from './logon-waiters.ts'
 import { Logon, LogonCompleted, StartLogonInput, SubmitStepInput } from './logon.type.ts'
@@ -17,6 +18,7 @@ export interface StreamContext extends RequestContext {
 }
 
 export interface LogonResolverOptions {
+  starter: LogonStarter
   engine: LogonEngine
   presenter: LogonPresenter
   waiters: LogonWaiters
@@ -32,7 +34,7 @@ export class LogonResolver {
   @Public()
   @Mutation(() => Logon, { description: 'Begins a logon with the published scheme of an access type. Nothing is asked of the user’s factors yet.' })
   async startLogon(@Arg('input', () => StartLogonInput) input: StartLogonInput, @Ctx() context: RequestContext): Promise<Logon> {
-    const { cookie, ...result } = await this.options.engine.start({ accessType: input.accessType, returnTo: input.returnTo ?? null }, context)
+    const { cookie, ...result } = await this.options.starter.start({ accessType: input.accessType, returnTo: input.returnTo ?? null }, context)
     if (cookie !== null) context.cookies.setLogon(cookie)
     return this.options.presenter.present(result)
   }
