@@ -29,7 +29,7 @@ export class ModuleChecker {
     if (!taken.allowed) throw new RateLimitedError('check-module', taken.retryAt)
     const { settings, secrets } = await this.#store.read(moduleId)
     const result = await module.checkSettings({ settings, secrets })
-    await insertAuditEvent(this.#store.database.sql, this.#clock.now(), {
+    const event = {
       type: 'settings.checked',
       outcome: result.ok ? 'SUCCESS' : 'FAILURE',
       actor,
@@ -37,7 +37,8 @@ export class ModuleChecker {
       code: result.code,
       client: actor.client,
       details: { latencyMs: result.latencyMs },
-    })
+    } as const
+    await this.#store.database.transaction((tx) => insertAuditEvent(tx, this.#clock.now(), event))
     return result
   }
 }

@@ -98,7 +98,8 @@ export class PasswordService {
     } finally {
       await guesses.settle()
     }
-    await insertAuditEvent(database.sql, clock.now(), { type: 'user.password-changed', outcome: 'FAILURE', actor, subject: user, code: INCORRECT.code, client: actor.client })
+    // A transaction, so that the guess and its trace are on disk before it is answered.
+    await database.transaction((tx) => insertAuditEvent(tx, clock.now(), { type: 'user.password-changed', outcome: 'FAILURE', actor, subject: user, code: INCORRECT.code, client: actor.client }))
     return null
   }
 }

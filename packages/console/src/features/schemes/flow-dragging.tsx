@@ -65,9 +65,11 @@ export function FlowDragging({ steps, modules, onMove, onAdd, children }: FlowDr
     if (module) onAdd(module, over.id === END_OF_FLOW ? undefined : indexOf(over.id))
   }
   const place = (id: UniqueIdentifier) => (id === END_OF_FLOW ? `at the end` : `at position ${indexOf(id) + 1} of ${steps.length}`)
+  const toPickedUp = (id: UniqueIdentifier) => `Picked up ${toTitle(id)}${indexOf(id) >= 0 ? `, ${place(id)}` : ''}.`
   const announcements: Announcements = {
-    onDragStart: ({ active }) => `Picked up ${toTitle(active.id)}${indexOf(active.id) >= 0 ? `, ${place(active.id)}` : ''}.`,
-    onDragOver: ({ active, over }) => (over ? `${toTitle(active.id)} is ${place(over.id)}.` : `${toTitle(active.id)} is outside the flow.`),
+    onDragStart: ({ active }) => toPickedUp(active.id),
+    // The first place that a step is over is its own, told at once after the start: other words would cut "Picked up" off.
+    onDragOver: ({ active, over }) => over?.id === active.id ? toPickedUp(active.id) : (over ? `${toTitle(active.id)} is ${place(over.id)}.` : `${toTitle(active.id)} is outside the flow.`),
     onDragEnd: ({ active, over }) => (over ? `Dropped ${toTitle(active.id)} ${place(over.id)}.` : `${toTitle(active.id)} was dropped outside the flow. Nothing changed.`),
     onDragCancel: ({ active }) => `${toTitle(active.id)} was put back. Nothing changed.`,
   }
