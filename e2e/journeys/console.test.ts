@@ -4,6 +4,7 @@ import type { AdminApi, Credentials } from '../support/admin-api.ts'
 import { dashboardOf, enterPassword, headingOf, logOn, readReference, refusalIn } from '../support/logon.ts'
 import { ADMINISTRATOR } from '../support/stack.ts'
 import { createWorld } from '../support/world.ts'
+import { pressUntil } from '../support/press-until.ts'
 
 const world = createWorld()
 let api: AdminApi
@@ -48,9 +49,8 @@ describe('schemes', () => {
     await page.getByRole('button', { name: 'Add Duo' }).press('Enter')
     await page.getByRole('button', { name: 'Reorder Duo' }).focus()
     await page.keyboard.press('Space')
-    await expect(page.getByRole('status').filter({ hasText: 'Duo is at position 2 of 2.' })).toAppear()
-    await page.keyboard.press('ArrowUp')
-    await expect(page.getByRole('status').filter({ hasText: 'Duo is at position 1 of 2.' })).toAppear()
+    await expect(page.getByRole('status').filter({ hasText: 'Picked up Duo, at position 2 of 2.' })).toAppear()
+    await pressUntil(page, 'ArrowUp', page.getByRole('status').filter({ hasText: 'Duo is at position 1 of 2.' }))
     await page.keyboard.press('Space')
     await expect(step(page, 'Step 1: Duo').getByText('Duo needs to know who is logging on.')).toAppear()
     expect(await page.getByRole('button', { name: 'Save scheme' }).isDisabled()).toBe(true)
