@@ -11,6 +11,8 @@ import { loadOrCreateTlsMaterial } from './tls/tls-material.ts'
 
 export { ControlError } from './lib/control-error.ts'
 export type { DuoSimulatorControl, NewDevice, NewUser } from './control/duo-simulator-control.ts'
+export type { PromptView } from './control/prompt-views.ts'
+export type { PromptDecision } from './control/prompts-control.ts'
 export type { ApplicationView, DeviceView, PushView, UserView } from './control/views.ts'
 export type { NewFault } from './faults/faults.ts'
 export type { PolicyPatch } from './state/policy.ts'

@@ -9,6 +9,9 @@ import { RequestLog } from './state/request-log.ts'
 import { SimulatorState } from './state/simulator-state.ts'
 import { Transactions } from './state/transactions.ts'
 import { VerifiedPushOffers } from './state/verified-push-offers.ts'
+import { AuthorizationCodes } from './universal/authorization-codes.ts'
+import { Prompts } from './universal/prompt/prompts.ts'
+import { SpentAssertions } from './universal/spent-assertions.ts'
 
 /** Known once the ports are open. */
 export interface Addresses {
@@ -33,6 +36,9 @@ export class Simulation {
   readonly decisions: Decisions
   readonly enrollments: Enrollments
   readonly verifiedPushes: VerifiedPushOffers
+  readonly spentAssertions: SpentAssertions
+  readonly authorizationCodes: AuthorizationCodes
+  readonly prompts: Prompts
 
   constructor(addresses: Addresses, now?: () => number) {
     const { state, changes } = this
@@ -51,5 +57,8 @@ export class Simulation {
     this.decisions = new Decisions(state, this.transactions)
     this.enrollments = new Enrollments(state, changes, this.now, () => addresses.apiHostname)
     this.verifiedPushes = new VerifiedPushOffers(this.now)
+    this.spentAssertions = new SpentAssertions(this.now)
+    this.authorizationCodes = new AuthorizationCodes(this.now)
+    this.prompts = new Prompts(this.now, this.deadlines, changes)
   }
 }

@@ -10,6 +10,8 @@ export interface ApiRequest {
   path: string
   query: string
   host: string
+  /** The address that the connection comes from. */
+  remoteAddress: string
   contentType: string
   rawBody: Buffer
   headers: [name: string, value: string][]
@@ -33,6 +35,7 @@ export async function readApiRequest(request: IncomingMessage | Http2ServerReque
     path,
     query,
     host: typeof authority === 'string' ? authority : (request.headers.host ?? ''),
+    remoteAddress: (request.socket.remoteAddress ?? '').replace(/^::ffff:/, ''),
     contentType,
     rawBody,
     headers: pairUp(request.rawHeaders),

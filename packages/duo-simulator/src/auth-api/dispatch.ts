@@ -9,6 +9,8 @@ import { authorizeRequest } from './authorize-request.ts'
 import { DuoError } from './duo-error.ts'
 import type { Endpoint } from './endpoint.ts'
 import { ENDPOINTS } from './endpoints.ts'
+import { dispatchOauth } from '../universal/dispatch-oauth.ts'
+import { isOauthPath } from '../universal/oauth-subject.ts'
 import { jsonAnswer, type HttpAnswer } from '../http/http-answer.ts'
 import { drawActivationCode } from './qr-image.ts'
 
@@ -18,7 +20,7 @@ export interface Dispatched {
   answer: HttpAnswer
   /** In a few words, for the log. */
   outcome: string
-  signature: SignatureName | null
+  signature: SignatureName | 'HS512' | null
 }
 
 /** Finds the endpoint, checks who asks, and puts what comes out into the envelope. Never throws. */
@@ -32,8 +34,9 @@ export async function dispatch(
   try {
     if (request.path === '/frame/qr') return await answerQrImage(request)
     if (request.path === '/portal') return redirectToPortal(simulation, request)
-    const endpoint = findEndpoint(request)
     const nowMs = simulation.now() + (fault?.kind === 'clock-skew' ? (fault.seconds ?? DEFAULT_SKEW_SECONDS) * 1000 : 0)
+    if (isOauthPath(request.path)) return dispatchOauth(simulation, request, fault, nowMs)
+    const endpoint = findEndpoint(request)
     let application = UNSIGNED
     if (endpoint.path !== '/auth/v2/ping') {
       ;({ application, signature } = authorizeRequest(request, simulation, nowMs))
@@ -61,6 +64,7 @@ const UNSIGNED: Application = {
   createdAt: 0,
   policy: {},
   logo: null,
+  redirectUris: [],
 }
 
 function findEndpoint({ method, path }: ApiRequest): Endpoint {

@@ -1,9 +1,9 @@
 import { randomDigits, randomDuoId, randomGeneratedUsername } from '../lib/random-ids.ts'
+import { ACTIVATION_VALID_SECONDS } from '../state/enrollments.ts'
 import { createUserRecord } from '../state/user-record.ts'
 import { DuoError } from './duo-error.ts'
 import type { Endpoint } from './endpoint.ts'
 
-const DEFAULT_VALID_SECONDS = 86_400
 const LONGEST_VALID_SECONDS = 30 * 86_400
 const MOST_BYPASS_CODES = 10
 
@@ -13,7 +13,7 @@ export const enroll: Endpoint = {
   path: '/auth/v2/enroll',
   handle: ({ parameters, simulation }) => {
     const { state, enrollments, changes, addresses } = simulation
-    const validSeconds = parameters.findInteger('valid_secs', 1, LONGEST_VALID_SECONDS) ?? DEFAULT_VALID_SECONDS
+    const validSeconds = parameters.findInteger('valid_secs', 1, LONGEST_VALID_SECONDS) ?? ACTIVATION_VALID_SECONDS
     const bypassCodeCount = parameters.findInteger('bypass_codes', 0, MOST_BYPASS_CODES) ?? 0
     const username = parameters.find('username') ?? randomGeneratedUsername()
     if (state.findUserByName(username)) throw new DuoError(40002, 'username already exists')

@@ -5,6 +5,9 @@ import type { Simulation } from '../simulation.ts'
 import { readApiRequest, type ApiRequest } from './api-request.ts'
 import { readIntegrationKey } from './authorize-request.ts'
 import { dispatch, type Dispatched } from './dispatch.ts'
+import { isOauthPath, readClientId, readOauthUsername } from '../universal/oauth-subject.ts'
+import { handlePromptRequest } from '../universal/prompt/handle-prompt-request.ts'
+import { isPromptPath } from '../universal/prompt/prompt-path.ts'
 import { Exchange } from '../http/exchange.ts'
 import { BAD_REQUEST_PAGE } from '../http/http-answer.ts'
 
@@ -17,6 +20,8 @@ export async function handleApiRequest(
   const exchange = new Exchange(response)
   const request = await readApiRequest(incoming)
   if (!request) return exchange.send(BAD_REQUEST_PAGE)
+  // What the page of a prompt asks for is between it and its person: no client of the API, no fault, no log.
+  if (isPromptPath(request.path)) return exchange.send(await handlePromptRequest(simulation, request, exchange))
   const usernames = findUsernames(simulation, request)
   const fault = simulation.faults.takeForRequest({ path: request.path, usernames })
   let isLogged = false
@@ -28,7 +33,7 @@ export async function handleApiRequest(
       method: request.method,
       path: request.path,
       parameters: request.parameters?.toRecord() ?? {},
-      integrationKey: readIntegrationKey(request),
+      integrationKey: isOauthPath(request.path) ? readClientId(request) : readIntegrationKey(request),
       signature,
       status,
       result: outcome,
@@ -49,8 +54,9 @@ export async function handleApiRequest(
 }
 
 /** Whom a request is about, by whatever it names them; the name proper first. */
-function findUsernames({ state, transactions }: Simulation, { parameters }: ApiRequest): string[] {
-  const name = parameters?.find('username')
+function findUsernames(simulation: Simulation, { path, parameters }: ApiRequest): string[] {
+  const { state, transactions } = simulation
+  const name = isOauthPath(path) ? readOauthUsername(simulation, parameters) : parameters?.find('username')
   const userId = parameters?.find('user_id') ?? transactions.find(parameters?.find('txid') ?? '')?.userId
   const user = (name && state.findUserByName(name)) || state.users.get(userId ?? '')
   const names = user ? [user.username, ...user.aliases] : name ? [name] : []

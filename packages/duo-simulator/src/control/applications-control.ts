@@ -2,6 +2,7 @@ import { ControlError } from '../lib/control-error.ts'
 import type { Simulation } from '../simulation.ts'
 import { APPLICATION_TYPES, type Application, type ApplicationType } from '../state/model.ts'
 import { createApplicationRecord } from '../state/application-record.ts'
+import { findRedirectUriProblem } from '../universal/redirect-uri.ts'
 import { Input } from './input.ts'
 import { toApplicationView, type ApplicationView } from './views.ts'
 
@@ -25,21 +26,24 @@ export class ApplicationsControl {
   }
 
   create(input: unknown): ApplicationView {
-    const fields = new Input(input).allowOnly('type', 'name')
+    const fields = new Input(input).allowOnly('type', 'name', 'redirectUris')
     const type = fields.findOneOf('type', APPLICATION_TYPES) ?? 'auth-api'
     const name = fields.findText('name', 100) || DEFAULT_NAMES[type]
-    const application = createApplicationRecord(type, name, this.#simulation.now())
+    const redirectUris = parseRedirectUris(fields, type)
+    const application = { ...createApplicationRecord(type, name, this.#simulation.now()), redirectUris: redirectUris ?? [] }
     this.#simulation.state.applications.set(application.integrationKey, application)
     this.#simulation.changes.publish('applications', { kind: 'created' })
     return this.#toView(application)
   }
 
   update(integrationKey: string, input: unknown): ApplicationView {
-    const fields = new Input(input).allowOnly('name', 'logo')
+    const fields = new Input(input).allowOnly('name', 'logo', 'redirectUris')
     const application = this.get(integrationKey)
-    const name = fields.findText('name', 100)
-    if (name) application.name = name
-    if (fields.has('logo')) application.logo = parseLogo(fields.findText('logo', 500_000))
+    // Everything is read before anything is changed: half a change would be worse than none.
+    const name = fields.findText('name', 100) || application.name
+    const redirectUris = parseRedirectUris(fields, application.type) ?? application.redirectUris
+    const logo = fields.has('logo') ? parseLogo(fields.findText('logo', 500_000)) : application.logo
+    Object.assign(application, { name, redirectUris, logo })
     this.#simulation.changes.publish('applications', { kind: 'updated' })
     return this.#toView(application)
   }
@@ -48,6 +52,7 @@ export class ApplicationsControl {
     this.get(integrationKey)
     this.#simulation.transactions.endAllOf((transaction) => transaction.integrationKey === integrationKey)
     this.#simulation.state.applications.delete(integrationKey)
+    this.#simulation.prompts.removeAllOf(integrationKey)
     this.#simulation.changes.publish('applications', { kind: 'removed' })
   }
 
@@ -67,6 +72,20 @@ export class ApplicationsControl {
     return toApplicationView(application, this.#simulation.addresses.apiHostname)
   }
 }
+
+function parseRedirectUris(fields: Input, type: ApplicationType): string[] | undefined {
+  const redirectUris = fields.findTexts('redirectUris')
+  if (!redirectUris) return undefined
+  if (type !== 'universal' && redirectUris.length > 0)
+    throw redirectUriRefusal('Only an application of type "universal" sends browsers back: leave redirectUris out')
+  for (const redirectUri of redirectUris) {
+    const problem = findRedirectUriProblem(redirectUri)
+    if (problem) throw redirectUriRefusal(`The redirect URI "${redirectUri}" ${problem}`)
+  }
+  return [...new Set(redirectUris)]
+}
+
+const redirectUriRefusal = (message: string): ControlError => new ControlError(400, 'invalid_redirect_uri', message)
 
 function parseLogo(base64: string | undefined): string | null {
   if (!base64) return null

@@ -2,6 +2,7 @@ import type { Simulation } from '../simulation.ts'
 import { ApplicationsControl } from './applications-control.ts'
 import { DevicesControl } from './devices-control.ts'
 import { PolicyControl } from './policy-control.ts'
+import { PromptsControl } from './prompts-control.ts'
 import { PushesControl } from './pushes-control.ts'
 import { SystemControl } from './system-control.ts'
 import { UsersControl } from './users-control.ts'
@@ -13,6 +14,7 @@ export class Controls {
   readonly users: UsersControl
   readonly devices: DevicesControl
   readonly pushes: PushesControl
+  readonly prompts: PromptsControl
   readonly policy: PolicyControl
   readonly system: SystemControl
 
@@ -22,6 +24,7 @@ export class Controls {
     this.users = new UsersControl(simulation)
     this.devices = new DevicesControl(simulation, this.users)
     this.pushes = new PushesControl(simulation)
+    this.prompts = new PromptsControl(simulation)
     this.policy = new PolicyControl(simulation, this.applications)
     this.system = new SystemControl(simulation)
   }

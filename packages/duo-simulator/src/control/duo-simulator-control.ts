@@ -6,6 +6,8 @@ import type { Policy, PolicyPatch } from '../state/policy.ts'
 import type { LoggedRequest } from '../state/request-log.ts'
 import type { Controls } from './controls.ts'
 import type { ActivationView, PasscodeView } from './devices-control.ts'
+import type { PromptView } from './prompt-views.ts'
+import type { PromptDecision } from './prompts-control.ts'
 import type { DecisionView } from './pushes-control.ts'
 import type { ApplicationView, DeviceView, PushView, UserView } from './views.ts'
 
@@ -34,10 +36,12 @@ export class DuoSimulatorControl {
   }
 
   applications = (): ApplicationView[] => this.#controls.applications.list()
-  createApplication = (type: ApplicationType = 'auth-api', name?: string): ApplicationView =>
-    this.#controls.applications.create({ type, name })
-  updateApplication = (integrationKey: string, patch: { name?: string; logo?: string | null }): ApplicationView =>
-    this.#controls.applications.update(integrationKey, patch)
+  createApplication = (type: ApplicationType = 'auth-api', name?: string, redirectUris?: string[]): ApplicationView =>
+    this.#controls.applications.create({ type, name, redirectUris })
+  updateApplication = (
+    integrationKey: string,
+    patch: { name?: string; logo?: string | null; redirectUris?: string[] },
+  ): ApplicationView => this.#controls.applications.update(integrationKey, patch)
   removeApplication = (integrationKey: string): void => this.#controls.applications.remove(integrationKey)
 
   users = (): UserView[] => this.#controls.users.list()
@@ -66,6 +70,21 @@ export class DuoSimulatorControl {
   waitingClients = (): number => this.#controls.pushes.waitingClients()
   decide = (txid: string, answer: { decision: Decision; verificationCode?: string }): DecisionView =>
     this.#controls.pushes.decide(txid, answer)
+
+  /** The Universal Prompts that are open in browsers, or were opened with `openPrompt`. */
+  prompts = (username?: string): PromptView[] => this.#controls.prompts.list(username === undefined ? {} : { username })
+  waitForPrompt = (username?: string, timeoutMs?: number): Promise<PromptView> =>
+    this.#controls.prompts.waitFor(username, timeoutMs)
+  /** Stands in for the browser: opens the URL that the client made. */
+  openPrompt = (authUrl: string): PromptView => this.#controls.prompts.open({ authUrl })
+  /** Ends a prompt, and says where its browser goes: to the client's redirect URI, with a code or an error. */
+  decidePrompt = (id: string, decision: PromptDecision): string =>
+    this.#controls.prompts.decide(id, { decision }).location
+  /** Both in one: from the URL that the client made to the one that it gets back. */
+  answerPrompt = (authUrl: string, decision: PromptDecision = 'approve'): string => {
+    const { id, location } = this.openPrompt(authUrl)
+    return location ?? this.decidePrompt(id, decision)
+  }
 
   policy = (integrationKey?: string): Policy => this.#controls.policy.get(integrationKey)
   updatePolicy = (patch: PolicyPatch, integrationKey?: string): Policy =>

@@ -5,6 +5,7 @@ import type { Controls } from './controls.ts'
 import { devicesRoutes } from './devices-routes.ts'
 import { faultsRoutes } from './faults-routes.ts'
 import { policyRoutes } from './policy-routes.ts'
+import { promptsRoutes } from './prompts-routes.ts'
 import { pushesRoutes } from './pushes-routes.ts'
 import type { ControlRoute } from './route.ts'
 import { systemRoutes } from './system-routes.ts'
@@ -15,6 +16,7 @@ const ROUTES = [
   ...usersRoutes,
   ...devicesRoutes,
   ...pushesRoutes,
+  ...promptsRoutes,
   ...policyRoutes,
   ...faultsRoutes,
   ...systemRoutes,

@@ -35,11 +35,13 @@ export class SystemControl {
 
   #forgetTransient(): void {
     const { transactions, verifiedPushes, faults, requestLog, authenticationLog } = this.#simulation
-    for (const part of [transactions, verifiedPushes, authenticationLog, requestLog, faults]) part.clear()
+    const { prompts, authorizationCodes, spentAssertions } = this.#simulation
+    for (const part of [transactions, verifiedPushes, prompts, authorizationCodes, spentAssertions]) part.clear()
+    for (const part of [authenticationLog, requestLog, faults]) part.clear()
   }
 
   #publishAll(kind: string): void {
-    for (const topic of ['applications', 'policy', 'users', 'pushes'] as const)
+    for (const topic of ['applications', 'policy', 'users', 'pushes', 'prompts'] as const)
       this.#simulation.changes.publish(topic, { kind })
   }
 }

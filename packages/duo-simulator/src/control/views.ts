@@ -8,6 +8,8 @@ export interface ApplicationView {
   secretKey: string
   apiHostname: string
   name: string
+  /** Of a Universal Prompt application alone. None: any http or https address will do. */
+  redirectUris?: string[]
 }
 
 export interface DeviceView {
@@ -54,8 +56,15 @@ export interface PushView {
 }
 
 export function toApplicationView(application: Application, apiHostname: string): ApplicationView {
-  const { type, integrationKey, secretKey, name } = application
-  return { type, integrationKey, secretKey, apiHostname, name }
+  const { type, integrationKey, secretKey, name, redirectUris } = application
+  return {
+    type,
+    integrationKey,
+    secretKey,
+    apiHostname,
+    name,
+    ...(type === 'universal' && { redirectUris: [...redirectUris] }),
+  }
 }
 
 export function toDeviceView(device: Device, state: SimulatorState): DeviceView {

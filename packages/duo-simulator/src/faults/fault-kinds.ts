@@ -19,6 +19,16 @@ export const FAULT_KINDS = {
   'push-failed': "Can't deliver the push to the phone",
   'extra-fields': 'Adds fields that nobody knows',
   'escape-sequences': 'Puts terminal control characters into its texts',
+  'id-token-denied': 'Gives an id token that says "deny"',
+  'id-token-without-result': 'Gives an id token that does not say how the prompt ended',
+  'id-token-wrong-username': 'Gives an id token about somebody else',
+  'id-token-wrong-nonce': 'Gives an id token with another nonce',
+  'id-token-wrong-audience': 'Gives an id token meant for another application',
+  'id-token-wrong-issuer': 'Gives an id token of another host',
+  'id-token-expired': 'Gives an id token that has expired an hour ago',
+  'id-token-alg-none': 'Gives an id token that nobody signed',
+  'id-token-wrong-key': 'Gives an id token signed with another key',
+  'wrong-state': 'Sends the browser back with another state',
   'wrong-host-certificate': 'Shows a certificate for another host',
   'expired-certificate': 'Shows a certificate that has expired',
   'self-signed-certificate': 'Shows a certificate that its own key signed',
@@ -30,6 +40,12 @@ export type FaultKind = keyof typeof FAULT_KINDS
 export const OWN_PATHS: Partial<Record<FaultKind, readonly string[]>> = {
   'wrong-txid': ['/auth/v2/auth', '/auth/v2/preauth'],
   'push-failed': ['/auth/v2/auth'],
+  'wrong-state': ['/oauth/v1/authorize'],
+  ...Object.fromEntries(
+    Object.keys(FAULT_KINDS)
+      .filter((kind) => kind.startsWith('id-token-'))
+      .map((kind) => [kind, ['/oauth/v1/token']]),
+  ),
 }
 
 /** These are about the connection, before there is a request. */

@@ -9,7 +9,7 @@ export interface NewFault {
   count?: number | null
   /** Only requests about this user. */
   username?: string
-  /** Only this endpoint: `/auth/v2/preauth`, or just `preauth`. */
+  /** Only this endpoint: `/auth/v2/preauth` or `/oauth/v1/token`, or just its last word. */
   path?: string
   /** Of `clock-skew`: the clock's offset. Of `rate-limit`: what Retry-After says. */
   seconds?: number
@@ -95,7 +95,10 @@ function isCertificateFault({ kind }: Fault): boolean {
   return (CERTIFICATE_FAULTS as readonly string[]).includes(kind)
 }
 
-const fullPath = (path: string): string => (path.startsWith('/') ? path : `/auth/v2/${path}`)
+const OAUTH_CALLS = new Set(['health_check', 'authorize', 'token'])
+
+const fullPath = (path: string): string =>
+  path.startsWith('/') ? path : `${OAUTH_CALLS.has(path) ? '/oauth/v1' : '/auth/v2'}/${path}`
 
 const OPTION_TYPES: Record<Exclude<keyof NewFault, 'kind' | 'count'>, 'string' | 'number' | 'boolean'> = {
   username: 'string',

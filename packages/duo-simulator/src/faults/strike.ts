@@ -58,7 +58,7 @@ const INSTEAD: Partial<Record<FaultKind, (fault: Fault, nowMs: number) => HttpAn
 
 const DISTORTIONS: Partial<Record<FaultKind, (envelope: Envelope) => Envelope>> = {
   'unknown-stat': (envelope) => ({ ...envelope, stat: 'MAYBE' }),
-  'missing-response': (envelope) => ({ ...envelope, response: undefined }),
+  'missing-response': (envelope) => ({ ...envelope, response: undefined, id_token: undefined }),
   'wrong-txid': (envelope) =>
     inResponse(envelope, (response) => ('txid' in response ? { ...response, txid: randomUUID() } : response)),
   'extra-fields': (envelope) => ({

@@ -1,10 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { randomDuoId } from '../lib/random-ids.ts'
+import { html } from '../lib/html.ts'
 import type { Simulation } from '../simulation.ts'
-import { createUserRecord } from '../state/user-record.ts'
+import { ACTIVATION_VALID_SECONDS } from '../state/enrollments.ts'
 import { PAGE_HEADERS, sendText } from './static-files.ts'
 
-const VALID_SECONDS = 24 * 60 * 60
 const LARGEST_FORM_BYTES = 10_000
 
 /**
@@ -29,24 +28,13 @@ export async function serveEnrollmentPortal(
   }
   if (!isSubmitted) return sendPage(response, invitation.username, code)
   simulation.enrollments.useInvitation(code)
-  const { activationCode } = simulation.enrollments.create(
-    findOrCreateUser(simulation, invitation.username),
-    VALID_SECONDS,
-  )
+  const user = simulation.enrollments.findOrCreateUser(invitation.username)
+  const { activationCode } = simulation.enrollments.create(user, ACTIVATION_VALID_SECONDS)
   response.writeHead(303, { location: `/phone/activate/${activationCode}`, 'cache-control': 'no-store' }).end()
 }
 
-function findOrCreateUser({ state, changes, now }: Simulation, username: string) {
-  const existing = state.findUserByName(username)
-  if (existing) return existing
-  const user = createUserRecord({ userId: randomDuoId('DU'), username, createdAt: now() })
-  state.putUser(user)
-  changes.publish('users', { kind: 'created', username })
-  return user
-}
-
 function sendPage(response: ServerResponse, username: string, code: string): void {
-  const page = `<!doctype html>
+  const page = html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -65,19 +53,15 @@ button:focus-visible { outline: 3px solid #5eead4; outline-offset: 2px }
 <main>
 <p class="ribbon">Simulator, not Duo</p>
 <h1>Add a phone</h1>
-<p>You are enrolling <strong>${escapeHtml(username)}</strong>. Next you add the account to a simulated phone; after that, log on again.</p>
-<form method="post" action="/portal"><input type="hidden" name="code" value="${escapeHtml(code)}"><button>Start enrollment</button></form>
+<p>You are enrolling <strong>${username}</strong>. Next you add the account to a simulated phone; after that, log on again.</p>
+<form method="post" action="/portal"><input type="hidden" name="code" value="${code}"><button>Start enrollment</button></form>
 </main>
 </body>
 </html>
 `
   response
     .writeHead(200, { ...PAGE_HEADERS, 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' })
-    .end(page)
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
+    .end(page.text)
 }
 
 async function readForm(request: IncomingMessage): Promise<string> {

@@ -11,5 +11,6 @@ export function createApplicationRecord(type: ApplicationType, name: string, now
     createdAt: nowMs,
     policy: {},
     logo: null,
+    redirectUris: [],
   }
 }

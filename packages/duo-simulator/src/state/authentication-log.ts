@@ -26,7 +26,7 @@ export class AuthenticationLog {
 
   add(transaction: Transaction, nowMs: number, reason: string): void {
     const { txid, integrationKey, factor, deviceId, ipaddr, result, status } = transaction
-    this.#records.push({
+    this.addRecord({
       at: nowMs,
       txid,
       username: this.#state.users.get(transaction.userId)?.username ?? transaction.userId,
@@ -37,6 +37,10 @@ export class AuthenticationLog {
       result: status === 'fraud' ? 'fraud' : result === 'allow' ? 'success' : 'denied',
       reason,
     })
+  }
+
+  addRecord(record: AuthenticationRecord): void {
+    this.#records.push(record)
     if (this.#records.length > KEPT_RECORDS) this.#records.shift()
   }
 

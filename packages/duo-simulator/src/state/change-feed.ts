@@ -1,4 +1,4 @@
-export const TOPICS = ['applications', 'policy', 'users', 'pushes', 'faults', 'log'] as const
+export const TOPICS = ['applications', 'policy', 'users', 'pushes', 'prompts', 'faults', 'log'] as const
 export type Topic = (typeof TOPICS)[number]
 
 export interface Change {

@@ -4,7 +4,10 @@ import type { ChangeFeed } from './change-feed.ts'
 import { createDeviceRecord } from './device-record.ts'
 import type { Application, Device, Enrollment, User } from './model.ts'
 import type { SimulatorState } from './simulator-state.ts'
+import { createUserRecord } from './user-record.ts'
 
+/** Duo's default. */
+export const ACTIVATION_VALID_SECONDS = 24 * 60 * 60
 const INVITATION_LIFE_MS = 60 * 60 * 1000
 /** `<20 characters>-<API hostname in Base64>`, wherever it stands: in a `duo://` code, a link, a QR code's address. */
 const ACTIVATION_CODE = /([A-Za-z0-9]{20})-([A-Za-z0-9+/_=-]+)/
@@ -21,6 +24,16 @@ export class Enrollments {
     this.#changes = changes
     this.#now = now
     this.#apiHostname = apiHostname
+  }
+
+  /** For who enrolls by a page of Duo's own. */
+  findOrCreateUser(username: string): User {
+    const existing = this.#state.findUserByName(username)
+    if (existing) return existing
+    const user = createUserRecord({ userId: randomDuoId('DU'), username, createdAt: this.#now() })
+    this.#state.putUser(user)
+    this.#changes.publish('users', { kind: 'created', username })
+    return user
   }
 
   /** With a phone that does nothing until the code is entered on it. */

@@ -16,6 +16,8 @@ export interface Application {
   policy: PolicyPatch
   /** PNG in Base64. */
   logo: string | null
+  /** Of a Universal Prompt application: where browsers may be sent back to. None: to any http or https address. */
+  redirectUris: string[]
 }
 
 export const USER_STATUSES = ['active', 'bypass', 'disabled', 'locked_out'] as const
@@ -101,6 +103,8 @@ export interface Transaction {
   result: TransactionResult
   status: string
   statusMessage: string
+  /** Why it ended so, as in Duo's authentication log; null while it goes on. */
+  reason: string | null
   trustedDeviceToken: string | null
 }
 

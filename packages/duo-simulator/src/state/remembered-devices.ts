@@ -16,7 +16,7 @@ export class RememberedDevices {
   }
 
   /** Null where the policy doesn't allow it. */
-  issue({ integrationKey, userId }: Transaction): string | null {
+  issue({ integrationKey, userId }: Pick<Transaction, 'integrationKey' | 'userId'>): string | null {
     const application = this.#state.applications.get(integrationKey)
     const policy = application && this.#state.policyFor(application).rememberedDevices
     if (!policy?.enabled) return null

@@ -112,7 +112,8 @@ export class SimulatorState {
     this.applications.clear()
     this.accountKey = copy.accountKey
     this.policy = mergePolicy(createDefaultPolicy(), copy.policy)
-    for (const application of copy.applications) this.applications.set(application.integrationKey, application)
+    for (const application of copy.applications)
+      this.applications.set(application.integrationKey, { ...application, redirectUris: application.redirectUris ?? [] })
     for (const user of copy.users) this.putUser(user)
     for (const device of copy.devices) this.putDevice(device)
     for (const enrollment of copy.enrollments) this.enrollments.set(enrollment.activationCode, enrollment)

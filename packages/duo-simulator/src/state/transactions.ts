@@ -48,6 +48,7 @@ export class Transactions {
       createdAt: nowMs,
       expiresAt: nowMs + TRANSACTION_LIFE_MS,
       result: 'waiting',
+      reason: null,
       trustedDeviceToken: null,
       ...fields,
     }
@@ -93,6 +94,7 @@ export class Transactions {
     reason: string,
   ): void {
     if (!this.#pending.delete(transaction)) return
+    transaction.reason = reason
     if (result === 'allow') this.#letIn(transaction)
     this.#change(transaction, result, status, statusMessage)
     this.#parts.log.add(transaction, this.#parts.now(), reason)
@@ -165,7 +167,9 @@ export class Transactions {
     if (!user) return
     user.lastLogin = this.#parts.now()
     user.wrongPasscodesInARow = 0
-    transaction.trustedDeviceToken = this.#parts.remembered.issue(transaction)
+    // The Universal Prompt asks the person first, and keeps the token in the browser itself.
+    const isPrompt = this.#parts.state.applications.get(transaction.integrationKey)?.type === 'universal'
+    if (!isPrompt) transaction.trustedDeviceToken = this.#parts.remembered.issue(transaction)
     this.#parts.changes.publish('users', { kind: 'logged-in', username: user.username })
   }
 

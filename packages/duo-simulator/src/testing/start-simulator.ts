@@ -5,6 +5,8 @@ import { ApiClient } from './api-client.ts'
 export interface Started {
   simulator: DuoSimulator
   client: ApiClient
+  /** The simulator's clock, in milliseconds. */
+  now(): number
   /** Moves the simulator's clock, and the client's with it. */
   advance(ms: number): void
 }
@@ -26,6 +28,7 @@ export async function startSimulator(options: DuoSimulatorOptions = {}): Promise
   return {
     simulator,
     client,
+    now: options.now ?? now,
     advance: (ms) => {
       nowMs += ms
     },

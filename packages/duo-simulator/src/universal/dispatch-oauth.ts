@@ -1,0 +1,40 @@
+import type { ApiRequest } from '../auth-api/api-request.ts'
+import { DuoError } from '../auth-api/duo-error.ts'
+import type { Dispatched } from '../auth-api/dispatch.ts'
+import type { Fault } from '../faults/faults.ts'
+import type { Simulation } from '../simulation.ts'
+import { authorize } from './authorize.ts'
+import { healthCheck } from './health-check.ts'
+import { OauthError } from './oauth-error.ts'
+import type { OauthEndpoint } from './oauth-endpoint.ts'
+import { token } from './token.ts'
+
+const ENDPOINTS: readonly OauthEndpoint[] = [healthCheck, authorize, token]
+
+/** Throws `DuoError` for what no endpoint is there for; every other refusal is an answer. */
+export function dispatchOauth(
+  simulation: Simulation,
+  request: ApiRequest,
+  fault: Fault | null,
+  nowMs: number,
+): Dispatched {
+  const endpoint = ENDPOINTS.find(({ path }) => path === request.path)
+  if (!endpoint) throw new DuoError(40401)
+  if (!endpoint.methods.includes(request.method)) throw new DuoError(40501)
+  try {
+    const { parameters } = request
+    if (!parameters) throw new OauthError('invalid_request', 'The body is not what its content type says')
+    const { answer, outcome } = endpoint.handle({ simulation, request, parameters, fault, nowMs })
+    return { answer, outcome, signature: 'HS512' }
+  } catch (error) {
+    const { code, message } = toOauthError(error)
+    return { answer: endpoint.refuse(code, message, nowMs), outcome: `${code}: ${message}`, signature: null }
+  }
+}
+
+function toOauthError(error: unknown): OauthError {
+  if (error instanceof OauthError) return error
+  if (error instanceof DuoError && error.detail)
+    return new OauthError('invalid_request', `The parameter ${error.detail} is missing`)
+  throw error
+}

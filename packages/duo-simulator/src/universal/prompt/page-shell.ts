@@ -1,0 +1,51 @@
+import { html, type Html } from '../../lib/html.ts'
+import type { Application } from '../../state/model.ts'
+import { PROMPT_SCRIPT_PATH, PROMPT_STYLE_PATH } from './prompt-files.ts'
+import { promptPath } from './prompt-path.ts'
+import type { Prompt } from './prompts.ts'
+
+export interface ShellParts {
+  title: string
+  content: Html
+  application?: Application
+  username?: string
+  /** Answers as soon as there is something else to show. */
+  waitPath?: string
+}
+
+/** Around every page of the prompt. It works without its script, too: then it looks anew every few seconds. */
+export function pageShell({ title, content, application, username, waitPath }: ShellParts): Html {
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${title} · Duo simulator</title>
+<link rel="stylesheet" href="${PROMPT_STYLE_PATH}">
+<script src="${PROMPT_SCRIPT_PATH}" defer></script>
+${waitPath !== undefined && html`<noscript><meta http-equiv="refresh" content="3"></noscript>`}
+</head>
+<body>
+<p class="ribbon">Simulator, not Duo</p>
+<main${waitPath !== undefined && html` data-wait="${waitPath}"`}>
+${application && headOf(application, username ?? '')}
+<h1>${title}</h1>
+${content}
+</main>
+</body>
+</html>
+`
+}
+
+/** A form of its own for each thing that can be done. */
+export function actionForm({ id }: Prompt, action: string, content: Html): Html {
+  return html`<form method="post" action="${promptPath(id, action)}">${content}</form>`
+}
+
+function headOf({ name, logo }: Application, username: string): Html {
+  return html`<header>
+${logo !== null && html`<img src="data:image/png;base64,${logo}" alt="" height="40">`}
+<p><strong>${name}</strong><span>${username}</span></p>
+</header>`
+}

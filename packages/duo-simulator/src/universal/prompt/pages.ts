@@ -1,0 +1,98 @@
+import { html, type Html } from '../../lib/html.ts'
+import type { Application } from '../../state/model.ts'
+import { chooseSection } from './choose-section.ts'
+import { enrollSection, enrollingSection } from './enroll-sections.ts'
+import { actionForm, pageShell } from './page-shell.ts'
+import { promptPath } from './prompt-path.ts'
+import type { PromptView } from './prompt-view.ts'
+import type { Prompt } from './prompts.ts'
+import { waitingSection } from './waiting-section.ts'
+
+export interface PromptPageParts {
+  application: Application
+  prompt: Prompt
+  view: PromptView
+  /** The simulator's own pages, where the phones are. */
+  pagesUrl: string
+}
+
+/** What the person sees, for whatever there is to do. */
+export function promptPage(parts: PromptPageParts): Html {
+  const { application, prompt, view } = parts
+  const isWaiting = view.phase === 'waiting' || view.phase === 'enrolling'
+  return pageShell({
+    title: TITLES[view.phase],
+    application,
+    username: prompt.username,
+    ...(isWaiting && { waitPath: `${promptPath(prompt.id, 'wait')}?since=${encodeURIComponent(fingerprint(view))}` }),
+    content: html`${noticeOf(prompt, view)}${contentOf(parts)}${isOver(view) ? null : cancelForm(prompt)}`,
+  })
+}
+
+/** Changes with everything that makes the page another one. */
+export function fingerprint(view: PromptView): string {
+  if (view.phase === 'waiting') return `waiting ${view.transaction.txid} ${view.transaction.status}`
+  return view.phase
+}
+
+export function refusalPage(code: string, description: string): Html {
+  return pageShell({
+    title: 'This request can’t be served',
+    content: html`<p>The application sent you here with a request that is wrong. It has to be mended there.</p>
+<p class="detail"><code>${code}</code> ${description}</p>`,
+  })
+}
+
+export function gonePage(): Html {
+  return pageShell({
+    title: 'This prompt is over',
+    content: html`<p>It has ended, or it was never there. Go back to the application and log in again.</p>`,
+  })
+}
+
+const TITLES: Record<PromptView['phase'], string> = {
+  choose: 'Check that it’s you',
+  enroll: 'Add a phone first',
+  enrolling: 'Add your phone',
+  waiting: 'Check your phone',
+  trust: 'Is this your device?',
+  denied: 'You can’t log in',
+  leaving: 'Logging you in',
+  expired: 'That took too long',
+}
+
+function contentOf({ prompt, view, pagesUrl }: PromptPageParts): Html | null {
+  switch (view.phase) {
+    case 'choose':
+      return chooseSection(prompt, view.devices)
+    case 'enroll':
+      return enrollSection(prompt)
+    case 'enrolling':
+      return enrollingSection(prompt, view.activationCode, pagesUrl)
+    case 'waiting':
+      return waitingSection(prompt, view.transaction, pagesUrl)
+    case 'trust':
+      return html`<p>If you alone use this browser, it can be remembered: for ${view.days} ${view.days === 1 ? 'day' : 'days'} nothing more is asked here.</p>
+${actionForm(prompt, 'trust', html`<div class="actions"><button name="answer" value="yes">Yes, this is my device</button><button class="plain" name="answer" value="no">No, others use it</button></div>`)}`
+    case 'denied':
+      return html`<p role="alert">${view.text}</p>
+${actionForm(prompt, 'return', html`<button>Back to the application</button>`)}`
+    case 'expired':
+      return html`<p>Go back to the application and log in again.</p>`
+    case 'leaving':
+      return null
+  }
+}
+
+function noticeOf({ message }: Prompt, { phase }: PromptView): Html | null {
+  if (!message || phase !== 'choose') return null
+  return message.isProblem
+    ? html`<p class="notice problem" role="alert">${message.text}</p>`
+    : html`<p class="notice" role="status">${message.text}</p>`
+}
+
+const isOver = ({ phase }: PromptView): boolean => ['trust', 'denied', 'expired', 'leaving'].includes(phase)
+
+function cancelForm(prompt: Prompt): Html {
+  return actionForm(prompt, 'cancel', html`<button class="quiet">Cancel and go back</button>`)
+}

@@ -1,0 +1,34 @@
+import { randomUUID } from 'node:crypto'
+import type { Simulation } from '../../simulation.ts'
+import type { PromptOutcome } from './prompt-outcome.ts'
+import type { Prompt } from './prompts.ts'
+
+/** Duo's names for what stood in for a factor. */
+const FACTORS: Record<string, string> = {
+  remembered_device: 'remembered_device',
+  trusted_network: 'trusted_network',
+}
+
+/** An end that nobody was asked for: by the user's status, the policy or an earlier prompt. */
+export function recordUnasked(
+  simulation: Simulation,
+  { integrationKey, username, accessDevice }: Prompt,
+  result: 'allow' | 'deny',
+  statusMessage: string,
+  reason: string,
+): PromptOutcome {
+  const [txid, at, factor] = [randomUUID(), simulation.now(), FACTORS[reason] ?? 'not_available']
+  simulation.authenticationLog.addRecord({
+    at,
+    txid,
+    username: simulation.state.findUserByName(username)?.username ?? username,
+    integrationKey,
+    factor,
+    deviceId: null,
+    ipaddr: accessDevice.ip,
+    result: result === 'allow' ? 'success' : 'denied',
+    reason,
+  })
+  const status = reason === 'locked_out' ? 'locked_out' : reason === 'bypass_user' ? 'bypass' : result
+  return { result, status, statusMessage, factor, reason, txid, deviceId: null, isProven: false, at }
+}

@@ -1,0 +1,20 @@
+export const LONGEST_REDIRECT_URI = 256
+
+/** What is wrong with an address to send browsers back to; null if nothing is. */
+export function findRedirectUriProblem(text: string): string | null {
+  if (text.length > LONGEST_REDIRECT_URI) return `may have at most ${LONGEST_REDIRECT_URI} characters`
+  // Anything else would end up in a header, or as a script in the address bar.
+  if (!/^[!-~]+$/.test(text) || !URL.canParse(text)) return 'has to be an absolute URL, percent-encoded'
+  const { protocol, hash, username } = new URL(text)
+  if (protocol !== 'https:' && protocol !== 'http:') return 'has to begin with https:// or http://'
+  if (hash || text.includes('#')) return 'may not have a fragment (#…)'
+  if (username) return 'may not contain a username'
+  return null
+}
+
+/** Appended to the query that is there, which stays as it is written. */
+export function withParameters(redirectUri: string, parameters: Record<string, string>): string {
+  const added = new URLSearchParams(parameters).toString()
+  const separator = !redirectUri.includes('?') ? '?' : /[?&]$/.test(redirectUri) ? '' : '&'
+  return redirectUri + separator + added
+}

@@ -1,0 +1,19 @@
+import type { Claims } from './jwt.ts'
+
+/** Since August 2026 the service refuses what is good for longer (duo_universal_java, issue 65). */
+const LONGEST_LIFE_SECONDS = 3600
+
+/** SDKs send a whole number, a fraction (Python) or digits in a text (C#). Null if it is none of these. */
+export function readSeconds(value: unknown): number | null {
+  const seconds = typeof value === 'string' && /^\d{1,12}(\.\d{1,9})?$/.test(value) ? Number(value) : value
+  return typeof seconds === 'number' && Number.isFinite(seconds) ? seconds : null
+}
+
+/** What is wrong with `exp`, in a sentence; null if nothing is. */
+export function findLifetimeProblem({ exp }: Claims, nowMs: number): string | null {
+  const seconds = readSeconds(exp)
+  if (seconds === null) return 'The `exp` claim is missing or is not a time'
+  if (seconds * 1000 <= nowMs) return 'The `exp` claim is in the past'
+  if (seconds * 1000 > nowMs + LONGEST_LIFE_SECONDS * 1000) return 'The `exp` claim is more than one hour ahead'
+  return null
+}
