@@ -1,4 +1,5 @@
 import type { Executor } from '../database/database.ts'
+import { prepareQuery } from '../database/prepared-query.ts'
 
 /** One thing that happened. Written in the transaction of the change itself: what can't be recorded is not done. */
 export interface NewAuditEvent {
@@ -26,8 +27,34 @@ export async function insertAuditEvent(executor: Executor, at: number, event: Ne
 }
 
 export async function insertAuditEvents(executor: Executor, at: number, events: readonly NewAuditEvent[]): Promise<void> {
-  if (events.length > 0) await executor.insertInto('audit_events').values(events.map((event) => toRow(at, event))).execute()
+  for (const event of events) await insertRow(executor, toRow(at, event))
 }
+
+type AuditRow = ReturnType<typeof toRow>
+
+// Column by column, since stand-ins for values can't be spread.
+const insertRow = prepareQuery((db, row: AuditRow) =>
+  db.insertInto('audit_events').values({
+    at: row.at,
+    type: row.type,
+    outcome: row.outcome,
+    actor_id: row.actor_id,
+    actor: row.actor,
+    subject_id: row.subject_id,
+    subject: row.subject,
+    logon_id: row.logon_id,
+    access_type: row.access_type,
+    scheme: row.scheme,
+    version: row.version,
+    step: row.step,
+    module: row.module,
+    code: row.code,
+    reference: row.reference,
+    ip_address: row.ip_address,
+    user_agent: row.user_agent,
+    details: row.details,
+  }),
+)
 
 function toRow(at: number, event: NewAuditEvent) {
   return {

@@ -2,12 +2,20 @@ import type { MikroORM } from '@mikro-orm/core'
 import type { Kysely } from 'kysely'
 import type { SqlEntityManager } from '@mikro-orm/postgresql'
 import type { Tables } from './tables.ts'
+import { runDirectly } from './direct-sqlite.ts'
+import type { KeepingSqlite } from './keeping-sqlite.ts'
 import type { WalSync } from './wal-sync.ts'
 
 /** What statements run on: the database itself, or a transaction of it. Both speak typed SQL through MikroORM's own connection. */
 export type Executor = Kysely<Tables>
 
 export type DatabaseKind = 'sqlite' | 'postgres'
+
+/** What is behind MikroORM's connection where it is SQLite. A database in memory has no log. */
+export interface SqliteParts {
+  connection: KeepingSqlite
+  walSync: WalSync | null
+}
 
 /**
  * The one door to the database. Administration uses `fork()` (MikroORM's unit of work); the logon path and every race use
@@ -19,9 +27,10 @@ export class Database {
   constructor(
     readonly kind: DatabaseKind,
     readonly orm: MikroORM,
-    private readonly walSync: WalSync | null = null,
+    private readonly sqlite: SqliteParts | null = null,
   ) {
     this.sql = (orm.em as SqlEntityManager).getKysely<Tables>()
+    if (sqlite) runDirectly(this.sql, sqlite.connection, { inTransaction: false })
   }
 
   /** An entity manager of its own for one operation of the administration. */
@@ -37,8 +46,11 @@ export class Database {
    * from a power cut only with the next transaction. What somebody is told that it was done belongs in a transaction.
    */
   async transaction<T>(work: (tx: Executor) => Promise<T>): Promise<T> {
-    const result = await this.sql.transaction().execute((tx) => work(tx as unknown as Executor))
-    await this.walSync?.sync()
+    const result = await this.sql.transaction().execute((tx) => {
+      if (this.sqlite) runDirectly(tx, this.sqlite.connection, { inTransaction: true })
+      return work(tx)
+    })
+    await this.sqlite?.walSync?.sync()
     return result
   }
 
@@ -48,7 +60,7 @@ export class Database {
   }
 
   async close(): Promise<void> {
-    await this.walSync?.close()
+    await this.sqlite?.walSync?.close()
     await this.orm.close(true)
   }
 }

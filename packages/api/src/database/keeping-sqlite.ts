@@ -9,11 +9,20 @@ const CHANGES_SCHEMA = /^\s*(?:create|alter|drop)\b/iu
 
 /** An SQLite database, as Kysely uses it, that keeps prepared statements: preparing one takes longer than running most of them. */
 export class KeepingSqlite implements SqliteDatabase {
-  readonly #database: SqliteDatabase
+  readonly #database: InstanceType<typeof Database>
   readonly #kept = new Map<string, SqliteStatement>()
 
-  constructor(file: string) {
+  constructor(readonly file: string) {
     this.#database = new Database(file)
+  }
+
+  get inTransaction(): boolean {
+    return this.#database.inTransaction
+  }
+
+  /** @param text like `synchronous = normal` */
+  pragma(text: string): void {
+    this.#database.pragma(text)
   }
 
   prepare(sql: string): SqliteStatement {

@@ -28,28 +28,32 @@ export async function openDatabase({ url, entities }: DatabaseOptions): Promise<
     migrations: { migrationsList: MIGRATIONS[kind], snapshot: false, silent: true, tableName: 'schema_migrations' },
   }
   const file = kind === 'sqlite' ? url.slice('sqlite:'.length) : null
-  const orm = file === null ? await openPostgres(url, common) : await openSqlite(file, common)
+  const connection = file === null ? null : createSqlite(file)
+  const orm = connection === null ? await openPostgres(url, common) : await openSqlite(connection, common)
   try {
     await migrate(orm, kind)
   } catch (error) {
     await orm.close(true)
     throw error
   }
-  return new Database(kind, orm, file === null || file === IN_MEMORY ? null : new WalSync(file))
+  return new Database(kind, orm, connection && { connection, walSync: file === IN_MEMORY ? null : new WalSync(connection.file) })
 }
 
-async function openSqlite(file: string, common: object): Promise<MikroORM> {
-  const { MikroORM } = await import('@mikro-orm/sqlite')
+function createSqlite(file: string): KeepingSqlite {
   if (file !== IN_MEMORY) {
     // The file is made here, so that it never exists with wider rights than its owner's.
     closeSync(openSync(file, 'a', 0o600))
     chmodSync(file, 0o600)
   }
-  const orm = await MikroORM.init({ ...common, dbName: file, driverOptions: new SqliteDialect({ database: new KeepingSqlite(file) }) })
-  const connection = orm.em.getConnection()
+  return new KeepingSqlite(file)
+}
+
+async function openSqlite(sqlite: KeepingSqlite, common: object): Promise<MikroORM> {
+  const { MikroORM } = await import('@mikro-orm/sqlite')
+  const orm = await MikroORM.init({ ...common, dbName: sqlite.file, driverOptions: new SqliteDialect({ database: sqlite }) })
   // WAL lets readers go on beside the writer. What a transaction has written survives a power cut as soon as it is acknowledged: see `WalSync`.
   for (const pragma of ['journal_mode = wal', 'synchronous = normal', 'busy_timeout = 10000', 'foreign_keys = on', 'secure_delete = on'])
-    await connection.execute(`pragma ${pragma}`)
+    sqlite.pragma(pragma)
   return orm as unknown as MikroORM
 }
 

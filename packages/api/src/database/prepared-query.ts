@@ -1,5 +1,6 @@
-import type { Compilable, CompiledQuery, DialectAdapter, QueryResult } from 'kysely'
+import type { Compilable, CompiledQuery, DialectAdapter, QueryResult, SqliteDatabase } from 'kysely'
 import type { Executor } from './database.ts'
+import { findDirectSqlite } from './direct-sqlite.ts'
 
 /** Stands for a value while the query is built. It is nothing to reckon with: that would become part of the text. */
 class Placeholder {
@@ -35,8 +36,15 @@ export function prepareQuery<Values extends object, Row>(build: (db: Executor, v
     let compiled = compiledFor.get(adapter)
     if (!compiled) compiledFor.set(adapter, (compiled = build(executor, placeholders as Values).compile(executor as never)))
     const parameters = compiled.parameters.map((value) => (value instanceof Placeholder ? values[value.name as keyof Values] : value))
-    return executor.executeQuery({ ...compiled, parameters })
+    const direct = findDirectSqlite(executor)
+    return direct ? runDirectly<Row>(direct, compiled.sql, parameters) : executor.executeQuery({ ...compiled, parameters })
   }
+}
+
+async function runDirectly<Row>(sqlite: SqliteDatabase, text: string, parameters: readonly unknown[]): Promise<QueryResult<Row>> {
+  const statement = sqlite.prepare(text)
+  if (statement.reader) return { rows: statement.all(parameters) as Row[] }
+  return { rows: [], numAffectedRows: BigInt(statement.run(parameters).changes) }
 }
 
 /** Queries that differ in their text: one is made for each form, of which there must be few. */

@@ -109,16 +109,12 @@ export class LogonEngine {
     const outcome = await flow.answer(place, store.openState(row), answer.answer)
     const move = await flow.advance(place, outcome)
     if (move.end.kind === 'through' && move.user && !move.user.fake) {
-      const made = await store.complete(row, { move, user: move.user, scheme, claim, client: caller.client })
-      if (made) return this.#reload(row.id, made.token)
-      return this.#denyOrReload(row, caller)
+      return (await store.complete(row, { move, user: move.user, scheme, claim, answerHash, client: caller.client })) ?? this.#denyOrReload(row, caller)
     }
-    if (await store.move(row, move, claim)) {
-      const moved = await this.#reload(row.id)
-      if (moved.row.waiting === 1) watcher.watch(row.id)
-      return moved
-    }
-    return this.#denyOrReload(row, caller)
+    const moved = await store.move(row, move, claim)
+    if (!moved) return this.#denyOrReload(row, caller)
+    if (moved.waiting === 1) watcher.watch(row.id)
+    return { row: moved, sessionToken: null }
   }
 
   async #poll(row: LogonRow, token: ParsedLogonToken, answerHash: string, caller: Caller): Promise<LogonResult> {
@@ -141,12 +137,12 @@ export class LogonEngine {
 
   async #finish(row: LogonRow, answerHash: string, caller: Caller): Promise<LogonResult> {
     const { schemes, store } = this.options
-    const claim = randomToken(16)
-    if (!(await this.#claim(row, claim, answerHash))) return this.#resolveLostClaim(row, answerHash, caller)
     const user = await findStepUser(this.options.database, row)
     const scheme = await schemes.getVersion(row.scheme, row.version)
-    const made = user ? await store.complete(row, { move: null, user, scheme, claim, client: caller.client }) : null
-    return made ? this.#reload(row.id, made.token) : this.#denyOrReload(row, caller)
+    const made = user ? await store.complete(row, { move: null, user, scheme, claim: null, answerHash, client: caller.client }) : null
+    if (made) return made
+    const current = await this.#getBound(row.id, caller)
+    return (await this.#findReplay(current, { logonId: row.id, revision: row.revision }, answerHash)) ?? this.#denyOrReload(row, caller)
   }
 
   #claim(row: LogonRow, claim: string, answerHash: string): Promise<boolean> {

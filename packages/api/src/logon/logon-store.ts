@@ -43,13 +43,6 @@ export interface LogonStoreOptions {
   limits: Pick<LimitService, 'rememberBrowser'>
 }
 
-/** A session that was just made. */
-export interface MadeSession {
-  sessionId: string
-  token: string
-  expiresAt: number
-}
-
 /** Writes what a flow has come to: each move is one transaction, and one conditional update in it decides whether it happens at all. */
 export class LogonStore {
   constructor(private readonly options: LogonStoreOptions) {}
@@ -69,24 +62,32 @@ export class LogonStore {
    * Moves a logon that still asks, or that the server itself brought through. `claim` is the client's; null moves it as the server, and
    * then `client_revision` stays, so that the client's token of the waiting state remains good for a poll.
    */
-  async move(row: LogonRow, move: FlowMove, claim: string | null): Promise<boolean> {
+  async move(row: LogonRow, move: FlowMove, claim: string | null): Promise<LogonRow | null> {
     const { database, clock, signals } = this.options
     const now = clock.now()
     const change: LogonChange = { ...this.#toChange(row, move, now), ...(claim === null ? {} : { client_revision: row.revision + 1 }) }
-    const ended = await this.#attempt(() =>
+    const done = await this.#attempt(() =>
       database.transaction(async (tx) => {
-        if (!(await moveLogon(tx, { id: row.id, revision: row.revision, claim, now, change }))) throw new MoveLost()
+        const moved = await moveLogon(tx, { id: row.id, revision: row.revision, claim, now, change })
+        if (!moved) throw new MoveLost()
         await this.#insertRecord(tx, row.id, move, now)
-        return move.user && !move.user.fake && row.user_id === null ? this.#endBeyondLimit(tx, move.user.id, now) : []
+        const ended = move.user && !move.user.fake && row.user_id === null ? await this.#endBeyondLimit(tx, move.user.id, now) : []
+        return { moved, ended }
       }),
     )
-    if (!ended) return false
-    for (const id of [row.id, ...ended]) signals.send(id)
-    return true
+    if (!done) return null
+    for (const id of [row.id, ...done.ended]) signals.send(id)
+    return done.moved
   }
 
-  /** Completes a logon and makes its session, both or neither. */
-  async complete(row: LogonRow, input: { move: FlowMove | null; user: StepUser; scheme: PinnedScheme; claim: string; client: ClientInfo }): Promise<MadeSession | null> {
+  /**
+   * Completes a logon and makes its session, both or neither.
+   * @param input.move what the last answer came to, under its `claim`; both null for a logon that is ready
+   */
+  async complete(
+    row: LogonRow,
+    input: { move: FlowMove | null; user: StepUser; scheme: PinnedScheme; claim: string | null; answerHash: string; client: ClientInfo },
+  ): Promise<{ row: LogonRow; sessionToken: string } | null> {
     const { database, masterKey, clock, signals, sessionTokens, limits } = this.options
     const now = clock.now()
     const { token, tokenHash } = sessionTokens.createToken()
@@ -99,8 +100,10 @@ export class LogonStore {
         if (input.move) await this.#insertRecord(tx, row.id, input.move, now)
         const sealedSessionToken = masterKey.seal(token, { table: 'logons', row: row.id, column: 'sealed_session_token' })
         const modules = scheme.steps.map((step) => step.module)
-        if (!(await completeLogon(tx, { id: row.id, revision: row.revision, claim: input.claim, now, userId: user.id, sessionId, sealedSessionToken, modules }))) throw new MoveLost()
-        const { expiresAt } = await insertSession(tx, {
+        const { claim, answerHash } = input
+        const completed = await completeLogon(tx, { id: row.id, revision: row.revision, claim, answerHash, now, userId: user.id, sessionId, sealedSessionToken, modules })
+        if (!completed) throw new MoveLost()
+        await insertSession(tx, {
           id: sessionId,
           tokenHash,
           user: { id: user.id, username: user.username },
@@ -125,7 +128,7 @@ export class LogonStore {
             details: { sessionId, seconds: Math.round((now - row.started_at) / 100) / 10 },
           },
         ])
-        return { sessionId, token, expiresAt }
+        return { row: completed, sessionToken: token }
       }),
     )
     if (made) signals.send(row.id)

@@ -129,10 +129,9 @@ export class LogonWatcher {
   /** A client that is just answering goes first; what was heard is kept until its answer is through, and dropped if that moved the state. */
   async #apply(row: LogonRow, move: Awaited<ReturnType<LogonFlow['advance']>>, wait: ReturnType<typeof createWait>): Promise<void> {
     const { store, clock } = this.options
-    for (;;) {
-      const current = await this.#findWaiting(row.id)
-      if (!current || !isSameState(row, current) || (await store.move(current, move, null))) return
+    for (let current: LogonRow | null = row; current && isSameState(row, current); current = await this.#findWaiting(row.id)) {
       if (current.claimed_until > clock.now()) await wait.next(500)
+      else if (await store.move(current, move, null)) return
     }
   }
 }

@@ -88,62 +88,68 @@ const updateMoves = prepareQueries((form: `${'client' | 'server'} ${string}`) =>
       .where('state', 'in', ['open', 'ready'])
       .where('ended_at', 'is', null)
       .where('expires_at', '>', now)
-    return by === 'server' ? query.where('claimed_until', '<=', now) : query.where('claim', '=', claim)
+    return (by === 'server' ? query.where('claimed_until', '<=', now) : query.where('claim', '=', claim)).returningAll()
   })
 })
 
 /**
  * Moves a logon from one state to the next: the affected-row count decides every race. By a client (`claim`) only where it holds the
- * state; by the server (`claim: null`) only where no client does.
+ * state; by the server (`claim: null`) only where no client does. Gives the logon as it is now, or null when it was not to be moved.
  */
 export async function moveLogon(
   executor: Executor,
   { change, ...place }: { id: string; revision: number; claim: string | null; now: number; change: LogonChange },
-): Promise<boolean> {
+): Promise<LogonRow | null> {
   const query = updateMoves(`${place.claim === null ? 'server' : 'client'} ${Object.keys(change).join(' ')}`)
-  return (await query(executor, { ...change, ...place, nextRevision: place.revision + 1 })).numAffectedRows === 1n
+  const { rows } = await query(executor, { ...change, ...place, nextRevision: place.revision + 1 })
+  return (rows[0] as LogonRow | undefined) ?? null
 }
 
 interface Completion {
   id: string
   revision: number
   nextRevision: number
-  claim: string
+  claim: string | null
+  answerHash: string
   now: number
   userId: string
   sessionId: string
   sealedSessionToken: string
 }
 
-const updateCompletions = prepareQueries((modules: string) =>
-  prepareQuery((_db, { id, revision, nextRevision, claim, now, userId, sessionId, sealedSessionToken }: Completion) => {
-    const steps = modules.split(' ')
+const updateCompletions = prepareQueries((form: `${'claimed' | 'free'} ${string}`) =>
+  prepareQuery((_db, { id, revision, nextRevision, claim, answerHash, now, userId, sessionId, sealedSessionToken }: Completion) => {
+    const [place, ...steps] = form.split(' ')
     const everyStepPassed = sql.join(
       steps.map((module, index) => sql`exists (select 1 from logon_steps s where s.logon_id = logons.id and s.position = ${index + 1} and s.module = ${module} and s.user_id = ${userId})`),
       sql` and `,
     )
-    return sql<never>`
+    return sql<LogonRow>`
       update logons set
         state = 'completed', revision = ${nextRevision}, claim = null, claimed_until = 0, waiting = 0, watched_until = 0, problem = null,
+        answered_revision = ${revision}, answer_hash = ${answerHash},
         step_state = null, user_id = ${userId}, ended_at = ${now}, session_id = ${sessionId}, sealed_session_token = ${sealedSessionToken}
-      where id = ${id} and revision = ${revision} and claim = ${claim} and state in ('open', 'ready')
+      where id = ${id} and revision = ${revision} and ${place === 'claimed' ? sql`claim = ${claim} and state in ('open', 'ready')` : sql`claimed_until <= ${now} and state = 'ready'`}
         and ended_at is null and expires_at > ${now} and fake_username is null
         and (user_id is null or user_id = ${userId})
         and step_count = ${steps.length} and ${everyStepPassed}
         and exists (select 1 from users u where u.id = ${userId} and u.enabled = 1)
         and exists (select 1 from schemes c where c.key = logons.scheme and c.enabled = 1)
+      returning *
     `
   }),
 )
 
 /**
  * The last door: turns a logon into a completed one only if the stored record shows every step of the pinned version as passed for
- * this very user, nobody else was known before, the user is enabled and the scheme still runs. Says whether it did.
+ * this very user, nobody else was known before, the user is enabled and the scheme still runs. Gives the completed logon, or null.
+ *
+ * @param completion.claim of the client that answers the last step; null for a logon that is ready, which this statement alone decides on
  */
-export async function completeLogon(executor: Executor, { modules, ...completion }: Omit<Completion, 'nextRevision'> & { modules: readonly string[] }): Promise<boolean> {
-  if (modules.length === 0) return false
-  const { numAffectedRows } = await updateCompletions(modules.join(' '))(executor, { ...completion, nextRevision: completion.revision + 1 })
-  return numAffectedRows === 1n
+export async function completeLogon(executor: Executor, { modules, ...completion }: Omit<Completion, 'nextRevision'> & { modules: readonly string[] }): Promise<LogonRow | null> {
+  if (modules.length === 0) return null
+  const query = updateCompletions(`${completion.claim === null ? 'free' : 'claimed'} ${modules.join(' ')}`)
+  return (await query(executor, { ...completion, nextRevision: completion.revision + 1 })).rows[0] ?? null
 }
 
 export interface PassedStepRow {
@@ -240,13 +246,18 @@ export async function clearReplayedTokens(executor: Executor, endedBefore: numbe
   await executor.updateTable('logons').set({ sealed_session_token: null }).where('sealed_session_token', 'is not', null).where('ended_at', '<', endedBefore).execute()
 }
 
+const countOpen = prepareQuery((db, { userId }: { userId: string }) =>
+  db.selectFrom('logons').select((eb) => eb.fn.countAll<number>().as('count')).where('user_id', '=', userId).where('ended_at', 'is', null),
+)
+
 const selectOpenBeyond = prepareQuery((db, { userId, most }: { userId: string; most: number }) =>
   db.selectFrom('logons').select('id').where('user_id', '=', userId).where('ended_at', 'is', null).orderBy('started_at', 'desc').orderBy('id', 'desc').limit(1_000).offset(most),
 )
 
 /** Ends the oldest of a user's logons beyond so many at once; gives the ids that it ended. */
 export async function endLogonsBeyond(executor: Executor, userId: string, most: number, now: number, problem: string): Promise<string[]> {
-  // Looked up first: hardly anybody has so many, and the update by itself would go through the open logons of everybody.
+  // Counted first: hardly anybody has so many.
+  if (Number((await countOpen(executor, { userId })).rows[0]!.count) <= most) return []
   const beyond = (await selectOpenBeyond(executor, { userId, most })).rows.map((row) => row.id)
   if (beyond.length === 0) return []
   const rows = await executor

@@ -25,12 +25,15 @@ export interface GuessLimits {
 export interface UsageLimits {
   /** Takes one of `max` within `windowMs` and says when the next is free if none is left. */
   take(key: string, limit: { max: number; windowMs: number }): Promise<{ allowed: true } | { allowed: false; retryAt: number }>
-  /** Forgets what was taken. */
-  clear(key: string): Promise<void>
   /** Holds `key` for `holder` until then, unless somebody else holds it: at most one open push per user over all nodes. */
   hold(key: string, holder: string, untilMs: number): Promise<{ held: true } | { held: false; until: number }>
-  /** Gives it back, if `holder` holds it. */
-  release(key: string, holder: string): Promise<void>
+  /** Holds `key` and takes one of each of `uses`, all or nothing. */
+  holdAndTake(
+    hold: { key: string; holder: string; untilMs: number },
+    uses: readonly { key: string; max: number; windowMs: number }[],
+  ): Promise<{ allowed: true } | { allowed: false; retryAt: number }>
+  /** Gives `key` back, if `holder` holds it, and forgets what was taken of `uses`. */
+  release(key: string, holder: string, uses?: readonly string[]): Promise<void>
 }
 
 /** Everything that a step is told. Nothing here comes from the client but `client`. */

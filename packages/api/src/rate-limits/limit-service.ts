@@ -3,7 +3,14 @@ import type { Clock } from '../lib/clock.ts'
 import type { MasterKey } from '../lib/master-key.ts'
 import type { GuessLimits, UsageLimits } from '../module-contract/step-context.ts'
 import { ADDRESS_FAILURES, ADDRESS_WINDOW_MS, KNOWN_BROWSER_MS } from './guess-policy.ts'
-import { clearLimit, deleteLapsedLimits, findLimit, holdKey, releaseKey, reserveGuess, takeUse } from './limit.statements.ts'
+import { clearLimit, deleteLapsedLimits, findLimit, holdKey, holdTwoKeys, releaseKey, releaseKeyAndUses, reserveGuess, takeUse } from './limit.statements.ts'
+
+/** Undoes what was taken before the limit that refuses. */
+class LimitReached extends Error {
+  constructor(readonly key: string) {
+    super('A limit is reached')
+  }
+}
 
 /** Guesses of one operation. `settle` says that it is over: what has not succeeded by then has failed. */
 export interface OperationGuesses extends GuessLimits {
@@ -68,9 +75,9 @@ export class LimitService {
   }
 
   /** Somebody has logged on with this browser: its guesses at them count apart from now on. Written in the logon's own transaction. */
-  async rememberBrowser(executor: Executor, subjects: readonly string[], browser: string): Promise<void> {
+  async rememberBrowser(executor: Executor, subjects: readonly [string, string], browser: string): Promise<void> {
     const now = this.clock.now()
-    for (const subject of subjects) await holdKey(executor, this.#toKnownKey(subject, browser), 'known', now + KNOWN_BROWSER_MS, now)
+    await holdTwoKeys(executor, [this.#toKnownKey(subjects[0], browser), this.#toKnownKey(subjects[1], browser)], 'known', now + KNOWN_BROWSER_MS)
   }
 
   createUsage(): UsageLimits {
@@ -81,13 +88,33 @@ export class LimitService {
         if ((await takeUse(this.database.sql, hashed, max, windowMs, now)) !== null) return { allowed: true }
         return { allowed: false, retryAt: (await findLimit(this.database.sql, hashed))?.windowEndsAt ?? now }
       },
-      clear: (key) => clearLimit(this.database.sql, this.#toKey('use', key)),
       hold: async (key, holder, until) => {
         const hashed = this.#toKey('hold', key)
         if (await holdKey(this.database.sql, hashed, holder, until, this.clock.now())) return { held: true }
         return { held: false, until: (await findLimit(this.database.sql, hashed))?.windowEndsAt ?? this.clock.now() }
       },
-      release: (key, holder) => releaseKey(this.database.sql, this.#toKey('hold', key), holder),
+      holdAndTake: (hold, uses) => this.#holdAndTake(hold, uses),
+      release: (key, holder, uses = []) => {
+        const held = this.#toKey('hold', key)
+        if (uses.length === 0) return releaseKey(this.database.sql, held, holder)
+        return releaseKeyAndUses(this.database.sql, held, holder, uses.map((use) => this.#toKey('use', use)))
+      },
+    }
+  }
+
+  async #holdAndTake({ key, holder, untilMs }: Parameters<UsageLimits['holdAndTake']>[0], uses: Parameters<UsageLimits['holdAndTake']>[1]): ReturnType<UsageLimits['holdAndTake']> {
+    const now = this.clock.now()
+    const held = this.#toKey('hold', key)
+    const hashedUses = uses.map((use) => ({ ...use, key: this.#toKey('use', use.key) }))
+    try {
+      await this.database.transaction(async (tx) => {
+        if (!(await holdKey(tx, held, holder, untilMs, now))) throw new LimitReached(held)
+        for (const { key: use, max, windowMs } of hashedUses) if ((await takeUse(tx, use, max, windowMs, now)) === null) throw new LimitReached(use)
+      })
+      return { allowed: true }
+    } catch (error) {
+      if (!(error instanceof LimitReached)) throw error
+      return { allowed: false, retryAt: (await findLimit(this.database.sql, error.key))?.windowEndsAt ?? now }
     }
   }
 

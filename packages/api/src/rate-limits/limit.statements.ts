@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Executor } from '../database/database.ts'
-import { prepareQuery } from '../database/prepared-query.ts'
+import { prepareQueries, prepareQuery } from '../database/prepared-query.ts'
 import { FREE_GUESSES, GUESS_MEMORY_MS, LONGEST_WAIT_MS, waitAfterGuess } from './guess-policy.ts'
 
 /** PostgreSQL can't tell the type of a bare parameter inside an expression. */
@@ -82,10 +82,38 @@ export async function holdKey(executor: Executor, key: string, holder: string, u
   return (await upsertHold(executor, { key, holder, until, now })).rows.length === 1
 }
 
+const upsertTwoHolds = prepareQuery(
+  (_db, { key, secondKey, holder, until }: Omit<Hold, 'now'> & { secondKey: string }) => sql<never>`
+    insert into limits (key, used, window_ends_at, blocked_until, holder) values (${key}, 1, ${until}, 0, ${holder}), (${secondKey}, 1, ${until}, 0, ${holder})
+    on conflict (key) do update set holder = ${holder}, window_ends_at = ${until}
+  `,
+)
+
+/** Holds two keys at once, whoever held them before. */
+export async function holdTwoKeys(executor: Executor, [key, secondKey]: readonly [string, string], holder: string, until: number): Promise<void> {
+  await upsertTwoHolds(executor, { key, secondKey, holder, until })
+}
+
 const deleteHold = prepareQuery((db, { key, holder }: { key: string; holder: string }) => db.deleteFrom('limits').where('key', '=', key).where('holder', '=', holder))
 
 export async function releaseKey(executor: Executor, key: string, holder: string): Promise<void> {
   await deleteHold(executor, { key, holder })
+}
+
+const deleteHoldAndUses = prepareQueries((count: string) =>
+  prepareQuery((db, values: Record<string, string>) =>
+    db.deleteFrom('limits').where((where) =>
+      where.or([
+        where('key', 'in', Array.from({ length: Number(count) }, (_, index) => values[`use${index}`]!)),
+        where.and([where('key', '=', values['key']!), where('holder', '=', values['holder']!)]),
+      ]),
+    ),
+  ),
+)
+
+/** Gives a key back, if it is this holder's, and forgets what was taken of others. */
+export async function releaseKeyAndUses(executor: Executor, key: string, holder: string, uses: readonly string[]): Promise<void> {
+  await deleteHoldAndUses(String(uses.length))(executor, { key, holder, ...Object.fromEntries(uses.map((use, index) => [`use${index}`, use])) })
 }
 
 const selectLimit = prepareQuery((db, { key }: { key: string }) =>

@@ -1,10 +1,17 @@
 import { withDefaults } from '@sallyport/shared/setting-field'
 import type { Database } from '../database/database.ts'
+import { prepareQuery } from '../database/prepared-query.ts'
 import type { ModuleRegistry } from '../module-contract/module-registry.ts'
 import type { AccessTypeRecord, PinnedScheme, SchemeReader, SessionDelivery } from './scheme-reader.ts'
 import { findVersion } from './scheme.statements.ts'
 
 const MAX_KEPT_VERSIONS = 200
+
+const selectAccessType = prepareQuery((db, { key }: { key: string }) => db.selectFrom('access_types').select(['key', 'name', 'session_delivery as sessionDelivery']).where('key', '=', key))
+
+const selectPublished = prepareQuery((db, { accessType }: { accessType: string }) =>
+  db.selectFrom('schemes').select(['key', 'published_version as version']).where('access_type', '=', accessType).where('enabled', '=', 1),
+)
 
 /** Gives the engine its schemes. Which version is live is asked every time; what a version says never changes, so it is kept. */
 export class StoredSchemeReader implements SchemeReader {
@@ -16,17 +23,12 @@ export class StoredSchemeReader implements SchemeReader {
   ) {}
 
   async findAccessType(key: string): Promise<AccessTypeRecord | null> {
-    const row = await this.database.sql.selectFrom('access_types').select(['key', 'name', 'session_delivery as sessionDelivery']).where('key', '=', key).executeTakeFirst()
+    const [row] = (await selectAccessType(this.database.sql, { key })).rows
     return row ? { ...row, sessionDelivery: row.sessionDelivery as SessionDelivery } : null
   }
 
   async findPublished(accessType: string): Promise<PinnedScheme | null> {
-    const row = await this.database.sql
-      .selectFrom('schemes')
-      .select(['key', 'published_version as version'])
-      .where('access_type', '=', accessType)
-      .where('enabled', '=', 1)
-      .executeTakeFirst()
+    const [row] = (await selectPublished(this.database.sql, { accessType })).rows
     return row ? this.getVersion(row.key, row.version) : null
   }
 

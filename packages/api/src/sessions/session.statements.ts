@@ -1,5 +1,6 @@
 import { insertAuditEvent } from '../audit/audit.statements.ts'
 import type { Executor } from '../database/database.ts'
+import { prepareQuery } from '../database/prepared-query.ts'
 import { MAX_LIVE_SESSIONS, SESSION_IDLE_MS, SESSION_LIFE_MS, SESSION_TOUCH_MS } from './session-limits.ts'
 
 /** A session as a completed logon makes it. Its limits follow from `startedAt`. */
@@ -16,41 +17,62 @@ export interface NewSession {
   startedAt: number
 }
 
+type SessionRow = Omit<NewSession, 'user'> & { userId: string; idleExpiresAt: number; expiresAt: number }
+
+const insertRow = prepareQuery((db, row: SessionRow) =>
+  db.insertInto('sessions').values({
+    id: row.id,
+    token_hash: row.tokenHash,
+    user_id: row.userId,
+    logon_id: row.logonId,
+    access_type: row.accessType,
+    scheme: row.scheme,
+    version: row.version,
+    ip_address: row.ipAddress,
+    user_agent: row.userAgent,
+    started_at: row.startedAt,
+    last_seen_at: row.startedAt,
+    idle_expires_at: row.idleExpiresAt,
+    expires_at: row.expiresAt,
+    ended_at: null,
+  }),
+)
+
+/** More than that are never live at once, since each one that is made ends those beyond the limit. */
+const MOST_BEYOND = 1_000
+
+const countOfUser = prepareQuery((db, { userId }: { userId: string }) =>
+  db.selectFrom('sessions').select((eb) => eb.fn.countAll<number>().as('count')).where('user_id', '=', userId).where('ended_at', 'is', null),
+)
+
+const selectBeyondLimit = prepareQuery((db, { userId, now }: { userId: string; now: number }) =>
+  db
+    .selectFrom('sessions')
+    .select('id')
+    .where('user_id', '=', userId)
+    .where('ended_at', 'is', null)
+    .where('idle_expires_at', '>', now)
+    .orderBy('started_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(MOST_BEYOND)
+    .offset(MAX_LIVE_SESSIONS),
+)
+
 /**
  * Makes the session, in the transaction that completes its logon; a second one for the same logon is refused by the database.
  * Beyond the limit of live sessions the user's oldest end. Returns when this one ends at the latest.
  */
-export async function insertSession(tx: Executor, session: NewSession): Promise<{ expiresAt: number }> {
-  const { startedAt, user } = session
+export async function insertSession(tx: Executor, { user, ...session }: NewSession): Promise<{ expiresAt: number }> {
+  const { startedAt } = session
   const expiresAt = startedAt + SESSION_LIFE_MS
-  await tx
-    .insertInto('sessions')
-    .values({
-      id: session.id,
-      token_hash: session.tokenHash,
-      user_id: user.id,
-      logon_id: session.logonId,
-      access_type: session.accessType,
-      scheme: session.scheme,
-      version: session.version,
-      ip_address: session.ipAddress,
-      user_agent: session.userAgent,
-      started_at: startedAt,
-      last_seen_at: startedAt,
-      idle_expires_at: startedAt + SESSION_IDLE_MS,
-      expires_at: expiresAt,
-      ended_at: null,
-    })
-    .execute()
-  const live = tx.selectFrom('sessions').select('id').where('user_id', '=', user.id).where('ended_at', 'is', null).where('idle_expires_at', '>', startedAt)
-  const beyondLimit = await tx
-    .updateTable('sessions')
-    .set({ ended_at: startedAt })
-    .where('ended_at', 'is', null)
-    .where('id', 'in', live.orderBy('started_at', 'desc').orderBy('id', 'desc').limit(1_000).offset(MAX_LIVE_SESSIONS))
-    .executeTakeFirst()
-  if (beyondLimit.numUpdatedRows > 0n)
-    await insertAuditEvent(tx, startedAt, { type: 'session.ended', outcome: 'SUCCESS', subject: user, details: { reason: 'limit', count: Number(beyondLimit.numUpdatedRows) } })
+  await insertRow(tx, { ...session, userId: user.id, idleExpiresAt: startedAt + SESSION_IDLE_MS, expiresAt })
+  // Counted first: hardly anybody has so many.
+  if (Number((await countOfUser(tx, { userId: user.id })).rows[0]!.count) <= MAX_LIVE_SESSIONS) return { expiresAt }
+  const beyond = (await selectBeyondLimit(tx, { userId: user.id, now: startedAt })).rows.map((row) => row.id)
+  if (beyond.length > 0) {
+    await tx.updateTable('sessions').set({ ended_at: startedAt }).where('ended_at', 'is', null).where('id', 'in', beyond).execute()
+    await insertAuditEvent(tx, startedAt, { type: 'session.ended', outcome: 'SUCCESS', subject: user, details: { reason: 'limit', count: beyond.length } })
+  }
   return { expiresAt }
 }
 

@@ -13,9 +13,9 @@ export const CHECKS_PER_MINUTE = 10
 export class ModuleChecker {
   readonly #store: SettingsStore
   readonly #clock: Clock
-  readonly #usage: UsageLimits
+  readonly #usage: Pick<UsageLimits, 'take'>
 
-  constructor({ store, clock, usage }: { store: SettingsStore; clock: Clock; usage: UsageLimits }) {
+  constructor({ store, clock, usage }: { store: SettingsStore; clock: Clock; usage: Pick<UsageLimits, 'take'> }) {
     this.#store = store
     this.#clock = clock
     this.#usage = usage

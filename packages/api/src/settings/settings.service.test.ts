@@ -123,9 +123,4 @@ describe('a check of the settings', () => {
   })
 })
 
-const unlimited = {
-  take: () => Promise.resolve({ allowed: true as const }),
-  clear: () => Promise.resolve(),
-  hold: () => Promise.resolve({ held: true as const }),
-  release: () => Promise.resolve(),
-}
+const unlimited = { take: () => Promise.resolve({ allowed: true as const }) }

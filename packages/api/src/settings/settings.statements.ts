@@ -1,4 +1,5 @@
 import type { Executor } from '../database/database.ts'
+import { prepareQuery } from '../database/prepared-query.ts'
 
 /** A module's settings as stored. Revision 0 is that of a module that was never set. */
 export interface StoredSettings {
@@ -12,9 +13,10 @@ export interface StoredSettings {
 
 export const emptySettings = (module: string): StoredSettings => ({ module, values: {}, sealedSecrets: new Map(), revision: 0, updatedAt: null })
 
+const selectRevision = prepareQuery((db, { module }: { module: string }) => db.selectFrom('module_settings').select('revision').where('module', '=', module))
+
 export async function findRevision(executor: Executor, module: string): Promise<number> {
-  const row = await executor.selectFrom('module_settings').select('revision').where('module', '=', module).executeTakeFirst()
-  return row?.revision ?? 0
+  return (await selectRevision(executor, { module })).rows[0]?.revision ?? 0
 }
 
 /** In one statement, so that values and secrets are always of one revision. Only modules that were ever set are in it. */

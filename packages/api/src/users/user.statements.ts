@@ -1,4 +1,5 @@
 import type { Executor } from '../database/database.ts'
+import { prepareQuery } from '../database/prepared-query.ts'
 
 /** What a logon may know of a user. */
 export interface LogonUser {
@@ -12,14 +13,20 @@ export interface LogonUser {
 
 const LOGON_COLUMNS = ['id', 'username', 'display_name as displayName', 'email', 'enabled', 'password_hash as passwordHash'] as const
 
+const selectByName = prepareQuery((db, { canonicalUsername }: { canonicalUsername: string }) =>
+  db.selectFrom('users').select(LOGON_COLUMNS).where('username_canonical', '=', canonicalUsername),
+)
+
 /** @param canonicalUsername from `toCanonicalUsername`; users are looked up under no other form. */
 export async function findUserForLogon(executor: Executor, canonicalUsername: string): Promise<LogonUser | null> {
-  const row = await executor.selectFrom('users').select(LOGON_COLUMNS).where('username_canonical', '=', canonicalUsername).executeTakeFirst()
+  const [row] = (await selectByName(executor, { canonicalUsername })).rows
   return row ? { ...row, enabled: row.enabled === 1 } : null
 }
 
+const selectById = prepareQuery((db, { id }: { id: string }) => db.selectFrom('users').select(LOGON_COLUMNS).where('id', '=', id))
+
 export async function findUserById(executor: Executor, id: string): Promise<LogonUser | null> {
-  const row = await executor.selectFrom('users').select(LOGON_COLUMNS).where('id', '=', id).executeTakeFirst()
+  const [row] = (await selectById(executor, { id })).rows
   return row ? { ...row, enabled: row.enabled === 1 } : null
 }
 
@@ -29,6 +36,15 @@ export async function storeRehashedPassword(executor: Executor, userId: string, 
   return result.numUpdatedRows === 1n
 }
 
+const updateLastLogon = prepareQuery((db, { userId, at, logonStartedAt }: { userId: string; at: number; logonStartedAt: number }) =>
+  db
+    .updateTable('users')
+    .set({ last_logon_at: at })
+    .where('id', '=', userId)
+    .where('enabled', '=', 1)
+    .where((where) => where.or([where('password_changed_at', 'is', null), where('password_changed_at', '<=', logonStartedAt)])),
+)
+
 /**
  * Notes a completed logon. False when there must be no session: the user is disabled or gone by now, or the password was changed
  * after the logon had begun, by which it ended (however close together the two came).
@@ -36,8 +52,6 @@ export async function storeRehashedPassword(executor: Executor, userId: string, 
  * NOTE run it before `insertSession` in the same transaction: its row lock lets the logons of one user end one after the other,
  * which the limit of live sessions counts on.
  */
-export async function touchLastLogon(executor: Executor, userId: string, at: number, logonStartedAt?: number): Promise<boolean> {
-  let update = executor.updateTable('users').set({ last_logon_at: at }).where('id', '=', userId).where('enabled', '=', 1)
-  if (logonStartedAt !== undefined) update = update.where((where) => where.or([where('password_changed_at', 'is', null), where('password_changed_at', '<=', logonStartedAt)]))
-  return (await update.executeTakeFirst()).numUpdatedRows === 1n
+export async function touchLastLogon(executor: Executor, userId: string, at: number, logonStartedAt: number): Promise<boolean> {
+  return (await updateLastLogon(executor, { userId, at, logonStartedAt })).numAffectedRows === 1n
 }

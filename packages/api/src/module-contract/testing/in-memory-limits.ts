@@ -32,10 +32,6 @@ export class InMemoryLimits implements GuessLimits, UsageLimits {
     return { allowed: true } as const
   }
 
-  async clear(key: string) {
-    this.#taken.delete(key)
-  }
-
   async hold(key: string, holder: string, untilMs: number) {
     const hold = this.#holds.get(key)
     if (hold && hold.holder !== holder && hold.until > this.#now()) return { held: false, until: hold.until } as const
@@ -43,11 +39,28 @@ export class InMemoryLimits implements GuessLimits, UsageLimits {
     return { held: true } as const
   }
 
-  async release(key: string, holder: string) {
+  async holdAndTake(hold: Parameters<UsageLimits['holdAndTake']>[0], uses: Parameters<UsageLimits['holdAndTake']>[1]) {
+    const before = { holds: new Map(this.#holds), taken: new Map(this.#taken) }
+    const held = await this.hold(hold.key, hold.holder, hold.untilMs)
+    let verdict: { allowed: true } | { allowed: false; retryAt: number } = held.held ? { allowed: true } : { allowed: false, retryAt: held.until }
+    for (const { key, ...limit } of uses) if (verdict.allowed) verdict = await this.take(key, limit)
+    if (verdict.allowed) return verdict
+    restore(this.#holds, before.holds)
+    restore(this.#taken, before.taken)
+    return verdict
+  }
+
+  async release(key: string, holder: string, uses: readonly string[] = []) {
     if (this.#holds.get(key)?.holder === holder) this.#holds.delete(key)
+    for (const use of uses) this.#taken.delete(use)
   }
 
   holderOf(key: string): string | null {
     return this.#holds.get(key)?.holder ?? null
   }
+}
+
+function restore<Key, Value>(map: Map<Key, Value>, before: ReadonlyMap<Key, Value>): void {
+  map.clear()
+  for (const [key, value] of before) map.set(key, value)
 }

@@ -11,15 +11,13 @@ const toCountKeys = (userId: string): [string, string] => [`duo-push-short:${use
  * Asked before a push or a call is sent: one that is open per user over all logons and nodes, so that an approval can't be
  * meant for another logon than the one it counts for, and only so many since the user last got in.
  */
-export async function takePush(limits: DuoLimits, context: DuoContext, hasOpenPush: boolean): Promise<Permission> {
+export async function takePush(limits: DuoLimits, context: DuoContext): Promise<Permission> {
   const { id } = getUser(context)
-  const held = await context.usage.hold(toOpenKey(id), context.logonId, context.now() + limits.pushLifeMs)
-  if (!held.held) return { allowed: false, retryAt: held.until }
   const [shortKey, longKey] = toCountKeys(id)
-  const short = await context.usage.take(shortKey, limits.pushesShort)
-  const taken = short.allowed ? await context.usage.take(longKey, limits.pushesLong) : short
-  if (!taken.allowed && !hasOpenPush) await releasePush(context)
-  return taken
+  return context.usage.holdAndTake({ key: toOpenKey(id), holder: context.logonId, untilMs: context.now() + limits.pushLifeMs }, [
+    { key: shortKey, ...limits.pushesShort },
+    { key: longKey, ...limits.pushesLong },
+  ])
 }
 
 export async function takeMessage(limits: DuoLimits, context: DuoContext): Promise<Permission> {
@@ -31,9 +29,10 @@ export async function releasePush(context: DuoContext): Promise<void> {
   await context.usage.release(toOpenKey(getUser(context).id), context.logonId)
 }
 
-/** The user got in: whatever was sent before was meant. */
+/** The user got in: nothing is open any more, and whatever was sent before was meant. */
 export async function forgetPushes(context: DuoContext): Promise<void> {
-  await Promise.all(toCountKeys(getUser(context).id).map((key) => context.usage.clear(key)))
+  const { id } = getUser(context)
+  await context.usage.release(toOpenKey(id), context.logonId, toCountKeys(id))
 }
 
 /** The logon was given up: another may send a push as soon as this one could have, not only when the open one has lapsed. */

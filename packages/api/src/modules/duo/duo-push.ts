@@ -30,7 +30,7 @@ export async function sendPush(
   if (refusal) return refusal
   const device = findDevice(context, state, choice)
   if ('kind' in device) return device
-  const permission = await takePush(tools.limits, context, state.step === 'wait')
+  const permission = await takePush(tools.limits, context)
   if (!permission.allowed) return reject('DUO_TOO_MANY_PUSHES', { retryAt: permission.retryAt })
   const ready = choice.factor === 'PUSH' && state.isVerified ? await refreshVerification(tools, context, state, device, identity) : { device, verification: null }
   if ('kind' in ready) {

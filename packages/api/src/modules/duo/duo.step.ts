@@ -76,7 +76,7 @@ export class DuoStep implements ModuleStep<DuoState, DuoAnswer> {
   /** After the step's end nothing is open any more, and after a success nothing counts that was sent before. */
   async #settle(context: DuoContext, outcome: DuoOutcome): Promise<DuoOutcome> {
     if (outcome.kind === 'passed') await forgetPushes(context)
-    if (outcome.kind === 'passed' || outcome.kind === 'denied') await releasePush(context)
+    if (outcome.kind === 'denied') await releasePush(context)
     return outcome
   }
 }
