@@ -1,6 +1,13 @@
 import { join } from 'node:path'
 import { ROOT, run } from './lib/build-parts.ts'
+import { writeDuoBehaviorTable } from './lib/duo-behavior-table.ts'
 
-/** `pnpm codegen`: the schema and the error codes from the API's code, the console's types from the schema. */
+/** `pnpm codegen`: the schema and the error codes from the API's code, the console's types from the schema, the table of Duo's behaviors from the tests. */
 await run(process.execPath, [join(ROOT, 'packages/api/scripts/emit-contract.ts')], join(ROOT, 'packages/api'))
 await run(process.execPath, [join(ROOT, 'packages/console/node_modules/@graphql-codegen/cli/esm/bin.js'), '--config', 'codegen.ts'], join(ROOT, 'packages/console'))
+try {
+  writeDuoBehaviorTable()
+} catch (error) {
+  console.error((error as Error).message)
+  process.exitCode = 1
+}

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { connect } from 'node:http2'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { connect as connectTls, type SecureVersion } from 'node:tls'
 import { expect, onTestFinished, test } from 'vitest'
 import { createDuoSimulator } from './index.ts'
 import { enrollUser, startSimulator } from './testing/start-simulator.ts'
@@ -100,6 +101,31 @@ test('it closes at once, whoever waits', async () => {
   await started.simulator.close()
   await lost
   await expect(events.text()).rejects.toThrow()
+})
+
+test.each(['TLSv1', 'TLSv1.1'] as const)('%s is refused, 1.2 and 1.3 are spoken [S1]', async (old) => {
+  const { simulator } = await startSimulator()
+  const handshake = (version: SecureVersion) =>
+    new Promise((resolve) => {
+      const socket = connectTls({
+        port: Number(new URL(simulator.url).port),
+        host: '127.0.0.1',
+        servername: 'localhost',
+        ca: simulator.ca,
+        minVersion: version,
+        maxVersion: version,
+        // Or this side wouldn't even offer what is old.
+        ciphers: 'DEFAULT:@SECLEVEL=0',
+      })
+      socket.on('secureConnect', () => {
+        resolve(socket.getProtocol())
+        socket.destroy()
+      })
+      socket.on('error', (error: NodeJS.ErrnoException) => resolve(error.code))
+    })
+  expect(await handshake(old)).toBe('ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION')
+  expect(await handshake('TLSv1.2')).toBe('TLSv1.2')
+  expect(await handshake('TLSv1.3')).toBe('TLSv1.3')
 })
 
 test('HTTP/2 is spoken to who asks for it, and behaves the same', async () => {

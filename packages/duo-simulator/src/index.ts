@@ -6,6 +6,7 @@ import { DuoSimulatorControl } from './control/duo-simulator-control.ts'
 import { listen } from './http/listen.ts'
 import { createPagesServer } from './http/pages-server.ts'
 import { Simulation } from './simulation.ts'
+import { parseDocument } from './state/parse-document.ts'
 import { StateFile } from './state/state-file.ts'
 import { loadOrCreateTlsMaterial } from './tls/tls-material.ts'
 
@@ -15,6 +16,7 @@ export type { PromptView } from './control/prompt-views.ts'
 export type { PromptDecision } from './control/prompts-control.ts'
 export type { ApplicationView, DeviceView, PushView, UserView } from './control/views.ts'
 export type { NewFault } from './faults/faults.ts'
+export type { SimulatorDocument } from './state/model.ts'
 export type { PolicyPatch } from './state/policy.ts'
 
 export interface DuoSimulatorOptions {
@@ -30,6 +32,8 @@ export interface DuoSimulatorOptions {
   now?: () => number
   /** Where the built pages are. */
   pagesDir?: string
+  /** What to start with: a document that `control.state()` or `GET /control/state` gave. Replaces what is in the data folder. */
+  state?: unknown
   /** False: prints the addresses. */
   quiet?: boolean
 }
@@ -61,6 +65,7 @@ export async function createDuoSimulator(options: DuoSimulatorOptions = {}): Pro
     host = '127.0.0.1',
     now,
     pagesDir = DEFAULT_PAGES_DIR,
+    state,
     quiet = true,
   } = options
   if (dataDir) createFolder(dataDir)
@@ -68,7 +73,11 @@ export async function createDuoSimulator(options: DuoSimulatorOptions = {}): Pro
   const addresses = { apiHostname: '', url: '', pagesUrl: '' }
   const simulation = new Simulation(addresses, now)
   const file = dataDir ? new StateFile(join(dataDir, 'state.json'), simulation.state, simulation.changes) : null
-  if (!file?.load()) {
+  if (state !== undefined) {
+    simulation.state.load(parseDocument(state))
+    simulation.transactions.adoptAll()
+    file?.save()
+  } else if (!file?.load()) {
     simulation.state.replaceApplications(simulation.now())
     file?.save()
   }

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
@@ -39,6 +39,46 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
     expect(await ended).toEqual([0, null])
   },
 )
+
+test('one JSON file carries the whole state from one run to the next [S39]', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'duo-simulator-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const [load, save] = [join(folder, 'load.json'), join(folder, 'save.json')]
+  const { simulator } = await startSimulator()
+  simulator.control.createUser('alice')
+  const state = simulator.control.state()
+  writeFileSync(load, JSON.stringify(state))
+  const child = run(['--port', '0', '--pages-port', '0', '--load', load, '--save', save])
+  const pagesUrl = /http:\/\/localhost:\d+/.exec(await untilPrinted(child, 'Nothing is kept'))![0]
+  expect(await (await fetch(`${pagesUrl}/control/state`)).json()).toEqual(state)
+  const ended = once(child, 'exit')
+  child.kill('SIGTERM')
+  expect(await ended).toEqual([0, null])
+  expect(JSON.parse(readFileSync(save, 'utf8'))).toEqual(state)
+  expect(statSync(save).mode & 0o777).toBe(0o600)
+})
+
+test('a state that cannot be read ends the start with one sentence, and --help shows every option', async () => {
+  const say = async (...args: string[]) => {
+    const child = run(args)
+    const [said, complained, [code]] = await Promise.all([
+      child.stdout!.toArray(),
+      child.stderr!.toArray(),
+      once(child, 'exit'),
+    ])
+    return { code, text: Buffer.concat([...said, ...complained]).toString() }
+  }
+  const [missing, foreign, help] = await Promise.all([
+    say('--load', '/nowhere/state.json'),
+    say('--load', join(import.meta.dirname, '../package.json')),
+    say('--help'),
+  ])
+  expect(missing).toMatchObject({ code: 1, text: expect.stringMatching(/^The state in .*can't be read .*\n$/) })
+  expect(foreign).toMatchObject({ code: 1, text: expect.stringMatching(/^Version \S+ of the state.*\n$/) })
+  for (const option of ['--port', '--pages-port', '--data-dir', '--load', '--save', '--help'])
+    expect(help.text).toContain(option)
+  expect(help.code).toBe(0)
+})
 
 test('a taken port, a wrong one and an unknown flag each end it with one sentence', async () => {
   const { simulator } = await startSimulator()

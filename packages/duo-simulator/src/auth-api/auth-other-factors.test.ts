@@ -15,7 +15,7 @@ test.each([
   ['deny', { result: 'deny', status: 'deny' }],
   ['fraud', { result: 'deny', status: 'fraud' }],
   ['timeout', { result: 'deny', status: 'timeout', status_msg: 'Authentication timed out.' }],
-] as const)('a call rings, is picked up, and ends by "%s"', async (decision, expected) => {
+] as const)('a call rings, is picked up, and ends by "%s" [S27]', async (decision, expected) => {
   const started = await startSimulator()
   const { control } = started.simulator
   control.createUser('alice')
@@ -35,7 +35,7 @@ test.each([
   expect(await end).toMatchObject(expected)
 })
 
-test('codes by message are sent, not a way in; each then lets in once', async () => {
+test('codes by message are sent, not a way in; each then lets in once [S28] [S29]', async () => {
   const started = await startSimulator()
   const { control } = started.simulator
   control.createUser('alice')
@@ -55,7 +55,20 @@ test('codes by message are sent, not a way in; each then lets in once', async ()
   expect(await tryPasscode(started, control.passcode(id).smsCodes[3]!)).toBe('allow/allow')
 })
 
-test('the passcode that the phone shows lets in once; then it shows another', async () => {
+test('a message carries as many codes as the policy says, and all are void once new ones are sent [S28]', async () => {
+  const started = await startSimulator()
+  const { control } = started.simulator
+  control.updatePolicy({ smsCodesPerMessage: 3 })
+  control.createUser('alice')
+  const { id } = control.createDevice('alice', { number: '555 0123' })
+  await authenticate(started, { factor: 'sms', device: id })
+  const old = control.passcode(id).smsCodes
+  expect(old).toHaveLength(3)
+  await authenticate(started, { factor: 'sms', device: 'auto' })
+  for (const code of old) expect(await tryPasscode(started, code)).toBe('deny/deny')
+})
+
+test('the passcode that the phone shows lets in once; then it shows another [S29]', async () => {
   const started = await startSimulator()
   const { deviceId } = await enrollUser(started)
   const { control } = started.simulator
@@ -92,7 +105,7 @@ test('a device that ran far ahead is still in step', async () => {
   expect(await tryPasscode(started, started.simulator.control.passcode(deviceId).passcode!)).toBe('allow/allow')
 })
 
-test('hardware tokens and bypass codes let in once, and a bypass code says that it was one', async () => {
+test('hardware tokens and bypass codes let in once, and a bypass code says that it was one [S29] [S31]', async () => {
   const started = await startSimulator()
   const { control } = started.simulator
   control.createUser('alice')
@@ -105,7 +118,7 @@ test('hardware tokens and bypass codes let in once, and a bypass code says that 
   expect(await tryPasscode(started, code!)).toBe('deny/deny')
 })
 
-test('with a passcode no device may be named', async () => {
+test('with a passcode no device may be named [S23]', async () => {
   const started = await startSimulator()
   await enrollUser(started)
   const { json } = await started.client.post('/auth/v2/auth', {
@@ -130,7 +143,7 @@ test('a passcode asked for asynchronously has ended when it is polled', async ()
   })
 })
 
-test('too many wrong passcodes lock the user out, until somebody or time unlocks', async () => {
+test('too many wrong passcodes lock the user out, until somebody or time unlocks [S29]', async () => {
   const started = await startSimulator()
   const { deviceId } = await enrollUser(started)
   const { control } = started.simulator

@@ -17,7 +17,7 @@ test.each([
   ['fraud', { result: 'deny', status: 'fraud', status_msg: 'Login request reported as fraudulent.' }],
   ['timeout', { result: 'deny', status: 'timeout', status_msg: 'Login timed out.' }],
 ] as const)(
-  'a push that the person lets end by "%s" ends so for who polls and for who waits',
+  'a push that the person lets end by "%s" ends so for who polls and for who waits [S24] [S30]',
   async (decision, expected) => {
     const started = await startSimulator()
     await enrollUser(started)
@@ -33,7 +33,7 @@ test.each([
   },
 )
 
-test('a push that nobody answers ends after a minute, also for who waits', async () => {
+test('a push that nobody answers ends after a minute, also for who waits [S24]', async () => {
   const started = await startSimulator()
   await enrollUser(started)
   const waiting = started.client.post('/auth/v2/auth', PUSH)
@@ -74,7 +74,7 @@ test('the phone shows who asks, from where and what for', async () => {
   expect(started.simulator.control.pushes('bob')).toEqual([])
 })
 
-test('parameters that are missing or wrong are refused by their name', async () => {
+test('parameters that are missing or wrong are refused by their name [S23]', async () => {
   const started = await startSimulator()
   await enrollUser(started)
   started.simulator.control.createUser('bob')
@@ -97,7 +97,7 @@ test('parameters that are missing or wrong are refused by their name', async () 
   expect(await refusal({ pushinfo: `a=${'x'.repeat(20_000)}` })).toEqual([400, 40002, 'pushinfo'])
 })
 
-test('async may be said as "1", 1 or true', async () => {
+test('async may be said as "1", 1 or true [S14]', async () => {
   const started = await startSimulator()
   await enrollUser(started)
   for (const async of ['1', 1, true, 'true']) expect(await push(started, { async })).toEqual(expect.any(String))
@@ -116,7 +116,7 @@ test('users whom preauth would have decided upon get the same at auth', async ()
   expect(await outcome('locked_out')).toBe('deny/locked_out')
 })
 
-test('a phone in airplane mode gets its push once it is back', async () => {
+test('a phone in airplane mode gets its push once it is back [S34]', async () => {
   const started = await startSimulator()
   const { deviceId } = await enrollUser(started)
   const { control } = started.simulator
@@ -173,7 +173,7 @@ test('removing the phone ends what it was asked', async () => {
   expect(await status(started, txid)).toMatchObject({ result: 'deny' })
 })
 
-test('the authentication log tells fraud from a refusal', async () => {
+test('the authentication log tells fraud from a refusal [S30]', async () => {
   const started = await startSimulator()
   await enrollUser(started)
   const { control } = started.simulator

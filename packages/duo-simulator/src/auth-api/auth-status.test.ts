@@ -20,7 +20,7 @@ async function untilWaiting(started: Started, count: number): Promise<void> {
   await expect.poll(() => started.simulator.control.waitingClients(), PATIENCE).toBe(count)
 }
 
-test('the first poll answers at once, the next one when something happens', async () => {
+test('the first poll answers at once, the next one when something happens [S25]', async () => {
   const started = await startSimulator()
   await enrollUser(started)
   const txid = await push(started)
@@ -31,7 +31,7 @@ test('the first poll answers at once, the next one when something happens', asyn
   expect(await next).toBe('deny/deny')
 })
 
-test('all who wait for the same transaction hear of its end', async () => {
+test('all who wait for the same transaction hear of its end [S25]', async () => {
   const started = await startSimulator()
   await enrollUser(started)
   const txid = await push(started)
@@ -42,7 +42,7 @@ test('all who wait for the same transaction hear of its end', async () => {
   expect(await Promise.all(waiting)).toEqual(['allow/allow', 'allow/allow', 'allow/allow'])
 })
 
-test('a client that hangs up while it waits loses nothing', async () => {
+test('a client that hangs up while it waits loses nothing [S25]', async () => {
   const started = await startSimulator()
   await enrollUser(started)
   const txid = await push(started)
@@ -69,7 +69,7 @@ test('a status that nobody was given yet is not skipped by waiting', async () =>
   expect(await poll(started, txid)).toBe('waiting/answered')
 })
 
-test('the end is repeated for five minutes; then the transaction is unknown', async () => {
+test('the end is repeated for five minutes; then the transaction is unknown [S26]', async () => {
   const started = await startSimulator()
   await enrollUser(started)
   const txid = await push(started)
@@ -81,7 +81,7 @@ test('the end is repeated for five minutes; then the transaction is unknown', as
     .toMatchObject({ stat: 'FAIL', code: 40002, message_detail: 'txid' })
 })
 
-test('a transaction is unknown to other applications, and to all if it never was', async () => {
+test('a transaction is unknown to other applications, and to all if it never was [S26]', async () => {
   const started = await startSimulator()
   await enrollUser(started)
   const txid = await push(started)

@@ -18,10 +18,10 @@ export function authorizeRequest(request: ApiRequest, { state, addresses }: Simu
   const { integrationKey, digest } = readCredentials(request)
   const application = state.applications.get(integrationKey)
   if (!application) throw new DuoError(40102)
-  const date = findHeader(request, 'x-duo-date') ?? findHeader(request, 'date')
-  if (!date) throw new DuoError(40104)
-  const timeMs = parseRequestDate(date)
-  if (timeMs === null || Math.abs(timeMs - nowMs) > CLOCK_WINDOW_MS) throw new DuoError(40105)
+  const allowsV1 = state.policyFor(application).signatureV1
+  const date = findHeader(request, 'x-duo-date') || findHeader(request, 'date') || null
+  if (date === null && !allowsV1) throw new DuoError(40104)
+  if (date !== null && !isInWindow(date, nowMs)) throw new DuoError(40105)
   if (request.rawBody.length > 0 && !/^application\/(json|x-www-form-urlencoded)\b/i.test(request.contentType)) {
     throw new DuoError(40106)
   }
@@ -29,10 +29,16 @@ export function authorizeRequest(request: ApiRequest, { state, addresses }: Simu
     { ...request, date, configuredHost: addresses.apiHostname },
     digest,
     application.secretKey,
+    allowsV1,
   )
   if (!signature) throw new DuoError(40103)
   if (application.type !== 'auth-api') throw new DuoError(40301)
   return { application, signature }
+}
+
+function isInWindow(date: string, nowMs: number): boolean {
+  const timeMs = parseRequestDate(date)
+  return timeMs !== null && Math.abs(timeMs - nowMs) <= CLOCK_WINDOW_MS
 }
 
 /** Whose request it claims to be. */

@@ -3,7 +3,7 @@ import { startSimulator } from '../testing/start-simulator.ts'
 
 const CHECK = '/auth/v2/check'
 
-test('ping answers without credentials and with bad ones', async () => {
+test('ping answers without credentials and with bad ones [S2] [S15]', async () => {
   const { client } = await startSimulator()
   const seconds = Date.UTC(2026, 0, 1, 12) / 1000
   expect((await client.raw('GET', '/auth/v2/ping', {})).json).toEqual({ stat: 'OK', response: { time: seconds } })
@@ -16,7 +16,7 @@ test.each([
   ['v4', { version: 4, hash: 'sha512' }],
   ['v2', { version: 2, hash: 'sha512' }],
   ['v2-sha1', { version: 2, hash: 'sha1' }],
-] as const)('a request signed with %s passes, GET and POST', async (name, options) => {
+] as const)('a request signed with %s passes, GET and POST [S4]', async (name, options) => {
   const { client, simulator } = await startSimulator()
   const signing = client.with(options)
   expect(await signing.get(CHECK)).toMatchObject({
@@ -27,7 +27,23 @@ test.each([
   expect(simulator.control.log().map(({ signature }) => signature)).toEqual([name, name])
 })
 
-test('missing or malformed credentials are 40101', async () => {
+test.each([
+  ['v1', 'sha512'],
+  ['v1-sha1', 'sha1'],
+] as const)('version 1 (%s) is refused, unless the policy takes it: then also without a date [S4]', async (name, hash) => {
+  const { client, simulator } = await startSimulator()
+  const signing = client.with({ version: 1, hash })
+  expect((await signing.get(CHECK)).json).toMatchObject({ code: 40103 })
+  simulator.control.updatePolicy({ signatureV1: true })
+  expect((await signing.get(CHECK)).json.stat).toBe('OK')
+  expect((await signing.post('/auth/v2/preauth', { username: 'bob' })).json.stat).toBe('OK')
+  const undated = client.with({ version: 1, hash, sendsDate: false })
+  expect((await undated.get(CHECK)).json.stat).toBe('OK')
+  expect((await client.with({ sendsDate: false }).get(CHECK)).json).toMatchObject({ code: 40103 })
+  expect(new Set(simulator.control.log().flatMap(({ signature }) => signature ?? []))).toEqual(new Set([name]))
+})
+
+test('missing or malformed credentials are 40101 [S3]', async () => {
   const { client } = await startSimulator()
   const date = new Date(Date.UTC(2026, 0, 1, 12)).toUTCString()
   for (const authorization of [undefined, 'Bearer x', 'Basic', 'Basic !!', `Basic ${btoa('no colon')}`]) {
@@ -39,7 +55,30 @@ test('missing or malformed credentials are 40101', async () => {
   }
 })
 
-test('an unknown integration key is 40102', async () => {
+test.each([
+  ['GET', 'check'],
+  ['GET', 'logo'],
+  ['POST', 'enroll'],
+  ['POST', 'enroll_status'],
+  ['POST', 'preauth'],
+  ['POST', 'auth'],
+  ['GET', 'auth_status'],
+])('%s %s without credentials is 401 [S2]', async (method, endpoint) => {
+  const { client } = await startSimulator()
+  expect(await client.raw(method, `/auth/v2/${endpoint}`, {})).toMatchObject({ status: 401, json: { code: 40101 } })
+})
+
+test('a body that comes in chunks is read whole [S7]', async () => {
+  const { client } = await startSimulator()
+  for (const version of [2, 5] as const) {
+    const headers = { 'transfer-encoding': 'chunked' }
+    const username = 'x'.repeat(100_000)
+    const answer = await client.with({ version }).post('/auth/v2/preauth', { username }, { headers })
+    expect(answer.json.response.result).toBe('enroll')
+  }
+})
+
+test('an unknown integration key is 40102 [S3]', async () => {
   const { client } = await startSimulator()
   const answer = await client.with({ integrationKey: 'DI00000000000000000X' }).get(CHECK)
   expect(answer).toMatchObject({
@@ -48,7 +87,7 @@ test('an unknown integration key is 40102', async () => {
   })
 })
 
-test('whatever differs, the signature is refused with the same words', async () => {
+test('whatever differs, the signature is refused with the same words [S3]', async () => {
   const { client } = await startSimulator()
   const wrongKey = await client.with({ secretKey: 'x'.repeat(40) }).get(CHECK)
   expect(wrongKey).toMatchObject({
@@ -59,7 +98,7 @@ test('whatever differs, the signature is refused with the same words', async () 
   expect(wrongDigest.text).toBe(wrongKey.text)
 })
 
-test('a request without a date is 40104, one more than five minutes off is 40105', async () => {
+test('a request without a date is 40104, one more than five minutes off is 40105 [S9]', async () => {
   const { client, simulator } = await startSimulator()
   const authorization = `Basic ${btoa(`${simulator.control.applications()[0]!.integrationKey}:${'0'.repeat(128)}`)}`
   expect((await client.raw('GET', CHECK, { authorization })).json).toMatchObject({ code: 40104 })
@@ -72,7 +111,7 @@ test('a request without a date is 40104, one more than five minutes off is 40105
   expect((await at(-301)).json).toMatchObject({ code: 40105 })
 })
 
-test('X-Duo-Date goes before Date, and is part of what is signed', async () => {
+test('X-Duo-Date goes before Date, and is part of what is signed [S9] [S10]', async () => {
   const { client } = await startSimulator()
   const now = new Date(Date.UTC(2026, 0, 1, 12)).toUTCString()
   expect(
@@ -82,25 +121,25 @@ test('X-Duo-Date goes before Date, and is part of what is signed', async () => {
   expect(late.json.code).toBe(40105)
 })
 
-test('further X-Duo headers are part of the signature', async () => {
+test('further X-Duo headers are part of the signature [S10]', async () => {
   const { client } = await startSimulator()
   expect((await client.get(CHECK, {}, { headers: { 'X-Duo-Foo': 'bar', 'x-duo-bar': 'foo' } })).status).toBe(200)
 })
 
-test('the same signature may come again, as SDKs send it after a 429', async () => {
+test('the same signature may come again, as SDKs send it after a 429 [S11]', async () => {
   const { client } = await startSimulator()
   const answers = [await client.get(CHECK), await client.get(CHECK)]
   expect(answers.map(({ status }) => status)).toEqual([200, 200])
 })
 
-test('keys of another type of application are 40301', async () => {
+test('keys of another type of application are 40301 [S13] [S38]', async () => {
   const { client, simulator } = await startSimulator()
   const { integrationKey, secretKey } = simulator.control.createApplication('admin-api')
   const answer = await client.with({ integrationKey, secretKey }).get(CHECK)
   expect(answer).toMatchObject({ status: 403, json: { code: 40301, message: 'Access forbidden' } })
 })
 
-test('an unknown path is 40401, a wrong verb 405, a body that is neither form nor JSON 40106', async () => {
+test('an unknown path is 40401, a wrong verb 405, a body that is neither form nor JSON 40106 [S12] [S13]', async () => {
   const { client } = await startSimulator()
   expect(await client.get('/auth/v2/nothing')).toMatchObject({
     status: 404,
@@ -117,7 +156,7 @@ test('a body signed rightly that is no JSON object is a bad request', async () =
   expect(answer).toMatchObject({ status: 400, json: { code: 40002 } })
 })
 
-test('answers are JSON that nobody keeps, and a trailing question mark is no query', async () => {
+test('answers are JSON that nobody keeps, and a trailing question mark is no query [S7] [S12]', async () => {
   const { client } = await startSimulator()
   const answer = await client.get(CHECK)
   expect(answer.headers).toMatchObject({

@@ -6,7 +6,7 @@ import { startSimulator } from '../testing/start-simulator.ts'
 const start = () => startSimulator({ now: Date.now })
 
 describe.each([2, 5] as const)("Duo's own Node SDK with signature version %i", (version) => {
-  test('enrolls a user and logs in with a push', async () => {
+  test('enrolls a user and logs in with a push [S4]', async () => {
     const { simulator } = await start()
     const call = createSdkClient(simulator, version)
     expect(await call('GET', '/auth/v2/ping')).toMatchObject({ stat: 'OK' })
@@ -43,7 +43,7 @@ describe.each([2, 5] as const)("Duo's own Node SDK with signature version %i", (
     ).toEqual(new Set([`v${version}`]))
   })
 
-  test('is understood whatever characters it sends', async () => {
+  test('is understood whatever characters it sends [S6]', async () => {
     const { simulator } = await start()
     const call = createSdkClient(simulator, version)
     const username = "bob o'smith (é)!*~+&=%"
@@ -69,7 +69,7 @@ describe.each([2, 5] as const)("Duo's own Node SDK with signature version %i", (
   })
 })
 
-test("Duo's own Node SDK tries again after a 429 and gets its answer", async () => {
+test("Duo's own Node SDK tries again after a 429 and gets its answer [S11] [S35]", async () => {
   const { simulator } = await start()
   const call = createSdkClient(simulator, 5)
   simulator.control.addFault({ kind: 'rate-limit' })

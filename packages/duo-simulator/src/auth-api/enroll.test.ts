@@ -2,7 +2,7 @@ import { request as httpsRequest } from 'node:https'
 import { expect, test } from 'vitest'
 import { startSimulator } from '../testing/start-simulator.ts'
 
-test('enroll gives the code as activation code, link and QR image', async () => {
+test('enroll gives the code as activation code, link and QR image [S17]', async () => {
   const { client, simulator } = await startSimulator()
   const { response } = (await client.post('/auth/v2/enroll', { username: 'alice', valid_secs: 600 })).json
   const code = response.activation_code.slice('duo://'.length)
@@ -17,7 +17,7 @@ test('enroll gives the code as activation code, link and QR image', async () => 
   expect(Buffer.from(code.split('-').slice(1).join('-'), 'base64').toString()).toBe(simulator.apiHostname)
 })
 
-test('the QR image is a PNG that needs no signature', async () => {
+test('the QR image is a PNG that needs no signature [S17]', async () => {
   const { client, simulator } = await startSimulator()
   const { response } = (await client.post('/auth/v2/enroll', {})).json
   const image = await new Promise<Buffer>((resolve, reject) => {
@@ -31,7 +31,7 @@ test('the QR image is a PNG that needs no signature', async () => {
   expect(image.subarray(1, 4).toString()).toBe('PNG')
 })
 
-test('without a username one is made up, and bypass codes come on demand', async () => {
+test('without a username one is made up, and bypass codes come on demand [S17]', async () => {
   const { client, simulator } = await startSimulator()
   const { response } = (await client.post('/auth/v2/enroll', { bypass_codes: '2' })).json
   expect(response.username).toMatch(/^[A-Za-z0-9]{16}$/)
@@ -39,7 +39,7 @@ test('without a username one is made up, and bypass codes come on demand', async
   expect(simulator.control.user(response.username).bypassCodesLeft).toBe(2)
 })
 
-test('a username can be enrolled once, whatever its case', async () => {
+test('a username can be enrolled once, whatever its case [S17]', async () => {
   const { client } = await startSimulator()
   await client.post('/auth/v2/enroll', { username: 'alice' })
   const again = await client.post('/auth/v2/enroll', { username: 'Alice' })
@@ -54,7 +54,7 @@ test('a username can be enrolled once, whatever its case', async () => {
   })
 })
 
-test('the status goes from waiting to success, and to invalid for what is expired or never was', async () => {
+test('the status goes from waiting to success, and to invalid for what is expired or never was [S18]', async () => {
   const { client, simulator, advance } = await startSimulator()
   const status = async (user_id: string, activation_code: string) =>
     (await client.post('/auth/v2/enroll_status', { user_id, activation_code })).json.response
@@ -83,7 +83,7 @@ test('wrong numbers are refused by their name', async () => {
   }
 })
 
-test('the portal enrolls once and leads to a phone; looking at it does nothing', async () => {
+test('the portal enrolls once and leads to a phone; looking at it does nothing [S22]', async () => {
   const { client, simulator } = await startSimulator()
   const { response } = (await client.post('/auth/v2/preauth', { username: 'al<i>ce' })).json
   expect(response.enroll_portal_url).toMatch(/\/portal\?code=[0-9a-f]{16}&akey=DA[A-Z0-9]{18}$/)
@@ -102,7 +102,19 @@ test('the portal enrolls once and leads to a phone; looking at it does nothing',
   expect((await client.post('/auth/v2/preauth', { username: 'al<i>ce' })).json.response.result).toBe('auth')
 })
 
-test('the logo is a picture where there is one, and a refusal where there is none', async () => {
+test('the link to the portal is good for an hour, and leads there from the API as well [S22]', async () => {
+  const { client, simulator, advance } = await startSimulator()
+  const { response } = (await client.post('/auth/v2/preauth', { username: 'alice' })).json
+  const { search } = new URL(response.enroll_portal_url)
+  expect((await client.raw('GET', `/portal${search}`, {})).headers['location']).toBe(response.enroll_portal_url)
+  advance(3_599_999)
+  expect((await fetch(response.enroll_portal_url)).status).toBe(200)
+  advance(1)
+  expect((await fetch(response.enroll_portal_url)).status).toBe(410)
+  expect(simulator.control.users()).toEqual([])
+})
+
+test('the logo is a picture where there is one, and a refusal where there is none [S16]', async () => {
   const { client, simulator } = await startSimulator()
   expect(await client.get('/auth/v2/logo')).toMatchObject({
     status: 404,

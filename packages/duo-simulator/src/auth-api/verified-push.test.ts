@@ -23,7 +23,7 @@ async function status({ client }: Started, txid: string) {
   return (await client.get('/auth/v2/auth_status', { txid })).json.response
 }
 
-test.each([3, 4, 5, 6])('preauth gives a code of %i digits, which has to be typed on the phone', async (digits) => {
+test.each([3, 4, 5, 6])('preauth gives a code of %i digits, which has to be typed on the phone [S33]', async (digits) => {
   const started = await startVerified(digits)
   const { control } = started.simulator
   const { txid, verification_code: code, expiration, result } = await preauth(started)
@@ -42,7 +42,7 @@ test.each([3, 4, 5, 6])('preauth gives a code of %i digits, which has to be type
   expect(await status(started, txid)).toMatchObject({ result: 'allow' })
 })
 
-test('a wrong code ends it', async () => {
+test('a wrong code ends it [S33]', async () => {
   const started = await startVerified()
   const { txid, verification_code: code } = await preauth(started)
   await push(started, txid)
@@ -53,7 +53,7 @@ test('a wrong code ends it', async () => {
   expect(await status(started, txid)).toMatchObject({ result: 'deny', status: 'deny' })
 })
 
-test('who was given a code may not push without it, with another one, or twice with the same', async () => {
+test('who was given a code may not push without it, with another one, or twice with the same [S33]', async () => {
   const started = await startVerified()
   const { txid } = await preauth(started)
   expect(await status(started, await push(started))).toMatchObject({ result: 'deny' })
@@ -75,7 +75,7 @@ test('a code is good for a minute, and for its own user alone', async () => {
   expect(await status(started, await push(started, txid))).toMatchObject({ result: 'deny' })
 })
 
-test('a client that cannot show a code gets a plain push, or none where the policy says so', async () => {
+test('a client that cannot show a code gets a plain push, or none where the policy says so [S33]', async () => {
   const started = await startVerified()
   const plain = await preauth(started, { username: 'alice' })
   expect(plain).not.toHaveProperty('verification_code')

@@ -70,7 +70,7 @@ test('an activation code is taken as code, link or what the QR code says, once a
   })
 })
 
-test('pushes are listed by user and device, decided upon once', async () => {
+test('pushes are listed by user and device, decided upon once [S39]', async () => {
   const started = await startWithControl()
   const { call, client } = started
   const { deviceId } = await enrollUser(started)

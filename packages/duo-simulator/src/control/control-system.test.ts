@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { enrollUser } from '../testing/start-simulator.ts'
 import { startWithControl } from '../testing/start-with-control.ts'
 
-test('the log tells what was asked and what came out, and no secrets', async () => {
+test('the log tells what was asked and what came out, and no secrets [S39]', async () => {
   const started = await startWithControl()
   const { call, client, simulator } = started
   await enrollUser(started)

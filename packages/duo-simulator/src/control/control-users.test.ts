@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { startWithControl } from '../testing/start-with-control.ts'
 
-test('users can be created, found, changed and removed, with all that is theirs', async () => {
+test('users can be created, found, changed and removed, with all that is theirs [S39]', async () => {
   const { call } = await startWithControl()
   const created = (await call('POST', '/users', { username: 'alice', aliases: ['al'] })).json
   expect(created).toEqual({

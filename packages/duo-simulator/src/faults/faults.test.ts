@@ -14,7 +14,7 @@ async function startWith(fault: NewFault): Promise<Started> {
 }
 
 describe('the connection', () => {
-  test('refuse closes it, a new one and one that is kept alive', async () => {
+  test('refuse closes it, a new one and one that is kept alive [S36]', async () => {
     const { client, simulator } = await startWith({ kind: 'refuse' })
     await expect(client.get(CHECK)).rejects.toThrow()
     expect((await client.get(CHECK)).json).toEqual(OK)
@@ -27,7 +27,7 @@ describe('the connection', () => {
     expect((await keepingAlive.get(CHECK)).json).toEqual(OK)
   })
 
-  test('hang takes the request and never answers, while others are served', async () => {
+  test('hang takes the request and never answers, while others are served [S36]', async () => {
     const { client, simulator } = await startWith({ kind: 'hang' })
     const abort = new AbortController()
     const hanging = client.get(CHECK, {}, { signal: abort.signal }).catch((error: Error) => error.name)
@@ -37,7 +37,7 @@ describe('the connection', () => {
     expect(await hanging).toBe('AbortError')
   })
 
-  test('slow begins with a byte', async () => {
+  test('slow begins with a byte [S36]', async () => {
     const { simulator } = await startWith({ kind: 'slow' })
     const first = await new Promise<string>((resolve, reject) => {
       const request = httpsRequest(`${simulator.url}/auth/v2/ping`, { ca: simulator.ca, agent: false }, (response) => {
@@ -51,7 +51,7 @@ describe('the connection', () => {
     expect(first).toBe('{')
   })
 
-  test('reset breaks off in the middle of the answer', async () => {
+  test('reset breaks off in the middle of the answer [S36]', async () => {
     const { client } = await startWith({ kind: 'reset' })
     await expect(client.get(CHECK)).rejects.toThrow()
     expect((await client.get(CHECK)).json).toEqual(OK)
@@ -61,7 +61,7 @@ describe('the connection', () => {
     ['wrong-host-certificate', 'ERR_TLS_CERT_ALTNAME_INVALID'],
     ['expired-certificate', 'CERT_HAS_EXPIRED'],
     ['self-signed-certificate', 'DEPTH_ZERO_SELF_SIGNED_CERT'],
-  ] as const)('%s is turned down by the client, once', async (kind, code) => {
+  ] as const)('%s is turned down by the client, once [S36]', async (kind, code) => {
     const { client, simulator } = await startSimulator()
     const agent = new Agent()
     onTestFinished(() => agent.destroy())
@@ -88,13 +88,13 @@ describe('the answer', () => {
       { status: 200, json: { stat: 'OK', response: { auth_delayed: false, something_new: expect.anything() } } },
     ],
     ['escape-sequences', { status: 200, json: { response: { status_msg: expect.stringContaining('\u001b[') } } }],
-  ] as const)('%s', async (kind, expected) => {
+  ] as const)('%s is what one request gets [S36]', async (kind, expected) => {
     const { client } = await startWith({ kind })
     expect(await client.get(CHECK)).toMatchObject(expected)
     expect((await client.get(CHECK)).json).toEqual(OK)
   })
 
-  test.each(['error500', 'error503'] as const)('%s can say "allow" in its body', async (kind) => {
+  test.each(['error500', 'error503'] as const)('%s can say "allow" in its body [S36]', async (kind) => {
     const { client } = await startWith({ kind, allowBody: true })
     expect(await client.get(CHECK)).toMatchObject({
       status: Number(kind.slice(-3)),
@@ -102,7 +102,7 @@ describe('the answer', () => {
     })
   })
 
-  test('huge is 30 MB that would let in', async () => {
+  test('huge is 30 MB that would let in [S36]', async () => {
     const { client } = await startWith({ kind: 'huge' })
     const { text } = await client.get(CHECK)
     expect(text.length).toBe(30 * 1024 * 1024)
@@ -114,14 +114,14 @@ describe('the answer', () => {
     [{ retryAfter: 'date', seconds: 30 }, 'Thu, 01 Jan 2026 12:00:30 GMT'],
     [{ retryAfter: 'none' }, undefined],
     [{}, '2'],
-  ] as const)('rate-limit %o', async (options, retryAfter) => {
+  ] as const)('rate-limit %o says when to come back, or nothing about it [S35]', async (options, retryAfter) => {
     const { client } = await startWith({ kind: 'rate-limit', ...options })
     const answer = await client.get(CHECK)
     expect(answer).toMatchObject({ status: 429, json: { stat: 'FAIL', code: 42901, message: 'Too many requests' } })
     expect(answer.headers['retry-after']).toBe(retryAfter)
   })
 
-  test('clock-skew moves the time that is told and the window that is accepted', async () => {
+  test('clock-skew moves the time that is told and the window that is accepted [S37]', async () => {
     const { client } = await startWith({ kind: 'clock-skew', seconds: 3600, count: 2 })
     const seconds = Date.UTC(2026, 0, 1, 13) / 1000
     expect((await client.get('/auth/v2/ping')).json.response.time).toBe(seconds)
@@ -138,7 +138,7 @@ describe('the answer', () => {
     expect((await started.client.get('/auth/v2/auth_status', { txid })).json).toMatchObject({ code: 40002 })
   })
 
-  test('push-failed leaves the push undelivered', async () => {
+  test('push-failed leaves the push undelivered [S34]', async () => {
     const started = await startWith({ kind: 'push-failed' })
     await enrollUser(started)
     const push = { username: 'alice', factor: 'push', device: 'auto', async: '1' }
@@ -151,6 +151,13 @@ describe('the answer', () => {
 })
 
 describe('whom a fault strikes', () => {
+  test('so many requests are too many, then they are answered [S35]', async () => {
+    const { client } = await startWith({ kind: 'rate-limit', count: 2 })
+    const statuses = []
+    for (let times = 0; times < 3; times++) statuses.push((await client.get(CHECK)).status)
+    expect(statuses).toEqual([429, 429, 200])
+  })
+
   test('so many requests, then none', async () => {
     const { client, simulator } = await startWith({ kind: 'error500', count: 2 })
     const statuses = []

@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { controlRequest } from '../testing/control-client.ts'
 import { enrollUser, startSimulator } from '../testing/start-simulator.ts'
 
-test('a foreign Host or Origin is refused, whatever is asked', async () => {
+test('a foreign Host or Origin is refused, whatever is asked [S39]', async () => {
   const { simulator } = await startSimulator()
   const status = async (headers: Record<string, string>) =>
     (await controlRequest(simulator.pagesUrl, 'GET', '/applications', undefined, headers)).status

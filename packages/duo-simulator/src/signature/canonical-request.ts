@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 
-/** v1 and v3 are not served: the first signs no date, the second never existed. */
-export type SignatureVersion = 2 | 4 | 5
+/** There never was a version 3. */
+export type SignatureVersion = 1 | 2 | 4 | 5
 
 export interface RequestToSign {
+  /** Not signed by version 1. */
   date: string
   method: string
   host: string
@@ -16,13 +17,8 @@ export interface RequestToSign {
 }
 
 export function canonicalizeRequest(version: SignatureVersion, request: RequestToSign): string {
-  const lines = [
-    request.date,
-    request.method.toUpperCase(),
-    request.host.toLowerCase(),
-    request.path,
-    request.parameters,
-  ]
+  const lines = [request.method.toUpperCase(), request.host.toLowerCase(), request.path, request.parameters]
+  if (version >= 2) lines.unshift(request.date)
   if (version >= 4) lines.push(sha512(request.rawBody))
   if (version === 5) lines.push(hashDuoHeaders(request.headers))
   return lines.join('\n')

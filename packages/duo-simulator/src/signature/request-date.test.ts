@@ -12,7 +12,7 @@ test.each([
   'Tue, 21 Aug 2012 11:59:18 -0530',
   'Tue, 21 Aug 2012 17:29:18',
   '21 Aug 2012 17:29:18 GMT',
-])('"%s" is the same moment', (text) => {
+])('"%s" is the same moment [S9]', (text) => {
   expect(parseRequestDate(text)).toBe(MOMENT)
 })
 

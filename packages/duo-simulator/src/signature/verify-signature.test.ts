@@ -26,18 +26,18 @@ function sign(
   rawBody: Buffer | string = request.rawBody,
 ): string {
   return createHmac(hash, SECRET)
-    .update(canonicalizeRequest(version, { ...request, parameters, rawBody }))
+    .update(canonicalizeRequest(version, { ...request, date: request.date ?? '', parameters, rawBody }))
     .digest('hex')
 }
 
-test('a form is read as it is meant, however spaces and quotes were encoded', () => {
+test('a form is read as it is meant, however spaces and quotes were encoded [S6]', () => {
   const digest = sign(2, form, 'username=bob%20o%27smith')
   for (const body of ['username=bob+o%27smith', 'username=bob%20o%27smith', "username=bob%20o'smith"]) {
     expect(verifySignature({ ...form, rawBody: Buffer.from(body) }, digest, SECRET)).toBe('v2')
   }
 })
 
-test('a JSON body counts byte by byte, with an empty line for the parameters or with those of the query', () => {
+test('a JSON body counts byte by byte, with an empty line for the parameters or with those of the query [S6]', () => {
   const json = { ...form, contentType: 'application/json', rawBody: Buffer.from('{"username": "bob"}') }
   expect(verifySignature(json, sign(5, json, ''), SECRET)).toBe('v5')
   expect(verifySignature(json, sign(4, json, ''), SECRET)).toBe('v4')
@@ -46,7 +46,7 @@ test('a JSON body counts byte by byte, with an empty line for the parameters or 
   expect(verifySignature(reformatted, sign(5, json, ''), SECRET)).toBeNull()
 })
 
-test('the host may have been signed with its port or without, or be the one configured', () => {
+test('the host may have been signed with its port or without, or be the one configured [S8]', () => {
   const parameters = 'username=bob%20o%27smith'
   for (const host of ['localhost:4443', 'localhost', 'LOCALHOST']) {
     expect(verifySignature(form, sign(2, { ...form, host }, parameters), SECRET)).toBe('v2')
@@ -67,7 +67,7 @@ test('a GET signs the hash of an empty body, whatever version', () => {
   expect(verifySignature(request, sign(4, request, 'txid=1', 'sha512', ''), SECRET)).toBe('v4')
 })
 
-test('only v2 goes with SHA-1, and only digests of the right length and alphabet are looked at', () => {
+test('only v2 goes with SHA-1, and only digests of the right length and alphabet are looked at [S5]', () => {
   const parameters = canonicalizeParameters([['username', "bob o'smith"]])
   expect(verifySignature(form, sign(2, form, parameters, 'sha1'), SECRET)).toBe('v2-sha1')
   const json = { ...form, contentType: 'application/json' }

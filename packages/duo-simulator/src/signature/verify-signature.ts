@@ -13,23 +13,29 @@ export interface SignedRequest {
   query: string
   contentType: string
   rawBody: Buffer
-  date: string
+  /** Null if there is none: then only version 1 can have signed it. */
+  date: string | null
   headers: RequestToSign['headers']
 }
 
-/** "v2-sha1" and "v2" differ in the digest alone; v4 and v5 are always SHA-512. */
-export type SignatureName = 'v2-sha1' | 'v2' | 'v4' | 'v5'
+/** "v2-sha1" and "v2" differ in the digest alone, "v1-sha1" and "v1" too; v4 and v5 are always SHA-512. */
+export type SignatureName = 'v1-sha1' | 'v1' | 'v2-sha1' | 'v2' | 'v4' | 'v5'
 
 /**
  * Nothing on the wire names the version, so every one that could have made a digest of this length is tried.
  * Which part of a request differs is never told: wrong key, path, parameters and digest look alike.
  */
-export function verifySignature(request: SignedRequest, digest: string, secretKey: string): SignatureName | null {
+export function verifySignature(
+  request: SignedRequest,
+  digest: string,
+  secretKey: string,
+  allowsV1 = false,
+): SignatureName | null {
   const hash = DIGESTS.get(digest.length)
   if (!hash || !/^[0-9a-f]+$/.test(digest)) return null
-  for (const [version, toSign] of candidates(request, hash)) {
+  for (const [version, toSign] of candidates(request, hash, allowsV1)) {
     const expected = createHmac(hash, secretKey).update(canonicalizeRequest(version, toSign)).digest('hex')
-    if (isEqualInConstantTime(expected, digest)) return hash === 'sha1' ? 'v2-sha1' : `v${version}`
+    if (isEqualInConstantTime(expected, digest)) return hash === 'sha1' ? `v${version as 1 | 2}-sha1` : `v${version}`
   }
   return null
 }
@@ -41,21 +47,28 @@ const DIGESTS = new Map<number, 'sha1' | 'sha512'>([
 
 const BODY_METHODS = new Set(['POST', 'PUT', 'PATCH'])
 
-function* candidates(request: SignedRequest, hash: 'sha1' | 'sha512'): Generator<[SignatureVersion, RequestToSign]> {
+function* candidates(
+  request: SignedRequest,
+  hash: 'sha1' | 'sha512',
+  allowsV1: boolean,
+): Generator<[SignatureVersion, RequestToSign]> {
   const hasBody = BODY_METHODS.has(request.method.toUpperCase())
   const query = parseParameters(request.query)
   const form = hasBody && !isJson(request.contentType) ? parseParameters(request.rawBody.toString('utf8')) : query
   const rawBody = hasBody ? request.rawBody : ''
   const { method, path, date, headers } = request
   for (const host of hostForms(request)) {
-    const common = { method, host, path, date, headers, rawBody }
-    if (hash === 'sha512') {
+    const common = { method, host, path, date: date ?? '', headers, rawBody }
+    if (hash === 'sha512' && date !== null) {
       for (const parameters of hasBody ? new Set(['', ...parameterForms(query)]) : parameterForms(query)) {
         yield [5, { ...common, parameters }]
         yield [4, { ...common, parameters }]
       }
     }
-    for (const parameters of parameterForms(form)) yield [2, { ...common, parameters }]
+    for (const parameters of parameterForms(form)) {
+      if (date !== null) yield [2, { ...common, parameters }]
+      if (allowsV1) yield [1, { ...common, parameters }]
+    }
   }
 }
 

@@ -43,6 +43,7 @@ const RULES: Record<keyof Policy, (value: unknown) => void> = {
   autoApproveMs: (value) => {
     if (value !== null) expectInteger('autoApproveMs', value, 0, 60_000)
   },
+  signatureV1: (value) => expectBoolean('signatureV1', value),
 }
 
 type Rule = (name: string, value: unknown) => void

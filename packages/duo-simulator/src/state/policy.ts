@@ -26,6 +26,8 @@ export interface Policy {
   smsCodesPerMessage: number
   /** For benchmarks: pushes and calls approve themselves after so many milliseconds, 0 at once. */
   autoApproveMs: number | null
+  /** Whether requests signed by version 1 are taken, which signs no date and so can be sent again for ever. */
+  signatureV1: boolean
 }
 
 export type PolicyPatch = {
@@ -47,6 +49,7 @@ export function createDefaultPolicy(): Policy {
     trustedNetworks: [],
     smsCodesPerMessage: 10,
     autoApproveMs: null,
+    signatureV1: false,
   }
 }
 

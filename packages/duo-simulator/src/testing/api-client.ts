@@ -20,6 +20,7 @@ export interface ApiClientOptions {
   hash?: 'sha1' | 'sha512'
   /** Seconds that the client's clock is off; or what it sends as date. */
   now?: () => number
+  sendsDate?: boolean
   agent?: Agent
 }
 
@@ -72,7 +73,7 @@ export class ApiClient {
     parameters: Record<string, unknown>,
     { headers = {}, signal }: RawOptions,
   ): Promise<ApiAnswer> {
-    const { url, integrationKey, secretKey, version = 5, hash = 'sha512', now = Date.now } = this.#options
+    const { url, integrationKey, secretKey, version = 5, hash = 'sha512', now = Date.now, sendsDate = true } = this.#options
     const date = new Date(now()).toUTCString()
     const encoded = canonicalizeParameters(Object.entries(parameters).map(([name, value]) => [name, String(value)]))
     const isPost = method === 'POST'
@@ -88,7 +89,7 @@ export class ApiClient {
     })
     const digest = createHmac(hash, secretKey).update(canonical).digest('hex')
     const sent = {
-      date,
+      ...(sendsDate && { date }),
       authorization: `Basic ${Buffer.from(`${integrationKey}:${digest}`).toString('base64')}`,
       ...(isPost && { 'content-type': version >= 4 ? 'application/json' : 'application/x-www-form-urlencoded' }),
       ...headers,

@@ -12,7 +12,7 @@ function temporaryFolder(): string {
   return folder
 }
 
-test('the leaf is for localhost and 127.0.0.1 alone, signed by an authority that may sign nothing further', async () => {
+test('the leaf is for localhost and 127.0.0.1 alone, signed by an authority that may sign nothing further [S1]', async () => {
   const { authority, leaf, authorityFile } = await loadOrCreateTlsMaterial(undefined)
   const [root, server] = [new X509Certificate(authority.certificate), new X509Certificate(leaf.certificate)]
   expect(server.subjectAltName).toBe('DNS:localhost, IP Address:127.0.0.1')

@@ -6,6 +6,8 @@ export interface ControlApplication {
   secretKey: string
   apiHostname: string
   name: string
+  /** Of a Universal Prompt application alone. */
+  redirectUris?: string[]
 }
 
 export type UserStatus = 'active' | 'bypass' | 'disabled' | 'locked_out'
@@ -84,6 +86,7 @@ export interface Policy {
   trustedNetworks: string[]
   smsCodesPerMessage: number
   autoApproveMs: number | null
+  signatureV1: boolean
 }
 
 export interface Fault {

@@ -9,11 +9,15 @@ import type { ControlApplication } from '../../control/control-types.ts'
 import classes from './application-card.module.css'
 import { applicationTypeName } from './application-types.ts'
 import { CredentialRow } from './credential-row.tsx'
+import { RedirectUrisModal } from './redirect-uris-modal.tsx'
+import { RedirectUrisRow } from './redirect-uris-row.tsx'
 import { RenameApplicationModal } from './rename-application-modal.tsx'
 
 export function ApplicationCard({ application }: { application: ControlApplication }) {
-  const { integrationKey, secretKey, apiHostname, name, type } = application
-  const [dialog, setDialog] = useState<'rename' | 'remove'>()
+  const { integrationKey, secretKey, apiHostname, name, type, redirectUris } = application
+  const [dialog, setDialog] = useState<'rename' | 'redirect-uris' | 'remove'>()
+  // As Duo's own admin panel calls them.
+  const [keyName, secretName] = type === 'universal' ? ['Client ID', 'Client secret'] : ['Integration key', 'Secret key']
   const toast = useToast()
   const headingId = useId()
   const typeName = applicationTypeName(type)
@@ -50,10 +54,19 @@ export function ApplicationCard({ application }: { application: ControlApplicati
         </Menu>
       </div>
       <dl className={classes.credentials}>
-        <CredentialRow label="Integration key" copyLabel="Copy integration key" value={integrationKey} />
-        <CredentialRow label="Secret key" copyLabel="Copy secret key" value={secretKey} isSecret />
+        <CredentialRow label={keyName} copyLabel={`Copy ${keyName.toLowerCase()}`} value={integrationKey} />
+        <CredentialRow label={secretName} copyLabel={`Copy ${secretName.toLowerCase()}`} value={secretKey} isSecret />
         <CredentialRow label="API hostname" copyLabel="Copy API hostname" value={apiHostname} />
+        {redirectUris && <RedirectUrisRow redirectUris={redirectUris} onEdit={() => setDialog('redirect-uris')} />}
       </dl>
+      {redirectUris && (
+        <RedirectUrisModal
+          key={redirectUris.join('\n')}
+          application={application}
+          opened={dialog === 'redirect-uris'}
+          onClose={() => setDialog(undefined)}
+        />
+      )}
       <RenameApplicationModal application={application} opened={dialog === 'rename'} onClose={() => setDialog(undefined)} />
       <ConfirmModal
         opened={dialog === 'remove'}

@@ -71,6 +71,7 @@ export function FaultsPage() {
                 value: `/auth/v2/${call}`,
                 label: call,
               })),
+              ...['health_check', 'authorize', 'token'].map((call) => ({ value: `/oauth/v1/${call}`, label: call })),
             ]}
             onChange={(event) => setPath(event.currentTarget.value)}
           />

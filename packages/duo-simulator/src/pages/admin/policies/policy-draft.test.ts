@@ -12,6 +12,7 @@ const policy: Policy = {
   trustedNetworks: ['192.0.2.0/24'],
   smsCodesPerMessage: 10,
   autoApproveMs: null,
+  signatureV1: false,
 }
 
 describe('the policy form', () => {

@@ -14,6 +14,7 @@ export interface PolicyDraft {
   smsCodesPerMessage: string
   trustedNetworks: string
   autoApproveMs: string
+  isSignatureV1Accepted: boolean
 }
 
 export type PolicyField = keyof PolicyDraft
@@ -35,6 +36,7 @@ export function toPolicyDraft(policy: Policy): PolicyDraft {
     smsCodesPerMessage: String(policy.smsCodesPerMessage),
     trustedNetworks: policy.trustedNetworks.join('\n'),
     autoApproveMs: policy.autoApproveMs === null ? '' : String(policy.autoApproveMs),
+    isSignatureV1Accepted: policy.signatureV1,
   }
 }
 
@@ -53,6 +55,7 @@ export function toPolicy(draft: PolicyDraft): Policy {
     smsCodesPerMessage: Number(draft.smsCodesPerMessage),
     trustedNetworks: draft.trustedNetworks.split(/[\s,]+/).filter((network) => network !== ''),
     autoApproveMs: numberOrNull(draft.autoApproveMs),
+    signatureV1: draft.isSignatureV1Accepted,
   }
 }
 

@@ -129,6 +129,15 @@ export function PolicyFields({ draft, errors, set }: PolicyFieldsProps) {
           onChange={(event) => set('trustedNetworks', event.currentTarget.value)}
         />
       </PolicySection>
+      <PolicySection title="Old signatures" help="Version 1 signs no date, so that a request can be sent again for ever.">
+        <Switch
+          size="md"
+          className={classes.choice}
+          label="Accept signature version 1"
+          checked={draft.isSignatureV1Accepted}
+          onChange={(event) => set('isSignatureV1Accepted', event.currentTarget.checked)}
+        />
+      </PolicySection>
       <PolicySection title="Automatic answers" help="For benchmarks and demos: nobody needs to touch a phone.">
         <TextInput
           label="Approve by itself after milliseconds"

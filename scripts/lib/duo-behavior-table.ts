@@ -1,0 +1,82 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { ROOT } from './build-parts.ts'
+import { CLIENT_BEHAVIORS, SIMULATOR_BEHAVIORS, type DuoBehavior } from './duo-behaviors.ts'
+
+export const DUO_DOCUMENT = 'docs/duo.md'
+const START = '<!-- duo-behaviors: written by `pnpm codegen` from the titles of the tests -->'
+const END = '<!-- /duo-behaviors -->'
+/** Where tests on Duo are. */
+const TEST_FOLDERS = ['packages/duo-simulator/src', 'packages/api/src', 'packages/api/test', 'e2e']
+/** A title that ends with ids: `'… [S24] [S25]'`, the argument of a test alone. */
+const TAGGED_TITLE = /(?:^|[(,]|\n)\s*(['"`])((?:\\.|(?!\1)[^\\\n])*?)((?: \[[SC]\d+\])+)\1\s*,/g
+const SWITCHED_OFF = /\.(?:skip|todo|only|fails)\b/
+
+interface TaggedTest {
+  file: string
+  title: string
+  ids: string[]
+}
+
+/** Writes the table into the document, and throws what has no test, or a test for nothing. */
+export function writeDuoBehaviorTable(): void {
+  const tests = TEST_FOLDERS.flatMap((folder) => listTestFiles(join(ROOT, folder))).flatMap(readTaggedTests)
+  const path = join(ROOT, DUO_DOCUMENT)
+  const document = readFileSync(path, 'utf8')
+  const [start, end] = [document.indexOf(START), document.indexOf(END)]
+  if (start < 0 || end < start) throw new Error(`${DUO_DOCUMENT} needs the lines "${START}" and "${END}" around the table.`)
+  const table = [toTable('The simulator is like Duo', SIMULATOR_BEHAVIORS, tests), toTable('Sallyport as Duo’s client', CLIENT_BEHAVIORS, tests)]
+  const written = `${document.slice(0, start + START.length)}\n\n${table.join('\n\n')}\n\n${document.slice(end)}`
+  if (written !== document) writeFileSync(path, written)
+  checkKnown([...SIMULATOR_BEHAVIORS, ...CLIENT_BEHAVIORS], tests)
+  checkProven(SIMULATOR_BEHAVIORS, tests)
+}
+
+function checkKnown(behaviors: readonly DuoBehavior[], tests: readonly TaggedTest[]): void {
+  const known = new Set(behaviors.map(({ id }) => id))
+  const stray = tests.flatMap(({ file, title, ids }) => ids.filter((id) => !known.has(id)).map((id) => `[${id}] in ${file}: ${title}`))
+  if (stray.length > 0) throw new Error(`There is no such behavior of Duo (scripts/lib/duo-behaviors.ts):\n${stray.join('\n')}`)
+}
+
+function checkProven(behaviors: readonly DuoBehavior[], tests: readonly TaggedTest[]): void {
+  const proven = new Set(tests.flatMap(({ ids }) => ids))
+  const missing = behaviors.filter(({ id }) => !proven.has(id))
+  if (missing.length > 0)
+    throw new Error(`No test proves these behaviors. Put the id at the end of the title of one that does:\n${missing.map(({ id, says }) => `[${id}] ${says}`).join('\n')}`)
+}
+
+function toTable(title: string, behaviors: readonly DuoBehavior[], tests: readonly TaggedTest[]): string {
+  const rows = behaviors.flatMap(({ id, says }) => {
+    const proofs = tests.filter(({ ids }) => ids.includes(id))
+    const cells = proofs.length === 0 ? ['—'] : proofs.map((proof) => `\`${proof.file}\` › ${escapeCell(proof.title)}`)
+    // One line for each test; the sentence stands in the first.
+    return cells.map((cell, index) => `| ${index === 0 ? `**${id}** ${escapeCell(says)}` : ''} | ${cell} |`)
+  })
+  return [`### ${title}`, '', '| Behavior | Test |', '|---|---|', ...rows].join('\n')
+}
+
+function readTaggedTests(path: string): TaggedTest[] {
+  const file = relative(ROOT, path)
+  const source = readFileSync(path, 'utf8')
+  const tests = [...source.matchAll(TAGGED_TITLE)].map(([, , title = '', tags = '']) => ({
+    file,
+    title: title.replace(/\\(['"`])/g, '$1').trim(),
+    ids: [...tags.matchAll(/\[(\w+)\]/g)].map(([, id = '']) => id),
+  }))
+  // A test that doesn't run proves nothing.
+  if (tests.length > 0 && SWITCHED_OFF.test(source)) throw new Error(`${file} has tests that prove behaviors of Duo, and some that are switched off.`)
+  return tests
+}
+
+function listTestFiles(folder: string): string[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder, { withFileTypes: true })
+    .filter(({ name }) => name !== 'node_modules' && name !== 'dist')
+    .flatMap((entry) => (entry.isDirectory() ? listTestFiles(join(folder, entry.name)) : entry.name.endsWith('.test.ts') ? [join(folder, entry.name)] : []))
+    .sort()
+}
+
+/** Angle brackets, bars and underscores mean something in a table of Markdown. */
+function escapeCell(text: string): string {
+  return text.replace(/[|<>*_]/g, (character) => `\\${character}`)
+}
