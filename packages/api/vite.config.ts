@@ -16,10 +16,10 @@ export default defineConfig({
   ssr: { noExternal: true, external: ['better-sqlite3', '@node-rs/argon2', 'pg-native'] },
   plugins: [asciiOnly],
   build: {
-    ssr: 'src/main.ts',
+    ssr: true,
     outDir: 'dist',
     target: 'node24',
     sourcemap: false,
-    rolldownOptions: { output: { entryFileNames: '[name].js', minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } } } },
+    rolldownOptions: { input: ['src/main.ts', 'src/database/wal-checkpoint-worker.ts'], output: { entryFileNames: '[name].js', minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } } } },
   },
 })

@@ -41,6 +41,7 @@ import { type HashCost, PasswordHasher } from './users/password-hasher.ts'
 import { StoredPasswordChecker } from './users/stored-password-checker.ts'
 import type { EndLogonsOfUser } from './users/end-logons-of-user.ts'
 
+const TEND_DATABASE_EVERY_MS = 1_000
 const WATCH_EVERY_MS = 5_000
 const SWEEP_EVERY_MS = 10_000
 const CLEAN_UP_EVERY_MS = 60_000
@@ -156,6 +157,7 @@ export async function startApp({ config, log, clock = systemClock, consoleDir = 
     if (database.kind === 'sqlite') await watcher.resumeAll()
     else await watcher.tend()
     for (const [name, everyMs, work] of [
+      ['database', TEND_DATABASE_EVERY_MS, () => database.tend()],
       ['watch', WATCH_EVERY_MS, () => watcher.tend()],
       ['sweep', SWEEP_EVERY_MS, () => sweeper.sweep()],
       ['clean-up', CLEAN_UP_EVERY_MS, async () => void (await Promise.all([limits.cleanUp(), administration.cleanUp(clock.now())]))],

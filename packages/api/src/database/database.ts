@@ -4,6 +4,7 @@ import type { SqlEntityManager } from '@mikro-orm/postgresql'
 import type { Tables } from './tables.ts'
 import { runDirectly } from './direct-sqlite.ts'
 import type { KeepingSqlite } from './keeping-sqlite.ts'
+import type { WalCheckpoints } from './wal-checkpoints.ts'
 import type { WalSync } from './wal-sync.ts'
 
 /** What statements run on: the database itself, or a transaction of it. Both speak typed SQL through MikroORM's own connection. */
@@ -14,7 +15,7 @@ export type DatabaseKind = 'sqlite' | 'postgres'
 /** What is behind MikroORM's connection where it is SQLite. A database in memory has no log. */
 export interface SqliteParts {
   connection: KeepingSqlite
-  walSync: WalSync | null
+  log: { sync: WalSync; checkpoints: WalCheckpoints } | null
 }
 
 /**
@@ -44,14 +45,21 @@ export class Database {
    *
    * NOTE on SQLite a single write outside of a transaction (counters, claims, leases) is safe from a crash of the server at once, but
    * from a power cut only with the next transaction. What somebody is told that it was done belongs in a transaction.
+   *
+   * @param options.synced false where the same is enough as for a single write
    */
-  async transaction<T>(work: (tx: Executor) => Promise<T>): Promise<T> {
+  async transaction<T>(work: (tx: Executor) => Promise<T>, { synced = true }: { synced?: boolean } = {}): Promise<T> {
     const result = await this.sql.transaction().execute((tx) => {
       if (this.sqlite) runDirectly(tx, this.sqlite.connection, { inTransaction: true })
       return work(tx)
     })
-    await this.sqlite?.walSync?.sync()
+    if (synced) await this.sqlite?.log?.sync.sync()
     return result
+  }
+
+  /** What SQLite needs done every second or so. */
+  async tend(): Promise<void> {
+    await this.sqlite?.log?.checkpoints.tend()
   }
 
   /** Whether the database answers. */
@@ -60,7 +68,8 @@ export class Database {
   }
 
   async close(): Promise<void> {
-    await this.sqlite?.walSync?.close()
+    await this.sqlite?.log?.checkpoints.close()
+    await this.sqlite?.log?.sync.close()
     await this.orm.close(true)
   }
 }

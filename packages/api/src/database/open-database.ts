@@ -6,6 +6,7 @@ import { AppError } from '../errors/app-error.ts'
 import { Database } from './database.ts'
 import { MIGRATIONS } from './migrations/list.ts'
 import { KeepingSqlite } from './keeping-sqlite.ts'
+import { WalCheckpoints } from './wal-checkpoints.ts'
 import { WalSync } from './wal-sync.ts'
 
 export interface DatabaseOptions {
@@ -36,7 +37,7 @@ export async function openDatabase({ url, entities }: DatabaseOptions): Promise<
     await orm.close(true)
     throw error
   }
-  return new Database(kind, orm, connection && { connection, walSync: file === IN_MEMORY ? null : new WalSync(connection.file) })
+  return new Database(kind, orm, connection && { connection, log: file === IN_MEMORY ? null : { sync: new WalSync(connection.file), checkpoints: new WalCheckpoints(connection.file) } })
 }
 
 function createSqlite(file: string): KeepingSqlite {
@@ -52,7 +53,8 @@ async function openSqlite(sqlite: KeepingSqlite, common: object): Promise<MikroO
   const { MikroORM } = await import('@mikro-orm/sqlite')
   const orm = await MikroORM.init({ ...common, dbName: sqlite.file, driverOptions: new SqliteDialect({ database: sqlite }) })
   // WAL lets readers go on beside the writer. What a transaction has written survives a power cut as soon as it is acknowledged: see `WalSync`.
-  for (const pragma of ['journal_mode = wal', 'synchronous = normal', 'busy_timeout = 10000', 'foreign_keys = on', 'secure_delete = on'])
+  // Checkpoints are made elsewhere (`WalCheckpoints`); SQLite's own are left for a log of 80 MB, should those fail.
+  for (const pragma of ['journal_mode = wal', 'synchronous = normal', 'busy_timeout = 10000', 'foreign_keys = on', 'secure_delete = on', 'wal_autocheckpoint = 20000'])
     sqlite.pragma(pragma)
   return orm as unknown as MikroORM
 }

@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, type KeyObject, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto'
+import { takeRandomBytes } from './random.ts'
 
 /** Where a sealed value belongs. A ciphertext that is moved elsewhere does not open (AES-GCM additional data). */
 export interface SealedPlace {
@@ -33,7 +34,7 @@ export class MasterKey {
 
   /** AES-256-GCM under a fresh nonce, bound to its place. Returns text for a column. */
   seal(plaintext: string, place: SealedPlace): string {
-    const nonce = randomBytes(NONCE_BYTES)
+    const nonce = takeRandomBytes(NONCE_BYTES)
     const cipher = createCipheriv('aes-256-gcm', this.#sealKey, nonce)
     cipher.setAAD(toAdditionalData(place))
     const body = Buffer.concat([cipher.update(plaintext, 'utf8'), cipher.final()])

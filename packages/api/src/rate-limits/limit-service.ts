@@ -110,7 +110,7 @@ export class LimitService {
       await this.database.transaction(async (tx) => {
         if (!(await holdKey(tx, held, holder, untilMs, now))) throw new LimitReached(held)
         for (const { key: use, max, windowMs } of hashedUses) if ((await takeUse(tx, use, max, windowMs, now)) === null) throw new LimitReached(use)
-      })
+      }, { synced: false })
       return { allowed: true }
     } catch (error) {
       if (!(error instanceof LimitReached)) throw error
