@@ -61,6 +61,7 @@ export interface Administration {
   schemeReader: SchemeReader
   sessions: SessionService
   users: UserService
+  passwordPolicy: PasswordPolicy
   getSession(id: string): Promise<Session>
   ensureFirstAdministrator(input: { username?: string; password?: string }): Promise<{ username: string; generatedPassword: string | null } | null>
   ensureBuiltIns(): Promise<void>
@@ -101,6 +102,7 @@ export function createAdministration(dependencies: AdministrationDependencies): 
     schemeReader: new StoredSchemeReader(database, modules),
     sessions,
     users,
+    passwordPolicy: policy,
     getSession: async (id) => toSessionType(await sessions.get(id)),
     ensureFirstAdministrator: (input) => ensureFirstAdministrator({ database, hasher, policy, at: clock.now() }, input),
     ensureBuiltIns: () => ensureBuiltInSchemes(database, clock.now(), { module: PASSWORD_MODULE, options: {} }),

@@ -38,6 +38,7 @@ import { LimitService } from './rate-limits/limit-service.ts'
 import { createServer } from './server.ts'
 import { listErrorCodes } from './error-codes.ts'
 import { type HashCost, PasswordHasher } from './users/password-hasher.ts'
+import { InitialPasswordReplacer } from './users/initial-password-replacer.ts'
 import { StoredPasswordChecker } from './users/stored-password-checker.ts'
 import type { EndLogonsOfUser } from './users/end-logons-of-user.ts'
 
@@ -81,8 +82,20 @@ export async function startApp({ config, log, clock = systemClock, consoleDir = 
     warmUp.catch(() => {})
     const limits = new LimitService(database, masterKey, clock)
     const ca = config.duo.caFile === null ? null : readFileSync(config.duo.caFile, 'utf8')
+    const passwords = {
+      checker: new StoredPasswordChecker(database, hasher),
+      replacer: new InitialPasswordReplacer({
+        database,
+        clock,
+        hasher,
+        // The policy asks the schemes, which need the modules: it is there once the first logon comes.
+        policy: { findProblem: (...asked) => administration.passwordPolicy.findProblem(...asked), getMinLength: () => administration.passwordPolicy.getMinLength() },
+        endLogonsOfUser: (...which) => endLogonsOfUser(...which),
+        onLogonsEnded: () => onLogonsEnded(),
+      }),
+    }
     const modules = new ModuleRegistry([
-      ...createModules({ passwordChecker: new StoredPasswordChecker(database, hasher), allowedHosts: config.duo.allowedHosts, ca, clock }),
+      ...createModules({ passwords, allowedHosts: config.duo.allowedHosts, ca, clock }),
       ...extraModules,
     ])
     for (const module of modules.list()) if (module.stop) closing.push(() => module.stop!())
@@ -94,9 +107,10 @@ export async function startApp({ config, log, clock = systemClock, consoleDir = 
       closing.push(() => signals.stop())
     }
     const moved = new Set<string>()
-    const endLogonsOfUser: EndLogonsOfUser = async (executor, userId) => {
+    const endLogonsOfUser: EndLogonsOfUser = async (executor, userId, exceptLogonId) => {
       const now = clock.now()
       for (const row of await listOpenLogonsOfUser(executor, userId)) {
+        if (row.id === exceptLogonId) continue
         await endLogonRecorded(executor, row, { now, type: 'logon.denied', code: 'LOGON_SUPERSEDED', reference: randomReference(), user: null })
         moved.add(row.id)
       }

@@ -16,6 +16,10 @@ export interface Tables {
     roles: string
     password_hash: string | null
     password_changed_at: number | null
+    /** Set while the password is one that an administrator has chosen and its owner has to replace. */
+    initial_password_expires_at: number | null
+    /** The logon in which its owner chose the password, where they did it there. */
+    password_set_in_logon: string | null
     created_at: number
     updated_at: number
     last_logon_at: number | null

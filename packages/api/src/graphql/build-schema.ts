@@ -1,6 +1,7 @@
 import { GraphQLInputObjectType, type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql'
 import { GraphQLDateTime } from 'graphql-scalars'
 import { buildSchemaSync, Field, type NonEmptyArray } from 'type-graphql'
+import { listAnswers } from '../module-contract/authentication-module.ts'
 import type { ModuleRegistry } from '../module-contract/module-registry.ts'
 import { StepAnswer } from '../module-contract/step-prompt.type.ts'
 
@@ -15,7 +16,7 @@ const registeredAnswers = new Set<string>()
  */
 export function buildGraphqlSchema(resolvers: readonly object[], modules: ModuleRegistry): GraphQLSchema {
   const oneOf = new Set(['StepAnswer'])
-  for (const { answer } of modules.list()) {
+  for (const answer of modules.list().flatMap(listAnswers)) {
     const type = answer.type() as unknown as OneOfInput
     if (type.isOneOf) oneOf.add(type.name)
     if (registeredAnswers.has(answer.name)) continue

@@ -1,4 +1,4 @@
-import type { AuthenticationModule } from '../module-contract/authentication-module.ts'
+import { type AuthenticationModule, listAnswers } from '../module-contract/authentication-module.ts'
 import type { StepAnswer } from '../module-contract/step-prompt.type.ts'
 import { MAX_ANSWER_FIELDS, MAX_ANSWER_LENGTH } from './logon-limits.ts'
 
@@ -14,7 +14,7 @@ export function toModuleAnswer(module: AuthenticationModule, rawAnswer: StepAnsw
   if (given.length !== 1) return { kind: 'problem', code: 'ANSWER_WRONG_KIND' }
   const [kind, value] = given[0]!
   if (isTooLarge(value)) return { kind: 'problem', code: 'ANSWER_TOO_LARGE' }
-  if (kind === module.answer.name) return { kind: 'answer', answer: value }
+  if (listAnswers(module).some(({ name }) => name === kind)) return { kind: 'answer', answer: value }
   if (kind !== 'fields') return { kind: 'problem', code: 'ANSWER_WRONG_KIND' }
   const fields = rawAnswer.fields!
   if (fields.length > MAX_ANSWER_FIELDS) return { kind: 'problem', code: 'ANSWER_TOO_LARGE' }

@@ -4,7 +4,7 @@ import type { ClientInfo } from '../graphql/request-context.ts'
 import type { MasterKey } from '../lib/master-key.ts'
 import { randomReference } from '../lib/random.ts'
 import type { StepUser } from '../module-contract/step-context.ts'
-import type { StepOutcome } from '../module-contract/step-outcome.ts'
+import type { StepEffect, StepOutcome } from '../module-contract/step-outcome.ts'
 import type { PinnedScheme } from '../schemes/scheme-reader.ts'
 import { findUserById } from '../users/user.statements.ts'
 import { toCanonicalUsername } from '@sallyport/shared/username'
@@ -37,6 +37,7 @@ export interface FlowMove {
   user: StepUser | null
   passed: PassedStepRow[]
   enrollments: { module: string; externalId: string }[]
+  effects: StepEffect[]
   events: NewAuditEvent[]
   end:
     | { kind: 'asks'; state: unknown; waiting: boolean; problem: StoredProblem | null }
@@ -76,15 +77,17 @@ export class LogonFlow {
 
   /** From what the current step has made of an answer or a change. */
   async advance(place: FlowPlace, first: StepOutcome): Promise<FlowMove> {
-    const move: FlowMove = { position: place.position, user: place.user, passed: [], enrollments: [], events: [], end: { kind: 'through' } }
+    const move: FlowMove = { position: place.position, user: place.user, passed: [], enrollments: [], effects: [], events: [], end: { kind: 'through' } }
     for (let outcome = first; ; ) {
       const module = place.scheme.steps[move.position - 1]!.module
       if ('enrollment' in outcome && outcome.enrollment) move.enrollments.push({ module, externalId: outcome.enrollment.externalId })
+      if (outcome.kind === 'prompt' && outcome.userId !== undefined) move.user = await this.#toUser(move.user, outcome)
       if (outcome.kind !== 'passed') {
         move.end = await this.#toEnd(place, move, outcome)
         return move
       }
       move.user = await this.#toUser(move.user, outcome)
+      if (outcome.effect) move.effects.push(outcome.effect)
       move.passed.push({ position: move.position, module, method: outcome.method.slice(0, 200) })
       move.events.push(this.#toEvent(place, move, { type: 'step.passed', outcome: 'SUCCESS', details: { method: outcome.method.slice(0, 200), ...outcome.detail } }))
       if (move.position === place.scheme.steps.length) return move
@@ -133,7 +136,7 @@ export class LogonFlow {
   }
 
   async #toSubject(outcome: StepOutcome): Promise<Pick<NewAuditEvent, 'subject'>> {
-    if (outcome.kind !== 'rejected' || !outcome.subjectId) return {}
+    if ((outcome.kind !== 'rejected' && outcome.kind !== 'denied') || !outcome.subjectId) return {}
     const user = await findUserById(this.database.sql, outcome.subjectId)
     return user ? { subject: { id: user.id, username: user.username } } : {}
   }
@@ -144,7 +147,7 @@ export class LogonFlow {
     return { typedNameHash: this.masterKey.hash('typed-name', toCanonicalUsername(outcome.typedUsername)).slice(0, 16) }
   }
 
-  async #toUser(known: StepUser | null, outcome: Extract<StepOutcome, { kind: 'passed' }>): Promise<StepUser | null> {
+  async #toUser(known: StepUser | null, outcome: { userId?: string; unknownUsername?: string }): Promise<StepUser | null> {
     if (known) return known
     if (outcome.unknownUsername !== undefined) return { id: '', username: outcome.unknownUsername, displayName: null, email: null, fake: true }
     if (outcome.userId === undefined) return null

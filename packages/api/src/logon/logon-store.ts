@@ -51,6 +51,7 @@ export class LogonStore {
     const { database, signals } = this.options
     const stored: LogonRow = { ...row, ...this.#toChange(row, move, row.started_at) }
     await database.transaction(async (tx) => {
+      await this.#applyEffects(tx, row.id, move)
       await insertLogon(tx, stored)
       await this.#insertRecord(tx, row.id, move, row.started_at)
     })
@@ -68,6 +69,7 @@ export class LogonStore {
     const change: LogonChange = { ...this.#toChange(row, move, now), ...(claim === null ? {} : { client_revision: row.revision + 1 }) }
     const done = await this.#attempt(() =>
       database.transaction(async (tx) => {
+        await this.#applyEffects(tx, row.id, move)
         const moved = await moveLogon(tx, { id: row.id, revision: row.revision, claim, now, change })
         if (!moved) throw new MoveLost()
         await this.#insertRecord(tx, row.id, move, now)
@@ -76,6 +78,7 @@ export class LogonStore {
       }),
     )
     if (!done) return null
+    for (const effect of move.effects) effect.applied()
     for (const id of [row.id, ...done.ended]) signals.send(id)
     return done.moved
   }
@@ -95,8 +98,9 @@ export class LogonStore {
     const { user, scheme, client } = input
     const made = await this.#attempt(() =>
       database.transaction(async (tx) => {
+        if (input.move) await this.#applyEffects(tx, row.id, input.move)
         // The user's row first: its lock lets several logons of one user end one after the other (limit of live sessions).
-        if (!(await touchLastLogon(tx, user.id, now, row.started_at))) throw new MoveLost()
+        if (!(await touchLastLogon(tx, user.id, now, row))) throw new MoveLost()
         if (input.move) await this.#insertRecord(tx, row.id, input.move, now)
         const sealedSessionToken = masterKey.seal(token, { table: 'logons', row: row.id, column: 'sealed_session_token' })
         const modules = scheme.steps.map((step) => step.module)
@@ -131,7 +135,9 @@ export class LogonStore {
         return { row: completed, sessionToken: token }
       }),
     )
-    if (made) signals.send(row.id)
+    if (!made) return null
+    signals.send(row.id)
+    for (const effect of input.move?.effects ?? []) effect.applied()
     return made
   }
 
@@ -174,6 +180,11 @@ export class LogonStore {
       case 'denied':
         return { ...base, state: 'denied', step_state: null, waiting: 0, watched_until: 0, problem: toJson(end.problem), ended_at: now }
     }
+  }
+
+  /** NOTE first in the transaction: effects take the user's row, and the order is users before logons before sessions. */
+  async #applyEffects(tx: Executor, logonId: string, { effects }: FlowMove): Promise<void> {
+    for (const effect of effects) if (!(await effect.apply(tx, logonId))) throw new MoveLost()
   }
 
   async #insertRecord(tx: Executor, logonId: string, move: FlowMove, now: number): Promise<void> {

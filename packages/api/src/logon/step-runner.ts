@@ -115,11 +115,13 @@ export class StepRunner {
 
   /** What no module may do, whatever its code says. */
   #checkOutcome(run: StepRun, module: AuthenticationModule, outcome: StepOutcome): void {
-    if (outcome.kind !== 'passed') return
     const identifies = module.category === 'IDENTITY' || module.category === 'IDENTITY_AND_SECRET'
-    if ((outcome.userId || outcome.unknownUsername) && !identifies) throw new Error(`Module ${module.id} identified somebody, which is not its category`)
-    if (outcome.unknownUsername && module.category !== 'IDENTITY') throw new Error(`Module ${module.id} passed a secret for an unknown name`)
+    if (outcome.kind !== 'passed' && outcome.kind !== 'prompt') return
     if (outcome.userId && run.user && run.user.id !== outcome.userId) throw new Error(`Module ${module.id} changed the user of a logon`)
+    if (outcome.userId && !identifies) throw new Error(`Module ${module.id} identified somebody, which is not its category`)
+    if (outcome.kind === 'prompt') return
+    if (outcome.unknownUsername && !identifies) throw new Error(`Module ${module.id} identified somebody, which is not its category`)
+    if (outcome.unknownUsername && module.category !== 'IDENTITY') throw new Error(`Module ${module.id} passed a secret for an unknown name`)
     if (run.user?.fake && module.category !== 'OTHER') throw new Error(`Module ${module.id} passed a fake user`)
     if (identifies && !run.user && !outcome.userId && !outcome.unknownUsername) throw new Error(`Module ${module.id} passed without saying who`)
   }

@@ -60,6 +60,16 @@ export interface ModuleSettingsView {
   secrets: Readonly<Record<string, string | undefined>>
 }
 
+/** A field of the `StepAnswer` input. */
+export interface ModuleAnswerDefinition {
+  name: string
+  type: () => ClassType
+  description: string
+}
+
+/** All forms in which a module can be answered. */
+export const listAnswers = ({ answer, moreAnswers = [] }: AuthenticationModule): ModuleAnswerDefinition[] => [answer, ...moreAnswers]
+
 /**
  * A kind of step that can be put into a scheme: a folder of `modules/` with this as its manifest, and a line in
  * `modules/index.ts`. The engine, the API and the console learn everything about it from here.
@@ -87,7 +97,9 @@ export interface AuthenticationModule {
   /** GraphQL object types that implement StepPrompt. */
   promptTypes: readonly ClassType<StepPrompt>[]
   /** The field that this module adds to the `StepAnswer` input, and its input type. */
-  answer: { name: string; type: () => ClassType; description: string }
+  answer: ModuleAnswerDefinition
+  /** Where a later prompt of the module wants an answer of another form: more such fields. */
+  moreAnswers?: readonly ModuleAnswerDefinition[]
   step: ModuleStep
   /** More rules for settings than their fields can say, e.g. which hosts are allowed. Problems carry a field name. */
   checkValues?(values: Readonly<Record<string, unknown>>): { field: string; code: string; message: string }[]

@@ -1,3 +1,5 @@
+import type { Executor } from '../database/database.ts'
+
 /** Small values for the audit log: what happened, never a secret and never what somebody typed. */
 export type AuditDetail = Readonly<Record<string, string | number | boolean | null>>
 
@@ -5,6 +7,17 @@ export type AuditDetail = Readonly<Record<string, string | number | boolean | nu
 export interface NewEnrollment {
   /** The user's id at the other side (Duo's `user_id`); unique per module over all users. */
   externalId: string
+}
+
+/**
+ * A change outside the logon that belongs to a step's passing, e.g. of the user's password. Made by what a module is handed and opaque to
+ * the module; the engine applies it in the transaction that records the step as passed, before anything else there.
+ */
+export interface StepEffect {
+  /** False when it can't be done (any more): then the whole transaction is undone and the logon denied. Takes rows in the order users, logons, sessions. */
+  apply(tx: Executor, logonId: string): Promise<boolean>
+  /** After the transaction. */
+  applied(): void
 }
 
 /**
@@ -23,6 +36,7 @@ export type StepOutcome<State = unknown> =
       /** Only by a module that identifies and proves nothing: a name that nobody has. The logon goes on with a fake user. */
       unknownUsername?: string
       enrollment?: NewEnrollment
+      effect?: StepEffect
       detail?: AuditDetail
     }
   | {
@@ -39,8 +53,15 @@ export type StepOutcome<State = unknown> =
       typedUsername?: string
       detail?: AuditDetail
     }
-  | { kind: 'prompt'; state: State; enrollment?: NewEnrollment; detail?: AuditDetail }
+  | {
+      kind: 'prompt'
+      state: State
+      /** Only by a module that identifies, before it passes: the logon is bound to this user from now on, though nothing has passed yet. */
+      userId?: string
+      enrollment?: NewEnrollment
+      detail?: AuditDetail
+    }
   /** Like `prompt`, but something will move by itself: the engine calls `awaitChange`. */
   | { kind: 'waiting'; state: State; enrollment?: NewEnrollment; detail?: AuditDetail }
   /** Ends the logon. */
-  | { kind: 'denied'; code: string; retryAt?: number; detail?: AuditDetail }
+  | { kind: 'denied'; code: string; retryAt?: number; subjectId?: string | null; detail?: AuditDetail }

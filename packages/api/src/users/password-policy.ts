@@ -1,6 +1,6 @@
 import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH_ALONE, MIN_PASSWORD_LENGTH_WITH_SECOND_FACTOR, countCharacters, toNormalizedPassword } from '@sallyport/shared/password-rules'
 import type { FieldProblem } from '../graphql/setting-problem.type.ts'
-import { loadCommonPasswords } from './common-passwords.ts'
+import { isCommonPassword } from './common-passwords.ts'
 
 /** Whose password it is to be. */
 export interface PasswordOwner {
@@ -46,6 +46,6 @@ export class PasswordPolicy {
     if (lowerCased === username.toLowerCase()) return 'The password is the username.'
     if (email && (lowerCased === email.toLowerCase() || lowerCased === email.split('@')[0]!.toLowerCase())) return 'The password is the e-mail address, or its first part.'
     if (this.#ownWords.includes(lowerCased)) return 'The password is the name of this product or server.'
-    return (await loadCommonPasswords()).has(lowerCased) ? 'The password is one of the most common ones, which are tried first.' : null
+    return (await isCommonPassword(lowerCased)) ? 'The password is one of the most common ones, which are tried first.' : null
   }
 }

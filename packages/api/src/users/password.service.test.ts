@@ -45,10 +45,25 @@ describe('a new password', () => {
   })
 })
 
+describe('a long password', () => {
+  it('is none of the common ones made longer', async () => {
+    for (const password of ['passwordpassword', '123456123456123', '12345678901234567890', '987654321098765', 'qwertyuiopasdfgh', 'zyxwvutsrqponmlk', 'aaaaaaaaaaaaaaaa', 'Trustno1Trustno1'])
+      expect(await problemOf(password), password).toBe('PASSWORD_TOO_COMMON')
+    for (const password of ['password and more', '777918264550173', 'my old typewriter', 'abcdefghijklmnOq!']) expect(await problemOf(password), password).toBeNull()
+  })
+
+  it('can’t be among at least three thousand that are long enough and tried first', async () => {
+    const { dictionary } = await import('@zxcvbn-ts/language-common')
+    const long = [...new Set(dictionary['passwords-common'].slice(0, 3_200).map((password) => password.repeat(Math.ceil(15 / password.length))))]
+    expect(long.length).toBeGreaterThan(3_000)
+    for (const password of long) expect(await problemOf(password), password).toBe('PASSWORD_TOO_COMMON')
+  })
+})
+
 describe('an administrator who sets a password', () => {
   it('ends the user’s sessions and logons', async () => {
     await fixture.insertSession('ses_1', aliceId)
-    expect(await fixture.passwords.set(aliceId, NEW_PASSWORD, ADMIN)).toMatchObject({ user: { username: 'alice' } })
+    expect(await fixture.passwords.set({ userId: aliceId, password: NEW_PASSWORD }, ADMIN)).toMatchObject({ user: { username: 'alice' } })
     expect(await isPassword(NEW_PASSWORD)).toBe(true)
     expect(await fixture.listLiveSessions()).toEqual([])
     expect(fixture.state).toMatchObject({ endedLogonsOf: [aliceId], wokenReadersOf: [aliceId] })
@@ -56,8 +71,8 @@ describe('an administrator who sets a password', () => {
   })
 
   it('is told when it can’t be one', async () => {
-    expect(await fixture.passwords.set(aliceId, 'short', ADMIN)).toMatchObject({ problems: [{ field: 'password', code: 'PASSWORD_TOO_SHORT' }] })
-    await expect(fixture.passwords.set('nobody', NEW_PASSWORD, ADMIN)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    expect(await fixture.passwords.set({ userId: aliceId, password: 'short' }, ADMIN)).toMatchObject({ problems: [{ field: 'password', code: 'PASSWORD_TOO_SHORT' }] })
+    await expect(fixture.passwords.set({ userId: 'nobody', password: NEW_PASSWORD }, ADMIN)).rejects.toMatchObject({ code: 'NOT_FOUND' })
     expect(await isPassword(LONG_PASSWORD)).toBe(true)
   })
 })

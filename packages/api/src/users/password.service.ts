@@ -2,17 +2,20 @@ import { toCanonicalUsername } from '@sallyport/shared/username'
 import { MAX_PASSWORD_LENGTH, countCharacters } from '@sallyport/shared/password-rules'
 import { insertAuditEvent } from '../audit/audit.statements.ts'
 import type { Database } from '../database/database.ts'
+import { takeTurn } from '../database/take-turn.ts'
 import { NotFoundError, RateLimitedError } from '../errors/common-errors.ts'
 import type { Actor } from '../graphql/actor.ts'
 import type { FieldProblem } from '../graphql/setting-problem.type.ts'
 import type { Clock } from '../lib/clock.ts'
 import { endSessionsOfUser } from '../sessions/session.statements.ts'
 import type { EndLogonsOfUser } from './end-logons-of-user.ts'
+import { toInitialPasswordExpiry } from './initial-password.ts'
 import type { PasswordGuesses } from './password-guesses.ts'
 import type { PasswordHasher } from './password-hasher.ts'
 import type { PasswordPolicy } from './password-policy.ts'
-import { findUserRow, storePassword } from './user-admin.statements.ts'
+import { findUserRow, replacePassword, storePassword } from './user-admin.statements.ts'
 import type { UserDirectory } from './user-directory.ts'
+import { toLastAdministratorProblem } from './user-fields.ts'
 import type { UserOutcome } from './user.service.ts'
 
 export interface PasswordServiceDependencies {
@@ -35,22 +38,29 @@ export class PasswordService {
     this.#deps = dependencies
   }
 
-  /** By an administrator. Ends the user's logons and sessions, but for the one that does it. */
-  async set(userId: string, password: string, actor: Actor): Promise<UserOutcome> {
+  /**
+   * By an administrator. Ends the user's logons and sessions, but for the one that does it.
+   * @param mustChange whether it is an initial one, which its owner has to replace at the next logon
+   */
+  async set({ userId, password, mustChange = false }: { userId: string; password: string; mustChange?: boolean }, actor: Actor): Promise<UserOutcome> {
     const { database, clock, directory, policy, hasher, endLogonsOfUser, onLogonsEnded } = this.#deps
     const user = await directory.find(userId)
     if (!user) throw new NotFoundError('User')
     const problem = await policy.findProblem(password, 'password', user)
     if (problem) return { problems: [problem] }
     const passwordHash = await hasher.hash(password)
-    await database.transaction(async (tx) => {
+    const isSet = await database.transaction(async (tx) => {
+      if (mustChange) await takeTurn(tx, 'administrators')
       const at = clock.now()
-      if (!(await storePassword(tx, userId, passwordHash, at))) throw new NotFoundError('User')
+      if (!(await storePassword(tx, userId, { passwordHash, at, initialPasswordExpiresAt: toInitialPasswordExpiry(mustChange, at) }))) return false
       // NOTE the user before logons before sessions, as a logon that completes does: another order could deadlock with it.
       await endLogonsOfUser(tx, userId)
       const sessionsEnded = await endSessionsOfUser(tx, userId, at, actor.sessionId)
-      await insertAuditEvent(tx, at, { type: 'user.password-set', outcome: 'SUCCESS', actor, subject: user, client: actor.client, details: { sessionsEnded } })
+      await insertAuditEvent(tx, at, { type: 'user.password-set', outcome: 'SUCCESS', actor, subject: user, client: actor.client, details: { sessionsEnded, mustChange } })
+      return true
     })
+    if (!isSet && !mustChange) throw new NotFoundError('User')
+    if (!isSet) return { problems: [toLastAdministratorProblem('passwordMustChange')] }
     onLogonsEnded(userId)
     return { user }
   }
@@ -71,7 +81,7 @@ export class PasswordService {
     const passwordHash = await hasher.hash(input.newPassword)
     const sessionsEnded = await database.transaction(async (tx) => {
       const at = clock.now()
-      if (!(await storePassword(tx, user.id, passwordHash, at, currentHash))) return null
+      if (!(await replacePassword(tx, user.id, { passwordHash, at, replacing: currentHash }))) return null
       await endLogonsOfUser(tx, user.id)
       const ended = input.endOtherSessions ? await endSessionsOfUser(tx, user.id, at, actor.sessionId) : 0
       await insertAuditEvent(tx, at, { type: 'user.password-changed', outcome: 'SUCCESS', actor, subject: user, client: actor.client, details: { sessionsEnded: ended } })

@@ -1,6 +1,16 @@
 import type { Database } from '../database/database.ts'
 import type { PasswordHasher } from './password-hasher.ts'
+import { toPasswordProof } from './password-proof.ts'
 import { findUserById, findUserForLogon, type LogonUser, storeRehashedPassword } from './user.statements.ts'
+
+export interface PasswordVerdict {
+  /** When it is right. */
+  userId: string | null
+  /** Whom a wrong one was about, for the audit log alone. */
+  subjectId: string | null
+  /** Where it is right but has to be replaced first. */
+  initial?: { proof: string; username: string; expiresAt: number }
+}
 
 /** Checks passwords against the stored hashes, in the same time for everybody. */
 export class StoredPasswordChecker {
@@ -9,15 +19,17 @@ export class StoredPasswordChecker {
     private readonly hasher: PasswordHasher,
   ) {}
 
-  /** `userId` when it is right; `subjectId` whom a wrong one was about, for the audit log alone. */
-  async check(who: { canonicalUsername: string } | { userId: string } | { nobody: true }, password: string): Promise<{ userId: string | null; subjectId: string | null }> {
+  async check(who: { canonicalUsername: string } | { userId: string } | { nobody: true }, password: string): Promise<PasswordVerdict> {
     const user = await this.#find(who)
     // NOTE a disabled user's hash is not looked at: the stand-in takes the same time and never matches.
     const passwordHash = user?.enabled ? user.passwordHash : null
     const matches = await this.hasher.verify(passwordHash, password)
     if (!user || !passwordHash || !matches) return { userId: null, subjectId: user?.id ?? null }
-    if (this.hasher.isOutdated(passwordHash)) await storeRehashedPassword(this.database.sql, user.id, passwordHash, await this.hasher.hash(password))
-    return { userId: user.id, subjectId: user.id }
+    const { id, username, initialPasswordExpiresAt } = user
+    if (initialPasswordExpiresAt !== null)
+      return { userId: id, subjectId: id, initial: { proof: toPasswordProof(passwordHash), username, expiresAt: initialPasswordExpiresAt } }
+    if (this.hasher.isOutdated(passwordHash)) await storeRehashedPassword(this.database.sql, id, passwordHash, await this.hasher.hash(password))
+    return { userId: id, subjectId: id }
   }
 
   async #find(who: Parameters<StoredPasswordChecker['check']>[0]): Promise<LogonUser | null> {

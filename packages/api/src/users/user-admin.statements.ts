@@ -1,4 +1,6 @@
+import type { ExpressionBuilder } from 'kysely'
 import type { Executor } from '../database/database.ts'
+import type { Tables } from '../database/tables.ts'
 import { STORED_ADMINISTRATOR } from './roles.ts'
 
 export interface UserRow {
@@ -38,7 +40,7 @@ export async function isUsernameTaken(executor: Executor, usernameCanonical: str
 /** False when somebody has the name already. */
 export async function insertUser(
   executor: Executor,
-  user: { id: string; username: string; usernameCanonical: string; displayName: string | null; email: string | null; roles: string; passwordHash: string | null; at: number },
+  user: { id: string; username: string; usernameCanonical: string; displayName: string | null; email: string | null; roles: string; passwordHash: string | null; initialPasswordExpiresAt?: number | null; at: number },
 ): Promise<boolean> {
   const result = await executor
     .insertInto('users')
@@ -52,6 +54,7 @@ export async function insertUser(
       roles: user.roles,
       password_hash: user.passwordHash,
       password_changed_at: user.passwordHash === null ? null : user.at,
+      initial_password_expires_at: user.initialPasswordExpiresAt ?? null,
       created_at: user.at,
       updated_at: user.at,
       last_logon_at: null,
@@ -62,7 +65,30 @@ export async function insertUser(
 }
 
 /**
- * Changes a user unless that would leave nobody who can log on as an administrator: enabled, with the role and a password.
+ * Somebody who can log on as an administrator whenever it is needed: enabled, with the role and a password of their own.
+ * NOTE an initial password doesn't count: it lapses by itself.
+ */
+const isReadyAdministrator = (where: ExpressionBuilder<Tables, 'users'>) =>
+  where.and([where('enabled', '=', 1), where('roles', 'like', STORED_ADMINISTRATOR), where('password_hash', 'is not', null), where('initial_password_expires_at', 'is', null)])
+
+/** Whether a change that makes of a user anything but a ready administrator leaves one. */
+const isNotTheLastOne = (where: ExpressionBuilder<Tables, 'users'>, id: string) =>
+  where.or([
+    where.not(isReadyAdministrator(where)),
+    where.exists(
+      where
+        .selectFrom('users as other')
+        .select('other.id')
+        .where('other.id', '!=', id)
+        .where('other.enabled', '=', 1)
+        .where('other.roles', 'like', STORED_ADMINISTRATOR)
+        .where('other.password_hash', 'is not', null)
+        .where('other.initial_password_expires_at', 'is', null),
+    ),
+  ])
+
+/**
+ * Changes a user unless that would leave nobody who can log on as an administrator.
  * NOTE in a transaction that has its turn for `administrators`: on PostgreSQL two such statements could not see each other.
  */
 export async function updateUserRow(tx: Executor, id: string, change: UserChange, at: number): Promise<boolean> {
@@ -71,32 +97,56 @@ export async function updateUserRow(tx: Executor, id: string, change: UserChange
     .updateTable('users')
     .set({ display_name: change.displayName, email: change.email, enabled: change.enabled, roles: change.roles, updated_at: at })
     .where('id', '=', id)
-  if (!staysAdministrator)
-    update = update.where((where) =>
-      where.or([
-        where('enabled', '=', 0),
-        where('roles', 'not like', STORED_ADMINISTRATOR),
-        where('password_hash', 'is', null),
-        where.exists(
-          where
-            .selectFrom('users as other')
-            .select('other.id')
-            .where('other.id', '!=', id)
-            .where('other.enabled', '=', 1)
-            .where('other.roles', 'like', STORED_ADMINISTRATOR)
-            .where('other.password_hash', 'is not', null),
-        ),
-      ]),
-    )
+  if (!staysAdministrator) update = update.where((where) => isNotTheLastOne(where, id))
+  return (await update.executeTakeFirst()).numUpdatedRows === 1n
+}
+
+export interface NewPassword {
+  passwordHash: string
+  at: number
+  /** Where it has to be replaced at the next logon: until when that can be done. */
+  initialPasswordExpiresAt?: number | null
+}
+
+/**
+ * Sets a password, unless it is an initial one for the last administrator who can log on: it would lapse and lock everybody out.
+ * NOTE an initial one in a transaction that has its turn for `administrators`.
+ */
+export async function storePassword(executor: Executor, id: string, { passwordHash, at, initialPasswordExpiresAt = null }: NewPassword): Promise<boolean> {
+  let update = executor.updateTable('users').set(toPasswordColumns(passwordHash, at, initialPasswordExpiresAt)).where('id', '=', id)
+  if (initialPasswordExpiresAt !== null) update = update.where((where) => isNotTheLastOne(where, id))
   return (await update.executeTakeFirst()).numUpdatedRows === 1n
 }
 
 /** @param replacing the hash that was checked just before; the password is kept when another change came in between. */
-export async function storePassword(executor: Executor, id: string, passwordHash: string, at: number, replacing?: string): Promise<boolean> {
-  let update = executor.updateTable('users').set({ password_hash: passwordHash, password_changed_at: at, updated_at: at }).where('id', '=', id)
-  if (replacing !== undefined) update = update.where('password_hash', '=', replacing)
+export async function replacePassword(executor: Executor, id: string, { passwordHash, at, replacing }: { passwordHash: string; at: number; replacing: string }): Promise<boolean> {
+  const update = executor.updateTable('users').set(toPasswordColumns(passwordHash, at, null)).where('id', '=', id).where('password_hash', '=', replacing)
   return (await update.executeTakeFirst()).numUpdatedRows === 1n
 }
+
+/** Replaces an initial password by its owner's own in a logon. Only the very one that was proved there, while it lasts, of an enabled user. */
+export async function replaceInitialPassword(
+  executor: Executor,
+  id: string,
+  { passwordHash, at, replacing, logonId }: { passwordHash: string; at: number; replacing: string; logonId: string },
+): Promise<boolean> {
+  const update = executor
+    .updateTable('users')
+    .set({ ...toPasswordColumns(passwordHash, at, null), password_set_in_logon: logonId })
+    .where('id', '=', id)
+    .where('password_hash', '=', replacing)
+    .where('initial_password_expires_at', '>', at)
+    .where('enabled', '=', 1)
+  return (await update.executeTakeFirst()).numUpdatedRows === 1n
+}
+
+const toPasswordColumns = (passwordHash: string, at: number, initialPasswordExpiresAt: number | null) => ({
+  password_hash: passwordHash,
+  password_changed_at: at,
+  initial_password_expires_at: initialPasswordExpiresAt,
+  password_set_in_logon: null,
+  updated_at: at,
+})
 
 export async function isEnrolled(executor: Executor, userId: string, module: string): Promise<boolean> {
   return (await executor.selectFrom('enrollments').select('module').where('user_id', '=', userId).where('module', '=', module).executeTakeFirst()) !== undefined
@@ -106,14 +156,12 @@ export async function deleteEnrollment(executor: Executor, userId: string, modul
   await executor.deleteFrom('enrollments').where('user_id', '=', userId).where('module', '=', module).execute()
 }
 
-/** Those who can log on: enabled, with the role and a password. */
+/** Those who can log on: enabled, with the role and a password of their own. */
 export async function countAdministrators(executor: Executor): Promise<number> {
   const row = await executor
     .selectFrom('users')
     .select((select) => select.fn.countAll<number>().as('count'))
-    .where('enabled', '=', 1)
-    .where('roles', 'like', STORED_ADMINISTRATOR)
-    .where('password_hash', 'is not', null)
+    .where(isReadyAdministrator)
     .executeTakeFirstOrThrow()
   return Number(row.count)
 }

@@ -55,6 +55,12 @@ export class UserDirectory {
     return new Map(ids.map((id) => [id, having.has(id)]))
   }
 
+  /** Of those whose password is an initial one: when it expires. */
+  async loadInitialPasswordExpiries(ids: readonly string[]): Promise<Map<string, number | null>> {
+    const rows = await this.database.sql.selectFrom('users').select(['id', 'initial_password_expires_at as expiresAt']).where('id', 'in', ids).execute()
+    return new Map(rows.map((row) => [row.id, row.expiresAt]))
+  }
+
   async loadEnrollments(userIds: readonly string[]): Promise<Map<string, EnrollmentEntity[]>> {
     const entities = await this.database.fork().find(EnrollmentEntity, { userId: { $in: [...userIds] } }, { orderBy: { module: 'asc' } })
     return Map.groupBy(entities, (entity) => entity.userId)

@@ -7,16 +7,24 @@ import { Enrollment, User } from './user.type.ts'
 @Resolver(() => User)
 export class UserFieldsResolver {
   readonly #hasPassword
+  readonly #initialPasswords
   readonly #enrollments
 
   constructor(directory: UserDirectory) {
     this.#hasPassword = new Batcher((ids: string[]) => directory.loadHasPassword(ids))
+    this.#initialPasswords = new Batcher((ids: string[]) => directory.loadInitialPasswordExpiries(ids))
     this.#enrollments = new Batcher((ids: string[]) => directory.loadEnrollments(ids))
   }
 
   @FieldResolver(() => Boolean, { description: 'Whether a password is set.' })
   async hasPassword(@Root() user: User): Promise<boolean> {
     return (await this.#hasPassword.load(user.id)) ?? false
+  }
+
+  @FieldResolver(() => Date, { nullable: true, description: 'Set while the password is an initial one that the user has to replace: until when they can.' })
+  async initialPasswordExpiresAt(@Root() user: User): Promise<Date | null> {
+    const expiresAt = (await this.#initialPasswords.load(user.id)) ?? null
+    return expiresAt === null ? null : new Date(expiresAt)
   }
 
   @FieldResolver(() => [Enrollment], { description: 'What ties the user to modules.' })

@@ -19,6 +19,12 @@ export interface UserFields {
 /** Trimmed; nothing counts as null. */
 export const toOptionalText = (typed: string | null | undefined): string | null => typed?.normalize('NFC').trim() || null
 
+export const toLastAdministratorProblem = (field: string): FieldProblem => ({
+  field,
+  code: 'LAST_ADMINISTRATOR',
+  message: 'This is the last administrator who can log on. Make somebody else one first, with a password of their own choice.',
+})
+
 export function findUserProblems({ username, displayName, email, roles }: UserFields): FieldProblem[] {
   const problems: FieldProblem[] = []
   const usernameProblem = username === undefined ? null : findUsernameProblem(username)

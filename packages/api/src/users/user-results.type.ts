@@ -8,6 +8,11 @@ export class CreateUserInput {
   @Field(() => String, { nullable: true }) displayName?: string | null
   @Field(() => String, { nullable: true }) email?: string | null
   @Field(() => String, { nullable: true, description: 'Without one the user can’t pass a password step until one is set.' }) password?: string | null
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether the password is an initial one: the user has to choose another at the next logon, within seven days. Left out: no.',
+  })
+  passwordMustChange?: boolean | null
   @Field(() => [String], { nullable: true, description: 'Left out: user.' }) roles?: string[] | null
 }
 
@@ -24,6 +29,11 @@ export class UpdateUserInput {
 export class SetPasswordInput {
   @Field(() => ID) userId!: string
   @Field(() => String) password!: string
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether the password is an initial one: the user has to choose another at the next logon, within seven days. Left out: no.',
+  })
+  passwordMustChange?: boolean | null
 }
 
 @InputType({ description: 'A new password for the caller.' })

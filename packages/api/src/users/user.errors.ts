@@ -9,5 +9,5 @@ export const USER_ERROR_CODES: readonly ErrorCode[] = [
   { code: 'ROLE_UNKNOWN', message: 'There is no such role.', advice: 'Choose one of the roles listed.' },
   { code: 'PASSWORD_TOO_SHORT', message: 'The password is too short.', advice: 'Use a longer one, e.g. a few words in a row.' },
   { code: 'PASSWORD_TOO_COMMON', message: 'The password is among the first ones that an attacker tries.', advice: 'Choose one that has nothing to do with the user or this product and is on no list.' },
-  { code: 'LAST_ADMINISTRATOR', message: 'This is the last administrator who can log on.', advice: 'Give somebody else the role administrator, and a password, first.' },
+  { code: 'LAST_ADMINISTRATOR', message: 'This is the last administrator who can log on.', advice: 'Give somebody else the role administrator, and have them choose a password, first.' },
 ]

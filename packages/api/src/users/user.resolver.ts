@@ -64,8 +64,8 @@ export class UserResolver {
 
   @Mutation(() => SetPasswordResult, { description: 'Gives a user a new password and ends their sessions and logons. Needs users:write.' })
   @NeedsPermission('users:write')
-  async setPassword(@Arg('input', () => SetPasswordInput) { userId, password }: SetPasswordInput, @Ctx() context: RequestContext): Promise<User | UserRejected> {
-    return toResult(await this.#passwords.set(userId, password, toActor(context)))
+  async setPassword(@Arg('input', () => SetPasswordInput) { userId, password, passwordMustChange }: SetPasswordInput, @Ctx() context: RequestContext): Promise<User | UserRejected> {
+    return toResult(await this.#passwords.set({ userId, password, mustChange: passwordMustChange ?? false }, toActor(context)))
   }
 
   @Mutation(() => Boolean, { description: 'Unties a user from a module, so that they enroll anew at the next logon. False when they were not enrolled. Needs users:write.' })

@@ -14,7 +14,8 @@ import type { PasswordHasher } from './password-hasher.ts'
 import type { PasswordPolicy } from './password-policy.ts'
 import { toStoredRoles } from './roles.ts'
 import type { UserDirectory, UserRecord } from './user-directory.ts'
-import { findUserProblems, toOptionalText } from './user-fields.ts'
+import { toInitialPasswordExpiry } from './initial-password.ts'
+import { findUserProblems, toLastAdministratorProblem, toOptionalText } from './user-fields.ts'
 import { deleteEnrollment, findUserRow, insertUser, isEnrolled, isUsernameTaken, lockUser, updateUserRow } from './user-admin.statements.ts'
 
 export type UserOutcome = { user: UserRecord } | { problems: FieldProblem[] }
@@ -39,7 +40,7 @@ export class UserService {
   }
 
   async create(
-    input: { username: string; displayName?: string | null; email?: string | null; password?: string | null; roles?: readonly string[] | null },
+    input: { username: string; displayName?: string | null; email?: string | null; password?: string | null; passwordMustChange?: boolean | null; roles?: readonly string[] | null },
     actor: Actor,
   ): Promise<UserOutcome> {
     const { database, clock, policy, hasher, directory } = this.#deps
@@ -55,9 +56,10 @@ export class UserService {
     const user = { id: randomId('usr'), username: input.username.normalize('NFC').trim() }
     const roles = toStoredRoles(input.roles ?? ['user'])
     const at = clock.now()
+    const initialPasswordExpiresAt = passwordHash === null ? null : toInitialPasswordExpiry(input.passwordMustChange, at)
     const isCreated = await database.transaction(async (tx) => {
-      if (!(await insertUser(tx, { ...user, usernameCanonical, displayName: toOptionalText(input.displayName), email, roles, passwordHash, at }))) return false
-      await insertAuditEvent(tx, at, { type: 'user.created', outcome: 'SUCCESS', actor, subject: user, client: actor.client, details: { roles: JSON.parse(roles), hasPassword: passwordHash !== null } })
+      if (!(await insertUser(tx, { ...user, usernameCanonical, displayName: toOptionalText(input.displayName), email, roles, passwordHash, initialPasswordExpiresAt, at }))) return false
+      await insertAuditEvent(tx, at, { type: 'user.created', outcome: 'SUCCESS', actor, subject: user, client: actor.client, details: { roles: JSON.parse(roles), hasPassword: passwordHash !== null, passwordMustChange: initialPasswordExpiresAt !== null } })
       return true
     })
     return isCreated ? { user: (await directory.find(user.id))! } : { problems: [TAKEN] }
@@ -78,7 +80,7 @@ export class UserService {
       const change = toUserChange(row, input)
       const at = clock.now()
       if (!(await updateUserRow(tx, input.id, change, at)))
-        return { problems: [{ field: change.enabled === 0 ? 'enabled' : 'roles', code: 'LAST_ADMINISTRATOR', message: 'This is the last administrator who can log on. Make somebody else one first, with a password.' }] }
+        return { problems: [toLastAdministratorProblem(change.enabled === 0 ? 'enabled' : 'roles')] }
       const isDisabled = row.enabled === 1 && change.enabled === 0
       // NOTE the user before logons before sessions, as a logon that completes does: another order could deadlock with it.
       if (isDisabled) await endLogonsOfUser(tx, input.id)

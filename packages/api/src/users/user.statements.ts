@@ -9,9 +9,11 @@ export interface LogonUser {
   email: string | null
   enabled: boolean
   passwordHash: string | null
+  /** Set while the password has to be replaced at the next logon; milliseconds since 1970. */
+  initialPasswordExpiresAt: number | null
 }
 
-const LOGON_COLUMNS = ['id', 'username', 'display_name as displayName', 'email', 'enabled', 'password_hash as passwordHash'] as const
+const LOGON_COLUMNS = ['id', 'username', 'display_name as displayName', 'email', 'enabled', 'password_hash as passwordHash', 'initial_password_expires_at as initialPasswordExpiresAt'] as const
 
 const selectByName = prepareQuery((db, { canonicalUsername }: { canonicalUsername: string }) =>
   db.selectFrom('users').select(LOGON_COLUMNS).where('username_canonical', '=', canonicalUsername),
@@ -36,22 +38,22 @@ export async function storeRehashedPassword(executor: Executor, userId: string, 
   return result.numUpdatedRows === 1n
 }
 
-const updateLastLogon = prepareQuery((db, { userId, at, logonStartedAt }: { userId: string; at: number; logonStartedAt: number }) =>
+const updateLastLogon = prepareQuery((db, { userId, at, logonId, logonStartedAt }: { userId: string; at: number; logonId: string; logonStartedAt: number }) =>
   db
     .updateTable('users')
     .set({ last_logon_at: at })
     .where('id', '=', userId)
     .where('enabled', '=', 1)
-    .where((where) => where.or([where('password_changed_at', 'is', null), where('password_changed_at', '<=', logonStartedAt)])),
+    .where((where) => where.or([where('password_changed_at', 'is', null), where('password_changed_at', '<=', logonStartedAt), where('password_set_in_logon', '=', logonId)])),
 )
 
 /**
- * Notes a completed logon. False when there must be no session: the user is disabled or gone by now, or the password was changed
- * after the logon had begun, by which it ended (however close together the two came).
+ * Notes a completed logon. False when there must be no session: the user is disabled or gone by now, the password was changed after the
+ * logon had begun, by which it ended (however close together the two came), unless in that very logon.
  *
  * NOTE run it before `insertSession` in the same transaction: its row lock lets the logons of one user end one after the other,
  * which the limit of live sessions counts on.
  */
-export async function touchLastLogon(executor: Executor, userId: string, at: number, logonStartedAt: number): Promise<boolean> {
-  return (await updateLastLogon(executor, { userId, at, logonStartedAt })).numAffectedRows === 1n
+export async function touchLastLogon(executor: Executor, userId: string, at: number, logon: { id: string; started_at: number }): Promise<boolean> {
+  return (await updateLastLogon(executor, { userId, at, logonId: logon.id, logonStartedAt: logon.started_at })).numAffectedRows === 1n
 }

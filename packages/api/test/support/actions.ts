@@ -11,7 +11,7 @@ export async function logOnAsAdministrator(server: TestServer): Promise<Client> 
   return client
 }
 
-export async function createUser(admin: Client, input: { username: string; password: string; roles?: string[] } = ALICE): Promise<string> {
+export async function createUser(admin: Client, input: { username: string; password: string; roles?: string[]; passwordMustChange?: boolean } = ALICE): Promise<string> {
   const { createUser: result } = await admin.run(
     'mutation($input: CreateUserInput!) { createUser(input: $input) { __typename ... on User { id } ... on UserRejected { problems { field code message } } } }',
     { input },

@@ -9,6 +9,7 @@ const LOGON_FIELDS = /* GraphQL */ `
   __typename id accessType scheme version startedAt expiresAt
   ... on LogonStep { token position stepCount problem { ...P } prompt { __typename module title pollAfterMs fields { name kind label required autocomplete value options { value label } }
     ... on PasswordPrompt { asksUsername }
+    ... on NewPasswordPrompt { username minLength maxLength }
     ... on DuoChoicePrompt { devices { id name factors } choiceAcceptsPasscode: acceptsPasscode notice }
     ... on DuoWaitPrompt { factor device { id name factors } status statusMessage verificationCode waitExpiresAt: expiresAt resendAt waitAcceptsPasscode: acceptsPasscode }
     ... on DuoEnrollmentPrompt { qrCode activationCode activationUrl portalUrl enrollmentExpiresAt: expiresAt } } }

@@ -47,6 +47,8 @@ export type CreateUserInput = {
   email?: string | null | undefined;
   /** Without one the user can’t pass a password step until one is set. */
   password?: string | null | undefined;
+  /** Whether the password is an initial one: the user has to choose another at the next logon, within seven days. Left out: no. */
+  passwordMustChange?: boolean | null | undefined;
   /** Left out: user. */
   roles?: Array<string> | null | undefined;
   /** Unique, whatever way it is spelled: case and form don’t count. */
@@ -91,6 +93,8 @@ export type SchemeStepInput = {
 /** A new password for somebody. */
 export type SetPasswordInput = {
   password: string;
+  /** Whether the password is an initial one: the user has to choose another at the next logon, within seven days. Left out: no. */
+  passwordMustChange?: boolean | null | undefined;
   userId: string;
 };
 

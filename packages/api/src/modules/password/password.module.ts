@@ -1,10 +1,10 @@
 import type { AuthenticationModule } from '../../module-contract/authentication-module.ts'
 import { PASSWORD_ERROR_CODES } from './password.errors.ts'
-import { type PasswordChecker, PasswordStep } from './password.step.ts'
-import { PasswordAnswer, PasswordPrompt } from './password.type.ts'
+import { PasswordStep, type PasswordStepDependencies } from './password.step.ts'
+import { NewPasswordAnswer, NewPasswordPrompt, PasswordAnswer, PasswordPrompt } from './password.type.ts'
 
-/** A username and a password on one page, or the password alone after a step that said who it is. */
-export function createPasswordModule(checker: PasswordChecker): AuthenticationModule {
+/** A username and a password on one page, or the password alone after a step that said who it is; then a new one, where it has to be replaced. */
+export function createPasswordModule(dependencies: PasswordStepDependencies): AuthenticationModule {
   return {
     id: 'password',
     title: 'Username and password',
@@ -13,8 +13,9 @@ export function createPasswordModule(checker: PasswordChecker): AuthenticationMo
     settings: {},
     stepOptions: {},
     errorCodes: PASSWORD_ERROR_CODES,
-    promptTypes: [PasswordPrompt],
+    promptTypes: [PasswordPrompt, NewPasswordPrompt],
     answer: { name: 'password', type: () => PasswordAnswer, description: 'Answers a PasswordPrompt.' },
-    step: new PasswordStep(checker),
+    moreAnswers: [{ name: 'newPassword', type: () => NewPasswordAnswer, description: 'Answers a NewPasswordPrompt.' }],
+    step: new PasswordStep(dependencies),
   }
 }

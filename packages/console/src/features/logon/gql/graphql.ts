@@ -42,6 +42,11 @@ export type FieldAnswer = {
   value: string;
 };
 
+/** The answer to a NewPasswordPrompt. */
+export type NewPasswordAnswer = {
+  newPassword: string;
+};
+
 /** The answer to a PasswordPrompt. */
 export type PasswordAnswer = {
   password: string;
@@ -70,10 +75,12 @@ export type StartLogonInput = {
 /** An answer to the current prompt, of exactly one kind: the module’s own, or `fields`, which any module takes. */
 export type StepAnswer =
   {   /** An answer to the module "duo". */
-  duo: DuoAnswer; fields?: never; password?: never; }
+  duo: DuoAnswer; fields?: never; newPassword?: never; password?: never; }
   |  { duo?: never;   /** The generic way: what was rendered from the prompt’s fields. */
-  fields: Array<FieldAnswer>; password?: never; }
-  |  { duo?: never; fields?: never;   /** Answers a PasswordPrompt. */
+  fields: Array<FieldAnswer>; newPassword?: never; password?: never; }
+  |  { duo?: never; fields?: never;   /** Answers a NewPasswordPrompt. */
+  newPassword: NewPasswordAnswer; password?: never; }
+  |  { duo?: never; fields?: never; newPassword?: never;   /** Answers a PasswordPrompt. */
   password: PasswordAnswer; };
 
 /** An answer to a state of a logon. */
@@ -91,12 +98,15 @@ type StepPromptParts_DuoEnrollmentPrompt_Fragment = { __typename: 'DuoEnrollment
 
 type StepPromptParts_DuoWaitPrompt_Fragment = { __typename: 'DuoWaitPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> };
 
+type StepPromptParts_NewPasswordPrompt_Fragment = { __typename: 'NewPasswordPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> };
+
 type StepPromptParts_PasswordPrompt_Fragment = { __typename: 'PasswordPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> };
 
 export type StepPromptPartsFragment =
   | StepPromptParts_DuoChoicePrompt_Fragment
   | StepPromptParts_DuoEnrollmentPrompt_Fragment
   | StepPromptParts_DuoWaitPrompt_Fragment
+  | StepPromptParts_NewPasswordPrompt_Fragment
   | StepPromptParts_PasswordPrompt_Fragment
 ;
 
@@ -110,6 +120,7 @@ type LogonParts_LogonStep_Fragment = { __typename: 'LogonStep', token: string, p
     | { __typename: 'DuoChoicePrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
     | { __typename: 'DuoEnrollmentPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
     | { __typename: 'DuoWaitPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+    | { __typename: 'NewPasswordPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
     | { __typename: 'PasswordPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
   , problem: { code: string, message: string, field: string | null, retryAt: string | null, reference: string } | null };
 
@@ -133,6 +144,7 @@ export type StartLogonMutation = { startLogon:
         | { __typename: 'DuoChoicePrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
         | { __typename: 'DuoEnrollmentPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
         | { __typename: 'DuoWaitPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+        | { __typename: 'NewPasswordPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
         | { __typename: 'PasswordPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
       , problem: { code: string, message: string, field: string | null, retryAt: string | null, reference: string } | null }
    };
@@ -150,6 +162,7 @@ export type SubmitStepMutation = { submitStep:
         | { __typename: 'DuoChoicePrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
         | { __typename: 'DuoEnrollmentPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
         | { __typename: 'DuoWaitPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+        | { __typename: 'NewPasswordPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
         | { __typename: 'PasswordPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
       , problem: { code: string, message: string, field: string | null, retryAt: string | null, reference: string } | null }
    };
@@ -167,6 +180,7 @@ export type FinishLogonMutation = { finishLogon:
         | { __typename: 'DuoChoicePrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
         | { __typename: 'DuoEnrollmentPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
         | { __typename: 'DuoWaitPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+        | { __typename: 'NewPasswordPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
         | { __typename: 'PasswordPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
       , problem: { code: string, message: string, field: string | null, retryAt: string | null, reference: string } | null }
    };
@@ -192,6 +206,7 @@ export type ReadLogonQuery = { logon:
         | { __typename: 'DuoChoicePrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
         | { __typename: 'DuoEnrollmentPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
         | { __typename: 'DuoWaitPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+        | { __typename: 'NewPasswordPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
         | { __typename: 'PasswordPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
       , problem: { code: string, message: string, field: string | null, retryAt: string | null, reference: string } | null }
    };
@@ -209,6 +224,7 @@ export type LogonChangedSubscription = { logonChanged:
         | { __typename: 'DuoChoicePrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
         | { __typename: 'DuoEnrollmentPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
         | { __typename: 'DuoWaitPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+        | { __typename: 'NewPasswordPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
         | { __typename: 'PasswordPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
       , problem: { code: string, message: string, field: string | null, retryAt: string | null, reference: string } | null }
    };
