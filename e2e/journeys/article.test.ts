@@ -81,6 +81,8 @@ describe('the article: from a fresh system to a dashboard behind Duo', () => {
     const form = console.getByRole('dialog', { name: 'Create user' })
     await form.getByRole('textbox', { name: 'Username' }).fill(NEWCOMER.username)
     await form.getByRole('textbox', { name: 'Password' }).fill(NEWCOMER.password)
+    // As in the article, where the administrator chooses the password for good.
+    await form.getByRole('checkbox', { name: 'They choose a password of their own' }).uncheck()
     await form.getByRole('button', { name: 'Create user' }).click()
     await expect(console.getByRole('table', { name: 'Users' }).getByRole('link', { name: NEWCOMER.username })).toAppear()
   })

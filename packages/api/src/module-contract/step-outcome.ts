@@ -1,5 +1,3 @@
-import type { Executor } from '../database/database.ts'
-
 /** Small values for the audit log: what happened, never a secret and never what somebody typed. */
 export type AuditDetail = Readonly<Record<string, string | number | boolean | null>>
 
@@ -14,8 +12,11 @@ export interface NewEnrollment {
  * the module; the engine applies it in the transaction that records the step as passed, before anything else there.
  */
 export interface StepEffect {
-  /** False when it can't be done (any more): then the whole transaction is undone and the logon denied. Takes rows in the order users, logons, sessions. */
-  apply(tx: Executor, logonId: string): Promise<boolean>
+  /**
+   * False when it can't be done (any more): then the whole transaction is undone and the logon denied. Takes rows in the order users,
+   * logons, sessions. The transaction is of the database's own type, which no module knows.
+   */
+  apply(transaction: unknown, logonId: string): Promise<boolean>
   /** After the transaction. */
   applied(): void
 }

@@ -29,7 +29,7 @@ export interface InitialPasswordChange {
 
 /** A change that is prepared and not made yet: the logon's own transaction makes it, or nobody does. */
 export interface PreparedReplacement {
-  apply(tx: Executor, logonId: string): Promise<boolean>
+  apply(transaction: Executor, logonId: string): Promise<boolean>
   applied(): void
 }
 

@@ -43,7 +43,7 @@ export const ADMIN_MESSAGES: Readonly<Record<string, AdminText>> = {
   ROLE_UNKNOWN: { message: 'There is no such role.', advice: 'Choose one of the roles listed.' },
   PASSWORD_TOO_SHORT: { message: 'The password is too short.', advice: 'Use a longer one, such as a few words in a row.' },
   PASSWORD_TOO_COMMON: { message: 'The password is among the first that an attacker tries.', advice: 'Choose one that has nothing to do with the user or this product.' },
-  LAST_ADMINISTRATOR: { message: 'This is the last administrator who can log on.', advice: 'Make somebody else an administrator, with a password, first.' },
+  LAST_ADMINISTRATOR: { message: 'This is the last administrator who can log on.', advice: 'Make somebody else an administrator, and have them choose a password, first.' },
 }
 
 // What exactly was wrong or missing only the server knows; our general words would blur it.

@@ -5,28 +5,29 @@ import { findUsernameProblem } from '@sallyport/shared/username'
 import { useState } from 'react'
 import { ProblemNotice } from '../../components/problem-notice.tsx'
 import { showDone } from '../../components/toast.tsx'
+import { MustChangePassword } from '../../forms/must-change-password.tsx'
 import { NewPasswordField } from '../../forms/new-password-field.tsx'
 import { CreateUserDocument, UsersDocument } from '../../gql/graphql.ts'
 import { RolePicker } from './role-picker.tsx'
 
-const FIELDS = ['username', 'displayName', 'email', 'password', 'roles'] as const
+const FIELDS = ['username', 'displayName', 'email', 'password', 'passwordMustChange', 'roles'] as const
 
 export function CreateUserForm({ onClose }: { onClose: () => void }) {
   const [createUser] = useMutation(CreateUserDocument, { refetchQueries: [UsersDocument] })
   const [failure, setFailure] = useState<unknown>(null)
   const [otherProblems, setOtherProblems] = useState<readonly string[]>([])
   const form = useForm({
-    initialValues: { username: '', displayName: '', email: '', password: '', roles: ['user'] },
+    initialValues: { username: '', displayName: '', email: '', password: '', passwordMustChange: true, roles: ['user'] },
     validate: { username: findUsernameProblem },
   })
 
   const submit = form.onSubmit(
-    async ({ username, displayName, email, password, roles }) => {
+    async ({ username, displayName, email, password, passwordMustChange, roles }) => {
       setFailure(null)
       setOtherProblems([])
       try {
         const { data } = await createUser({
-          variables: { input: { username: username.trim(), displayName: displayName.trim() || null, email: email.trim() || null, password: password || null, roles } },
+          variables: { input: { username: username.trim(), displayName: displayName.trim() || null, email: email.trim() || null, password: password || null, passwordMustChange: password !== '' && passwordMustChange, roles } },
         })
         const result = data!.createUser
         if (result.__typename === 'UserRejected') {
@@ -66,6 +67,11 @@ export function CreateUserForm({ onClose }: { onClose: () => void }) {
           value={form.values.password}
           error={form.errors['password'] as string}
           onChange={(value) => form.setFieldValue('password', value)}
+        />
+        <MustChangePassword
+          checked={form.values.passwordMustChange}
+          error={form.errors['passwordMustChange'] as string}
+          onChange={(checked) => form.setFieldValue('passwordMustChange', checked)}
         />
         <RolePicker value={form.values.roles} error={form.errors['roles'] as string} onChange={(roles) => form.setFieldValue('roles', roles)} />
         {otherProblems.length > 0 && (

@@ -4,13 +4,16 @@ import { type FormEvent, useState } from 'react'
 import { Panel } from '../../components/panel.tsx'
 import { ProblemNotice } from '../../components/problem-notice.tsx'
 import { showDone } from '../../components/toast.tsx'
+import { MustChangePassword } from '../../forms/must-change-password.tsx'
 import { NewPasswordField } from '../../forms/new-password-field.tsx'
 import { SetPasswordDocument, type UserQuery, UserSessionsDocument } from '../../gql/graphql.ts'
+import { formatExactTime } from '../../lib/format-time.ts'
 
 /** A new password for somebody who has lost theirs. */
 export function SetPasswordPanel({ user }: { user: NonNullable<UserQuery['user']> }) {
   const [setPassword, { loading }] = useMutation(SetPasswordDocument, { refetchQueries: [UserSessionsDocument] })
   const [typed, setTyped] = useState('')
+  const [mustChange, setMustChange] = useState(true)
   const [fieldProblem, setFieldProblem] = useState<string>()
   const [otherProblem, setOtherProblem] = useState<string>()
   const [failure, setFailure] = useState<unknown>(null)
@@ -21,7 +24,7 @@ export function SetPasswordPanel({ user }: { user: NonNullable<UserQuery['user']
     setOtherProblem(undefined)
     if (typed === '') return setFieldProblem('Enter or generate a password.')
     try {
-      const { data } = await setPassword({ variables: { input: { userId: user.id, password: typed } } })
+      const { data } = await setPassword({ variables: { input: { userId: user.id, password: typed, passwordMustChange: mustChange } } })
       const result = data!.setPassword
       if (result.__typename === 'UserRejected') {
         setFieldProblem(result.problems.find((problem) => problem.field === 'password')?.message)
@@ -39,7 +42,7 @@ export function SetPasswordPanel({ user }: { user: NonNullable<UserQuery['user']
       <form onSubmit={(event) => void submit(event)} noValidate>
         <Stack align="stretch" gap="sm">
           <Text size="sm" c="dimmed">
-            {user.hasPassword ? 'A password is set. A new one replaces it and ends this user’s sessions.' : 'No password is set, so this user can’t pass a password step.'}
+            {describePassword(user)}
           </Text>
           <NewPasswordField
             label="New password"
@@ -52,6 +55,7 @@ export function SetPasswordPanel({ user }: { user: NonNullable<UserQuery['user']
               setFieldProblem(undefined)
             }}
           />
+          <MustChangePassword checked={mustChange} onChange={setMustChange} />
           {otherProblem && (
             <Alert color="red" variant="light" role="alert">
               {otherProblem}
@@ -65,4 +69,14 @@ export function SetPasswordPanel({ user }: { user: NonNullable<UserQuery['user']
       </form>
     </Panel>
   )
+}
+
+function describePassword({ hasPassword, initialPasswordExpiresAt }: NonNullable<UserQuery['user']>): string {
+  if (!hasPassword) return 'No password is set, so this user can’t pass a password step.'
+  const replaced = 'A new one replaces it and ends this user’s sessions.'
+  if (!initialPasswordExpiresAt) return `A password is set. ${replaced}`
+  const isOver = Date.parse(initialPasswordExpiresAt) <= Date.now()
+  return isOver
+    ? `The password that was set for them expired on ${formatExactTime(initialPasswordExpiresAt)}. They need a new one to log on.`
+    : `A password is set that they have not replaced by one of their own yet. They can until ${formatExactTime(initialPasswordExpiresAt)}. ${replaced}`
 }

@@ -1,13 +1,17 @@
 import { type ConsoleModule, toPromptLoader } from '../console-module.ts'
-import { passwordPrompt } from './password.logon.ts'
+import { newPasswordPrompt, passwordPrompt } from './password.logon.ts'
 import { passwordMessages } from './password.messages.ts'
 
 export const password: ConsoleModule = {
   id: 'password',
-  fragments: [passwordPrompt],
+  fragments: [passwordPrompt, newPasswordPrompt],
   prompts: {
     PasswordPrompt: {
       load: toPromptLoader(() => import('./password-prompt.tsx').then((file) => file.PasswordPrompt)),
+      showsFieldProblems: true,
+    },
+    NewPasswordPrompt: {
+      load: toPromptLoader(() => import('./new-password-prompt.tsx').then((file) => file.NewPasswordPrompt)),
       showsFieldProblems: true,
     },
   },

@@ -5,3 +5,11 @@ export const passwordPrompt = graphql(`
     asksUsername
   }
 `)
+
+export const newPasswordPrompt = graphql(`
+  fragment NewPasswordPrompt on NewPasswordPrompt {
+    username
+    minLength
+    maxLength
+  }
+`)

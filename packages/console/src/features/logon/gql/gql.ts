@@ -29,6 +29,7 @@ type Documents = {
     "\n  fragment DuoWaitPrompt on DuoWaitPrompt {\n    factor\n    device {\n      id\n      name\n    }\n    status\n    statusMessage\n    verificationCode\n    expiresAt\n    resendAt\n    acceptsPasscode\n  }\n": typeof types.DuoWaitPromptFragmentDoc,
     "\n  fragment DuoEnrollmentPrompt on DuoEnrollmentPrompt {\n    qrCode\n    activationCode\n    activationUrl\n    portalUrl\n    expiresAt\n  }\n": typeof types.DuoEnrollmentPromptFragmentDoc,
     "\n  fragment PasswordPrompt on PasswordPrompt {\n    asksUsername\n  }\n": typeof types.PasswordPromptFragmentDoc,
+    "\n  fragment NewPasswordPrompt on NewPasswordPrompt {\n    username\n    minLength\n    maxLength\n  }\n": typeof types.NewPasswordPromptFragmentDoc,
 };
 const documents: Documents = {
     "\n  fragment ProblemParts on LogonProblem {\n    code\n    message\n    field\n    retryAt\n    reference\n  }\n": types.ProblemPartsFragmentDoc,
@@ -45,6 +46,7 @@ const documents: Documents = {
     "\n  fragment DuoWaitPrompt on DuoWaitPrompt {\n    factor\n    device {\n      id\n      name\n    }\n    status\n    statusMessage\n    verificationCode\n    expiresAt\n    resendAt\n    acceptsPasscode\n  }\n": types.DuoWaitPromptFragmentDoc,
     "\n  fragment DuoEnrollmentPrompt on DuoEnrollmentPrompt {\n    qrCode\n    activationCode\n    activationUrl\n    portalUrl\n    expiresAt\n  }\n": types.DuoEnrollmentPromptFragmentDoc,
     "\n  fragment PasswordPrompt on PasswordPrompt {\n    asksUsername\n  }\n": types.PasswordPromptFragmentDoc,
+    "\n  fragment NewPasswordPrompt on NewPasswordPrompt {\n    username\n    minLength\n    maxLength\n  }\n": types.NewPasswordPromptFragmentDoc,
 };
 
 /**
@@ -103,6 +105,10 @@ export function graphql(source: "\n  fragment DuoEnrollmentPrompt on DuoEnrollme
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  fragment PasswordPrompt on PasswordPrompt {\n    asksUsername\n  }\n"): typeof import('./graphql').PasswordPromptFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment NewPasswordPrompt on NewPasswordPrompt {\n    username\n    minLength\n    maxLength\n  }\n"): typeof import('./graphql').NewPasswordPromptFragmentDoc;
 
 
 export function graphql(source: string) {

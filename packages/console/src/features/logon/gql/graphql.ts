@@ -242,6 +242,8 @@ export type DuoEnrollmentPromptFragment = { qrCode: string | null, activationCod
 
 export type PasswordPromptFragment = { asksUsername: boolean };
 
+export type NewPasswordPromptFragment = { username: string, minLength: number, maxLength: number };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -383,6 +385,13 @@ export const PasswordPromptFragmentDoc = new TypedDocumentString(`
   asksUsername
 }
     `, {"fragmentName":"PasswordPrompt"}) as unknown as TypedDocumentString<PasswordPromptFragment, unknown>;
+export const NewPasswordPromptFragmentDoc = new TypedDocumentString(`
+    fragment NewPasswordPrompt on NewPasswordPrompt {
+  username
+  minLength
+  maxLength
+}
+    `, {"fragmentName":"NewPasswordPrompt"}) as unknown as TypedDocumentString<NewPasswordPromptFragment, unknown>;
 export const StartLogonDocument = new TypedDocumentString(`
     mutation StartLogon($input: StartLogonInput!) {
   startLogon(input: $input) {

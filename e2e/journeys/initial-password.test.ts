@@ -1,0 +1,59 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { listBarriers } from '../support/accessibility.ts'
+import { dashboardOf, enterPassword, headingOf, logOn, refusalIn } from '../support/logon.ts'
+import { ADMINISTRATOR } from '../support/stack.ts'
+import { createWorld } from '../support/world.ts'
+
+const GIVEN = { username: 'newcomer', password: 'given by the administrator' }
+const OWN = { username: 'newcomer', password: 'four words of mine alone' }
+
+const world = createWorld({ isStory: true })
+let page: Page
+
+test('the administrator gives somebody a password to begin with', async () => {
+  const console = await (await world.meet()).open('/logon')
+  await logOn(console, ADMINISTRATOR)
+  await console.goto('/users')
+  await console.getByRole('button', { name: 'Create user' }).click()
+  const form = console.getByRole('dialog', { name: 'Create user' })
+  await form.getByRole('textbox', { name: 'Username' }).fill(GIVEN.username)
+  await form.getByRole('textbox', { name: 'Password' }).fill(GIVEN.password)
+  await expect(form.getByRole('checkbox', { name: 'They choose a password of their own at their first logon', checked: true })).toAppear()
+  await form.getByRole('button', { name: 'Create user' }).click()
+  await console.getByRole('table', { name: 'Users' }).getByRole('link', { name: GIVEN.username }).click()
+  await expect(console.getByText('A password is set that they have not replaced by one of their own yet.')).toAppear()
+})
+
+test('they are asked for one of their own at the first logon, and told what it must be', async () => {
+  page = await (await world.meet()).open('/logon')
+  await enterPassword(page, GIVEN)
+  await expect(headingOf(page, 'Choose a new password')).toAppear()
+  expect(await listBarriers(page)).toEqual([])
+  const field = page.getByRole('textbox', { name: 'New password' })
+  const send = page.getByRole('button', { name: 'Set the password and log on' })
+  await field.fill('too short')
+  await send.click()
+  await expect(refusalIn(page, 'That has 9 of at least 15 characters.')).toAppear()
+  await field.fill(GIVEN.password)
+  await send.click()
+  await expect(refusalIn(page, 'That is the password that you were given.')).toAppear()
+})
+
+test('a reload in the middle loses nothing', async () => {
+  await page.reload()
+  await expect(headingOf(page, 'Choose a new password')).toAppear()
+})
+
+test('with their own they are in, by the keyboard alone', async () => {
+  await page.getByRole('textbox', { name: 'New password' }).fill(OWN.password)
+  await page.keyboard.press('Enter')
+  await expect(dashboardOf(page, OWN.username)).toAppear()
+})
+
+test('from then on it is the only one that counts', async () => {
+  const next = await (await world.meet()).open('/logon')
+  await enterPassword(next, GIVEN)
+  await expect(refusalIn(next, 'The username or password is not right.')).toAppear()
+  await logOn(next, OWN)
+})

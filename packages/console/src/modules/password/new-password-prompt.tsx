@@ -1,0 +1,58 @@
+import { Button, Stack, Text } from '@mantine/core'
+import { countCharacters, toNormalizedPassword } from '@sallyport/shared/password-rules'
+import { type SubmitEvent, useEffect, useRef, useState } from 'react'
+import type { NewPasswordPromptFragment } from '../../features/logon/gql/graphql.ts'
+import type { PromptProps } from '../console-module.ts'
+import { SecretInput } from '../parts/secret-input.tsx'
+import { toProblemText } from '../problem-text.ts'
+import classes from './new-password-prompt.module.css'
+
+/** The password was right, but somebody else knows it: its owner chooses another one before they go on. */
+export function NewPasswordPrompt({ prompt, problem, submitting, onAnswer }: PromptProps<NewPasswordPromptFragment>) {
+  const { username, minLength, maxLength } = prompt
+  const input = useRef<HTMLInputElement>(null)
+  const [error, setError] = useState<string | null>(null)
+
+  useEffect(() => {
+    if (!problem) return
+    const { message, advice } = toProblemText(problem)
+    setError(`${message} ${advice}`)
+    input.current?.focus()
+  }, [problem])
+
+  const submit = (event: SubmitEvent<HTMLFormElement>): void => {
+    event.preventDefault()
+    const newPassword = input.current?.value ?? ''
+    const length = countCharacters(toNormalizedPassword(newPassword))
+    const reason = newPassword === '' ? 'Choose a new password and enter it.' : length < minLength ? `That has ${length} of at least ${minLength} characters.` : length > maxLength ? `Use at most ${maxLength} characters.` : null
+    setError(reason)
+    if (reason !== null) return input.current?.focus()
+    onAnswer({ newPassword: { newPassword } })
+  }
+  return (
+    <form onSubmit={submit} method="post" noValidate>
+      <Stack gap="md">
+        <Text>
+          The password that you have entered was given to you by somebody else. Choose one that only you know. You log on with it from now on.
+        </Text>
+        {/* Tells password managers whose password it is. */}
+        <input className={classes.hidden} type="text" name="username" autoComplete="username" defaultValue={username} readOnly tabIndex={-1} aria-hidden />
+        <SecretInput
+          ref={input}
+          name="newPassword"
+          label="New password"
+          description={`At least ${minLength} characters. A few words in a row are easy to remember; any character is fine, spaces too.`}
+          inputWrapperOrder={['label', 'description', 'input', 'error']}
+          autoComplete="new-password"
+          size="md"
+          error={error}
+          errorProps={{ role: 'alert' }}
+          data-autofocus
+        />
+        <Button type="submit" size="md" fullWidth loading={submitting}>
+          Set the password and log on
+        </Button>
+      </Stack>
+    </form>
+  )
+}
