@@ -20,7 +20,9 @@ export function toModuleAnswer(module: AuthenticationModule, rawAnswer: StepAnsw
   if (fields.length > MAX_ANSWER_FIELDS) return { kind: 'problem', code: 'ANSWER_TOO_LARGE' }
   const byName = new Map(fields.map((field) => [field.name, field.value]))
   if (byName.size !== fields.length) return { kind: 'problem', code: 'ANSWER_WRONG_KIND' }
-  const answer = module.step.fromFields(byName, getState())
+  const state = getState()
+  // A logon that is over asks nothing, so there is no prompt whose fields these could be.
+  const answer = state === null ? null : module.step.fromFields(byName, state)
   return answer === null ? { kind: 'problem', code: 'ANSWER_WRONG_KIND' } : { kind: 'answer', answer }
 }
 
