@@ -4,7 +4,7 @@ import { createAdministration, type Administration } from './administration.ts'
 import type { Database } from './database/database.ts'
 import { openTestDatabase } from './database/testing/open-test-database.ts'
 import { buildGraphqlSchema } from './graphql/build-schema.ts'
-import { fieldRules } from './graphql/guards.ts'
+import { fieldRules, freshLogonFields } from './graphql/guards.ts'
 import type { RequestContext } from './graphql/request-context.ts'
 import { MasterKey } from './lib/master-key.ts'
 import { LimitService } from './rate-limits/limit-service.ts'
@@ -49,6 +49,7 @@ const asAdmin = () => as('admin')
 const anonymous = (): RequestContext => ({
   viewer: null,
   client: { ipAddress: '192.0.2.1', userAgent: null },
+  cookieSession: null,
   logonCookie: null,
   cookies: { setLogon: () => {}, setSession: () => {}, clearSession: () => void clearedCookies++ },
 })
@@ -82,6 +83,9 @@ function listFields(): { kind: 'query' | 'mutation'; name: string }[] {
   const of = (kind: 'query' | 'mutation', type: GraphQLObjectType | null | undefined) => Object.keys(type!.getFields()).map((name) => ({ kind, name }))
   return [...of('query', schema.getQueryType()), ...of('mutation', schema.getMutationType())]
 }
+function freshnessOf(name: string): string | undefined {
+  return [...freshLogonFields].find(([field]) => field.endsWith(`.${name}`))?.[1]
+}
 function ruleOf(name: string): string | undefined {
   return [...fieldRules].find(([field]) => field.endsWith(`.${name}`))?.[1]
 }
@@ -110,6 +114,42 @@ describe('every field of the administration', () => {
       const { codes } = await run(admin, toDocument(kind, name))
       expect(codes.filter((code) => !['NOT_FOUND', 'BAD_USER_INPUT'].includes(code)), name).toEqual([])
     }
+  })
+})
+
+describe('a session whose logon is long ago', () => {
+  const withOldLogon = (context: RequestContext): RequestContext => ({ ...context, viewer: { ...context.viewer!, isLogonFresh: false } })
+
+  it('makes no change but those that are listed here as not sensitive', () => {
+    const harmless = {
+      logoff: 'takes away',
+      endSession: 'takes away, and has to be quick in need',
+      endMyOtherSessions: 'takes away',
+      endUserSessions: 'takes away, and has to be quick in need',
+      changePassword: 'asks for the current password',
+      checkModule: 'changes nothing',
+    }
+    const mutations = listFields().filter(({ kind }) => kind === 'mutation').map(({ name }) => name)
+    expect(mutations.filter((name) => freshnessOf(name) === undefined).sort()).toEqual(Object.keys(harmless).sort())
+  })
+
+  it('is sent to log on again by every sensitive change, after who may not make it at all was refused', async () => {
+    const admin = withOldLogon(await asAdmin())
+    const alice = withOldLogon(await as('alice'))
+    for (const { kind, name } of listFields().filter((field) => freshnessOf(field.name) === 'always')) {
+      expect((await run(admin, toDocument(kind, name))).codes, name).toEqual(['REAUTH_REQUIRED'])
+      expect((await run(alice, toDocument(kind, name))).codes, name).toEqual(['FORBIDDEN'])
+      expect((await run(anonymous(), toDocument(kind, name))).codes, name).toEqual(['UNAUTHENTICATED'])
+    }
+  })
+
+  it('makes users without rights and changes names, and gives nobody roles', async () => {
+    const admin = withOldLogon(await asAdmin())
+    const codesOf = async (document: string) => (await run(admin, document)).codes
+    for (const input of ['{username: "old-one"}', '{username: "old-two", roles: ["user"]}', '{username: "old-three", roles: []}']) expect(await codesOf(`mutation { createUser(input: ${input}) { __typename } }`), input).toEqual([])
+    for (const input of ['{username: "old-four", roles: ["administrator"]}', '{username: "old-five", roles: ["user", "auditor"]}']) expect(await codesOf(`mutation { createUser(input: ${input}) { __typename } }`), input).toEqual(['REAUTH_REQUIRED'])
+    for (const input of ['{id: "nobody", displayName: "X"}', '{id: "nobody", enabled: false}']) expect(await codesOf(`mutation { updateUser(input: ${input}) { __typename } }`), input).toEqual(['NOT_FOUND'])
+    for (const input of ['{id: "nobody", roles: []}', '{id: "nobody", enabled: true}']) expect(await codesOf(`mutation { updateUser(input: ${input}) { __typename } }`), input).toEqual(['REAUTH_REQUIRED'])
   })
 })
 

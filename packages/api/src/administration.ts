@@ -52,6 +52,7 @@ export interface AdministrationDependencies {
   /** After a change that ended logons of a user is done. */
   onLogonsEnded?: (userId: string) => void
   publicUrl: string
+  freshLogonMs?: number
 }
 
 export interface Administration {
@@ -71,13 +72,13 @@ export interface Administration {
 
 /** Puts the administration together: users, sessions, settings, schemes, the audit log and the overview. */
 export function createAdministration(dependencies: AdministrationDependencies): Administration {
-  const { database, masterKey, clock, hasher, modules, limits, endLogonsOfUser, onLogonsEnded = () => {}, publicUrl } = dependencies
+  const { database, masterKey, clock, hasher, modules, limits, endLogonsOfUser, onLogonsEnded = () => {}, publicUrl, freshLogonMs } = dependencies
   const store = new SettingsStore(database, masterKey, modules)
   const settings = new SettingsService({ store, clock, listModulesInUse })
   const checker = new ModuleChecker({ store, clock, usage: limits.createUsage() })
   const catalog = new ModuleCatalog(modules)
   const schemes = new SchemeService({ database, catalog, clock })
-  const sessions = new SessionService({ database, masterKey, clock })
+  const sessions = new SessionService({ database, masterKey, clock, ...(freshLogonMs === undefined ? {} : { freshLogonMs }) })
   const directory = new UserDirectory(database)
   const policy = new PasswordPolicy({ isPasswordAlone: () => schemes.isAnywhereAlone(PASSWORD_MODULE), publicUrl })
   const forUsers = { database, clock, directory, policy, hasher, endLogonsOfUser, onLogonsEnded }

@@ -128,6 +128,7 @@ export async function startApp({ config, log, clock = systemClock, consoleDir = 
       endLogonsOfUser,
       onLogonsEnded,
       publicUrl: config.publicUrl,
+      freshLogonMs: config.freshLogonMs,
       limits,
     })
     await administration.ensureBuiltIns()

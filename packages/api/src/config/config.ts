@@ -1,5 +1,6 @@
 import { isAbsolute, join, resolve } from 'node:path'
 import { AppError } from '../errors/app-error.ts'
+import { FRESH_LOGON_MS, SESSION_LIFE_MS } from '../sessions/session-limits.ts'
 
 /** What the environment says, checked. Every variable is described with its default in docs/operations.md. */
 export interface Config {
@@ -14,6 +15,7 @@ export interface Config {
   allowedOrigins: string[]
   trustedProxies: string[]
   introspection: boolean
+  freshLogonMs: number
   logLevel: 'debug' | 'info' | 'warn' | 'error'
   duo: { allowedHosts: string[]; caFile: string | null }
 }
@@ -45,6 +47,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     allowedOrigins: readList(get('SALLYPORT_ALLOWED_ORIGINS')).map((origin) => readOrigin(origin)),
     trustedProxies: readList(get('SALLYPORT_TRUSTED_PROXIES')).map((proxy) => readProxy(proxy)),
     introspection: readSwitch(get('SALLYPORT_INTROSPECTION') ?? 'off', 'SALLYPORT_INTROSPECTION'),
+    freshLogonMs: readFreshLogonMinutes(get('SALLYPORT_FRESH_LOGON_MINUTES')) * 60_000,
     logLevel: readLogLevel(get('SALLYPORT_LOG_LEVEL') ?? 'info'),
     duo: { allowedHosts: readList(get('SALLYPORT_DUO_HOSTS')).map((host) => readDuoHost(host)), caFile: get('SALLYPORT_DUO_CA_FILE') ?? null },
   }
@@ -58,6 +61,16 @@ function readList(text: string | undefined): string[] {
 export function readSwitch(text: string, name: string): boolean {
   if (text !== 'on' && text !== 'off') throw new ConfigError(`${name} must be on or off.`)
   return text === 'on'
+}
+
+function readFreshLogonMinutes(text: string | undefined): number {
+  if (text === undefined) return FRESH_LOGON_MS / 60_000
+  const minutes = Number(text)
+  // No session gets older than the longest, so a higher number would switch the rule off unseen.
+  const most = SESSION_LIFE_MS / 60_000
+  if (!/^\d{1,4}$/.test(text) || minutes < 1 || minutes > most)
+    throw new ConfigError(`SALLYPORT_FRESH_LOGON_MINUTES must be a whole number of minutes from 1 to ${most}: for so long after a logon, sensitive changes need no new one.`)
+  return minutes
 }
 
 function readLogLevel(text: string): Config['logLevel'] {

@@ -4,6 +4,7 @@ import { AppError } from './app-error.ts'
 export const COMMON_ERROR_CODES: readonly ErrorCode[] = [
   { code: 'UNAUTHENTICATED', message: 'You are not logged on, or your session has ended.', advice: 'Log on and try again.' },
   { code: 'FORBIDDEN', message: 'You are not allowed to do this.', advice: 'Ask an administrator for the permission that it needs.' },
+  { code: 'REAUTH_REQUIRED', message: 'This change needs a logon that is not so long ago.', advice: 'Log on again, then make it with the new session.' },
   { code: 'NOT_FOUND', message: 'This does not exist (any more).', advice: 'Go back and reload the list.' },
   { code: 'BAD_USER_INPUT', message: 'The request is not of the expected form.', advice: 'Check the values and try again.' },
   { code: 'REQUEST_REFUSED', message: 'The request goes beyond what the server allows.', advice: 'Send a smaller request, with one operation and one logon field.' },
@@ -23,6 +24,13 @@ export class ForbiddenError extends AppError {
   override readonly name = 'ForbiddenError'
   constructor(readonly permission: string) {
     super('FORBIDDEN', `Permission ${permission} is missing`, { fields: { permission } })
+  }
+}
+
+export class ReauthRequiredError extends AppError {
+  override readonly name = 'ReauthRequiredError'
+  constructor() {
+    super('REAUTH_REQUIRED', 'The logon of the session is too long ago for a sensitive change')
   }
 }
 

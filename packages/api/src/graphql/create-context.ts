@@ -11,9 +11,12 @@ const BEARER = /^Bearer ([A-Za-z0-9_-]{20,100})$/
 /** Loads who is calling: by the Authorization header, which programs send, else by the session's cookie. */
 export function createContextFactory(sessions: { resolve(token: string): Promise<SessionViewer | null> }, cookies: Cookies, clock: Clock) {
   return async (request: FastifyRequest, reply: FastifyReply, signal?: AbortSignal): Promise<RequestContext> => {
-    const token = BEARER.exec(request.headers.authorization ?? '')?.[1] ?? cookies.readSession(request)
+    const bearer = BEARER.exec(request.headers.authorization ?? '')?.[1]
+    const token = bearer ?? cookies.readSession(request)
+    const viewer = token === null ? null : await sessions.resolve(token)
     return {
-      viewer: token === null ? null : await sessions.resolve(token),
+      viewer,
+      cookieSession: viewer && bearer === undefined ? { id: viewer.sessionId, userId: viewer.user.id } : null,
       client: { ipAddress: request.ip, userAgent: toUserAgent(request.headers['user-agent']) },
       logonCookie: cookies.readLogon(request),
       signal: signal ?? toSignal(request, reply),

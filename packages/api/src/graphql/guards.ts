@@ -1,6 +1,6 @@
 import type { Permission } from '@sallyport/shared/permissions'
 import { createMethodMiddlewareDecorator } from 'type-graphql'
-import { ForbiddenError, UnauthenticatedError } from '../errors/common-errors.ts'
+import { ForbiddenError, ReauthRequiredError, UnauthenticatedError } from '../errors/common-errors.ts'
 import type { RequestContext, SessionViewer } from './request-context.ts'
 
 /**
@@ -8,6 +8,9 @@ import type { RequestContext, SessionViewer } from './request-context.ts'
  * The marks are kept here by `Type.field`, for that test and for the printed descriptions.
  */
 export const fieldRules = new Map<string, 'public' | 'session' | Permission>()
+
+/** Fields that need a recent logon as well, and for which arguments. The same test wants every change of the administration here or on its list. */
+export const freshLogonFields = new Map<string, 'always' | 'by-arguments'>()
 
 function mark(target: object, name: string | symbol, rule: 'public' | 'session' | Permission): void {
   fieldRules.set(`${target.constructor.name}.${String(name)}`, rule)
@@ -35,6 +38,25 @@ export function NeedsPermission(permission: Permission): MethodDecorator {
     mark(target, name, permission)
     createMethodMiddlewareDecorator<RequestContext>(({ context }, next) => {
       checkPermission(context, permission)
+      return next()
+    })(target, name, descriptor)
+  }
+}
+
+/**
+ * Beside `NeedsPermission`, for sensitive changes: needs a session whose logon was completed a short while ago (ASVS 7.5.1), so that a
+ * session that was left open or stolen can't make them. The way to a fresh one is an ordinary logon.
+ * @param isSensitive tells by the arguments, where only some uses of the field are sensitive
+ */
+export function NeedsFreshLogon<Args extends object = object>(isSensitive?: (args: Args) => boolean): MethodDecorator {
+  return (target, name, descriptor) => {
+    const field = `${target.constructor.name}.${String(name)}`
+    freshLogonFields.set(field, isSensitive ? 'by-arguments' : 'always')
+    createMethodMiddlewareDecorator<RequestContext>(({ context, args }, next) => {
+      // Whichever of the two marks comes first: who lacks the permission hears of that, and is not sent to log on for nothing.
+      const rule = fieldRules.get(field)
+      const viewer = rule && rule !== 'public' && rule !== 'session' ? checkPermission(context, rule) : getViewer(context)
+      if (!viewer.isLogonFresh && (!isSensitive || isSensitive(args as Args))) throw new ReauthRequiredError()
       return next()
     })(target, name, descriptor)
   }

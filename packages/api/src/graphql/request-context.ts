@@ -5,6 +5,8 @@ export interface SessionViewer {
   sessionId: string
   user: { id: string; username: string; displayName: string | null; email: string | null; roles: string[]; createdAt: number; lastLogonAt: number | null }
   permissions: readonly Permission[]
+  /** Whether the logon that made the session is recent enough for sensitive changes. Using a session doesn't make it so. */
+  isLogonFresh: boolean
 }
 
 /** Where a request comes from. The address comes only through the trusted proxies of the configuration. */
@@ -16,6 +18,8 @@ export interface ClientInfo {
 /** What a resolver is given beside its arguments. */
 export interface RequestContext {
   viewer: SessionViewer | null
+  /** The session that the browser's cookie holds, where that is what the viewer comes from: a new logon of the same user replaces it. */
+  cookieSession: { id: string; userId: string } | null
   client: ClientInfo
   /** The value of the browser's logon cookie, unverified; null without one. */
   logonCookie: string | null

@@ -36,6 +36,8 @@ export interface LogonEngineOptions {
 export interface Caller {
   client: ClientInfo
   logonCookie: string | null
+  /** The session that the caller's browser has already. */
+  cookieSession: { id: string; userId: string } | null
 }
 
 /** A logon after an operation, for the resolver to show. `sessionToken` only in the answer that hands the session over. */
@@ -109,7 +111,7 @@ export class LogonEngine {
     const outcome = await flow.answer(place, store.openState(row), answer.answer)
     const move = await flow.advance(place, outcome)
     if (move.end.kind === 'through' && move.user && !move.user.fake) {
-      return (await store.complete(row, { move, user: move.user, scheme, claim, answerHash, client: caller.client })) ?? this.#denyOrReload(row, caller)
+      return (await store.complete(row, { move, user: move.user, scheme, claim, answerHash, client: caller.client, replaces: findReplaced(row, move.user, caller) })) ?? this.#denyOrReload(row, caller)
     }
     const moved = await store.move(row, move, claim)
     if (!moved) return this.#denyOrReload(row, caller)
@@ -139,7 +141,7 @@ export class LogonEngine {
     const { schemes, store } = this.options
     const user = await findStepUser(this.options.database, row)
     const scheme = await schemes.getVersion(row.scheme, row.version)
-    const made = user ? await store.complete(row, { move: null, user, scheme, claim: null, answerHash, client: caller.client }) : null
+    const made = user ? await store.complete(row, { move: null, user, scheme, claim: null, answerHash, client: caller.client, replaces: findReplaced(row, user, caller) }) : null
     if (made) return made
     const current = await this.#getBound(row.id, caller)
     return (await this.#findReplay(current, { logonId: row.id, revision: row.revision }, answerHash)) ?? this.#denyOrReload(row, caller)
@@ -219,4 +221,13 @@ export class LogonEngine {
   #hashAnswer(logonId: string, answer: unknown): string {
     return this.options.masterKey.hash('logon-answer', `${logonId}\0${JSON.stringify(answer)}`)
   }
+}
+
+/**
+ * The session that a completed logon takes the place of: its cookie is about to be overwritten, so it would live on unseen.
+ * NOTE only the same user's. Somebody else's is left as it is, and nothing of it is passed on (CVE-2023-6787).
+ */
+function findReplaced(row: LogonRow, user: { id: string }, { cookieSession }: Caller): string | null {
+  // Only the logons of browsers are bound, and only they set a cookie.
+  return row.binding_hash !== null && cookieSession?.userId === user.id ? cookieSession.id : null
 }

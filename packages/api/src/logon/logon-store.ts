@@ -8,7 +8,7 @@ import { randomId, randomReference } from '../lib/random.ts'
 import type { StepUser } from '../module-contract/step-context.ts'
 import type { LimitService } from '../rate-limits/limit-service.ts'
 import type { PinnedScheme } from '../schemes/scheme-reader.ts'
-import { insertSession } from '../sessions/session.statements.ts'
+import { endSession, insertSession } from '../sessions/session.statements.ts'
 import { touchLastLogon } from '../users/user.statements.ts'
 import type { FlowMove, StoredProblem } from './logon-flow.ts'
 import { MAX_OPEN_LOGONS_PER_USER, READY_LIFE_MS, WATCH_LEASE_MS } from './logon-limits.ts'
@@ -89,7 +89,7 @@ export class LogonStore {
    */
   async complete(
     row: LogonRow,
-    input: { move: FlowMove | null; user: StepUser; scheme: PinnedScheme; claim: string | null; answerHash: string; client: ClientInfo },
+    input: { move: FlowMove | null; user: StepUser; scheme: PinnedScheme; claim: string | null; answerHash: string; client: ClientInfo; replaces: string | null },
   ): Promise<{ row: LogonRow; sessionToken: string } | null> {
     const { database, masterKey, clock, signals, sessionTokens, limits } = this.options
     const now = clock.now()
@@ -107,6 +107,7 @@ export class LogonStore {
         const { claim, answerHash } = input
         const completed = await completeLogon(tx, { id: row.id, revision: row.revision, claim, answerHash, now, userId: user.id, sessionId, sealedSessionToken, modules })
         if (!completed) throw new MoveLost()
+        const isReplaced = input.replaces !== null && (await endSession(tx, input.replaces, now, user.id)) !== null
         await insertSession(tx, {
           id: sessionId,
           tokenHash,
@@ -122,6 +123,7 @@ export class LogonStore {
         if (row.binding_hash !== null) await limits.rememberBrowser(tx, [toCanonicalUsername(user.username), user.id], row.binding_hash)
         const subject = { id: user.id, username: user.username }
         await insertAuditEvents(tx, now, [
+          ...(isReplaced ? [{ type: 'session.ended', outcome: 'SUCCESS', actor: subject, subject, client, details: { session: input.replaces, reason: 'replaced', by: sessionId } } as const] : []),
           {
             type: 'logon.completed',
             outcome: 'SUCCESS',

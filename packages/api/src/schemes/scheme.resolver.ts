@@ -1,7 +1,7 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql'
 import type { Database } from '../database/database.ts'
 import { toActor } from '../graphql/actor.ts'
-import { NeedsPermission } from '../graphql/guards.ts'
+import { NeedsFreshLogon, NeedsPermission } from '../graphql/guards.ts'
 import type { RequestContext } from '../graphql/request-context.ts'
 import { Batcher } from '../lib/batcher.ts'
 import { Module } from '../settings/module.type.ts'
@@ -50,14 +50,16 @@ export class SchemeResolver {
     return found ? toSchemeType(found) : null
   }
 
-  @Mutation(() => SaveSchemeResult, { description: 'Saves a whole flow as a new version, live at once or as a draft. Needs schemes:write.' })
+  @Mutation(() => SaveSchemeResult, { description: 'Saves a whole flow as a new version, live at once or as a draft. Needs schemes:write and a recent logon.' })
   @NeedsPermission('schemes:write')
+  @NeedsFreshLogon()
   async saveScheme(@Arg('input', () => SaveSchemeInput) input: SaveSchemeInput, @Ctx() context: RequestContext): Promise<Scheme | SchemeRejected> {
     return toResult(await this.#schemes.save(input, toActor(context)))
   }
 
-  @Mutation(() => SaveSchemeResult, { description: 'Publishes the steps of an old version as a new one, if they are still valid. Needs schemes:write.' })
+  @Mutation(() => SaveSchemeResult, { description: 'Publishes the steps of an old version as a new one, if they are still valid. Needs schemes:write and a recent logon.' })
   @NeedsPermission('schemes:write')
+  @NeedsFreshLogon()
   async rollbackScheme(@Arg('key', () => ID) key: string, @Arg('version', () => Int) version: number, @Ctx() context: RequestContext): Promise<Scheme | SchemeRejected> {
     return toResult(await this.#schemes.rollBack(key, version, toActor(context)))
   }

@@ -9,7 +9,7 @@ import type { Clock } from '../lib/clock.ts'
 import type { MasterKey } from '../lib/master-key.ts'
 import { randomToken } from '../lib/random.ts'
 import { parseRoles } from '../users/roles.ts'
-import { MAX_LIVE_SESSIONS, SESSION_TOUCH_MS } from './session-limits.ts'
+import { FRESH_LOGON_MS, MAX_LIVE_SESSIONS, SESSION_TOUCH_MS } from './session-limits.ts'
 import { type SessionRecord, countLiveSessions, findSession, listLiveSessions } from './session-list.statements.ts'
 import { endSession, endSessionsOfUser, findSessionByTokenHash, touchSession } from './session.statements.ts'
 
@@ -21,11 +21,13 @@ export class SessionService {
   readonly #database: Database
   readonly #masterKey: MasterKey
   readonly #clock: Clock
+  readonly #freshLogonMs: number
 
-  constructor(dependencies: { database: Database; masterKey: MasterKey; clock: Clock }) {
+  constructor(dependencies: { database: Database; masterKey: MasterKey; clock: Clock; freshLogonMs?: number }) {
     this.#database = dependencies.database
     this.#masterKey = dependencies.masterKey
     this.#clock = dependencies.clock
+    this.#freshLogonMs = dependencies.freshLogonMs ?? FRESH_LOGON_MS
   }
 
   /** A new token of 256 bits, and the hash under which it is stored; the token itself never is. */
@@ -46,7 +48,7 @@ export class SessionService {
     if (now - found.lastSeenAt >= SESSION_TOUCH_MS) await touchSession(this.#database.sql, found.id, now, found.expiresAt)
     const roles = parseRoles(found.roles)
     const { userId, username, displayName, email, createdAt, lastLogonAt } = found
-    return { sessionId: found.id, user: { id: userId, username, displayName, email, roles, createdAt, lastLogonAt }, permissions: toPermissions(roles) }
+    return { sessionId: found.id, user: { id: userId, username, displayName, email, roles, createdAt, lastLogonAt }, permissions: toPermissions(roles), isLogonFresh: now - found.startedAt < this.#freshLogonMs }
   }
 
   async get(id: string): Promise<SessionRecord> {

@@ -81,7 +81,7 @@ export async function findSessionByTokenHash(executor: Executor, tokenHash: stri
   const row = await executor
     .selectFrom('sessions as s')
     .innerJoin('users as u', 'u.id', 's.user_id')
-    .select(['s.id', 's.last_seen_at as lastSeenAt', 's.expires_at as expiresAt'])
+    .select(['s.id', 's.started_at as startedAt', 's.last_seen_at as lastSeenAt', 's.expires_at as expiresAt'])
     .select(['u.id as userId', 'u.username', 'u.display_name as displayName', 'u.email', 'u.roles', 'u.created_at as createdAt', 'u.last_logon_at as lastLogonAt'])
     .where('s.token_hash', '=', tokenHash)
     .where('s.ended_at', 'is', null)

@@ -1,6 +1,6 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql'
 import { toActor } from '../graphql/actor.ts'
-import { NeedsPermission } from '../graphql/guards.ts'
+import { NeedsFreshLogon, NeedsPermission } from '../graphql/guards.ts'
 import type { RequestContext } from '../graphql/request-context.ts'
 import { toSettingProblem } from '../graphql/setting-problem.type.ts'
 import { ModuleCheck, ModuleCheckItem } from './module-check.type.ts'
@@ -33,8 +33,9 @@ export class SettingsResolver {
     return toModuleSettings(await this.#settings.get(module))
   }
 
-  @Mutation(() => UpdateSettingsResult, { description: 'Changes a module’s settings, all fields or none. Holds for the next step of every logon. Needs settings:write.' })
+  @Mutation(() => UpdateSettingsResult, { description: 'Changes a module’s settings, all fields or none. Holds for the next step of every logon. Needs settings:write and a recent logon.' })
   @NeedsPermission('settings:write')
+  @NeedsFreshLogon()
   async updateSettings(@Arg('input', () => UpdateSettingsInput) input: UpdateSettingsInput, @Ctx() context: RequestContext): Promise<ModuleSettings | SettingsRejected> {
     const outcome = await this.#settings.update(input, toActor(context))
     return 'settings' in outcome

@@ -1,7 +1,7 @@
 import { ROLES } from '@sallyport/shared/permissions'
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql'
 import { toActor } from '../graphql/actor.ts'
-import { NeedsPermission } from '../graphql/guards.ts'
+import { NeedsFreshLogon, NeedsPermission } from '../graphql/guards.ts'
 import { toConnectionParts } from '../graphql/page.ts'
 import type { RequestContext } from '../graphql/request-context.ts'
 import { toSettingProblem } from '../graphql/setting-problem.type.ts'
@@ -50,26 +50,30 @@ export class UserResolver {
     return Object.entries(ROLES).map(([name, role]) => Object.assign(new Role(), { name, ...role }))
   }
 
-  @Mutation(() => CreateUserResult, { description: 'Adds a user. Needs users:write.' })
+  @Mutation(() => CreateUserResult, { description: 'Adds a user. Needs users:write, and a recent logon where they get a role beyond "user".' })
   @NeedsPermission('users:write')
+  @NeedsFreshLogon<{ input: CreateUserInput }>(({ input }) => (input.roles ?? []).some((role) => role !== 'user'))
   async createUser(@Arg('input', () => CreateUserInput) input: CreateUserInput, @Ctx() context: RequestContext): Promise<User | UserRejected> {
     return toResult(await this.#users.create(input, toActor(context)))
   }
 
-  @Mutation(() => UpdateUserResult, { description: 'Changes a user. The last administrator who can log on stays one. Needs users:write.' })
+  @Mutation(() => UpdateUserResult, { description: 'Changes a user. The last administrator who can log on stays one. Needs users:write, and a recent logon to set roles or to enable somebody.' })
   @NeedsPermission('users:write')
+  @NeedsFreshLogon<{ input: UpdateUserInput }>(({ input }) => input.roles != null || input.enabled === true)
   async updateUser(@Arg('input', () => UpdateUserInput) input: UpdateUserInput, @Ctx() context: RequestContext): Promise<User | UserRejected> {
     return toResult(await this.#users.update(input, toActor(context)))
   }
 
-  @Mutation(() => SetPasswordResult, { description: 'Gives a user a new password and ends their sessions and logons. Needs users:write.' })
+  @Mutation(() => SetPasswordResult, { description: 'Gives a user a new password and ends their sessions and logons. Needs users:write and a recent logon.' })
   @NeedsPermission('users:write')
+  @NeedsFreshLogon()
   async setPassword(@Arg('input', () => SetPasswordInput) { userId, password, passwordMustChange }: SetPasswordInput, @Ctx() context: RequestContext): Promise<User | UserRejected> {
     return toResult(await this.#passwords.set({ userId, password, mustChange: passwordMustChange ?? false }, toActor(context)))
   }
 
-  @Mutation(() => Boolean, { description: 'Unties a user from a module, so that they enroll anew at the next logon. False when they were not enrolled. Needs users:write.' })
+  @Mutation(() => Boolean, { description: 'Unties a user from a module, so that they enroll anew at the next logon. False when they were not enrolled. Needs users:write and a recent logon.' })
   @NeedsPermission('users:write')
+  @NeedsFreshLogon()
   async removeEnrollment(@Arg('userId', () => ID) userId: string, @Arg('module', () => String) module: string, @Ctx() context: RequestContext): Promise<boolean> {
     return this.#users.removeEnrollment(userId, module, toActor(context))
   }
