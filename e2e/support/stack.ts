@@ -6,6 +6,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { DatabaseSync } from 'node:sqlite'
 
 const ROOT = join(import.meta.dirname, '../..')
 const SERVER = join(ROOT, 'packages/api/dist/main.js')
@@ -64,6 +65,12 @@ export class Stack implements AsyncDisposable {
   /** What the server logged as an error since the last time. */
   takeComplaints(): string[] {
     return this.#complaints.splice(0)
+  }
+
+  /** As if everybody who is logged on had done so that much earlier; what they used last stays as recent as it is. */
+  ageSessions(minutes: number): void {
+    using database = new DatabaseSync(join(this.#directory, 'sallyport.sqlite'), { timeout: 5_000 })
+    database.prepare('update sessions set started_at = started_at - ?').run(minutes * 60_000)
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -4,13 +4,16 @@ import { lazy, Suspense } from 'react'
 import { RouterProvider } from 'react-router/dom'
 import { createApolloClient } from '../lib/apollo-client.ts'
 import { goToLogon } from '../lib/logon-redirect.ts'
+import { Reauthentication } from '../lib/reauthentication.ts'
 import { adminTheme, adminVariables } from './admin-theme.ts'
+import { ReauthenticationContext } from './reauthentication-context.ts'
 import { createRouter } from './router.tsx'
 
 // What a toast is shown with comes after the page; one that is shown before that waits in the store.
 const Toasts = lazy(async () => ({ default: (await import('./toasts.tsx')).Toasts }))
 
-const apolloClient = createApolloClient({ onUnauthenticated: () => goToLogon() })
+const reauthentication = new Reauthentication()
+const apolloClient = createApolloClient({ onUnauthenticated: () => goToLogon(), reauthentication })
 const router = createRouter()
 
 export function App() {
@@ -20,7 +23,9 @@ export function App() {
         <Suspense fallback={null}>
           <Toasts />
         </Suspense>
-        <RouterProvider router={router} />
+        <ReauthenticationContext value={reauthentication}>
+          <RouterProvider router={router} />
+        </ReauthenticationContext>
       </ApolloProvider>
     </MantineProvider>
   )

@@ -7,6 +7,7 @@ import { goToLogon } from '../lib/logon-redirect.ts'
 import { toProblem } from '../lib/problem.ts'
 import { ViewerContext } from '../lib/viewer.ts'
 import { AppLoading } from './app-loading.tsx'
+import { ReauthenticationGate } from './reauthentication-gate.tsx'
 
 /** Lets nobody without a session see the console: they go to the logon page, and come back to where they wanted to be. */
 export function ViewerGate({ children }: { children: ReactNode }) {
@@ -16,7 +17,12 @@ export function ViewerGate({ children }: { children: ReactNode }) {
     if (isLoggedOff) goToLogon()
   }, [isLoggedOff])
 
-  if (data?.viewer) return <ViewerContext value={data.viewer}>{children}</ViewerContext>
+  if (data?.viewer) return (
+      <ViewerContext value={data.viewer}>
+        <ReauthenticationGate />
+        {children}
+      </ViewerContext>
+    )
   if (error && !isLoggedOff)
     return (
       <Center component="main" mih="100vh">

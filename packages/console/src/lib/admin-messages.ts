@@ -10,6 +10,7 @@ export const ADMIN_MESSAGES: Readonly<Record<string, AdminText>> = {
   // Requests
   UNAUTHENTICATED: { message: 'Your session has ended.', advice: 'Log on again to go on.' },
   FORBIDDEN: { message: 'You may not do this.', advice: 'Ask an administrator for a role that allows it.' },
+  REAUTH_REQUIRED: { message: 'Nothing was changed: it has to be confirmed first that it is you.', advice: 'Do it again, and log on when you are asked to. What you have entered is still here.' },
   REQUEST_REFUSED: { message: 'The request goes beyond what the server allows.', advice: 'Reload the page. If it happens again, tell an administrator.' },
   SERVER_BUSY: { message: 'The server has too much to do at the moment.', advice: 'Wait a moment, then try again.' },
   SERVER_UNAVAILABLE: { message: 'The server could not answer.', advice: 'It may be starting. Try again in a moment.' },

@@ -3,14 +3,22 @@ import { CombinedGraphQLErrors } from '@apollo/client/errors'
 import { ErrorLink } from '@apollo/client/link/error'
 import { HttpLink } from '@apollo/client/link/http'
 import { POSSIBLE_TYPES } from './possible-types.ts'
+import type { Reauthentication } from './reauthentication.ts'
+import { createReauthenticationLink } from './reauthentication-link.ts'
 
-/** Without a session on any request, `onUnauthenticated` is called; the error still reaches whoever asked. */
-export function createApolloClient({ onUnauthenticated }: { onUnauthenticated: () => void }): ApolloClient {
+interface ApolloClientOptions {
+  /** Called without a session on any request; the error still reaches whoever asked. */
+  onUnauthenticated: () => void
+  reauthentication: Reauthentication
+}
+
+export function createApolloClient({ onUnauthenticated, reauthentication }: ApolloClientOptions): ApolloClient {
   return new ApolloClient({
     link: ApolloLink.from([
       new ErrorLink(({ error }) => {
         if (CombinedGraphQLErrors.is(error) && error.errors.some((each) => each.extensions?.['code'] === 'UNAUTHENTICATED')) onUnauthenticated()
       }),
+      createReauthenticationLink(reauthentication),
       // Looked up at each call, so that a test can stand in for the network.
       new HttpLink({ uri: '/graphql', credentials: 'same-origin', fetch: (input, init) => fetch(input, init) }),
     ]),

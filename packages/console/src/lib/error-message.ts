@@ -10,6 +10,7 @@ export const CORE_ERROR_TEXTS: ErrorTexts = {
   // Requests
   UNAUTHENTICATED: { message: 'You are not logged on.', advice: 'Log on to go on.' },
   FORBIDDEN: { message: 'You are not allowed to do this.', advice: 'Ask an administrator if you need to.' },
+  REAUTH_REQUIRED: { message: 'This needs a logon that is not so long ago.', advice: 'Log on again, then try again.' },
   BAD_USER_INPUT: { message: 'Something in what was entered can’t be used.', advice: 'Check it and try again.' },
   NOT_FOUND: { message: 'This does not exist any more.', advice: 'It may have been removed meanwhile. Go back and reload.' },
   RATE_LIMITED: { message: 'There were too many attempts in a short time.', advice: 'Wait a little, then try again.' },

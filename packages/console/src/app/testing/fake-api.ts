@@ -12,7 +12,9 @@ export type Answers = Record<string, Answer | ((variables: Record<string, any>) 
 export function fakeApi(answers: Answers): SentOperation[] {
   const sent: SentOperation[] = []
   vi.stubGlobal('fetch', async (_address: unknown, init: { body: string }) => {
-    const { operationName: name, variables } = JSON.parse(init.body) as { operationName: string; variables: Record<string, unknown> }
+    // The logon player sends no name beside the text.
+    const { operationName, query, variables } = JSON.parse(init.body) as { operationName?: string; query: string; variables: Record<string, unknown> }
+    const name = operationName ?? /(?:query|mutation) (\w+)/.exec(query)![1]!
     sent.push({ name, variables })
     const answer = answers[name]
     if (!answer) throw new TypeError(`No answer for ${name}`)

@@ -7,7 +7,9 @@ import { createMemoryRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
 import { vi } from 'vitest'
 import { createApolloClient } from '../../lib/apollo-client.ts'
+import { Reauthentication } from '../../lib/reauthentication.ts'
 import { adminTheme } from '../admin-theme.ts'
+import { ReauthenticationContext } from '../reauthentication-context.ts'
 import { routes } from '../router.tsx'
 import { Toasts } from '../toasts.tsx'
 
@@ -19,13 +21,16 @@ configure({ asyncUtilTimeout: 60_000 })
 export function renderConsole(path: string) {
   notifications.clean()
   const state = { left: 0 }
-  const client = createApolloClient({ onUnauthenticated: () => state.left++ })
+  const reauthentication = new Reauthentication()
+  const client = createApolloClient({ onUnauthenticated: () => state.left++, reauthentication })
   const router = createMemoryRouter(routes, { initialEntries: [path] })
   render(
     <MantineProvider theme={adminTheme} env="test">
       <ApolloProvider client={client}>
         <Toasts />
-        <RouterProvider router={router} />
+        <ReauthenticationContext value={reauthentication}>
+          <RouterProvider router={router} />
+        </ReauthenticationContext>
       </ApolloProvider>
     </MantineProvider>,
   )

@@ -1,6 +1,8 @@
 import { Button, Input, Text, TextInput } from '@mantine/core'
 import { IconSelector } from '@tabler/icons-react'
+import { use } from 'react'
 import type { PromptParts } from '../../modules/console-module.ts'
+import { KnownUsername } from '../../modules/parts/known-username.ts'
 import { SecretInput } from '../../modules/parts/secret-input.tsx'
 import { toSafeAddress } from './to-safe-address.ts'
 import classes from './logon.module.css'
@@ -12,11 +14,14 @@ interface GenericFieldProps {
 
 /** One field of a prompt that nothing else is known about. Addresses and images are the server's, and still not trusted blindly. */
 export function GenericField({ field, error }: GenericFieldProps) {
+  const fixedUsername = use(KnownUsername)
+  const isFixed = fixedUsername !== null && field.autocomplete === 'username'
   const common = {
     name: field.name,
     label: field.label,
     autoComplete: field.autocomplete ?? 'off',
-    defaultValue: field.value ?? '',
+    defaultValue: isFixed ? fixedUsername : (field.value ?? ''),
+    readOnly: isFixed,
     size: 'md',
     error,
     errorProps: { role: 'alert' },

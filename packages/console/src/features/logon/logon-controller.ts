@@ -13,6 +13,8 @@ interface ControllerOptions {
   accessType: string
   returnTo: string | null
   goTo: (address: string) => void
+  /** Whether a reload of the page takes the logon up again. */
+  survivesReload?: boolean
 }
 
 const BUSY_PATIENCE_SECONDS = 5
@@ -26,6 +28,7 @@ const INITIAL: LogonSnapshot = { view: { phase: 'starting' }, submitting: false,
 export class LogonController {
   readonly #accessType: string
   readonly #goTo: (address: string) => void
+  readonly #survivesReload: boolean
   #returnTo: string | null
   #snapshot = INITIAL
   readonly #listeners = new Set<() => void>()
@@ -36,7 +39,8 @@ export class LogonController {
   /** Counts beginnings: what an earlier logon still has under way must not touch the next one. */
   #run = 0
 
-  constructor({ accessType, returnTo, goTo }: ControllerOptions) {
+  constructor({ accessType, returnTo, goTo, survivesReload = true }: ControllerOptions) {
+    this.#survivesReload = survivesReload
     this.#accessType = accessType
     this.#returnTo = returnTo
     this.#goTo = goTo
@@ -58,7 +62,7 @@ export class LogonController {
   /** Takes up the logon that was under way in this tab, or begins one. */
   readonly resume = async (): Promise<void> => {
     const run = this.#reset()
-    const token = findStoredToken(this.#accessType, this.#returnTo)
+    const token = this.#survivesReload ? findStoredToken(this.#accessType, this.#returnTo) : null
     if (token === null) return this.#begin(run)
     try {
       this.#apply(await readLogon(token), run)
@@ -133,8 +137,14 @@ export class LogonController {
     return this.#run
   }
 
+  #store(token: string | null): void {
+    if (!this.#survivesReload) return
+    if (token === null) forgetLogon(this.#accessType)
+    else storeLogon(this.#accessType, { token, returnTo: this.#returnTo })
+  }
+
   async #begin(run: number): Promise<void> {
-    forgetLogon(this.#accessType)
+    this.#store(null)
     try {
       this.#apply(await startLogon({ accessType: this.#accessType, returnTo: this.#returnTo }), run)
     } catch (error) {
@@ -158,8 +168,8 @@ export class LogonController {
       if (logon.token !== this.#token && this.#seenTokens.has(logon.token)) return
       this.#seenTokens.add(logon.token)
       this.#token = logon.token
-      storeLogon(this.#accessType, { token: logon.token, returnTo: this.#returnTo })
-    } else forgetLogon(this.#accessType)
+      this.#store(logon.token)
+    } else this.#store(null)
     const movedOnFrom = this.#findWhatWasPassed(logon, bySelf)
     this.#follower.follow(logon)
     switch (logon.__typename) {

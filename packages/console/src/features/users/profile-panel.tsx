@@ -24,7 +24,9 @@ export function ProfilePanel({ user, canWrite }: { user: UserRowFragment; canWri
     setFailure(null)
     setOtherProblems([])
     try {
-      const { data } = await updateUser({ variables: { input: { id: user.id, displayName: displayName.trim() || null, email: email.trim() || null, roles } } })
+      // Roles only where they were changed: that is a sensitive change, a name is not.
+      const hasNewRoles = form.isDirty('roles')
+      const { data } = await updateUser({ variables: { input: { id: user.id, displayName: displayName.trim() || null, email: email.trim() || null, ...(hasNewRoles && { roles }) } } })
       const result = data!.updateUser
       if (result.__typename === 'UserRejected') {
         const known = result.problems.filter((problem) => FIELDS.some((field) => field === problem.field))

@@ -1,7 +1,8 @@
 import { Button, Stack, Text, TextInput } from '@mantine/core'
-import { type KeyboardEvent, type SubmitEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type SubmitEvent, use, useEffect, useRef, useState } from 'react'
 import type { PasswordPromptFragment } from '../../features/logon/gql/graphql.ts'
 import type { PromptParts, PromptProps } from '../console-module.ts'
+import { KnownUsername } from '../parts/known-username.ts'
 import { SecretInput } from '../parts/secret-input.tsx'
 import { toProblemText } from '../problem-text.ts'
 
@@ -12,6 +13,7 @@ const findField = (prompt: PromptParts, name: string) => prompt.fields.find((fie
 export function PasswordPrompt({ prompt, problem, submitting, onAnswer }: PromptProps<PasswordPromptFragment>) {
   const username = useRef<HTMLInputElement>(null)
   const password = useRef<HTMLInputElement>(null)
+  const fixedUsername = use(KnownUsername)
   const [errors, setErrors] = useState<Errors>({})
   const [capsLock, setCapsLock] = useState(false)
 
@@ -39,7 +41,6 @@ export function PasswordPrompt({ prompt, problem, submitting, onAnswer }: Prompt
     onAnswer({ password: { password: secret, ...(prompt.asksUsername && { username: name }) } })
   }
   const watchCapsLock = (event: KeyboardEvent): void => setCapsLock(event.getModifierState?.('CapsLock') ?? false)
-  const knownUsername = findField(prompt, 'username')?.value ?? ''
 
   return (
     <form onSubmit={submit} method="post" noValidate>
@@ -54,7 +55,8 @@ export function PasswordPrompt({ prompt, problem, submitting, onAnswer }: Prompt
             autoCorrect="off"
             spellCheck={false}
             size="md"
-            defaultValue={knownUsername}
+            defaultValue={fixedUsername ?? findField(prompt, 'username')?.value ?? ''}
+            readOnly={fixedUsername !== null}
             error={errors.username}
             errorProps={{ role: 'alert' }}
             data-autofocus

@@ -1,0 +1,45 @@
+import { Loader, Text } from '@mantine/core'
+import { useEffect, useRef, useState } from 'react'
+import { LogonController } from '../features/logon/logon-controller.ts'
+import { findWhoIsLoggedOn } from '../features/logon/logon-operations.ts'
+import { LogonPlayer } from '../features/logon/logon-player.tsx'
+import { useLogon } from '../features/logon/use-logon.ts'
+import { KnownUsername } from '../modules/parts/known-username.ts'
+
+interface ReauthenticationPlayerProps {
+  user: { id: string; username: string }
+  onConfirmed: () => void
+}
+
+/** An ordinary logon, as on the logon page, for one person only. It makes a session of its own; the server ends the one that it replaces. */
+export function ReauthenticationPlayer({ user, onConfirmed }: ReauthenticationPlayerProps) {
+  const isShown = useRef(true)
+  const [controller] = useState(() => {
+    const finish = async (): Promise<void> => {
+      const loggedOn = await findWhoIsLoggedOn().catch(() => null)
+      // The page shows what the first one may see, and its forms were filled in by them: somebody else begins anew.
+      if (loggedOn?.id !== user.id) return location.assign('/')
+      if (isShown.current) onConfirmed()
+    }
+    return new LogonController({ accessType: 'browser', returnTo: null, survivesReload: false, goTo: () => void finish() })
+  })
+  const snapshot = useLogon(controller)
+  useEffect(() => {
+    isShown.current = true
+    return () => {
+      isShown.current = false
+      if (controller.getSnapshot().view.phase === 'step') void controller.cancel()
+    }
+  }, [controller])
+  if (snapshot.view.phase === 'completed')
+    return (
+      <Text role="status">
+        <Loader size="xs" aria-hidden /> Confirmed. Making the change …
+      </Text>
+    )
+  return (
+    <KnownUsername value={user.username}>
+      <LogonPlayer snapshot={snapshot} controller={controller} />
+    </KnownUsername>
+  )
+}
