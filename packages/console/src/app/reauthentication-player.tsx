@@ -1,5 +1,5 @@
 import { Loader, Text } from '@mantine/core'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { LogonController } from '../features/logon/logon-controller.ts'
 import { findWhoIsLoggedOn } from '../features/logon/logon-operations.ts'
 import { LogonPlayer } from '../features/logon/logon-player.tsx'
@@ -13,21 +13,18 @@ interface ReauthenticationPlayerProps {
 
 /** An ordinary logon, as on the logon page, for one person only. It makes a session of its own; the server ends the one that it replaces. */
 export function ReauthenticationPlayer({ user, onConfirmed }: ReauthenticationPlayerProps) {
-  const isShown = useRef(true)
   const [controller] = useState(() => {
     const finish = async (): Promise<void> => {
       const loggedOn = await findWhoIsLoggedOn().catch(() => null)
       // The page shows what the first one may see, and its forms were filled in by them: somebody else begins anew.
       if (loggedOn?.id !== user.id) return location.assign('/')
-      if (isShown.current) onConfirmed()
+      onConfirmed()
     }
     return new LogonController({ accessType: 'browser', returnTo: null, survivesReload: false, goTo: () => void finish() })
   })
   const snapshot = useLogon(controller)
   useEffect(() => {
-    isShown.current = true
     return () => {
-      isShown.current = false
       if (controller.getSnapshot().view.phase === 'step') void controller.cancel()
     }
   }, [controller])
