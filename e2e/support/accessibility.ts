@@ -51,9 +51,10 @@ export async function listBarriers(page: Page): Promise<string[]> {
   return barriers
 }
 
-/** Colors fade from one scheme to the other; half-way they have a contrast that nobody ever sees for long. */
+/** Colors fade from one scheme to the other; half-way they have a contrast that nobody ever sees for long. A page without Mantine
+ * changes at once. */
 async function settle(page: Page, colorScheme: string): Promise<void> {
-  const isSettled = `document.documentElement.dataset.mantineColorScheme === '${colorScheme}' &&
+  const isSettled = `[undefined, '${colorScheme}'].includes(document.documentElement.dataset.mantineColorScheme) &&
     document.getAnimations().every((animation) => animation.playState !== 'running' || animation.effect?.getTiming().iterations === Infinity)`
   // Not "waitForFunction", which the pages' content security policy forbids.
   await vi.waitUntil(() => page.evaluate<boolean>(isSettled), { timeout: 20_000, interval: 50 })

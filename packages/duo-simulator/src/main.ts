@@ -50,11 +50,8 @@ async function main(): Promise<void> {
   console.log(`  API hostname   ${simulator.apiHostname}   (${simulator.url})`)
   console.log(`  Admin panel    ${simulator.pagesUrl}`)
   console.log(`  Phone          ${simulator.pagesUrl}/phone`)
-  console.log(
-    simulator.caFile
-      ? `  CA certificate ${simulator.caFile}`
-      : '  Nothing is kept: set DUO_SIMULATOR_DATA_DIR to keep keys, users and devices.',
-  )
+  console.log(`  CA certificate ${simulator.caFile ?? `${simulator.pagesUrl}/ca.pem`}`)
+  if (!simulator.caFile) console.log('  Nothing is kept: set DUO_SIMULATOR_DATA_DIR to keep keys, users and devices.')
   const end = (): void => {
     if (saveTo) saveState(saveTo, simulator.control.state())
     void simulator.close()

@@ -60,6 +60,11 @@ test('the built pages are served, with the entry page for their own paths and no
   expect((await fetch(simulator.pagesUrl, { method: 'POST' })).status).toBe(405)
 })
 
+test('the certificate to trust can be fetched [S1]', async () => {
+  const { simulator } = await startSimulator()
+  expect(await (await fetch(`${simulator.pagesUrl}/ca.pem`)).text()).toBe(simulator.ca)
+})
+
 test('pages that are not built say how to build them', async () => {
   const { simulator } = await startSimulator({ pagesDir: join(tmpdir(), 'duo-simulator-no-such-folder') })
   const answer = await fetch(simulator.pagesUrl)

@@ -8,11 +8,17 @@ import { sendText, serveStaticFile } from './static-files.ts'
 
 const FOREIGN = 'The simulator answers requests from this machine alone: open it as http://localhost.\n'
 
+export interface PagesFiles {
+  pagesDir: string
+  /** The certificate (PEM) that a client of the API has to trust: not everybody has a data folder to read it from. */
+  ca: string
+}
+
 /** The admin panel, the phone and the control API, on one port. */
-export function createPagesServer(controls: Controls, pagesDir: string): Server {
+export function createPagesServer(controls: Controls, { pagesDir, ca }: PagesFiles): Server {
   return createServer((request, response) => {
     request.on('error', () => {})
-    answer(controls, pagesDir, request, response).catch((error: unknown) => {
+    answer(controls, { pagesDir, ca }, request, response).catch((error: unknown) => {
       if (request.destroyed) return
       console.error('The Duo simulator stumbled:', error)
       response.destroy()
@@ -22,7 +28,7 @@ export function createPagesServer(controls: Controls, pagesDir: string): Server 
 
 async function answer(
   controls: Controls,
-  pagesDir: string,
+  { pagesDir, ca }: PagesFiles,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -34,6 +40,7 @@ async function answer(
     return streamEvents(controls.simulation.changes, request, response)
   }
   if (/^\/control(\/|$)/.test(url.pathname)) return handleControlRequest(controls, request, response, url)
+  if (url.pathname === '/ca.pem') return sendText(response, 200, ca)
   if (url.pathname === '/portal') return serveEnrollmentPortal(controls.simulation, request, response, url)
   return serveStaticFile(pagesDir, request, response, url.pathname)
 }

@@ -1,4 +1,4 @@
-import { findHeader, type ApiRequest } from '../auth-api/api-request.ts'
+import type { ApiRequest } from '../auth-api/api-request.ts'
 import { AUTHORIZE_PATH } from './prompt-request.ts'
 
 const DAY_SECONDS = 24 * 60 * 60
@@ -14,14 +14,18 @@ export function trustCookie(integrationKey: string, token: string, days: number)
 
 export function findTrustToken(request: ApiRequest, integrationKey: string): string | null {
   const prefix = `${cookieName(integrationKey)}=`
-  const cookies = (findHeader(request, 'cookie') ?? '').split('; ')
-  const value = cookies.find((cookie) => cookie.startsWith(prefix))?.slice(prefix.length)
+  const value = listCookies(request).find((cookie) => cookie.startsWith(prefix))?.slice(prefix.length)
   if (!value) return null
   try {
     return decodeURIComponent(value)
   } catch {
     return null
   }
+}
+
+/** Over HTTP/2 browsers send each in a header of its own. */
+function listCookies({ headers }: ApiRequest): string[] {
+  return headers.filter(([name]) => name.toLowerCase() === 'cookie').flatMap(([, cookies]) => cookies.split('; '))
 }
 
 const cookieName = (integrationKey: string): string => `duo-simulator-trust-${integrationKey}`

@@ -27,7 +27,7 @@ export function pageShell({ title, content, application, username, waitPath }: S
 ${waitPath !== undefined && html`<noscript><meta http-equiv="refresh" content="3"></noscript>`}
 </head>
 <body>
-<p class="ribbon">Simulator, not Duo</p>
+<header class="ribbon">Simulator, not Duo</header>
 <main${waitPath !== undefined && html` data-wait="${waitPath}"`}>
 ${application && headOf(application, username ?? '')}
 <h1>${title}</h1>
@@ -44,8 +44,8 @@ export function actionForm({ id }: Prompt, action: string, content: Html): Html 
 }
 
 function headOf({ name, logo }: Application, username: string): Html {
-  return html`<header>
+  return html`<div class="head">
 ${logo !== null && html`<img src="data:image/png;base64,${logo}" alt="" height="40">`}
 <p><strong>${name}</strong><span>${username}</span></p>
-</header>`
+</div>`
 }
