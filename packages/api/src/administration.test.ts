@@ -226,6 +226,10 @@ describe('the way from a new system to a second factor', () => {
     expect(await checklist()).toMatchObject({ checklist: [{ done: true }, { id: 'phone-scheme', done: true }, { done: false }], modules: [{ module: 'phone', ok: true, code: 'PHONE_OK' }] })
     const rolledBack = await run(admin, 'mutation { rollbackScheme(key: "browser", version: 1) { ... on Scheme { published { number note } } } }')
     expect(rolledBack.data.rollbackScheme.published).toEqual({ number: 3, note: 'Rolled back to version 1' })
+    expect((await run(admin, '{ schemes { key warnings { code message } } }')).data.schemes).toEqual([
+      { key: 'browser', warnings: [{ code: 'ADMINISTRATORS_SINGLE_FACTOR', message: expect.stringContaining('By the Browser flow') }] },
+      { key: 'client', warnings: [{ code: 'ADMINISTRATORS_SINGLE_FACTOR', message: expect.stringContaining('By the Client flow') }] },
+    ])
   })
 
   it('leaves no secret in anything that can be read', async () => {

@@ -10,6 +10,7 @@ import { OverviewService } from './overview/overview.service.ts'
 import { ensureBuiltInSchemes } from './schemes/built-ins.ts'
 import { ModuleCatalog } from './schemes/module-catalog.ts'
 import type { SchemeReader } from './schemes/scheme-reader.ts'
+import { SchemeWarningsResolver } from './schemes/scheme-warnings.resolver.ts'
 import { SchemeResolver } from './schemes/scheme.resolver.ts'
 import { SchemeService } from './schemes/scheme.service.ts'
 import { listModulesInUse } from './schemes/scheme.statements.ts'
@@ -96,6 +97,7 @@ export function createAdministration(dependencies: AdministrationDependencies): 
       new OwnPasswordResolver(passwords),
       new SettingsResolver(settings, checker),
       new SchemeResolver({ schemes, catalog, database }),
+      new SchemeWarningsResolver({ catalog, database }),
       new AuditResolver(log),
       new OverviewResolver(new OverviewService({ database, clock, log, store, schemes })),
     ],

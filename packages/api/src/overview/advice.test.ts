@@ -43,6 +43,9 @@ describe('warnings', () => {
   it('tell of a second factor that is set up and not asked for', () => {
     expect(codes(SET_UP)).toEqual(['ADMINISTRATORS_SINGLE_FACTOR'])
     expect(codes({ ...SET_UP, schemes: [{ ...BROWSER, published: ['password', 'phone'] }] })).toEqual([])
+    expect(codes({ ...SET_UP, schemes: [{ ...BROWSER, isEnabled: false }] })).toEqual([])
+    const client = { ...BROWSER, key: 'client', name: 'Client' }
+    expect(listWarnings({ ...SET_UP, schemes: [{ ...BROWSER, published: ['password', 'phone'] }, client] })).toMatchObject([{ code: 'ADMINISTRATORS_SINGLE_FACTOR', link: '/authentication/schemes/client' }])
   })
 
   it('tell of modules that are not set up, in what is live and in drafts', () => {

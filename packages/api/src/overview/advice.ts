@@ -1,4 +1,4 @@
-import { proves } from '@sallyport/shared/module-category'
+import { findSchemeWarnings } from '@sallyport/shared/scheme-warnings'
 import type { AuthenticationModule } from '../module-contract/authentication-module.ts'
 
 /** What advice is made of; read from the database beforehand, so that the rules can be read and tested by themselves. */
@@ -36,12 +36,10 @@ export function listWarnings(situation: Situation): Warning[] {
 
   if (administrators === 1)
     warnings.push({ code: 'ONE_ADMINISTRATOR', message: 'Only one administrator can log on. Make a second one, so that nobody is locked out when the first can’t.', link: '/users' })
-  const ready = listSecondFactors(situation).filter((entry) => entry.configured)
+  const known = modules.map(({ module: { id, title, category }, configured }) => ({ id, title, category, configured }))
   for (const { key, name, isEnabled, published, draft } of schemes) {
     const link = `/authentication/schemes/${key}`
-    const proving = new Set(published.filter((id) => proves(byId.get(id)?.module.category ?? 'OTHER')))
-    if (isEnabled && key === 'browser' && proving.size === 1 && ready.length > 0)
-      warnings.push({ code: 'ADMINISTRATORS_SINGLE_FACTOR', message: `Administrators get in with one factor (${title([...proving][0]!)}), though ${ready[0]!.module.title} is set up. Add it to the ${name} flow.`, link })
+    if (isEnabled) warnings.push(...findSchemeWarnings({ name, steps: published.map((module) => ({ module })) }, known).map((warning) => ({ ...warning, link })))
     for (const id of new Set(published.filter(isUnset)))
       warnings.push({ code: 'MODULE_NOT_CONFIGURED', message: `Nobody gets through the ${name} flow: ${title(id)} is not set up.`, link: `/authentication/settings/${id}` })
     for (const id of new Set((draft ?? []).filter((step) => isUnset(step) && !published.includes(step))))

@@ -47,6 +47,23 @@ describe('the built-in schemes', () => {
   })
 })
 
+describe('a flow by which administrators get in with one factor', () => {
+  const listWarnings = async () => {
+    const rows = await database.sql.selectFrom('audit_events').select('details').where('scheme', 'is not', null).orderBy('id').execute()
+    return rows.map((row) => (JSON.parse(row.details!) as { warnings?: string[] }).warnings ?? [])
+  }
+
+  it('is saved, and on record where another factor was set up', async () => {
+    await save([PASSWORD])
+    await setUpPhone()
+    await save([PASSWORD], { publish: false })
+    await save([PASSWORD])
+    await save([PASSWORD, PHONE])
+    await schemes.rollBack('browser', 1, ADMIN)
+    expect(await listWarnings()).toEqual([[], [], ['ADMINISTRATORS_SINGLE_FACTOR'], [], ['ADMINISTRATORS_SINGLE_FACTOR']])
+  })
+})
+
 describe('saving a scheme', () => {
   it('makes a new version live, with the defaults of options filled in; the old one stays as it was', async () => {
     await setUpPhone()

@@ -1,4 +1,5 @@
 import type { SchemeProblem } from '@sallyport/shared/scheme-rules'
+import { findSchemeWarnings } from '@sallyport/shared/scheme-warnings'
 import { insertAuditEvent } from '../audit/audit.statements.ts'
 import type { Database, Executor } from '../database/database.ts'
 import { takeTurn } from '../database/take-turn.ts'
@@ -78,7 +79,8 @@ export class SchemeService {
       const version = await toVersion(tx)
       const { basedOn } = version ?? {}
       if (!version || (basedOn != null && (basedOn < 1 || basedOn > latest))) return { problems: [UNKNOWN_VERSION] }
-      const prepared = prepareSteps(version.steps, await this.#catalog.listForRules(tx), version)
+      const modules = await this.#catalog.listForRules(tx)
+      const prepared = prepareSteps(version.steps, modules, version)
       if ('problems' in prepared) return prepared
 
       const at = this.#clock.now()
@@ -86,6 +88,8 @@ export class SchemeService {
       if (!(await pointTo(tx, key, number, { publish: version.publish, basedOn: basedOn ?? latest, at }))) return { problems: [STALE] }
       const { steps } = prepared
       const { note } = version
+      // Allowed, and on record: who made it live could see it.
+      const warnings = version.publish && scheme.enabled ? findSchemeWarnings({ name: scheme.name, steps }, modules).map(({ code }) => code) : []
       await insertVersion(tx, { schemeKey: key, number, steps, note, savedAt: at, savedBy: actor.username, hash: toStepsHash(steps) })
       await insertAuditEvent(tx, at, {
         type: version.from !== null ? 'scheme.rolled-back' : version.publish ? 'scheme.published' : 'scheme.saved',
@@ -93,7 +97,7 @@ export class SchemeService {
         actor,
         scheme: { accessType: scheme.accessType, key, version: number },
         client: actor.client,
-        details: { previousVersion: scheme.publishedVersion, ...(version.from !== null && { rolledBackTo: version.from }), modules: steps.map((step) => step.module), note },
+        details: { previousVersion: scheme.publishedVersion, ...(version.from !== null && { rolledBackTo: version.from }), modules: steps.map((step) => step.module), note, ...(warnings.length > 0 && { warnings }) },
       })
       return { saved: (await this.#list(tx, key))[0]! }
     })

@@ -32,6 +32,12 @@ export class SchemeVersion {
   @Field(() => String, { description: 'SHA-256 of the steps; equal flows have equal hashes.' }) hash!: string
 }
 
+@ObjectType({ description: 'Something about a flow that is allowed and should be meant.', simpleResolvers: true })
+export class SchemeWarning {
+  @Field(() => String, { description: 'Stable; branch on it.' }) code!: string
+  @Field(() => String, { description: 'What it means and what to do, in plain text.' }) message!: string
+}
+
 @ObjectType({ description: 'The flow of an access type.', simpleResolvers: true })
 export class Scheme {
   @Field(() => ID) key!: string

@@ -95,6 +95,7 @@ describe('the editor of a scheme', () => {
     })
     await user.click(screen.getByRole('button', { name: 'Add Password' }))
     await user.click(saveButton())
+    await user.click(await screen.findByRole('button', { name: 'Save it all the same' }))
     expect(await screen.findByText('Somebody else has published this scheme meanwhile')).toBeTruthy()
     expect(listSteps()).toEqual(['Step 1: Password', 'Step 2: Password'])
     await user.click(screen.getByRole('button', { name: 'Reload' }))
@@ -125,6 +126,30 @@ describe('the editor of a scheme', () => {
     expect(await screen.findByText('Version 3 is live, with the steps of version 1.')).toBeTruthy()
     expect(sent.find(({ name }) => name === 'RollbackScheme')?.variables).toEqual({ key: 'browser', version: 1 })
     expect(listSteps()).toEqual(['Step 1: Password'])
+  })
+
+  it('asks before it saves a flow by which administrators get in with one factor, though a second one is set up', async () => {
+    const { sent, user } = await open({
+      Scheme: { scheme: scheme([second, first]) },
+      SaveScheme: { saveScheme: scheme([version(3, [passwordModule]), second, first]) },
+    })
+    await user.click(screen.getByRole('button', { name: 'Remove Duo' }))
+    await user.click(saveButton())
+    const question = await screen.findByRole('dialog', { name: 'Let administrators in with one factor?' })
+    expect(within(question).getByText(/By the Browser flow administrators get in with one factor \(Password\), though Duo is set up\./)).toBeTruthy()
+    await user.click(within(question).getByRole('button', { name: 'Go back' }))
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    expect(sent.some(({ name }) => name === 'SaveScheme')).toBe(false)
+    await user.click(saveButton())
+    await user.click(await screen.findByRole('button', { name: 'Save it all the same' }))
+    expect(await screen.findByText('Version 3 is live.')).toBeTruthy()
+  })
+
+  it('says the same before it rolls back to such a flow', async () => {
+    const { user } = await open({ Scheme: { scheme: scheme([second, first]) } })
+    await user.click(screen.getByRole('button', { name: 'History' }))
+    await user.click(await screen.findByRole('button', { name: 'Roll back to version 1' }))
+    expect(await screen.findByText(/administrators get in with one factor \(Password\), though Duo is set up/)).toBeTruthy()
   })
 
   it('asks before an edited flow is left for another access type', async () => {

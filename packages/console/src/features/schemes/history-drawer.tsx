@@ -1,9 +1,11 @@
 import { Drawer, Stack, Text } from '@mantine/core'
 import type { SchemePartsFragment } from '../../gql/graphql.ts'
+import type { ApiModule } from '../../lib/to-rule-module.ts'
 import { HistoryEntry } from './history-entry.tsx'
 
 interface HistoryDrawerProps {
   scheme: SchemePartsFragment
+  modules: readonly ApiModule[]
   opened: boolean
   hasUnsavedChanges: boolean
   canRollBack: boolean
@@ -12,7 +14,7 @@ interface HistoryDrawerProps {
 }
 
 /** The versions of a scheme, newest first: who, when, why and what, and the way back to each. */
-export function HistoryDrawer({ scheme, opened, hasUnsavedChanges, canRollBack, onClose, onRolledBack }: HistoryDrawerProps) {
+export function HistoryDrawer({ scheme, modules, opened, hasUnsavedChanges, canRollBack, onClose, onRolledBack }: HistoryDrawerProps) {
   return (
     <Drawer opened={opened} onClose={onClose} size="md" title={`History of ${scheme.name}`}>
       <Stack gap="md">
@@ -24,6 +26,7 @@ export function HistoryDrawer({ scheme, opened, hasUnsavedChanges, canRollBack, 
             <HistoryEntry
               key={version.number}
               scheme={scheme}
+              modules={modules}
               version={version}
               previous={scheme.versions[index + 1]}
               isLive={version.number === scheme.published.number}

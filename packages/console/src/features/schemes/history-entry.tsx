@@ -1,14 +1,17 @@
 import { useMutation } from '@apollo/client/react'
 import { Alert, Badge, Group, Paper, Stack, Text } from '@mantine/core'
+import { findSchemeWarnings } from '@sallyport/shared/scheme-warnings'
 import { useState } from 'react'
 import { ConfirmButton } from '../../components/confirm-button.tsx'
 import { RelativeTime } from '../../components/relative-time.tsx'
 import { showDone } from '../../components/toast.tsx'
 import { RollbackSchemeDocument, type SchemePartsFragment, type VersionPartsFragment } from '../../gql/graphql.ts'
+import type { ApiModule } from '../../lib/to-rule-module.ts'
 import { describeChanges } from './describe-changes.ts'
 
 interface HistoryEntryProps {
   scheme: SchemePartsFragment
+  modules: readonly ApiModule[]
   version: VersionPartsFragment
   previous: VersionPartsFragment | undefined
   isLive: boolean
@@ -17,9 +20,11 @@ interface HistoryEntryProps {
   onRolledBack: (published: VersionPartsFragment) => void
 }
 
-export function HistoryEntry({ scheme, version, previous, isLive, hasUnsavedChanges, canRollBack, onRolledBack }: HistoryEntryProps) {
+export function HistoryEntry({ scheme, modules, version, previous, isLive, hasUnsavedChanges, canRollBack, onRolledBack }: HistoryEntryProps) {
   const [rollback] = useMutation(RollbackSchemeDocument)
   const [problems, setProblems] = useState<readonly string[]>([])
+  const steps = version.steps.map((step) => ({ module: step.module.id }))
+  const warnings = scheme.enabled ? findSchemeWarnings({ name: scheme.name, steps }, modules) : []
   const flow = version.steps.map((step) => step.module.title).join(' → ')
 
   const rollBack = async () => {
@@ -48,9 +53,9 @@ export function HistoryEntry({ scheme, version, previous, isLive, hasUnsavedChan
           {canRollBack && !isLive && (
             <ConfirmButton
               label={`Roll back to version ${version.number}`}
-              isDangerous={false}
+              isDangerous={warnings.length > 0}
               title={`Roll back to version ${version.number}?`}
-              consequence={`${flow} goes live as a new version, for every logon that begins from then on.${hasUnsavedChanges ? ' Your unsaved changes are lost.' : ''}`}
+              consequence={[`${flow} goes live as a new version, for every logon that begins from then on.`, ...warnings.map(({ message }) => message), ...(hasUnsavedChanges ? ['Your unsaved changes are lost.'] : [])].join(' ')}
               confirmLabel="Roll back"
               onConfirm={rollBack}
             >

@@ -16,6 +16,7 @@ import { ModulePanel } from './module-panel.tsx'
 import { SchemeConflict } from './scheme-conflict.tsx'
 import { StepOptionsDrawer } from './step-options-drawer.tsx'
 import { useSchemeEditing } from './use-scheme-editing.ts'
+import { WarningsModal } from './warnings-modal.tsx'
 
 interface SchemeEditorProps {
   scheme: SchemePartsFragment
@@ -29,6 +30,7 @@ export function SchemeEditor({ scheme, modules, onReload }: SchemeEditorProps) {
   const editing = useSchemeEditing(scheme, modules)
   const [optionsOf, setOptionsOf] = useState<FlowStep | null>(null)
   const [isHistoryOpen, history] = useDisclosure(false)
+  const [isConfirming, confirmation] = useDisclosure(false)
   const reasonId = useId()
   const { steps, change, problems, hasChanges, isBlocked } = editing
   const toModule = (id: string) => modules.find((module) => module.id === id)
@@ -80,7 +82,7 @@ export function SchemeEditor({ scheme, modules, onReload }: SchemeEditorProps) {
                     />
                   )}
                   <Group gap="sm">
-                    <Button onClick={() => void editing.save()} loading={editing.isSaving} disabled={!hasChanges || isBlocked} aria-describedby={reasonId}>
+                    <Button onClick={() => (editing.warnings.length > 0 ? confirmation.open() : void editing.save())} loading={editing.isSaving} disabled={!hasChanges || isBlocked} aria-describedby={reasonId}>
                       Save scheme
                     </Button>
                     {hasChanges && (
@@ -107,6 +109,7 @@ export function SchemeEditor({ scheme, modules, onReload }: SchemeEditorProps) {
           </Grid.Col>
         )}
       </Grid>
+      <WarningsModal warnings={editing.warnings} opened={isConfirming} onClose={confirmation.close} onConfirm={editing.save} />
       <StepOptionsDrawer
         step={optionsOf}
         module={optionsOf ? toModule(optionsOf.module) : undefined}
@@ -114,7 +117,7 @@ export function SchemeEditor({ scheme, modules, onReload }: SchemeEditorProps) {
         onClose={() => setOptionsOf(null)}
         onApply={(options) => optionsOf && change(setStepOptions(steps, optionsOf.key, options))}
       />
-      <HistoryDrawer scheme={scheme} opened={isHistoryOpen} hasUnsavedChanges={hasChanges} canRollBack={canWrite} onClose={history.close} onRolledBack={editing.beginFrom} />
+      <HistoryDrawer scheme={scheme} modules={modules} opened={isHistoryOpen} hasUnsavedChanges={hasChanges} canRollBack={canWrite} onClose={history.close} onRolledBack={editing.beginFrom} />
     </FlowDragging>
   )
 }

@@ -1,5 +1,6 @@
 import { useMutation } from '@apollo/client/react'
 import { type SchemeProblem, findSchemeProblems } from '@sallyport/shared/scheme-rules'
+import { findSchemeWarnings } from '@sallyport/shared/scheme-warnings'
 import { useMemo, useState } from 'react'
 import { showDone } from '../../components/toast.tsx'
 import { SaveSchemeDocument, type SaveSchemeMutation, type SchemePartsFragment } from '../../gql/graphql.ts'
@@ -23,6 +24,7 @@ export function useSchemeEditing(scheme: SchemePartsFragment, modules: readonly 
   const [saveScheme, { loading: isSaving }] = useMutation(SaveSchemeDocument)
 
   const ruleProblems = useMemo(() => findSchemeProblems(steps, modules.map(toRuleModule)), [steps, modules])
+  const warnings = useMemo(() => (scheme.enabled ? findSchemeWarnings({ name: scheme.name, steps }, modules) : []), [scheme, steps, modules])
   const toTitle = (moduleId: string) => modules.find((module) => module.id === moduleId)?.title ?? moduleId
 
   const change = (next: FlowStep[] | ((current: FlowStep[]) => FlowStep[]), said?: string) => {
@@ -77,6 +79,8 @@ export function useSchemeEditing(scheme: SchemePartsFragment, modules: readonly 
     hasChanges: !isSameFlow(steps, begun.steps),
     problems: serverProblems.length > 0 ? serverProblems : ruleProblems,
     isBlocked: ruleProblems.length > 0,
+    /** What is allowed and has to be meant: asked before it is saved. */
+    warnings,
     hasConflict,
     failure,
     announcement,
