@@ -1,5 +1,4 @@
 import { createDuoSimulator, type DuoSimulator } from '@sallyport/duo-simulator'
-import { createHmac } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
@@ -7,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from 'v
 import { listBarriers } from '../support/accessibility.ts'
 import { launchBrowser } from '../support/browser.ts'
 import '../support/matchers.ts'
+import { createAuthUrl } from '../support/prompt-client.ts'
 
 /** The Universal Prompt of the simulator in a real browser, for a client made by hand. */
 let browser: Browser
@@ -36,15 +36,7 @@ beforeEach(async () => {
   duo.control.createDevice('alice', { name: 'Phone', number: '+1 555 555 0100', activated: true })
 })
 
-const encode = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url')
-
-function authUrl(username = 'alice'): string {
-  const { integrationKey, secretKey } = duo.control.applications().find(({ type }) => type === 'universal')!
-  const claims = { response_type: 'code', scope: 'openid', client_id: integrationKey, iss: integrationKey, aud: duo.url, redirect_uri: applicationUrl, exp: Date.now() / 1000 + 300, state: 's'.repeat(36), duo_uname: username, use_duo_code_attribute: true }
-  const content = `${encode({ alg: 'HS512' })}.${encode(claims)}`
-  const request = `${content}.${createHmac('sha512', secretKey).update(content).digest('base64url')}`
-  return `${duo.url}/oauth/v1/authorize?response_type=code&client_id=${integrationKey}&request=${request}`
-}
+const authUrl = (username?: string): string => createAuthUrl(duo, applicationUrl, username)
 
 async function openPage(options: BrowserContextOptions = {}): Promise<Page> {
   const context = await browser.newContext({ ignoreHTTPSErrors: true, ...options })

@@ -24,7 +24,10 @@ export function ApplicationsPage() {
       <PageHeader title="Applications" action={protect}>
         Copy the three values of an application into your authentication server’s Duo settings, as you would from Duo’s own admin
         panel. From then on the server asks this simulator instead of Duo; it has to trust the simulator’s certificate, which is{' '}
-        <code>ca.pem</code> in the simulator’s data folder.
+        <a href="/ca.pem" download>
+          ca.pem
+        </a>{' '}
+        here and in the simulator’s data folder.
       </PageHeader>
       <ErrorNotice error={error} onRetry={refresh} />
       {!applications && !error && <LoadingRows rows={1} height={260} />}

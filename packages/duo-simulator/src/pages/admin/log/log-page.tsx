@@ -10,6 +10,7 @@ import type { ControlApplication, LogEntry } from '../../control/control-types.t
 import { useControl } from '../../control/use-control.ts'
 import { LogRow } from './log-row.tsx'
 import { filterLog, withKeys } from './log-words.ts'
+import { StateButtons } from './state-buttons.tsx'
 import classes from './log-page.module.css'
 
 const pageSize = 100
@@ -26,7 +27,7 @@ export function LogPage() {
 
   return (
     <Stack gap="xl">
-      <PageHeader title="Log">
+      <PageHeader title="Log" action={<StateButtons />}>
         Every request that reached this Duo, newest first: who signed it and how, what was asked, what was answered. Secrets are
         left out; the last 1,000 are kept.
       </PageHeader>
