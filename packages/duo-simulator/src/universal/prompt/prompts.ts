@@ -79,7 +79,7 @@ export class Prompts {
   }
 
   isExpired(prompt: Prompt): boolean {
-    return prompt.location === null && prompt.expiresAt <= this.#now()
+    return prompt.expiresAt <= this.#now()
   }
 
   /** Those that somebody is still in front of, oldest first. */
