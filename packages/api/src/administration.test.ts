@@ -51,7 +51,8 @@ const anonymous = (): RequestContext => ({
   client: { ipAddress: '192.0.2.1', userAgent: null },
   cookieSession: null,
   logonCookie: null,
-  cookies: { setLogon: () => {}, setSession: () => {}, clearSession: () => void clearedCookies++ },
+  rememberedCookie: null,
+  cookies: { setLogon: () => {}, setRemembered: () => {}, setSession: () => {}, clearSession: () => void clearedCookies++ },
 })
 async function run(contextValue: RequestContext, source: string, variableValues: Record<string, unknown> = {}): Promise<{ data: any; codes: string[] }> {
   const { data, errors = [] } = await graphql({ schema, source, contextValue, variableValues })
@@ -67,6 +68,7 @@ function toDocument(kind: 'query' | 'mutation', name: string): string {
     'SaveSchemeInput!': '{key: "nothing", steps: []}',
     'CreateUserInput!': '{username: ""}',
     'UpdateUserInput!': '{id: "nobody"}',
+    'SetExternalNameInput!': '{userId: "nobody", module: "nothing"}',
     'SetPasswordInput!': '{userId: "nobody", password: ""}',
     'ChangePasswordInput!': '{currentPassword: "", newPassword: ""}',
     'String!': '"nothing"',

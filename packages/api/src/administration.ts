@@ -5,6 +5,7 @@ import type { Clock } from './lib/clock.ts'
 import type { MasterKey } from './lib/master-key.ts'
 import type { ModuleRegistry } from './module-contract/module-registry.ts'
 import type { UsageLimits } from './module-contract/step-context.ts'
+import { AlarmResolver } from './overview/alarm.resolver.ts'
 import { OverviewResolver } from './overview/overview.resolver.ts'
 import { OverviewService } from './overview/overview.service.ts'
 import { ensureBuiltInSchemes } from './schemes/built-ins.ts'
@@ -12,6 +13,8 @@ import { ModuleCatalog } from './schemes/module-catalog.ts'
 import type { SchemeReader } from './schemes/scheme-reader.ts'
 import { SchemeWarningsResolver } from './schemes/scheme-warnings.resolver.ts'
 import { SchemeResolver } from './schemes/scheme.resolver.ts'
+import { SchemeWarningsResolver } from './schemes/scheme-warnings.resolver.ts'
+import { StepAdvisor } from './schemes/step-advisor.ts'
 import { SchemeService } from './schemes/scheme.service.ts'
 import { listModulesInUse } from './schemes/scheme.statements.ts'
 import { StoredSchemeReader } from './schemes/stored-scheme-reader.ts'
@@ -34,6 +37,8 @@ import type { PasswordGuesses } from './users/password-guesses.ts'
 import type { PasswordHasher } from './users/password-hasher.ts'
 import { PasswordPolicy } from './users/password-policy.ts'
 import { PasswordService } from './users/password.service.ts'
+import { UserModuleResolver } from './user-modules/user-module.resolver.ts'
+import { UserModuleService } from './user-modules/user-module.service.ts'
 import { UserDirectory } from './users/user-directory.ts'
 import { UserFieldsResolver } from './users/user-fields.resolver.ts'
 import { UserResolver } from './users/user.resolver.ts'
@@ -86,6 +91,7 @@ export function createAdministration(dependencies: AdministrationDependencies): 
   const users = new UserService(forUsers)
   const passwords = new PasswordService({ ...forUsers, createGuesses: (ipAddress) => limits.createGuesses(ipAddress) })
   const log = new AuditLog(database)
+  const advisor = new StepAdvisor(modules)
 
   return {
     resolvers: [
@@ -94,12 +100,14 @@ export function createAdministration(dependencies: AdministrationDependencies): 
       new SessionFieldsResolver(database, directory),
       new UserResolver({ users, passwords, directory }),
       new UserFieldsResolver(directory),
+      new UserModuleResolver({ service: new UserModuleService({ ...forUsers, masterKey, modules }), database, clock }),
       new OwnPasswordResolver(passwords),
       new SettingsResolver(settings, checker),
       new SchemeResolver({ schemes, catalog, database }),
-      new SchemeWarningsResolver({ catalog, database }),
+      new SchemeWarningsResolver({ advisor, catalog, database, clock }),
       new AuditResolver(log),
-      new OverviewResolver(new OverviewService({ database, clock, log, store, schemes })),
+      new AlarmResolver(database, clock),
+      new OverviewResolver(new OverviewService({ database, clock, log, store, schemes, advisor })),
     ],
     settingsReader: store,
     schemeReader: new StoredSchemeReader(database, modules),

@@ -28,6 +28,7 @@ import { LogonWatcher } from './logon/logon-watcher.ts'
 import { LogonCompletedResolver, LogonResolver } from './logon/logon.resolver.ts'
 import { listOpenLogonsOfUser } from './logon/logon.statements.ts'
 import { PostgresLogonSignals } from './logon/postgres-logon-signals.ts'
+import { RememberedBrowsers } from './logon/remembered-browsers.ts'
 import { StepRunner } from './logon/step-runner.ts'
 import { findStepUser } from './logon/stored-logon.ts'
 import { toMetrics } from './metrics.ts'
@@ -135,9 +136,10 @@ export async function startApp({ config, log, clock = systemClock, consoleDir = 
 
     const codes = listErrorCodes(modules)
     const schemes = administration.schemeReader
-    const runner = new StepRunner({ database, modules, settings: administration.settingsReader, limits, clock, log, publicUrl: config.publicUrl })
+    const remembered = new RememberedBrowsers({ database, masterKey, clock })
+    const runner = new StepRunner({ database, modules, settings: administration.settingsReader, limits, masterKey, remembered, clock, log, publicUrl: config.publicUrl })
     const flow = new LogonFlow(runner, database, masterKey)
-    const store = new LogonStore({ database, masterKey, clock, signals, sessionTokens: administration.sessions, limits })
+    const store = new LogonStore({ database, masterKey, clock, signals, sessionTokens: administration.sessions, limits, remembered })
     const tokens = new LogonTokens(masterKey)
     const watcher = new LogonWatcher({ database, clock, log, schemes, flow, store, waiters, findUser: (row) => findStepUser(database, row) })
     const binding = new BrowserBinding(masterKey)
@@ -146,7 +148,7 @@ export async function startApp({ config, log, clock = systemClock, consoleDir = 
     const presenter = new LogonPresenter({ schemes, modules, store, tokens, masterKey, clock, codes })
     const schema = buildGraphqlSchema(
       [
-        new LogonResolver({ starter, engine, presenter, waiters, schemes, clock, sessionCookieMs: SESSION_LIFE_MS }),
+        new LogonResolver({ starter, engine, presenter, waiters, schemes, clock, sessionCookieMs: SESSION_LIFE_MS, remembered, remembersBrowsers: (scheme) => scheme.steps.some((step) => modules.find(step.module)?.remembersBrowsers?.(step.options)) }),
         new LogonCompletedResolver((id) => administration.getSession(id)),
         ...administration.resolvers,
       ],
@@ -164,7 +166,8 @@ export async function startApp({ config, log, clock = systemClock, consoleDir = 
       createContext: createContextFactory(administration.sessions, new Cookies(config.publicUrl), clock),
       followLogon: (token, context) => followLogon({ engine, presenter, waiters, clock }, token, context),
       isReady: () => database.isUp(),
-      getMetrics: async () => toMetrics({ watchedLogons: watcher.size, waitingReaders: waiters.size }),
+      describeHealth: () => Object.fromEntries(modules.list().map((module) => [module.id, module.describeHealth?.() ?? null] as const).filter(([, health]) => health !== null)),
+      getMetrics: async () => toMetrics({ watchedLogons: watcher.size, waitingReaders: waiters.size }, modules.list().flatMap((module) => module.collectMetrics?.() ?? [])),
       consoleDir,
     })
     await warmUp

@@ -25,6 +25,8 @@ export interface ServerOptions {
   createContext: (request: FastifyRequest, reply: FastifyReply, signal?: AbortSignal) => Promise<RequestContext>
   followLogon: (token: string, context: RequestContext) => Promise<AsyncIterable<object>>
   isReady: () => Promise<boolean>
+  /** A word on each module's other side, by module. It never takes the node out. */
+  describeHealth: () => Readonly<Record<string, string | null>>
   getMetrics: () => Promise<string>
   /** The built console; null serves the API alone. */
   consoleDir: string | null
@@ -114,7 +116,8 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   http.get('/healthz', () => ({ status: 'alive' }))
   http.get('/readyz', async (_request, reply) => {
     const ready = await options.isReady()
-    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'database unreachable' })
+    const modules = options.describeHealth()
+    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'database unreachable', ...(Object.keys(modules).length > 0 && { modules }) })
   })
   http.get('/metrics', async (_request, reply) => reply.type('text/plain; version=0.0.4').send(await options.getMetrics()))
   if (options.consoleDir) await serveConsole(http, options.consoleDir)

@@ -89,7 +89,7 @@ describe('a push', () => {
     expect(control.pushes(username)).toEqual([])
   })
 
-  it('counts only for the logon that it was sent for', async () => {
+  it('counts only for the logon that it was sent for [C12]', async () => {
     const { username } = await createPerson()
     const first = await passPassword(username)
     const push = await control.waitForPush(username)
@@ -126,7 +126,7 @@ describe('a push', () => {
     expect(await client.viewer()).toBeNull()
   })
 
-  it('that was approved after the logon was given up counts for nothing', async () => {
+  it('that was approved after the logon was given up counts for nothing [C12]', async () => {
     const { username } = await createPerson()
     const { client, state } = await passPassword(username)
     const push = await control.waitForPush(username)
@@ -191,7 +191,7 @@ describe('other factors', () => {
 })
 
 describe('Duo is asked nothing', () => {
-  it('before the password has passed, whoever is named', async () => {
+  it('before the password has passed, whoever is named [C16]', async () => {
     const { username } = await createPerson()
     const before = control.log().length
     for (const name of [username, 'nobody']) await new Client(server.url).logOn(name, 'wrong', 'client')
@@ -213,7 +213,7 @@ describe('Duo is asked nothing', () => {
 })
 
 describe('what is kept to the server', () => {
-  it('no answer holds a transaction id, and the database file no secret key', async () => {
+  it('no answer holds a transaction id, and the database file no secret key [C12]', async () => {
     const { username } = await createPerson()
     const { client, state } = await passPassword(username)
     const push = await control.waitForPush(username)

@@ -24,7 +24,37 @@ export interface Tables {
     updated_at: number
     last_logon_at: number | null
   }
-  enrollments: { user_id: string; module: string; external_id: string; created_at: number }
+  enrollments: { user_id: string; module: string; external_id: string; created_at: number; scope: Generated<string> }
+  /** What is known of a user for a module beside an enrollment. */
+  module_profiles: { user_id: string; module: string; external_name: string | null; claimed_name: string | null; last_choice: string | null }
+  enrollment_codes: { user_id: string; module: string; code_hash: string; created_at: number; created_by: string; expires_at: number }
+  alarms: {
+    id: Generated<number>
+    at: number
+    kind: string
+    module: string | null
+    code: string | null
+    subject_id: string | null
+    subject: string | null
+    logon_id: string | null
+    reference: string | null
+    ip_address: string | null
+    user_agent: string | null
+    acknowledged_at: number | null
+    acknowledged_by: string | null
+  }
+  remembered_browsers: {
+    id: string
+    user_id: string
+    module: string
+    logon_id: string
+    binding_hash: string
+    sealed_value: string | null
+    ip_address: string | null
+    user_agent: string | null
+    created_at: number
+    expires_at: number
+  }
   access_types: { key: string; name: string; session_delivery: string; created_at: number }
   schemes: { key: string; name: string; access_type: string; enabled: number; published_version: number; draft_version: number | null; updated_at: number }
   scheme_versions: { scheme_key: string; number: number; steps: string; note: string | null; saved_at: number; saved_by: string; hash: string }
@@ -60,7 +90,7 @@ export interface Tables {
     session_id: string | null
     sealed_session_token: string | null
   }
-  logon_steps: { logon_id: string; position: number; module: string; method: string; user_id: string | null; passed_at: number }
+  logon_steps: { logon_id: string; position: number; module: string; method: string; user_id: string | null; passed_at: number; exception: string | null }
   sessions: {
     id: string
     token_hash: string

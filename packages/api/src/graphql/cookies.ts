@@ -3,11 +3,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 
 const LOGON = 'sallyport-logon'
 const SESSION = 'sallyport-session'
+const REMEMBERED = 'sallyport-remembered'
 /** As long as a browser is remembered for its owner (`rate-limits/guess-policy.ts`); a logon's own life is kept by the server. */
 const LOGON_COOKIE_SECONDS = 90 * 24 * 60 * 60
 
 /**
- * The two cookies: the browser's binding to its logons, and the session. Both `__Host-`: Secure, HttpOnly, Path=/, no Domain
+ * The cookies: the browser's binding to its logons, the session, and what modules have the browser remember. All `__Host-`: Secure, HttpOnly, Path=/, no Domain
  * (ASVS 3.3.1–3.3.4). Browsers take Secure cookies from http://localhost, except Safari: on a plain-http loopback address, and
  * nowhere else, Safari gets them without the prefix and Secure.
  */
@@ -24,6 +25,14 @@ export class Cookies {
 
   readSession(request: FastifyRequest): string | null {
     return this.#read(request, SESSION)
+  }
+
+  readRemembered(request: FastifyRequest): string | null {
+    return this.#read(request, REMEMBERED)
+  }
+
+  setRemembered(request: FastifyRequest, reply: FastifyReply, value: string, seconds: number): void {
+    this.#set(request, reply, REMEMBERED, value, seconds)
   }
 
   setLogon(request: FastifyRequest, reply: FastifyReply, value: string): void {

@@ -19,9 +19,11 @@ export function createContextFactory(sessions: { resolve(token: string): Promise
       cookieSession: viewer && bearer === undefined ? { id: viewer.sessionId, userId: viewer.user.id } : null,
       client: { ipAddress: request.ip, userAgent: toUserAgent(request.headers['user-agent']) },
       logonCookie: cookies.readLogon(request),
+      rememberedCookie: cookies.readRemembered(request),
       signal: signal ?? toSignal(request, reply),
       cookies: {
         setLogon: (value) => cookies.setLogon(request, reply, value),
+        setRemembered: (value, expiresAt) => cookies.setRemembered(request, reply, value, Math.max(0, Math.floor((expiresAt - clock.now()) / 1_000))),
         setSession: (value, expiresAt) => cookies.setSession(request, reply, value, Math.max(0, Math.floor((expiresAt - clock.now()) / 1_000))),
         clearSession: () => cookies.clearSession(request, reply),
       },

@@ -23,11 +23,14 @@ export interface RequestContext {
   client: ClientInfo
   /** The value of the browser's logon cookie, unverified; null without one. */
   logonCookie: string | null
+  /** The cookie with what modules have this browser remember, unverified; null without one. */
+  rememberedCookie: string | null
   /** Aborted when the caller has gone. */
   signal?: AbortSignal
   /** Sets or clears a cookie on the response; the name's prefix and attributes are the cookie module's. */
   cookies: {
     setLogon(value: string): void
+    setRemembered(value: string, expiresAt: number): void
     setSession(value: string, expiresAt: number): void
     clearSession(): void
   }

@@ -38,6 +38,7 @@ export interface Caller {
   logonCookie: string | null
   /** The session that the caller's browser has already. */
   cookieSession: { id: string; userId: string } | null
+  rememberedCookie: string | null
 }
 
 /** A logon after an operation, for the resolver to show. `sessionToken` only in the answer that hands the session over. */
@@ -107,7 +108,7 @@ export class LogonEngine {
     const claim = randomToken(16)
     if (!(await this.#claim(row, claim, answerHash))) return this.#resolveLostClaim(row, answerHash, caller)
     const user = await findStepUser(this.options.database, row)
-    const place = toFlowPlace(row, scheme, user, caller.client)
+    const place = toFlowPlace(row, scheme, user, caller.client, caller.rememberedCookie)
     const outcome = await flow.answer(place, store.openState(row), answer.answer)
     const move = await flow.advance(place, outcome)
     if (move.end.kind === 'through' && move.user && !move.user.fake) {

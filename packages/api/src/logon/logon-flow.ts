@@ -4,11 +4,12 @@ import type { ClientInfo } from '../graphql/request-context.ts'
 import type { MasterKey } from '../lib/master-key.ts'
 import { randomReference } from '../lib/random.ts'
 import type { StepUser } from '../module-contract/step-context.ts'
-import type { StepEffect, StepOutcome } from '../module-contract/step-outcome.ts'
+import type { StepAlarm, StepEffect, StepOutcome } from '../module-contract/step-outcome.ts'
 import type { PinnedScheme } from '../schemes/scheme-reader.ts'
 import { findUserById } from '../users/user.statements.ts'
 import { toCanonicalUsername } from '@sallyport/shared/username'
 import type { PassedStepRow } from './logon.statements.ts'
+import { isConflict, type StepTrace, toStepTrace } from './step-traces.ts'
 import type { StepRunner } from './step-runner.ts'
 
 /** Why an answer did not pass, as it is stored with the logon. */
@@ -28,6 +29,8 @@ export interface FlowPlace {
   user: StepUser | null
   client: ClientInfo
   browser: string | null
+  /** The cookie with what this browser remembers, unverified; null where no browser is asking. */
+  rememberedCookie: string | null
   expiresAt: number
 }
 
@@ -36,7 +39,8 @@ export interface FlowMove {
   position: number
   user: StepUser | null
   passed: PassedStepRow[]
-  enrollments: { module: string; externalId: string }[]
+  enrollments: { module: string; externalId: string; scope: string }[]
+  traces: StepTrace[]
   effects: StepEffect[]
   events: NewAuditEvent[]
   end:
@@ -46,6 +50,9 @@ export interface FlowMove {
     | { kind: 'through' }
     | { kind: 'denied'; problem: StoredProblem }
 }
+
+/** Whoever it was at the other side, here that is somebody else. */
+const CONFLICT: StepOutcome = { kind: 'denied', code: 'ENROLLMENT_CONFLICT', alarm: { kind: 'identity-conflict' } }
 
 /** Walks a logon through its scheme until something has to be asked, waited for, or is over. */
 export class LogonFlow {
@@ -77,10 +84,13 @@ export class LogonFlow {
 
   /** From what the current step has made of an answer or a change. */
   async advance(place: FlowPlace, first: StepOutcome): Promise<FlowMove> {
-    const move: FlowMove = { position: place.position, user: place.user, passed: [], enrollments: [], effects: [], events: [], end: { kind: 'through' } }
+    const move: FlowMove = { position: place.position, user: place.user, passed: [], enrollments: [], traces: [], effects: [], events: [], end: { kind: 'through' } }
     for (let outcome = first; ; ) {
       const module = place.scheme.steps[move.position - 1]!.module
-      if ('enrollment' in outcome && outcome.enrollment) move.enrollments.push({ module, externalId: outcome.enrollment.externalId })
+      if (await isConflict(this.database, module, move.user, outcome)) outcome = CONFLICT
+      if ('enrollment' in outcome && outcome.enrollment) move.enrollments.push({ module, externalId: outcome.enrollment.externalId, scope: outcome.enrollment.scope ?? '' })
+      const trace = toStepTrace(module, outcome)
+      if (trace) move.traces.push(trace)
       if (outcome.kind === 'prompt' && outcome.userId !== undefined) move.user = await this.#toUser(move.user, outcome)
       if (outcome.kind !== 'passed') {
         move.end = await this.#toEnd(place, move, outcome)
@@ -88,8 +98,11 @@ export class LogonFlow {
       }
       move.user = await this.#toUser(move.user, outcome)
       if (outcome.effect) move.effects.push(outcome.effect)
-      move.passed.push({ position: move.position, module, method: outcome.method.slice(0, 200) })
-      move.events.push(this.#toEvent(place, move, { type: 'step.passed', outcome: 'SUCCESS', details: { method: outcome.method.slice(0, 200), ...outcome.detail } }))
+      const method = outcome.method.slice(0, 200)
+      const exception = outcome.exception ?? null
+      move.passed.push({ position: move.position, module, method, exception })
+      move.events.push(this.#toEvent(place, move, { type: 'step.passed', outcome: 'SUCCESS', details: { method, ...(exception && { exception }), ...outcome.detail } }))
+      this.#addAlarm(place, move, outcome.alarm, null)
       if (move.position === place.scheme.steps.length) return move
       move.position++
       outcome = await this.runner.begin(this.#toRun(place, move.position, move.user))
@@ -130,9 +143,18 @@ export class LogonFlow {
         details: { ...outcome.detail, ...this.#toTypedName(outcome) },
       }),
     )
+    this.#addAlarm(place, move, outcome.alarm, problem)
     if (denied) return { kind: 'denied', problem }
     if (outcome.state === undefined) return { kind: 'asks-again', problem }
     return { kind: 'asks', state: outcome.state, waiting: false, problem }
+  }
+
+  /** An alarm has an audit event of its own beside that of the outcome which raised it. */
+  #addAlarm(place: FlowPlace, move: FlowMove, alarm: StepAlarm | undefined, problem: StoredProblem | null): void {
+    if (!alarm) return
+    const { code, reference } = problem ?? { code: null, reference: null }
+    move.events.push(this.#toEvent(place, move, { type: `alarm.${alarm.kind}`, outcome: 'FAILURE', code, reference, details: alarm.detail ?? null }))
+    move.traces.push({ module: place.scheme.steps[move.position - 1]!.module, alarm: { kind: alarm.kind, code, reference } })
   }
 
   async #toSubject(outcome: StepOutcome): Promise<Pick<NewAuditEvent, 'subject'>> {
@@ -165,6 +187,8 @@ export class LogonFlow {
       user,
       client: place.client,
       browser: place.browser,
+      rememberedCookie: place.rememberedCookie,
+      earlierModules: place.scheme.steps.slice(0, position - 1).map((step) => step.module),
       expiresAt: place.expiresAt,
     }
   }

@@ -13,6 +13,8 @@ import { touchLastLogon } from '../users/user.statements.ts'
 import type { FlowMove, StoredProblem } from './logon-flow.ts'
 import { MAX_OPEN_LOGONS_PER_USER, READY_LIFE_MS, WATCH_LEASE_MS } from './logon-limits.ts'
 import type { LogonSignals } from './logon-signals.ts'
+import type { RememberedBrowsers } from './remembered-browsers.ts'
+import { storeStepTraces } from './step-traces.ts'
 import {
   adoptEarlierSteps,
   completeLogon,
@@ -41,6 +43,7 @@ export interface LogonStoreOptions {
   signals: LogonSignals
   sessionTokens: SessionTokens
   limits: Pick<LimitService, 'rememberBrowser'>
+  remembered: RememberedBrowsers
 }
 
 /** Writes what a flow has come to: each move is one transaction, and one conditional update in it decides whether it happens at all. */
@@ -53,7 +56,7 @@ export class LogonStore {
     await database.transaction(async (tx) => {
       await this.#applyEffects(tx, row.id, move)
       await insertLogon(tx, stored)
-      await this.#insertRecord(tx, row.id, move, row.started_at)
+      await this.#insertRecord(tx, row, move, row.started_at)
     })
     signals.send(row.id)
     return stored
@@ -72,7 +75,7 @@ export class LogonStore {
         await this.#applyEffects(tx, row.id, move)
         const moved = await moveLogon(tx, { id: row.id, revision: row.revision, claim, now, change })
         if (!moved) throw new MoveLost()
-        await this.#insertRecord(tx, row.id, move, now)
+        await this.#insertRecord(tx, row, move, now)
         const ended = move.user && !move.user.fake && row.user_id === null ? await this.#endBeyondLimit(tx, move.user.id, now) : []
         return { moved, ended }
       }),
@@ -101,7 +104,7 @@ export class LogonStore {
         if (input.move) await this.#applyEffects(tx, row.id, input.move)
         // The user's row first: its lock lets several logons of one user end one after the other (limit of live sessions).
         if (!(await touchLastLogon(tx, user.id, now, row))) throw new MoveLost()
-        if (input.move) await this.#insertRecord(tx, row.id, input.move, now)
+        if (input.move) await this.#insertRecord(tx, row, input.move, now)
         const sealedSessionToken = masterKey.seal(token, { table: 'logons', row: row.id, column: 'sealed_session_token' })
         const modules = scheme.steps.map((step) => step.module)
         const { claim, answerHash } = input
@@ -189,11 +192,12 @@ export class LogonStore {
     for (const effect of effects) if (!(await effect.apply(tx, logonId))) throw new MoveLost()
   }
 
-  async #insertRecord(tx: Executor, logonId: string, move: FlowMove, now: number): Promise<void> {
+  async #insertRecord(tx: Executor, row: LogonRow, move: FlowMove, now: number): Promise<void> {
     const userId = move.user && !move.user.fake ? move.user.id : null
-    await insertPassedSteps(tx, logonId, userId, now, move.passed)
-    if (userId && move.passed.some((step) => step.position > 1)) await adoptEarlierSteps(tx, logonId, userId)
-    if (userId) for (const enrollment of move.enrollments) await upsertEnrollment(tx, { user_id: userId, module: enrollment.module, external_id: enrollment.externalId, created_at: now })
+    await insertPassedSteps(tx, row.id, userId, now, move.passed)
+    if (userId && move.passed.some((step) => step.position > 1)) await adoptEarlierSteps(tx, row.id, userId)
+    if (userId) for (const enrollment of move.enrollments) await upsertEnrollment(tx, { user_id: userId, module: enrollment.module, external_id: enrollment.externalId, scope: enrollment.scope, created_at: now })
+    if (move.traces.length > 0) await storeStepTraces(tx, move.traces, { row, user: move.user, now, remembered: this.options.remembered })
     await insertAuditEvents(tx, now, move.events)
   }
 

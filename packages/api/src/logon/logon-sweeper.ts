@@ -1,10 +1,12 @@
 import type { Database } from '../database/database.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { MasterKey } from '../lib/master-key.ts'
-import { LOGON_RETENTION_MS, SESSION_TOKEN_REPLAY_MS } from './logon-limits.ts'
+import { LOGON_LIFE_MS, LOGON_RETENTION_MS, SESSION_TOKEN_REPLAY_MS } from './logon-limits.ts'
 import { toExpiryProblem } from './logon-presenter.ts'
 import type { LogonStore } from './logon-store.ts'
 import { findStepUser } from './stored-logon.ts'
+import { cleanUpRememberedBrowsers } from '../sessions/remembered-browser.statements.ts'
+import { deleteExpiredEnrollmentCodes } from '../users/enrollment-code.statements.ts'
 import { clearReplayedTokens, deleteOldLogons, listExpired } from './logon.statements.ts'
 
 const BATCH = 200
@@ -25,6 +27,9 @@ export class LogonSweeper {
       await this.store.end(row, 'logon.abandoned', code, await findStepUser(this.database, row), reference)
     }
     await clearReplayedTokens(sql, this.clock.now() - SESSION_TOKEN_REPLAY_MS)
+    const now = this.clock.now()
+    await cleanUpRememberedBrowsers(sql, { now, handedOverBefore: now - LOGON_LIFE_MS - SESSION_TOKEN_REPLAY_MS })
+    await deleteExpiredEnrollmentCodes(sql, now)
     await deleteOldLogons(sql, this.clock.now() - LOGON_RETENTION_MS, BATCH)
   }
 }

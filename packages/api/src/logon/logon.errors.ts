@@ -11,6 +11,7 @@ export const LOGON_ERROR_CODES: readonly ErrorCode[] = [
   { code: 'LOGON_LOCKED', message: 'There were too many wrong attempts.', advice: 'Wait until the time shown, then start again.' },
   { code: 'LOGON_FAILED', message: 'Something went wrong, so nobody was let in.', advice: 'Start again; if it stays, give the reference to an administrator.' },
   { code: 'LOGON_SUPERSEDED', message: 'Something about the account or the logon was changed meanwhile.', advice: 'Start again.' },
+  { code: 'ENROLLMENT_CONFLICT', message: 'What was confirmed belongs to another user’s account.', advice: 'Tell an administrator and give the reference.' },
   { code: 'SCHEME_UNAVAILABLE', message: 'Nobody can log on here at the moment.', advice: 'Ask an administrator.' },
   { code: 'ACCESS_TYPE_UNKNOWN', message: 'There is no such access type.', advice: 'Use the key of an access type, such as "browser".' },
   { code: 'RETURN_TO_REFUSED', message: 'The address to return to is not allowed.', advice: 'Use a path on this site, or have the origin added to the allowed ones.' },

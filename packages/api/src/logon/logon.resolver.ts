@@ -3,11 +3,13 @@ import { BadInputError } from '../errors/common-errors.ts'
 import { Public } from '../graphql/guards.ts'
 import type { RequestContext } from '../graphql/request-context.ts'
 import type { Clock } from '../lib/clock.ts'
-import type { SchemeReader } from '../schemes/scheme-reader.ts'
+import type { PinnedScheme, SchemeReader } from '../schemes/scheme-reader.ts'
 import { Session } from '../sessions/session.type.ts'
 import type { LogonEngine, LogonResult } from './logon-engine.ts'
 import { MAX_WAIT_SECONDS } from './logon-limits.ts'
 import type { LogonStarter } from './logon-starter.ts'
+import type { RememberedBrowsers } from './remembered-browsers.ts'
+import type { LogonRow } from './logon.statements.ts'
 import type { LogonPresenter } from './logon-presenter.ts'
 import { createWait, type LogonWaiters } from './logon-waiters.ts'
 import { Logon, LogonCompleted, StartLogonInput, SubmitStepInput } from './logon.type.ts'
@@ -25,6 +27,9 @@ export interface LogonResolverOptions {
   schemes: SchemeReader
   clock: Clock
   sessionCookieMs: number
+  remembered: Pick<RememberedBrowsers, 'toCookie'>
+  /** Whether a step of this scheme may have browsers remember something. */
+  remembersBrowsers: (scheme: PinnedScheme) => boolean
 }
 
 @Resolver(() => Logon)
@@ -100,12 +105,23 @@ export class LogonResolver {
     if (sessionToken === null) return this.options.presenter.present({ row, sessionToken, ...rest })
     const accessType = await this.options.schemes.findAccessType(row.access_type)
     if (accessType?.sessionDelivery === 'TOKEN') return this.options.presenter.present({ row, sessionToken })
+    await this.#setRemembered(row, context)
     context.cookies.setSession(sessionToken, row.ended_at! + this.options.sessionCookieMs)
     return this.options.presenter.present({ row, sessionToken: null })
+  }
+
+  /** NOTE only with the session: a browser must not come to remember anything of a logon that it has not completed. */
+  async #setRemembered(row: LogonRow, context: RequestContext): Promise<void> {
+    const { remembered, remembersBrowsers, schemes } = this.options
+    if (!remembersBrowsers(await schemes.getVersion(row.scheme, row.version))) return
+    const cookie = await remembered.toCookie(row, context.rememberedCookie)
+    if (cookie) context.cookies.setRemembered(cookie.value, cookie.expiresAt)
   }
 }
 
 /** The session of a completed logon. */
+
+
 @Resolver(() => LogonCompleted)
 export class LogonCompletedResolver {
   constructor(private readonly getSession: (id: string) => Promise<Session>) {}

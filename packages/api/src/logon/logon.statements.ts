@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Executor } from '../database/database.ts'
 import { prepareQueries, prepareQuery } from '../database/prepared-query.ts'
 import type { Tables } from '../database/tables.ts'
+import type { StepException } from '../module-contract/step-outcome.ts'
 
 /** `open` asks or waits, `ready` has passed every step, `completed` has its session, `denied` is over without one. */
 export type LogonState = 'open' | 'ready' | 'completed' | 'denied'
@@ -156,10 +157,11 @@ export interface PassedStepRow {
   position: number
   module: string
   method: string
+  exception: StepException | null
 }
 
-const insertPassedStep = prepareQuery((db, { logonId, userId, passedAt, position, module, method }: PassedStepRow & { logonId: string; userId: string | null; passedAt: number }) =>
-  db.insertInto('logon_steps').values({ logon_id: logonId, user_id: userId, passed_at: passedAt, position, module, method }),
+const insertPassedStep = prepareQuery((db, { logonId, userId, passedAt, position, module, method, exception }: PassedStepRow & { logonId: string; userId: string | null; passedAt: number }) =>
+  db.insertInto('logon_steps').values({ logon_id: logonId, user_id: userId, passed_at: passedAt, position, module, method, exception }),
 )
 
 /** Records steps as passed. The user who is known at the end of the move counts for all of them: it can't change once it is known. */
@@ -176,20 +178,12 @@ export async function adoptEarlierSteps(executor: Executor, logonId: string, use
   await updateEarlierSteps(executor, { logonId, userId })
 }
 
-export async function upsertEnrollment(executor: Executor, row: { user_id: string; module: string; external_id: string; created_at: number }): Promise<void> {
+export async function upsertEnrollment(executor: Executor, row: { user_id: string; module: string; external_id: string; scope: string; created_at: number }): Promise<void> {
   await executor
     .insertInto('enrollments')
     .values(row)
-    .onConflict((conflict) => conflict.columns(['user_id', 'module']).doUpdateSet({ external_id: row.external_id, created_at: row.created_at }))
+    .onConflict((conflict) => conflict.columns(['user_id', 'module']).doUpdateSet({ external_id: row.external_id, scope: row.scope, created_at: row.created_at }))
     .execute()
-}
-
-const selectEnrollment = prepareQuery((db, { userId, module }: { userId: string; module: string }) =>
-  db.selectFrom('enrollments').select('external_id as externalId').where('user_id', '=', userId).where('module', '=', module),
-)
-
-export async function findEnrollment(executor: Executor, userId: string, module: string): Promise<{ externalId: string } | null> {
-  return (await selectEnrollment(executor, { userId, module })).rows[0] ?? null
 }
 
 /** Logons that wait for something while no node answers for them. */

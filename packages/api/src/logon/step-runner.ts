@@ -10,7 +10,11 @@ import type { StepOutcome } from '../module-contract/step-outcome.ts'
 import type { LimitService, OperationGuesses } from '../rate-limits/limit-service.ts'
 import type { PinnedStep } from '../schemes/scheme-reader.ts'
 import type { SettingsReader } from '../settings/settings-reader.ts'
-import { findEnrollment } from './logon.statements.ts'
+import { findModuleProfile, isNameOfAnother, type ModuleProfileRow } from '../users/module-profile.statements.ts'
+import { redeemEnrollmentCode } from '../users/enrollment-code.statements.ts'
+import { toEnrollmentCodeHash } from '../users/enrollment-code.ts'
+import type { MasterKey } from '../lib/master-key.ts'
+import type { RememberedBrowsers } from './remembered-browsers.ts'
 
 /** One step of one logon, about to be run. */
 export interface StepRun {
@@ -22,6 +26,8 @@ export interface StepRun {
   client: ClientInfo
   /** What the logon is bound to, where it is a browser's. */
   browser: string | null
+  rememberedCookie: string | null
+  earlierModules: readonly string[]
   expiresAt: number
 }
 
@@ -30,6 +36,8 @@ export interface StepRunnerOptions {
   modules: ModuleRegistry
   settings: SettingsReader
   limits: LimitService
+  masterKey: MasterKey
+  remembered: RememberedBrowsers
   clock: Clock
   log: Log
   publicUrl: string
@@ -95,6 +103,8 @@ export class StepRunner {
     guesses: OperationGuesses,
   ): Promise<StepContext> {
     const { database, limits, clock, publicUrl } = this.options
+    const userId = run.user && !run.user.fake ? run.user.id : null
+    const profile = userId === null ? null : await findModuleProfile(database.sql, userId, module.id)
     return {
       logonId: run.logonId,
       position: run.position,
@@ -104,13 +114,30 @@ export class StepRunner {
       secrets,
       options: withDefaults(module.stepOptions, run.step.options),
       client: run.client,
-      enrollment: run.user && !run.user.fake ? await findEnrollment(database.sql, run.user.id, module.id) : null,
+      enrollment: profile?.externalId == null ? null : { externalId: profile.externalId, scope: profile.scope ?? '' },
+      profile: toProfile(profile),
+      earlierModules: run.earlierModules,
+      remembered: await this.#findRemembered(run, module, userId),
+      mayRemember: run.browser !== null,
+      isNameTaken: async (name) => userId !== null && isNameOfAnother(database.sql, { module: module.id, name, userId }),
+      redeemEnrollmentCode: async (code) => userId !== null && this.#redeem(userId, module.id, code),
       expiresAt: run.expiresAt,
       guesses,
       usage: limits.createUsage(),
       now: () => clock.now(),
       publicUrl,
     }
+  }
+
+  async #findRemembered({ browser, rememberedCookie, step }: StepRun, module: AuthenticationModule, userId: string | null): Promise<string | null> {
+    if (userId === null || browser === null || rememberedCookie === null || !module.remembersBrowsers?.(step.options)) return null
+    return this.options.remembered.find(rememberedCookie, { userId, module: module.id, bindingHash: browser })
+  }
+
+  async #redeem(userId: string, module: string, code: string): Promise<boolean> {
+    const { database, clock, masterKey } = this.options
+    // A transaction, so that a code that was used up stays so whatever happens next.
+    return database.transaction((tx) => redeemEnrollmentCode(tx, { userId, module, codeHash: toEnrollmentCodeHash(masterKey, userId, module, code), now: clock.now() }))
   }
 
   /** What no module may do, whatever its code says. */
@@ -125,6 +152,10 @@ export class StepRunner {
     if (run.user?.fake && module.category !== 'OTHER') throw new Error(`Module ${module.id} passed a fake user`)
     if (identifies && !run.user && !outcome.userId && !outcome.unknownUsername) throw new Error(`Module ${module.id} passed without saying who`)
   }
+}
+
+function toProfile(row: ModuleProfileRow | null): StepContext['profile'] {
+  return { externalName: row?.externalName ?? null, claimedName: row?.claimedName ?? null, lastChoice: row?.lastChoice == null ? null : JSON.parse(row.lastChoice) }
 }
 
 function toReason(error: unknown): string {

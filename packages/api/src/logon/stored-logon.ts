@@ -15,6 +15,6 @@ export async function findStepUser(database: Database, row: LogonRow): Promise<S
 }
 
 /** Where a stored logon stands in its flow, for whoever answers it now. */
-export function toFlowPlace(row: LogonRow, scheme: PinnedScheme, user: StepUser | null, client: ClientInfo): FlowPlace {
-  return { logonId: row.id, accessType: row.access_type, scheme, position: row.position, user, client, browser: row.binding_hash, expiresAt: row.expires_at }
+export function toFlowPlace(row: LogonRow, scheme: PinnedScheme, user: StepUser | null, client: ClientInfo, rememberedCookie: string | null = null): FlowPlace {
+  return { logonId: row.id, accessType: row.access_type, scheme, position: row.position, user, client, browser: row.binding_hash, rememberedCookie, expiresAt: row.expires_at }
 }

@@ -3,7 +3,7 @@ import type { ModuleCategory } from '@sallyport/shared/module-category'
 import type { SettingFields } from '@sallyport/shared/setting-field'
 import type { ClassType } from 'type-graphql'
 import type { StepContext } from './step-context.ts'
-import type { StepOutcome } from './step-outcome.ts'
+import type { StepAlarm, StepOutcome } from './step-outcome.ts'
 import type { StepPrompt } from './step-prompt.type.ts'
 
 /**
@@ -70,6 +70,29 @@ export interface ModuleAnswerDefinition {
 /** All forms in which a module can be answered. */
 export const listAnswers = ({ answer, moreAnswers = [] }: AuthenticationModule): ModuleAnswerDefinition[] => [answer, ...moreAnswers]
 
+/** A metric in the words of Prometheus. */
+export interface MetricFamily {
+  name: string
+  help: string
+  type: 'counter' | 'gauge' | 'histogram'
+  /** `suffix` is `_bucket`, `_sum` or `_count` of a histogram. */
+  samples: { suffix?: string; labels?: Readonly<Record<string, string>>; value: number }[]
+}
+
+/** Something to know about a step that is live. */
+export interface StepAdvice {
+  /** Stable, e.g. DUO_FAILS_OPEN. */
+  code: string
+  message: string
+  /** The kind of alarm that tells how many logons it has come to already. */
+  counts?: StepAlarm['kind']
+}
+/** An audit event as far as advice may go by it. */
+export interface SeenEvent {
+  code: string | null
+  details: Readonly<Record<string, unknown>>
+}
+
 /**
  * A kind of step that can be put into a scheme: a folder of `modules/` with this as its manifest, and a line in
  * `modules/index.ts`. The engine, the API and the console learn everything about it from here.
@@ -105,6 +128,18 @@ export interface AuthenticationModule {
   checkValues?(values: Readonly<Record<string, unknown>>): { field: string; code: string; message: string }[]
   /** "Check the connection": looks at the stored settings from outside a logon. */
   checkSettings?(view: ModuleSettingsView): Promise<CheckResult>
+  /** Whether administrators can hand out one-time enrollment codes for this module. */
+  usesEnrollmentCodes?: boolean
+  /** How the user is named at the other side, where administrators can set that user by user. */
+  externalName?: { label: string; help: string }
+  /** Whether a step with these options may have browsers remember something. */
+  remembersBrowsers?(options: Readonly<Record<string, unknown>>): boolean
+  /** What to warn of where this step is live. `seen`: the latest events of the module in that scheme, newest first. */
+  adviseStep?(options: Readonly<Record<string, unknown>>, seen: readonly SeenEvent[]): StepAdvice[]
+  /** For /metrics. */
+  collectMetrics?(): MetricFamily[]
+  /** For /readyz: a word on the other side's health, null while nothing is known. It never takes the node out. */
+  describeHealth?(): string | null
   /** Frees connections and timers when the node stops. */
   stop?(): Promise<void>
 }

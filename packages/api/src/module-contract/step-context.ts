@@ -36,6 +36,16 @@ export interface UsageLimits {
   release(key: string, holder: string, uses?: readonly string[]): Promise<void>
 }
 
+/** What is kept of a user for a module between logons, beside an enrollment. */
+export interface StepProfile {
+  /** The user's name at the other side, where an administrator has set one of their own. */
+  externalName: string | null
+  /** The name under which the user has passed before; nobody else passes under it. */
+  claimedName: string | null
+  /** What the module wanted to know the next time: small JSON of its own. */
+  lastChoice: unknown
+}
+
 /** Everything that a step is told. Nothing here comes from the client but `client`. */
 export interface StepContext<Settings extends SettingFields = SettingFields, Options extends SettingFields = SettingFields> {
   logonId: string
@@ -50,7 +60,18 @@ export interface StepContext<Settings extends SettingFields = SettingFields, Opt
   options: SettingValues<Options>
   client: { ipAddress: string | null; userAgent: string | null }
   /** The user's enrollment in this module, if there is one. */
-  enrollment: { externalId: string } | null
+  enrollment: { externalId: string; scope: string } | null
+  profile: StepProfile
+  /** Modules of the steps before this one in the same scheme. */
+  earlierModules: readonly string[]
+  /** What this module had this browser remember for this very user, and `null` where there is nothing, or no browser. */
+  remembered: string | null
+  /** Whether a `remember` of an outcome can be kept: the logon is bound to a browser. */
+  mayRemember: boolean
+  /** Whether another user has passed this module under the name, or been given it by an administrator. */
+  isNameTaken(name: string): Promise<boolean>
+  /** Uses up the user's one-time enrollment code, if this is it and its time is not over. Count guesses before. */
+  redeemEnrollmentCode(code: string): Promise<boolean>
   /** When the logon ends, whatever happens (milliseconds since 1970). */
   expiresAt: number
   guesses: GuessLimits

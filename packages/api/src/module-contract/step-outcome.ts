@@ -5,6 +5,28 @@ export type AuditDetail = Readonly<Record<string, string | number | boolean | nu
 export interface NewEnrollment {
   /** The user's id at the other side (Duo's `user_id`); unique per module over all users. */
   externalId: string
+  /** Which of several accounts at the other side the id belongs to, e.g. a host. Empty where there is only one. */
+  scope?: string
+}
+
+/**
+ * Why a step passed although its module did not ask the user: the other side could not be reached and the step fails open, the other
+ * side lets the user in without asking, or it remembers the browser. Shown at the session and kept in the audit log.
+ */
+export type StepException = 'FAILED_OPEN' | 'BYPASSED' | 'REMEMBERED'
+
+/** Something that an administrator should hear of. Its audit event has the type `alarm.<kind>`. */
+export interface StepAlarm {
+  /** All but `failed-open` stand on the overview until somebody has acknowledged them. */
+  kind: 'fraud' | 'identity-conflict' | 'failed-open'
+  detail?: AuditDetail
+}
+
+/** What any outcome can bring along; stored in the same transaction. */
+export interface StepTraces {
+  alarm?: StepAlarm
+  /** What the browser remembers for this user and module is no good any more. */
+  forgetBrowser?: boolean
 }
 
 /**
@@ -27,8 +49,8 @@ export interface StepEffect {
  *
  * `state` is plain JSON. The engine stores it sealed and hands it back, on whichever node the next answer arrives.
  */
-export type StepOutcome<State = unknown> =
-  | {
+export type StepOutcome<State = unknown> = StepTraces &
+  (| {
       kind: 'passed'
       /** In words for the session and the audit log, e.g. "password", "Duo push to Pixel 8". */
       method: string
@@ -38,6 +60,13 @@ export type StepOutcome<State = unknown> =
       unknownUsername?: string
       enrollment?: NewEnrollment
       effect?: StepEffect
+      /** The name that the user has at the other side, where it is new: refused if another user has passed under it. */
+      claimedName?: string
+      /** For `context.profile.lastChoice` of the next logon, where it is new. */
+      lastChoice?: unknown
+      exception?: StepException
+      /** Kept in a cookie, sealed and bound to user, module and browser, if the logon comes to a session. */
+      remember?: { value: string; expiresAt: number }
       detail?: AuditDetail
     }
   | {
@@ -65,4 +94,4 @@ export type StepOutcome<State = unknown> =
   /** Like `prompt`, but something will move by itself: the engine calls `awaitChange`. */
   | { kind: 'waiting'; state: State; enrollment?: NewEnrollment; detail?: AuditDetail }
   /** Ends the logon. */
-  | { kind: 'denied'; code: string; retryAt?: number; subjectId?: string | null; detail?: AuditDetail }
+  | { kind: 'denied'; code: string; retryAt?: number; subjectId?: string | null; detail?: AuditDetail })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { passwordLike, phoneLike } from '../settings/testing/sample-modules.ts'
 import { type Situation, listToDos, listWarnings } from './advice.ts'
 
-const BROWSER = { key: 'browser', name: 'Browser', isEnabled: true, published: ['password'], draft: null }
+const BROWSER = { key: 'browser', name: 'Browser', isEnabled: true, published: ['password'], draft: null, advice: [] }
 const NEW_SYSTEM: Situation = {
   modules: [
     { module: passwordLike, configured: true },

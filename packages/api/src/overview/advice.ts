@@ -1,11 +1,12 @@
 import { findSchemeWarnings } from '@sallyport/shared/scheme-warnings'
+import type { FlowAdvice } from '../schemes/step-advisor.ts'
 import type { AuthenticationModule } from '../module-contract/authentication-module.ts'
 
 /** What advice is made of; read from the database beforehand, so that the rules can be read and tested by themselves. */
 export interface Situation {
   modules: { module: AuthenticationModule; configured: boolean }[]
   /** What is live; `published` of an access type's scheme. */
-  schemes: { key: string; name: string; isEnabled: boolean; published: readonly string[]; draft: readonly string[] | null }[]
+  schemes: { key: string; name: string; isEnabled: boolean; published: readonly string[]; draft: readonly string[] | null; advice: readonly FlowAdvice[] }[]
   /** Enabled, with the role and a password. */
   administrators: number
   /** Modules in which anybody is enrolled. */
@@ -37,15 +38,22 @@ export function listWarnings(situation: Situation): Warning[] {
   if (administrators === 1)
     warnings.push({ code: 'ONE_ADMINISTRATOR', message: 'Only one administrator can log on. Make a second one, so that nobody is locked out when the first can’t.', link: '/users' })
   const known = modules.map(({ module: { id, title, category }, configured }) => ({ id, title, category, configured }))
-  for (const { key, name, isEnabled, published, draft } of schemes) {
+  for (const { key, name, isEnabled, published, draft, advice } of schemes) {
     const link = `/authentication/schemes/${key}`
     if (isEnabled) warnings.push(...findSchemeWarnings({ name, steps: published.map((module) => ({ module })) }, known).map((warning) => ({ ...warning, link })))
+    if (isEnabled) for (const { code, message, step, count } of advice) warnings.push({ code, message: `Step ${step + 1} of the ${name} flow: ${message}${toCount(count)}`, link })
     for (const id of new Set(published.filter(isUnset)))
       warnings.push({ code: 'MODULE_NOT_CONFIGURED', message: `Nobody gets through the ${name} flow: ${title(id)} is not set up.`, link: `/authentication/settings/${id}` })
     for (const id of new Set((draft ?? []).filter((step) => isUnset(step) && !published.includes(step))))
       warnings.push({ code: 'DRAFT_MODULE_NOT_CONFIGURED', message: `The draft of the ${name} flow has ${title(id)}, which is not set up yet.`, link: `/authentication/settings/${id}` })
   }
   return warnings
+}
+
+function toCount(count: number | null): string {
+  if (count === null) return ''
+  if (count === 0) return ' No logon has passed in this way in the last 30 days.'
+  return ` ${count.toLocaleString('en')} ${count === 1 ? 'logon has' : 'logons have'} passed in this way in the last 30 days.`
 }
 
 /** The way from a new system to the first logon with a second factor. */

@@ -4,6 +4,7 @@ import type { Database } from '../database/database.ts'
 import { BadInputError } from '../errors/common-errors.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { SchemeService } from '../schemes/scheme.service.ts'
+import type { StepAdvisor } from '../schemes/step-advisor.ts'
 import { type SettingsStore, isConfigured } from '../settings/settings-store.ts'
 import { countAdministrators } from '../users/user-admin.statements.ts'
 import { type Situation, type ToDo, type Warning, listToDos, listWarnings } from './advice.ts'
@@ -20,6 +21,7 @@ export interface OverviewServiceDependencies {
   log: AuditLog
   store: SettingsStore
   schemes: SchemeService
+  advisor: StepAdvisor
 }
 
 /** Gathers what an administrator wants to see first. Reads only what is stored; calls nobody. */
@@ -55,15 +57,19 @@ export class OverviewService {
   }
 
   async #getSituation(): Promise<Situation> {
-    const { database, store, schemes } = this.#deps
+    const { database, clock, store, schemes, advisor } = this.#deps
     const stored = await store.listStored()
     const enrolled = await database.sql.selectFrom('enrollments').select('module').distinct().execute()
     return {
       modules: stored.map(({ module, stored: settings }) => ({ module, configured: isConfigured(module, settings) })),
-      schemes: (await schemes.list()).map(({ scheme, versions }) => {
-        const stepsOf = (number: number | null) => versions.find((version) => version.number === number)?.steps.map((step) => step.module) ?? null
-        return { key: scheme.key, name: scheme.name, isEnabled: scheme.enabled, published: stepsOf(scheme.publishedVersion) ?? [], draft: stepsOf(scheme.draftVersion) }
-      }),
+      schemes: await Promise.all(
+        (await schemes.list()).map(async ({ scheme: { key, name, enabled, publishedVersion, draftVersion }, versions }) => {
+          const stepsOf = (number: number | null) => versions.find((version) => version.number === number)?.steps ?? null
+          const published = stepsOf(publishedVersion) ?? []
+          const advice = await advisor.advise(database.sql, { key, steps: published, now: clock.now() })
+          return { key, name, isEnabled: enabled, published: published.map((step) => step.module), draft: stepsOf(draftVersion)?.map((step) => step.module) ?? null, advice }
+        }),
+      ),
       administrators: await countAdministrators(database.sql),
       enrolledModules: new Set(enrolled.map((row) => row.module)),
     }

@@ -36,6 +36,8 @@ export class SchemeVersion {
 export class SchemeWarning {
   @Field(() => String, { description: 'Stable; branch on it.' }) code!: string
   @Field(() => String, { description: 'What it means and what to do, in plain text.' }) message!: string
+  @Field(() => Int, { nullable: true, description: 'Index into the published steps, from 0; null when it is about the flow as a whole.' }) step!: number | null
+  @Field(() => Int, { nullable: true, description: 'Logons of the last 30 days that it has come to, where that can be told.' }) count!: number | null
 }
 
 @ObjectType({ description: 'The flow of an access type.', simpleResolvers: true })

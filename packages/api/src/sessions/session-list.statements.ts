@@ -71,7 +71,7 @@ export async function countLiveSessions(executor: Executor, filter: SessionFilte
 export async function loadPassedSteps(executor: Executor, logonIds: readonly string[]) {
   const rows = await executor
     .selectFrom('logon_steps')
-    .select(['logon_id as logonId', 'position', 'module', 'method', 'passed_at as passedAt'])
+    .select(['logon_id as logonId', 'position', 'module', 'method', 'exception', 'passed_at as passedAt'])
     .where('logon_id', 'in', logonIds)
     .orderBy('position')
     .execute()

@@ -11,6 +11,7 @@ import { randomToken } from '../lib/random.ts'
 import { parseRoles } from '../users/roles.ts'
 import { FRESH_LOGON_MS, MAX_LIVE_SESSIONS, SESSION_TOUCH_MS } from './session-limits.ts'
 import { type SessionRecord, countLiveSessions, findSession, listLiveSessions } from './session-list.statements.ts'
+import { forgetBrowsers } from './remembered-browser.statements.ts'
 import { endSession, endSessionsOfUser, findSessionByTokenHash, touchSession } from './session.statements.ts'
 
 const MAX_SEARCH_LENGTH = 200
@@ -91,6 +92,7 @@ export class SessionService {
       if (!subject) throw new NotFoundError('User')
       const at = this.#clock.now()
       const count = await endSessionsOfUser(tx, userId, at, actor.sessionId)
+      await forgetBrowsers(tx, { userId })
       if (count > 0) await insertAuditEvent(tx, at, { type: 'session.ended', outcome: 'SUCCESS', actor, subject, client: actor.client, details: { count, reason: 'ended' } })
       return count
     })

@@ -1,11 +1,24 @@
-import { Field, ID, Int, ObjectType } from 'type-graphql'
+import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql'
 import { PageInfo } from '../graphql/page-info.type.ts'
+
+export const StepException = { FAILED_OPEN: 'FAILED_OPEN', BYPASSED: 'BYPASSED', REMEMBERED: 'REMEMBERED' } as const
+registerEnumType(StepException, {
+  name: 'StepException',
+  description: 'Why a step was passed although the user was not asked.',
+  valuesConfig: {
+    FAILED_OPEN: { description: 'The other side could not be reached, and the step lets in then.' },
+    BYPASSED: { description: 'The other side lets the user in without asking.' },
+    REMEMBERED: { description: 'The browser was remembered from an earlier logon.' },
+  },
+})
 
 @ObjectType({ description: 'A step that was passed in the logon of a session.', simpleResolvers: true })
 export class PassedStep {
   @Field(() => Int, { description: 'Place in the scheme, from 1.' }) position!: number
   @Field(() => String) module!: string
   @Field(() => String, { description: 'With what, in words, e.g. "Duo push to Pixel 8".' }) method!: string
+  @Field(() => StepException, { nullable: true, description: 'Why it was passed although the user was not asked; null where they were.' })
+  exception!: keyof typeof StepException | null
   @Field(() => Date) passedAt!: Date
 }
 

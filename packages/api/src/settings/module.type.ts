@@ -47,5 +47,8 @@ export class Module {
   @Field(() => [SettingField], { description: 'Options of one step of a scheme.' }) stepOptions!: SettingField[]
   @Field(() => Boolean, { description: 'False while a required setting is missing; such a module can’t be in a published scheme.' }) configured!: boolean
   @Field(() => Boolean, { description: 'Whether checkModule can look at its settings.' }) checkable!: boolean
+  @Field(() => Boolean, { description: 'Whether administrators can make one-time enrollment codes for it.' }) usesEnrollmentCodes!: boolean
+  @Field(() => String, { nullable: true, description: 'What a user’s name at the other side is called, where it can be set user by user.' }) externalNameLabel!: string | null
+  @Field(() => String, { nullable: true }) externalNameHelp!: string | null
   @Field(() => Boolean, { description: 'Whether a step that proves a secret has to come before it.' }) needsSecretBefore!: boolean
 }

@@ -34,6 +34,9 @@ export function toModuleType(module: AuthenticationModule, configured: boolean):
     configured,
     checkable: module.checkSettings !== undefined && Object.keys(module.settings).length > 0,
     needsSecretBefore: module.needsSecretBefore ?? false,
+    usesEnrollmentCodes: module.usesEnrollmentCodes ?? false,
+    externalNameLabel: module.externalName?.label ?? null,
+    externalNameHelp: module.externalName?.help ?? null,
   })
 }
 
@@ -49,5 +52,8 @@ export function toMissingModuleType(id: string): Module {
     configured: false,
     checkable: false,
     needsSecretBefore: false,
+    usesEnrollmentCodes: false,
+    externalNameLabel: null,
+    externalNameHelp: null,
   })
 }

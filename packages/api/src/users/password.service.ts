@@ -7,6 +7,7 @@ import { NotFoundError, RateLimitedError } from '../errors/common-errors.ts'
 import type { Actor } from '../graphql/actor.ts'
 import type { FieldProblem } from '../graphql/setting-problem.type.ts'
 import type { Clock } from '../lib/clock.ts'
+import { forgetBrowsers } from '../sessions/remembered-browser.statements.ts'
 import { endSessionsOfUser } from '../sessions/session.statements.ts'
 import type { EndLogonsOfUser } from './end-logons-of-user.ts'
 import { toInitialPasswordExpiry } from './initial-password.ts'
@@ -56,6 +57,7 @@ export class PasswordService {
       // NOTE the user before logons before sessions, as a logon that completes does: another order could deadlock with it.
       await endLogonsOfUser(tx, userId)
       const sessionsEnded = await endSessionsOfUser(tx, userId, at, actor.sessionId)
+      await forgetBrowsers(tx, { userId })
       await insertAuditEvent(tx, at, { type: 'user.password-set', outcome: 'SUCCESS', actor, subject: user, client: actor.client, details: { sessionsEnded, mustChange } })
       return true
     })
@@ -83,6 +85,8 @@ export class PasswordService {
       const at = clock.now()
       if (!(await replacePassword(tx, user.id, { passwordHash, at, replacing: currentHash }))) return null
       await endLogonsOfUser(tx, user.id)
+      // NOTE even where the sessions may stay: whoever had the old password may have had a browser remembered with it.
+      await forgetBrowsers(tx, { userId: user.id })
       const ended = input.endOtherSessions ? await endSessionsOfUser(tx, user.id, at, actor.sessionId) : 0
       await insertAuditEvent(tx, at, { type: 'user.password-changed', outcome: 'SUCCESS', actor, subject: user, client: actor.client, details: { sessionsEnded: ended } })
       return ended

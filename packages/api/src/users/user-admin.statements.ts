@@ -148,10 +148,6 @@ const toPasswordColumns = (passwordHash: string, at: number, initialPasswordExpi
   updated_at: at,
 })
 
-export async function isEnrolled(executor: Executor, userId: string, module: string): Promise<boolean> {
-  return (await executor.selectFrom('enrollments').select('module').where('user_id', '=', userId).where('module', '=', module).executeTakeFirst()) !== undefined
-}
-
 export async function deleteEnrollment(executor: Executor, userId: string, module: string): Promise<void> {
   await executor.deleteFrom('enrollments').where('user_id', '=', userId).where('module', '=', module).execute()
 }

@@ -7,6 +7,7 @@ import type { Actor } from '../graphql/actor.ts'
 import type { FieldProblem } from '../graphql/setting-problem.type.ts'
 import type { Clock } from '../lib/clock.ts'
 import { randomId } from '../lib/random.ts'
+import { forgetBrowsers } from '../sessions/remembered-browser.statements.ts'
 import { endSessionsOfUser } from '../sessions/session.statements.ts'
 import { listUserChanges, toUserChange } from './user-change.ts'
 import type { EndLogonsOfUser } from './end-logons-of-user.ts'
@@ -15,8 +16,9 @@ import type { PasswordPolicy } from './password-policy.ts'
 import { toStoredRoles } from './roles.ts'
 import type { UserDirectory, UserRecord } from './user-directory.ts'
 import { toInitialPasswordExpiry } from './initial-password.ts'
+import { findModuleProfile, storeModuleProfile } from './module-profile.statements.ts'
 import { findUserProblems, toLastAdministratorProblem, toOptionalText } from './user-fields.ts'
-import { deleteEnrollment, findUserRow, insertUser, isEnrolled, isUsernameTaken, lockUser, updateUserRow } from './user-admin.statements.ts'
+import { deleteEnrollment, findUserRow, insertUser, isUsernameTaken, lockUser, updateUserRow } from './user-admin.statements.ts'
 
 export type UserOutcome = { user: UserRecord } | { problems: FieldProblem[] }
 
@@ -85,6 +87,7 @@ export class UserService {
       // NOTE the user before logons before sessions, as a logon that completes does: another order could deadlock with it.
       if (isDisabled) await endLogonsOfUser(tx, input.id)
       const sessionsEnded = isDisabled ? await endSessionsOfUser(tx, input.id, at) : 0
+      if (isDisabled) await forgetBrowsers(tx, { userId: input.id })
       for (const { type, details } of listUserChanges(row, change))
         await insertAuditEvent(tx, at, { type, outcome: 'SUCCESS', actor, subject: row, client: actor.client, details: type === 'user.disabled' ? { sessionsEnded } : details })
       return { isDisabled }
@@ -101,9 +104,12 @@ export class UserService {
       // NOTE the user before logons before enrollments: the order in which a logon that enrolls takes them.
       if (!(await lockUser(tx, userId))) throw new NotFoundError('User')
       const row = (await findUserRow(tx, userId))!
-      if (!(await isEnrolled(tx, userId, module))) return false
+      const { externalId, claimedName } = (await findModuleProfile(tx, userId, module)) ?? {}
+      if (externalId == null && claimedName == null) return false
       await endLogonsOfUser(tx, userId)
       await deleteEnrollment(tx, userId, module)
+      if (claimedName != null) await storeModuleProfile(tx, userId, module, { claimedName: null, lastChoice: null })
+      await forgetBrowsers(tx, { userId, module })
       await insertAuditEvent(tx, clock.now(), { type: 'user.enrollment-removed', outcome: 'SUCCESS', actor, subject: row, module, client: actor.client })
       return true
     })

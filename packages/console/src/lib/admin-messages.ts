@@ -44,6 +44,8 @@ export const ADMIN_MESSAGES: Readonly<Record<string, AdminText>> = {
   ROLE_UNKNOWN: { message: 'There is no such role.', advice: 'Choose one of the roles listed.' },
   PASSWORD_TOO_SHORT: { message: 'The password is too short.', advice: 'Use a longer one, such as a few words in a row.' },
   PASSWORD_TOO_COMMON: { message: 'The password is among the first that an attacker tries.', advice: 'Choose one that has nothing to do with the user or this product.' },
+  EXTERNAL_NAME_TAKEN: { message: 'Another user has this name there already.', advice: 'Give each user a name of their own.' },
+  EXTERNAL_NAME_INVALID: { message: 'This can’t be a name there.', advice: 'Use at most 100 visible characters.' },
   LAST_ADMINISTRATOR: { message: 'This is the last administrator who can log on.', advice: 'Make somebody else an administrator, and have them choose a password, first.' },
 }
 

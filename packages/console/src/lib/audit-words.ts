@@ -24,6 +24,14 @@ export const AUDIT_TYPES: Readonly<Record<string, string>> = {
   'user.password-changed': 'Password changed',
   'user.enrolled': 'Enrolled',
   'user.enrollment-removed': 'Enrollment removed',
+  'user.external-name-set': 'Name at another service set',
+  'user.enrollment-code-created': 'Enrollment code made',
+  'user.enrollment-code-removed': 'Enrollment code taken back',
+  'user.browsers-forgotten': 'Remembered browsers forgotten',
+  'alarm.fraud': 'Alarm: request reported as fraud',
+  'alarm.identity-conflict': 'Alarm: one account for two users',
+  'alarm.failed-open': 'Alarm: let in without being asked',
+  'alarm.acknowledged': 'Alarm acknowledged',
   'administrator.created': 'First administrator created',
 }
 

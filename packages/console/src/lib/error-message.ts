@@ -40,6 +40,7 @@ export const CORE_ERROR_TEXTS: ErrorTexts = {
   },
   LOGON_SUPERSEDED: { message: 'Something about your account or this logon was changed meanwhile.', advice: 'Start again to go on with what is true now.' },
   LOGON_NOT_READY: { message: 'Not every step has been passed yet.', advice: 'Answer what is asked now.' },
+  ENROLLMENT_CONFLICT: { message: 'What was confirmed belongs to somebody else’s account.', advice: 'Tell an administrator and give them the reference.' },
   SCHEME_UNAVAILABLE: { message: 'Logging on is not possible here at the moment.', advice: 'Try again later, or ask an administrator.' },
   ANSWER_WRONG_KIND: { message: 'That answer does not fit this step.', advice: 'Answer what is shown here now.' },
   ANSWER_TOO_LARGE: { message: 'That answer is too long.', advice: 'Shorten it and try again.' },

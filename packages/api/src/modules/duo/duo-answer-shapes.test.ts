@@ -11,7 +11,7 @@ test.each([
   expect(() => readPreauth({ result, status_msg: '' })).toThrow('no usable "result"')
 })
 
-test('a result that is not known is not taken for one that is', () => {
+test('a result that is not known is not taken for one that is [C2]', () => {
   for (const result of ['ALLOW', ' allow', 'allowed', 'auth2', '__proto__']) expect(readPreauth({ result }).result).toBe('unknown')
 })
 

@@ -24,6 +24,8 @@ export interface AuthResult {
   result: string
   status: string
   statusMessage: string
+  /** Comes with an allow, where Duo's policy remembers devices. */
+  trustedDeviceToken: string | null
 }
 export interface NewActivation {
   userId: string
@@ -57,7 +59,7 @@ export function readPreauth(response: unknown): Preauth {
 
 export function readAuthResult(response: unknown): AuthResult {
   const fields = readRecord(response)
-  return { result: readText(fields, 'result'), status: readText(fields, 'status'), statusMessage: readMessage(fields) }
+  return { result: readText(fields, 'result'), status: readText(fields, 'status'), statusMessage: readMessage(fields), trustedDeviceToken: readDeviceToken(fields) }
 }
 
 export function readTransaction(response: unknown): string {
@@ -110,6 +112,11 @@ function readDeviceName(fields: Record<string, unknown>): string {
   const name = names.find((candidate) => candidate !== '')
   if (fields.type === 'token') return name ? `Hardware token ${name}` : 'Hardware token'
   return name ?? 'Phone'
+}
+
+/** Opaque; anything of another form is nothing to keep, and no reason to refuse an allow. */
+function readDeviceToken({ trusted_device_token: token }: Record<string, unknown>): string | null {
+  return typeof token === 'string' && /^[\x21-\x7e]{1,500}$/u.test(token) ? token : null
 }
 
 function readVerification(fields: Record<string, unknown>): Verification | null {

@@ -1,6 +1,8 @@
 import type { ChoiceState, DuoContext, DuoOutcome, DuoState, WaitState } from './duo.state.ts'
 import type { DuoAnswer } from './duo.type.ts'
+import { useEnrollmentCode } from './duo-enrollment-code.ts'
 import { deny } from './duo-outcome.ts'
+import { answerRemember } from './duo-pass.ts'
 import { usePasscode, sendCodes } from './duo-passcode.ts'
 import { decideWithoutUser, preauthenticate, restrictOffer, toOffer } from './duo-preauth.ts'
 import { sendPush } from './duo-push.ts'
@@ -9,6 +11,8 @@ import type { DuoTools } from './duo-tools.ts'
 type ReadAnswer =
   | { kind: 'push' | 'phone' | 'sms'; deviceId: string }
   | { kind: 'passcode'; passcode: string }
+  | { kind: 'enrollmentCode'; enrollmentCode: string }
+  | { kind: 'remember'; remember: boolean }
   | { kind: 'poll' | 'chooseAgain' }
 
 /** The engine answers polls by itself; whatever else is not one of the kinds, or several at once, is none. */
@@ -20,13 +24,19 @@ export function readAnswer(answer: DuoAnswer | null | undefined): ReadAnswer | n
     if (device) given.push(typeof device.device === 'string' ? { kind, deviceId: device.device } : null)
   }
   if (typeof answer.passcode === 'string') given.push({ kind: 'passcode', passcode: answer.passcode })
+  if (typeof answer.enrollmentCode === 'string') given.push({ kind: 'enrollmentCode', enrollmentCode: answer.enrollmentCode })
+  if (typeof answer.remember === 'boolean') given.push({ kind: 'remember', remember: answer.remember })
   for (const kind of ['poll', 'chooseAgain'] as const) if (typeof answer[kind] === 'boolean') given.push(answer[kind] ? { kind } : null)
   return given.length === 1 ? given[0]! : null
 }
 
+const WRONG_KIND: DuoOutcome = { kind: 'rejected', code: 'ANSWER_WRONG_KIND' }
+
 export async function answer(tools: DuoTools, context: DuoContext, state: DuoState, given: DuoAnswer): Promise<DuoOutcome> {
   const read = readAnswer(given)
-  if (!read || read.kind === 'poll' || (state.step !== 'choice' && state.step !== 'wait')) return { kind: 'rejected', code: 'ANSWER_WRONG_KIND' }
+  if (read?.kind === 'enrollmentCode' && state.step === 'enrollment-code') return useEnrollmentCode(tools, context, read.enrollmentCode)
+  if (read?.kind === 'remember' && state.step === 'remember') return answerRemember(tools, context, state, read.remember)
+  if (!read || (state.step !== 'choice' && state.step !== 'wait')) return WRONG_KIND
   switch (read.kind) {
     case 'push':
       return sendPush(tools, context, state, { factor: 'PUSH', deviceId: read.deviceId })
@@ -38,6 +48,8 @@ export async function answer(tools: DuoTools, context: DuoContext, state: DuoSta
       return usePasscode(tools, context, read.passcode)
     case 'chooseAgain':
       return chooseAgain(tools, context, state)
+    default:
+      return WRONG_KIND
   }
 }
 
@@ -46,5 +58,5 @@ async function chooseAgain(tools: DuoTools, context: DuoContext, { resendAt }: C
   const preauth = await preauthenticate(tools, context)
   if (preauth.result === 'enroll') return deny('DUO_NOT_ALLOWED', { reason: 'The user has no device at Duo any more' })
   if (preauth.result !== 'auth') return decideWithoutUser(context, preauth)
-  return { kind: 'prompt', state: restrictOffer(context, toOffer(preauth, resendAt)) }
+  return { kind: 'prompt', state: restrictOffer(context, toOffer(context, preauth, resendAt)) }
 }

@@ -20,6 +20,8 @@ export interface DuoCallErrorDetails {
   duoDetail?: string
   /** For `unreachable`: whether name or certificate were wrong, which waiting does not cure. */
   wrongHost?: boolean
+  /** For `unreachable`: nobody was there (no such name, no connection, no answer in time, HTTP 5xx), rather than somebody not to be trusted. */
+  isOutage?: boolean
   /** For `unreachable`: our own limit was reached; nobody said no. */
   isTimeout?: boolean
   /** For `unreachable`: the connection was there and broke, as one that was kept alive too long does. */
@@ -35,6 +37,7 @@ export class DuoCallError extends Error {
   readonly duoCode: number | undefined
   readonly duoDetail: string | undefined
   readonly wrongHost: boolean
+  readonly isOutage: boolean
   readonly isTimeout: boolean
   readonly isBroken: boolean
   readonly retryAt: number | undefined
@@ -48,6 +51,7 @@ export class DuoCallError extends Error {
     this.duoCode = details.duoCode
     this.duoDetail = details.duoDetail
     this.wrongHost = details.wrongHost ?? false
+    this.isOutage = details.isOutage ?? false
     this.isBroken = details.isBroken ?? false
     this.isTimeout = details.isTimeout ?? false
     this.retryAt = details.retryAt

@@ -18,7 +18,7 @@ function failure(httpStatus: number, body: string | Buffer, retryAfter?: string)
   throw new Error('It was taken for a success')
 }
 
-test('only HTTP 200 with stat OK and a response is a success', () => {
+test('only HTTP 200 with stat OK and a response is a success [C2]', () => {
   expect(open(200, ALLOW)).toEqual({ result: 'allow', status: 'allow' })
   expect(open(200, '{"stat":"OK","response":"success","more":1}')).toBe('success')
   for (const httpStatus of [201, 204, 206, 301, 302, 307, 400, 401, 403, 404, 429, 500, 503]) expect(failure(httpStatus, ALLOW), `${httpStatus}`).toBeInstanceOf(DuoCallError)
@@ -39,7 +39,7 @@ test.each([
   expect(failure(200, body).kind).toBe('garbage')
 })
 
-test('bytes that are not UTF-8 are no answer of Duo’s', () => {
+test('bytes that are not UTF-8 are no answer of Duo’s [C8]', () => {
   expect(failure(200, Buffer.concat([Buffer.from('{"stat":"OK","response":"'), Buffer.from([0xff, 0xfe]), Buffer.from('"}')])).kind).toBe('garbage')
 })
 

@@ -13,7 +13,7 @@ export interface RawAnswer {
  */
 export function openEnvelope({ httpStatus, rawBody, retryAfter }: RawAnswer, nowMs: number): unknown {
   if (httpStatus === 429) throw new DuoCallError('rate-limited', 'Duo asks to slow down', { duoCode: 42901, retryAt: readRetryAfter(retryAfter, nowMs) })
-  if (httpStatus >= 500) throw new DuoCallError('unreachable', `Duo answered with HTTP ${httpStatus}`)
+  if (httpStatus >= 500) throw new DuoCallError('unreachable', `Duo answered with HTTP ${httpStatus}`, { isOutage: true })
   if (httpStatus >= 300 && httpStatus < 400) throw new DuoCallError('garbage', `Redirects are not followed (HTTP ${httpStatus})`)
   const envelope = parseJson(rawBody, httpStatus)
   if (envelope.stat === 'OK' && httpStatus === 200 && Object.hasOwn(envelope, 'response')) return envelope.response
@@ -42,7 +42,7 @@ function toRefusal({ code, message_detail: detail }: Record<string, unknown>): D
   if (duoCode === 40104 || duoCode === 40105) return new DuoCallError('clock-skew', `Duo refuses the time of the request (${duoCode})`, details)
   if (duoCode === 40301 || duoCode === 40401) return new DuoCallError('wrong-application', `The Duo application can't be used for this (${duoCode})`, details)
   if (duoCode === 42901) return new DuoCallError('rate-limited', 'Duo asks to slow down', details)
-  if (duoCode >= 50000) return new DuoCallError('unreachable', `Duo has an internal error (${duoCode})`, details)
+  if (duoCode >= 50000) return new DuoCallError('unreachable', `Duo has an internal error (${duoCode})`, { ...details, isOutage: true })
   return new DuoCallError('refused', `Duo refuses the request (${duoCode})`, details)
 }
 

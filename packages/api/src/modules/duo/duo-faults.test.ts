@@ -14,14 +14,14 @@ function fail(kind: Kind, path: string, username: string, more: object = {}) {
 const authCalls = (username: string) => duo.calls(username).filter((path) => path === 'auth')
 
 describe.concurrent('a Duo that fails never lets anybody in', () => {
-  test.each(KINDS)('%s at preauth: refused as unreachable, and nothing is sent to the phone', async (kind) => {
+  test.each(KINDS)('%s at preauth: refused as unreachable, and nothing is sent to the phone [C8]', async (kind) => {
     const user = duo.createDuoUser()
     fail(kind, 'preauth', user.username)
     expect(await duo.step.begin(duo.logon(user))).toMatchObject({ kind: 'denied', code: 'DUO_UNREACHABLE' })
     expect(authCalls(user.username)).toEqual([])
   })
 
-  test.each(KINDS)('%s at auth: no success, asked once at most, and the next logon may push', async (kind) => {
+  test.each(KINDS)('%s at auth: no success, asked once at most, and the next logon may push [C8]', async (kind) => {
     const user = duo.createDuoUser()
     fail(kind, 'auth', user.username)
     const outcome = await duo.step.begin(duo.logon(user))
@@ -66,7 +66,7 @@ describe('other faults', () => {
     })
   })
 
-  test('30 MB are not read', async () => {
+  test('30 MB are not read [C8]', async () => {
     const user = duo.createDuoUser()
     duo.simulator.control.addFault({ kind: 'huge', count: null, path: 'preauth', username: user.username })
     expect(await duo.step.begin(duo.logon(user))).toMatchObject({ kind: 'denied', code: 'DUO_UNREACHABLE' })
@@ -89,7 +89,7 @@ describe('other faults', () => {
     expect(await duo.next(context, state)).toMatchObject({ kind: 'passed' })
   })
 
-  test('control characters in Duo’s texts get neither to the page nor into the audit log', async () => {
+  test('control characters in Duo’s texts get neither to the page nor into the audit log [C15]', async () => {
     duo.simulator.control.addFault({ kind: 'escape-sequences', count: null })
     const context = duo.logon(duo.createDuoUser(), { settings: { automaticPush: false } })
     const choice = stateOf(await duo.step.begin(context), 'choice')

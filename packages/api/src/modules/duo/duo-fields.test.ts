@@ -4,7 +4,7 @@ import { fromFields } from './duo-fields.ts'
 import { toPrompt } from './duo-prompts.ts'
 
 const device = { id: 'DPA', name: 'Pixel', factors: ['PUSH', 'SMS'] as const }
-const offer = { devices: [{ ...device, factors: [...device.factors] }], isVerified: false, resendAt: null }
+const offer = { devices: [{ ...device, factors: [...device.factors] }], isVerified: false, resendAt: null, suggested: null }
 const choice: ChoiceState = { ...offer, step: 'choice', verification: null, notice: null }
 const wait: WaitState = {
   ...offer, step: 'wait', factor: 'PUSH', device: offer.devices[0]!, txid: 'secret-transaction', status: 'pushed', statusMessage: 'Sent', verificationCode: '708', expiresAt: 1, resendAt: 1,
@@ -37,6 +37,6 @@ test('an enrollment is shown as image, link and text, and can only be asked abou
   expect(fromFields(given({ passcode: '1' }), enrollment)).toBeNull()
 })
 
-test('no prompt tells the transaction', () => {
+test('no prompt tells the transaction [C12]', () => {
   for (const state of [choice, wait, enrollment]) expect(JSON.stringify(toPrompt(state))).not.toMatch(/secret-transaction|DUX/u)
 })

@@ -29,10 +29,31 @@ export function toEnrollmentFields(shown: { qrCode: string | null; activationCod
   return [...fields, toAction('What to do', [POLL])]
 }
 
+export function toEnrollmentCodeFields(): PromptField[] {
+  return [toPromptField({ name: 'enrollmentCode', kind: PromptFieldKind.CODE, label: 'Enrollment code from an administrator', required: true, autocomplete: 'off' })]
+}
+
+export function toRememberFields(): PromptField[] {
+  const options = [
+    { value: 'no', label: 'No, ask me again here' },
+    { value: 'yes', label: 'Yes, remember this browser' },
+  ]
+  return [toPromptField({ name: 'remember', kind: PromptFieldKind.CHOICE, label: 'Is this a browser of your own?', required: true, options })]
+}
+
 /** The other way round: what a client that rendered the fields sends back. A passcode goes before a choice that was preset. */
 export function fromFields(fields: ReadonlyMap<string, string>, state: DuoState): DuoAnswer | null {
   const passcode = fields.get('passcode')?.trim() ?? ''
   const action = fields.get('action')?.trim() ?? ''
+  if (state.step === 'enrollment-code') {
+    const enrollmentCode = fields.get('enrollmentCode')?.trim() ?? ''
+    return enrollmentCode === '' ? null : { enrollmentCode }
+  }
+  if (state.step === 'remember') {
+    const remember = fields.get('remember')
+    if (remember === 'yes' || remember === 'no') return { remember: remember === 'yes' }
+    return passcode === '' && (action === '' || action === 'poll') && remember === undefined ? { poll: true } : null
+  }
   if (state.step === 'enrollment' || state.step === 'portal') return passcode === '' && (action === '' || action === 'poll') ? { poll: true } : null
   if (passcode !== '') return { passcode }
   if (state.step === 'choice') return toDeviceAnswer(action)

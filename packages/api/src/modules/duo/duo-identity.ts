@@ -3,6 +3,7 @@ import type { StepUser } from '../../module-contract/step-context.ts'
 import { DuoCallError } from './duo-call-error.ts'
 import type { DuoApplication, DuoIdentity } from './duo.client.ts'
 import type { DuoContext } from './duo.state.ts'
+import { toFormattedName } from './duo-names.ts'
 
 /** The user, whom an earlier step has proved. Nothing is ever asked of Duo in anybody else's name. */
 export function getUser(context: DuoContext): StepUser {
@@ -22,21 +23,39 @@ export function toApplication({ settings, secrets }: Pick<DuoContext, 'settings'
  * (the confusion behind CVE-2025-6013).
  */
 export function toIdentity(context: DuoContext): DuoIdentity {
-  return context.enrollment ? { user_id: context.enrollment.externalId } : { username: toDuoUsername(context) }
+  const id = findDuoUserId(context)
+  return id === null ? { username: toDuoUsername(context) } : { user_id: id }
 }
 
-/** From the name in the database, never from what was typed. */
+/** Ids belong to one Duo account; with the API hostname of another one they say nothing. */
+export function findDuoUserId({ enrollment, settings }: DuoContext): string | null {
+  if (!enrollment) return null
+  return enrollment.scope === '' || enrollment.scope === settings.apiHostname.toLowerCase() ? enrollment.externalId : null
+}
+
+/** What an administrator has set for this user, else by the configured format from the name in the database; never from what was typed. */
 export function toDuoUsername(context: DuoContext): string {
-  const { username, email } = getUser(context)
-  const name = {
-    'as-typed': () => username,
-    'lower-case': () => username.toLowerCase(),
-    'without-domain': () => username.replace(/^[^\\]*\\/u, '').replace(/@.*$/su, ''),
-    email: () => email ?? '',
-  }[context.settings.usernameFormat]()
+  const name = context.profile.externalName ?? toFormattedName(context.settings, getUser(context))
   if (name === '') throw new DuoCallError('no-username', 'The user has no name at Duo by the configured format')
   return name
 }
+
+/** Somebody else has passed under this user's name at Duo, so their phone must not be asked. */
+export async function isNameOfAnother(context: DuoContext): Promise<boolean> {
+  if (findDuoUserId(context) !== null) return false
+  const name = toDuoUsername(context)
+  return !isClaimed(context, name) && (await context.isNameTaken(name))
+}
+
+/** The name to keep for this user from now on; null where it is kept already, or can't be. */
+export async function toClaimedName(context: DuoContext): Promise<string | null> {
+  const name = context.profile.externalName ?? toFormattedName(context.settings, getUser(context))
+  if (name === '' || isClaimed(context, name)) return null
+  // Who is known by id needs no name, and must not be kept out for one.
+  return findDuoUserId(context) !== null && (await context.isNameTaken(name)) ? null : name
+}
+
+const isClaimed = ({ profile }: DuoContext, name: string): boolean => profile.claimedName === name.normalize('NFC').toLowerCase()
 
 /** Duo's policies for networks and places go by it; unknown, they have no effect. */
 export function toIpAddress({ client }: DuoContext): string | undefined {

@@ -8,7 +8,7 @@ afterAll(() => duo.stop())
 const KINDS = ['refuse', 'hang', 'slow', 'reset', 'html400', 'empty', 'not-json', 'huge', 'error500', 'error503', 'unknown-stat', 'missing-response', 'empty-code', 'rate-limit'] as const
 
 describe.concurrent('a Duo that stays away while a push is open', () => {
-  test.each(KINDS)('%s: the wait ends with the push, without a success', async (kind) => {
+  test.each(KINDS)('%s: the wait ends with the push, without a success [C5]', async (kind) => {
     const user = duo.createDuoUser()
     const context = duo.logon(user)
     const state = stateOf(await duo.step.begin(context), 'wait')
@@ -27,7 +27,7 @@ test('a push that nobody answers ends as timed out, with the choice to send anot
 })
 
 test('one user’s hanging calls don’t keep another from getting on', async () => {
-  const other = await startDuo({ callMs: 60_000 })
+  const other = await startDuo({ callMs: 60_000, firstContactMs: 60_000 })
   const slow = other.createDuoUser()
   other.simulator.control.addFault({ kind: 'hang', count: null, username: slow.username })
   let ended = 0

@@ -29,8 +29,8 @@ export const isAboutUser = ({ kind, duoDetail }: DuoCallError): boolean => kind 
 export const toTransactionHash = (txid: string): string => createHash('sha256').update(txid, 'utf8').digest('hex').slice(0, 16)
 
 /** Back to the choice, when a push or a call has come to nothing. */
-export function toChoice({ devices, isVerified, resendAt }: WaitState | ChoiceState, notice: string | null = null): ChoiceState {
-  return { step: 'choice', devices, isVerified, resendAt, verification: null, notice }
+export function toChoice({ devices, isVerified, resendAt, suggested }: WaitState | ChoiceState, notice: string | null = null): ChoiceState {
+  return { step: 'choice', devices, isVerified, resendAt, suggested, verification: null, notice }
 }
 
 /** Hands a new enrollment to the engine with the first outcome after it. */

@@ -78,7 +78,7 @@ test('a user with a hardware token alone is asked for its passcode', async () =>
   expect(await duo.step.answer(context, stateOf(begun, 'choice'), { passcode: duo.simulator.control.passcode(id).passcode })).toMatchObject({ kind: 'passed' })
 })
 
-test('codes by SMS are no failure of the user’s, and one of them passes', async () => {
+test('codes by SMS are no failure of the user’s, and one of them passes [C9]', async () => {
   const { user, context, state } = await choose()
   const sent = await duo.step.answer(context, state, { sms: { device: 'auto' } })
   expect(sent).toMatchObject({ kind: 'prompt', state: { step: 'choice', notice: expect.stringMatching(/^Passcodes were sent by SMS to /u), resendAt: expect.any(Number) } })

@@ -2,6 +2,7 @@ import { DuoCallError } from './duo-call-error.ts'
 import type { ChoiceState, DuoContext, DuoOutcome, WaitState } from './duo.state.ts'
 import { getUser, toApplication, toIdentity, toIpAddress } from './duo-identity.ts'
 import { deny, reject, toChoice } from './duo-outcome.ts'
+import { pass } from './duo-pass.ts'
 import { checkResend, findDevice, toRejection } from './duo-push.ts'
 import { takeMessage } from './duo-push-limits.ts'
 import type { DuoTools } from './duo-tools.ts'
@@ -11,14 +12,14 @@ const SECRET = 'duo-passcode'
 const PASSCODE = /^[0-9A-Za-z]{4,64}$/u
 
 /** A passcode of any kind: Duo Mobile, SMS, hardware token or bypass code. Duo tells at once whether it is right. */
-export async function usePasscode({ client }: DuoTools, context: DuoContext, typed: string): Promise<DuoOutcome> {
+export async function usePasscode(tools: DuoTools, context: DuoContext, typed: string): Promise<DuoOutcome> {
   const passcode = typed.replace(/[\s-]/gu, '')
   if (!PASSCODE.test(passcode)) return reject('DUO_PASSCODE_INCORRECT', { field: 'passcode' })
   const { id } = getUser(context)
   const reserved = await context.guesses.reserve(id, SECRET)
   if (!reserved.allowed) return { kind: 'denied', code: 'LOGON_LOCKED', retryAt: reserved.retryAt }
   const parameters = { ...toIdentity(context), factor: 'passcode', passcode, ipaddr: toIpAddress(context) } as const
-  const call = await client.finishAuth(toApplication(context), parameters).catch((error: unknown) => {
+  const call = await tools.client.finishAuth(toApplication(context), parameters).catch((error: unknown) => {
     if (error instanceof DuoCallError && error.kind === 'refused' && error.duoDetail === 'passcode') return null
     throw error
   })
@@ -27,7 +28,12 @@ export async function usePasscode({ client }: DuoTools, context: DuoContext, typ
   if (answer.result === 'allow' && (answer.status === 'allow' || answer.status === 'bypass')) {
     await context.guesses.succeeded(id, SECRET)
     const isBypassCode = answer.status === 'bypass'
-    return { kind: 'passed', method: isBypassCode ? 'Duo bypass code' : 'Duo passcode', detail: { factor: 'PASSCODE', bypassCode: isBypassCode, duoMs: latencyMs } }
+    return pass(tools, context, {
+      method: isBypassCode ? 'Duo bypass code' : 'Duo passcode',
+      detail: { factor: 'PASSCODE', bypassCode: isBypassCode, duoMs: latencyMs },
+      lastChoice: { factor: 'PASSCODE', deviceId: null },
+      trustedDeviceToken: answer.trustedDeviceToken,
+    })
   }
   const detail = { factor: 'PASSCODE', status: answer.status.slice(0, 40), duoMessage: answer.statusMessage, duoMs: latencyMs }
   if (answer.result !== 'deny') return deny('DUO_DENIED', detail)

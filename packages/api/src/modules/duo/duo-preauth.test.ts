@@ -6,7 +6,7 @@ beforeAll(async () => void (duo = await startDuo()))
 afterAll(() => duo.stop())
 afterEach(() => void duo.simulator.control.resetPolicy())
 
-test('a bypass by Duo is refused, unless the step accepts it, and then recorded as one', async () => {
+test('a bypass by Duo is refused, unless the step accepts it, and then recorded as one [C3]', async () => {
   const user = duo.createDuoUser()
   duo.simulator.control.updateUser(user.username, { status: 'bypass' })
   expect(await duo.step.begin(duo.logon(user))).toMatchObject({ kind: 'denied', code: 'DUO_BYPASS_REFUSED', detail: { bypass: true } })
@@ -14,7 +14,7 @@ test('a bypass by Duo is refused, unless the step accepts it, and then recorded 
   expect(duo.calls(user.username)).toEqual(['preauth', 'preauth'])
 })
 
-test('so are users whom Duo does not know and lets in, and trusted networks, for which the user’s address is passed on', async () => {
+test('so are users whom Duo does not know and lets in, and trusted networks, for which the user’s address is passed on [C3]', async () => {
   duo.simulator.control.updatePolicy({ newUsers: 'allow', trustedNetworks: ['198.51.100.0/24'] })
   expect(await duo.step.begin(duo.logon(duo.createUser()))).toMatchObject({ code: 'DUO_BYPASS_REFUSED' })
   const user = duo.createDuoUser()
@@ -22,16 +22,16 @@ test('so are users whom Duo does not know and lets in, and trusted networks, for
   expect((await duo.step.begin(duo.logon(user, { client: { ipAddress: '192.0.2.9' } }))).kind).toBe('waiting')
 })
 
-test('disabled and locked out are told apart, and nothing is sent', async () => {
+test('disabled and locked out are told apart, and nothing is sent [C3]', async () => {
   const user = duo.createDuoUser()
   duo.simulator.control.updateUser(user.username, { status: 'disabled' })
-  expect(await duo.step.begin(duo.logon(user))).toMatchObject({ kind: 'denied', code: 'DUO_NOT_ALLOWED', detail: { duoMessage: 'Account is disabled' } })
+  expect(await duo.step.begin(duo.logon(user))).toMatchObject({ kind: 'denied', code: 'DUO_DISABLED', detail: { duoMessage: 'Account is disabled' } })
   duo.simulator.control.updateUser(user.username, { status: 'locked_out' })
   expect(await duo.step.begin(duo.logon(user))).toMatchObject({ kind: 'denied', code: 'DUO_LOCKED_OUT' })
   expect(duo.calls(user.username)).toEqual(['preauth', 'preauth'])
 })
 
-test('nothing is asked of Duo about somebody who is not proved', async () => {
+test('nothing is asked of Duo about somebody who is not proved [C16]', async () => {
   const user = duo.createUser({ fake: true })
   await expect(duo.step.begin(duo.logon(user))).rejects.toThrow('without a proved user')
   await expect(duo.step.begin({ ...duo.logon(user), user: null })).rejects.toThrow('without a proved user')

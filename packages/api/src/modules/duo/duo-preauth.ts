@@ -1,6 +1,6 @@
 import type { Preauth, PreauthDevice } from './duo-answer-shapes.ts'
 import type { DuoIdentity } from './duo.client.ts'
-import type { ChoiceState, DeviceState, DuoContext, DuoOutcome, FactorName } from './duo.state.ts'
+import type { ChoiceState, DeviceState, DuoContext, DuoOutcome, FactorName, LastChoice } from './duo.state.ts'
 import { toApplication, toIdentity, toIpAddress } from './duo-identity.ts'
 import { deny } from './duo-outcome.ts'
 import type { DuoTools } from './duo-tools.ts'
@@ -18,17 +18,24 @@ export function decideWithoutUser(context: DuoContext, preauth: DecidedPreauth):
   switch (preauth.result) {
     case 'allow': {
       const detail = { bypass: true, duoMessage: preauth.statusMessage }
-      return context.options.bypass === 'accept' ? { kind: 'passed', method: 'Duo bypass', detail } : deny('DUO_BYPASS_REFUSED', detail)
+      return context.options.bypass === 'accept' ? { kind: 'passed', method: 'Duo bypass', exception: 'BYPASSED', detail } : deny('DUO_BYPASS_REFUSED', detail)
     }
     case 'deny':
-      return deny(/locked out/iu.test(preauth.statusMessage) ? 'DUO_LOCKED_OUT' : 'DUO_NOT_ALLOWED', { duoMessage: preauth.statusMessage })
+      return deny(toDenialCode(preauth.statusMessage), { duoMessage: preauth.statusMessage })
     case 'unknown':
       return deny('DUO_NOT_ALLOWED', { reason: 'Duo answered preauth with a result that is not known' })
   }
 }
 
-export function toOffer({ devices, verification }: Extract<Preauth, { result: 'auth' }>, resendAt: number | null = null): ChoiceState {
-  return { step: 'choice', devices: devices.map(toDevice), isVerified: verification !== null, verification, notice: null, resendAt }
+/** Duo's word for why is in its text only. */
+function toDenialCode(statusMessage: string): 'DUO_LOCKED_OUT' | 'DUO_DISABLED' | 'DUO_NOT_ALLOWED' {
+  if (/locked out/iu.test(statusMessage)) return 'DUO_LOCKED_OUT'
+  return /disabled/iu.test(statusMessage) ? 'DUO_DISABLED' : 'DUO_NOT_ALLOWED'
+}
+
+export function toOffer(context: DuoContext, { devices, verification }: Extract<Preauth, { result: 'auth' }>, resendAt: number | null = null): ChoiceState {
+  const offer: ChoiceState = { step: 'choice', devices: devices.map(toDevice), isVerified: verification !== null, verification, notice: null, resendAt, suggested: null }
+  return suggestLastChoice(context, offer)
 }
 
 /** What the step's options leave of a device's factors. */
@@ -50,4 +57,21 @@ function toDevice({ id, name, isToken, capabilities }: PreauthDevice): DeviceSta
   if (can('sms')) factors.push('SMS')
   if (isToken || can('mobile_otp')) factors.push('PASSCODE')
   return { id, name, factors }
+}
+
+/** The user's last choice first, if it is still there. */
+function suggestLastChoice({ profile }: DuoContext, offer: ChoiceState): ChoiceState {
+  const last = readLastChoice(profile.lastChoice)
+  if (!last) return offer
+  if (last.factor === 'PASSCODE') return { ...offer, suggested: { factor: 'PASSCODE', deviceId: null } }
+  const device = offer.devices.find(({ id }) => id === last.deviceId)
+  if (!device?.factors.includes(last.factor)) return offer
+  return { ...offer, devices: [device, ...offer.devices.filter((other) => other !== device)], suggested: last }
+}
+
+function readLastChoice(stored: unknown): LastChoice | null {
+  if (typeof stored !== 'object' || stored === null) return null
+  const { factor, deviceId } = stored as Partial<LastChoice>
+  const isKnown = factor === 'PUSH' || factor === 'PHONE' || factor === 'SMS' || factor === 'PASSCODE'
+  return isKnown && (typeof deviceId === 'string' || deviceId === null) ? { factor, deviceId } : null
 }

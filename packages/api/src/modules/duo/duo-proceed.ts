@@ -1,7 +1,7 @@
 import type { NewEnrollment } from '../../module-contract/step-outcome.ts'
 import type { Preauth } from './duo-answer-shapes.ts'
 import type { DuoIdentity } from './duo.client.ts'
-import type { ChoiceState, DuoContext, DuoOutcome } from './duo.state.ts'
+import type { ChoiceState, DeviceState, DuoContext, DuoOutcome } from './duo.state.ts'
 import { toIdentity } from './duo-identity.ts'
 import { withEnrollment } from './duo-outcome.ts'
 import { decideWithoutUser, restrictOffer, toOffer } from './duo-preauth.ts'
@@ -17,14 +17,21 @@ export async function proceed(
 ): Promise<DuoOutcome> {
   if (preauth.result !== 'auth') return withEnrollment(decideWithoutUser(context, preauth), enrollment)
   const identity = enrollment ? { user_id: enrollment.externalId } : toIdentity(context)
-  return withEnrollment(await pushByItself(tools, context, toOffer(preauth), identity), enrollment)
+  return withEnrollment(await pushByItself(tools, context, toOffer(context, preauth), identity), enrollment)
+}
+
+/** The device that was pushed to the last time, or the only one there is. */
+function findAutomatic({ devices, suggested }: ChoiceState): DeviceState | null {
+  const able = devices.filter(({ factors }) => factors.includes('PUSH'))
+  const last = suggested?.factor === 'PUSH' ? able.find(({ id }) => id === suggested.deviceId) : undefined
+  return last ?? (able.length === 1 ? able[0]! : null)
 }
 
 /** Pushes where the settings say so and there is nothing to choose; what hinders the push is told above the choice. */
 async function pushByItself(tools: DuoTools, context: DuoContext, offer: ChoiceState, identity: DuoIdentity): Promise<DuoOutcome> {
   const state = restrictOffer(context, offer)
-  const [device, ...others] = offer.devices.filter(({ factors }) => factors.includes('PUSH'))
-  if (!context.settings.automaticPush || !device || others.length > 0) return { kind: 'prompt', state }
+  const device = findAutomatic(offer)
+  if (!context.settings.automaticPush || !device) return { kind: 'prompt', state }
   const outcome = await sendPush(tools, context, state, { factor: 'PUSH', deviceId: device.id }, identity)
   return outcome.kind === 'rejected' && !outcome.state ? { ...outcome, state } : outcome
 }

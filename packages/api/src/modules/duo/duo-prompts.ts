@@ -1,7 +1,7 @@
 import type { StepPrompt } from '../../module-contract/step-prompt.type.ts'
 import type { ChoiceState, DeviceState, DuoState, EnrollmentState, PortalState, WaitState } from './duo.state.ts'
-import { DuoChoicePrompt, DuoDevice, DuoEnrollmentPrompt, DuoFactor, DuoWaitPrompt } from './duo.type.ts'
-import { toChoiceFields, toEnrollmentFields, toWaitFields } from './duo-fields.ts'
+import { DuoChoicePrompt, DuoDevice, DuoEnrollmentCodePrompt, DuoEnrollmentPrompt, DuoFactor, DuoRememberPrompt, DuoWaitPrompt } from './duo.type.ts'
+import { toChoiceFields, toEnrollmentCodeFields, toEnrollmentFields, toRememberFields, toWaitFields } from './duo-fields.ts'
 import { toQrCodeUrl } from './duo-qr-code.ts'
 
 /** For clients that read again instead of subscribing. */
@@ -16,6 +16,10 @@ export function toPrompt(state: DuoState): StepPrompt {
     case 'enrollment':
     case 'portal':
       return toEnrollmentPrompt(state)
+    case 'enrollment-code':
+      return Object.assign(new DuoEnrollmentCodePrompt(), { module: 'duo', title: 'Enter your enrollment code', fields: toEnrollmentCodeFields(), pollAfterMs: null })
+    case 'remember':
+      return Object.assign(new DuoRememberPrompt(), { module: 'duo', title: 'Remember this browser?', fields: toRememberFields(), pollAfterMs: POLL_AFTER_MS, expiresAt: new Date(state.expiresAt) })
   }
 }
 
@@ -29,6 +33,8 @@ function toChoicePrompt(state: ChoiceState): DuoChoicePrompt {
     acceptsPasscode: true,
     notice: state.notice,
     resendAt: state.resendAt === null ? null : new Date(state.resendAt),
+    suggestedDevice: state.suggested?.deviceId ?? null,
+    suggestedFactor: state.suggested ? DuoFactor[state.suggested.factor] : null,
   })
 }
 
@@ -60,6 +66,7 @@ function toEnrollmentPrompt(state: EnrollmentState | PortalState): DuoEnrollment
     fields: toEnrollmentFields(shown),
     pollAfterMs: POLL_AFTER_MS,
     ...shown,
+    notice: state.step === 'portal' ? state.notice : null,
     expiresAt: new Date(state.expiresAt),
   })
 }

@@ -19,7 +19,7 @@ async function timeOutOnce(user: StepUser) {
   return duo.next(context, state)
 }
 
-test('two logons of one user: one push, and its approval counts for the first alone', async () => {
+test('two logons of one user: one push, and its approval counts for the first alone [C12]', async () => {
   const user = duo.createDuoUser()
   const first = duo.logon(user)
   const state = stateOf(await duo.step.begin(first), 'wait')
@@ -33,14 +33,14 @@ test('two logons of one user: one push, and its approval counts for the first al
   expect((await duo.step.answer(second, stateOf(begun, 'choice'), { push: { device: 'auto' } })).kind).toBe('waiting')
 })
 
-test('pushes that are asked for at the same time: one is sent', async () => {
+test('pushes that are asked for at the same time: one is sent [C11]', async () => {
   const user = duo.createDuoUser()
   const outcomes = await Promise.all(Array.from({ length: 8 }, () => duo.step.begin(duo.logon(user))))
   expect(outcomes.filter(({ kind }) => kind === 'waiting')).toHaveLength(1)
   expect(pushes(user.username)).toBe(1)
 })
 
-test('no push is sent again before its time, and then a new one replaces the old', async () => {
+test('no push is sent again before its time, and then a new one replaces the old [C11]', async () => {
   const user = duo.createDuoUser()
   const context = duo.logon(user)
   const state = stateOf(await duo.step.begin(context), 'wait')
@@ -54,7 +54,7 @@ test('no push is sent again before its time, and then a new one replaces the old
   expect(await duo.next(context, again)).toMatchObject({ kind: 'denied', code: 'DUO_DENIED' })
 })
 
-test('three pushes in five minutes and ten in a day are the end, until the user gets in', async () => {
+test('three pushes in five minutes and ten in a day are the end, until the user gets in [C11]', async () => {
   const user = duo.createDuoUser()
   for (let count = 0; count < 3; count++) expect(await timeOutOnce(user)).toMatchObject({ code: 'DUO_TIMEOUT' })
   expect(await timeOutOnce(user)).toMatchObject({ kind: 'rejected', code: 'DUO_TOO_MANY_PUSHES', state: { step: 'choice' } })

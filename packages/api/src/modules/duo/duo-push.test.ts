@@ -95,7 +95,7 @@ test('an approval from while no node was up counts, even when the push’s own t
   expect(await duo.next(context, state)).toMatchObject({ kind: 'passed' })
 })
 
-test('a wait that is called off ends at once', async () => {
+test('a wait that is called off ends at once [C5]', async () => {
   const context = duo.logon(duo.createDuoUser())
   const state = stateOf(await duo.step.begin(context), 'wait')
   const stop = new AbortController()
@@ -104,7 +104,7 @@ test('a wait that is called off ends at once', async () => {
   await expect(change).rejects.toThrow('called off')
 })
 
-test('a device of somebody else’s, or one that can’t do it, is refused before Duo is asked', async () => {
+test('a device of somebody else’s, or one that can’t do it, is refused before Duo is asked [C10]', async () => {
   const user = duo.createDuoUser()
   const other = duo.createDuoUser()
   duo.simulator.control.updatePolicy({ allowedFactors: ['push', 'passcode'] })

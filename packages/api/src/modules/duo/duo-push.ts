@@ -55,7 +55,10 @@ export function checkResend(context: DuoContext, { resendAt }: ChoiceState | Wai
 export function findDevice(context: DuoContext, state: ChoiceState | WaitState, { factor, deviceId }: DeviceChoice): DeviceState | DuoOutcome {
   if (factor === 'PUSH' && context.options.verifiedPushOnly && !state.isVerified) return reject('DUO_VERIFIED_PUSH_REQUIRED')
   const can = (device: DeviceState, wanted: FactorName) => device.factors.includes(wanted)
-  if (deviceId === 'auto') return state.devices.find((device) => can(device, factor)) ?? reject('DUO_FACTOR_UNAVAILABLE')
+  if (deviceId === 'auto') {
+    const able = state.devices.filter((device) => can(device, factor))
+    return able.find(({ id }) => id === state.suggested?.deviceId) ?? able[0] ?? reject('DUO_FACTOR_UNAVAILABLE')
+  }
   const device = state.devices.find(({ id }) => id === deviceId)
   if (!device) return reject('DUO_DEVICE_UNKNOWN')
   return can(device, factor) ? device : reject('DUO_FACTOR_UNAVAILABLE')
@@ -78,14 +81,14 @@ async function refreshVerification(
   const preauth = await preauthenticate(tools, context, identity)
   if (preauth.result === 'enroll') return deny('DUO_NOT_ALLOWED', { reason: 'The user has no device at Duo any more' })
   if (preauth.result !== 'auth') return decideWithoutUser(context, preauth)
-  const offer = restrictOffer(context, toOffer(preauth, state.resendAt))
+  const offer = restrictOffer(context, toOffer(context, preauth, state.resendAt))
   const found = findDevice(context, offer, { factor: 'PUSH', deviceId: device.id })
   if ('kind' in found) return { ...found, state: offer } as DuoOutcome
   return { device: found, verification: offer.verification }
 }
 
 async function start(
-  { client, limits }: DuoTools, context: DuoContext, { devices, isVerified }: ChoiceState | WaitState,
+  { client, limits }: DuoTools, context: DuoContext, { devices, isVerified, suggested }: ChoiceState | WaitState,
   { factor, device, verification }: { factor: 'PUSH' | 'PHONE'; device: DeviceState; verification: Verification | null }, identity: DuoIdentity,
 ): Promise<DuoOutcome> {
   const application = toApplication(context)
@@ -102,7 +105,7 @@ async function start(
         txid: verification?.txid,
       }))
   const state: WaitState = {
-    step: 'wait', factor, device, devices, isVerified, txid,
+    step: 'wait', factor, device, devices, isVerified, suggested, txid,
     status: factor === 'PUSH' ? 'pushed' : 'calling',
     statusMessage: factor === 'PUSH' ? 'A request was sent to your device.' : 'Duo is calling your phone.',
     verificationCode: verification?.code ?? null,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { toPlainText } from './duo-text.ts'
 
-test('escape sequences, line breaks and invisible characters are taken out whole', () => {
+test('escape sequences, line breaks and invisible characters are taken out whole [C15]', () => {
   expect(toPlainText('\u001b[31mAll\u001b[0m good\u001b]0;owned\u0007\r\nreally\u0000')).toBe('All good really')
   expect(toPlainText('a\u202eb\u200bc\u2028d')).toBe('a b c d')
 })

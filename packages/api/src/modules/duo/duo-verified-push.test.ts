@@ -8,7 +8,7 @@ afterAll(() => duo.stop())
 beforeEach(() => void duo.simulator.control.updatePolicy({ verifiedPush: { required: true, digits: 6 } }))
 afterEach(() => void (duo.aheadMs = 0))
 
-test('the code is shown, typed into the phone, and passes', async () => {
+test('the code is shown, typed into the phone, and passes [C13]', async () => {
   const user = duo.createDuoUser()
   const context = duo.logon(user, { options: { verifiedPushOnly: true } })
   const state = stateOf(await duo.step.begin(context), 'wait')
@@ -20,7 +20,7 @@ test('the code is shown, typed into the phone, and passes', async () => {
   expect(await duo.next(context, state)).toMatchObject({ kind: 'passed', method: expect.stringMatching(/^Duo Verified Push to /u), detail: { verified: true } })
 })
 
-test('another number typed into the phone denies', async () => {
+test('another number typed into the phone denies [C13]', async () => {
   const context = duo.logon(duo.createDuoUser())
   const state = stateOf(await duo.step.begin(context), 'wait')
   const wrong = state.verificationCode === '000000' ? '000001' : '000000'
@@ -28,7 +28,7 @@ test('another number typed into the phone denies', async () => {
   expect(await duo.next(context, state)).toMatchObject({ kind: 'denied', code: 'DUO_DENIED' })
 })
 
-test('sent again, it has a code and a transaction of its own', async () => {
+test('sent again, it has a code and a transaction of its own [C13]', async () => {
   const user = duo.createDuoUser()
   const context = duo.logon(user)
   const state = stateOf(await duo.step.begin(context), 'wait')
@@ -40,7 +40,7 @@ test('sent again, it has a code and a transaction of its own', async () => {
   expect(await duo.next(context, again)).toMatchObject({ kind: 'passed' })
 })
 
-test('somebody who took long to choose gets a fresh code', async () => {
+test('somebody who took long to choose gets a fresh code [C13]', async () => {
   const user = duo.createDuoUser()
   const context = duo.logon(user, { settings: { automaticPush: false } })
   const choice = stateOf(await duo.step.begin(context), 'choice')

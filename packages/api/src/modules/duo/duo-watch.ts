@@ -30,7 +30,7 @@ export async function watchPush(tools: DuoTools, context: DuoContext, state: Wai
     try {
       const timeoutMs = isLast ? limits.lastWordMs : Math.min(limits.longPollMs, leftMs)
       const { value: answer, latencyMs } = await client.authStatus(application, state.txid, { timeoutMs, signal })
-      if (answer.result !== 'waiting') return toLastWord(context, state, answer)
+      if (answer.result !== 'waiting') return await toLastWord(tools, context, state, answer)
       if (answer.status === 'push_failed') return reject('DUO_PUSH_FAILED', { state: { ...toChoice(state), resendAt: null } })
       const status = toPlainText(answer.status, 40)
       if (status !== state.status && !isLast) return { kind: 'waiting', state: { ...state, status, statusMessage: answer.statusMessage || state.statusMessage } }

@@ -22,21 +22,21 @@ test('missing values are asked for before anything is sent', async () => {
   expect(await check({ secrets: { secretKey: undefined } })).toMatchObject({ ok: false, code: 'DUO_NOT_CONFIGURED' })
 })
 
-test('wrong keys are told from an unreachable host', async () => {
+test('wrong keys are told from an unreachable host [C18]', async () => {
   const result = await check({ secrets: { secretKey: 'x'.repeat(40) } })
   expect(result).toMatchObject({ ok: false, code: 'DUO_BAD_CREDENTIALS' })
   expect(states(result)).toEqual({ reachable: 'PASSED', clock: 'PASSED', signature: 'FAILED', application: 'SKIPPED' })
   expect(await check({ settings: { integrationKey: 'DI00000000000000000X' } })).toMatchObject({ code: 'DUO_BAD_CREDENTIALS' })
 })
 
-test('keys of another type of application', async () => {
+test('keys of another type of application [C18]', async () => {
   const { integrationKey, secretKey } = duo.simulator.control.createApplication('admin-api')
   const result = await check({ settings: { integrationKey }, secrets: { secretKey } })
   expect(result.code).toBe('DUO_WRONG_APPLICATION')
   expect(states(result)).toMatchObject({ signature: 'PASSED', application: 'FAILED' })
 })
 
-test('clocks that differ are told with by how much', async () => {
+test('clocks that differ are told with by how much [C18]', async () => {
   duo.aheadMs = 90_000
   const small = await check()
   expect(small).toMatchObject({ ok: false, code: 'DUO_CLOCK_SKEW' })
@@ -62,7 +62,7 @@ test('a host that is none of Duo’s is told from one that is down', async () =>
   expect(await check({ settings: { apiHostname: 'evil.example' } })).toMatchObject({ ok: false, code: 'DUO_WRONG_HOST' })
 })
 
-test('no result repeats a key', async () => {
+test('no result repeats a key [C18]', async () => {
   const secretKey = 'S'.repeat(40)
   expect(JSON.stringify(await check({ secrets: { secretKey } }))).not.toContain(secretKey)
 })

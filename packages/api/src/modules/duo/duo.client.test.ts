@@ -36,7 +36,7 @@ test.each(vectors)('signs as Duo’s own vectors say ($source)', ({ ikey, skey, 
   expect(duoSignature.signV5(ikey, skey, method, host, path, params as unknown as Record<string, string>, date, body)).toBe(authorization)
 })
 
-test('requests are signed with version 5, whatever a name is made of', async () => {
+test('requests are signed with version 5, whatever a name is made of [C1]', async () => {
   expect((await client.check(application())).latencyMs).toBeGreaterThanOrEqual(0)
   const username = "bob o'smith (é)!*~+&=%/?#\u{1f600}"
   expect((await client.preauth(application(), { username, ipaddr: '192.0.2.1' })).value.result).toBe('enroll')
@@ -56,14 +56,14 @@ test('keys, clock and type of application are told apart', async () => {
   expect((await failure(client.check(simulator.control.createApplication('admin-api')))).kind).toBe('wrong-application')
 })
 
-test('a 429 is waited for as Retry-After says, in seconds or as a date', async () => {
+test('a 429 is waited for as Retry-After says, in seconds or as a date [C7]', async () => {
   for (const retryAfter of ['seconds', 'date'] as const) {
     simulator.control.addFault({ kind: 'rate-limit', count: 1, retryAfter, seconds: 0 })
     expect((await client.check(application())).value, retryAfter).toBeGreaterThan(0)
   }
 })
 
-test('a 429 that would take longer than the call may is told, with the time to come back', async () => {
+test('a 429 that would take longer than the call may is told, with the time to come back [C7]', async () => {
   simulator.control.addFault({ kind: 'rate-limit', count: null, retryAfter: 'seconds', seconds: 30 })
   const error = await failure(client.check(application()))
   expect(error.kind).toBe('rate-limited')
@@ -91,7 +91,7 @@ test('a kept connection that broke is made again for a call that may be repeated
   expect((await failure(client.check(application()))).kind).toBe('unreachable')
 })
 
-test.each(['hang', 'slow'] as const)('%s: a call ends at its limit', async (kind) => {
+test.each(['hang', 'slow'] as const)('%s: a call ends at its limit [C5]', async (kind) => {
   simulator.control.addFault({ kind, count: null })
   const startedAt = performance.now()
   expect(await failure(client.check(application()))).toMatchObject({ kind: 'unreachable', isTimeout: true })

@@ -8,6 +8,7 @@ import {
 import { DuoCallError } from './duo-call-error.ts'
 import { openEnvelope } from './duo-envelope.ts'
 import type { DuoLimits } from './duo.limits.ts'
+import type { DuoCallReport } from './duo-metrics.ts'
 import type { DuoTransport } from './duo.transport.ts'
 
 /** One Duo application: the three values that an administrator copies from Duo's admin panel. */
@@ -30,22 +31,33 @@ interface Call {
   /** What may be sent again after a 429 or a broken connection, because sending it twice does nothing twice. */
   mayRepeat?: boolean
   isLongPoll?: boolean
+  isProbe?: boolean
   timeoutMs?: number
   signal?: AbortSignal
 }
 
 const USER_AGENT = 'sallyport-duo/1'
 
+export interface DuoClientDependencies {
+  transport: DuoTransport
+  limits: DuoLimits
+  clock: Clock
+  /** Told how each request went, but for those that were given up. */
+  onCall?(report: DuoCallReport, error: DuoCallError | null): void
+}
+
 /** Duo's Auth API v2. Every method throws a DuoCallError unless Duo answered in exactly the documented way. */
 export class DuoClient {
   readonly #transport: DuoTransport
   readonly #limits: DuoLimits
   readonly #clock: Clock
+  readonly #onCall: NonNullable<DuoClientDependencies['onCall']>
 
-  constructor({ transport, limits, clock }: { transport: DuoTransport; limits: DuoLimits; clock: Clock }) {
+  constructor({ transport, limits, clock, onCall = () => {} }: DuoClientDependencies) {
     this.#transport = transport
     this.#limits = limits
     this.#clock = clock
+    this.#onCall = onCall
   }
 
   /** Duo's time, in milliseconds since 1970. Unsigned: tells an unreachable host from bad keys. */
@@ -54,13 +66,19 @@ export class DuoClient {
     return this.#call({ ...application, integrationKey: '', secretKey: '' }, call, readTime)
   }
 
+  /** Whether Duo answers at all, within the limit of a first contact. Throws unless it does. */
+  async probe(apiHostname: string, signal: AbortSignal): Promise<void> {
+    const call: Call = { method: 'GET', path: '/auth/v2/ping', isSigned: false, isProbe: true, timeoutMs: this.#limits.firstContactMs, signal }
+    await this.#call({ apiHostname, integrationKey: '', secretKey: '' }, call, readTime)
+  }
+
   async check(application: DuoApplication): Promise<Measured<number>> {
     return this.#call(application, { method: 'GET', path: '/auth/v2/check', mayRepeat: true }, readTime)
   }
 
-  async preauth(application: DuoApplication, parameters: DuoIdentity & { ipaddr?: string }): Promise<Measured<Preauth>> {
+  async preauth(application: DuoApplication, parameters: DuoIdentity & { ipaddr?: string; trusted_device_token?: string }, timeoutMs?: number): Promise<Measured<Preauth>> {
     // NOTE: without client_supports_verified_push Duo quietly falls back to plain pushes.
-    const call: Call = { method: 'POST', path: '/auth/v2/preauth', parameters: { ...parameters, client_supports_verified_push: '1' }, mayRepeat: true }
+    const call: Call = { method: 'POST', path: '/auth/v2/preauth', parameters: { ...parameters, client_supports_verified_push: '1' }, mayRepeat: true, timeoutMs }
     return this.#call(application, call, readPreauth)
   }
 
@@ -103,13 +121,37 @@ export class DuoClient {
     for (let attempt = 0; ; attempt++) {
       const leftMs = timeoutMs - (performance.now() - startedAt)
       try {
-        const value = read(openEnvelope(await this.#send(application, call, Math.max(1, Math.ceil(leftMs))), this.#clock.now()))
+        const value = await this.#request(application, call, Math.max(1, Math.ceil(leftMs)), read)
         return { value, latencyMs: Math.round(performance.now() - startedAt) }
       } catch (error) {
         const waitMs = call.mayRepeat && error instanceof DuoCallError ? this.#toWaitMs(error, attempt) : Infinity
         if (waitMs >= timeoutMs - (performance.now() - startedAt)) throw error
         await pause(waitMs, undefined, { signal: call.signal, ref: false })
       }
+    }
+  }
+
+  /** One request, measured. */
+  async #request<T>(application: DuoApplication, call: Call, timeoutMs: number, read: (response: unknown) => T): Promise<T> {
+    const sentAt = performance.now()
+    const report = (error: DuoCallError | null) =>
+      this.#onCall(
+        {
+          apiHostname: application.apiHostname,
+          endpoint: call.path.slice(call.path.lastIndexOf('/') + 1),
+          isLongPoll: call.isLongPoll ?? false,
+          latencyMs: performance.now() - sentAt,
+          errorKind: error?.kind ?? null,
+        },
+        error,
+      )
+    try {
+      const value = read(openEnvelope(await this.#send(application, call, timeoutMs), this.#clock.now()))
+      report(null)
+      return value
+    } catch (error) {
+      if (error instanceof DuoCallError) report(error)
+      throw error
     }
   }
 
@@ -132,7 +174,7 @@ export class DuoClient {
     const queryText = duoSignature._canonParams(query)
     return this.#transport.send({
       apiHostname, method, path: queryText ? `${path}?${queryText}` : path, headers, rawBody: inBody ? rawBody : undefined,
-      isLongPoll: call.isLongPoll ?? false, timeoutMs, signal: call.signal,
+      isLongPoll: call.isLongPoll ?? false, isProbe: call.isProbe ?? false, timeoutMs, signal: call.signal,
     })
   }
 }

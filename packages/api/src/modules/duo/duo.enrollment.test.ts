@@ -10,7 +10,7 @@ afterEach(() => {
   duo.simulator.control.resetPolicy()
 })
 
-test('a user whom Duo does not know gets a code to scan, and goes straight on to a push when it is activated', async () => {
+test('a user whom Duo does not know gets a code to scan, and goes straight on to a push when it is activated [C20]', async () => {
   const user = duo.createUser()
   const context = duo.logon(user)
   const begun = await duo.step.begin(context)
@@ -29,7 +29,7 @@ test('a user whom Duo does not know gets a code to scan, and goes straight on to
   expect(await duo.next(duo.logon(user, { enrollment: { externalId: userId } }), stateOf(outcome, 'wait'))).toMatchObject({ kind: 'passed' })
 })
 
-test('what the QR code says activates the phone as well', async () => {
+test('what the QR code says activates the phone as well [C20]', async () => {
   const state = stateOf(await duo.step.begin(duo.logon(duo.createUser())), 'enrollment')
   expect(duo.simulator.control.activate(state.qrText).userId).toBe(state.duoUserId)
 })
@@ -54,10 +54,14 @@ test('two watchers of one enrollment send one push', async () => {
   expect(duo.simulator.control.pushes(user.username)).toHaveLength(1)
 })
 
-test('an activation code that Duo no longer takes ends the logon', async () => {
-  const context = duo.logon(duo.createUser())
+test('an activation code that Duo no longer takes is no dead end: Duo’s own page has another [C20]', async () => {
+  const user = duo.createUser()
+  const context = duo.logon(user)
   const state = stateOf(await duo.step.begin(context), 'enrollment')
-  expect(await duo.next(context, { ...state, activationCode: 'duo://00000000000000000000-xxxx' })).toMatchObject({ kind: 'denied', code: 'DUO_ENROLLMENT_EXPIRED' })
+  const portal = stateOf(await duo.next(context, { ...state, activationCode: 'duo://00000000000000000000-xxxx' }), 'portal')
+  expect(duo.step.toPrompt(portal)).toMatchObject({ notice: expect.stringContaining('expired'), portalUrl: expect.stringContaining('/portal?code=') })
+  duo.simulator.control.createDevice(user.username, { type: 'phone', number: '+1 555 555 0102', activated: true })
+  expect(await duo.next(context, portal)).toMatchObject({ kind: 'waiting', state: { step: 'wait' } })
 })
 
 test('the time to enroll ends with the logon at the latest', async () => {
@@ -73,7 +77,7 @@ test('with self-enrollment switched off the user is refused and no user is made 
   expect(duo.simulator.control.users().map(({ username }) => username)).not.toContain(user.username)
 })
 
-test('an abandoned enrollment is taken up again on Duo’s own page', async () => {
+test('an abandoned enrollment is taken up again on Duo’s own page [C20]', async () => {
   const user = duo.createUser()
   await duo.step.begin(duo.logon(user))
   const context = duo.logon(user)

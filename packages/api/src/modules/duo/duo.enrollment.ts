@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
+import type { AuditDetail } from '../../module-contract/step-outcome.ts'
 import { DuoCallError } from './duo-call-error.ts'
 import type { DuoContext, DuoOutcome, EnrollmentState, PortalState } from './duo.state.ts'
 import { proceed } from './duo-proceed.ts'
-import { toApplication, toDuoUsername } from './duo-identity.ts'
+import { findDuoUserId, toApplication, toDuoUsername } from './duo-identity.ts'
 import { deny, toDenied } from './duo-outcome.ts'
 import { preauthenticate } from './duo-preauth.ts'
 import { toSafeUrl } from './duo-safe-url.ts'
@@ -14,11 +15,17 @@ const CLAIM_MS = 30_000
 
 /** Duo has no usable device of the user's: makes a user at Duo and an activation code, which belongs to this logon alone. */
 export async function startEnrollment(tools: DuoTools, context: DuoContext, rawPortalUrl: string | null): Promise<DuoOutcome> {
-  if (!context.settings.selfEnrollment) return deny('DUO_ENROLLMENT_REQUIRED')
+  if (!context.settings.selfEnrollment || context.options.enrollment === 'refuse') return deny('DUO_ENROLLMENT_REQUIRED')
+  if (context.options.enrollmentCode) return { kind: 'prompt', state: { step: 'enrollment-code' }, detail: { enrollment: 'needs a code' } }
+  return beginEnrollment(tools, context, rawPortalUrl)
+}
+
+/** NOTE only where nothing more is to be asked first. */
+export async function beginEnrollment(tools: DuoTools, context: DuoContext, rawPortalUrl: string | null, more: AuditDetail = {}): Promise<DuoOutcome> {
   const lifeMs = Math.min(tools.limits.enrollmentLifeMs, context.expiresAt - context.now())
   const expiresAt = context.now() + lifeMs
   // Known to Duo by id, but without a device: only Duo's own page can give that user one.
-  if (context.enrollment) return toPortal(tools, context, rawPortalUrl, expiresAt)
+  if (context.options.enrollment === 'portal' || findDuoUserId(context) !== null) return toPortal(tools, context, rawPortalUrl, { expiresAt, more })
   const application = toApplication(context)
   try {
     const parameters = { username: toDuoUsername(context), valid_secs: String(Math.max(1, Math.floor(lifeMs / 1000))) }
@@ -31,34 +38,42 @@ export async function startEnrollment(tools: DuoTools, context: DuoContext, rawP
       qrText: value.qrText,
       expiresAt,
     }
-    return { kind: 'waiting', state, detail: { enrollment: 'code', duoMs: latencyMs } }
+    return { kind: 'waiting', state, detail: { enrollment: 'code', duoMs: latencyMs, ...more } }
   } catch (error) {
     // A user without a device, e.g. from an enrollment that was given up half-way: Duo gives no second code for it.
-    if (error instanceof DuoCallError && error.kind === 'refused' && /already exists/iu.test(error.duoDetail ?? '')) return toPortal(tools, context, rawPortalUrl, expiresAt)
+    if (error instanceof DuoCallError && error.kind === 'refused' && /already exists/iu.test(error.duoDetail ?? '')) return toPortal(tools, context, rawPortalUrl, { expiresAt, more })
     throw error
   }
 }
 
-function toPortal(tools: DuoTools, context: DuoContext, rawPortalUrl: string | null, expiresAt: number): DuoOutcome {
+function toPortal(
+  tools: DuoTools, context: DuoContext, rawPortalUrl: string | null, { expiresAt, more = {}, notice = null }: { expiresAt: number; more?: AuditDetail; notice?: string | null },
+): DuoOutcome {
   const portalUrl = toSafeUrl(rawPortalUrl, tools.isAllowedByOperator(context.settings.apiHostname))
   if (!portalUrl) return deny('DUO_ENROLLMENT_REQUIRED', { reason: 'The user exists at Duo without a device, and Duo offers no enrollment page' })
-  return { kind: 'waiting', state: { step: 'portal', portalUrl, expiresAt }, detail: { enrollment: 'portal' } }
+  return { kind: 'waiting', state: { step: 'portal', portalUrl, expiresAt, notice }, detail: { enrollment: 'portal', ...more } }
 }
 
 /** Waits until the code is activated, then goes straight on. The code and the user are the state's, never a client's. */
 export async function watchEnrollment(tools: DuoTools, context: DuoContext, state: EnrollmentState, signal: AbortSignal): Promise<DuoOutcome> {
   const application = toApplication(context)
   const parameters = { user_id: state.duoUserId, activation_code: state.activationCode }
-  const enrollment = { externalId: state.duoUserId }
+  const enrollment = { externalId: state.duoUserId, scope: application.apiHostname }
   const claim = createClaim(context, signal)
   return watch(context, state.expiresAt, tools.limits.enrollmentPollMs, signal, async () => {
     const { value: status } = await tools.client.enrollStatus(application, parameters, signal)
     if (status === 'waiting') return null
-    if (status === 'invalid') return deny('DUO_ENROLLMENT_EXPIRED')
-    await claim()
     const preauth = await preauthenticate(tools, context, { user_id: state.duoUserId })
-    return preauth.result === 'enroll' ? null : proceed(tools, context, preauth, enrollment).catch(toDenied)
+    if (preauth.result === 'enroll') return status === 'invalid' ? goOnAtPortal(tools, context, preauth.portalUrl) : null
+    await claim()
+    return proceed(tools, context, preauth, enrollment).catch(toDenied)
   })
+}
+
+/** Duo gives no second code for a user, but its own page lets them finish. */
+function goOnAtPortal(tools: DuoTools, context: DuoContext, rawPortalUrl: string | null): DuoOutcome {
+  const outcome = toPortal(tools, context, rawPortalUrl, { expiresAt: context.expiresAt, notice: 'The code has expired. Go on with a new one on Duo’s own page.' })
+  return outcome.kind === 'waiting' ? outcome : deny('DUO_ENROLLMENT_EXPIRED')
 }
 
 /** Duo's page doesn't tell when it is done; preauth does. */

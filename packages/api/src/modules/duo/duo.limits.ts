@@ -2,6 +2,18 @@
 export interface DuoLimits {
   /** Until TLS is up. A logon can bear a short wait for a host that is gone, not the minutes of the system's own limit. */
   connectMs: number
+  /** Everything that is asked when a logon comes to Duo: so much, and no more, an outage costs it. */
+  firstContactMs: number
+  /** So many calls in a row that find nobody there make this node look whether Duo is away. */
+  breakerOutages: number
+  /** While Duo is known to be away, it is looked for so often: at first, doubled up to the second. */
+  probeMinMs: number
+  probeMaxMs: number
+  /** So long a logon waits for such a look, and so soon after one there is no other. */
+  probeJoinMs: number
+  probeGapMs: number
+  /** A host that nobody has asked for so long is not looked for any more. */
+  breakerForgetMs: number
   /** A whole ordinary call, retries after 429 included. */
   callMs: number
   /** One long poll. Duo answers at the latest when the push has ended (60 s). */
@@ -25,6 +37,10 @@ export interface DuoLimits {
   portalPollMs: number
   /** How long an activation code lives, at most. ASVS 6.6: ten minutes for anything like it. */
   enrollmentLifeMs: number
+  /** How long the question whether to remember the browser stands; then it counts as answered with no. */
+  rememberAnswerMs: number
+  /** How long a browser is remembered, at most. Duo's policy may end it before; it is asked each time. */
+  rememberedMs: number
   /** Pushes and calls to one user since the last success, against push bombing (NIST SP 800-63B-4 §3.1.3.2, ATT&CK T1621). */
   pushesShort: { max: number; windowMs: number }
   pushesLong: { max: number; windowMs: number }
@@ -39,6 +55,13 @@ const MINUTE = 60 * SECOND
 
 export const DUO_LIMITS: DuoLimits = {
   connectMs: 3 * SECOND,
+  firstContactMs: 3 * SECOND,
+  breakerOutages: 3,
+  probeMinMs: 250,
+  probeMaxMs: 5 * SECOND,
+  probeJoinMs: 250,
+  probeGapMs: 100,
+  breakerForgetMs: 10 * MINUTE,
   callMs: 10 * SECOND,
   longPollMs: 70 * SECOND,
   maxBodyBytes: 64 * 1024,
@@ -51,6 +74,8 @@ export const DUO_LIMITS: DuoLimits = {
   enrollmentPollMs: 2 * SECOND,
   portalPollMs: 3 * SECOND,
   enrollmentLifeMs: 10 * MINUTE,
+  rememberAnswerMs: MINUTE,
+  rememberedMs: 30 * 24 * 60 * MINUTE,
   pushesShort: { max: 3, windowMs: 5 * MINUTE },
   pushesLong: { max: 10, windowMs: 24 * 60 * MINUTE },
   messages: { max: 3, windowMs: 5 * MINUTE },

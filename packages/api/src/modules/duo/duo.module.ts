@@ -1,15 +1,15 @@
 import type { Clock } from '../../lib/clock.ts'
 import type { AuthenticationModule } from '../../module-contract/authentication-module.ts'
 import { checkDuo } from './duo.check.ts'
-import { DuoClient } from './duo.client.ts'
+import { adviseDuoStep } from './duo-advice.ts'
+import { createDuoTools } from './duo-create-tools.ts'
 import { DUO_ERROR_CODES } from './duo.errors.ts'
 import { DUO_LIMITS, type DuoLimits } from './duo.limits.ts'
 import { DUO_SETTINGS, DUO_STEP_OPTIONS } from './duo.settings.ts'
 import { DuoStep } from './duo.step.ts'
-import { DuoTransport } from './duo.transport.ts'
-import { DuoAnswer, DuoChoicePrompt, DuoEnrollmentPrompt, DuoWaitPrompt } from './duo.type.ts'
+import { DuoAnswer, DuoChoicePrompt, DuoEnrollmentCodePrompt, DuoEnrollmentPrompt, DuoRememberPrompt, DuoWaitPrompt } from './duo.type.ts'
 import { DuoHosts } from './duo-hosts.ts'
-import type { DuoTools } from './duo-tools.ts'
+import { checkDuoValues } from './duo-check-values.ts'
 
 export interface DuoModuleDependencies {
   /** `host` or `host:port` that may be an API hostname beside Duo's own domains, by the operator's configuration. */
@@ -23,9 +23,7 @@ export interface DuoModuleDependencies {
 /** Duo Security over its Auth API v2: pushes, calls, codes and enrollment in Sallyport's own prompts. */
 export function createDuoModule({ allowedHosts, ca, clock, limits = DUO_LIMITS }: DuoModuleDependencies): AuthenticationModule {
   const hosts = new DuoHosts(allowedHosts)
-  const transport = new DuoTransport({ hosts, ca, limits })
-  const client = new DuoClient({ transport, limits, clock })
-  const tools: DuoTools = { client, limits, isAllowedByOperator: (apiHostname) => hosts.isAllowedByOperator(apiHostname) }
+  const tools = createDuoTools({ hosts, ca, clock, limits })
   return {
     id: 'duo',
     title: 'Duo',
@@ -36,20 +34,17 @@ export function createDuoModule({ allowedHosts, ca, clock, limits = DUO_LIMITS }
     stepOptions: DUO_STEP_OPTIONS,
     secretsBoundTo: ['apiHostname', 'integrationKey'],
     errorCodes: DUO_ERROR_CODES,
-    promptTypes: [DuoChoicePrompt, DuoWaitPrompt, DuoEnrollmentPrompt],
+    promptTypes: [DuoChoicePrompt, DuoWaitPrompt, DuoEnrollmentPrompt, DuoEnrollmentCodePrompt, DuoRememberPrompt],
     answer: { name: 'duo', type: () => DuoAnswer, description: 'An answer to the module "duo".' },
     step: new DuoStep(tools),
-    checkValues: ({ apiHostname }) =>
-      typeof apiHostname !== 'string' || apiHostname === '' || hosts.isAllowed(apiHostname)
-        ? []
-        : [
-            {
-              field: 'apiHostname',
-              code: 'SETTING_INVALID',
-              message: 'The API hostname looks like api-xxxxxxxx.duosecurity.com (or duofederal.com). Copy it from Duo’s admin panel, without https:// and without a path.',
-            },
-          ],
+    usesEnrollmentCodes: true,
+    externalName: { label: 'Duo username', help: 'Only where it isn’t what the settings make of the username. Setting it unties the user from what they have enrolled so far.' },
+    remembersBrowsers: (options) => options['rememberBrowsers'] === true,
+    adviseStep: adviseDuoStep,
+    checkValues: (values) => checkDuoValues(values, hosts),
     checkSettings: (view) => checkDuo(tools, () => clock.now(), view),
-    stop: () => transport.close(),
+    collectMetrics: () => tools.metrics.collect(tools.breaker.listStates()),
+    describeHealth: () => (tools.breaker.listStates().some(({ state }) => state !== 'closed') ? 'unreachable' : tools.metrics.wasEverAnswered ? 'reachable' : null),
+    stop: () => tools.stop(),
   }
 }

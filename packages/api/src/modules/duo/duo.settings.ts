@@ -34,7 +34,7 @@ export const DUO_SETTINGS = {
   selfEnrollment: {
     kind: 'boolean',
     label: 'Self-enrollment',
-    help: 'Users whom Duo does not know yet set Duo up while logging on. Switched off, they are refused and need an administrator.',
+    help: 'Users whom Duo does not know yet set Duo up while logging on, as each step says. Switched off, they are refused everywhere, whatever a step says.',
     default: true,
   },
   usernameFormat: {
@@ -49,7 +49,16 @@ export const DUO_SETTINGS = {
       { value: 'lower-case', label: 'In lower case' },
       { value: 'without-domain', label: 'Without domain (alice for alice@example.com or EXAMPLE\\alice)' },
       { value: 'email', label: 'The user’s e-mail address' },
+      { value: 'template', label: 'By a template' },
     ],
+  },
+  usernameTemplate: {
+    kind: 'text',
+    label: 'Template for the username at Duo',
+    help: 'Used with “By a template”, e.g. {username}@example.com. In braces: username, email, or localPart (of the e-mail address, before the @).',
+    maxLength: 100,
+    pattern: '[^{}]*(?:\\{(?:username|email|localPart)\\}[^{}]*)+',
+    patternMessage: 'A template needs {username}, {email} or {localPart} in it, and nothing else in braces, e.g. {username}@example.com.',
   },
   displayText: {
     kind: 'text',
@@ -70,6 +79,44 @@ export const DUO_STEP_OPTIONS = {
       { value: 'refuse', label: 'Refuse the logon' },
       { value: 'accept', label: 'Accept, and record it as a bypass' },
     ],
+  },
+  failMode: {
+    kind: 'choice',
+    label: 'When Duo can’t be reached',
+    help:
+      'Let in means: for as long as Duo is away, or kept away by somebody, this step asks for nothing and the steps before it are all that stands between ' +
+      'an attacker and an account. It holds only when nobody answers at Duo’s host, never for wrong keys, and never once a request was sent. ' +
+      'Each such logon is marked in the sessions and raises an alarm in the audit log.',
+    default: 'closed',
+    options: [
+      { value: 'closed', label: 'Refuse the logon' },
+      { value: 'open', label: 'Let in without Duo' },
+    ],
+  },
+  enrollment: {
+    kind: 'choice',
+    label: 'Users who are new to Duo',
+    help: 'Whoever logs on first enrolls a phone of their own. With a code from an administrator, a stolen password alone is not enough for it.',
+    default: 'offer',
+    options: [
+      { value: 'offer', label: 'Set it up while logging on, with a QR code' },
+      { value: 'portal', label: 'Set it up on Duo’s own page' },
+      { value: 'refuse', label: 'Refuse the logon' },
+    ],
+  },
+  enrollmentCode: {
+    kind: 'boolean',
+    label: 'Enrollment needs a code',
+    help: 'Also asks for a one-time enrollment code, which an administrator makes on the user’s page and hands over. It works once, for a day.',
+    default: false,
+  },
+  rememberBrowsers: {
+    kind: 'boolean',
+    label: 'Offer to remember browsers',
+    help:
+      'After a confirmation the person is asked whether Duo should remember the browser, and for how long as Duo’s policy says it is not asked again there. ' +
+      'Needs “Remembered devices” in the policy of the Duo application; without it nobody is asked.',
+    default: false,
   },
   verifiedPushOnly: {
     kind: 'boolean',

@@ -1,5 +1,5 @@
 import type { StepContext } from '../../module-contract/step-context.ts'
-import type { StepOutcome } from '../../module-contract/step-outcome.ts'
+import type { AuditDetail, StepOutcome } from '../../module-contract/step-outcome.ts'
 import type { Verification } from './duo-answer-shapes.ts'
 import type { DUO_SETTINGS, DUO_STEP_OPTIONS } from './duo.settings.ts'
 import type { DuoFactor } from './duo.type.ts'
@@ -11,6 +11,12 @@ export interface DeviceState {
   factors: FactorName[]
 }
 
+/** What a user confirmed with, remembered from logon to logon. A passcode says nothing about its device. */
+export interface LastChoice {
+  factor: FactorName
+  deviceId: string | null
+}
+
 /** What Duo said in preauth about a user who has to confirm. Only devices named here can be used. */
 interface Offer {
   devices: DeviceState[]
@@ -18,6 +24,8 @@ interface Offer {
   isVerified: boolean
   /** Milliseconds since 1970: no new push, call or SMS before then. */
   resendAt: number | null
+  /** What the user chose the last time, if it can be chosen now. */
+  suggested: LastChoice | null
 }
 /** The user picks a device and a factor, or types a passcode. */
 export interface ChoiceState extends Offer {
@@ -54,8 +62,23 @@ export interface PortalState {
   step: 'portal'
   portalUrl: string
   expiresAt: number
+  notice: string | null
 }
-export type DuoState = ChoiceState | WaitState | EnrollmentState | PortalState
+/** An enrollment needs a code that an administrator has handed out. */
+export interface EnrollmentCodeState {
+  step: 'enrollment-code'
+}
+/** Duo has said yes, and would remember the browser. */
+export interface RememberState {
+  step: 'remember'
+  method: string
+  detail: AuditDetail
+  lastChoice: LastChoice
+  /** Stays on the server, like a transaction's id, until the person has agreed and the logon is completed. */
+  trustedDeviceToken: string
+  expiresAt: number
+}
+export type DuoState = ChoiceState | WaitState | EnrollmentState | PortalState | EnrollmentCodeState | RememberState
 
 export type DuoContext = StepContext<typeof DUO_SETTINGS, typeof DUO_STEP_OPTIONS>
 export type DuoOutcome = StepOutcome<DuoState>

@@ -7,6 +7,7 @@ import { watchEnrollment, watchPortal } from './duo.enrollment.ts'
 import { fromFields } from './duo-fields.ts'
 import { getUser } from './duo-identity.ts'
 import { toDenied } from './duo-outcome.ts'
+import { watchRemember } from './duo-pass.ts'
 import { toPrompt } from './duo-prompts.ts'
 import { forgetPushes, releasePush, shortenHold } from './duo-push-limits.ts'
 import type { DuoTools } from './duo-tools.ts'
@@ -63,20 +64,24 @@ export class DuoStep implements ModuleStep<DuoState, DuoAnswer> {
   async #watch(context: DuoContext, state: DuoState, signal: AbortSignal): Promise<DuoOutcome> {
     switch (state.step) {
       case 'wait':
-        return watchPush(this.#tools, context, state, signal)
+        return this.#tools.metrics.countOpen(watchPush(this.#tools, context, state, signal))
       case 'enrollment':
         return watchEnrollment(this.#tools, context, state, signal)
       case 'portal':
         return watchPortal(this.#tools, context, state, signal)
+      case 'remember':
+        return watchRemember(this.#tools, context, state, signal)
       case 'choice':
+      case 'enrollment-code':
         throw new Error('Nothing moves by itself while the user chooses')
     }
   }
 
   /** After the step's end nothing is open any more, and after a success nothing counts that was sent before. */
   async #settle(context: DuoContext, outcome: DuoOutcome): Promise<DuoOutcome> {
-    if (outcome.kind === 'passed') await forgetPushes(context)
-    if (outcome.kind === 'denied') await releasePush(context)
+    const isConfirmed = (outcome.kind === 'passed' && !outcome.exception) || (outcome.kind === 'waiting' && outcome.state.step === 'remember')
+    if (isConfirmed) await forgetPushes(context)
+    if (outcome.kind === 'denied' || (outcome.kind === 'passed' && outcome.exception === 'BYPASSED')) await releasePush(context)
     return outcome
   }
 }

@@ -16,6 +16,8 @@ export interface TransportRequest {
   headers: Record<string, string>
   rawBody: string | undefined
   isLongPoll: boolean
+  /** On a connection of its own, so that it tells of Duo and not of a crowd of calls in front of it. */
+  isProbe?: boolean
   timeoutMs: number
   signal: AbortSignal | undefined
 }
@@ -24,6 +26,7 @@ interface Connections {
   calls: Pool
   /** Apart from the calls: a thousand waiting people must not be in the way of the next one. */
   longPolls: DuoLongPolls
+  probes: Pool
   /** For a server without HTTP/2: a connection for each. */
   plainLongPolls: Pool
 }
@@ -35,6 +38,12 @@ const KEEP_ALIVE_MS = 15_000
 const MAX_HOSTS = 4
 const BROKEN_CODES = new Set(['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE'])
 const WRONG_HOST_CODES = /^(?:ENOTFOUND|ENOTPUBLIC|ERR_TLS_|ERR_SSL_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|EPROTO|HOSTNAME_MISMATCH|INVALID_|PATH_LENGTH)/u
+
+/** Nobody was there. Whatever is not here (certificates, names that lead inside, the unknown) may be somebody who would like to be taken for Duo. */
+const OUTAGE_CODES = new Set([
+  ...BROKEN_CODES, 'ENOTFOUND', 'EAI_AGAIN', 'EAI_FAIL', 'ENODATA', 'ECONNREFUSED', 'ECONNABORTED', 'EHOSTUNREACH', 'EHOSTDOWN', 'ENETUNREACH', 'ENETDOWN', 'ETIMEDOUT',
+  'UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT',
+])
 
 /**
  * Carries requests to Duo over kept-alive TLS connections: bounded in time and size, no redirect followed, nothing sent twice.
@@ -61,7 +70,7 @@ export class DuoTransport {
     const timeout = AbortSignal.timeout(request.timeoutMs)
     const signal = request.signal ? AbortSignal.any([request.signal, timeout]) : timeout
     try {
-      if (!request.isLongPoll) return await this.#sendPlain(connections.calls, request, signal)
+      if (!request.isLongPoll) return await this.#sendPlain(request.isProbe ? connections.probes : connections.calls, request, signal)
       const { path, headers } = request
       const answer = await connections.longPolls.get({ path, headers, maxBodyBytes: this.#limits.maxBodyBytes, signal })
       return answer ?? (await this.#sendPlain(connections.plainLongPolls, request, signal))
@@ -75,7 +84,7 @@ export class DuoTransport {
     const all = [...this.#byHost.values()]
     this.#byHost.clear()
     for (const { longPolls } of all) longPolls.stop()
-    await Promise.all(all.flatMap(({ calls, plainLongPolls }) => [calls.destroy(), plainLongPolls.destroy()]))
+    await Promise.all(all.flatMap(({ calls, probes, plainLongPolls }) => [calls.destroy(), probes.destroy(), plainLongPolls.destroy()]))
   }
 
   async #sendPlain(pool: Pool, { method, path, headers, rawBody }: TransportRequest, signal: AbortSignal): Promise<RawAnswer> {
@@ -115,6 +124,7 @@ export class DuoTransport {
     const options: Pool.Options = { allowH2: false, pipelining: 1, keepAliveTimeout: KEEP_ALIVE_MS, headersTimeout: 0, bodyTimeout: 0, connect: { ...tls, timeout: connectMs } }
     const connections: Connections = {
       calls: new Pool(`https://${host}`, { ...options, connections: CALL_CONNECTIONS }),
+      probes: new Pool(`https://${host}`, { ...options, connections: 1 }),
       longPolls: new DuoLongPolls(host, tls, connectMs),
       plainLongPolls: new Pool(`https://${host}`, options),
     }
@@ -129,16 +139,17 @@ export class DuoTransport {
     this.#byHost.delete(host)
     connections?.longPolls.stop()
     // Open calls end by themselves; a failure to close has nobody to tell.
-    for (const pool of connections ? [connections.calls, connections.plainLongPolls] : []) pool.close().catch(() => {})
+    for (const pool of connections ? [connections.calls, connections.probes, connections.plainLongPolls] : []) pool.close().catch(() => {})
   }
 }
 
 function toCallError(error: unknown, isTimeout: boolean): DuoCallError {
   if (error instanceof DuoCallError) return error
   if (error instanceof AnswerTooLongError) return new DuoCallError('garbage', 'The answer is longer than any of Duo’s')
-  if (isTimeout) return new DuoCallError('unreachable', 'Duo did not answer in time', { isTimeout: true, cause: error })
+  if (isTimeout) return new DuoCallError('unreachable', 'Duo did not answer in time', { isTimeout: true, isOutage: true, cause: error })
   const code = typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown'
   if (code.startsWith('HPE_')) return new DuoCallError('garbage', 'The answer is not HTTP', { cause: error })
   const wrongHost = WRONG_HOST_CODES.test(code)
-  return new DuoCallError('unreachable', `No connection to Duo (${code.slice(0, 60)})`, { wrongHost, isBroken: BROKEN_CODES.has(code), cause: error })
+  const isOutage = OUTAGE_CODES.has(code)
+  return new DuoCallError('unreachable', `No connection to Duo (${code.slice(0, 60)})`, { wrongHost, isOutage, isBroken: BROKEN_CODES.has(code), cause: error })
 }

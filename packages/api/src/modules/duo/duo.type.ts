@@ -32,6 +32,8 @@ export class DuoChoicePrompt extends StepPrompt {
   @Field(() => String, { nullable: true, description: 'What has just happened, e.g. that codes were sent by SMS.' }) notice?: string | null
   @Field(() => Date, { nullable: true, description: 'No new push or call before then; null when one may be asked for now.' })
   resendAt?: Date | null
+  @Field(() => ID, { nullable: true, description: 'The device that the user confirmed with the last time, if it can be used now.' }) suggestedDevice?: string | null
+  @Field(() => DuoFactor, { nullable: true, description: 'The factor of the last time, if it can be used now.' }) suggestedFactor?: DuoFactor | null
 }
 
 @ObjectType({ implements: StepPrompt, description: 'A push or a call is on its way. The logon moves on by itself when it is answered.', simpleResolvers: true })
@@ -53,7 +55,16 @@ export class DuoEnrollmentPrompt extends StepPrompt {
   @Field(() => String, { nullable: true, description: 'The same as text.' }) activationCode?: string | null
   @Field(() => String, { nullable: true, description: 'Opens Duo Mobile, for those who see this on the phone itself.' }) activationUrl?: string | null
   @Field(() => String, { nullable: true, description: 'Duo’s own enrollment page, where that is to be used instead of a code.' }) portalUrl?: string | null
+  @Field(() => String, { nullable: true, description: 'What has just happened, e.g. that the code has expired.' }) notice?: string | null
   @Field(() => Date, { description: 'When it is too late.' }) expiresAt!: Date
+}
+
+@ObjectType({ implements: StepPrompt, description: 'The user is new to Duo and needs a one-time enrollment code from an administrator to set it up.', simpleResolvers: true })
+export class DuoEnrollmentCodePrompt extends StepPrompt {}
+
+@ObjectType({ implements: StepPrompt, description: 'Duo has confirmed the logon and would remember this browser. Unanswered, the logon goes on by itself and nothing is remembered.', simpleResolvers: true })
+export class DuoRememberPrompt extends StepPrompt {
+  @Field(() => Date, { description: 'When no answer counts as no.' }) expiresAt!: Date
 }
 
 @InputType({ description: 'One of the user’s devices.' })
@@ -71,6 +82,8 @@ export class DuoAnswer {
   @Field(() => DuoDeviceInput, { nullable: true, description: 'Has Duo call.' }) phone?: DuoDeviceInput | null
   @Field(() => DuoDeviceInput, { nullable: true, description: 'Sends passcodes by SMS; type one of them in afterwards.' }) sms?: DuoDeviceInput | null
   @Field(() => String, { nullable: true, description: 'From Duo Mobile, an SMS, a hardware token, or a bypass code.' }) passcode?: string | null
+  @Field(() => String, { nullable: true, description: 'The one-time code that an administrator has handed out, for a DuoEnrollmentCodePrompt.' }) enrollmentCode?: string | null
+  @Field(() => Boolean, { nullable: true, description: 'Whether to remember this browser, for a DuoRememberPrompt.' }) remember?: boolean | null
   @Field(() => Boolean, { nullable: true, description: 'true: asks how things stand. Answers at once, does nothing, and completes the logon if it is through.' })
   poll?: boolean | null
   @Field(() => Boolean, { nullable: true, description: 'true: back to the choice of device and factor. Sends nothing.' }) chooseAgain?: boolean | null

@@ -11,6 +11,9 @@ export const duoMessages: ErrorTexts = {
   DUO_MISCONFIGURED: { message: 'Duo is not set up correctly here.', advice: 'Only an administrator can mend this. Give them the reference.' },
   DUO_PUSH_FAILED: { message: 'The request could not be sent to your phone.', advice: 'Check that the phone is online and send it again, or enter a passcode.' },
   DUO_NOT_ALLOWED: { message: 'Duo does not let you in.', advice: 'Ask an administrator to look at your Duo account. Give them the reference.' },
+  DUO_DISABLED: { message: 'Your account at Duo is disabled.', advice: 'Ask an administrator to enable it.' },
+  DUO_NAME_CONFLICT: { message: 'Your name at Duo belongs to somebody else here.', advice: 'Ask an administrator for a Duo username of your own. Give them the reference.' },
+  DUO_ENROLLMENT_CODE_INCORRECT: { message: 'That enrollment code is not right, or its time is up.', advice: 'Check it, or ask an administrator for a new one.' },
   DUO_LOCKED_OUT: { message: 'Duo has locked your account after too many failed attempts.', advice: 'Ask an administrator to unlock it.' },
   DUO_BYPASS_REFUSED: {
     message: 'Your Duo account is set to skip the second step, which is not accepted here.',

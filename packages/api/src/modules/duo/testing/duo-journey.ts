@@ -35,7 +35,7 @@ export class DuoJourney {
 
   async start(): Promise<void> {
     this.simulator = await createDuoSimulator()
-    this.module = createDuoModule({ allowedHosts: [this.simulator.apiHostname], ca: this.simulator.ca, clock: { now: this.now }, limits: this.#duoLimits })
+    this.module = createDuoModule({ allowedHosts: [this.simulator.apiHostname, 'duo.invalid'], ca: this.simulator.ca, clock: { now: this.now }, limits: this.#duoLimits })
   }
 
   async stop(): Promise<void> {
@@ -66,7 +66,7 @@ export class DuoJourney {
   }
 
   /** A new logon of that user, whose earlier steps have passed. */
-  logon(user: StepUser, more: { settings?: object; options?: object; client?: object; enrollment?: { externalId: string } | null } = {}): DuoContext {
+  logon(user: StepUser, more: { settings?: object; options?: object; client?: object; enrollment?: { externalId: string; scope?: string } | null; more?: Partial<DuoContext> } = {}): DuoContext {
     return {
       logonId: `lgn_${++this.#logons}`,
       position: 2,
@@ -76,12 +76,19 @@ export class DuoJourney {
       secrets: this.settings.secrets,
       options: withDefaults(DUO_STEP_OPTIONS, { ...more.options }),
       client: { ipAddress: '192.0.2.7', userAgent: 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0', ...more.client },
-      enrollment: more.enrollment ?? null,
+      enrollment: more.enrollment ? { scope: '', ...more.enrollment } : null,
+      profile: { externalName: null, claimedName: null, lastChoice: null },
+      earlierModules: ['password'],
+      remembered: null,
+      mayRemember: true,
+      isNameTaken: async () => false,
+      redeemEnrollmentCode: async () => false,
       expiresAt: this.now() + 600_000,
       guesses: this.limits,
       usage: this.limits,
       now: this.now,
       publicUrl: 'https://login.example.com',
+      ...more.more,
     }
   }
 

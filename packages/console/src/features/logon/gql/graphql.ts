@@ -7,16 +7,20 @@ import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 /** An answer to the module "duo", of exactly one kind. */
 export type DuoAnswer =
   {   /** true: back to the choice of device and factor. Sends nothing. */
-  chooseAgain: boolean; passcode?: never; phone?: never; poll?: never; push?: never; sms?: never; }
-  |  { chooseAgain?: never;   /** From Duo Mobile, an SMS, a hardware token, or a bypass code. */
-  passcode: string; phone?: never; poll?: never; push?: never; sms?: never; }
-  |  { chooseAgain?: never; passcode?: never;   /** Has Duo call. */
-  phone: DuoDeviceInput; poll?: never; push?: never; sms?: never; }
-  |  { chooseAgain?: never; passcode?: never; phone?: never;   /** true: asks how things stand. Answers at once, does nothing, and completes the logon if it is through. */
-  poll: boolean; push?: never; sms?: never; }
-  |  { chooseAgain?: never; passcode?: never; phone?: never; poll?: never;   /** Sends a push, or sends it again. */
-  push: DuoDeviceInput; sms?: never; }
-  |  { chooseAgain?: never; passcode?: never; phone?: never; poll?: never; push?: never;   /** Sends passcodes by SMS; type one of them in afterwards. */
+  chooseAgain: boolean; enrollmentCode?: never; passcode?: never; phone?: never; poll?: never; push?: never; remember?: never; sms?: never; }
+  |  { chooseAgain?: never;   /** The one-time code that an administrator has handed out, for a DuoEnrollmentCodePrompt. */
+  enrollmentCode: string; passcode?: never; phone?: never; poll?: never; push?: never; remember?: never; sms?: never; }
+  |  { chooseAgain?: never; enrollmentCode?: never;   /** From Duo Mobile, an SMS, a hardware token, or a bypass code. */
+  passcode: string; phone?: never; poll?: never; push?: never; remember?: never; sms?: never; }
+  |  { chooseAgain?: never; enrollmentCode?: never; passcode?: never;   /** Has Duo call. */
+  phone: DuoDeviceInput; poll?: never; push?: never; remember?: never; sms?: never; }
+  |  { chooseAgain?: never; enrollmentCode?: never; passcode?: never; phone?: never;   /** true: asks how things stand. Answers at once, does nothing, and completes the logon if it is through. */
+  poll: boolean; push?: never; remember?: never; sms?: never; }
+  |  { chooseAgain?: never; enrollmentCode?: never; passcode?: never; phone?: never; poll?: never;   /** Sends a push, or sends it again. */
+  push: DuoDeviceInput; remember?: never; sms?: never; }
+  |  { chooseAgain?: never; enrollmentCode?: never; passcode?: never; phone?: never; poll?: never; push?: never;   /** Whether to remember this browser, for a DuoRememberPrompt. */
+  remember: boolean; sms?: never; }
+  |  { chooseAgain?: never; enrollmentCode?: never; passcode?: never; phone?: never; poll?: never; push?: never; remember?: never;   /** Sends passcodes by SMS; type one of them in afterwards. */
   sms: DuoDeviceInput; };
 
 /** One of the user’s devices. */
@@ -94,7 +98,11 @@ export type ProblemPartsFragment = { code: string, message: string, field: strin
 
 type StepPromptParts_DuoChoicePrompt_Fragment = { __typename: 'DuoChoicePrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> };
 
+type StepPromptParts_DuoEnrollmentCodePrompt_Fragment = { __typename: 'DuoEnrollmentCodePrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> };
+
 type StepPromptParts_DuoEnrollmentPrompt_Fragment = { __typename: 'DuoEnrollmentPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> };
+
+type StepPromptParts_DuoRememberPrompt_Fragment = { __typename: 'DuoRememberPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> };
 
 type StepPromptParts_DuoWaitPrompt_Fragment = { __typename: 'DuoWaitPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> };
 
@@ -104,7 +112,9 @@ type StepPromptParts_PasswordPrompt_Fragment = { __typename: 'PasswordPrompt', m
 
 export type StepPromptPartsFragment =
   | StepPromptParts_DuoChoicePrompt_Fragment
+  | StepPromptParts_DuoEnrollmentCodePrompt_Fragment
   | StepPromptParts_DuoEnrollmentPrompt_Fragment
+  | StepPromptParts_DuoRememberPrompt_Fragment
   | StepPromptParts_DuoWaitPrompt_Fragment
   | StepPromptParts_NewPasswordPrompt_Fragment
   | StepPromptParts_PasswordPrompt_Fragment
@@ -118,7 +128,9 @@ type LogonParts_LogonReady_Fragment = { __typename: 'LogonReady', token: string,
 
 type LogonParts_LogonStep_Fragment = { __typename: 'LogonStep', token: string, position: number, stepCount: number, id: string, expiresAt: string, prompt:
     | { __typename: 'DuoChoicePrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+    | { __typename: 'DuoEnrollmentCodePrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
     | { __typename: 'DuoEnrollmentPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+    | { __typename: 'DuoRememberPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
     | { __typename: 'DuoWaitPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
     | { __typename: 'NewPasswordPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
     | { __typename: 'PasswordPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
@@ -142,7 +154,9 @@ export type StartLogonMutation = { startLogon:
     | { __typename: 'LogonReady', token: string, id: string, expiresAt: string }
     | { __typename: 'LogonStep', token: string, position: number, stepCount: number, id: string, expiresAt: string, prompt:
         | { __typename: 'DuoChoicePrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+        | { __typename: 'DuoEnrollmentCodePrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
         | { __typename: 'DuoEnrollmentPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+        | { __typename: 'DuoRememberPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
         | { __typename: 'DuoWaitPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
         | { __typename: 'NewPasswordPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
         | { __typename: 'PasswordPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
@@ -160,7 +174,9 @@ export type SubmitStepMutation = { submitStep:
     | { __typename: 'LogonReady', token: string, id: string, expiresAt: string }
     | { __typename: 'LogonStep', token: string, position: number, stepCount: number, id: string, expiresAt: string, prompt:
         | { __typename: 'DuoChoicePrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+        | { __typename: 'DuoEnrollmentCodePrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
         | { __typename: 'DuoEnrollmentPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+        | { __typename: 'DuoRememberPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
         | { __typename: 'DuoWaitPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
         | { __typename: 'NewPasswordPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
         | { __typename: 'PasswordPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
@@ -178,7 +194,9 @@ export type FinishLogonMutation = { finishLogon:
     | { __typename: 'LogonReady', token: string, id: string, expiresAt: string }
     | { __typename: 'LogonStep', token: string, position: number, stepCount: number, id: string, expiresAt: string, prompt:
         | { __typename: 'DuoChoicePrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+        | { __typename: 'DuoEnrollmentCodePrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
         | { __typename: 'DuoEnrollmentPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+        | { __typename: 'DuoRememberPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
         | { __typename: 'DuoWaitPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
         | { __typename: 'NewPasswordPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
         | { __typename: 'PasswordPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
@@ -204,7 +222,9 @@ export type ReadLogonQuery = { logon:
     | { __typename: 'LogonReady', token: string, id: string, expiresAt: string }
     | { __typename: 'LogonStep', token: string, position: number, stepCount: number, id: string, expiresAt: string, prompt:
         | { __typename: 'DuoChoicePrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+        | { __typename: 'DuoEnrollmentCodePrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
         | { __typename: 'DuoEnrollmentPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+        | { __typename: 'DuoRememberPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
         | { __typename: 'DuoWaitPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
         | { __typename: 'NewPasswordPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
         | { __typename: 'PasswordPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
@@ -222,7 +242,9 @@ export type LogonChangedSubscription = { logonChanged:
     | { __typename: 'LogonReady', token: string, id: string, expiresAt: string }
     | { __typename: 'LogonStep', token: string, position: number, stepCount: number, id: string, expiresAt: string, prompt:
         | { __typename: 'DuoChoicePrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+        | { __typename: 'DuoEnrollmentCodePrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
         | { __typename: 'DuoEnrollmentPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+        | { __typename: 'DuoRememberPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
         | { __typename: 'DuoWaitPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
         | { __typename: 'NewPasswordPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
         | { __typename: 'PasswordPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
