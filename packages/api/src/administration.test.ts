@@ -128,6 +128,10 @@ describe('a session whose logon is long ago', () => {
       endSession: 'takes away, and has to be quick in need',
       endMyOtherSessions: 'takes away',
       endUserSessions: 'takes away, and has to be quick in need',
+      acknowledgeAlarm: 'is recorded, and takes nothing away that isn’t in the audit log',
+      removeEnrollmentCode: 'takes away',
+      forgetUserBrowsers: 'takes away, and has to be quick in need',
+      forgetMyBrowsers: 'takes away',
       changePassword: 'asks for the current password',
       checkModule: 'changes nothing',
     }

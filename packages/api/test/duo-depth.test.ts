@@ -249,7 +249,7 @@ describe('an enrollment code', () => {
     ['that was replaced', async (person: Person) => { const { code } = await create(person); await create(person); return code }],
     ['that was taken back', async (person: Person) => {
       const { code } = await create(person)
-      expect(await admin.run('mutation($u: ID!) { removeEnrollmentCode(userId: $u, module: "duo") }', { u: person.id })).toEqual({ removeEnrollmentCode: true })
+      await admin.run('mutation($u: ID!) { removeEnrollmentCode(userId: $u, module: "duo") }', { u: person.id })
       return code
     }],
     ['that is a day old', async (person: Person) => {

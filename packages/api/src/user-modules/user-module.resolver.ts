@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql'
 import { toActor } from '../graphql/actor.ts'
-import { NeedsPermission, NeedsSession, getViewer } from '../graphql/guards.ts'
+import { NeedsFreshLogon, NeedsPermission, NeedsSession, getViewer } from '../graphql/guards.ts'
 import type { Database } from '../database/database.ts'
 import type { RequestContext } from '../graphql/request-context.ts'
 import { toSettingProblem } from '../graphql/setting-problem.type.ts'
@@ -50,15 +50,17 @@ export class UserModuleResolver {
     return ((await this.#browsers.load(getViewer(context).user.id)) ?? []).map(toRememberedBrowser)
   }
 
-  @Mutation(() => SetExternalNameResult, { description: 'Names a user at the other side of a module. Ends their logons in flight and unties their enrollment there. Needs users:write.' })
+  @Mutation(() => SetExternalNameResult, { description: 'Names a user at the other side of a module. Ends their logons in flight and unties their enrollment there. Needs users:write and a recent logon.' })
   @NeedsPermission('users:write')
+  @NeedsFreshLogon()
   async setExternalName(@Arg('input', () => SetExternalNameInput) { userId, module, name }: SetExternalNameInput, @Ctx() context: RequestContext): Promise<User | ExternalNameRejected> {
     const outcome = await this.#service.setExternalName({ userId, module, name: name ?? null }, toActor(context))
     return 'user' in outcome ? toUserType(outcome.user) : Object.assign(new ExternalNameRejected(), { problems: outcome.problems.map(toSettingProblem) })
   }
 
-  @Mutation(() => EnrollmentCode, { description: 'Makes a one-time enrollment code, good for a day, in place of the one before. It is shown this once. Needs users:write.' })
+  @Mutation(() => EnrollmentCode, { description: 'Makes a one-time enrollment code, good for a day, in place of the one before. It is shown this once. Needs users:write and a recent logon.' })
   @NeedsPermission('users:write')
+  @NeedsFreshLogon()
   async createEnrollmentCode(@Arg('userId', () => ID) userId: string, @Arg('module', () => String) module: string, @Ctx() context: RequestContext): Promise<EnrollmentCode> {
     const { code, expiresAt } = await this.#service.createEnrollmentCode(userId, module, toActor(context))
     return Object.assign(new EnrollmentCode(), { code, expiresAt: new Date(expiresAt) })

@@ -146,3 +146,27 @@ test('the phone is told the text and the name only where they are set and differ
   await duo.step.begin(duo.logon({ ...cased, username: cased.username.toUpperCase() }, { settings: { usernameFormat: 'lower-case', displayText: 'Sallyport' } }))
   expect(duo.simulator.control.pushes(cased.username)[0]).toMatchObject({ type: 'Sallyport', displayUsername: cased.username.toUpperCase() })
 })
+
+test('while a push is open Duo is asked one long poll at a time, not in a loop [C6]', async () => {
+  const user = duo.createDuoUser()
+  const context = duo.logon(user)
+  const state = stateOf(await duo.step.begin(context), 'wait')
+  const polls = () => duo.simulator.control.log().filter(({ path, parameters }) => path === '/auth/v2/auth_status' && parameters.txid === state.txid).length
+  const change = duo.next(context, state)
+  await expect.poll(polls).toBeGreaterThan(0)
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  // The first is answered at once with what is known already; the next one blocks.
+  expect(polls()).toBeLessThanOrEqual(2)
+  decide(state.txid, 'approve')
+  expect(await change).toMatchObject({ kind: 'passed' })
+})
+
+test('a Duo that answers nothing to go by is asked again with a pause between, and not for ever [C6]', async () => {
+  const other = await startDuo({ pushLifeMs: 400, pushGraceMs: 20, lastWordMs: 200, pauseMinMs: 50, pauseMaxMs: 50 })
+  const context = other.logon(other.createDuoUser())
+  const state = stateOf(await other.step.begin(context), 'wait')
+  other.simulator.control.addFault({ kind: 'not-json', count: null, path: 'auth_status' })
+  expect(await other.next(context, state)).toMatchObject({ kind: 'denied', code: 'DUO_UNREACHABLE' })
+  expect(other.calls().filter((call) => call === 'auth_status').length).toBeLessThanOrEqual(420 / 50 + 3)
+  await other.stop()
+})
