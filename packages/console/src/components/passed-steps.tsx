@@ -1,7 +1,8 @@
 import { Group, Text, ThemeIcon } from '@mantine/core'
-import { IconCheck } from '@tabler/icons-react'
+import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
 import type { SessionRowFragment } from '../gql/graphql.ts'
 import { describeMethod } from '../lib/describe-method.ts'
+import { ExceptionBadge } from './exception-badge.tsx'
 import { RelativeTime } from './relative-time.tsx'
 
 /** The steps that a session was won with, in order, each with its method and time. */
@@ -10,11 +11,11 @@ export function PassedSteps({ steps }: { steps: SessionRowFragment['steps'] }) {
     <Group component="ol" gap="lg" m={0} p={0} style={{ listStyle: 'none' }} aria-label="Steps passed">
       {steps.map((step) => (
         <Group component="li" key={step.position} gap="xs" wrap="nowrap">
-          <ThemeIcon size={22} radius="xl" variant="light" color="teal">
-            <IconCheck size={14} aria-hidden />
+          <ThemeIcon size={22} radius="xl" variant="light" color={step.exception === 'FAILED_OPEN' || step.exception === 'BYPASSED' ? 'orange' : 'teal'}>
+            {step.exception ? <IconAlertTriangle size={14} aria-hidden /> : <IconCheck size={14} aria-hidden />}
           </ThemeIcon>
           <Text size="sm">
-            {describeMethod(step)}{' '}
+            {describeMethod(step)} <ExceptionBadge exception={step.exception} />{' '}
             <Text span c="dimmed" size="sm">
               <RelativeTime at={step.passedAt} />
             </Text>

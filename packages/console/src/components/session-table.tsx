@@ -6,6 +6,7 @@ import { describeMethod } from '../lib/describe-method.ts'
 import { describeUserAgent } from '../lib/describe-user-agent.ts'
 import { ConfirmButton } from './confirm-button.tsx'
 import { type Column, DataTable } from './data-table.tsx'
+import { ExceptionBadge } from './exception-badge.tsx'
 import { RelativeTime } from './relative-time.tsx'
 import { showDone } from './toast.tsx'
 
@@ -57,7 +58,7 @@ export function SessionTable({ caption, sessions, showsUser = false, canEnd }: S
   }
   const rest: Column<SessionRowFragment>[] = [
     { label: 'Address', render: (session) => session.ipAddress ?? 'unknown' },
-    { label: 'Logged on with', render: (session) => session.steps.map(describeMethod).join(', ') || 'unknown' },
+    { label: 'Logged on with', render: (session) => <LoggedOnWith steps={session.steps} /> },
     { label: 'Began', render: (session) => <RelativeTime at={session.startedAt} /> },
     { label: 'Last seen', render: (session) => <RelativeTime at={session.lastSeenAt} /> },
   ]
@@ -85,5 +86,17 @@ export function SessionTable({ caption, sessions, showsUser = false, canEnd }: S
       rows={sessions}
       toKey={(session) => session.id}
     />
+  )
+}
+
+function LoggedOnWith({ steps }: { steps: SessionRowFragment['steps'] }) {
+  if (steps.length === 0) return 'unknown'
+  return (
+    <>
+      {steps.map(describeMethod).join(', ')}{' '}
+      {steps.map((step) => (
+        <ExceptionBadge key={step.position} exception={step.exception} />
+      ))}
+    </>
   )
 }

@@ -73,6 +73,7 @@ export const scheme = (versions: readonly ReturnType<typeof version>[], key = 'b
   name,
   accessType: key,
   enabled: true,
+  warnings: [],
   published: versions[0],
   versions,
 })

@@ -8,6 +8,7 @@ import { ProblemNotice } from '../../components/problem-notice.tsx'
 import { DashboardDocument } from '../../gql/graphql.ts'
 import { useViewer } from '../../lib/viewer.ts'
 import { CurrentLogonPanel } from './current-logon-panel.tsx'
+import { MyBrowsersPanel } from './my-browsers-panel.tsx'
 import { MySessionsPanel } from './my-sessions-panel.tsx'
 import { WhoAmIPanel } from './who-am-i-panel.tsx'
 
@@ -29,6 +30,7 @@ export function DashboardPage() {
           <CurrentLogonPanel session={viewer?.session} isLoading={!data && !error} />
         </SimpleGrid>
         <MySessionsPanel sessions={data?.mySessions} hasFailed={!data && Boolean(error)} />
+        <MyBrowsersPanel browsers={data?.myRememberedBrowsers} />
         <Grid gap="lg">
           <Grid.Col span={{ base: 12, md: 7 }}>
             <Panel title="My recent logons" description="If one of these was not you, change your password and end all other sessions." isFlush>

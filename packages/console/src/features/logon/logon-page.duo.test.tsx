@@ -2,7 +2,7 @@ import { cleanup, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { FakeApi } from './testing/fake-api.ts'
-import { completed, denied, duoChoicePrompt, duoEnrollmentPrompt, duoWaitPrompt, problem, ready, step } from './testing/logon-states.ts'
+import { completed, denied, duoChoicePrompt, duoEnrollmentCodePrompt, duoEnrollmentPrompt, duoRememberPrompt, duoWaitPrompt, problem, ready, step } from './testing/logon-states.ts'
 import { renderLogonPage } from './testing/render-logon-page.tsx'
 
 const IPHONE = 'DPFZRS9FB0D46QFTM891'
@@ -202,5 +202,42 @@ describe('where no stream is to be had', () => {
     await waitFor(() => expect(api.listCalls('ReadLogon').at(-1)).toEqual({ token: 't1', waitSeconds: 25 }))
     answer(ready('t2'))
     await waitFor(() => expect(goTo).toHaveBeenCalledWith('/'))
+  })
+})
+
+describe('a code that an administrator has handed out', () => {
+  it('is asked for, sent as typed, and marked where it was wrong', async () => {
+    beginWith(step('t1', duoEnrollmentCodePrompt(), SECOND)).on('SubmitStep', () => step('t2', duoEnrollmentCodePrompt(), { ...SECOND, problem: problem('DUO_ENROLLMENT_CODE_INCORRECT', { field: 'enrollmentCode' }) }))
+    renderLogonPage()
+    const field = await screen.findByLabelText<HTMLInputElement>('Enrollment code')
+    await user.click(screen.getByRole('button', { name: 'Continue' }))
+    expect(await screen.findByText('Enter the code.')).toBeTruthy()
+    expect(api.listCalls('SubmitStep')).toEqual([])
+    await user.type(field, ' K7QM-2XTD-9F4H {Enter}')
+    expect(lastAnswer()).toEqual({ token: 't1', answer: { duo: { enrollmentCode: 'K7QM-2XTD-9F4H' } } })
+    expect((await screen.findAllByRole('alert')).map((alert) => alert.textContent).join(' ')).toContain('That enrollment code is not right')
+    expect(screen.getByLabelText('Enrollment code').getAttribute('aria-invalid')).toBe('true')
+  })
+})
+
+describe('the question whether to remember the browser', () => {
+  it.each([
+    ['Yes, remember this browser', true],
+    ['No, ask me each time', false],
+  ])('“%s” is what it says', async (name, remember) => {
+    beginWith(step('t1', duoRememberPrompt(), SECOND)).on('SubmitStep', () => completed('/'))
+    const { goTo } = renderLogonPage()
+    await user.click(await screen.findByRole('button', { name }))
+    expect(lastAnswer()).toEqual({ token: 't1', answer: { duo: { remember } } })
+    await waitFor(() => expect(goTo).toHaveBeenCalledExactlyOnceWith('/'))
+  })
+
+  it('goes on by itself when nobody answers', async () => {
+    beginWith(step('t1', duoRememberPrompt(), SECOND)).on('FinishLogon', () => completed('/'))
+    const { goTo } = renderLogonPage()
+    await screen.findByRole('button', { name: 'No, ask me each time' })
+    await waitFor(() => expect(api.openStreams).toBe(1))
+    api.push(ready('t2'))
+    await waitFor(() => expect(goTo).toHaveBeenCalledExactlyOnceWith('/'))
   })
 })

@@ -8,6 +8,7 @@ import { Panel } from '../../components/panel.tsx'
 import { ProblemNotice } from '../../components/problem-notice.tsx'
 import { OverviewDocument } from '../../gql/graphql.ts'
 import { useUrlFilters } from '../../lib/use-url-filters.ts'
+import { AlarmList } from './alarm-list.tsx'
 import { ModuleHealthList } from './module-health-list.tsx'
 import { OverviewFigures } from './overview-figures.tsx'
 import { SetupChecklist } from './setup-checklist.tsx'
@@ -47,6 +48,7 @@ export function OverviewPage() {
       {overview && (
         <Stack gap="lg">
           {!isSetUp && <SetupChecklist items={overview.checklist} />}
+          <AlarmList alarms={overview.alarms} />
           <WarningList warnings={overview.warnings} />
           <OverviewFigures buckets={overview.buckets} medianSecondsToGetIn={overview.medianSecondsToGetIn ?? null} />
           <Panel title="Logons" description="By outcome, over the chosen period.">

@@ -6,7 +6,7 @@ import { showDone } from '../../components/toast.tsx'
 import { SaveSchemeDocument, type SaveSchemeMutation, type SchemePartsFragment } from '../../gql/graphql.ts'
 import { isConflict, toProblem } from '../../lib/problem.ts'
 import { type ApiModule, toRuleModule } from '../../lib/to-rule-module.ts'
-import { type FlowStep, isSameFlow, removeStep, restoreStep, toFlow, toStepInputs } from './flow.ts'
+import { type FlowStep, isSameFlow, removeStep, restoreStep, toFlow, toStableText, toStepInputs } from './flow.ts'
 
 export type ShownProblem = Pick<SchemeProblem, 'message'> & { code: string; step?: number | null }
 type Rejected = Extract<SaveSchemeMutation['saveScheme'], { __typename: 'SchemeRejected' }>
@@ -77,7 +77,7 @@ export function useSchemeEditing(scheme: SchemePartsFragment, modules: readonly 
     save,
     isSaving,
     hasChanges: !isSameFlow(steps, begun.steps),
-    problems: serverProblems.length > 0 ? serverProblems : ruleProblems,
+    problems: [...(serverProblems.length > 0 ? serverProblems : ruleProblems), ...listLiveAdvice(scheme, steps)],
     isBlocked: ruleProblems.length > 0,
     /** What is allowed and has to be meant: asked before it is saved. */
     warnings,
@@ -85,4 +85,15 @@ export function useSchemeEditing(scheme: SchemePartsFragment, modules: readonly 
     failure,
     announcement,
   }
+}
+
+/** What the server says about live steps, at those that still are as they are live. */
+function listLiveAdvice({ warnings, published }: SchemePartsFragment, steps: readonly FlowStep[]): ShownProblem[] {
+  return warnings.flatMap(({ code, message, step, count }) => {
+    const live = step == null ? undefined : published.steps[step]
+    const edited = step == null ? undefined : steps[step]
+    if (!live || !edited || edited.module !== live.module.id || toStableText(edited.options) !== toStableText(live.options)) return []
+    const counted = count ? ` ${count === 1 ? 'One logon has' : `${count} logons have`} passed in this way in the last 30 days.` : ''
+    return [{ code, step, message: `${message}${counted}` }]
+  })
 }

@@ -11,6 +11,8 @@ import { EnablePanel } from './enable-panel.tsx'
 import { EnrollmentsPanel } from './enrollments-panel.tsx'
 import { ProfilePanel } from './profile-panel.tsx'
 import { SetPasswordPanel } from './set-password-panel.tsx'
+import { RememberedBrowsersPanel } from './remembered-browsers-panel.tsx'
+import { UserModulePanels } from './user-module-panels.tsx'
 import { UserAuditPanel } from './user-audit-panel.tsx'
 import { UserSessionsPanel } from './user-sessions-panel.tsx'
 
@@ -72,6 +74,8 @@ export function UserPage() {
               {canWrite && <EnablePanel user={user} />}
               {canWrite && <SetPasswordPanel user={user} />}
               <EnrollmentsPanel user={user} canWrite={canWrite} />
+              {canWrite && <UserModulePanels user={user} />}
+              <RememberedBrowsersPanel user={user} canWrite={canWrite} />
             </Stack>
           </SimpleGrid>
           {canSeeSessions && <UserSessionsPanel user={user} />}

@@ -7,6 +7,7 @@ import { formatDuration } from '../../lib/format-duration.ts'
 import { useSecondsUntil } from '../../lib/use-seconds-until.ts'
 import type { PromptProps } from '../console-module.ts'
 import { CopyButton } from '../parts/copy-button.tsx'
+import { Notice } from '../parts/notice.tsx'
 import classes from './duo.module.css'
 
 const APP_STORE = 'https://apps.apple.com/app/duo-mobile/id422663827'
@@ -23,6 +24,7 @@ export function DuoEnrollmentPrompt({ prompt, submitting, onCancel }: PromptProp
   if (prompt.portalUrl)
     return (
       <Stack gap="md">
+        {prompt.notice && <Notice kind="news">{prompt.notice}</Notice>}
         <Text>You have no phone set up with Duo yet. It takes a few minutes, and you need to do it only once.</Text>
         <Button component="a" href={prompt.portalUrl} target="_blank" rel="noopener noreferrer" size="md" rightSection={<IconExternalLink size={18} aria-hidden />}>
           Set up in Duo

@@ -15,6 +15,8 @@ export const duo: ConsoleModule = {
       load: toPromptLoader(() => import('./duo-enrollment-prompt.tsx').then((file) => file.DuoEnrollmentPrompt)),
       passedText: 'Your phone is set up',
     },
+    DuoEnrollmentCodePrompt: { load: toPromptLoader(() => import('./duo-enrollment-code-prompt.tsx').then((file) => file.DuoEnrollmentCodePrompt)) },
+    DuoRememberPrompt: { load: toPromptLoader(() => import('./duo-remember-prompt.tsx').then((file) => file.DuoRememberPrompt)) },
   },
   messages: duoMessages,
 }

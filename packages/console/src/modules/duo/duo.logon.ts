@@ -37,6 +37,7 @@ export const duoEnrollmentPrompt = graphql(`
     activationCode
     activationUrl
     portalUrl
+    notice
     expiresAt
   }
 `)

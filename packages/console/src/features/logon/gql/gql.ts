@@ -27,7 +27,7 @@ type Documents = {
     "\n  query WhoIsLoggedOn {\n    viewer {\n      user {\n        id\n        username\n        displayName\n      }\n    }\n  }\n": typeof types.WhoIsLoggedOnDocument,
     "\n  fragment DuoChoicePrompt on DuoChoicePrompt {\n    devices {\n      id\n      name\n      factors\n    }\n    acceptsPasscode\n    notice\n    choiceResendAt: resendAt\n  }\n": typeof types.DuoChoicePromptFragmentDoc,
     "\n  fragment DuoWaitPrompt on DuoWaitPrompt {\n    factor\n    device {\n      id\n      name\n    }\n    status\n    statusMessage\n    verificationCode\n    expiresAt\n    resendAt\n    acceptsPasscode\n  }\n": typeof types.DuoWaitPromptFragmentDoc,
-    "\n  fragment DuoEnrollmentPrompt on DuoEnrollmentPrompt {\n    qrCode\n    activationCode\n    activationUrl\n    portalUrl\n    expiresAt\n  }\n": typeof types.DuoEnrollmentPromptFragmentDoc,
+    "\n  fragment DuoEnrollmentPrompt on DuoEnrollmentPrompt {\n    qrCode\n    activationCode\n    activationUrl\n    portalUrl\n    notice\n    expiresAt\n  }\n": typeof types.DuoEnrollmentPromptFragmentDoc,
     "\n  fragment PasswordPrompt on PasswordPrompt {\n    asksUsername\n  }\n": typeof types.PasswordPromptFragmentDoc,
     "\n  fragment NewPasswordPrompt on NewPasswordPrompt {\n    username\n    minLength\n    maxLength\n  }\n": typeof types.NewPasswordPromptFragmentDoc,
 };
@@ -44,7 +44,7 @@ const documents: Documents = {
     "\n  query WhoIsLoggedOn {\n    viewer {\n      user {\n        id\n        username\n        displayName\n      }\n    }\n  }\n": types.WhoIsLoggedOnDocument,
     "\n  fragment DuoChoicePrompt on DuoChoicePrompt {\n    devices {\n      id\n      name\n      factors\n    }\n    acceptsPasscode\n    notice\n    choiceResendAt: resendAt\n  }\n": types.DuoChoicePromptFragmentDoc,
     "\n  fragment DuoWaitPrompt on DuoWaitPrompt {\n    factor\n    device {\n      id\n      name\n    }\n    status\n    statusMessage\n    verificationCode\n    expiresAt\n    resendAt\n    acceptsPasscode\n  }\n": types.DuoWaitPromptFragmentDoc,
-    "\n  fragment DuoEnrollmentPrompt on DuoEnrollmentPrompt {\n    qrCode\n    activationCode\n    activationUrl\n    portalUrl\n    expiresAt\n  }\n": types.DuoEnrollmentPromptFragmentDoc,
+    "\n  fragment DuoEnrollmentPrompt on DuoEnrollmentPrompt {\n    qrCode\n    activationCode\n    activationUrl\n    portalUrl\n    notice\n    expiresAt\n  }\n": types.DuoEnrollmentPromptFragmentDoc,
     "\n  fragment PasswordPrompt on PasswordPrompt {\n    asksUsername\n  }\n": types.PasswordPromptFragmentDoc,
     "\n  fragment NewPasswordPrompt on NewPasswordPrompt {\n    username\n    minLength\n    maxLength\n  }\n": types.NewPasswordPromptFragmentDoc,
 };
@@ -100,7 +100,7 @@ export function graphql(source: "\n  fragment DuoWaitPrompt on DuoWaitPrompt {\n
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment DuoEnrollmentPrompt on DuoEnrollmentPrompt {\n    qrCode\n    activationCode\n    activationUrl\n    portalUrl\n    expiresAt\n  }\n"): typeof import('./graphql').DuoEnrollmentPromptFragmentDoc;
+export function graphql(source: "\n  fragment DuoEnrollmentPrompt on DuoEnrollmentPrompt {\n    qrCode\n    activationCode\n    activationUrl\n    portalUrl\n    notice\n    expiresAt\n  }\n"): typeof import('./graphql').DuoEnrollmentPromptFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -260,7 +260,7 @@ export type DuoChoicePromptFragment = { acceptsPasscode: boolean, notice: string
 
 export type DuoWaitPromptFragment = { factor: DuoFactor, status: string, statusMessage: string, verificationCode: string | null, expiresAt: string, resendAt: string, acceptsPasscode: boolean, device: { id: string, name: string } | null };
 
-export type DuoEnrollmentPromptFragment = { qrCode: string | null, activationCode: string | null, activationUrl: string | null, portalUrl: string | null, expiresAt: string };
+export type DuoEnrollmentPromptFragment = { qrCode: string | null, activationCode: string | null, activationUrl: string | null, portalUrl: string | null, notice: string | null, expiresAt: string };
 
 export type PasswordPromptFragment = { asksUsername: boolean };
 
@@ -399,6 +399,7 @@ export const DuoEnrollmentPromptFragmentDoc = new TypedDocumentString(`
   activationCode
   activationUrl
   portalUrl
+  notice
   expiresAt
 }
     `, {"fragmentName":"DuoEnrollmentPrompt"}) as unknown as TypedDocumentString<DuoEnrollmentPromptFragment, unknown>;

@@ -48,6 +48,16 @@ export const duoEnrollmentPrompt = (more: object = {}) => ({
   activationUrl: 'https://m-12345678.duosecurity.com/activate/qzMZdGaVDBSBl5qDYXkh', portalUrl: null, expiresAt: inSeconds(580), ...more,
 })
 
+export const duoEnrollmentCodePrompt = (more: object = {}) => ({
+  __typename: 'DuoEnrollmentCodePrompt', module: 'duo', title: 'Enter your enrollment code', pollAfterMs: null,
+  fields: [field('enrollmentCode', { kind: 'CODE', label: 'Enrollment code from an administrator' })], ...more,
+})
+
+export const duoRememberPrompt = (more: object = {}) => ({
+  __typename: 'DuoRememberPrompt', module: 'duo', title: 'Remember this browser?', pollAfterMs: 2_000,
+  fields: [field('remember', { kind: 'CHOICE', options: [{ value: 'no', label: 'No' }, { value: 'yes', label: 'Yes' }] })], ...more,
+})
+
 export const unknownPrompt = (more: object = {}) => ({
   __typename: 'RiddlePrompt', module: 'riddle', title: 'Solve a riddle', pollAfterMs: null,
   fields: [

@@ -1,0 +1,61 @@
+import { useMutation } from '@apollo/client/react'
+import { Button, Group, TextInput } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import { ProblemNotice } from '../../components/problem-notice.tsx'
+import { showDone } from '../../components/toast.tsx'
+import { SetExternalNameDocument, UserDocument } from '../../gql/graphql.ts'
+
+interface ExternalNameFormProps {
+  userId: string
+  module: string
+  label: string
+  help: string | null
+  name: string | null
+}
+
+/** A user's name at another service, where it isn't what the settings make of their username. */
+export function ExternalNameForm({ userId, module, label, help, name }: ExternalNameFormProps) {
+  const [setName, { loading }] = useMutation(SetExternalNameDocument, { refetchQueries: [UserDocument], awaitRefetchQueries: true })
+  const [typed, setTyped] = useState(name ?? '')
+  const [fieldProblem, setFieldProblem] = useState<string>()
+  const [failure, setFailure] = useState<unknown>(null)
+  const isChanged = typed.trim() !== (name ?? '')
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    setFailure(null)
+    setFieldProblem(undefined)
+    try {
+      const { data } = await setName({ variables: { input: { userId, module, name: typed.trim() || null } } })
+      const result = data!.setExternalName
+      if (result.__typename === 'ExternalNameRejected') return setFieldProblem(result.problems.map((problem) => problem.message).join(' '))
+      showDone(`${label} ${typed.trim() === '' ? 'removed' : 'saved'}.`)
+    } catch (error) {
+      setFailure(error)
+    }
+  }
+  return (
+    <form onSubmit={(event) => void submit(event)} noValidate>
+      <Group align="flex-end" gap="sm">
+        <TextInput
+          label={label}
+          description={help}
+          placeholder="As the settings make it"
+          autoComplete="off"
+          spellCheck={false}
+          style={{ flex: '1 1 14rem' }}
+          value={typed}
+          error={fieldProblem}
+          onChange={(event) => {
+            setTyped(event.currentTarget.value)
+            setFieldProblem(undefined)
+          }}
+        />
+        <Button type="submit" variant="default" loading={loading} disabled={!isChanged}>
+          Save
+        </Button>
+      </Group>
+      {failure !== null && <ProblemNotice error={failure} />}
+    </form>
+  )
+}

@@ -1,0 +1,34 @@
+import { useMutation } from '@apollo/client/react'
+import { ConfirmButton } from '../../components/confirm-button.tsx'
+import { Panel } from '../../components/panel.tsx'
+import { RememberedBrowserList } from '../../components/remembered-browser-list.tsx'
+import { showDone } from '../../components/toast.tsx'
+import { ForgetUserBrowsersDocument, UserDocument, type UserQuery } from '../../gql/graphql.ts'
+
+/** Where a user gets in without being asked for a second factor. */
+export function RememberedBrowsersPanel({ user, canWrite }: { user: NonNullable<UserQuery['user']>; canWrite: boolean }) {
+  const [forget] = useMutation(ForgetUserBrowsersDocument, { variables: { userId: user.id }, refetchQueries: [UserDocument], awaitRefetchQueries: true })
+  if (user.rememberedBrowsers.length === 0) return null
+  return (
+    <Panel
+      title="Remembered browsers"
+      actions={
+        canWrite && (
+          <ConfirmButton
+            title={`Forget the browsers of ${user.username}?`}
+            consequence={`${user.username} is asked again at the next logon in each of them. Their sessions go on.`}
+            confirmLabel="Forget them"
+            onConfirm={async () => {
+              await forget()
+              showDone('Browsers forgotten.')
+            }}
+          >
+            Forget them
+          </ConfirmButton>
+        )
+      }
+    >
+      <RememberedBrowserList browsers={user.rememberedBrowsers} />
+    </Panel>
+  )
+}

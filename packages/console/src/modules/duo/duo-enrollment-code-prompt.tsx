@@ -1,0 +1,50 @@
+import { Button, Stack, Text, TextInput } from '@mantine/core'
+import { type SubmitEvent, useEffect, useRef, useState } from 'react'
+import type { PromptProps } from '../console-module.ts'
+
+/** Setting up a phone needs more than a password here: a code that an administrator has handed out. */
+export function DuoEnrollmentCodePrompt({ problem, submitting, onAnswer, onCancel }: PromptProps<unknown>) {
+  const input = useRef<HTMLInputElement>(null)
+  const [error, setError] = useState<string | null>(null)
+  const refused = problem?.field === 'enrollmentCode'
+
+  useEffect(() => {
+    if (refused) input.current?.select()
+  }, [refused, problem])
+
+  const submit = (event: SubmitEvent<HTMLFormElement>): void => {
+    event.preventDefault()
+    const enrollmentCode = input.current?.value.trim() ?? ''
+    setError(enrollmentCode === '' ? 'Enter the code.' : null)
+    if (enrollmentCode === '') return input.current?.focus()
+    onAnswer({ duo: { enrollmentCode } })
+  }
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack gap="md">
+        <Text>You have no phone set up with Duo yet. To set one up, you need the code that an administrator has given you.</Text>
+        <TextInput
+          ref={input}
+          name="enrollmentCode"
+          label="Enrollment code"
+          description="Such as K7QM-2XTD-9F4H. It works once."
+          autoComplete="off"
+          autoCapitalize="characters"
+          spellCheck={false}
+          size="md"
+          data-autofocus
+          // The reason stands above, where it was read aloud; here it is only marked.
+          error={error ?? refused}
+          errorProps={{ role: 'alert' }}
+          onChange={() => setError(null)}
+        />
+        <Button type="submit" size="md" fullWidth loading={submitting}>
+          Continue
+        </Button>
+        <Button variant="subtle" color="gray" disabled={submitting} onClick={onCancel}>
+          Cancel
+        </Button>
+      </Stack>
+    </form>
+  )
+}
