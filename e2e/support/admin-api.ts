@@ -36,10 +36,11 @@ export class AdminApi {
     check(updateSettings, 'ModuleSettings')
   }
 
-  async saveBrowserScheme(modules: readonly string[]): Promise<void> {
+  /** Modules in order; with options where not just the defaults are meant. */
+  async saveBrowserScheme(steps: readonly (string | { module: string; options: object })[]): Promise<void> {
     const { saveScheme } = await this.run(
       'mutation($input: SaveSchemeInput!) { saveScheme(input: $input) { __typename ... on SchemeRejected { problems { message } } } }',
-      { input: { key: 'browser', steps: modules.map((module) => ({ module })) } },
+      { input: { key: 'browser', steps: steps.map((step) => (typeof step === 'string' ? { module: step } : step)) } },
     )
     check(saveScheme, 'Scheme')
   }
