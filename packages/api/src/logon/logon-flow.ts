@@ -93,7 +93,7 @@ export class LogonFlow {
       if (trace) move.traces.push(trace)
       if (outcome.kind === 'prompt' && outcome.userId !== undefined) move.user = await this.#toUser(move.user, outcome)
       if (outcome.kind !== 'passed') {
-        move.end = await this.#toEnd(place, move, outcome)
+        move.end = this.#toEnd(place, move, outcome)
         return move
       }
       move.user = await this.#toUser(move.user, outcome)
@@ -121,7 +121,7 @@ export class LogonFlow {
     }
   }
 
-  async #toEnd(place: FlowPlace, move: FlowMove, outcome: Exclude<StepOutcome, { kind: 'passed' }>): Promise<FlowMove['end']> {
+  #toEnd(place: FlowPlace, move: FlowMove, outcome: Exclude<StepOutcome, { kind: 'passed' }>): FlowMove['end'] {
     if (outcome.kind === 'prompt' || outcome.kind === 'waiting') {
       if (outcome.detail) move.events.push(this.#toEvent(place, move, { type: 'step.asked', outcome: 'SUCCESS', details: outcome.detail }))
       return { kind: 'asks', state: outcome.state, waiting: outcome.kind === 'waiting', problem: null }
@@ -139,7 +139,7 @@ export class LogonFlow {
         outcome: 'FAILURE',
         code: problem.code,
         reference: problem.reference,
-        ...(await this.#toSubject(outcome)),
+        ...this.#toSubject(outcome),
         details: { ...outcome.detail, ...this.#toTypedName(outcome) },
       }),
     )
@@ -157,15 +157,14 @@ export class LogonFlow {
     move.traces.push({ module: place.scheme.steps[move.position - 1]!.module, alarm: { kind: alarm.kind, code, reference } })
   }
 
-  async #toSubject(outcome: StepOutcome): Promise<Pick<NewAuditEvent, 'subject'>> {
-    if ((outcome.kind !== 'rejected' && outcome.kind !== 'denied') || !outcome.subjectId) return {}
-    const user = await findUserById(this.database.sql, outcome.subjectId)
-    return user ? { subject: { id: user.id, username: user.username } } : {}
+  /** Where nobody is known yet: whom it was about. */
+  #toSubject(outcome: StepOutcome): Pick<NewAuditEvent, 'subject'> {
+    return 'subject' in outcome && outcome.subject ? { subject: outcome.subject } : {}
   }
 
   /** NOTE only a keyed hash: people type passwords into the name's field (OWASP Logging Cheat Sheet). */
   #toTypedName(outcome: StepOutcome): { typedNameHash?: string } {
-    if (outcome.kind !== 'rejected' || outcome.typedUsername === undefined || outcome.subjectId) return {}
+    if (outcome.kind !== 'rejected' || outcome.typedUsername === undefined || outcome.subject) return {}
     return { typedNameHash: this.masterKey.hash('typed-name', toCanonicalUsername(outcome.typedUsername)).slice(0, 16) }
   }
 

@@ -77,8 +77,11 @@ export type StepOutcome<State = unknown> = StepTraces &
       /** Milliseconds since 1970: when trying again can help. */
       retryAt?: number
       state?: State
-      /** The user whom a failed identification was about, for the audit log only. */
-      subjectId?: string | null
+      /**
+       * The user whom a failed identification was about, for the audit log only.
+       * NOTE given whole, so that the engine has nothing to look up for a known name that it has not for an unknown one.
+       */
+      subject?: { id: string; username: string } | null
       /** What was typed as a name. Only a keyed hash of it is kept: people type passwords there. */
       typedUsername?: string
       detail?: AuditDetail
@@ -94,4 +97,4 @@ export type StepOutcome<State = unknown> = StepTraces &
   /** Like `prompt`, but something will move by itself: the engine calls `awaitChange`. */
   | { kind: 'waiting'; state: State; enrollment?: NewEnrollment; detail?: AuditDetail }
   /** Ends the logon. */
-  | { kind: 'denied'; code: string; retryAt?: number; subjectId?: string | null; detail?: AuditDetail })
+  | { kind: 'denied'; code: string; retryAt?: number; subject?: { id: string; username: string } | null; detail?: AuditDetail })

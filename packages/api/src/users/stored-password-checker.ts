@@ -6,8 +6,8 @@ import { findUserById, findUserForLogon, type LogonUser, storeRehashedPassword }
 export interface PasswordVerdict {
   /** When it is right. */
   userId: string | null
-  /** Whom a wrong one was about, for the audit log alone. */
-  subjectId: string | null
+  /** Whom it was about, for the audit log alone. */
+  subject: { id: string; username: string } | null
   /** Where it is right but has to be replaced first. */
   initial?: { proof: string; username: string; expiresAt: number }
 }
@@ -24,12 +24,13 @@ export class StoredPasswordChecker {
     // NOTE a disabled user's hash is not looked at: the stand-in takes the same time and never matches.
     const passwordHash = user?.enabled ? user.passwordHash : null
     const matches = await this.hasher.verify(passwordHash, password)
-    if (!user || !passwordHash || !matches) return { userId: null, subjectId: user?.id ?? null }
+    const subject = user && { id: user.id, username: user.username }
+    if (!user || !passwordHash || !matches) return { userId: null, subject }
     const { id, username, initialPasswordExpiresAt } = user
     if (initialPasswordExpiresAt !== null)
-      return { userId: id, subjectId: id, initial: { proof: toPasswordProof(passwordHash), username, expiresAt: initialPasswordExpiresAt } }
+      return { userId: id, subject, initial: { proof: toPasswordProof(passwordHash), username, expiresAt: initialPasswordExpiresAt } }
     if (this.hasher.isOutdated(passwordHash)) await storeRehashedPassword(this.database.sql, id, passwordHash, await this.hasher.hash(password))
-    return { userId: id, subjectId: id }
+    return { userId: id, subject }
   }
 
   async #find(who: Parameters<StoredPasswordChecker['check']>[0]): Promise<LogonUser | null> {

@@ -7,6 +7,7 @@ import { type App, startApp } from '../../src/app.ts'
 import { readConfig } from '../../src/config/config.ts'
 import type { Log } from '../../src/lib/log.ts'
 import type { AuthenticationModule } from '../../src/module-contract/authentication-module.ts'
+import { HASH_COST } from '../../src/users/password-hasher.ts'
 import { createTestDatabase } from './test-database.ts'
 
 export const ADMINISTRATOR = { username: 'admin', password: 'a first password for tests' }
@@ -26,6 +27,8 @@ export interface TestServerOptions {
   /** Starts on data that another server has written. */
   dataFrom?: TestServer
   env?: Record<string, string>
+  /** With passwords hashed at the cost of the product, where the time of that matters. */
+  realHashes?: boolean
   extraModules?: readonly AuthenticationModule[]
 }
 
@@ -43,7 +46,7 @@ export class TestServer implements AsyncDisposable {
     private readonly ownsSimulator: boolean,
   ) {}
 
-  static async start({ duo = false, dataFrom, env = {}, extraModules }: TestServerOptions = {}): Promise<TestServer> {
+  static async start({ duo = false, dataFrom, env = {}, realHashes = false, extraModules }: TestServerOptions = {}): Promise<TestServer> {
     const dataDir = dataFrom?.dataDir ?? (await mkdtemp(join(tmpdir(), 'sallyport-test-')))
     const databaseUrl = dataFrom?.databaseUrl ?? (await createTestDatabase(dataDir))
     const masterKey = dataFrom?.masterKey ?? randomBytes(32).toString('hex')
@@ -65,7 +68,7 @@ export class TestServer implements AsyncDisposable {
       ...env,
     })
     const lines: string[] = []
-    const app = await startApp({ config, clock, log: createTestLog(lines), hashCost: { memoryCost: 1_024, timeCost: 1, parallelism: 1 }, ...(extraModules ? { extraModules } : {}) })
+    const app = await startApp({ config, clock, log: createTestLog(lines), hashCost: realHashes ? HASH_COST : { memoryCost: 1_024, timeCost: 1, parallelism: 1 }, ...(extraModules ? { extraModules } : {}) })
     const server = new TestServer(app, clock, dataDir, databaseUrl, masterKey, simulator, !dataFrom)
     server.logLines.push(...lines)
     lines.push = (...more: string[]) => server.logLines.push(...more)

@@ -30,14 +30,14 @@ export interface ChoosingState {
 const TRIES = { max: 20, windowMs: 10 * 60_000 }
 
 export async function answerNewPassword<State>(replacer: PasswordReplacer, context: StepContext, { userId, proof }: ChoosingState, newPassword: string): Promise<StepOutcome<State>> {
-  const rejected = (code: string): StepOutcome<State> => ({ kind: 'rejected', code, field: 'newPassword', subjectId: userId })
+  const rejected = (code: string): StepOutcome<State> => ({ kind: 'rejected', code, field: 'newPassword' })
   if (newPassword === '') return rejected('PASSWORD_NEW_MISSING')
   if (countCharacters(newPassword) > MAX_PASSWORD_LENGTH) return rejected('PASSWORD_TOO_LONG')
   const tries = await context.usage.take(`new-password ${userId}`, TRIES)
-  if (!tries.allowed) return { kind: 'denied', code: 'LOGON_LOCKED', retryAt: tries.retryAt, subjectId: userId }
+  if (!tries.allowed) return { kind: 'denied', code: 'LOGON_LOCKED', retryAt: tries.retryAt }
   const prepared = await replacer.prepare({ userId, proof, newPassword, client: context.client })
   if ('problemCode' in prepared) return rejected(prepared.problemCode)
-  if ('superseded' in prepared) return { kind: 'denied', code: 'LOGON_SUPERSEDED', subjectId: userId }
+  if ('superseded' in prepared) return { kind: 'denied', code: 'LOGON_SUPERSEDED' }
   return { kind: 'passed', method: 'password', userId, effect: prepared.effect, detail: { initialPasswordReplaced: true } }
 }
 

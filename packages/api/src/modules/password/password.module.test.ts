@@ -12,7 +12,7 @@ const checker: PasswordChecker = {
     const isKnown = ['alice', 'newcomer', 'latecomer'].includes(name)
     const userId = isKnown && password === 'right' ? `usr_${name}` : null
     const initial = userId && name !== 'alice' ? { initial: { proof: 'proof', username: name, expiresAt: Date.now() + (name === 'newcomer' ? DAY : -1) } } : {}
-    return { userId, subjectId: isKnown ? `usr_${name}` : null, ...initial }
+    return { userId, subject: isKnown ? { id: `usr_${name}`, username: name } : null, ...initial }
   },
 }
 const effect = { apply: () => Promise.resolve(true), applied: () => {} }

@@ -47,14 +47,14 @@ export class PasswordStep implements ModuleStep<PasswordState, PasswordAnswer | 
     const canonicalUsername = toCanonicalUsername(context.user?.username ?? typedUsername).slice(0, MAX_USERNAME_LENGTH)
     const reservation = await context.guesses.reserve(canonicalUsername, SECRET)
     if (!reservation.allowed) return { kind: 'denied', code: 'LOGON_LOCKED', retryAt: reservation.retryAt }
-    const { userId, subjectId, initial } = await this.#checker.check(toPasswordOwner(context, canonicalUsername), answer.password)
-    if (userId === null) return { kind: 'rejected', code: 'PASSWORD_INCORRECT', field: 'password', subjectId, typedUsername }
+    const { userId, subject, initial } = await this.#checker.check(toPasswordOwner(context, canonicalUsername), answer.password)
+    if (userId === null) return { kind: 'rejected', code: 'PASSWORD_INCORRECT', field: 'password', subject, typedUsername }
     await context.guesses.succeeded(canonicalUsername, SECRET)
     return initial ? this.#askForNewPassword(context, userId, initial) : { kind: 'passed', method: 'password', userId }
   }
 
   async #askForNewPassword(context: StepContext, userId: string, { proof, username, expiresAt }: InitialPassword): Promise<StepOutcome<PasswordState>> {
-    if (expiresAt <= context.now()) return { kind: 'denied', code: 'PASSWORD_INITIAL_EXPIRED', subjectId: userId }
+    if (expiresAt <= context.now()) return { kind: 'denied', code: 'PASSWORD_INITIAL_EXPIRED', subject: { id: userId, username } }
     const choosing = { userId, username, proof, minLength: await this.#replacer.getMinLength() }
     return { kind: 'prompt', state: { choosing }, userId, detail: { initialPassword: true } }
   }
