@@ -60,7 +60,24 @@ describe('methods and addresses', () => {
       expect(response.headers.get('x-content-type-options')).toBe('nosniff')
       expect(response.headers.get('referrer-policy')).toBe('no-referrer')
       expect(response.headers.get('cache-control')).toContain('no-store')
+      expect(response.headers.get('cross-origin-opener-policy')).toBe('same-origin')
+      expect(response.headers.get('x-frame-options')).toBe('DENY')
     }
+  })
+
+  it('an answer over https tells browsers to come back by https alone, for a year', async () => {
+    await using secure = await TestServer.start({ env: { SALLYPORT_PUBLIC_URL: 'https://login.example.com' } })
+    for (const response of [await new Client(secure.url).post(VIEWER), await fetch(`${secure.url}/nowhere`)]) expect(response.headers.get('strict-transport-security')).toBe('max-age=31536000')
+    expect((await admin.post(VIEWER)).headers.get('strict-transport-security')).toBeNull()
+  })
+
+  it('logging off has the browser forget what it has of this site, but not whose it is', async () => {
+    const client = new Client(server.url)
+    await client.logOn(ALICE.username, ALICE.password)
+    const known = client.cookies.get('__Host-sallyport-logon')
+    const response = await client.post({ query: 'mutation { logoff }' })
+    expect(response.headers.get('clear-site-data')).toBe('"cache", "storage"')
+    expect([...client.cookies]).toEqual([['__Host-sallyport-logon', known]])
   })
 })
 

@@ -45,6 +45,9 @@ export class Cookies {
 
   clearSession(request: FastifyRequest, reply: FastifyReply): void {
     this.#set(request, reply, SESSION, '', 0)
+    // ASVS 14.3.1: nothing of the session stays behind, pages that the back button would show included. Not "cookies": the other one tells
+    // the browser of its owner from a stranger's (`rate-limits/guess-policy.ts`).
+    void reply.header('clear-site-data', '"cache", "storage"')
   }
 
   #read(request: FastifyRequest, name: string): string | null {
