@@ -114,6 +114,28 @@ describe('the logon page has no barriers', () => {
     const phone = await passerBy.open((await link.getAttribute('href'))!)
     await expectNoBarriers(phone, headingOf(phone, 'Add an account to this phone'))
   })
+
+  test('when it asks for an enrollment code, and whether to remember the browser', async () => {
+    const user = await createDuoUser(world, api, 'mona')
+    const newcomer = { username: 'nils', password: 'the quiet harbor of nils' }
+    await api.createUser(newcomer)
+    await api.saveBrowserScheme(['password', { module: 'duo', options: { enrollmentCode: true, rememberBrowsers: true } }])
+    world.simulator.control.updatePolicy({ rememberedDevices: { enabled: true } })
+    try {
+      const page = await openLogonPage()
+      await enterPassword(page, newcomer)
+      await page.getByRole('textbox', { name: 'Enrollment code' }).fill('AAAA-AAAA-AAAA')
+      await page.getByRole('button', { name: 'Continue' }).click()
+      await expectNoBarriers(page, refusalIn(page, 'That enrollment code is not right'))
+      const other = await (await world.meet()).open('/logon')
+      await enterPassword(other, user)
+      await approve(world, 'mona')
+      await expectNoBarriers(other, other.getByRole('button', { name: 'Yes, remember this browser' }))
+    } finally {
+      world.simulator.control.resetPolicy()
+      await api.saveBrowserScheme(['password', 'duo'])
+    }
+  })
 })
 
 describe('the console has no barriers', () => {
@@ -136,6 +158,27 @@ describe('the console has no barriers', () => {
     const page = await openConsole('/users')
     await page.getByRole('link', { name: 'admin' }).click()
     await expectNoBarriers(page, page.getByRole('button', { name: 'Disable user' }))
+  })
+
+  test('in an alarm, a standing warning and an enrollment code that was just made', async () => {
+    const user = await createDuoUser(world, api, 'fritz')
+    await api.saveBrowserScheme(['password', { module: 'duo', options: { failMode: 'open' } }])
+    try {
+      const logon = await (await world.meet()).open('/logon')
+      await enterPassword(logon, user)
+      const push = await world.simulator.control.waitForPush('fritz')
+      world.simulator.control.decide(push.txid, { decision: 'fraud' })
+      await expect(refusalIn(logon, 'reported as not yours')).toAppear()
+      const page = await openConsole('/overview')
+      await expect(page.getByText('Duo fails open')).toAppear()
+      await expectNoBarriers(page, page.getByRole('region', { name: 'Alarms' }).getByRole('button', { name: 'Acknowledge the alarm about fritz' }))
+      await page.goto('/users')
+      await page.getByRole('link', { name: 'fritz' }).click()
+      await page.getByRole('button', { name: 'Make an enrollment code' }).click()
+      await expectNoBarriers(page, page.getByText('This is the only time that it is shown'))
+    } finally {
+      await api.saveBrowserScheme(['password', 'duo'])
+    }
   })
 
   test('in what opens over a page', async () => {

@@ -61,9 +61,10 @@ describe('failing open', () => {
       { module: 'password', method: expect.any(String), exception: null },
       { module: 'duo', method: expect.stringContaining('without Duo'), exception: 'FAILED_OPEN' },
     ])
-    expect(await auditOf('alarm.failed-open', person.username)).toMatchObject([{ module: 'duo', outcome: 'FAILURE' }])
-    const { overview, scheme } = await admin.run('{ overview { warnings { code message link } alarms { kind } } scheme(key: "browser") { warnings { code step count } } }')
+    expect(await auditOf('alarm.failed-open', person.username)).toMatchObject([{ module: 'duo', outcome: 'FAILURE', code: 'DUO_UNREACHABLE' }])
+    const { overview, scheme } = await admin.run('{ overview { warnings { code message link } alarms { kind } modules { module ok code } } scheme(key: "browser") { warnings { code step count } } }')
     expect(overview.warnings).toContainEqual({ code: 'DUO_FAILS_OPEN', message: expect.stringMatching(/Step 2 of the Browser flow.*1 logon has/), link: '/authentication/schemes/browser' })
+    expect(overview.modules).toContainEqual({ module: 'duo', ok: false, code: 'DUO_UNREACHABLE' })
     expect(scheme.warnings).toEqual([{ code: 'DUO_FAILS_OPEN', step: 1, count: 1 }])
   })
 

@@ -152,7 +152,7 @@ export class LogonFlow {
   /** An alarm has an audit event of its own beside that of the outcome which raised it. */
   #addAlarm(place: FlowPlace, move: FlowMove, alarm: StepAlarm | undefined, problem: StoredProblem | null): void {
     if (!alarm) return
-    const { code, reference } = problem ?? { code: null, reference: null }
+    const { code, reference } = problem ?? { code: alarm.code ?? null, reference: null }
     move.events.push(this.#toEvent(place, move, { type: `alarm.${alarm.kind}`, outcome: 'FAILURE', code, reference, details: alarm.detail ?? null }))
     move.traces.push({ module: place.scheme.steps[move.position - 1]!.module, alarm: { kind: alarm.kind, code, reference } })
   }

@@ -19,6 +19,8 @@ export type StepException = 'FAILED_OPEN' | 'BYPASSED' | 'REMEMBERED'
 export interface StepAlarm {
   /** All but `failed-open` stand on the overview until somebody has acknowledged them. */
   kind: 'fraud' | 'identity-conflict' | 'failed-open'
+  /** Where the outcome itself has none, e.g. what was in the way of a step that passed all the same. */
+  code?: string
   detail?: AuditDetail
 }
 

@@ -45,5 +45,5 @@ export function toFailedOpen(context: DuoContext, error: unknown): DuoOutcome | 
   // An earlier Duo step may have sent a push already.
   if (context.earlierModules.includes('duo')) return null
   const detail = { reason: error.message, kind: error.kind }
-  return { kind: 'passed', method: 'without Duo, which could not be reached', exception: 'FAILED_OPEN', alarm: { kind: 'failed-open', detail }, detail }
+  return { kind: 'passed', method: 'without Duo, which could not be reached', exception: 'FAILED_OPEN', alarm: { kind: 'failed-open', code: 'DUO_UNREACHABLE', detail }, detail }
 }
