@@ -19,8 +19,8 @@ export class World {
     return this.stack.simulator
   }
 
-  /** A person with a fresh browser. `baseURL` is the console's. */
-  async meet(options: BrowserContextOptions = {}): Promise<Person> {
+  /** A person with a fresh browser. `baseURL` is the console’s; `origins` are all places that the pages may go to. */
+  async meet(options: BrowserContextOptions & { origins?: readonly string[] } = {}): Promise<Person> {
     const { url, simulator } = this.stack
     const person = await Person.meet(this.#browser!, { baseURL: url, origins: [url, simulator.pagesUrl], ...options })
     this.#people.push(person)

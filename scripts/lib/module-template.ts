@@ -124,13 +124,12 @@ It defends against nothing: it says neither who somebody is nor proves it.
 `,
     [`${console}/${id}.console.ts`]: `import { type ConsoleModule, toPromptLoader } from '../console-module.ts'
 import { ${value}Prompt } from './${id}.logon.ts'
-import { ${value}Messages } from './${id}.messages.ts'
 
 export const ${value}: ConsoleModule = {
   id: '${id}',
   fragments: [${value}Prompt],
   prompts: { ${type}Prompt: { load: toPromptLoader(() => import('./${id}-prompt.tsx').then((file) => file.${type}Prompt)) } },
-  messages: ${value}Messages,
+  loadMessages: () => import('./${id}.messages.ts').then((file) => file.${value}Messages),
 }
 `,
     [`${console}/${id}.logon.ts`]: `import { graphql } from '../../lib/graphql-text.ts'

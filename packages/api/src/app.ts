@@ -96,7 +96,14 @@ export async function startApp({ config, log, clock = systemClock, consoleDir = 
       }),
     }
     const modules = new ModuleRegistry([
-      ...createModules({ passwords, allowedHosts: config.duo.allowedHosts, ca, clock }),
+      ...createModules({
+        passwords,
+        allowedHosts: config.duo.allowedHosts,
+        ca,
+        clock,
+        publicUrl: config.publicUrl,
+        allowedOrigins: config.allowedOrigins,
+      }),
       ...extraModules,
     ])
     for (const module of modules.list()) if (module.stop) closing.push(() => module.stop!())

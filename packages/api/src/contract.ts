@@ -18,7 +18,7 @@ export async function describeContract(): Promise<{ schema: string; errorCodes: 
   const database = await openDatabase({ url: 'sqlite::memory:', entities: ENTITIES })
   const masterKey = new MasterKey(randomBytes(32))
   const hasher = new PasswordHasher()
-  const modules = new ModuleRegistry(createModules({ passwords: { checker: new StoredPasswordChecker(database, hasher), replacer: {} as never }, allowedHosts: [], ca: null, clock: systemClock }))
+  const modules = new ModuleRegistry(createModules({ passwords: { checker: new StoredPasswordChecker(database, hasher), replacer: {} as never }, allowedHosts: [], ca: null, clock: systemClock, publicUrl: 'http://localhost:4000', allowedOrigins: [] }))
   const administration = createAdministration({
     database,
     masterKey,

@@ -13,6 +13,7 @@ export const SCHEME_PROBLEM_CODES = [
   'SCHEME_SECRET_BEFORE_IDENTITY',
   'SCHEME_SECOND_IDENTITY',
   'SCHEME_NEEDS_SECRET_BEFORE',
+  'SCHEME_NEEDS_BROWSER',
   'SCHEME_NO_IDENTITY',
   'SCHEME_NO_SECRET',
   'SCHEME_STALE',
@@ -34,6 +35,7 @@ export interface RuleModule {
   category: ModuleCategory
   configured: boolean
   needsSecretBefore: boolean
+  needsBrowser: boolean
   stepOptions: SettingFields
 }
 export interface RuleStep {
@@ -44,8 +46,10 @@ export interface RuleStep {
 /**
  * Every reason why a flow can't be published (or run). The server decides by it, and the console shows the same while editing.
  * An empty flow, one without a secret, or one whose secret comes before any identity would let anybody in, or nobody.
+ *
+ * @param accessType.isForBrowsers whether only browsers log on by it: those whose session is a cookie
  */
-export function findSchemeProblems(steps: readonly RuleStep[], modules: readonly RuleModule[]): SchemeProblem[] {
+export function findSchemeProblems(steps: readonly RuleStep[], modules: readonly RuleModule[], { isForBrowsers }: { isForBrowsers: boolean }): SchemeProblem[] {
   if (steps.length === 0)
     return [{ code: 'SCHEME_EMPTY', step: null, message: 'The flow is empty. Add a module that says who is logging on and proves it, such as a password.' }]
   const problems: SchemeProblem[] = []
@@ -69,6 +73,8 @@ export function findSchemeProblems(steps: readonly RuleStep[], modules: readonly
       problems.push({ code: 'SCHEME_SECRET_BEFORE_IDENTITY', step: index, message: `${module.title} needs to know who is logging on. Put a step that says who before it.` })
     else if (module.needsSecretBefore && !proven)
       problems.push({ code: 'SCHEME_NEEDS_SECRET_BEFORE', step: index, message: `${module.title} must not be asked for a bare name. Put a step that proves something, such as a password, before it.` })
+    if (module.needsBrowser && !isForBrowsers)
+      problems.push({ code: 'SCHEME_NEEDS_BROWSER', step: index, message: `${module.title} sends a browser elsewhere, and clients of this access type need not be browsers. Use another module here.` })
     if (identifies(module.category) && module.category === 'IDENTITY' && identified)
       problems.push({ code: 'SCHEME_SECOND_IDENTITY', step: index, message: `Who is logging on is known already at this step. Remove it.` })
     identified ||= identifies(module.category)

@@ -4,7 +4,7 @@ import type { Clock } from '../lib/clock.ts'
 import { randomId } from '../lib/random.ts'
 import type { ModuleRegistry } from '../module-contract/module-registry.ts'
 import { RequestLimiter } from '../rate-limits/request-limiter.ts'
-import type { PinnedScheme, SchemeReader } from '../schemes/scheme-reader.ts'
+import type { AccessTypeRecord, PinnedScheme, SchemeReader } from '../schemes/scheme-reader.ts'
 import type { BrowserBinding } from './browser-binding.ts'
 import type { Caller, LogonResult } from './logon-engine.ts'
 import type { LogonFlow } from './logon-flow.ts'
@@ -44,7 +44,7 @@ export class LogonStarter {
     const accessType = await schemes.findAccessType(input.accessType)
     if (!accessType) throw new AccessTypeUnknownError()
     const returnTo = input.returnTo === null ? null : checkReturnTo(input.returnTo, publicUrl, allowedOrigins)
-    const scheme = await this.#getRunnableScheme(accessType.key)
+    const scheme = await this.#getRunnableScheme(accessType)
     const cookie = accessType.sessionDelivery === 'COOKIE' ? binding.toCookie(caller.logonCookie) : null
     const now = clock.now()
     const row: LogonRow = {
@@ -84,12 +84,12 @@ export class LogonStarter {
   }
 
   /** The published scheme of an access type, if it would let anybody through only who proves something. */
-  async #getRunnableScheme(accessType: string): Promise<PinnedScheme> {
+  async #getRunnableScheme({ key: accessType, sessionDelivery }: AccessTypeRecord): Promise<PinnedScheme> {
     const { schemes, modules } = this.options
     const scheme = await schemes.findPublished(accessType)
     if (!scheme) throw new SchemeUnavailableError(accessType, 'none is enabled')
-    const rules = modules.list().map((module) => ({ ...module, configured: true, needsSecretBefore: module.needsSecretBefore ?? false }))
-    const problem = findSchemeProblems(scheme.steps, rules)[0]
+    const rules = modules.list().map((module) => ({ ...module, configured: true, needsSecretBefore: module.needsSecretBefore ?? false, needsBrowser: module.needsBrowser ?? false }))
+    const problem = findSchemeProblems(scheme.steps, rules, { isForBrowsers: sessionDelivery === 'COOKIE' })[0]
     if (problem) throw new SchemeUnavailableError(accessType, problem.code)
     return scheme
   }

@@ -106,6 +106,8 @@ export interface AuthenticationModule {
   category: ModuleCategory
   /** True where the step must not be reachable by a bare name (it disturbs somebody, or tells who exists). */
   needsSecretBefore?: boolean
+  /** True where the step sends a browser somewhere, so that no other client can pass it. */
+  needsBrowser?: boolean
   /** Server-wide, on the Settings page. */
   settings: SettingFields
   /** Per step of a scheme. */

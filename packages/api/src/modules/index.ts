@@ -1,4 +1,8 @@
 import type { AuthenticationModule } from '../module-contract/authentication-module.ts'
+import { createDuoUniversalModule, type DuoUniversalModuleDependencies } from './duo-universal/duo-universal.module.ts'
+import { createDuoTools } from './duo/duo-create-tools.ts'
+import { createPublicLookup, DuoHosts } from './duo/duo-hosts.ts'
+import { DUO_LIMITS } from './duo/duo.limits.ts'
 import { createDuoModule, type DuoModuleDependencies } from './duo/duo.module.ts'
 import { createPasswordModule } from './password/password.module.ts'
 import type { PasswordStepDependencies } from './password/password.step.ts'
@@ -6,9 +10,24 @@ import type { PasswordStepDependencies } from './password/password.step.ts'
 /** What the modules are handed; each takes what it uses. */
 export interface ModuleDependencies extends DuoModuleDependencies {
   passwords: PasswordStepDependencies
+  publicUrl: string
+  allowedOrigins: readonly string[]
 }
 
 /** Every module, in the order in which the console shows them. A new one is a line here. */
 export function createModules(dependencies: ModuleDependencies): AuthenticationModule[] {
-  return [createPasswordModule(dependencies.passwords), createDuoModule(dependencies)]
+  return [createPasswordModule(dependencies.passwords), createDuoModule(dependencies), createDuoUniversalModule(toUniversalDependencies(dependencies))]
+}
+
+/** Which of Duo's hosts may be asked, and whether anybody answers there, is told the same way to both of Duo's modules, which know nothing of each other. */
+function toUniversalDependencies({ allowedHosts, ca, clock, publicUrl, allowedOrigins }: ModuleDependencies): DuoUniversalModuleDependencies {
+  const hosts = Object.assign(new DuoHosts(allowedHosts), { lookup: createPublicLookup() })
+  const { breaker, stop } = createDuoTools({ hosts, ca, clock, limits: DUO_LIMITS })
+  const outages = {
+    isAway: (host: string) => breaker.isAway(host),
+    reportOutage: (host: string) => breaker.reportOutage(host),
+    reportAnswer: (host: string) => breaker.reportAnswer(host),
+    stop,
+  }
+  return { hosts, ca, outages, clock, publicUrl, allowedOrigins }
 }

@@ -34,7 +34,7 @@ export class ModuleCatalog {
   /** What the shared rules need to know. */
   async listForRules(executor: Executor): Promise<RuleModule[]> {
     const configured = await this.#listConfigured(executor)
-    return this.registry.list().map(({ id, title, category, needsSecretBefore = false, stepOptions }) => ({ id, title, category, needsSecretBefore, stepOptions, configured: configured(id) }))
+    return this.registry.list().map(({ id, title, category, needsSecretBefore = false, needsBrowser = false, stepOptions }) => ({ id, title, category, needsSecretBefore, needsBrowser, stepOptions, configured: configured(id) }))
   }
 
   /** Whether a flow asks for nothing that proves who it is but this one module. */

@@ -24,8 +24,8 @@ export function parseSteps(input: readonly { module: string; options?: unknown }
 }
 
 /** Decides whether steps can be saved, and gives them with normalized options and defaults filled in. */
-export function prepareSteps(steps: readonly StoredStep[], modules: readonly RuleModule[], { publish }: { publish: boolean }): { steps: StoredStep[] } | { problems: SchemeProblem[] } {
-  const found = findSchemeProblems(steps, modules)
+export function prepareSteps(steps: readonly StoredStep[], modules: readonly RuleModule[], { publish, isForBrowsers }: { publish: boolean; isForBrowsers: boolean }): { steps: StoredStep[] } | { problems: SchemeProblem[] } {
+  const found = findSchemeProblems(steps, modules, { isForBrowsers })
   const problems = publish ? found : found.filter((problem) => REFUSED_IN_DRAFTS.has(problem.code))
   if (problems.length > 0) return { problems }
   const byId = new Map(modules.map((module) => [module.id, module]))

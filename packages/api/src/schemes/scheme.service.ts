@@ -80,7 +80,7 @@ export class SchemeService {
       const { basedOn } = version ?? {}
       if (!version || (basedOn != null && (basedOn < 1 || basedOn > latest))) return { problems: [UNKNOWN_VERSION] }
       const modules = await this.#catalog.listForRules(tx)
-      const prepared = prepareSteps(version.steps, modules, version)
+      const prepared = prepareSteps(version.steps, modules, { publish: version.publish, isForBrowsers: scheme.sessionDelivery === 'COOKIE' })
       if ('problems' in prepared) return prepared
 
       const at = this.#clock.now()

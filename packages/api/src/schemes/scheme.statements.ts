@@ -1,4 +1,5 @@
 import type { Executor } from '../database/database.ts'
+import type { SessionDelivery } from './scheme-reader.ts'
 
 export interface StoredStep {
   module: string
@@ -17,6 +18,7 @@ export interface StoredScheme {
   key: string
   name: string
   accessType: string
+  sessionDelivery: SessionDelivery
   enabled: boolean
   publishedVersion: number
   draftVersion: number | null
@@ -26,11 +28,11 @@ export async function listStoredSchemes(executor: Executor, key?: string): Promi
   let query = executor
     .selectFrom('schemes as s')
     .innerJoin('access_types as a', 'a.key', 's.access_type')
-    .select(['s.key', 's.name', 's.access_type as accessType', 's.enabled', 's.published_version as publishedVersion', 's.draft_version as draftVersion'])
+    .select(['s.key', 's.name', 's.access_type as accessType', 'a.session_delivery as sessionDelivery', 's.enabled', 's.published_version as publishedVersion', 's.draft_version as draftVersion'])
     .orderBy('a.created_at')
     .orderBy('s.key')
   if (key !== undefined) query = query.where('s.key', '=', key)
-  return (await query.execute()).map((row) => ({ ...row, enabled: row.enabled === 1 }))
+  return (await query.execute()).map((row) => ({ ...row, enabled: row.enabled === 1, sessionDelivery: row.sessionDelivery as SessionDelivery }))
 }
 
 /** Newest first. */

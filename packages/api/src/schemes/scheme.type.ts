@@ -45,6 +45,7 @@ export class Scheme {
   @Field(() => ID) key!: string
   @Field(() => String) name!: string
   @Field(() => String, { description: 'Key of the access type.' }) accessType!: string
+  @Field(() => SessionDelivery, { description: 'Of the access type. Where it is a token, no step may need a browser.' }) sessionDelivery!: keyof typeof SessionDelivery
   @Field(() => Boolean, { description: 'A disabled scheme lets nobody in and ends its logons in flight.' }) enabled!: boolean
   @Field(() => SchemeVersion, { description: 'What new logons begin with. Logons in flight stay with the version that they began with.' }) published!: SchemeVersion
   @Field(() => SchemeVersion, { nullable: true, description: 'The latest save that was not published, until something is.' }) draft!: SchemeVersion | null

@@ -11,12 +11,13 @@ function toVersionType({ schemeKey, number, steps, note, savedAt, savedBy, hash 
 }
 
 export function toSchemeType({ scheme, versions }: SchemeWithVersions): Scheme {
-  const { key, name, accessType, enabled, publishedVersion, draftVersion } = scheme
+  const { key, name, accessType, sessionDelivery, enabled, publishedVersion, draftVersion } = scheme
   const all = versions.map(toVersionType)
   return Object.assign(new Scheme(), {
     key,
     name,
     accessType,
+    sessionDelivery,
     enabled,
     published: all.find((version) => version.number === publishedVersion),
     draft: all.find((version) => version.number === draftVersion) ?? null,

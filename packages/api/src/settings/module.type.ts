@@ -51,4 +51,5 @@ export class Module {
   @Field(() => String, { nullable: true, description: 'What a user’s name at the other side is called, where it can be set user by user.' }) externalNameLabel!: string | null
   @Field(() => String, { nullable: true }) externalNameHelp!: string | null
   @Field(() => Boolean, { description: 'Whether a step that proves a secret has to come before it.' }) needsSecretBefore!: boolean
+  @Field(() => Boolean, { description: 'Whether only a browser can pass it, so that it fits access types alone whose session is a cookie.' }) needsBrowser!: boolean
 }

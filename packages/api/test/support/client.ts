@@ -13,7 +13,8 @@ const LOGON_FIELDS = /* GraphQL */ `
     ... on DuoChoicePrompt { devices { id name factors } choiceAcceptsPasscode: acceptsPasscode notice }
     ... on DuoWaitPrompt { factor device { id name factors } status statusMessage verificationCode waitExpiresAt: expiresAt resendAt waitAcceptsPasscode: acceptsPasscode }
     ... on DuoEnrollmentPrompt { qrCode activationCode activationUrl portalUrl enrollmentExpiresAt: expiresAt }
-    ... on DuoRememberPrompt { rememberExpiresAt: expiresAt } } }
+    ... on DuoRememberPrompt { rememberExpiresAt: expiresAt }
+    ... on DuoUniversalPrompt { redirectUrl state universalExpiresAt: expiresAt } } }
   ... on LogonReady { token }
   ... on LogonCompleted { sessionToken redirectTo session { id scheme version accessType user { username } steps { position module method } } }
   ... on LogonDenied { denial: problem { ...P } }`

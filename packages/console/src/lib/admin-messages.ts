@@ -32,6 +32,7 @@ export const ADMIN_MESSAGES: Readonly<Record<string, AdminText>> = {
   SCHEME_SECRET_BEFORE_IDENTITY: { message: 'A step would prove somebody of whom nobody knows yet who it is.', advice: 'Put a step that says who before it.' },
   SCHEME_SECOND_IDENTITY: { message: 'A second step asks who is logging on.', advice: 'Remove the second one.' },
   SCHEME_NEEDS_SECRET_BEFORE: { message: 'A step could be reached by a bare name.', advice: 'Put a step that proves something, such as a password, before it.' },
+  SCHEME_NEEDS_BROWSER: { message: 'A step sends a browser elsewhere, and clients here need not be browsers.', advice: 'Use another module in this flow.' },
   SCHEME_NO_IDENTITY: { message: 'Nothing in the flow says who is logging on.', advice: 'Add a step that does, such as a password.' },
   SCHEME_NO_SECRET: { message: 'Nothing in the flow proves who is logging on.', advice: 'Add a step that does, such as a password.' },
   SCHEME_STALE: { message: 'Somebody else has published this scheme meanwhile.', advice: 'Reload to see their version, then make your changes again.' },

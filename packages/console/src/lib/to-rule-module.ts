@@ -11,5 +11,6 @@ export const toRuleModule = (module: ApiModule): RuleModule => ({
   category: module.category,
   configured: module.configured,
   needsSecretBefore: module.needsSecretBefore,
+  needsBrowser: module.needsBrowser,
   stepOptions: toSettingFields(module.stepOptions),
 })

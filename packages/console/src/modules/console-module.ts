@@ -30,6 +30,13 @@ export interface PromptEntry {
   showsFieldProblems?: boolean
 }
 
+/** What another site has sent the browser back with. */
+export interface Returned {
+  /** The `__typename` of the prompt that it answers. */
+  prompt: string
+  answer: StepAnswer
+}
+
 /**
  * The browser's side of one of the server's modules. The logon page reads it and names no module itself.
  * The manifest is loaded with the page and must stay small; views are loaded when they are shown first.
@@ -44,8 +51,13 @@ export interface ConsoleModule {
   fragments: readonly string[]
   /** By the prompt's `__typename`. A prompt that is not here is shown as the generic form of its `fields`. */
   prompts: Readonly<Record<string, PromptEntry>>
-  /** A text for each error code of the module. */
-  messages: ErrorTexts
+  /**
+   * Where a prompt sends the browser to another site: reads what that site sent it back with from the address, as the answer to the
+   * prompt of that type; null when the address is about something else.
+   */
+  readReturn?: (query: URLSearchParams) => Returned | null
+  /** A text for each error code of the module. Loaded with its first view, or when one of them is needed. */
+  loadMessages: () => Promise<ErrorTexts>
 }
 
 /** The one place where the type of a prompt's fragment is given up: a view is only ever handed prompts of its own type. */

@@ -1,5 +1,5 @@
 import { DuoCallError } from './duo-call-error.ts'
-import { toPlainText } from './duo-text.ts'
+import { toPlainText } from '../../lib/foreign-text.ts'
 
 export interface PreauthDevice {
   id: string

@@ -1,3 +1,4 @@
+import { checkExternalNameFields } from '../../module-contract/external-name.ts'
 import type { DuoHosts } from './duo-hosts.ts'
 
 interface ValueProblem {
@@ -7,15 +8,14 @@ interface ValueProblem {
 }
 
 /** Rules for the settings together. */
-export function checkDuoValues({ apiHostname, usernameFormat, usernameTemplate }: Readonly<Record<string, unknown>>, hosts: DuoHosts): ValueProblem[] {
-  const problems: ValueProblem[] = []
+export function checkDuoValues(values: Readonly<Record<string, unknown>>, hosts: DuoHosts): ValueProblem[] {
+  const { apiHostname } = values
+  const problems: ValueProblem[] = checkExternalNameFields(values)
   if (typeof apiHostname === 'string' && apiHostname !== '' && !hosts.isAllowed(apiHostname))
     problems.push({
       field: 'apiHostname',
       code: 'SETTING_INVALID',
       message: 'The API hostname looks like api-xxxxxxxx.duosecurity.com (or duofederal.com). Copy it from Duo’s admin panel, without https:// and without a path.',
     })
-  if (usernameFormat === 'template' && !usernameTemplate)
-    problems.push({ field: 'usernameTemplate', code: 'SETTING_REQUIRED', message: 'Say how the username at Duo is made, e.g. {username}@example.com.' })
   return problems
 }

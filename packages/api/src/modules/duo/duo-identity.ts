@@ -1,9 +1,9 @@
 import { isIP } from 'node:net'
+import { isNameOfAnother as isExternalNameOfAnother, toClaimedName as toNameToClaim, toExternalName } from '../../module-contract/external-name.ts'
 import type { StepUser } from '../../module-contract/step-context.ts'
 import { DuoCallError } from './duo-call-error.ts'
 import type { DuoApplication, DuoIdentity } from './duo.client.ts'
 import type { DuoContext } from './duo.state.ts'
-import { toFormattedName } from './duo-names.ts'
 
 /** The user, whom an earlier step has proved. Nothing is ever asked of Duo in anybody else's name. */
 export function getUser(context: DuoContext): StepUser {
@@ -35,27 +35,22 @@ export function findDuoUserId({ enrollment, settings }: DuoContext): string | nu
 
 /** What an administrator has set for this user, else by the configured format from the name in the database; never from what was typed. */
 export function toDuoUsername(context: DuoContext): string {
-  const name = context.profile.externalName ?? toFormattedName(context.settings, getUser(context))
+  const name = toExternalName(context)
   if (name === '') throw new DuoCallError('no-username', 'The user has no name at Duo by the configured format')
   return name
 }
 
 /** Somebody else has passed under this user's name at Duo, so their phone must not be asked. */
 export async function isNameOfAnother(context: DuoContext): Promise<boolean> {
-  if (findDuoUserId(context) !== null) return false
-  const name = toDuoUsername(context)
-  return !isClaimed(context, name) && (await context.isNameTaken(name))
+  return findDuoUserId(context) === null && isExternalNameOfAnother(context)
 }
 
 /** The name to keep for this user from now on; null where it is kept already, or can't be. */
 export async function toClaimedName(context: DuoContext): Promise<string | null> {
-  const name = context.profile.externalName ?? toFormattedName(context.settings, getUser(context))
-  if (name === '' || isClaimed(context, name)) return null
+  const name = toNameToClaim(context)
   // Who is known by id needs no name, and must not be kept out for one.
-  return findDuoUserId(context) !== null && (await context.isNameTaken(name)) ? null : name
+  return name !== null && findDuoUserId(context) !== null && (await context.isNameTaken(name)) ? null : name
 }
-
-const isClaimed = ({ profile }: DuoContext, name: string): boolean => profile.claimedName === name.normalize('NFC').toLowerCase()
 
 /** Duo's policies for networks and places go by it; unknown, they have no effect. */
 export function toIpAddress({ client }: DuoContext): string | undefined {

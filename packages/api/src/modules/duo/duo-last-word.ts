@@ -4,7 +4,7 @@ import type { DuoContext, DuoOutcome, WaitState } from './duo.state.ts'
 import { deny, reject, toChoice, toTransactionHash } from './duo-outcome.ts'
 import { pass } from './duo-pass.ts'
 import type { DuoTools } from './duo-tools.ts'
-import { toPlainText } from './duo-text.ts'
+import { toPlainText } from '../../lib/foreign-text.ts'
 
 /** Duo's last word. "allow" with a status that belongs to it passes; everything else does not. */
 export async function toLastWord(tools: DuoTools, context: DuoContext, state: WaitState, { result, status, statusMessage, trustedDeviceToken }: AuthResult): Promise<DuoOutcome> {

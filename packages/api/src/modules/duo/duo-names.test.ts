@@ -1,6 +1,6 @@
 import { checkSettings } from '@sallyport/shared/setting-field'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { toFormattedName } from './duo-names.ts'
+import { toFormattedName } from '../../module-contract/external-name.ts'
 import { DUO_SETTINGS } from './duo.settings.ts'
 import { type DuoJourney, startDuo, stateOf } from './testing/duo-journey.ts'
 

@@ -1,6 +1,6 @@
 import type { DuoContext } from './duo.state.ts'
 import { toIpAddress } from './duo-identity.ts'
-import { toPlainText } from './duo-text.ts'
+import { toPlainText } from '../../lib/foreign-text.ts'
 
 const BROWSERS: readonly [RegExp, string][] = [
   [/\bEdgA?\/|\bEdgiOS\//u, 'Edge'],

@@ -4,7 +4,7 @@ import type { DuoContext, DuoOutcome, WaitState } from './duo.state.ts'
 import { toApplication } from './duo-identity.ts'
 import { toLastWord, toPushDetail } from './duo-last-word.ts'
 import { deny, reject, toChoice, toDenied } from './duo-outcome.ts'
-import { toPlainText } from './duo-text.ts'
+import { toPlainText } from '../../lib/foreign-text.ts'
 import type { DuoTools } from './duo-tools.ts'
 
 /** An answer that took longer was a long poll that Duo ended, with nothing new: ask again without a pause. */

@@ -1,4 +1,5 @@
 import type { SettingFields } from '@sallyport/shared/setting-field'
+import { EXTERNAL_NAME_FIELDS } from '../../module-contract/external-name.ts'
 
 /** Server-wide. The first three are what Duo's admin panel shows under Applications → Protect an Application → Partner Auth API. */
 export const DUO_SETTINGS = {
@@ -37,29 +38,7 @@ export const DUO_SETTINGS = {
     help: 'Users whom Duo does not know yet set Duo up while logging on, as each step says. Switched off, they are refused everywhere, whatever a step says.',
     default: true,
   },
-  usernameFormat: {
-    kind: 'choice',
-    label: 'Username at Duo',
-    help:
-      'How a username becomes the one at Duo (Users in Duo’s admin panel). Two users whose names become the same one share their ' +
-      'phones: choose “without domain” only where names are unique without it.',
-    default: 'as-typed',
-    options: [
-      { value: 'as-typed', label: 'As it is here' },
-      { value: 'lower-case', label: 'In lower case' },
-      { value: 'without-domain', label: 'Without domain (alice for alice@example.com or EXAMPLE\\alice)' },
-      { value: 'email', label: 'The user’s e-mail address' },
-      { value: 'template', label: 'By a template' },
-    ],
-  },
-  usernameTemplate: {
-    kind: 'text',
-    label: 'Template for the username at Duo',
-    help: 'Used with “By a template”, e.g. {username}@example.com. In braces: username, email, or localPart (of the e-mail address, before the @).',
-    maxLength: 100,
-    pattern: '[^{}]*(?:\\{(?:username|email|localPart)\\}[^{}]*)+',
-    patternMessage: 'A template needs {username}, {email} or {localPart} in it, and nothing else in braces, e.g. {username}@example.com.',
-  },
+  ...EXTERNAL_NAME_FIELDS,
   displayText: {
     kind: 'text',
     label: 'Text on the phone',

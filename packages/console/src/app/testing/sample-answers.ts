@@ -45,7 +45,7 @@ export const otherSettings = {
   module: { ...duoSettings().module, id: 'other', title: 'Other', checkable: false, settings: [sampleField('note', 'text', 'A note')] },
 }
 
-export const passwordModule = { __typename: 'Module', id: 'password', title: 'Password', description: 'Asks for a password.', category: 'IDENTITY_AND_SECRET', configured: true, needsSecretBefore: false, settings: [], stepOptions: [] }
+export const passwordModule = { __typename: 'Module', id: 'password', title: 'Password', description: 'Asks for a password.', category: 'IDENTITY_AND_SECRET', configured: true, needsSecretBefore: false, needsBrowser: false, settings: [], stepOptions: [] }
 export const duoModule = {
   ...passwordModule,
   id: 'duo',
@@ -53,6 +53,7 @@ export const duoModule = {
   description: 'Asks for approval on a phone.',
   category: 'SECRET',
   needsSecretBefore: true,
+  needsBrowser: false,
   settings: [{ __typename: 'SettingField', name: 'integrationKey' }],
   stepOptions: [sampleField('text', 'text', 'Text on the phone')],
 }

@@ -7,6 +7,7 @@ import type { AuditRowFragment } from '../../gql/graphql.ts'
 import { describeAuditType } from '../../lib/audit-words.ts'
 import { formatExactTime } from '../../lib/format-time.ts'
 import { usePermission } from '../../lib/viewer.ts'
+import { useProblemTexts } from '../../modules/use-problem-texts.ts'
 import { describeReason } from './describe-reason.ts'
 
 /** Everything that was written down about an event. */
@@ -20,6 +21,7 @@ export function AuditEventDrawer({ event, onClose }: { event: AuditRowFragment |
 
 function EventFields({ event }: { event: AuditRowFragment }) {
   const canSeeUsers = usePermission('users:read')
+  useProblemTexts()
   const reason = event.code ? describeReason(event.code) : null
   const fields: [string, ReactNode][] = [
     ['When', formatExactTime(event.at)],

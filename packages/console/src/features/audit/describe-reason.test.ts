@@ -1,9 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { loadProblemTexts } from '../../modules/problem-text.ts'
 import { describeReason } from './describe-reason.ts'
 
 const list = join(import.meta.dirname, '../../../../api/error-codes.json')
+
+beforeAll(() => loadProblemTexts())
 
 describe('the reason of an event', () => {
   it.runIf(existsSync(list))('is known in words for every code of the server', () => {

@@ -5,6 +5,7 @@ import { describeAuditType, describePlace } from '../../lib/audit-words.ts'
 import { describeUserAgent } from '../../lib/describe-user-agent.ts'
 import { OutcomeBadge } from '../../components/outcome-badge.tsx'
 import { RelativeTime } from '../../components/relative-time.tsx'
+import { useProblemTexts } from '../../modules/use-problem-texts.ts'
 import { describeReason } from './describe-reason.ts'
 
 interface EventListProps {
@@ -17,6 +18,7 @@ interface EventListProps {
 
 /** A short list of audit events. */
 export function EventList({ label, events, showsSubject = false, linksToAudit = false }: EventListProps) {
+  useProblemTexts()
   return (
     <Stack component="ul" gap={0} m={0} p={0} style={{ listStyle: 'none' }} aria-label={label}>
       {events.map((event) => (

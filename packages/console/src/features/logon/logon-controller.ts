@@ -1,11 +1,11 @@
 import { backoffMs, wait } from '../../lib/wait.ts'
-import type { StepAnswer } from '../../modules/console-module.ts'
+import type { Returned, StepAnswer } from '../../modules/console-module.ts'
 import { ApiError } from './api-error.ts'
 import { ConnectionError } from './connection-error.ts'
 import { LogonFollower } from './logon-follower.ts'
 import { type Logon, cancelLogon, finishLogon, readLogon, startLogon, submitStep } from './logon-operations.ts'
 import type { LogonSnapshot } from './logon-snapshot.ts'
-import { findStoredToken, forgetLogon, storeLogon } from './stored-logon.ts'
+import { findStoredLogon, forgetLogon, storeLogon } from './stored-logon.ts'
 import { toFailure } from './to-failure.ts'
 import { toSafeAddress } from './to-safe-address.ts'
 
@@ -15,6 +15,10 @@ interface ControllerOptions {
   goTo: (address: string) => void
   /** Whether a reload of the page takes the logon up again. */
   survivesReload?: boolean
+  /** What another site has sent the browser back with, to the logon that was under way in this tab. */
+  returned?: Returned | null
+  /** Called when that has been answered: the address is that of the logon again, which leads to this place. */
+  onReturnTaken?: (returnTo: string | null) => void
 }
 
 const BUSY_PATIENCE_SECONDS = 5
@@ -29,6 +33,8 @@ export class LogonController {
   readonly #accessType: string
   readonly #goTo: (address: string) => void
   readonly #survivesReload: boolean
+  readonly #onReturnTaken: (returnTo: string | null) => void
+  #returned: Returned | null
   #returnTo: string | null
   #snapshot = INITIAL
   readonly #listeners = new Set<() => void>()
@@ -39,7 +45,9 @@ export class LogonController {
   /** Counts beginnings: what an earlier logon still has under way must not touch the next one. */
   #run = 0
 
-  constructor({ accessType, returnTo, goTo, survivesReload = true }: ControllerOptions) {
+  constructor({ accessType, returnTo, goTo, survivesReload = true, returned = null, onReturnTaken = () => {} }: ControllerOptions) {
+    this.#returned = returned
+    this.#onReturnTaken = onReturnTaken
     this.#survivesReload = survivesReload
     this.#accessType = accessType
     this.#returnTo = returnTo
@@ -62,10 +70,16 @@ export class LogonController {
   /** Takes up the logon that was under way in this tab, or begins one. */
   readonly resume = async (): Promise<void> => {
     const run = this.#reset()
-    const token = this.#survivesReload ? findStoredToken(this.#accessType, this.#returnTo) : null
-    if (token === null) return this.#begin(run)
+    const stored = this.#survivesReload ? findStoredLogon(this.#accessType) : null
+    // Who comes back from elsewhere goes on to where they wanted to before.
+    if (this.#returned) this.#returnTo = stored?.returnTo ?? null
+    if (!stored || stored.returnTo !== this.#returnTo) {
+      await this.#begin(run)
+      return this.#endReturn()
+    }
     try {
-      this.#apply(await readLogon(token), run)
+      this.#apply(await readLogon(stored.token), run)
+      await this.#answerReturn()
     } catch (error) {
       if (error instanceof ApiError) return this.#begin(run)
       await this.#failToStart(error, run, this.resume)
@@ -122,6 +136,18 @@ export class LogonController {
   readonly stop = (): void => {
     this.#run += 1
     this.#follower.stop()
+  }
+
+  async #answerReturn(): Promise<void> {
+    const { view } = this.#snapshot
+    if (this.#returned && view.phase === 'step' && view.logon.prompt.__typename === this.#returned.prompt) await this.answer(this.#returned.answer)
+    this.#endReturn()
+  }
+
+  /** NOTE only now: until there is an answer, a reload gives the same one again, which does nothing twice. */
+  #endReturn(): void {
+    if (this.#returned) this.#onReturnTaken(this.#returnTo)
+    this.#returned = null
   }
 
   #change(change: Partial<LogonSnapshot>): void {

@@ -3,7 +3,7 @@ import { IconClock, IconInfoCircle, IconLock } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import { formatDuration } from '../../lib/format-duration.ts'
 import { useSecondsUntil } from '../../lib/use-seconds-until.ts'
-import { toProblemText } from '../../modules/problem-text.ts'
+import { useProblemText } from '../../modules/use-problem-texts.ts'
 import type { Failure } from './logon-snapshot.ts'
 import classes from './logon.module.css'
 import { ReferenceLine } from './reference-line.tsx'
@@ -17,7 +17,7 @@ const ICONS: Readonly<Record<string, typeof IconLock>> = { LOGON_EXPIRED: IconCl
 
 /** A logon that can't go on: what happened, what to do, and always a way to begin anew. */
 export function LogonEnded({ problem, onStartAgain }: LogonEndedProps) {
-  const { message, advice } = toProblemText(problem)
+  const text = useProblemText(problem)
   const seconds = useSecondsUntil(problem.retryAt) ?? 0
   const heading = useRef<HTMLHeadingElement>(null)
   const Icon = ICONS[problem.code] ?? IconLock
@@ -25,7 +25,9 @@ export function LogonEnded({ problem, onStartAgain }: LogonEndedProps) {
   useEffect(() => {
     document.title = 'Not logged on · Sallyport'
     heading.current?.focus({ preventScroll: true })
-  }, [problem])
+  }, [problem, text])
+
+  if (!text) return null
 
   return (
     <Stack align="center" gap="md" ta="center">
@@ -34,9 +36,9 @@ export function LogonEnded({ problem, onStartAgain }: LogonEndedProps) {
       </span>
       <div role="alert">
         <h1 ref={heading} tabIndex={-1} className={classes.title}>
-          {message}
+          {text.message}
         </h1>
-        {advice && <Text mt="sm">{advice}</Text>}
+        {text.advice && <Text mt="sm">{text.advice}</Text>}
       </div>
       {seconds > 0 && <Text c="dimmed">You can try again in {formatDuration(seconds)}.</Text>}
       <Button size="md" fullWidth mt="xs" onClick={onStartAgain}>

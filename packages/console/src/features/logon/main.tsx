@@ -14,14 +14,21 @@ import '@mantine/core/styles/Divider.css'
 import { MantineProvider } from '@mantine/core'
 import { createRoot } from 'react-dom/client'
 import { theme } from '../../theme/theme.ts'
+import { findReturned } from './find-returned.ts'
 import { LogonController } from './logon-controller.ts'
 import { LogonPage } from './logon-page.tsx'
+import { findLatestAccessType } from './stored-logon.ts'
+import { toLogonAddress } from './to-logon-address.ts'
 
 const address = new URLSearchParams(location.search)
+const returned = findReturned(address)
+const accessType = address.get('accessType') || (returned && findLatestAccessType()) || 'browser'
 const controller = new LogonController({
-  accessType: address.get('accessType') || 'browser',
+  accessType,
   returnTo: address.get('returnTo') || null,
   goTo: (target) => location.assign(target),
+  returned,
+  onReturnTaken: (returnTo) => history.replaceState(null, '', toLogonAddress(accessType, returnTo)),
 })
 
 createRoot(document.getElementById('root')!).render(

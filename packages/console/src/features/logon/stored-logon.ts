@@ -1,4 +1,5 @@
 const keyOf = (accessType: string): string => `sallyport.logon.${accessType}`
+const LATEST_KEY = 'sallyport.logon'
 
 interface StoredLogon {
   token: string
@@ -11,16 +12,26 @@ interface StoredLogon {
 export function storeLogon(accessType: string, logon: StoredLogon): void {
   try {
     sessionStorage.setItem(keyOf(accessType), JSON.stringify(logon))
+    sessionStorage.setItem(LATEST_KEY, accessType)
   } catch {
     // See above.
   }
 }
 
-/** The token of a logon that was under way in this tab, if it was to lead to the same page. */
-export function findStoredToken(accessType: string, returnTo: string | null): string | null {
+/** The logon that was under way in this tab. */
+export function findStoredLogon(accessType: string): StoredLogon | null {
   try {
     const stored = JSON.parse(sessionStorage.getItem(keyOf(accessType)) ?? 'null') as Partial<StoredLogon> | null
-    return typeof stored?.token === 'string' && (stored.returnTo ?? null) === returnTo ? stored.token : null
+    return typeof stored?.token === 'string' ? { token: stored.token, returnTo: stored.returnTo ?? null } : null
+  } catch {
+    return null
+  }
+}
+
+/** By which access type this tab logged on the last time, for an address that does not say it. */
+export function findLatestAccessType(): string | null {
+  try {
+    return sessionStorage.getItem(LATEST_KEY)
   } catch {
     return null
   }
@@ -29,6 +40,7 @@ export function findStoredToken(accessType: string, returnTo: string | null): st
 export function forgetLogon(accessType: string): void {
   try {
     sessionStorage.removeItem(keyOf(accessType))
+    sessionStorage.removeItem(LATEST_KEY)
   } catch {
     // See above.
   }

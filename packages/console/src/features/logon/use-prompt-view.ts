@@ -1,6 +1,7 @@
 import { type ComponentType, useEffect, useState } from 'react'
 import { type PromptEntry, type PromptProps, toPromptLoader } from '../../modules/console-module.ts'
 import { consoleModules } from '../../modules/index.ts'
+import { loadProblemTexts } from '../../modules/problem-text.ts'
 
 type PromptView = ComponentType<PromptProps<unknown>>
 
@@ -10,7 +11,8 @@ const generic: PromptEntry = { load: toPromptLoader(() => import('./generic-prom
 const loaded = new Map<PromptEntry, PromptView>()
 
 async function load(entry: PromptEntry): Promise<PromptView> {
-  const view = await entry.load()
+  const owners = consoleModules.filter((module) => Object.values(module.prompts).includes(entry))
+  const [view] = await Promise.all([entry.load(), loadProblemTexts(owners).catch(() => undefined)])
   loaded.set(entry, view)
   return view
 }

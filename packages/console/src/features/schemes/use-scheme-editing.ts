@@ -23,7 +23,8 @@ export function useSchemeEditing(scheme: SchemePartsFragment, modules: readonly 
   const [announcement, setAnnouncement] = useState('')
   const [saveScheme, { loading: isSaving }] = useMutation(SaveSchemeDocument)
 
-  const ruleProblems = useMemo(() => findSchemeProblems(steps, modules.map(toRuleModule)), [steps, modules])
+  const isForBrowsers = scheme.sessionDelivery === 'COOKIE'
+  const ruleProblems = useMemo(() => findSchemeProblems(steps, modules.map(toRuleModule), { isForBrowsers }), [steps, modules, isForBrowsers])
   const warnings = useMemo(() => (scheme.enabled ? findSchemeWarnings({ name: scheme.name, steps }, modules) : []), [scheme, steps, modules])
   const toTitle = (moduleId: string) => modules.find((module) => module.id === moduleId)?.title ?? moduleId
 

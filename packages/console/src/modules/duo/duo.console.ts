@@ -1,6 +1,5 @@
 import { type ConsoleModule, toPromptLoader } from '../console-module.ts'
 import { duoChoicePrompt, duoEnrollmentPrompt, duoWaitPrompt } from './duo.logon.ts'
-import { duoMessages } from './duo.messages.ts'
 
 export const duo: ConsoleModule = {
   id: 'duo',
@@ -18,5 +17,5 @@ export const duo: ConsoleModule = {
     DuoEnrollmentCodePrompt: { load: toPromptLoader(() => import('./duo-enrollment-code-prompt.tsx').then((file) => file.DuoEnrollmentCodePrompt)) },
     DuoRememberPrompt: { load: toPromptLoader(() => import('./duo-remember-prompt.tsx').then((file) => file.DuoRememberPrompt)) },
   },
-  messages: duoMessages,
+  loadMessages: () => import('./duo.messages.ts').then((file) => file.duoMessages),
 }

@@ -1,6 +1,6 @@
 import { formatDuration } from '../../lib/format-duration.ts'
 import { useSecondsUntil } from '../../lib/use-seconds-until.ts'
-import { toProblemText } from '../problem-text.ts'
+import { useProblemText } from '../use-problem-texts.ts'
 import { Notice } from './notice.tsx'
 
 interface ProblemNoticeProps {
@@ -9,11 +9,12 @@ interface ProblemNoticeProps {
 
 /** What did not work and what to do. */
 export function ProblemNotice({ problem }: ProblemNoticeProps) {
-  const { message, advice } = toProblemText(problem)
+  const text = useProblemText(problem)
   const seconds = useSecondsUntil(problem.retryAt)
+  if (!text) return null
   return (
-    <Notice kind="problem" title={message}>
-      {advice}
+    <Notice kind="problem" title={text.message}>
+      {text.advice}
       {seconds !== null && seconds > 0 && (
         // The countdown is for the eye: read aloud every second, it would drown everything else.
         <div aria-live="off">You can try again in {formatDuration(seconds)}.</div>

@@ -1,6 +1,5 @@
 import { type ConsoleModule, toPromptLoader } from '../console-module.ts'
 import { newPasswordPrompt, passwordPrompt } from './password.logon.ts'
-import { passwordMessages } from './password.messages.ts'
 
 export const password: ConsoleModule = {
   id: 'password',
@@ -15,5 +14,5 @@ export const password: ConsoleModule = {
       showsFieldProblems: true,
     },
   },
-  messages: passwordMessages,
+  loadMessages: () => import('./password.messages.ts').then((file) => file.passwordMessages),
 }

@@ -25,6 +25,7 @@ type Documents = {
     "\n  query ReadLogon($token: String!, $waitSeconds: Int!) {\n    logon(token: $token, waitSeconds: $waitSeconds) {\n      ...LogonParts\n    }\n  }\n": typeof types.ReadLogonDocument,
     "\n  subscription LogonChanged($token: String!) {\n    logonChanged(token: $token) {\n      ...LogonParts\n    }\n  }\n": typeof types.LogonChangedDocument,
     "\n  query WhoIsLoggedOn {\n    viewer {\n      user {\n        id\n        username\n        displayName\n      }\n    }\n  }\n": typeof types.WhoIsLoggedOnDocument,
+    "\n  fragment DuoUniversalPrompt on DuoUniversalPrompt {\n    redirectUrl\n    state\n    expiresAt\n  }\n": typeof types.DuoUniversalPromptFragmentDoc,
     "\n  fragment DuoChoicePrompt on DuoChoicePrompt {\n    devices {\n      id\n      name\n      factors\n    }\n    acceptsPasscode\n    notice\n    choiceResendAt: resendAt\n  }\n": typeof types.DuoChoicePromptFragmentDoc,
     "\n  fragment DuoWaitPrompt on DuoWaitPrompt {\n    factor\n    device {\n      id\n      name\n    }\n    status\n    statusMessage\n    verificationCode\n    expiresAt\n    resendAt\n    acceptsPasscode\n  }\n": typeof types.DuoWaitPromptFragmentDoc,
     "\n  fragment DuoEnrollmentPrompt on DuoEnrollmentPrompt {\n    qrCode\n    activationCode\n    activationUrl\n    portalUrl\n    notice\n    expiresAt\n  }\n": typeof types.DuoEnrollmentPromptFragmentDoc,
@@ -42,6 +43,7 @@ const documents: Documents = {
     "\n  query ReadLogon($token: String!, $waitSeconds: Int!) {\n    logon(token: $token, waitSeconds: $waitSeconds) {\n      ...LogonParts\n    }\n  }\n": types.ReadLogonDocument,
     "\n  subscription LogonChanged($token: String!) {\n    logonChanged(token: $token) {\n      ...LogonParts\n    }\n  }\n": types.LogonChangedDocument,
     "\n  query WhoIsLoggedOn {\n    viewer {\n      user {\n        id\n        username\n        displayName\n      }\n    }\n  }\n": types.WhoIsLoggedOnDocument,
+    "\n  fragment DuoUniversalPrompt on DuoUniversalPrompt {\n    redirectUrl\n    state\n    expiresAt\n  }\n": types.DuoUniversalPromptFragmentDoc,
     "\n  fragment DuoChoicePrompt on DuoChoicePrompt {\n    devices {\n      id\n      name\n      factors\n    }\n    acceptsPasscode\n    notice\n    choiceResendAt: resendAt\n  }\n": types.DuoChoicePromptFragmentDoc,
     "\n  fragment DuoWaitPrompt on DuoWaitPrompt {\n    factor\n    device {\n      id\n      name\n    }\n    status\n    statusMessage\n    verificationCode\n    expiresAt\n    resendAt\n    acceptsPasscode\n  }\n": types.DuoWaitPromptFragmentDoc,
     "\n  fragment DuoEnrollmentPrompt on DuoEnrollmentPrompt {\n    qrCode\n    activationCode\n    activationUrl\n    portalUrl\n    notice\n    expiresAt\n  }\n": types.DuoEnrollmentPromptFragmentDoc,
@@ -89,6 +91,10 @@ export function graphql(source: "\n  subscription LogonChanged($token: String!) 
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query WhoIsLoggedOn {\n    viewer {\n      user {\n        id\n        username\n        displayName\n      }\n    }\n  }\n"): typeof import('./graphql').WhoIsLoggedOnDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment DuoUniversalPrompt on DuoUniversalPrompt {\n    redirectUrl\n    state\n    expiresAt\n  }\n"): typeof import('./graphql').DuoUniversalPromptFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -40,6 +40,18 @@ export type DuoFactor =
   /** Duo sends passcodes to type in. */
   | 'SMS';
 
+/** What Duo sent the browser back with, or the wish to be sent there again. */
+export type DuoUniversalAnswer = {
+  /** "duo_code" of that address. */
+  code?: string | null | undefined;
+  /** "error" of that address, where there is no code. */
+  error?: string | null | undefined;
+  /** true: gives another address to be sent to. What the last one comes back with is void then. */
+  startAgain?: boolean | null | undefined;
+  /** "state" of the address that Duo sent the browser back to. */
+  state?: string | null | undefined;
+};
+
 /** The answer to one field of a prompt. */
 export type FieldAnswer = {
   name: string;
@@ -79,12 +91,14 @@ export type StartLogonInput = {
 /** An answer to the current prompt, of exactly one kind: the module’s own, or `fields`, which any module takes. */
 export type StepAnswer =
   {   /** An answer to the module "duo". */
-  duo: DuoAnswer; fields?: never; newPassword?: never; password?: never; }
-  |  { duo?: never;   /** The generic way: what was rendered from the prompt’s fields. */
+  duo: DuoAnswer; duoUniversal?: never; fields?: never; newPassword?: never; password?: never; }
+  |  { duo?: never;   /** An answer to the module "duo-universal". */
+  duoUniversal: DuoUniversalAnswer; fields?: never; newPassword?: never; password?: never; }
+  |  { duo?: never; duoUniversal?: never;   /** The generic way: what was rendered from the prompt’s fields. */
   fields: Array<FieldAnswer>; newPassword?: never; password?: never; }
-  |  { duo?: never; fields?: never;   /** Answers a NewPasswordPrompt. */
+  |  { duo?: never; duoUniversal?: never; fields?: never;   /** Answers a NewPasswordPrompt. */
   newPassword: NewPasswordAnswer; password?: never; }
-  |  { duo?: never; fields?: never; newPassword?: never;   /** Answers a PasswordPrompt. */
+  |  { duo?: never; duoUniversal?: never; fields?: never; newPassword?: never;   /** Answers a PasswordPrompt. */
   password: PasswordAnswer; };
 
 /** An answer to a state of a logon. */
@@ -104,6 +118,8 @@ type StepPromptParts_DuoEnrollmentPrompt_Fragment = { __typename: 'DuoEnrollment
 
 type StepPromptParts_DuoRememberPrompt_Fragment = { __typename: 'DuoRememberPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> };
 
+type StepPromptParts_DuoUniversalPrompt_Fragment = { __typename: 'DuoUniversalPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> };
+
 type StepPromptParts_DuoWaitPrompt_Fragment = { __typename: 'DuoWaitPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> };
 
 type StepPromptParts_NewPasswordPrompt_Fragment = { __typename: 'NewPasswordPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> };
@@ -115,6 +131,7 @@ export type StepPromptPartsFragment =
   | StepPromptParts_DuoEnrollmentCodePrompt_Fragment
   | StepPromptParts_DuoEnrollmentPrompt_Fragment
   | StepPromptParts_DuoRememberPrompt_Fragment
+  | StepPromptParts_DuoUniversalPrompt_Fragment
   | StepPromptParts_DuoWaitPrompt_Fragment
   | StepPromptParts_NewPasswordPrompt_Fragment
   | StepPromptParts_PasswordPrompt_Fragment
@@ -131,6 +148,7 @@ type LogonParts_LogonStep_Fragment = { __typename: 'LogonStep', token: string, p
     | { __typename: 'DuoEnrollmentCodePrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
     | { __typename: 'DuoEnrollmentPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
     | { __typename: 'DuoRememberPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+    | { __typename: 'DuoUniversalPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
     | { __typename: 'DuoWaitPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
     | { __typename: 'NewPasswordPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
     | { __typename: 'PasswordPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
@@ -157,6 +175,7 @@ export type StartLogonMutation = { startLogon:
         | { __typename: 'DuoEnrollmentCodePrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
         | { __typename: 'DuoEnrollmentPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
         | { __typename: 'DuoRememberPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+        | { __typename: 'DuoUniversalPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
         | { __typename: 'DuoWaitPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
         | { __typename: 'NewPasswordPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
         | { __typename: 'PasswordPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
@@ -177,6 +196,7 @@ export type SubmitStepMutation = { submitStep:
         | { __typename: 'DuoEnrollmentCodePrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
         | { __typename: 'DuoEnrollmentPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
         | { __typename: 'DuoRememberPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+        | { __typename: 'DuoUniversalPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
         | { __typename: 'DuoWaitPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
         | { __typename: 'NewPasswordPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
         | { __typename: 'PasswordPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
@@ -197,6 +217,7 @@ export type FinishLogonMutation = { finishLogon:
         | { __typename: 'DuoEnrollmentCodePrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
         | { __typename: 'DuoEnrollmentPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
         | { __typename: 'DuoRememberPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+        | { __typename: 'DuoUniversalPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
         | { __typename: 'DuoWaitPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
         | { __typename: 'NewPasswordPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
         | { __typename: 'PasswordPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
@@ -225,6 +246,7 @@ export type ReadLogonQuery = { logon:
         | { __typename: 'DuoEnrollmentCodePrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
         | { __typename: 'DuoEnrollmentPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
         | { __typename: 'DuoRememberPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+        | { __typename: 'DuoUniversalPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
         | { __typename: 'DuoWaitPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
         | { __typename: 'NewPasswordPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
         | { __typename: 'PasswordPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
@@ -245,6 +267,7 @@ export type LogonChangedSubscription = { logonChanged:
         | { __typename: 'DuoEnrollmentCodePrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
         | { __typename: 'DuoEnrollmentPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
         | { __typename: 'DuoRememberPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+        | { __typename: 'DuoUniversalPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
         | { __typename: 'DuoWaitPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
         | { __typename: 'NewPasswordPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
         | { __typename: 'PasswordPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
@@ -255,6 +278,8 @@ export type WhoIsLoggedOnQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type WhoIsLoggedOnQuery = { viewer: { user: { id: string, username: string, displayName: string | null } } | null };
+
+export type DuoUniversalPromptFragment = { redirectUrl: string, state: string, expiresAt: string };
 
 export type DuoChoicePromptFragment = { acceptsPasscode: boolean, notice: string | null, choiceResendAt: string | null, devices: Array<{ id: string, name: string, factors: Array<DuoFactor> }> };
 
@@ -366,6 +391,13 @@ fragment StepPromptParts on StepPrompt {
     }
   }
 }`, {"fragmentName":"LogonParts"}) as unknown as TypedDocumentString<LogonPartsFragment, unknown>;
+export const DuoUniversalPromptFragmentDoc = new TypedDocumentString(`
+    fragment DuoUniversalPrompt on DuoUniversalPrompt {
+  redirectUrl
+  state
+  expiresAt
+}
+    `, {"fragmentName":"DuoUniversalPrompt"}) as unknown as TypedDocumentString<DuoUniversalPromptFragment, unknown>;
 export const DuoChoicePromptFragmentDoc = new TypedDocumentString(`
     fragment DuoChoicePrompt on DuoChoicePrompt {
   devices {

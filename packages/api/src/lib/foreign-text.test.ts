@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { toPlainText } from './duo-text.ts'
+import { toPlainText } from './foreign-text.ts'
 
 test('escape sequences, line breaks and invisible characters are taken out whole [C15]', () => {
   expect(toPlainText('\u001b[31mAll\u001b[0m good\u001b]0;owned\u0007\r\nreally\u0000')).toBe('All good really')

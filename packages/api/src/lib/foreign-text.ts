@@ -5,7 +5,7 @@ const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}]+/gu
 // oxlint-disable-next-line no-control-regex
 const ESCAPE_SEQUENCE = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|[@-_])/gu
 
-/** Makes Duo's text fit to be shown: one line of visible characters, of bounded length. It stays text, never markup. */
+/** Makes another service's text fit to be shown: one line of visible characters, of bounded length. It stays text, never markup. */
 export function toPlainText(foreign: string, maxLength = MAX_LENGTH): string {
   const visible = foreign.slice(0, 10 * maxLength).replace(ESCAPE_SEQUENCE, ' ').replace(INVISIBLE, ' ').replace(/\s+/gu, ' ').trim()
   const characters = [...visible]

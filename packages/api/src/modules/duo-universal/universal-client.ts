@@ -1,0 +1,132 @@
+import { Client, constants } from '@duosecurity/duo_universal'
+import https from 'node:https'
+import type { LookupFunction } from 'node:net'
+import { createSecureContext } from 'node:tls'
+import { toCallError } from './to-call-error.ts'
+import type { UniversalLimits } from './duo-universal.limits.ts'
+import { UniversalCallError } from './universal-call-error.ts'
+
+/** One Duo application of the type "Web SDK", and the page to which Duo sends the browser back. */
+export interface UniversalApplication {
+  clientId: string
+  clientSecret: string
+  apiHostname: string
+  returnUrl: string
+}
+
+/** Which hosts may be asked, and how their names are resolved. */
+export interface HostRules {
+  isAllowed(apiHostname: string): boolean
+  isAllowedByOperator(apiHostname: string): boolean
+  /** Leaves out every address that isn't public. */
+  lookup: LookupFunction
+}
+
+/** Whether Duo is known to be away. */
+export interface Outages {
+  isAway(apiHostname: string): Promise<boolean>
+  reportOutage(apiHostname: string): void
+  reportAnswer(apiHostname: string): void
+}
+
+export interface UniversalClientDependencies {
+  hosts: HostRules
+  /** PEM, trusted for the operator's hosts beside the roots of Duo's. */
+  ca: string | null
+  limits: UniversalLimits
+  outages: Outages
+}
+
+/** The HTTP client inside Duo's: the only place where time, size, trust and redirects can be bounded. */
+interface HttpDefaults {
+  httpsAgent: https.Agent
+  signal: AbortSignal
+  maxRedirects: number
+  maxContentLength: number
+  proxy: false
+}
+
+const MAX_HOSTS = 20
+
+/** Duo's Web SDK with bounds: on time and size, on hosts and their addresses, on whom to trust. Throws UniversalCallError. */
+export class UniversalClient {
+  readonly #dependencies: UniversalClientDependencies
+  readonly #agents = new Map<string, https.Agent>()
+
+  constructor(dependencies: UniversalClientDependencies) {
+    this.#dependencies = dependencies
+  }
+
+  /** Whether Duo answers and accepts the keys; gives Duo's time in milliseconds since 1970. */
+  async checkHealth(application: UniversalApplication, timeoutMs: number): Promise<number> {
+    const { response } = await this.#call(application, timeoutMs, (client) => client.healthCheck())
+    if (typeof response?.timestamp !== 'number') throw new UniversalCallError('garbage', 'The answer is not one of Duo’s')
+    return response.timestamp * 1_000
+  }
+
+  /** Where to send the browser. Asks nothing of Duo. */
+  async createAuthUrl(application: UniversalApplication, { username, state, nonce }: { username: string; state: string; nonce: string }): Promise<string> {
+    const url = new URL(await this.#open(application, AbortSignal.abort()).createAuthUrl(username, state))
+    // Duo's Node client has no parameter for it, its Python client sends it in the query.
+    url.searchParams.set('nonce', nonce)
+    return url.href
+  }
+
+  /** What the code stands for, signed by Duo for this application, this user and this nonce. What it says is still to be read. */
+  async exchange(application: UniversalApplication, { code, username, nonce }: { code: string; username: string; nonce: string }): Promise<unknown> {
+    return this.#call(application, this.#dependencies.limits.callMs, (client) => client.exchangeAuthorizationCodeFor2FAResult(code, username, nonce))
+  }
+
+  stop(): void {
+    for (const agent of this.#agents.values()) agent.destroy()
+    this.#agents.clear()
+  }
+
+  async #call<T>(application: UniversalApplication, timeoutMs: number, work: (client: Client) => Promise<T>): Promise<T> {
+    const { outages } = this.#dependencies
+    const timeout = AbortSignal.timeout(timeoutMs)
+    try {
+      const answer = await work(this.#open(application, timeout))
+      outages.reportAnswer(application.apiHostname)
+      return answer
+    } catch (error) {
+      const failure = toCallError(error, timeout.aborted)
+      if (failure.isOutage) outages.reportOutage(application.apiHostname)
+      else if (failure.kind !== 'unreachable' && failure.kind !== 'host-refused') outages.reportAnswer(application.apiHostname)
+      throw failure
+    }
+  }
+
+  #open({ clientId, clientSecret, apiHostname, returnUrl }: UniversalApplication, signal: AbortSignal): Client {
+    const { hosts, limits } = this.#dependencies
+    // Asked before every call: settings may be older than the configuration.
+    if (!hosts.isAllowed(apiHostname)) throw new UniversalCallError('host-refused', 'The API hostname is not one of Duo’s, nor allowed by SALLYPORT_DUO_HOSTS', { wrongHost: true })
+    const client = new Client({ clientId, clientSecret, apiHost: apiHostname, redirectUrl: returnUrl })
+    const { defaults } = (client as unknown as { axios: { defaults: HttpDefaults } }).axios
+    Object.assign(defaults, { httpsAgent: this.#toAgent(apiHostname), signal, maxRedirects: 0, maxContentLength: limits.maxBodyBytes, proxy: false } satisfies HttpDefaults)
+    return client
+  }
+
+  #toAgent(apiHostname: string): https.Agent {
+    const host = apiHostname.toLowerCase()
+    const known = this.#agents.get(host)
+    if (known) return known
+    const { hosts, ca } = this.#dependencies
+    const isAllowedByOperator = hosts.isAllowedByOperator(host)
+    const agent = new https.Agent({
+      keepAlive: true,
+      maxSockets: 8,
+      // Said here, so that NODE_TLS_REJECT_UNAUTHORIZED can't unsay it.
+      rejectUnauthorized: true,
+      secureContext: createSecureContext({ ca: isAllowedByOperator && ca ? [constants.DUO_PINNED_CERT, ca] : constants.DUO_PINNED_CERT, minVersion: 'TLSv1.2' }),
+      ...(isAllowedByOperator ? {} : { lookup: hosts.lookup }),
+    })
+    this.#agents.set(host, agent)
+    const [oldest] = this.#agents.keys()
+    if (this.#agents.size > MAX_HOSTS && oldest !== undefined) {
+      this.#agents.get(oldest)?.destroy()
+      this.#agents.delete(oldest)
+    }
+    return agent
+  }
+}
