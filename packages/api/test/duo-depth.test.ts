@@ -306,9 +306,11 @@ describe('names at Duo', () => {
     const { client, state } = await passPassword(first)
     control.decide((await control.waitForPush(name)).txid, { decision: 'approve' })
     await client.finishLogon((await client.readLogon(state.token, 20)).token)
-    const before = control.log().length
+    // What the first logon has still under way may end in the log meanwhile.
+    const countAsked = () => control.log().filter(({ path }) => /\/(?:preauth|auth|enroll)$/.test(path)).length
+    const before = countAsked()
     expect((await passPassword(second)).state).toMatchObject({ __typename: 'LogonDenied', problem: { code: 'DUO_NAME_CONFLICT' } })
-    expect(control.log().length).toBe(before)
+    expect(countAsked()).toBe(before)
     const { overview } = await admin.run('{ overview { alarms { kind subject } } }')
     expect(overview.alarms).toContainEqual({ kind: 'identity-conflict', subject: second.username })
     await setDuoUp(server, admin, { usernameFormat: 'as-typed' })

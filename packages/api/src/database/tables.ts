@@ -26,7 +26,7 @@ export interface Tables {
   }
   enrollments: { user_id: string; module: string; external_id: string; created_at: number; scope: Generated<string> }
   /** What is known of a user for a module beside an enrollment. */
-  module_profiles: { user_id: string; module: string; external_name: string | null; claimed_name: string | null; last_choice: string | null }
+  module_profiles: { user_id: string; module: string; external_name: string | null; external_name_key: string | null; claimed_name: string | null; last_choice: string | null }
   enrollment_codes: { user_id: string; module: string; code_hash: string; created_at: number; created_by: string; expires_at: number }
   alarms: {
     id: Generated<number>

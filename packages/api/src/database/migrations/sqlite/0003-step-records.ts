@@ -10,12 +10,14 @@ export class StepRecords extends Migration {
         user_id text not null references users (id) on delete cascade,
         module text not null,
         external_name text,
+        external_name_key text,
         claimed_name text,
         last_choice text,
         primary key (user_id, module),
         unique (module, claimed_name)
       )
     `)
+    this.addSql(`create index module_profiles_external_name on module_profiles (module, external_name_key) where external_name_key is not null`)
     this.addSql(`
       create table enrollment_codes (
         user_id text not null references users (id) on delete cascade,
