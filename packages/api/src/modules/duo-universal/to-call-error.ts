@@ -1,4 +1,4 @@
-import { constants, DuoException } from '@duosecurity/duo_universal'
+import { loadUniversalSdk } from './load-universal-sdk.ts'
 import { UniversalCallError } from './universal-call-error.ts'
 
 const WRONG_HOST_CODES = /^(?:ENOTFOUND|ENOTPUBLIC|ERR_TLS_|ERR_SSL_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|EPROTO|HOSTNAME_MISMATCH|INVALID_|PATH_LENGTH)/u
@@ -14,9 +14,10 @@ interface HttpFailure {
 }
 
 /** Tells apart what Duo's own client throws as one kind of exception, by what is inside. */
-export function toCallError(error: unknown, isTimeout: boolean): UniversalCallError {
+export async function toCallError(error: unknown, isTimeout: boolean): Promise<UniversalCallError> {
   if (error instanceof UniversalCallError) return error
   if (isTimeout) return new UniversalCallError('unreachable', 'Duo did not answer in time', { isOutage: true, cause: error })
+  const { constants, DuoException } = await loadUniversalSdk()
   if (!(error instanceof DuoException)) return new UniversalCallError('garbage', 'Duo’s client failed', { cause: error })
   const inner = error.inner as HttpFailure | undefined
   if (inner?.response) return toRefusal(inner.response, error)

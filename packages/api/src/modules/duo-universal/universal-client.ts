@@ -1,7 +1,8 @@
-import { Client, constants } from '@duosecurity/duo_universal'
+import type { Client } from '@duosecurity/duo_universal'
 import https from 'node:https'
 import type { LookupFunction } from 'node:net'
 import { createSecureContext } from 'node:tls'
+import { loadUniversalSdk } from './load-universal-sdk.ts'
 import { toCallError } from './to-call-error.ts'
 import type { UniversalLimits } from './duo-universal.limits.ts'
 import { UniversalCallError } from './universal-call-error.ts'
@@ -66,7 +67,7 @@ export class UniversalClient {
 
   /** Where to send the browser. Asks nothing of Duo. */
   async createAuthUrl(application: UniversalApplication, { username, state, nonce }: { username: string; state: string; nonce: string }): Promise<string> {
-    const url = new URL(await this.#open(application, AbortSignal.abort()).createAuthUrl(username, state))
+    const url = new URL(await (await this.#open(application, AbortSignal.abort())).createAuthUrl(username, state))
     // Duo's Node client has no parameter for it, its Python client sends it in the query.
     url.searchParams.set('nonce', nonce)
     return url.href
@@ -86,28 +87,29 @@ export class UniversalClient {
     const { outages } = this.#dependencies
     const timeout = AbortSignal.timeout(timeoutMs)
     try {
-      const answer = await work(this.#open(application, timeout))
+      const answer = await work(await this.#open(application, timeout))
       outages.reportAnswer(application.apiHostname)
       return answer
     } catch (error) {
-      const failure = toCallError(error, timeout.aborted)
+      const failure = await toCallError(error, timeout.aborted)
       if (failure.isOutage) outages.reportOutage(application.apiHostname)
       else if (failure.kind !== 'unreachable' && failure.kind !== 'host-refused') outages.reportAnswer(application.apiHostname)
       throw failure
     }
   }
 
-  #open({ clientId, clientSecret, apiHostname, returnUrl }: UniversalApplication, signal: AbortSignal): Client {
+  async #open({ clientId, clientSecret, apiHostname, returnUrl }: UniversalApplication, signal: AbortSignal): Promise<Client> {
     const { hosts, limits } = this.#dependencies
     // Asked before every call: settings may be older than the configuration.
     if (!hosts.isAllowed(apiHostname)) throw new UniversalCallError('host-refused', 'The API hostname is not one of Duo’s, nor allowed by SALLYPORT_DUO_HOSTS', { wrongHost: true })
-    const client = new Client({ clientId, clientSecret, apiHost: apiHostname, redirectUrl: returnUrl })
+    const sdk = await loadUniversalSdk()
+    const client = new sdk.Client({ clientId, clientSecret, apiHost: apiHostname, redirectUrl: returnUrl })
     const { defaults } = (client as unknown as { axios: { defaults: HttpDefaults } }).axios
-    Object.assign(defaults, { httpsAgent: this.#toAgent(apiHostname), signal, maxRedirects: 0, maxContentLength: limits.maxBodyBytes, proxy: false } satisfies HttpDefaults)
+    Object.assign(defaults, { httpsAgent: this.#toAgent(apiHostname, sdk.constants.DUO_PINNED_CERT), signal, maxRedirects: 0, maxContentLength: limits.maxBodyBytes, proxy: false } satisfies HttpDefaults)
     return client
   }
 
-  #toAgent(apiHostname: string): https.Agent {
+  #toAgent(apiHostname: string, duoRoots: string): https.Agent {
     const host = apiHostname.toLowerCase()
     const known = this.#agents.get(host)
     if (known) return known
@@ -118,7 +120,7 @@ export class UniversalClient {
       maxSockets: 8,
       // Said here, so that NODE_TLS_REJECT_UNAUTHORIZED can't unsay it.
       rejectUnauthorized: true,
-      secureContext: createSecureContext({ ca: isAllowedByOperator && ca ? [constants.DUO_PINNED_CERT, ca] : constants.DUO_PINNED_CERT, minVersion: 'TLSv1.2' }),
+      secureContext: createSecureContext({ ca: isAllowedByOperator && ca ? [duoRoots, ca] : duoRoots, minVersion: 'TLSv1.2' }),
       ...(isAllowedByOperator ? {} : { lookup: hosts.lookup }),
     })
     this.#agents.set(host, agent)
