@@ -26,6 +26,12 @@ describe('the checklist of a new system', () => {
     expect(listToDos(done).every((item) => item.done)).toBe(true)
   })
 
+  it('leads to one second factor of several: the one that was begun with, else the first', () => {
+    const other = { module: { ...phoneLike, id: 'other', title: 'Other' }, configured: false }
+    expect(listToDos({ ...NEW_SYSTEM, modules: [...NEW_SYSTEM.modules, other] }).map(({ id }) => id)).toEqual(['phone-settings', 'phone-scheme', 'first-enrollment'])
+    expect(listToDos({ ...NEW_SYSTEM, modules: [...NEW_SYSTEM.modules, { ...other, configured: true }] }).map(({ id }) => id)).toEqual(['other-settings', 'other-scheme', 'first-enrollment'])
+  })
+
   it('is empty without a module to set up', () => {
     expect(listToDos({ ...NEW_SYSTEM, modules: [{ module: passwordLike, configured: true }] })).toEqual([])
   })

@@ -58,8 +58,11 @@ function toCount(count: number | null): string {
 
 /** The way from a new system to the first logon with a second factor. */
 export function listToDos(situation: Situation): ToDo[] {
-  const factors = listSecondFactors(situation)
   const browser = situation.schemes.find((scheme) => scheme.key === 'browser')
+  const all = listSecondFactors(situation)
+  // One is enough: those that somebody has begun with, else the first.
+  const begun = all.filter(({ module, configured }) => configured || browser?.published.includes(module.id))
+  const factors = begun.length > 0 ? begun : all.slice(0, 1)
   const todos = factors.flatMap(({ module: { id, title }, configured }): ToDo[] => [
     { id: `${id}-settings`, title: `Set ${title} up`, done: configured, link: `/authentication/settings/${id}` },
     { id: `${id}-scheme`, title: `Add ${title} to the Browser flow`, done: browser?.published.includes(id) ?? false, link: '/authentication/schemes/browser' },
