@@ -1,7 +1,9 @@
 import { BenchStack } from './lib/bench-stack.ts'
+import { countSockets } from './lib/count-sockets.ts'
 import { Load } from './lib/load.ts'
 import type { LogonClient, LogonState } from './lib/logon-client.ts'
 import { readResidentKilobytes } from './lib/process-usage.ts'
+import { SdkPolling } from './lib/sdk-polling.ts'
 import { median, printRows, quantile } from './lib/statistics.ts'
 
 export interface WaitingBenchOptions {
@@ -34,9 +36,33 @@ export async function benchWaiting({ waiting, approvals, concurrency }: WaitingB
   const after = await stack.ask<NodeJS.MemoryUsage>({ ask: 'memory' })
   const residentKilobytes = readResidentKilobytes(stack.serverPid)
 
-  const pushes = (await control(stack, 'GET', '/control/pushes')) as { txid: string; username: string }[]
-  if (pushes.length !== waiting) throw new Error(`Of ${waiting} logons ${pushes.length} have a push. Pushes live for 60 seconds: take fewer.`)
+  const sockets = countSockets(stack.serverPid, stack.duoPort)
   console.log(`${waiting} logons wait. Approving …`)
+  const approvedAt = await approveAll(stack, waiting, approvals)
+  const delays = await Promise.all(waits.map(async ({ client, heard }) => (await heard) - approvedAt.get(client.username)!))
+  await load.close()
+  const sdk = await benchSdk(stack, waits.map(({ client }) => client.username), approvals)
+  printRows(`${waiting} logons waiting for a push, each with a client in a long poll; ${approvals} approvals a second`, [
+    ['resident memory per waiting logon, KB', ((after.rss - before.rss) / waiting / 1_000).toFixed(1)],
+    ['heap per waiting logon, KB', ((after.heapUsed - before.heapUsed) / waiting / 1_000).toFixed(1)],
+    ['resident memory of the server, MiB', (residentKilobytes / 1_024).toFixed(0)],
+    ['connections to Duo', String(sockets)],
+    ['approval → client knows, ms (median, 99th percentile)', toTimes(delays)],
+  ])
+  printRows(`The same pushes with Duo's own client alone, polled once a second; no client, database or GraphQL behind it`, [
+    ['resident memory per waiting push, KB', sdk.residentKilobytes.toFixed(1)],
+    ['heap per waiting push, KB', sdk.heapKilobytes.toFixed(1)],
+    ['connections to Duo', String(sdk.sockets)],
+    ['approval → known, ms (median, 99th percentile)', toTimes(sdk.delays)],
+  ])
+}
+
+const toTimes = (delays: readonly number[]): string => `${median(delays).toFixed(0)}, ${quantile(delays, 0.99).toFixed(0)}`
+
+/** Approves every push there is, so many a second; gives when each user's was. */
+async function approveAll(stack: BenchStack, expected: number, approvals: number): Promise<Map<string, number>> {
+  const pushes = (await control(stack, 'GET', '/control/pushes')) as { txid: string; username: string }[]
+  if (pushes.length !== expected) throw new Error(`Of ${expected} users ${pushes.length} have a push. Pushes live for 60 seconds: take fewer.`)
   const approvedAt = new Map<string, number>()
   await Promise.all(
     pushes.map(async ({ txid, username }, index) => {
@@ -45,14 +71,24 @@ export async function benchWaiting({ waiting, approvals, concurrency }: WaitingB
       await control(stack, 'POST', `/control/pushes/${txid}`, { decision: 'approve' })
     }),
   )
-  const delays = await Promise.all(waits.map(async ({ client, heard }) => (await heard) - approvedAt.get(client.username)!))
-  await load.close()
-  printRows(`${waiting} logons waiting for a push, each with a client in a long poll; ${approvals} approvals a second`, [
-    ['resident memory per waiting logon, KB', ((after.rss - before.rss) / waiting / 1_000).toFixed(1)],
-    ['heap per waiting logon, KB', ((after.heapUsed - before.heapUsed) / waiting / 1_000).toFixed(1)],
-    ['resident memory of the server, MiB', (residentKilobytes / 1_024).toFixed(0)],
-    ['approval → client knows, ms (median, 99th percentile)', `${median(delays).toFixed(0)}, ${quantile(delays, 0.99).toFixed(0)}`],
-  ])
+  return approvedAt
+}
+
+async function benchSdk(stack: BenchStack, usernames: readonly string[], approvals: number) {
+  const polling = await SdkPolling.start(stack)
+  const before = await polling.readMemory()
+  await polling.send(usernames)
+  const after = await polling.readMemory()
+  const sockets = polling.countSockets()
+  console.log(`As many wait with Duo's own client. Approving …`)
+  const approvedAt = await approveAll(stack, usernames.length, approvals)
+  await polling.waitForApprovals(usernames.length)
+  return {
+    residentKilobytes: (after.rss - before.rss) / usernames.length / 1_000,
+    heapKilobytes: (after.heapUsed - before.heapUsed) / usernames.length / 1_000,
+    sockets,
+    delays: [...approvedAt].map(([username, at]) => polling.approvedAt.get(username)! - at),
+  }
 }
 
 async function control(stack: BenchStack, method: string, path: string, body?: object): Promise<unknown> {

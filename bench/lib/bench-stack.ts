@@ -83,6 +83,18 @@ export class BenchStack implements AsyncDisposable {
     })
   }
 
+  get duoPort(): number {
+    return Number(this.#duo.apiHostname.split(':')[1])
+  }
+
+  /** A program that waits for pushes with Duo's own client. */
+  async startSdkPoller(): Promise<{ child: ChildProcess; port: number }> {
+    const { integrationKey, secretKey } = this.#duo
+    const program = join(import.meta.dirname, 'sdk-poller.ts')
+    await this.#run(['--expose-gc', program, String(this.duoPort), join(this.#dataDir, 'duo-ca.pem'), integrationKey, secretKey], process.env, (line) => (line as { poller?: boolean }).poller === true)
+    return { child: this.#children.at(-1)!, port: this.duoPort }
+  }
+
   async stopServer(): Promise<void> {
     await end(this.#server)
   }

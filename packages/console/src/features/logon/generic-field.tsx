@@ -25,7 +25,7 @@ export function GenericField({ field, error }: GenericFieldProps) {
     size: 'md',
     error,
     errorProps: { role: 'alert' },
-    'data-autofocus': true,
+    'data-autofocus': isFixed ? undefined : true,
   } as const
   switch (field.kind) {
     case 'TEXT':

@@ -59,7 +59,7 @@ export function PasswordPrompt({ prompt, problem, submitting, onAnswer }: Prompt
             readOnly={fixedUsername !== null}
             error={errors.username}
             errorProps={{ role: 'alert' }}
-            data-autofocus
+            data-autofocus={fixedUsername === null || undefined}
           />
         )}
         <div>
