@@ -1,11 +1,6 @@
+import { toConnectionFailure } from '../../lib/connection-failure.ts'
 import { loadUniversalSdk } from './load-universal-sdk.ts'
 import { UniversalCallError } from './universal-call-error.ts'
-
-const WRONG_HOST_CODES = /^(?:ENOTFOUND|ENOTPUBLIC|ERR_TLS_|ERR_SSL_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|EPROTO|HOSTNAME_MISMATCH|INVALID_|PATH_LENGTH)/u
-/** Nobody was there. Whatever is not here (certificates, names that lead inside, the unknown) may be somebody who would like to be taken for Duo. */
-const OUTAGE_CODES = new Set([
-  'ECONNRESET', 'EPIPE', 'ENOTFOUND', 'EAI_AGAIN', 'EAI_FAIL', 'ENODATA', 'ECONNREFUSED', 'ECONNABORTED', 'EHOSTUNREACH', 'EHOSTDOWN', 'ENETUNREACH', 'ENETDOWN', 'ETIMEDOUT',
-])
 
 /** As much as is needed here of what Duo's client wraps: an error of its HTTP client. */
 interface HttpFailure {
@@ -46,5 +41,5 @@ function toRefusal({ status, data }: NonNullable<HttpFailure['response']>, cause
 function toConnectionError(code: string, cause: unknown): UniversalCallError {
   // The HTTP client's name for an answer that is longer than it may be, or that redirects.
   if (code === 'ERR_BAD_RESPONSE' || code === 'ERR_FR_TOO_MANY_REDIRECTS' || code.startsWith('HPE_')) return new UniversalCallError('garbage', 'The answer is not one of Duo’s', { cause })
-  return new UniversalCallError('unreachable', `No connection to Duo (${code.slice(0, 60)})`, { isOutage: OUTAGE_CODES.has(code), wrongHost: WRONG_HOST_CODES.test(code), cause })
+  return new UniversalCallError('unreachable', `No connection to Duo (${code.slice(0, 60)})`, { ...toConnectionFailure(code), cause })
 }

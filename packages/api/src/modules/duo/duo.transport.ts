@@ -1,6 +1,7 @@
 import { createSecureContext } from 'node:tls'
 import duoConstants from '@duosecurity/duo_api/lib/constants.js'
 import { type Dispatcher, Pool } from 'undici'
+import { toConnectionFailure } from '../../lib/connection-failure.ts'
 import { DuoCallError } from './duo-call-error.ts'
 import { AnswerTooLongError } from './duo-http2-session.ts'
 import { DuoLongPolls } from './duo-long-polls.ts'
@@ -36,14 +37,6 @@ const CALL_CONNECTIONS = 64
 const KEEP_ALIVE_MS = 15_000
 /** Settings name one host; a second lives while they are being changed. */
 const MAX_HOSTS = 4
-const BROKEN_CODES = new Set(['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE'])
-const WRONG_HOST_CODES = /^(?:ENOTFOUND|ENOTPUBLIC|ERR_TLS_|ERR_SSL_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|EPROTO|HOSTNAME_MISMATCH|INVALID_|PATH_LENGTH)/u
-
-/** Nobody was there. Whatever is not here (certificates, names that lead inside, the unknown) may be somebody who would like to be taken for Duo. */
-const OUTAGE_CODES = new Set([
-  ...BROKEN_CODES, 'ENOTFOUND', 'EAI_AGAIN', 'EAI_FAIL', 'ENODATA', 'ECONNREFUSED', 'ECONNABORTED', 'EHOSTUNREACH', 'EHOSTDOWN', 'ENETUNREACH', 'ENETDOWN', 'ETIMEDOUT',
-  'UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT',
-])
 
 /**
  * Carries requests to Duo over kept-alive TLS connections: bounded in time and size, no redirect followed, nothing sent twice.
@@ -149,7 +142,5 @@ function toCallError(error: unknown, isTimeout: boolean): DuoCallError {
   if (isTimeout) return new DuoCallError('unreachable', 'Duo did not answer in time', { isTimeout: true, isOutage: true, cause: error })
   const code = typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown'
   if (code.startsWith('HPE_')) return new DuoCallError('garbage', 'The answer is not HTTP', { cause: error })
-  const wrongHost = WRONG_HOST_CODES.test(code)
-  const isOutage = OUTAGE_CODES.has(code)
-  return new DuoCallError('unreachable', `No connection to Duo (${code.slice(0, 60)})`, { wrongHost, isOutage, isBroken: BROKEN_CODES.has(code), cause: error })
+  return new DuoCallError('unreachable', `No connection to Duo (${code.slice(0, 60)})`, { ...toConnectionFailure(code), cause: error })
 }
