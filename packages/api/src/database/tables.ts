@@ -55,11 +55,67 @@ export interface Tables {
     created_at: number
     expires_at: number
   }
-  access_types: { key: string; name: string; session_delivery: string; created_at: number }
-  schemes: { key: string; name: string; access_type: string; enabled: number; published_version: number; draft_version: number | null; updated_at: number }
+  access_types: {
+    key: string
+    name: string
+    session_delivery: string
+    created_at: number
+    /** JSON arrays. */
+    return_urls: Generated<string>
+    roles_allowed: Generated<string>
+    roles_denied: Generated<string>
+    denied_text: string | null
+    session_idle_ms: Generated<number>
+    session_life_ms: Generated<number>
+    built_in: Generated<number>
+    revision: Generated<number>
+  }
+  schemes: {
+    key: string
+    name: string
+    access_type: string
+    enabled: number
+    published_version: number
+    draft_version: number | null
+    updated_at: number
+    /** Set while a publication has to be confirmed: from then on `fallback_version` is what is live again. */
+    confirm_by: number | null
+    fallback_version: number | null
+    pending_since: number | null
+    pending_by: string | null
+    pending_reason: string | null
+  }
+  /** Those that administrators have added; the built-in ones are in the program. */
+  roles: { key: string; title: string; description: string; permissions: string; created_at: number; revision: number }
+  api_tokens: {
+    id: string
+    user_id: string
+    name: string
+    token_hash: string
+    permissions: string
+    created_at: number
+    expires_at: number
+    last_used_at: number | null
+    last_used_ip: string | null
+    revoked_at: number | null
+    revoked_by: string | null
+  }
+  recovery_codes: {
+    id: string
+    user_id: string
+    kind: string
+    code_hash: string
+    created_at: number
+    created_by: string
+    expires_at: number | null
+    used_at: number | null
+    used_in_logon: string | null
+  }
+  invariants: { id: string; name: string; rule: string; created_at: number; updated_at: number; revision: number }
   scheme_versions: { scheme_key: string; number: number; steps: string; note: string | null; saved_at: number; saved_by: string; hash: string }
   module_settings: { module: string; field_values: string; revision: number; updated_at: number }
-  module_secrets: { module: string; field: string; sealed: string }
+  /** `reference`: where a configuration file says that the value comes from. */
+  module_secrets: { module: string; field: string; sealed: string; reference: string | null }
   logons: {
     id: string
     access_type: string

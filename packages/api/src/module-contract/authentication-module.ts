@@ -3,6 +3,7 @@ import type { ModuleCategory } from '@sallyport/shared/module-category'
 import type { SettingFields } from '@sallyport/shared/setting-field'
 import type { ClassType } from 'type-graphql'
 import type { StepContext } from './step-context.ts'
+import type { ForecastInput, OutsideService, StepForecast } from './step-forecast.ts'
 import type { StepAlarm, StepOutcome } from './step-outcome.ts'
 import type { StepPrompt } from './step-prompt.type.ts'
 
@@ -138,6 +139,13 @@ export interface AuthenticationModule {
   remembersBrowsers?(options: Readonly<Record<string, unknown>>): boolean
   /** What to warn of where this step is live. `seen`: the latest events of the module in that scheme, newest first. */
   adviseStep?(options: Readonly<Record<string, unknown>>, seen: readonly SeenEvent[]): StepAdvice[]
+  /** The service that the step hangs on, where it hangs on one. */
+  outsideService?: OutsideService
+  /**
+   * What the step would come to, told from what is stored and from how the outside service behaves; for proofs and simulations.
+   * Calls nobody and shares no deciding code with `step`: tests compare the two.
+   */
+  forecast?(input: ForecastInput): StepForecast
   /** For /metrics. */
   collectMetrics?(): MetricFamily[]
   /** For /readyz: a word on the other side's health, null while nothing is known. It never takes the node out. */

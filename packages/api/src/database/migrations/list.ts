@@ -2,9 +2,11 @@ import type { MigrationObject } from '@mikro-orm/core'
 import { CreateTables as CreateTablesPostgres } from './postgres/0001-create-tables.ts'
 import { InitialPasswords as InitialPasswordsPostgres } from './postgres/0002-initial-passwords.ts'
 import { StepRecords as StepRecordsPostgres } from './postgres/0003-step-records.ts'
+import { SafeChanges as SafeChangesPostgres } from './postgres/0004-safe-changes.ts'
 import { CreateTables as CreateTablesSqlite } from './sqlite/0001-create-tables.ts'
 import { InitialPasswords as InitialPasswordsSqlite } from './sqlite/0002-initial-passwords.ts'
 import { StepRecords as StepRecordsSqlite } from './sqlite/0003-step-records.ts'
+import { SafeChanges as SafeChangesSqlite } from './sqlite/0004-safe-changes.ts'
 
 /** In order, never changed once released. Both lists have the same names. */
 export const MIGRATIONS: Record<'sqlite' | 'postgres', MigrationObject[]> = {
@@ -12,10 +14,12 @@ export const MIGRATIONS: Record<'sqlite' | 'postgres', MigrationObject[]> = {
     { name: '0001-create-tables', class: CreateTablesSqlite },
     { name: '0002-initial-passwords', class: InitialPasswordsSqlite },
     { name: '0003-step-records', class: StepRecordsSqlite },
+    { name: '0004-safe-changes', class: SafeChangesSqlite },
   ],
   postgres: [
     { name: '0001-create-tables', class: CreateTablesPostgres },
     { name: '0002-initial-passwords', class: InitialPasswordsPostgres },
     { name: '0003-step-records', class: StepRecordsPostgres },
+    { name: '0004-safe-changes', class: SafeChangesPostgres },
   ],
 }

@@ -1,0 +1,56 @@
+import { Migration } from '@mikro-orm/migrations'
+
+/** Changing schemes without fear: publications to be confirmed, access types and roles of one's own, API tokens, ways back in, invariants. */
+export class SafeChanges extends Migration {
+  override up(): void {
+    for (const column of [
+      `return_urls text not null default '[]'`,
+      `roles_allowed text not null default '[]'`,
+      `roles_denied text not null default '[]'`,
+      `denied_text text`,
+      `session_idle_ms integer not null default 1800000`,
+      `session_life_ms integer not null default 43200000`,
+      `built_in integer not null default 0`,
+      `revision integer not null default 1`,
+    ])
+      this.addSql(`alter table access_types add column ${column}`)
+    this.addSql(`update access_types set built_in = 1 where key in ('browser', 'client')`)
+    // A publication that takes itself back: until when somebody has to confirm it, and what is live again otherwise.
+    for (const column of [`confirm_by integer`, `fallback_version integer`, `pending_since integer`, `pending_by text`, `pending_reason text`])
+      this.addSql(`alter table schemes add column ${column}`)
+    this.addSql(`create index schemes_confirm_by on schemes (confirm_by) where confirm_by is not null`)
+    this.addSql(`create table roles (key text primary key, title text not null, description text not null, permissions text not null, created_at integer not null, revision integer not null)`)
+    this.addSql(`
+      create table api_tokens (
+        id text primary key,
+        user_id text not null references users (id) on delete cascade,
+        name text not null,
+        token_hash text not null unique,
+        permissions text not null,
+        created_at integer not null,
+        expires_at integer not null,
+        last_used_at integer,
+        last_used_ip text,
+        revoked_at integer,
+        revoked_by text
+      )
+    `)
+    this.addSql(`create index api_tokens_user on api_tokens (user_id, created_at)`)
+    this.addSql(`
+      create table recovery_codes (
+        id text primary key,
+        user_id text not null references users (id) on delete cascade,
+        kind text not null,
+        code_hash text not null unique,
+        created_at integer not null,
+        created_by text not null,
+        expires_at integer,
+        used_at integer,
+        used_in_logon text
+      )
+    `)
+    this.addSql(`create index recovery_codes_user on recovery_codes (user_id) where used_at is null`)
+    this.addSql(`create table invariants (id text primary key, name text not null unique, rule text not null, created_at integer not null, updated_at integer not null, revision integer not null)`)
+    this.addSql(`alter table module_secrets add column reference text`)
+  }
+}
