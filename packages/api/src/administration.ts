@@ -39,6 +39,7 @@ import { PasswordService } from './users/password.service.ts'
 import { UserModuleResolver } from './user-modules/user-module.resolver.ts'
 import { UserModuleService } from './user-modules/user-module.service.ts'
 import { UserDirectory } from './users/user-directory.ts'
+import { type GuessLock, UserLockResolver } from './users/user-lock.resolver.ts'
 import { UserFieldsResolver } from './users/user-fields.resolver.ts'
 import { UserResolver } from './users/user.resolver.ts'
 import { UserService } from './users/user.service.ts'
@@ -52,7 +53,7 @@ export interface AdministrationDependencies {
   clock: Clock
   hasher: PasswordHasher
   modules: ModuleRegistry
-  limits: { createGuesses(ipAddress: string | null): PasswordGuesses; createUsage(): UsageLimits }
+  limits: GuessLock & { createGuesses(ipAddress: string | null): PasswordGuesses; createUsage(): UsageLimits }
   endLogonsOfUser: EndLogonsOfUser
   /** After a change that ended logons of a user is done. */
   onLogonsEnded?: (userId: string) => void
@@ -99,6 +100,7 @@ export function createAdministration(dependencies: AdministrationDependencies): 
       new SessionFieldsResolver(database, directory),
       new UserResolver({ users, passwords, directory }),
       new UserFieldsResolver(directory),
+      new UserLockResolver({ lock: limits, database, clock }),
       new UserModuleResolver({ service: new UserModuleService({ ...forUsers, masterKey, modules }), database, clock }),
       new OwnPasswordResolver(passwords),
       new SettingsResolver(settings, checker),

@@ -43,6 +43,36 @@ describe('wrong guesses at one account', () => {
     expect(codeOf(await guess('alice', ALICE.password))).toBe('LogonCompleted')
   })
 
+  it('are taken a hundred times in a row at most, over whatever time, until an administrator unlocks the account', { timeout: 60_000 }, async () => {
+    let evaluated = 0
+    let last: LogonView | undefined
+    for (let attempt = 0; attempt < 130; attempt++) {
+      last = await guess(attempt % 2 === 0 ? 'alice' : 'ALICE')
+      if (codeOf(last) === 'PASSWORD_INCORRECT') evaluated++
+      server.clock.forward(61 * 60_000)
+    }
+    expect(evaluated).toBe(100)
+    expect(last).toMatchObject({ __typename: 'LogonDenied', problem: { code: 'LOGON_LOCKED_FOR_GOOD', retryAt: null } })
+    server.clock.forward(200 * 24 * 60 * 60_000)
+    expect(codeOf(await guess('alice', ALICE.password))).toBe('LOGON_LOCKED_FOR_GOOD')
+
+    const again = await logOnAsAdministrator(server)
+    const { users } = await again.run('{ users(first: 10, search: "alice") { nodes { id lockedForGood } } }')
+    expect(users.nodes).toEqual([{ id: expect.any(String), lockedForGood: true }])
+    expect(await again.run('mutation($id: ID!) { unlockUser(userId: $id) }', { id: users.nodes[0].id })).toEqual({ unlockUser: true })
+    expect(await again.run('mutation($id: ID!) { unlockUser(userId: $id) }', { id: users.nodes[0].id })).toEqual({ unlockUser: false })
+    expect(codeOf(await guess('alice', ALICE.password))).toBe('LogonCompleted')
+    const { auditEvents } = await again.run('{ auditEvents(first: 1, filter: {type: "user.unlocked"}) { nodes { actor subject } } }')
+    expect(auditEvents.nodes).toEqual([{ actor: 'admin', subject: 'alice' }])
+  })
+
+  it('are not forgotten by waiting a day', async () => {
+    for (let attempt = 0; attempt < 5; attempt++) await guess('alice')
+    server.clock.forward(25 * 60 * 60_000)
+    expect(codeOf(await guess('alice'))).toBe('PASSWORD_INCORRECT')
+    expect(codeOf(await guess('alice', ALICE.password))).toBe('LOGON_LOCKED')
+  })
+
   it('are bounded when two hundred come at once', async () => {
     const codes = (await Promise.all(Array.from({ length: 200 }, () => guess('alice')))).map(codeOf)
     expect(codes.filter((code) => code === 'PASSWORD_INCORRECT')).toHaveLength(5)

@@ -51,8 +51,9 @@ export class BadInputError extends AppError {
 
 export class RateLimitedError extends AppError {
   override readonly name = 'RateLimitedError'
-  constructor(limit: string, retryAt: number) {
-    super('RATE_LIMITED', `Limit "${limit}" reached`, { retryAt, fields: { limit }, logLevel: 'info' })
+  /** @param retryAt null where waiting doesn't help */
+  constructor(limit: string, retryAt: number | null) {
+    super('RATE_LIMITED', `Limit "${limit}" reached`, { ...(retryAt !== null && { retryAt }), fields: { limit }, logLevel: 'info' })
   }
 }
 

@@ -4,6 +4,7 @@ import type { ClientInfo } from '../graphql/request-context.ts'
 import type { MasterKey } from '../lib/master-key.ts'
 import { randomReference } from '../lib/random.ts'
 import type { StepUser } from '../module-contract/step-context.ts'
+import { LOCKED_FOR_GOOD } from '../rate-limits/guess-policy.ts'
 import type { StepAlarm, StepEffect, StepOutcome } from '../module-contract/step-outcome.ts'
 import type { PinnedScheme } from '../schemes/scheme-reader.ts'
 import { findUserById } from '../users/user.statements.ts'
@@ -126,10 +127,11 @@ export class LogonFlow {
       if (outcome.detail) move.events.push(this.#toEvent(place, move, { type: 'step.asked', outcome: 'SUCCESS', details: outcome.detail }))
       return { kind: 'asks', state: outcome.state, waiting: outcome.kind === 'waiting', problem: null }
     }
+    const isForGood = outcome.retryAt !== undefined && outcome.retryAt >= LOCKED_FOR_GOOD
     const problem: StoredProblem = {
-      code: outcome.code,
+      code: isForGood ? 'LOGON_LOCKED_FOR_GOOD' : outcome.code,
       field: outcome.kind === 'rejected' ? (outcome.field ?? null) : null,
-      retryAt: outcome.retryAt ?? null,
+      retryAt: isForGood ? null : (outcome.retryAt ?? null),
       reference: randomReference(),
     }
     const denied = outcome.kind === 'denied'

@@ -9,6 +9,7 @@ export const LOGON_ERROR_CODES: readonly ErrorCode[] = [
   { code: 'LOGON_EXPIRED', message: 'This took too long, so the logon has ended.', advice: 'Start again.' },
   { code: 'LOGON_CANCELLED', message: 'This logon was given up.', advice: 'Start again.' },
   { code: 'LOGON_LOCKED', message: 'There were too many wrong attempts.', advice: 'Wait until the time shown, then start again.' },
+  { code: 'LOGON_LOCKED_FOR_GOOD', message: 'There were too many wrong attempts in a row, so no more are taken.', advice: 'Ask an administrator to unlock the account.' },
   { code: 'LOGON_FAILED', message: 'Something went wrong, so nobody was let in.', advice: 'Start again; if it stays, give the reference to an administrator.' },
   { code: 'LOGON_SUPERSEDED', message: 'Something about the account or the logon was changed meanwhile.', advice: 'Start again.' },
   { code: 'ENROLLMENT_CONFLICT', message: 'What was confirmed belongs to another user’s account.', advice: 'Tell an administrator and give the reference.' },

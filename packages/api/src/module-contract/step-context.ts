@@ -15,7 +15,10 @@ export interface StepUser {
  * (CVE-2024-4629, CVE-2026-110861). One counter per account and secret, whatever way the name was spelled, and one per address.
  */
 export interface GuessLimits {
-  /** Call before checking a guess. Not allowed: return `denied('LOGON_LOCKED', retryAt)` without checking. */
+  /**
+   * Call before checking a guess. Not allowed: return `denied('LOGON_LOCKED', retryAt)` without checking. After a hundred wrong ones in a
+   * row `retryAt` never comes; the engine then tells the person so.
+   */
   reserve(subject: string, secret: string): Promise<{ allowed: true } | { allowed: false; retryAt: number }>
   /** Call after a right guess: forgets the failures of this account and secret. */
   succeeded(subject: string, secret: string): Promise<void>

@@ -2,8 +2,12 @@
 export const FREE_GUESSES = 5
 export const FIRST_WAIT_MS = 30_000
 export const LONGEST_WAIT_MS = 60 * 60_000
-/** Failures are forgotten after a right guess, or after a day without any. */
-export const GUESS_MEMORY_MS = 24 * 60 * 60_000
+/** Failures are forgotten after a right guess, or after thirty days without any: nobody gets a new hundred by waiting a day. */
+export const GUESS_MEMORY_MS = 30 * 24 * 60 * 60_000
+/** So many wrong guesses in a row are checked at most; then none is, until an administrator opens the account again (NIST SP 800-63B-4 §3.2.2). */
+export const MOST_GUESSES = 100
+/** Stands for "for good" where a time is kept: the last moment that a Date can tell. */
+export const LOCKED_FOR_GOOD = 8_640_000_000_000_000
 
 /**
  * A browser that somebody has logged on with counts its guesses at their account apart, so that a stranger who uses up everybody's can't

@@ -3,7 +3,7 @@ import type { Clock } from '../lib/clock.ts'
 import type { MasterKey } from '../lib/master-key.ts'
 import type { GuessLimits, UsageLimits } from '../module-contract/step-context.ts'
 import { ADDRESS_FAILURES, ADDRESS_WINDOW_MS, KNOWN_BROWSER_MS } from './guess-policy.ts'
-import { clearLimit, deleteLapsedLimits, findLimit, holdKey, holdTwoKeys, releaseKey, releaseKeyAndUses, reserveGuess, takeUse } from './limit.statements.ts'
+import { clearLimit, clearLimits, deleteLapsedLimits, findLimit, holdKey, holdTwoKeys, isAnyLockedForGood, releaseKey, releaseKeyAndUses, reserveGuess, takeUse } from './limit.statements.ts'
 
 /** Undoes what was taken before the limit that refuses. */
 class LimitReached extends Error {
@@ -41,7 +41,7 @@ export class LimitService {
     const toGuessKey = async (subject: string, secret: string): Promise<string> => {
       const name = `${secret}\0${subject}`
       let key = keys.get(name)
-      if (!key) keys.set(name, (key = (await this.#isKnown(subject, browser)) ? this.#toKey(`guess-${secret}-known`, `${subject}\0${browser}`) : this.#toKey(`guess-${secret}`, subject)))
+      if (!key) keys.set(name, (key = this.#toGuessKey(subject, secret, (await this.#isKnown(subject, browser)) ? browser : null)))
       return key
     }
     const open = new Map<string, () => void>()
@@ -78,6 +78,16 @@ export class LimitService {
   async rememberBrowser(executor: Executor, subjects: readonly [string, string], browser: string): Promise<void> {
     const now = this.clock.now()
     await holdTwoKeys(executor, [this.#toKnownKey(subjects[0], browser), this.#toKnownKey(subjects[1], browser)], 'known', now + KNOWN_BROWSER_MS)
+  }
+
+  /** Whether some secret of somebody with these names has been guessed at wrongly so often that it is locked for good. */
+  isLockedForGood(subjects: readonly string[]): Promise<boolean> {
+    return isAnyLockedForGood(this.database.sql, subjects.map((subject) => this.#toGuessPrefix(subject)))
+  }
+
+  /** Opens the account again: all guesses at the secrets of somebody with these names are forgotten. */
+  forgetGuesses(executor: Executor, subjects: readonly string[]): Promise<boolean> {
+    return clearLimits(executor, subjects.map((subject) => this.#toGuessPrefix(subject)))
   }
 
   createUsage(): UsageLimits {
@@ -151,6 +161,16 @@ export class LimitService {
       leave()
       if (this.#turns.get(key) === tail) this.#turns.delete(key)
     }
+  }
+
+  /** All guesses at one account are found by how their keys begin. */
+  #toGuessPrefix(subject: string): string {
+    return `${this.#toKey('guess', subject)}:`
+  }
+
+  #toGuessKey(subject: string, secret: string, knownBrowser: string | null): string {
+    const own = `${this.#toGuessPrefix(subject)}${secret}`
+    return knownBrowser === null ? own : `${own}:${this.masterKey.hash('limit', `guess-known\0${knownBrowser}`)}`
   }
 
   #toKey(purpose: string, subject: string): string {

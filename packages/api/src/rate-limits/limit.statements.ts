@@ -1,7 +1,8 @@
-import { sql } from 'kysely'
+import { type ExpressionBuilder, sql } from 'kysely'
 import type { Executor } from '../database/database.ts'
 import { prepareQueries, prepareQuery } from '../database/prepared-query.ts'
-import { FREE_GUESSES, GUESS_MEMORY_MS, LONGEST_WAIT_MS, waitAfterGuess } from './guess-policy.ts'
+import type { Tables } from '../database/tables.ts'
+import { FREE_GUESSES, GUESS_MEMORY_MS, LOCKED_FOR_GOOD, LONGEST_WAIT_MS, MOST_GUESSES, waitAfterGuess } from './guess-policy.ts'
 
 /** PostgreSQL can't tell the type of a bare parameter inside an expression. */
 const integer = (value: number) => sql`cast(${value} as bigint)`
@@ -19,8 +20,8 @@ const upsertGuess = prepareQuery((_db, { key, now, forgottenAt }: Guess) => {
     insert into limits (key, used, window_ends_at, blocked_until) values (${key}, 1, ${forgottenAt}, 0)
     on conflict (key) do update set
       used = ${used},
-      window_ends_at = ${integer(forgottenAt)},
-      blocked_until = case when ${used} < ${sql.lit(FREE_GUESSES)} then 0 ${sql.join(waits, sql` `)} else ${integer(now)} + ${sql.lit(LONGEST_WAIT_MS)} end
+      window_ends_at = case when ${used} >= ${sql.lit(MOST_GUESSES)} then ${sql.lit(LOCKED_FOR_GOOD)} else ${integer(forgottenAt)} end,
+      blocked_until = case when ${used} >= ${sql.lit(MOST_GUESSES)} then ${sql.lit(LOCKED_FOR_GOOD)} when ${used} < ${sql.lit(FREE_GUESSES)} then 0 ${sql.join(waits, sql` `)} else ${integer(now)} + ${sql.lit(LONGEST_WAIT_MS)} end
     where limits.blocked_until <= ${integer(now)}
     returning limits.used
   `
@@ -129,6 +130,21 @@ const deleteLimit = prepareQuery((db, { key }: { key: string }) => db.deleteFrom
 export async function clearLimit(executor: Executor, key: string): Promise<void> {
   await deleteLimit(executor, { key })
 }
+
+/** Whether some key that begins so is locked for good. */
+export async function isAnyLockedForGood(executor: Executor, prefixes: readonly string[]): Promise<boolean> {
+  const row = await executor.selectFrom('limits').select('key').where(beginsWithOneOf(prefixes)).where('blocked_until', '=', LOCKED_FOR_GOOD).executeTakeFirst()
+  return row !== undefined
+}
+
+/** Forgets every key that begins so; says whether there was one. */
+export async function clearLimits(executor: Executor, prefixes: readonly string[]): Promise<boolean> {
+  return (await executor.deleteFrom('limits').where(beginsWithOneOf(prefixes)).executeTakeFirst()).numDeletedRows > 0n
+}
+
+/** NOTE an underscore in a hash stands for any character here, which matches no other hash. For administrators only: PostgreSQL may look at every key. */
+const beginsWithOneOf = (prefixes: readonly string[]) => (where: ExpressionBuilder<Tables, 'limits'>) =>
+  where.or(prefixes.map((prefix) => where('key', 'like', `${prefix}%`)))
 
 /** Removes what no longer limits anything, so many at a time. */
 export async function deleteLapsedLimits(executor: Executor, now: number, limit: number): Promise<void> {

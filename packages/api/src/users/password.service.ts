@@ -12,6 +12,7 @@ import { endSessionsOfUser } from '../sessions/session.statements.ts'
 import type { EndLogonsOfUser } from './end-logons-of-user.ts'
 import { toInitialPasswordExpiry } from './initial-password.ts'
 import type { PasswordGuesses } from './password-guesses.ts'
+import { LOCKED_FOR_GOOD } from '../rate-limits/guess-policy.ts'
 import type { PasswordHasher } from './password-hasher.ts'
 import type { PasswordPolicy } from './password-policy.ts'
 import { findUserRow, replacePassword, storePassword } from './user-admin.statements.ts'
@@ -104,7 +105,7 @@ export class PasswordService {
     const guesses = createGuesses(actor.client.ipAddress)
     try {
       const reserved = await guesses.reserve(subject, 'password')
-      if (!reserved.allowed) throw new RateLimitedError('password-guesses', reserved.retryAt)
+      if (!reserved.allowed) throw new RateLimitedError('password-guesses', reserved.retryAt >= LOCKED_FOR_GOOD ? null : reserved.retryAt)
       if (await hasher.verify(user.passwordHash, password)) {
         await guesses.succeeded(subject, 'password')
         return user.passwordHash

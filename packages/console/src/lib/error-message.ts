@@ -34,6 +34,7 @@ export const CORE_ERROR_TEXTS: ErrorTexts = {
     message: 'There were too many failed attempts.',
     advice: 'Wait before you start again. If you have forgotten your password, ask an administrator for a new one.',
   },
+  LOGON_LOCKED_FOR_GOOD: { message: 'There were too many failed attempts in a row, so no more are taken.', advice: 'Ask an administrator to unlock your account, and tell them if it wasn’t you.' },
   LOGON_FAILED: {
     message: 'Something went wrong on our side, so we could not log you on.',
     advice: 'Start again. If it happens again, give the reference to an administrator.',

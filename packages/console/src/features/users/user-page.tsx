@@ -13,6 +13,7 @@ import { ProfilePanel } from './profile-panel.tsx'
 import { SetPasswordPanel } from './set-password-panel.tsx'
 import { RememberedBrowsersPanel } from './remembered-browsers-panel.tsx'
 import { UserModulePanels } from './user-module-panels.tsx'
+import { UnlockPanel } from './unlock-panel.tsx'
 import { UserAuditPanel } from './user-audit-panel.tsx'
 import { UserSessionsPanel } from './user-sessions-panel.tsx'
 
@@ -71,6 +72,7 @@ export function UserPage() {
           <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg" style={{ alignItems: 'start' }}>
             <ProfilePanel key={user.id} user={user} canWrite={canWrite} />
             <Stack gap="lg">
+              {user.lockedForGood && <UnlockPanel user={user} canWrite={canWrite} />}
               {canWrite && <EnablePanel user={user} />}
               {canWrite && <SetPasswordPanel user={user} />}
               <EnrollmentsPanel user={user} canWrite={canWrite} />
