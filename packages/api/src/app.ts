@@ -77,7 +77,7 @@ export async function startApp({ config, log, clock = systemClock, consoleDir = 
   }
   try {
     await checkMasterKey(database, masterKey)
-    const hasher = new PasswordHasher(hashCost ? { cost: hashCost } : {})
+    const hasher = new PasswordHasher({ ...(hashCost && { cost: hashCost }), pepper: masterKey.deriveBytes('password-pepper') })
     // On a thread of its own while everything else is put together; awaited before the first request is let in.
     const warmUp = hasher.warmUp()
     warmUp.catch(() => {})

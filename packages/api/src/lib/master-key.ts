@@ -59,6 +59,11 @@ export class MasterKey {
     if (!key) this.#hashKeys.set(purpose, (key = this.#derive(`hash/${purpose}`)))
     return createHmac('sha256', key).update(value, 'utf8').digest('base64url')
   }
+
+  /** 32 bytes for a use of their own, e.g. as the secret input of a password hash. Never store them. */
+  deriveBytes(purpose: string): Buffer {
+    return this.#derive(`bytes/${purpose}`).export()
+  }
 }
 
 function toAdditionalData({ table, row, column }: SealedPlace): Buffer {
