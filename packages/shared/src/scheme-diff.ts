@@ -1,0 +1,130 @@
+import type { RuleStep } from './scheme-rules.ts'
+import { type SettingField, type SettingFields, withDefaults } from './setting-field.ts'
+
+export const CHANGE_KINDS = ['ADDED', 'REMOVED', 'MOVED', 'CHANGED'] as const
+export type ChangeKind = (typeof CHANGE_KINDS)[number]
+
+/** One difference, as a person says it. */
+export interface ChangeInWords {
+  kind: ChangeKind
+  /** What it is about: a module's title, or the name of what else was changed. */
+  subject: string
+  /** One line, e.g. "Duo: When Duo can’t be reached: Refuse the logon → Let in without Duo". Never holds a secret. */
+  text: string
+  /** 0-based index into the new steps, of a removed one into the old ones; null where it is about no step. */
+  step: number | null
+}
+
+export interface DiffModule {
+  id: string
+  title: string
+  stepOptions: SettingFields
+}
+
+/**
+ * What a flow does other than before: the same words in the API, the console and on the command line. Empty: the two are the same.
+ * A step whose module this program doesn't know has its id for a title.
+ */
+export function describeSchemeChanges(before: readonly RuleStep[], after: readonly RuleStep[], modules: readonly DiffModule[]): ChangeInWords[] {
+  const byId = new Map(modules.map((module) => [module.id, module]))
+  const titleOf = (id: string) => byId.get(id)?.title ?? id
+  const optionsOf = ({ module, options }: RuleStep) => toOptions(byId.get(module), options ?? {})
+  const pairs = matchSteps(before, after, (one, other) => toText(optionsOf(one)) === toText(optionsOf(other)))
+  const added = new Set(after.keys())
+  const removed = new Set(before.keys())
+  for (const pair of pairs) {
+    added.delete(pair.after)
+    removed.delete(pair.before)
+  }
+  const changes: ChangeInWords[] = [...removed].map((step) => {
+    const subject = titleOf(before[step]!.module)
+    return { kind: 'REMOVED', subject, text: `${subject} removed (was step ${step + 1})`, step }
+  })
+  const moved = listMoved(pairs)
+  for (const [step, { module, options }] of after.entries()) {
+    const subject = titleOf(module)
+    if (added.has(step)) {
+      const fields = byId.get(module)?.stepOptions ?? {}
+      const chosen = listChosen(fields, optionsOf({ module, options: options ?? {} }))
+      changes.push({ kind: 'ADDED', subject, text: `${subject} added as step ${step + 1}${chosen.length > 0 ? ` (${chosen.join('; ')})` : ''}`, step })
+      continue
+    }
+    const pair = pairs.find((one) => one.after === step)!
+    if (moved.has(pair)) changes.push({ kind: 'MOVED', subject, text: `${subject} moved: step ${pair.before + 1} → step ${step + 1}`, step })
+    const fields = byId.get(module)?.stepOptions
+    const [old, now] = [optionsOf(before[pair.before]!), optionsOf(after[step]!)]
+    if (fields) changes.push(...describeFieldChanges(subject, fields, old, now).map((change) => ({ ...change, step })))
+    else if (toText(old) !== toText(now)) changes.push({ kind: 'CHANGED', subject, text: `${subject}: options changed`, step })
+  }
+  return changes
+}
+
+/** What is set other than before, field by field; of a secret only that it was changed (which only `isSecretChanged` can tell). */
+export function describeFieldChanges(
+  subject: string,
+  fields: SettingFields,
+  before: Readonly<Record<string, unknown>>,
+  after: Readonly<Record<string, unknown>>,
+  isSecretChanged: (name: string) => boolean = () => false,
+): ChangeInWords[] {
+  return Object.entries(fields).flatMap(([name, field]): ChangeInWords[] => {
+    const change = (text: string): ChangeInWords[] => [{ kind: 'CHANGED', subject, text: `${subject}: ${text}`, step: null }]
+    if (field.kind === 'secret') return isSecretChanged(name) ? change(`${field.label} changed`) : []
+    const [old, now] = [before[name] ?? null, after[name] ?? null]
+    return old === now ? [] : change(`${field.label}: ${describeValue(field, old)} → ${describeValue(field, now)}`)
+  })
+}
+
+/** A value as the forms show it. */
+export function describeValue(field: Exclude<SettingField, { kind: 'secret' }>, value: unknown): string {
+  if (value === null || value === undefined || value === '') return 'not set'
+  if (field.kind === 'boolean') return value === true ? 'on' : 'off'
+  if (field.kind === 'choice') return field.options.find((option) => option.value === value)?.label ?? String(value)
+  return typeof value === 'string' ? `“${value}”` : String(value)
+}
+
+interface Pair {
+  before: number
+  after: number
+}
+
+/** The options that aren't the default. */
+const listChosen = (fields: SettingFields, options: Readonly<Record<string, unknown>>): string[] => {
+  const defaults: Readonly<Record<string, unknown>> = withDefaults(fields, {})
+  return Object.entries(fields).flatMap(([name, field]) => (field.kind === 'secret' || options[name] === defaults[name] ? [] : [`${field.label}: ${describeValue(field, options[name])}`]))
+}
+
+/** Pairs steps of one module: those that stayed as they were first, then the rest in the order in which they come. */
+function matchSteps(before: readonly RuleStep[], after: readonly RuleStep[], isSame: (one: RuleStep, other: RuleStep) => boolean): Pair[] {
+  const pairs: Pair[] = []
+  const free = { before: new Set(before.keys()), after: new Set(after.keys()) }
+  const pairUp = (fits: (one: RuleStep, other: RuleStep) => boolean) => {
+    for (const index of [...free.before])
+      for (const other of free.after) {
+        if (before[index]!.module !== after[other]!.module || !fits(before[index]!, after[other]!)) continue
+        pairs.push({ before: index, after: other })
+        free.before.delete(index)
+        free.after.delete(other)
+        break
+      }
+  }
+  pairUp(isSame)
+  pairUp(() => true)
+  return pairs
+}
+
+/** The fewest steps that somebody has to move to come from one order to the other: all that aren't in the longest row that kept its order. */
+function listMoved(pairs: readonly Pair[]): Set<Pair> {
+  const inOrder = pairs.toSorted((one, other) => one.before - other.before)
+  const rows: Pair[][] = []
+  for (const pair of inOrder) {
+    const longest = rows.filter((row) => row.at(-1)!.after < pair.after).reduce<Pair[]>((best, row) => (row.length > best.length ? row : best), [])
+    rows.push([...longest, pair])
+  }
+  const kept = new Set(rows.reduce<Pair[]>((best, row) => (row.length > best.length ? row : best), []))
+  return new Set(pairs.filter((pair) => !kept.has(pair)))
+}
+
+/** With defaults filled in: an option that was never chosen is the same as its default. */
+const toOptions = (module: DiffModule | undefined, options: Readonly<Record<string, unknown>>): Record<string, unknown> => (module ? withDefaults(module.stepOptions, options) : { ...options })
+const toText = (options: Readonly<Record<string, unknown>>): string => JSON.stringify(Object.entries(options).sort(([one], [other]) => (one < other ? -1 : 1)))
