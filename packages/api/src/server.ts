@@ -34,6 +34,7 @@ export interface ServerOptions {
 
 const BODY_LIMIT = 100_000 // bytes; the largest legitimate document with its variables has a fifth of it
 const REQUEST_TIMEOUT_MS = 15_000 // to receive a whole request: one byte a second ends here
+const LOOK_FOR_SLOW_REQUESTS_MS = 5_000 // Node looks every 30 seconds by itself
 const CLIENT_GONE: ReadonlySet<string> = new Set(['EPIPE', 'ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE', 'ERR_STREAM_WRITE_AFTER_END', 'ERR_STREAM_DESTROYED'])
 
 export interface Server {
@@ -47,6 +48,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   const http = fastify({
     bodyLimit: BODY_LIMIT,
     requestTimeout: REQUEST_TIMEOUT_MS,
+    http: { headersTimeout: REQUEST_TIMEOUT_MS, connectionsCheckingInterval: LOOK_FOR_SLOW_REQUESTS_MS },
     keepAliveTimeout: 72_000,
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     logger: false,
