@@ -58,4 +58,16 @@ describe('a long poll', () => {
     expect((await client.readLogon(second.token, 1)).token).toBe(second.token)
     expect((await client.graphql('query($t: String!) { logon(token: $t, waitSeconds: 31) { id } }', { t: second.token })).errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT')
   })
+
+  it('is refused where thirty-two wait for the same logon already, and takes nothing from those', async () => {
+    const client = new Client(server.url)
+    const { token } = await client.startLogon()
+    const poll = () => client.graphql('query($t: String!) { logon(token: $t, waitSeconds: 5) { id } }', { t: token })
+    const answers = await Promise.all(Array.from({ length: 40 }, poll))
+    const codes = answers.map((answer) => answer.errors?.[0]?.extensions.code ?? 'answered')
+    expect(codes.filter((code) => code === 'answered')).toHaveLength(32)
+    expect(codes.filter((code) => code === 'RATE_LIMITED')).toHaveLength(8)
+    expect((await client.readLogon(token)).token).toBe(token)
+    expect((await client.readLogon(token, 1)).token).toBe(token)
+  })
 })

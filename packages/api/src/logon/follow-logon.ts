@@ -2,7 +2,7 @@ import type { RequestContext } from '../graphql/request-context.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { LogonEngine } from './logon-engine.ts'
 import type { LogonPresenter } from './logon-presenter.ts'
-import { createWait, type LogonWaiters } from './logon-waiters.ts'
+import { checkReaders, createWait, type LogonWaiters } from './logon-waiters.ts'
 import type { Logon } from './logon.type.ts'
 
 export interface FollowLogonOptions {
@@ -19,6 +19,7 @@ export interface FollowLogonOptions {
  */
 export async function followLogon(options: FollowLogonOptions, token: string, context: RequestContext): Promise<AsyncGenerator<Logon>> {
   const { row } = await options.engine.read(token, context)
+  checkReaders(options.waiters, row.id, options.clock.now())
   return streamStates(options, row.id, token, context)
 }
 

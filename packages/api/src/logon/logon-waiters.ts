@@ -1,3 +1,6 @@
+import { RateLimitedError } from '../errors/common-errors.ts'
+import { MAX_READERS_PER_LOGON } from './logon-limits.ts'
+
 /**
  * Wakes whoever waits for a logon to move: long polls, subscriptions, watchers. It carries no state, only "look again", so a lost
  * signal costs a moment and never a logon. On PostgreSQL the signal also travels between nodes (`logon-signals.ts`).
@@ -16,6 +19,11 @@ export class LogonWaiters {
     }
   }
 
+  /** How many wait for this one here. */
+  count(logonId: string): number {
+    return this.#waiting.get(logonId)?.size ?? 0
+  }
+
   notify(logonId: string): void {
     for (const callback of Array.from(this.#waiting.get(logonId) ?? [])) callback()
   }
@@ -28,6 +36,11 @@ export class LogonWaiters {
   get size(): number {
     return this.#waiting.size
   }
+}
+
+/** Refuses one more reader where so many wait for the logon already. */
+export function checkReaders(waiters: LogonWaiters, logonId: string, now: number): void {
+  if (waiters.count(logonId) >= MAX_READERS_PER_LOGON) throw new RateLimitedError('readers-per-logon', now + 1_000)
 }
 
 /** A wait that `wake` or the time ends; `stop` frees it. */

@@ -11,7 +11,7 @@ import type { LogonStarter } from './logon-starter.ts'
 import type { RememberedBrowsers } from './remembered-browsers.ts'
 import type { LogonRow } from './logon.statements.ts'
 import type { LogonPresenter } from './logon-presenter.ts'
-import { createWait, type LogonWaiters } from './logon-waiters.ts'
+import { checkReaders, createWait, type LogonWaiters } from './logon-waiters.ts'
 import { Logon, LogonCompleted, StartLogonInput, SubmitStepInput } from './logon.type.ts'
 
 /** What the event-stream transport adds to the context. */
@@ -75,6 +75,7 @@ export class LogonResolver {
     const { engine, presenter, clock } = this.options
     const first = await engine.read(token, context)
     if (waitSeconds === 0 || first.row.ended_at !== null || first.token.revision < first.row.revision) return presenter.present({ row: first.row, sessionToken: null })
+    checkReaders(this.options.waiters, first.row.id, clock.now())
     const wait = createWait(this.options.waiters, first.row.id)
     const deadline = Math.min(clock.now() + waitSeconds * 1_000, first.row.expires_at)
     try {
