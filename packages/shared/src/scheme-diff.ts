@@ -99,7 +99,7 @@ function matchSteps(before: readonly RuleStep[], after: readonly RuleStep[], isS
   const pairs: Pair[] = []
   const free = { before: new Set(before.keys()), after: new Set(after.keys()) }
   const pairUp = (fits: (one: RuleStep, other: RuleStep) => boolean) => {
-    for (const index of [...free.before])
+    for (const index of free.before)
       for (const other of free.after) {
         if (before[index]!.module !== after[other]!.module || !fits(before[index]!, after[other]!)) continue
         pairs.push({ before: index, after: other })
