@@ -1,0 +1,82 @@
+import { PERMISSIONS } from '@sallyport/shared/permissions'
+import { withDefaults } from '@sallyport/shared/setting-field'
+import fc from 'fast-check'
+import type { AuthenticationModule } from '../../module-contract/authentication-module.ts'
+import type { SettingFields } from '@sallyport/shared/setting-field'
+import type { ConfigurationFile } from '../configuration-file.ts'
+
+const key = fc.stringMatching(/^[a-z][a-z0-9-]{0,30}$/)
+/** Any text that a server can have stored: trimmed, and not empty. Half of it looks like something else to YAML. */
+const text = (maxLength: number) =>
+  fc
+    .oneof(
+      fc.string({ unit: 'binary', minLength: 1, maxLength: maxLength / 2 }),
+      fc.constantFrom('no', 'yes', '1', '0o7', '1e3', '.nan', '~', 'null', '- x', '? x', '# x', 'a: b', '*x', '&x', '!x', '%x', '@x', '`x', '<<', '=', '2026-11-24', '12:30:45', '"', "'", '\\', 'a\tb', 'a\n\nb', '\u2028x\u2029', '\ufeffx', '\u0085x', '${env:X}', '---', '...', '[', '{', '|', '>'),
+    )
+    .map((value) => value.trim())
+    .filter((value) => value !== '' && value.length <= maxLength)
+const set = <T>(item: fc.Arbitrary<T>, maxLength = 4) => fc.uniqueArray(item, { maxLength }).map((items) => items.sort())
+const map = <T>(entry: fc.Arbitrary<T>, keys = key) => fc.uniqueArray(fc.tuple(keys, entry), { maxLength: 4, selector: ([name]) => name }).map((entries) => new Map(entries))
+
+function fields(definition: SettingFields): fc.Arbitrary<Record<string, string | number | boolean | null>> {
+  return fc.record(
+    Object.fromEntries(
+      Object.entries(definition).map(([name, field]) => {
+        if (field.kind === 'secret') return [name, fc.constant(null)]
+        if (field.kind === 'boolean') return [name, fc.boolean()]
+        if (field.kind === 'integer') return [name, fc.integer({ min: field.minimum ?? -9, max: field.maximum ?? 9 })]
+        if (field.kind === 'choice') return [name, fc.constantFrom(...field.options.map(({ value }) => value))]
+        return [name, fc.option(field.pattern === undefined ? text(20) : fc.stringMatching(new RegExp(`^(?:${field.pattern})$`)))]
+      }),
+    ),
+  )
+}
+
+/** Any configuration that a server with these modules could have, as far as its form goes. */
+export function randomConfiguration(modules: readonly AuthenticationModule[]): fc.Arbitrary<ConfigurationFile> {
+  const withSettings = modules.filter(({ settings }) => Object.keys(settings).length > 0)
+  const settings = fc.record(
+    Object.fromEntries(
+      withSettings.map(({ id, settings: definition }) => [
+        id,
+        fc.record({ values: fields(definition), secrets: fc.subarray(Object.keys(definition).filter((name) => definition[name]!.kind === 'secret')).map((names) => new Map(names.map((name) => [name, `\${env:${name.toUpperCase()}}`]))) }),
+      ]),
+    ),
+  )
+  const step = fc.oneof(...modules.map(({ id, stepOptions }) => fields(stepOptions).map((options) => ({ module: id, options: withDefaults(stepOptions, options) }))))
+  return fc.record({
+    roles: fc.option(map(fc.record({ title: text(100), description: fc.oneof(fc.constant(''), text(500)), permissions: set(fc.constantFrom(...PERMISSIONS)) }))),
+    settings: fc.option(settings.map((entries) => new Map(Object.entries(entries)))),
+    accessTypes: fc.option(
+      map(
+        fc.record({
+          name: text(100),
+          sessionDelivery: fc.constantFrom('COOKIE' as const, 'TOKEN' as const),
+          returnUrls: set(text(500)),
+          rolesAllowed: set(key),
+          rolesDenied: set(key),
+          deniedText: fc.option(text(500)),
+          idleMinutes: fc.integer({ min: 1, max: 60 }),
+          maxMinutes: fc.integer({ min: 5, max: 1_440 }),
+        }),
+      ),
+    ),
+    schemes: fc.option(map(fc.record({ name: fc.option(text(100)), enabled: fc.boolean(), steps: fc.array(step, { minLength: 1, maxLength: 10 }) }))),
+    invariants: fc.option(
+      fc
+        .uniqueArray(
+          fc.record({
+            name: text(100),
+            roles: set(key),
+            accessTypes: set(key),
+            inside: set(text(60)),
+            outside: set(text(60)),
+            never: fc.oneof(fc.record({ completeWithout: fc.constantFrom(...modules.map(({ id }) => id)) }), fc.record({ completeByException: fc.constantFrom('FAILED_OPEN', 'BYPASSED', 'REMEMBERED') }), fc.record({ completeWithFewerFactorsThan: fc.integer({ min: 1, max: 10 }) })),
+          }),
+          { maxLength: 4, selector: ({ name }) => name },
+        )
+        .map((entries) => entries.sort((left, right) => (left.name < right.name ? -1 : 1))),
+    ),
+    publicationPolicy: fc.option(fc.record({ administratorsNeeded: fc.integer({ min: 1, max: 100 }), confirmMinutes: fc.integer({ min: 1, max: 1_440 }) })),
+  })
+}
