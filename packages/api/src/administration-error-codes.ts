@@ -1,8 +1,9 @@
 import type { ErrorCode } from '@sallyport/shared/error-code'
+import { CONFIGURATION_ERROR_CODES } from './configuration/configuration.errors.ts'
 import { SCHEME_ERROR_CODES } from './schemes/scheme.errors.ts'
 import { SETTINGS_ERROR_CODES } from './settings/settings.errors.ts'
 import { USER_MODULE_ERROR_CODES } from './user-modules/user-module.errors.ts'
 import { USER_ERROR_CODES } from './users/user.errors.ts'
 
 /** Every code that a refused change of the administration can carry. */
-export const ADMINISTRATION_ERROR_CODES: readonly ErrorCode[] = [...SETTINGS_ERROR_CODES, ...SCHEME_ERROR_CODES, ...USER_ERROR_CODES, ...USER_MODULE_ERROR_CODES]
+export const ADMINISTRATION_ERROR_CODES: readonly ErrorCode[] = [...SETTINGS_ERROR_CODES, ...SCHEME_ERROR_CODES, ...USER_ERROR_CODES, ...USER_MODULE_ERROR_CODES, ...CONFIGURATION_ERROR_CODES]

@@ -1,5 +1,8 @@
 import { AuditLog } from './audit/audit-log.ts'
 import { AuditResolver } from './audit/audit.resolver.ts'
+import { ConfigurationResolver } from './configuration/configuration.resolver.ts'
+import { ConfigurationService } from './configuration/configuration.service.ts'
+import { POLICY_DEFAULTS } from './configuration/parse-configuration.ts'
 import type { Database } from './database/database.ts'
 import type { Clock } from './lib/clock.ts'
 import type { MasterKey } from './lib/master-key.ts'
@@ -92,6 +95,7 @@ export function createAdministration(dependencies: AdministrationDependencies): 
   const passwords = new PasswordService({ ...forUsers, createGuesses: (ipAddress) => limits.createGuesses(ipAddress) })
   const log = new AuditLog(database)
   const advisor = new StepAdvisor(modules)
+  const configuration = new ConfigurationService({ database, modules, publicUrl, sources: { listInvariants: async () => new Map(), getPolicy: async () => ({ ...POLICY_DEFAULTS, revision: 0 }) } })
 
   return {
     resolvers: [
@@ -106,6 +110,7 @@ export function createAdministration(dependencies: AdministrationDependencies): 
       new SettingsResolver(settings, checker),
       new SchemeResolver({ schemes, catalog, database }),
       new SchemeWarningsResolver({ advisor, catalog, database, clock }),
+      new ConfigurationResolver(configuration),
       new AuditResolver(log),
       new AlarmResolver(database, clock),
       new OverviewResolver(new OverviewService({ database, clock, log, store, schemes, advisor })),

@@ -3,6 +3,7 @@ import { SESSION_LIFE_MS } from './sessions/session-limits.ts'
 import { createAdministration } from './administration.ts'
 import { checkMasterKey, loadMasterKey } from './config/master-key-file.ts'
 import type { Config } from './config/config.ts'
+import { toSchemaFile } from './configuration/configuration-schema.ts'
 import { ENTITIES } from './database/entities.ts'
 import { openDatabase } from './database/open-database.ts'
 import { randomReference } from './lib/random.ts'
@@ -174,6 +175,7 @@ export async function startApp({ config, log, clock = systemClock, consoleDir = 
       followLogon: (token, context) => followLogon({ engine, presenter, waiters, clock }, token, context),
       isReady: () => database.isUp(),
       describeHealth: () => Object.fromEntries(modules.list().map((module) => [module.id, module.describeHealth?.() ?? null] as const).filter(([, health]) => health !== null)),
+      configurationSchema: toSchemaFile(modules.list()),
       getMetrics: async () => toMetrics({ watchedLogons: watcher.size, waitingReaders: waiters.size }, modules.list().flatMap((module) => module.collectMetrics?.() ?? [])),
       consoleDir,
     })

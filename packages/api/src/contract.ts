@@ -1,4 +1,5 @@
 import { createAdministration } from './administration.ts'
+import { toSchemaFile } from './configuration/configuration-schema.ts'
 import { ENTITIES } from './database/entities.ts'
 import { openDatabase } from './database/open-database.ts'
 import { listErrorCodes } from './error-codes.ts'
@@ -13,8 +14,8 @@ import { LimitService } from './rate-limits/limit-service.ts'
 import { PasswordHasher } from './users/password-hasher.ts'
 import { StoredPasswordChecker } from './users/stored-password-checker.ts'
 
-/** What other programs rely on, as text to commit: the schema and the error codes. Nothing here listens or is kept. */
-export async function describeContract(): Promise<{ schema: string; errorCodes: string }> {
+/** What other programs rely on, as text to commit: the schema, the error codes, the format of configurations. Nothing here listens or is kept. */
+export async function describeContract(): Promise<{ schema: string; errorCodes: string; configurationSchema: string }> {
   const database = await openDatabase({ url: 'sqlite::memory:', entities: ENTITIES })
   const masterKey = new MasterKey(randomBytes(32))
   const hasher = new PasswordHasher()
@@ -32,7 +33,8 @@ export async function describeContract(): Promise<{ schema: string; errorCodes: 
   const logonResolvers = [new LogonResolver({} as never), new LogonCompletedResolver((id) => administration.getSession(id))]
   const schema = toSchemaText(buildGraphqlSchema([...logonResolvers, ...administration.resolvers], modules))
   const errorCodes = `${JSON.stringify(listErrorCodes(modules), null, 2)}\n`
+  const configurationSchema = toSchemaFile(modules.list())
   for (const module of modules.list()) await module.stop?.()
   await database.close()
-  return { schema, errorCodes }
+  return { schema, errorCodes, configurationSchema }
 }

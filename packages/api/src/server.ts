@@ -5,6 +5,7 @@ import cors from '@fastify/cors'
 import helmet from '@fastify/helmet'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { GraphQLSchema } from 'graphql'
+import { SCHEMA_PATH } from './configuration/configuration-schema.ts'
 import { serveConsole } from './console-files.ts'
 import { createEventStream } from './graphql/event-stream.ts'
 import type { ErrorFormatter } from './graphql/format-error.ts'
@@ -28,11 +29,13 @@ export interface ServerOptions {
   /** A word on each module's other side, by module. It never takes the node out. */
   describeHealth: () => Readonly<Record<string, string | null>>
   getMetrics: () => Promise<string>
+  /** The JSON Schema of configuration files. */
+  configurationSchema: string
   /** The built console; null serves the API alone. */
   consoleDir: string | null
 }
 
-const BODY_LIMIT = 100_000 // bytes; the largest legitimate document with its variables has a fifth of it
+const BODY_LIMIT = 600_000 // bytes; a configuration has 256 kB, which JSON can make twice as long
 const REQUEST_TIMEOUT_MS = 15_000 // to receive a whole request: one byte a second ends here
 const LOOK_FOR_SLOW_REQUESTS_MS = 5_000 // Node looks every 30 seconds by itself
 const CLIENT_GONE: ReadonlySet<string> = new Set(['EPIPE', 'ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE', 'ERR_STREAM_WRITE_AFTER_END', 'ERR_STREAM_DESTROYED'])
@@ -122,6 +125,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'database unreachable', ...(Object.keys(modules).length > 0 && { modules }) })
   })
   http.get('/metrics', async (_request, reply) => reply.type('text/plain; version=0.0.4').send(await options.getMetrics()))
+  http.get(SCHEMA_PATH, (_request, reply) => reply.type('application/schema+json; charset=utf-8').header('cache-control', 'no-cache').send(options.configurationSchema))
   if (options.consoleDir) await serveConsole(http, options.consoleDir)
   else http.setNotFoundHandler((_request, reply) => reply.code(404).send(toErrorBody('NOT_FOUND', 'There is nothing here. The API is at /graphql.')))
 

@@ -10,6 +10,9 @@ import { ROLE_TEXTS } from './parse-role.ts'
 import { SCHEME_NAME_LENGTH } from './parse-scheme.ts'
 import { SECRET_REFERENCE_PATTERN } from './secret-reference.ts'
 
+/** Where the server gives it out. */
+export const SCHEMA_PATH = '/configuration.schema.json'
+
 type JsonSchema = Readonly<Record<string, unknown>>
 
 const KEY = '^[a-z][a-z0-9-]{0,30}$'
@@ -97,6 +100,9 @@ function toScheme(modules: readonly AuthenticationModule[]): JsonSchema {
     ['steps'],
   )
 }
+
+/** As it is served and committed. */
+export const toSchemaFile = (modules: readonly AuthenticationModule[]): string => `${JSON.stringify(toConfigurationSchema(modules), null, 2)}\n`
 
 function toInvariant(modules: readonly AuthenticationModule[]): JsonSchema {
   const never = [

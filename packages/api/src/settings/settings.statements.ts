@@ -43,6 +43,13 @@ export async function getStoredSettings(executor: Executor, module: string): Pro
   return (await listStoredSettings(executor, [module])).get(module) ?? emptySettings(module)
 }
 
+/** By module and field: where a configuration file says that a secret comes from. Those typed by hand are not in it. */
+export async function listSecretReferences(executor: Executor): Promise<Map<string, Map<string, string>>> {
+  const rows = await executor.selectFrom('module_secrets').select(['module', 'field', 'reference']).where('reference', 'is not', null).execute()
+  const byModule = Map.groupBy(rows, (row) => row.module)
+  return new Map([...byModule].map(([module, secrets]) => [module, new Map(secrets.map(({ field, reference }) => [field, reference!]))]))
+}
+
 /** Writes the next revision. False when another one was written since `basedOn`. */
 export async function storeSettings(
   tx: Executor,
@@ -62,15 +69,18 @@ export async function storeSettings(
   return result.numInsertedOrUpdatedRows === 1n
 }
 
-/** @param sealed null removes the secret. */
-export async function storeSecret(tx: Executor, module: string, field: string, sealed: string | null): Promise<void> {
+/**
+ * @param sealed null removes the secret
+ * @param reference where a configuration file says that it comes from; null for one that was typed by hand
+ */
+export async function storeSecret(tx: Executor, module: string, field: string, sealed: string | null, reference: string | null = null): Promise<void> {
   if (sealed === null) {
     await tx.deleteFrom('module_secrets').where('module', '=', module).where('field', '=', field).execute()
     return
   }
   await tx
     .insertInto('module_secrets')
-    .values({ module, field, sealed })
-    .onConflict((conflict) => conflict.columns(['module', 'field']).doUpdateSet({ sealed }))
+    .values({ module, field, sealed, reference })
+    .onConflict((conflict) => conflict.columns(['module', 'field']).doUpdateSet({ sealed, reference }))
     .execute()
 }

@@ -1,0 +1,28 @@
+import type { AuthenticationModule } from '../module-contract/authentication-module.ts'
+import type { StoredSettings } from '../settings/settings.statements.ts'
+import type { AccessTypeEntry, InvariantEntry, PolicyEntry, RoleEntry, SchemeEntry, SettingsEntry } from './configuration-file.ts'
+
+/** Everything that a configuration file can speak of, as it is on the server at one moment, each with what tells that it has moved. */
+export interface CurrentConfiguration {
+  roles: ReadonlyMap<string, RoleEntry & { revision: number }>
+  /** Every module that has settings, touched or not. */
+  settings: ReadonlyMap<string, CurrentSettings>
+  /** Without those that are part of the server and can't be edited. */
+  accessTypes: ReadonlyMap<string, AccessTypeEntry & { revision: number; builtIn: boolean }>
+  schemes: ReadonlyMap<string, CurrentScheme>
+  /** By name. */
+  invariants: ReadonlyMap<string, InvariantEntry & { id: string; revision: number }>
+  publicationPolicy: PolicyEntry & { revision: number }
+}
+
+export interface CurrentSettings extends SettingsEntry {
+  module: AuthenticationModule
+  stored: StoredSettings
+}
+
+export interface CurrentScheme extends SchemeEntry {
+  name: string
+  /** What is published. */
+  version: number
+  hash: string
+}

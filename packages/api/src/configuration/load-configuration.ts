@@ -1,0 +1,94 @@
+import type { Permission } from '@sallyport/shared/permissions'
+import { withDefaults } from '@sallyport/shared/setting-field'
+import type { Executor } from '../database/database.ts'
+import type { AuthenticationModule } from '../module-contract/authentication-module.ts'
+import type { ModuleRegistry } from '../module-contract/module-registry.ts'
+import type { SessionDelivery } from '../schemes/scheme-reader.ts'
+import { findVersion, listStoredSchemes } from '../schemes/scheme.statements.ts'
+import { toValues } from '../settings/settings-store.ts'
+import { type StoredSettings, emptySettings, listSecretReferences, listStoredSettings } from '../settings/settings.statements.ts'
+import type { CurrentConfiguration, CurrentScheme, CurrentSettings } from './current-configuration.ts'
+import { toDefaultReference } from './secret-reference.ts'
+
+/** The way in for administrators when every other is closed is part of the server: no file changes it. */
+export const NOT_IN_FILES: ReadonlySet<string> = new Set(['recovery'])
+
+const MINUTE_MS = 60_000
+
+/** What is stored in other folders in their own ways. */
+export interface ConfigurationSources {
+  listInvariants(executor: Executor): Promise<CurrentConfiguration['invariants']>
+  getPolicy(executor: Executor): Promise<CurrentConfiguration['publicationPolicy']>
+}
+
+/** Reads everything that a configuration can speak of; all of one moment where the transaction has taken its turn. */
+export async function loadConfiguration(executor: Executor, modules: ModuleRegistry, sources: ConfigurationSources): Promise<CurrentConfiguration> {
+  return {
+    roles: await loadRoles(executor),
+    settings: await loadSettings(executor, modules),
+    accessTypes: await loadAccessTypes(executor),
+    schemes: await loadSchemes(executor, modules),
+    invariants: await sources.listInvariants(executor),
+    publicationPolicy: await sources.getPolicy(executor),
+  }
+}
+
+async function loadRoles(executor: Executor): Promise<CurrentConfiguration['roles']> {
+  const rows = await executor.selectFrom('roles').select(['key', 'title', 'description', 'permissions', 'revision']).execute()
+  return new Map(rows.map(({ key, permissions, ...row }) => [key, { ...row, permissions: JSON.parse(permissions) as Permission[] }]))
+}
+
+async function loadSettings(executor: Executor, modules: ModuleRegistry): Promise<CurrentConfiguration['settings']> {
+  const stored = await listStoredSettings(executor)
+  const references = await listSecretReferences(executor)
+  const withSettings = modules.list().filter((module) => Object.keys(module.settings).length > 0)
+  return new Map(withSettings.map((module) => [module.id, toCurrentSettings(module, stored.get(module.id) ?? emptySettings(module.id), references.get(module.id))]))
+}
+
+function toCurrentSettings(module: AuthenticationModule, stored: StoredSettings, references?: ReadonlyMap<string, string>): CurrentSettings {
+  const isSecret = (name: string) => module.settings[name]?.kind === 'secret'
+  const values = toValues(module, stored) as Record<string, string | number | boolean | null>
+  return {
+    module,
+    stored,
+    values: Object.fromEntries(Object.keys(module.settings).map((name) => [name, isSecret(name) ? null : (values[name] ?? null)])),
+    secrets: new Map([...stored.sealedSecrets.keys()].filter(isSecret).map((field) => [field, references?.get(field) ?? toDefaultReference(module.id, field)])),
+  }
+}
+
+async function loadAccessTypes(executor: Executor): Promise<CurrentConfiguration['accessTypes']> {
+  const rows = await executor.selectFrom('access_types').selectAll().orderBy('key').execute()
+  const toTexts = (stored: string) => (JSON.parse(stored) as string[]).sort()
+  return new Map(
+    rows
+      .filter(({ key }) => !NOT_IN_FILES.has(key))
+      .map((row) => [
+        row.key,
+        {
+          name: row.name,
+          sessionDelivery: row.session_delivery as SessionDelivery,
+          returnUrls: toTexts(row.return_urls),
+          rolesAllowed: toTexts(row.roles_allowed),
+          rolesDenied: toTexts(row.roles_denied),
+          deniedText: row.denied_text,
+          idleMinutes: row.session_idle_ms / MINUTE_MS,
+          maxMinutes: row.session_life_ms / MINUTE_MS,
+          revision: row.revision,
+          builtIn: row.built_in === 1,
+        },
+      ]),
+  )
+}
+
+async function loadSchemes(executor: Executor, modules: ModuleRegistry): Promise<CurrentConfiguration['schemes']> {
+  const found = new Map<string, CurrentScheme>()
+  for (const { key, name, enabled, publishedVersion } of await listStoredSchemes(executor)) {
+    if (NOT_IN_FILES.has(key)) continue
+    const version = await findVersion(executor, key, publishedVersion)
+    if (!version) throw new Error(`Scheme "${key}" has no version ${publishedVersion}`)
+    // An option that a module has got since then has its default, as it has in a logon.
+    const steps = version.steps.map(({ module, options }) => ({ module, options: withDefaults(modules.find(module)?.stepOptions ?? {}, options) }))
+    found.set(key, { name, enabled, steps, version: publishedVersion, hash: version.hash })
+  }
+  return found
+}
