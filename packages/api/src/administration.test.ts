@@ -78,7 +78,7 @@ function toDocument(kind: 'query' | 'mutation', name: string): string {
   const args = field.args.map((arg) => [arg.name, inputs[String(arg.type)]] as const).filter(([, value]) => value !== undefined)
   const call = args.length > 0 ? `${name}(${args.map(([arg, value]) => `${arg}: ${value}`).join(', ')})` : name
   const returned = String(field.type).replaceAll(/[![\]]/g, '')
-  return `${kind} { ${call} ${['Boolean', 'Int'].includes(returned) ? '' : '{ __typename }'} }`
+  return `${kind} { ${call} ${['Boolean', 'Int', 'String'].includes(returned) ? '' : '{ __typename }'} }`
 }
 
 function listFields(): { kind: 'query' | 'mutation'; name: string }[] {
