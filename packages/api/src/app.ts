@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { SESSION_LIFE_MS } from './sessions/session-limits.ts'
 import { createAdministration } from './administration.ts'
-import { checkMasterKey, loadMasterKey } from './config/master-key-file.ts'
+import { openDataKey } from './config/data-key.ts'
+import { loadMasterKey } from './config/master-key-file.ts'
 import type { Config } from './config/config.ts'
 import { toSchemaFile } from './configuration/configuration-schema.ts'
 import { ENTITIES } from './database/entities.ts'
@@ -70,14 +71,14 @@ export interface App {
 
 /** Puts the whole server together; the only file that may know everything. */
 export async function startApp({ config, log, clock = systemClock, consoleDir = null, hashCost, extraModules = [] }: AppOptions): Promise<App> {
-  const masterKey = loadMasterKey(config.masterKey, config.dataDir)
+  const keyOfOperator = loadMasterKey(config.masterKey, config.dataDir)
   const database = await openDatabase({ url: config.databaseUrl, entities: ENTITIES })
   const closing: (() => Promise<unknown>)[] = [() => database.close()]
   const stop = async () => {
     for (const close of closing.reverse()) await close()
   }
   try {
-    await checkMasterKey(database, masterKey)
+    const masterKey = await openDataKey(database, keyOfOperator, config.dataDir)
     const hasher = new PasswordHasher({ ...(hashCost && { cost: hashCost }), pepper: masterKey.deriveBytes('password-pepper') })
     // On a thread of its own while everything else is put together; awaited before the first request is let in.
     const warmUp = hasher.warmUp()

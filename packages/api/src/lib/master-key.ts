@@ -13,8 +13,8 @@ const NONCE_BYTES = 12 // NIST SP 800-38D §8.2: 96 bits, random for each write
 const TAG_BYTES = 16
 
 /**
- * Everything that hangs on the server's one master key: sealing of stored secrets and keyed hashes.
- * Each use has a key of its own (HKDF, RFC 5869), so that no value of one use means anything in another.
+ * A key from which all others come: for sealing of stored secrets, keyed hashes, the pepper. The master key itself seals one thing alone,
+ * the data key of the database (`config/data-key.ts`), which does everything else; so it can be replaced at once. Each use has a key of its own (HKDF, RFC 5869), so that no value of one use means anything in another.
  */
 export class MasterKey {
   readonly #sealKey: KeyObject
@@ -58,6 +58,15 @@ export class MasterKey {
     let key = this.#hashKeys.get(purpose)
     if (!key) this.#hashKeys.set(purpose, (key = this.#derive(`hash/${purpose}`)))
     return createHmac('sha256', key).update(value, 'utf8').digest('base64url')
+  }
+
+  /** Another key as text for a column, sealed with this one. */
+  sealKey(other: MasterKey, place: SealedPlace): string {
+    return this.seal(other.#key.toString('base64'), place)
+  }
+
+  openKey(sealed: string, place: SealedPlace): MasterKey {
+    return new MasterKey(Buffer.from(this.open(sealed, place), 'base64'))
   }
 
   /** 32 bytes for a use of their own, e.g. as the secret input of a password hash. Never store them. */

@@ -1,0 +1,91 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { openDataKey, replaceMasterKey } from '../src/config/data-key.ts'
+import { loadMasterKey, loadNextKeyFile, parseMasterKey } from '../src/config/master-key-file.ts'
+import { ENTITIES } from '../src/database/entities.ts'
+import { openDatabase } from '../src/database/open-database.ts'
+import { ALICE, createUser, logOnAsAdministrator, setDuoUp } from './support/actions.ts'
+import { Client } from './support/client.ts'
+import { inspectDatabase } from './support/inspect-database.ts'
+import { TestServer } from './support/test-server.ts'
+
+const NEW_KEY = '5a'.repeat(4) + '0123456789abcdef'.repeat(3) + 'a0b1c2d3'
+
+async function replaceKey(server: TestServer, next: string): Promise<void> {
+  const database = await openDatabase({ url: server.databaseUrl, entities: ENTITIES })
+  try {
+    await replaceMasterKey(database, parseMasterKey(server.masterKey, 'old'), parseMasterKey(next, 'new'))
+  } finally {
+    await database.close()
+  }
+}
+
+describe('a master key', () => {
+  it('is replaced while the server runs: everything goes on, and only the new one starts it again', async () => {
+    await using server = await TestServer.start({ duo: true })
+    const admin = await logOnAsAdministrator(server)
+    await setDuoUp(server, admin)
+    await createUser(admin)
+    const started = await new Client(server.url).startLogon({ accessType: 'client' })
+    await replaceKey(server, NEW_KEY)
+
+    expect((await new Client(server.url).submitStep(started.token, { password: ALICE })).__typename).toBe('LogonCompleted')
+    await server.halt()
+    await expect(TestServer.start({ dataFrom: server })).rejects.toThrow('does not fit the database')
+    const next = await TestServer.start({ dataFrom: server, env: { SALLYPORT_MASTER_KEY: NEW_KEY } })
+    try {
+      const again = new Client(next.url)
+      for (const [name, value] of admin.cookies) again.cookies.set(name, value)
+      expect(await again.viewer()).toMatchObject({ user: { username: 'admin' } })
+      expect((await new Client(next.url).logOn(ALICE.username, ALICE.password, 'client')).__typename).toBe('LogonCompleted')
+      // Duo's secret key still opens.
+      expect(await again.run('mutation { checkModule(module: "duo") { ok code } }')).toEqual({ checkModule: { ok: true, code: 'DUO_OK' } })
+    } finally {
+      await next.halt()
+    }
+  })
+
+  it('that does not fit replaces nothing', async () => {
+    await using server = await TestServer.start()
+    const database = await openDatabase({ url: server.databaseUrl, entities: ENTITIES })
+    try {
+      await expect(replaceMasterKey(database, parseMasterKey(NEW_KEY, 'wrong'), parseMasterKey(NEW_KEY, 'new'))).rejects.toThrow('does not fit')
+    } finally {
+      await database.close()
+    }
+    await server.halt()
+    await (await TestServer.start({ dataFrom: server })).halt()
+  })
+
+  it('in a file is replaced whole, wherever the change is cut off', async () => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'sallyport-key-'))
+    await using server = await TestServer.start()
+    const database = await openDatabase({ url: server.databaseUrl, entities: ENTITIES })
+    try {
+      await writeFile(join(dataDir, 'master.key'), server.masterKey)
+      const current = loadMasterKey(null, dataDir)
+      const next = loadNextKeyFile(dataDir)
+      // Cut off before the database has it: the old key fits.
+      await openDataKey(database, current, dataDir)
+      await replaceMasterKey(database, current, next)
+      const nextText = await readFile(join(dataDir, 'master.key.next'), 'utf8')
+      // Cut off after: the next one is found and adopted.
+      const dataKey = await openDataKey(database, current, dataDir)
+      expect(await readFile(join(dataDir, 'master.key'), 'utf8')).toBe(nextText)
+      expect(dataKey.hash('session', 'x')).toBe((await openDataKey(database, loadMasterKey(null, dataDir), dataDir)).hash('session', 'x'))
+    } finally {
+      await database.close()
+      await rm(dataDir, { recursive: true, force: true })
+    }
+  })
+
+  it('is nowhere in the database, and neither is the key that it seals', async () => {
+    await using server = await TestServer.start()
+    const rows = await inspectDatabase(server, (executor) => executor.selectFrom('server_meta').selectAll().execute())
+    const text = JSON.stringify(rows)
+    for (const form of [server.masterKey, Buffer.from(server.masterKey, 'hex').toString('base64'), Buffer.from(server.masterKey, 'hex').toString('base64url')]) expect(text).not.toContain(form)
+    expect(rows.map((row) => row.key)).toContain('data-key')
+  })
+})
