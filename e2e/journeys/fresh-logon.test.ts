@@ -65,3 +65,16 @@ test('as somebody else, who logged on in another tab, the page begins anew', asy
   await page.keyboard.press('Enter')
   await expect(dashboardOf(page, OTHER.username)).toAppear()
 })
+
+test('a session that has ended under an open page is begun anew over it, and nothing that was entered is lost', async () => {
+  world.stack.idleSessions(31)
+  await send()
+  const ended = page.getByRole('dialog', { name: 'Your session has ended' })
+  const password = ended.getByRole('textbox', { name: 'Password' })
+  await expect(password).toAppear()
+  expect(await listBarriers(page)).toEqual([])
+  await password.fill(ADMINISTRATOR.password)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('alert').filter({ hasText: `User auditor-${users} created.` })).toAppear()
+  await expect(ended).toDisappear()
+})

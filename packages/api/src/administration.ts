@@ -62,6 +62,7 @@ export interface AdministrationDependencies {
   onLogonsEnded?: (userId: string) => void
   publicUrl: string
   freshLogonMs?: number
+  adminIdleMs?: number
 }
 
 export interface Administration {
@@ -81,13 +82,13 @@ export interface Administration {
 
 /** Puts the administration together: users, sessions, settings, schemes, the audit log and the overview. */
 export function createAdministration(dependencies: AdministrationDependencies): Administration {
-  const { database, masterKey, clock, hasher, modules, limits, endLogonsOfUser, onLogonsEnded = () => {}, publicUrl, freshLogonMs } = dependencies
+  const { database, masterKey, clock, hasher, modules, limits, endLogonsOfUser, onLogonsEnded = () => {}, publicUrl, freshLogonMs, adminIdleMs } = dependencies
   const store = new SettingsStore(database, masterKey, modules)
   const settings = new SettingsService({ store, clock, listModulesInUse })
   const checker = new ModuleChecker({ store, clock, usage: limits.createUsage() })
   const catalog = new ModuleCatalog(modules)
   const schemes = new SchemeService({ database, catalog, clock })
-  const sessions = new SessionService({ database, masterKey, clock, ...(freshLogonMs === undefined ? {} : { freshLogonMs }) })
+  const sessions = new SessionService({ database, masterKey, clock, ...(freshLogonMs === undefined ? {} : { freshLogonMs }), ...(adminIdleMs === undefined ? {} : { adminIdleMs }) })
   const directory = new UserDirectory(database)
   const policy = new PasswordPolicy({ isPasswordAlone: () => schemes.isAnywhereAlone(PASSWORD_MODULE), publicUrl })
   const forUsers = { database, clock, directory, policy, hasher, endLogonsOfUser, onLogonsEnded }

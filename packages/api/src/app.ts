@@ -139,6 +139,7 @@ export async function startApp({ config, log, clock = systemClock, consoleDir = 
       onLogonsEnded,
       publicUrl: config.publicUrl,
       freshLogonMs: config.freshLogonMs,
+      adminIdleMs: config.adminIdleMs,
       limits,
     })
     await administration.ensureBuiltIns()

@@ -1,6 +1,6 @@
 import { isAbsolute, join, resolve } from 'node:path'
 import { AppError } from '../errors/app-error.ts'
-import { FRESH_LOGON_MS, SESSION_LIFE_MS } from '../sessions/session-limits.ts'
+import { ADMIN_IDLE_MS, FRESH_LOGON_MS, SESSION_IDLE_MS, SESSION_LIFE_MS } from '../sessions/session-limits.ts'
 
 /** What the environment says, checked. Every variable is described with its default in docs/operations.md. */
 export interface Config {
@@ -16,6 +16,7 @@ export interface Config {
   trustedProxies: string[]
   introspection: boolean
   freshLogonMs: number
+  adminIdleMs: number
   logLevel: 'debug' | 'info' | 'warn' | 'error'
   duo: { allowedHosts: string[]; caFile: string | null }
 }
@@ -48,6 +49,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     trustedProxies: readList(get('SALLYPORT_TRUSTED_PROXIES')).map((proxy) => readProxy(proxy)),
     introspection: readSwitch(get('SALLYPORT_INTROSPECTION') ?? 'off', 'SALLYPORT_INTROSPECTION'),
     freshLogonMs: readFreshLogonMinutes(get('SALLYPORT_FRESH_LOGON_MINUTES')) * 60_000,
+    adminIdleMs: readAdminIdleMinutes(get('SALLYPORT_ADMIN_IDLE_MINUTES')) * 60_000,
     logLevel: readLogLevel(get('SALLYPORT_LOG_LEVEL') ?? 'info'),
     duo: { allowedHosts: readList(get('SALLYPORT_DUO_HOSTS')).map((host) => readDuoHost(host)), caFile: get('SALLYPORT_DUO_CA_FILE') ?? null },
   }
@@ -70,6 +72,16 @@ function readFreshLogonMinutes(text: string | undefined): number {
   const most = SESSION_LIFE_MS / 60_000
   if (!/^\d{1,4}$/.test(text) || minutes < 1 || minutes > most)
     throw new ConfigError(`SALLYPORT_FRESH_LOGON_MINUTES must be a whole number of minutes from 1 to ${most}: for so long after a logon, sensitive changes need no new one.`)
+  return minutes
+}
+
+function readAdminIdleMinutes(text: string | undefined): number {
+  if (text === undefined) return ADMIN_IDLE_MS / 60_000
+  const minutes = Number(text)
+  // Everybody's limit holds for administrators too, so a higher number would say what isn't so. Use is noted once a minute.
+  const most = SESSION_IDLE_MS / 60_000
+  if (!/^\d{1,3}$/.test(text) || minutes < 2 || minutes > most)
+    throw new ConfigError(`SALLYPORT_ADMIN_IDLE_MINUTES must be a whole number of minutes from 2 to ${most}: so long unused, the session of an administrator ends.`)
   return minutes
 }
 

@@ -3,7 +3,7 @@ import type { Database } from '../database/database.ts'
 import { openTestDatabase } from '../database/testing/open-test-database.ts'
 import { MasterKey } from '../lib/master-key.ts'
 import { toStoredRoles } from '../users/roles.ts'
-import { MAX_LIVE_SESSIONS, SESSION_IDLE_MS, SESSION_LIFE_MS } from './session-limits.ts'
+import { ADMIN_IDLE_MS, MAX_LIVE_SESSIONS, SESSION_IDLE_MS, SESSION_LIFE_MS } from './session-limits.ts'
 import { SessionService } from './session.service.ts'
 import { endSessionsOfUser, insertSession } from './session.statements.ts'
 
@@ -47,6 +47,20 @@ describe('a session', () => {
   it('is nobody’s for a made-up or malformed token', async () => {
     await logOn('ses_1')
     for (const token of [sessions.createToken().token, '', 'sps_', 'x'.repeat(100_000)]) expect(await sessions.resolve(token)).toBeNull()
+  })
+
+  it('of somebody who may do more than a user ends sooner, by the roles that they have now', async () => {
+    const admin = { id: 'usr_2', username: 'admin' }
+    await insertUser(admin.id, admin.username, ['auditor'])
+    const [token, own] = [await logOn('ses_1', admin), await logOn('ses_2')]
+    now += ADMIN_IDLE_MS - 1
+    expect(await sessions.resolve(token)).not.toBeNull()
+    now += ADMIN_IDLE_MS
+    expect(await sessions.resolve(token)).toBeNull()
+    expect(await sessions.resolve(own)).not.toBeNull()
+    await database.sql.updateTable('users').set({ roles: toStoredRoles(['administrator']) }).where('id', '=', 'usr_1').execute()
+    now += ADMIN_IDLE_MS
+    expect(await sessions.resolve(own)).toBeNull()
   })
 
   it('ends when it is not used', async () => {

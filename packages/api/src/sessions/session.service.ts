@@ -9,7 +9,7 @@ import type { Clock } from '../lib/clock.ts'
 import type { MasterKey } from '../lib/master-key.ts'
 import { randomToken } from '../lib/random.ts'
 import { parseRoles } from '../users/roles.ts'
-import { FRESH_LOGON_MS, MAX_LIVE_SESSIONS, SESSION_TOUCH_MS } from './session-limits.ts'
+import { ADMIN_IDLE_MS, FRESH_LOGON_MS, MAX_LIVE_SESSIONS, SESSION_TOUCH_MS } from './session-limits.ts'
 import { type SessionRecord, countLiveSessions, findSession, listLiveSessions } from './session-list.statements.ts'
 import { forgetBrowsers } from './remembered-browser.statements.ts'
 import { endSession, endSessionsOfUser, findSessionByTokenHash, touchSession } from './session.statements.ts'
@@ -23,12 +23,14 @@ export class SessionService {
   readonly #masterKey: MasterKey
   readonly #clock: Clock
   readonly #freshLogonMs: number
+  readonly #adminIdleMs: number
 
-  constructor(dependencies: { database: Database; masterKey: MasterKey; clock: Clock; freshLogonMs?: number }) {
+  constructor(dependencies: { database: Database; masterKey: MasterKey; clock: Clock; freshLogonMs?: number; adminIdleMs?: number }) {
     this.#database = dependencies.database
     this.#masterKey = dependencies.masterKey
     this.#clock = dependencies.clock
     this.#freshLogonMs = dependencies.freshLogonMs ?? FRESH_LOGON_MS
+    this.#adminIdleMs = dependencies.adminIdleMs ?? ADMIN_IDLE_MS
   }
 
   /** A new token of 256 bits, and the hash under which it is stored; the token itself never is. */
@@ -46,10 +48,13 @@ export class SessionService {
     if (!TOKEN_FORM.test(token)) return null
     const found = await findSessionByTokenHash(this.#database.sql, this.hashToken(token), now)
     if (!found) return null
-    if (now - found.lastSeenAt >= SESSION_TOUCH_MS) await touchSession(this.#database.sql, found.id, now, found.expiresAt)
     const roles = parseRoles(found.roles)
+    const permissions = toPermissions(roles)
+    // By the roles as they are now, so it can't be written down when the session is made.
+    if (permissions.length > 0 && now - found.lastSeenAt >= this.#adminIdleMs) return null
+    if (now - found.lastSeenAt >= SESSION_TOUCH_MS) await touchSession(this.#database.sql, found.id, now, found.expiresAt)
     const { userId, username, displayName, email, createdAt, lastLogonAt } = found
-    return { sessionId: found.id, user: { id: userId, username, displayName, email, roles, createdAt, lastLogonAt }, permissions: toPermissions(roles), isLogonFresh: now - found.startedAt < this.#freshLogonMs }
+    return { sessionId: found.id, user: { id: userId, username, displayName, email, roles, createdAt, lastLogonAt }, permissions, isLogonFresh: now - found.startedAt < this.#freshLogonMs }
   }
 
   async get(id: string): Promise<SessionRecord> {

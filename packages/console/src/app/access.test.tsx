@@ -20,9 +20,12 @@ describe('getting into the console', () => {
     expect(toLogonUrl('/users?search=a b')).toBe('/logon?returnTo=%2Fusers%3Fsearch%3Da%20b')
   })
 
-  it('leaves for the logon page when the session has ended meanwhile', async () => {
+  it('asks over the page when the session has ended meanwhile, and leaves for the logon page only for who would rather', async () => {
     fakeApi({ ...viewerWith(['users:read']), Users: { errors: [{ message: 'No session', extensions: { code: 'UNAUTHENTICATED' } }] } })
-    const { state } = renderConsole('/users')
+    const { state, user } = renderConsole('/users')
+    await screen.findByRole('dialog', { name: 'Your session has ended' })
+    expect(state.left).toBe(0)
+    await user.click(screen.getByRole('button', { name: 'Leave the page' }))
     await waitFor(() => expect(state.left).toBeGreaterThan(0))
   })
 

@@ -1,6 +1,6 @@
 import { Button, Group, Loader, Modal, Stack, Text } from '@mantine/core'
 import { Suspense, lazy, useEffect, useState } from 'react'
-import type { Reauthentication } from '../lib/reauthentication.ts'
+import type { Reauthentication, ReauthenticationReason } from '../lib/reauthentication.ts'
 import { useViewer } from '../lib/viewer.ts'
 
 const ReauthenticationPlayer = lazy(async () => ({ default: (await import('./reauthentication-player.tsx')).ReauthenticationPlayer }))
@@ -8,8 +8,11 @@ const ReauthenticationPlayer = lazy(async () => ({ default: (await import('./rea
 /** Over everything else that may be open: a change may have been made in a dialog of its own. */
 const ABOVE_OTHER_DIALOGS = 300
 
-/** Has whoever makes a sensitive change with an old logon confirm that it is them. The page under it stays as it is. */
-export function ReauthenticationDialog({ onSettled }: { onSettled: Reauthentication['settle'] }) {
+/** Nobody can see the page of somebody whose session is over. */
+const HIDING = { backgroundOpacity: 0.85, blur: 12 }
+
+/** Has whoever makes a sensitive change with an old logon, or whose session has ended, log on again. The page under it stays as it is. */
+export function ReauthenticationDialog({ reason, onSettled }: { reason: ReauthenticationReason; onSettled: Reauthentication['settle'] }) {
   const { user } = useViewer()
   const [title] = useState(document.title)
   // The player names the page by its steps.
@@ -20,17 +23,31 @@ export function ReauthenticationDialog({ onSettled }: { onSettled: Reauthenticat
     [title],
   )
   const cancel = () => onSettled('cancelled')
+  const hasEnded = reason === 'session-ended'
   return (
     // The Escape key is the gate's.
-    <Modal opened onClose={cancel} title="Confirm it is you" closeOnClickOutside={false} closeOnEscape={false} zIndex={ABOVE_OTHER_DIALOGS} closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal
+      opened
+      onClose={cancel}
+      title={hasEnded ? 'Your session has ended' : 'Confirm it is you'}
+      closeOnClickOutside={false}
+      closeOnEscape={false}
+      zIndex={ABOVE_OTHER_DIALOGS}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+      {...(hasEnded && { overlayProps: HIDING })}
+    >
       <Stack>
-        <Text size="sm">This change matters, and it is a while since you logged on. Log on again as {user.username} to make it. What you have entered stays.</Text>
+        <Text size="sm">
+          {hasEnded
+            ? `Log on again as ${user.username} to go on where you were. What you have entered is still here.`
+            : `This change matters, and it is a while since you logged on. Log on again as ${user.username} to make it. What you have entered stays.`}
+        </Text>
         <Suspense fallback={<Loader aria-label="Loading" />}>
           <ReauthenticationPlayer user={user} onConfirmed={() => onSettled('confirmed')} />
         </Suspense>
         <Group justify="flex-end">
           <Button variant="default" onClick={cancel}>
-            Cancel
+            {hasEnded ? 'Leave the page' : 'Cancel'}
           </Button>
         </Group>
       </Stack>

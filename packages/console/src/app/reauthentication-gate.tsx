@@ -7,12 +7,12 @@ const ReauthenticationDialog = lazy(async () => ({ default: (await import('./rea
 /** Shows the dialog while a change waits for it. */
 export function ReauthenticationGate() {
   const reauthentication = useReauthentication()
-  const isAsking = useSyncExternalStore(reauthentication.subscribe, reauthentication.isAsking)
+  const reason = useSyncExternalStore(reauthentication.subscribe, reauthentication.getReason)
 
   // NOTE caught before every other dialog hears of it: the one that the change was made in must not close as well, with what was typed in it.
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || !reauthentication.isAsking()) return
+      if (event.key !== 'Escape' || reauthentication.getReason() === null) return
       event.stopImmediatePropagation()
       reauthentication.settle('cancelled')
     }
@@ -20,5 +20,5 @@ export function ReauthenticationGate() {
     return () => window.removeEventListener('keydown', onKeyDown, { capture: true })
   }, [reauthentication])
 
-  return <Suspense fallback={null}>{isAsking && <ReauthenticationDialog onSettled={reauthentication.settle} />}</Suspense>
+  return <Suspense fallback={null}>{reason && <ReauthenticationDialog reason={reason} onSettled={reauthentication.settle} />}</Suspense>
 }

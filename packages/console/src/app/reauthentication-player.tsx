@@ -31,7 +31,7 @@ export function ReauthenticationPlayer({ user, onConfirmed }: ReauthenticationPl
   if (snapshot.view.phase === 'completed')
     return (
       <Text role="status">
-        <Loader size="xs" aria-hidden /> Confirmed. Making the change …
+        <Loader size="xs" aria-hidden /> Confirmed. Going on …
       </Text>
     )
   return (

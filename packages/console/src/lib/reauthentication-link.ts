@@ -1,15 +1,26 @@
 import { ApolloLink } from '@apollo/client/core'
 import { from, mergeMap, of } from 'rxjs'
-import type { Reauthentication } from './reauthentication.ts'
+import type { Reauthentication, ReauthenticationReason } from './reauthentication.ts'
 
-const isReauthRequired = ({ errors }: ApolloLink.Result): boolean => errors?.some((error) => error.extensions?.['code'] === 'REAUTH_REQUIRED') ?? false
+const REASONS: Readonly<Record<string, ReauthenticationReason>> = { REAUTH_REQUIRED: 'logon-too-old', UNAUTHENTICATED: 'session-ended' }
 
-/** Has whoever makes a sensitive change with an old logon log on again, and then makes it, once. Given up, the server's refusal stands. */
+function findReason({ errors }: ApolloLink.Result): ReauthenticationReason | null {
+  const codes = errors?.map((error) => String(error.extensions?.['code'])) ?? []
+  return codes.map((code) => REASONS[code]).find((reason) => reason !== undefined) ?? null
+}
+
+/**
+ * Has whoever makes a sensitive change with an old logon, or whose session has ended under an open page, log on again, and then repeats what
+ * was asked, once. Given up, the server's refusal stands.
+ */
 export function createReauthenticationLink(reauthentication: Reauthentication): ApolloLink {
   return new ApolloLink((operation, forward) => {
-    const confirmed = async () => (await reauthentication.ask()) === 'confirmed'
+    const confirmed = async (reason: ReauthenticationReason) => (await reauthentication.ask(reason)) === 'confirmed'
     return forward(operation).pipe(
-      mergeMap((result) => (isReauthRequired(result) ? from(confirmed()).pipe(mergeMap((isConfirmed) => (isConfirmed ? forward(operation) : of(result)))) : of(result))),
+      mergeMap((result) => {
+        const reason = findReason(result)
+        return reason === null ? of(result) : from(confirmed(reason)).pipe(mergeMap((isConfirmed) => (isConfirmed ? forward(operation) : of(result))))
+      }),
     )
   })
 }
