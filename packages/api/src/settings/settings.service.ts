@@ -9,7 +9,7 @@ import { parsePlainObject } from '../lib/plain-json.ts'
 import type { AuthenticationModule } from '../module-contract/authentication-module.ts'
 import { type SettingsChange, planSettingsChange } from './plan-settings-change.ts'
 import { type SettingsStore, toSecretPlace } from './settings-store.ts'
-import { type StoredSettings, getStoredSettings, storeSecret, storeSettings } from './settings.statements.ts'
+import { type StoredSettings, getStoredSettings, storeReference, storeSecret, storeSettings } from './settings.statements.ts'
 
 const MAX_VALUES_BYTES = 32_768
 
@@ -61,16 +61,21 @@ export class SettingsService {
       const plan = planSettingsChange(module, stored, values, { isInUse })
       if ('problems' in plan) return plan
       if (plan.change.summary.changed.length === 0) return { settings: { module, stored } }
-      if (!(await this.#write(tx, module, stored, plan.change, actor))) return { problems: [STALE] }
+      if (!(await this.write(tx, { module, stored }, plan.change, actor))) return { problems: [STALE] }
       return { settings: { module, stored: await getStoredSettings(tx, module.id) } }
     })
   }
 
-  async #write(tx: Executor, module: AuthenticationModule, stored: StoredSettings, { values, secrets, summary }: SettingsChange, actor: Actor): Promise<boolean> {
+  /**
+   * Writes what was decided on, in the transaction that decided. False when somebody else wrote meanwhile.
+   * @param references by field: where a configuration file says that a secret comes from; none for what was typed by hand
+   */
+  async write(tx: Executor, { module, stored }: ModuleWithSettings, { values, secrets, summary }: SettingsChange, actor: Actor, references: ReadonlyMap<string, string> = new Map()): Promise<boolean> {
     const at = this.#clock.now()
     if (!(await storeSettings(tx, { module: module.id, values, basedOn: stored.revision, at }))) return false
     for (const [field, secret] of secrets)
-      await storeSecret(tx, module.id, field, secret === null ? null : this.#store.masterKey.seal(secret, toSecretPlace(module.id, field)))
+      await storeSecret(tx, module.id, field, secret === null ? null : this.#store.masterKey.seal(secret, toSecretPlace(module.id, field)), references.get(field) ?? null)
+    for (const [field, reference] of references) if (!secrets.has(field)) await storeReference(tx, module.id, field, reference)
     await insertAuditEvent(tx, at, {
       type: 'settings.updated',
       outcome: 'SUCCESS',

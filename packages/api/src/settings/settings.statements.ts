@@ -84,3 +84,8 @@ export async function storeSecret(tx: Executor, module: string, field: string, s
     .onConflict((conflict) => conflict.columns(['module', 'field']).doUpdateSet({ sealed, reference }))
     .execute()
 }
+
+/** For a secret that stays what it is. */
+export async function storeReference(tx: Executor, module: string, field: string, reference: string): Promise<void> {
+  await tx.updateTable('module_secrets').set({ reference }).where('module', '=', module).where('field', '=', field).execute()
+}
