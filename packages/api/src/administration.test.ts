@@ -10,6 +10,7 @@ import { MasterKey } from './lib/master-key.ts'
 import { LimitService } from './rate-limits/limit-service.ts'
 import { insertSession } from './sessions/session.statements.ts'
 import { sampleModules } from './settings/testing/sample-modules.ts'
+import { NO_RUNNING_LOGONS } from './schemes/running-logons.ts'
 import { PasswordHasher } from './users/password-hasher.ts'
 
 const LONG_PASSWORD = 'three words in a row'
@@ -26,7 +27,7 @@ beforeAll(async () => {
   const modules = sampleModules()
   const hasher = new PasswordHasher({ cost: { memoryCost: 8, timeCost: 1, parallelism: 1 } })
   const limits = new LimitService(database, masterKey, clock)
-  administration = createAdministration({ database, masterKey, clock, hasher, modules, limits, endLogonsOfUser: () => Promise.resolve(), publicUrl: 'https://login.example.test' })
+  administration = createAdministration({ database, masterKey, clock, hasher, modules, limits, endLogonsOfUser: () => Promise.resolve(), runningLogons: NO_RUNNING_LOGONS, publicUrl: 'https://login.example.test' })
   await administration.ensureBuiltIns()
   await administration.ensureFirstAdministrator({ password: LONG_PASSWORD })
   schema = buildGraphqlSchema(administration.resolvers, modules)
@@ -66,6 +67,8 @@ function toDocument(kind: 'query' | 'mutation', name: string): string {
   const inputs: Record<string, string> = {
     'UpdateSettingsInput!': '{module: "phone", values: {}}',
     'SaveSchemeInput!': '{key: "nothing", steps: []}',
+    'PublishSchemeInput!': '{key: "nothing", draft: 1, hash: ""}',
+    'UpdateSchemeInput!': '{key: "nothing"}',
     'CreateUserInput!': '{username: ""}',
     'UpdateUserInput!': '{id: "nobody"}',
     'SetExternalNameInput!': '{userId: "nobody", module: "nothing"}',
@@ -134,6 +137,8 @@ describe('a session whose logon is long ago', () => {
       forgetMyBrowsers: 'takes away',
       changePassword: 'asks for the current password',
       checkModule: 'changes nothing',
+      discardDraft: 'changes nothing that is live, and the version stays',
+      takeBackPublication: 'takes away, and has to be quick in need',
     }
     const mutations = listFields().filter(({ kind }) => kind === 'mutation').map(({ name }) => name)
     expect(mutations.filter((name) => freshnessOf(name) === undefined).sort()).toEqual(Object.keys(harmless).sort())

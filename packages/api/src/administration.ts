@@ -2,8 +2,7 @@ import { AuditLog } from './audit/audit-log.ts'
 import { AuditResolver } from './audit/audit.resolver.ts'
 import { ConfigurationResolver } from './configuration/configuration.resolver.ts'
 import { ConfigurationService } from './configuration/configuration.service.ts'
-import { POLICY_DEFAULTS } from './configuration/parse-configuration.ts'
-import type { Database } from './database/database.ts'
+import type { Database, Executor } from './database/database.ts'
 import type { Clock } from './lib/clock.ts'
 import type { MasterKey } from './lib/master-key.ts'
 import type { ModuleRegistry } from './module-contract/module-registry.ts'
@@ -12,9 +11,19 @@ import { AlarmResolver } from './overview/alarm.resolver.ts'
 import { OverviewResolver } from './overview/overview.resolver.ts'
 import { OverviewService } from './overview/overview.service.ts'
 import { ensureBuiltInSchemes } from './schemes/built-ins.ts'
+import type { ChangeGuard, ProposedChange } from './schemes/change-guard.ts'
+import { guardChange } from './schemes/guarded-change.ts'
 import { ModuleCatalog } from './schemes/module-catalog.ts'
 import type { SchemeReader } from './schemes/scheme-reader.ts'
 import { SchemeWarningsResolver } from './schemes/scheme-warnings.resolver.ts'
+import { PASS_THROUGH_GUARD } from './schemes/pass-through-guard.ts'
+import { getPublicationPolicy } from './schemes/publication-policy.ts'
+import { PublicationKeeper } from './schemes/publication-keeper.ts'
+import { PublicationPolicyResolver } from './schemes/publication-policy.resolver.ts'
+import { PublicationResolver } from './schemes/publication.resolver.ts'
+import type { RunningLogons } from './schemes/running-logons.ts'
+import { SchemeReviewer } from './schemes/scheme-reviewer.ts'
+import { SchemeWriter } from './schemes/scheme-writer.ts'
 import { SchemeResolver } from './schemes/scheme.resolver.ts'
 import { StepAdvisor } from './schemes/step-advisor.ts'
 import { SchemeService } from './schemes/scheme.service.ts'
@@ -60,6 +69,7 @@ export interface AdministrationDependencies {
   endLogonsOfUser: EndLogonsOfUser
   /** After a change that ended logons of a user is done. */
   onLogonsEnded?: (userId: string) => void
+  runningLogons: RunningLogons
   publicUrl: string
   freshLogonMs?: number
   adminIdleMs?: number
@@ -76,27 +86,33 @@ export interface Administration {
   getSession(id: string): Promise<Session>
   ensureFirstAdministrator(input: { username?: string; password?: string }): Promise<{ username: string; generatedPassword: string | null } | null>
   ensureBuiltIns(): Promise<void>
+  /** Takes back what nobody has confirmed in time; call it often. */
+  tendPublications(): Promise<void>
   /** A bounded piece of work; call it from time to time. */
   cleanUp(now: number): Promise<void>
 }
 
 /** Puts the administration together: users, sessions, settings, schemes, the audit log and the overview. */
 export function createAdministration(dependencies: AdministrationDependencies): Administration {
-  const { database, masterKey, clock, hasher, modules, limits, endLogonsOfUser, onLogonsEnded = () => {}, publicUrl, freshLogonMs, adminIdleMs } = dependencies
+  const { database, masterKey, clock, hasher, modules, limits, endLogonsOfUser, onLogonsEnded = () => {}, runningLogons, publicUrl, freshLogonMs, adminIdleMs } = dependencies
   const store = new SettingsStore(database, masterKey, modules)
-  const settings = new SettingsService({ store, clock, listModulesInUse })
   const checker = new ModuleChecker({ store, clock, usage: limits.createUsage() })
   const catalog = new ModuleCatalog(modules)
-  const schemes = new SchemeService({ database, catalog, clock })
+  const guard: ChangeGuard = PASS_THROUGH_GUARD
+  const guarded = (tx: unknown, change: ProposedChange, override: string | null | undefined) => guardChange(guard, tx as Executor, change, override)
+  const settings = new SettingsService({ store, clock, listModulesInUse, guardChange: guarded })
+  const advisor = new StepAdvisor(modules)
+  const keeper = new PublicationKeeper({ database, clock })
+  const schemes = new SchemeService({ database, catalog, clock, guard, writer: new SchemeWriter({ clock, running: runningLogons }), keeper, running: runningLogons })
+  const reviewer = new SchemeReviewer({ database, catalog, guard, advisor, clock })
   const sessions = new SessionService({ database, masterKey, clock, ...(freshLogonMs === undefined ? {} : { freshLogonMs }), ...(adminIdleMs === undefined ? {} : { adminIdleMs }) })
   const directory = new UserDirectory(database)
   const policy = new PasswordPolicy({ isPasswordAlone: () => schemes.isAnywhereAlone(PASSWORD_MODULE), publicUrl })
-  const forUsers = { database, clock, directory, policy, hasher, endLogonsOfUser, onLogonsEnded }
+  const forUsers = { database, clock, directory, policy, hasher, endLogonsOfUser, onLogonsEnded, guardChange: guarded }
   const users = new UserService(forUsers)
   const passwords = new PasswordService({ ...forUsers, createGuesses: (ipAddress) => limits.createGuesses(ipAddress) })
   const log = new AuditLog(database)
-  const advisor = new StepAdvisor(modules)
-  const configuration = new ConfigurationService({ database, modules, publicUrl, sources: { listInvariants: async () => new Map(), getPolicy: async () => ({ ...POLICY_DEFAULTS, revision: 0 }) } })
+  const configuration = new ConfigurationService({ database, modules, publicUrl, sources: { listInvariants: async () => new Map(), getPolicy: getPublicationPolicy } })
 
   return {
     resolvers: [
@@ -110,6 +126,8 @@ export function createAdministration(dependencies: AdministrationDependencies): 
       new OwnPasswordResolver(passwords),
       new SettingsResolver(settings, checker),
       new SchemeResolver({ schemes, catalog, database }),
+      new PublicationResolver({ schemes, reviewer, keeper }),
+      new PublicationPolicyResolver(database, clock),
       new SchemeWarningsResolver({ advisor, catalog, database, clock }),
       new ConfigurationResolver(configuration),
       new AuditResolver(log),
@@ -117,13 +135,14 @@ export function createAdministration(dependencies: AdministrationDependencies): 
       new OverviewResolver(new OverviewService({ database, clock, log, store, schemes, advisor })),
     ],
     settingsReader: store,
-    schemeReader: new StoredSchemeReader(database, modules),
+    schemeReader: new StoredSchemeReader(database, modules, clock),
     sessions,
     users,
     passwordPolicy: policy,
     getSession: async (id) => toSessionType(await sessions.get(id)),
     ensureFirstAdministrator: (input) => ensureFirstAdministrator({ database, hasher, policy, at: clock.now() }, input),
     ensureBuiltIns: () => ensureBuiltInSchemes(database, clock.now(), { module: PASSWORD_MODULE, options: {} }),
+    tendPublications: () => keeper.sweep(),
     cleanUp: (now) => cleanUpSessions(database.sql, now),
   }
 }

@@ -16,6 +16,7 @@ import { type Clock, systemClock } from './lib/clock.ts'
 import type { Log } from './lib/log.ts'
 import { startPeriodic } from './lib/periodic.ts'
 import { BrowserBinding } from './logon/browser-binding.ts'
+import { createRunningLogons } from './logon/end-logons-of-scheme.ts'
 import { followLogon } from './logon/follow-logon.ts'
 import { LogonEngine } from './logon/logon-engine.ts'
 import { LogonFlow } from './logon/logon-flow.ts'
@@ -46,6 +47,7 @@ import { StoredPasswordChecker } from './users/stored-password-checker.ts'
 import type { EndLogonsOfUser } from './users/end-logons-of-user.ts'
 
 const TEND_DATABASE_EVERY_MS = 1_000
+const TEND_PUBLICATIONS_EVERY_MS = 1_000
 const WATCH_EVERY_MS = 5_000
 const SWEEP_EVERY_MS = 10_000
 const CLEAN_UP_EVERY_MS = 60_000
@@ -137,12 +139,14 @@ export async function startApp({ config, log, clock = systemClock, consoleDir = 
       modules,
       endLogonsOfUser,
       onLogonsEnded,
+      runningLogons: createRunningLogons({ clock, signals }),
       publicUrl: config.publicUrl,
       freshLogonMs: config.freshLogonMs,
       adminIdleMs: config.adminIdleMs,
       limits,
     })
     await administration.ensureBuiltIns()
+    await administration.tendPublications()
 
     const codes = listErrorCodes(modules)
     const schemes = administration.schemeReader
@@ -187,6 +191,7 @@ export async function startApp({ config, log, clock = systemClock, consoleDir = 
     else await watcher.tend()
     for (const [name, everyMs, work] of [
       ['database', TEND_DATABASE_EVERY_MS, () => database.tend()],
+      ['publications', TEND_PUBLICATIONS_EVERY_MS, () => administration.tendPublications()],
       ['watch', WATCH_EVERY_MS, () => watcher.tend()],
       ['sweep', SWEEP_EVERY_MS, () => sweeper.sweep()],
       ['clean-up', CLEAN_UP_EVERY_MS, async () => void (await Promise.all([limits.cleanUp(), administration.cleanUp(clock.now())]))],

@@ -11,6 +11,7 @@ import { LogonCompletedResolver, LogonResolver } from './logon/logon.resolver.ts
 import { ModuleRegistry } from './module-contract/module-registry.ts'
 import { createModules } from './modules/index.ts'
 import { LimitService } from './rate-limits/limit-service.ts'
+import { NO_RUNNING_LOGONS } from './schemes/running-logons.ts'
 import { PasswordHasher } from './users/password-hasher.ts'
 import { StoredPasswordChecker } from './users/stored-password-checker.ts'
 
@@ -28,6 +29,7 @@ export async function describeContract(): Promise<{ schema: string; errorCodes: 
     modules,
     limits: new LimitService(database, masterKey, systemClock),
     endLogonsOfUser: async () => {},
+    runningLogons: NO_RUNNING_LOGONS,
     publicUrl: 'http://localhost',
   })
   const logonResolvers = [new LogonResolver({} as never), new LogonCompletedResolver((id) => administration.getSession(id))]

@@ -19,6 +19,8 @@ export interface StoredProblem {
   field: string | null
   retryAt: number | null
   reference: string
+  /** What the person is told instead of the code's own text: words of an administrator. */
+  message?: string
 }
 
 /** A logon as far as its flow is concerned. */

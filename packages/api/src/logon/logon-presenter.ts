@@ -56,11 +56,11 @@ export class LogonPresenter {
     })
   }
 
-  #toProblem({ code, field, retryAt, reference }: StoredProblem): LogonProblem {
+  #toProblem({ code, field, retryAt, reference, message }: StoredProblem): LogonProblem {
     const text = this.#texts.get(code)
     return Object.assign(new LogonProblem(), {
       code,
-      message: text ? `${text.message} ${text.advice}` : 'This did not pass. Start again.',
+      message: message ?? (text ? `${text.message} ${text.advice}` : 'This did not pass. Start again.'),
       field,
       retryAt: retryAt === null ? null : new Date(retryAt),
       reference,

@@ -7,6 +7,7 @@ import type { MasterKey } from '../lib/master-key.ts'
 import { randomId, randomReference } from '../lib/random.ts'
 import type { StepUser } from '../module-contract/step-context.ts'
 import type { LimitService } from '../rate-limits/limit-service.ts'
+import { clearPending } from '../schemes/pending-publication.statements.ts'
 import type { PinnedScheme } from '../schemes/scheme-reader.ts'
 import { endSession, insertSession } from '../sessions/session.statements.ts'
 import { touchLastLogon } from '../users/user.statements.ts'
@@ -30,6 +31,8 @@ import {
 
 /** Thrown inside a transaction to undo it: somebody else has moved the logon first. */
 class MoveLost extends Error {}
+
+const ADMINISTRATOR = 'administrator'
 
 /** Makes the token of a new session; only its hash is stored. */
 export interface SessionTokens {
@@ -103,7 +106,12 @@ export class LogonStore {
       database.transaction(async (tx) => {
         if (input.move) await this.#applyEffects(tx, row.id, input.move)
         // The user's row first: its lock lets several logons of one user end one after the other (limit of live sessions).
-        if (!(await touchLastLogon(tx, user.id, now, row))) throw new MoveLost()
+        const touched = await touchLastLogon(tx, user.id, now, row)
+        if (!touched) throw new MoveLost()
+        const subject = { id: user.id, username: user.username }
+        const logon = { id: row.id, accessType: row.access_type, scheme: scheme.key, version: scheme.version }
+        // NOTE before the logon's own row, as changes of schemes take the two.
+        const isConfirmed = touched.roles.includes(ADMINISTRATOR) && (await clearPending(tx, { key: scheme.key, version: scheme.version, now }))
         if (input.move) await this.#insertRecord(tx, row, input.move, now)
         const sealedSessionToken = masterKey.seal(token, { table: 'logons', row: row.id, column: 'sealed_session_token' })
         const modules = scheme.steps.map((step) => step.module)
@@ -124,7 +132,6 @@ export class LogonStore {
           startedAt: now,
         })
         if (row.binding_hash !== null) await limits.rememberBrowser(tx, [toCanonicalUsername(user.username), user.id], row.binding_hash)
-        const subject = { id: user.id, username: user.username }
         await insertAuditEvents(tx, now, [
           ...(isReplaced ? [{ type: 'session.ended', outcome: 'SUCCESS', actor: subject, subject, client, details: { session: input.replaces, reason: 'replaced', by: sessionId } } as const] : []),
           {
@@ -132,10 +139,11 @@ export class LogonStore {
             outcome: 'SUCCESS',
             actor: subject,
             subject,
-            logon: { id: row.id, accessType: row.access_type, scheme: scheme.key, version: scheme.version },
+            logon,
             client,
             details: { sessionId, seconds: Math.round((now - row.started_at) / 100) / 10 },
           },
+          ...(isConfirmed ? [{ type: 'scheme.confirmed', outcome: 'SUCCESS', actor: subject, logon, client } as const] : []),
         ])
         return { row: completed, sessionToken: token }
       }),
@@ -223,9 +231,9 @@ export class LogonStore {
 export async function endLogonRecorded(
   tx: Executor,
   row: LogonRow,
-  input: { now: number; type: NewAuditEvent['type']; code: string; reference: string; user: { id: string; username: string } | null },
+  input: { now: number; type: NewAuditEvent['type']; code: string; reference: string; user: { id: string; username: string } | null; message?: string | null; details?: NewAuditEvent['details'] },
 ): Promise<boolean> {
-  const problem: StoredProblem = { code: input.code, field: null, retryAt: null, reference: input.reference }
+  const problem: StoredProblem = { code: input.code, field: null, retryAt: null, reference: input.reference, ...(input.message && { message: input.message }) }
   if (!(await endLogon(tx, { id: row.id, now: input.now, problem: toJson(problem)! }))) return false
   await insertAuditEvents(tx, input.now, [
     {
@@ -237,6 +245,7 @@ export async function endLogonRecorded(
       logon: { id: row.id, accessType: row.access_type, scheme: row.scheme, version: row.version },
       step: row.position,
       client: { ipAddress: row.ip_address, userAgent: row.user_agent },
+      details: input.details ?? null,
     },
   ])
   return true

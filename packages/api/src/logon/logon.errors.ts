@@ -12,6 +12,8 @@ export const LOGON_ERROR_CODES: readonly ErrorCode[] = [
   { code: 'LOGON_LOCKED_FOR_GOOD', message: 'There were too many wrong attempts in a row, so no more are taken.', advice: 'Ask an administrator to unlock the account.' },
   { code: 'LOGON_FAILED', message: 'Something went wrong, so nobody was let in.', advice: 'Start again; if it stays, give the reference to an administrator.' },
   { code: 'LOGON_SUPERSEDED', message: 'Something about the account or the logon was changed meanwhile.', advice: 'Start again.' },
+  { code: 'LOGON_RESTARTED', message: 'How one logs on here has just been changed.', advice: 'Start again.' },
+  { code: 'ACCESS_TYPE_ROLE_DENIED', message: 'Your account may not log on here.', advice: 'Ask an administrator.' },
   { code: 'ENROLLMENT_CONFLICT', message: 'What was confirmed belongs to another user’s account.', advice: 'Tell an administrator and give the reference.' },
   { code: 'SCHEME_UNAVAILABLE', message: 'Nobody can log on here at the moment.', advice: 'Ask an administrator.' },
   { code: 'ACCESS_TYPE_UNKNOWN', message: 'There is no such access type.', advice: 'Use the key of an access type, such as "browser".' },

@@ -232,7 +232,14 @@ export async function endLogon(executor: Executor, { id, now, problem }: { id: s
 }
 
 export async function listOpenLogonsOfUser(executor: Executor, userId: string): Promise<LogonRow[]> {
-  return (await executor.selectFrom('logons').selectAll().where('user_id', '=', userId).where('ended_at', 'is', null).execute()) as LogonRow[]
+  return (await executor.selectFrom('logons').selectAll().where('user_id', '=', userId).where('ended_at', 'is', null).orderBy('id').execute()) as LogonRow[]
+}
+
+/** By id, as those of a user: whoever locks several rows takes them in one order. */
+export async function listOpenLogonsOfScheme(executor: Executor, { scheme, exceptVersion }: { scheme: string; exceptVersion?: number }): Promise<LogonRow[]> {
+  let query = executor.selectFrom('logons').selectAll().where('scheme', '=', scheme).where('ended_at', 'is', null).orderBy('id')
+  if (exceptVersion !== undefined) query = query.where('version', '!=', exceptVersion)
+  return (await query.execute()) as LogonRow[]
 }
 
 /** Forgets what a replay no longer gets. */

@@ -2,6 +2,9 @@ import type { Database } from '../database/database.ts'
 import { toStepsHash } from './prepare-steps.ts'
 import { insertVersion } from './scheme.statements.ts'
 
+/** The way in by recovery codes; its flow is part of the program. */
+export const RECOVERY_ACCESS_TYPE = 'recovery'
+
 const BUILT_INS = [
   { key: 'browser', name: 'Browser', sessionDelivery: 'COOKIE' },
   { key: 'client', name: 'Client', sessionDelivery: 'TOKEN' },
@@ -13,7 +16,7 @@ export async function ensureBuiltInSchemes(database: Database, at: number, first
     await database.transaction(async (tx) => {
       const result = await tx
         .insertInto('access_types')
-        .values({ key, name, session_delivery: sessionDelivery, created_at: at + index })
+        .values({ key, name, session_delivery: sessionDelivery, created_at: at + index, built_in: 1 })
         .onConflict((conflict) => conflict.column('key').doNothing())
         .executeTakeFirst()
       if (result.numInsertedOrUpdatedRows !== 1n) return

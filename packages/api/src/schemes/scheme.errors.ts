@@ -1,5 +1,6 @@
 import type { ErrorCode } from '@sallyport/shared/error-code'
 import type { SchemeProblemCode } from '@sallyport/shared/scheme-rules'
+import { AppError } from '../errors/app-error.ts'
 
 const TEXTS: Record<SchemeProblemCode, { message: string; advice: string }> = {
   SCHEME_EMPTY: { message: 'The flow is empty.', advice: 'Add a module that says who is logging on and proves it, such as a password.' },
@@ -15,6 +16,38 @@ const TEXTS: Record<SchemeProblemCode, { message: string; advice: string }> = {
   SCHEME_NO_SECRET: { message: 'Nothing in the flow proves who is logging on.', advice: 'Add a step that does, such as a password.' },
   SCHEME_STALE: { message: 'Somebody else published this scheme meanwhile.', advice: 'Reload it, look at what changed, and save again.' },
   SCHEME_UNKNOWN_VERSION: { message: 'The scheme has no such version.', advice: 'Choose one of its versions.' },
+  SCHEME_DRAFT_STALE: { message: 'The draft is not the one that you started from.', advice: 'Reload it, look at what changed, and go on from there.' },
+  SCHEME_REVIEW_STALE: { message: 'What would be published is not what was reviewed.', advice: 'Review it again.' },
+  SCHEME_LOCKOUT: { message: 'Too few administrators would get in whatever happens.', advice: 'Change the flow, or say in words why it is to be published all the same.' },
+  SCHEME_INVARIANT_BROKEN: { message: 'A rule that administrators wrote down would be broken.', advice: 'Change the flow, or say in words why it is to be published all the same.' },
+  SCHEME_BUILT_IN: { message: 'This flow is part of the program.', advice: 'Change another one.' },
+  OVERRIDE_TOO_SHORT: { message: 'The reason is too short or too long.', advice: 'Say why in 10 to 500 characters.' },
 }
 
-export const SCHEME_ERROR_CODES: readonly ErrorCode[] = Object.entries(TEXTS).map(([code, text]) => ({ code, ...text }))
+export const SCHEME_ERROR_CODES: readonly ErrorCode[] = [
+  ...Object.entries(TEXTS).map(([code, text]) => ({ code, ...text })),
+  { code: 'PUBLICATION_NOT_PENDING', message: 'There is no such publication to keep or to take back any more.', advice: 'Reload the scheme to see what is live.' },
+  { code: 'PUBLICATION_POLICY_STALE', message: 'Somebody else changed the policy meanwhile.', advice: 'Reload it, look at what changed, and save again.' },
+]
+
+export class PublicationPolicyStaleError extends AppError {
+  override readonly name = 'PublicationPolicyStaleError'
+  constructor() {
+    super('PUBLICATION_POLICY_STALE', 'The policy is of another revision')
+  }
+}
+
+export class PublicationNotPendingError extends AppError {
+  override readonly name = 'PublicationNotPendingError'
+  constructor(scheme: string) {
+    super('PUBLICATION_NOT_PENDING', 'No publication of this version waits to be confirmed', { fields: { scheme } })
+  }
+}
+
+/** Where a change answers with the scheme itself and has no place for problems. */
+export class SchemeRefusedError extends AppError {
+  override readonly name = 'SchemeRefusedError'
+  constructor(code: SchemeProblemCode) {
+    super(code, 'Change of a scheme refused')
+  }
+}

@@ -6,9 +6,9 @@ import type { RequestContext } from '../graphql/request-context.ts'
 import { Batcher } from '../lib/batcher.ts'
 import { Module } from '../settings/module.type.ts'
 import type { ModuleCatalog } from './module-catalog.ts'
-import type { SaveSchemeOutcome, SchemeService } from './scheme.service.ts'
+import type { SchemeService } from './scheme.service.ts'
 import { AccessType, SaveSchemeInput, SaveSchemeResult, Scheme, type SchemeRejected, SchemeStep } from './scheme.type.ts'
-import { toSchemeRejected, toSchemeType } from './to-scheme-type.ts'
+import { toSaveResult, toSchemeType } from './to-scheme-type.ts'
 
 @Resolver(() => SchemeStep)
 export class SchemeResolver {
@@ -54,14 +54,22 @@ export class SchemeResolver {
   @NeedsPermission('schemes:write')
   @NeedsFreshLogon()
   async saveScheme(@Arg('input', () => SaveSchemeInput) input: SaveSchemeInput, @Ctx() context: RequestContext): Promise<Scheme | SchemeRejected> {
-    return toResult(await this.#schemes.save(input, toActor(context)))
+    return toSaveResult(await this.#schemes.save(input, toActor(context)))
   }
 
   @Mutation(() => SaveSchemeResult, { description: 'Publishes the steps of an old version as a new one, if they are still valid. Needs schemes:write and a recent logon.' })
   @NeedsPermission('schemes:write')
   @NeedsFreshLogon()
-  async rollbackScheme(@Arg('key', () => ID) key: string, @Arg('version', () => Int) version: number, @Ctx() context: RequestContext): Promise<Scheme | SchemeRejected> {
-    return toResult(await this.#schemes.rollBack(key, version, toActor(context)))
+  async rollbackScheme(
+    @Arg('key', () => ID) key: string,
+    @Arg('version', () => Int) version: number,
+    @Ctx() context: RequestContext,
+    @Arg('override', () => String, { nullable: true }) override?: string | null,
+    @Arg('confirmMinutes', () => Int, { nullable: true }) confirmMinutes?: number | null,
+    @Arg('restartLogons', () => Boolean, { defaultValue: false }) restartLogons?: boolean,
+    @Arg('restartReason', () => String, { nullable: true }) restartReason?: string | null,
+  ): Promise<Scheme | SchemeRejected> {
+    return toSaveResult(await this.#schemes.rollBack(key, version, { override, confirmMinutes, restartLogons, restartReason }, toActor(context)))
   }
 
   @FieldResolver(() => Module, { name: 'module' })
@@ -69,5 +77,3 @@ export class SchemeResolver {
     return (await this.#modulesById.load(step.moduleId))!
   }
 }
-
-const toResult = (outcome: SaveSchemeOutcome): Scheme | SchemeRejected => ('saved' in outcome ? toSchemeType(outcome.saved) : toSchemeRejected(outcome.problems))

@@ -8,6 +8,10 @@ import { SettingsService } from '../settings/settings.service.ts'
 import { sampleModules } from '../settings/testing/sample-modules.ts'
 import { ensureBuiltInSchemes } from './built-ins.ts'
 import { ModuleCatalog } from './module-catalog.ts'
+import { PASS_THROUGH_GUARD } from './pass-through-guard.ts'
+import { PublicationKeeper } from './publication-keeper.ts'
+import { NO_RUNNING_LOGONS } from './running-logons.ts'
+import { SchemeWriter } from './scheme-writer.ts'
 import { SchemeService } from './scheme.service.ts'
 import { listModulesInUse } from './scheme.statements.ts'
 import { StoredSchemeReader } from './stored-scheme-reader.ts'
@@ -24,9 +28,11 @@ beforeEach(async () => {
   database = await openTestDatabase()
   const modules = sampleModules()
   const clock = { now: () => 1_000 }
-  schemes = new SchemeService({ database, catalog: new ModuleCatalog(modules), clock })
-  settings = new SettingsService({ store: new SettingsStore(database, new MasterKey(Buffer.alloc(32, 7)), modules), clock, listModulesInUse })
-  reader = new StoredSchemeReader(database, modules)
+  const keeper = new PublicationKeeper({ database, clock })
+  const writer = new SchemeWriter({ clock, running: NO_RUNNING_LOGONS })
+  schemes = new SchemeService({ database, catalog: new ModuleCatalog(modules), clock, guard: PASS_THROUGH_GUARD, writer, keeper, running: NO_RUNNING_LOGONS })
+  settings = new SettingsService({ store: new SettingsStore(database, new MasterKey(Buffer.alloc(32, 7)), modules), clock, listModulesInUse, guardChange: () => Promise.resolve({ override: null }) })
+  reader = new StoredSchemeReader(database, modules, clock)
   await ensureBuiltInSchemes(database, 1, { module: 'password', options: {} })
 })
 afterEach(() => database.close())
@@ -59,7 +65,7 @@ describe('a flow by which administrators get in with one factor', () => {
     await save([PASSWORD], { publish: false })
     await save([PASSWORD])
     await save([PASSWORD, PHONE])
-    await schemes.rollBack('browser', 1, ADMIN)
+    await schemes.rollBack('browser', 1, {}, ADMIN)
     expect(await listWarnings()).toEqual([[], [], ['ADMINISTRATORS_SINGLE_FACTOR'], [], ['ADMINISTRATORS_SINGLE_FACTOR']])
   })
 })
@@ -145,10 +151,10 @@ describe('rolling a scheme back', () => {
   it('publishes the old steps as a new version', async () => {
     await setUpPhone()
     await save([PASSWORD, PHONE])
-    const outcome = await schemes.rollBack('browser', 1, ADMIN)
+    const outcome = await schemes.rollBack('browser', 1, {}, ADMIN)
     expect(outcome).toMatchObject({ saved: { scheme: { publishedVersion: 3 }, versions: [{ number: 3, note: 'Rolled back to version 1' }, {}, {}] } })
     expect((await reader.findPublished('browser'))?.steps).toHaveLength(1)
-    expect(codesOf(await schemes.rollBack('browser', 9, ADMIN))).toEqual(['null: SCHEME_UNKNOWN_VERSION'])
+    expect(codesOf(await schemes.rollBack('browser', 9, {}, ADMIN))).toEqual(['null: SCHEME_UNKNOWN_VERSION'])
   })
 
   it('is refused when the old steps are not valid any more', async () => {
@@ -156,7 +162,7 @@ describe('rolling a scheme back', () => {
     await save([PASSWORD, PHONE])
     await save([PASSWORD])
     await settings.update({ module: 'phone', values: { secretKey: null } }, ADMIN)
-    expect(codesOf(await schemes.rollBack('browser', 2, ADMIN))).toEqual(['1: SCHEME_MODULE_NOT_CONFIGURED'])
+    expect(codesOf(await schemes.rollBack('browser', 2, {}, ADMIN))).toEqual(['1: SCHEME_MODULE_NOT_CONFIGURED'])
   })
 })
 

@@ -14,6 +14,16 @@ export interface StoredVersion {
   savedBy: string
   hash: string
 }
+/** A publication that takes itself back unless it is confirmed. */
+export interface StoredPending {
+  /** What is live again from `confirmBy` on. */
+  fallbackVersion: number
+  confirmBy: number
+  since: number
+  by: string
+  /** Why it was published though something spoke against it; null where it was only to be on the safe side. */
+  reason: string | null
+}
 export interface StoredScheme {
   key: string
   name: string
@@ -22,6 +32,7 @@ export interface StoredScheme {
   enabled: boolean
   publishedVersion: number
   draftVersion: number | null
+  pending: StoredPending | null
 }
 
 export async function listStoredSchemes(executor: Executor, key?: string): Promise<StoredScheme[]> {
@@ -29,10 +40,16 @@ export async function listStoredSchemes(executor: Executor, key?: string): Promi
     .selectFrom('schemes as s')
     .innerJoin('access_types as a', 'a.key', 's.access_type')
     .select(['s.key', 's.name', 's.access_type as accessType', 'a.session_delivery as sessionDelivery', 's.enabled', 's.published_version as publishedVersion', 's.draft_version as draftVersion'])
+    .select(['s.confirm_by as confirmBy', 's.fallback_version as fallbackVersion', 's.pending_since as since', 's.pending_by as by', 's.pending_reason as reason'])
     .orderBy('a.created_at')
     .orderBy('s.key')
   if (key !== undefined) query = query.where('s.key', '=', key)
-  return (await query.execute()).map((row) => ({ ...row, enabled: row.enabled === 1, sessionDelivery: row.sessionDelivery as SessionDelivery }))
+  return (await query.execute()).map(({ confirmBy, fallbackVersion, since, by, reason, ...row }) => ({
+    ...row,
+    enabled: row.enabled === 1,
+    sessionDelivery: row.sessionDelivery as SessionDelivery,
+    pending: confirmBy === null || fallbackVersion === null ? null : { confirmBy, fallbackVersion, since: since ?? confirmBy, by: by ?? '', reason },
+  }))
 }
 
 /** Newest first. */
@@ -75,19 +92,31 @@ export async function insertVersion(tx: Executor, version: StoredVersion): Promi
     .execute()
 }
 
-/**
- * Makes a version live, or keeps it as the draft, unless one newer than `basedOn` was published since: then false.
- * Numbers only grow, so whatever was published after `basedOn` was read has a higher one.
- */
-export async function pointTo(tx: Executor, key: string, number: number, { publish, basedOn, at }: { publish: boolean; basedOn: number; at: number }): Promise<boolean> {
-  const change = publish ? { published_version: number, draft_version: null } : { draft_version: number }
-  const result = await tx
+/** Why a draft was published is known only when it is; its steps never change. */
+export async function setNote(tx: Executor, schemeKey: string, number: number, note: string): Promise<void> {
+  await tx.updateTable('scheme_versions').set({ note }).where('scheme_key', '=', schemeKey).where('number', '=', number).execute()
+}
+
+const toPendingColumns = (pending: StoredPending | null) => ({
+  confirm_by: pending?.confirmBy ?? null,
+  fallback_version: pending?.fallbackVersion ?? null,
+  pending_since: pending?.since ?? null,
+  pending_by: pending?.by ?? null,
+  pending_reason: pending?.reason ?? null,
+})
+
+/** Makes a version live. NOTE in a transaction that has its turn for `configuration`: it replaces whatever is published. */
+export async function publishVersion(tx: Executor, key: string, number: number, { pending, at, keepDraft = false }: { pending: StoredPending | null; at: number; keepDraft?: boolean }): Promise<void> {
+  await tx
     .updateTable('schemes')
-    .set({ ...change, updated_at: at })
+    .set({ published_version: number, ...(!keepDraft && { draft_version: null }), ...toPendingColumns(pending), updated_at: at })
     .where('key', '=', key)
-    .where('published_version', '<=', basedOn)
-    .executeTakeFirst()
-  return result.numUpdatedRows === 1n
+    .execute()
+}
+
+/** Keeps a version as the draft, or none. */
+export async function storeDraft(tx: Executor, key: string, number: number | null, at: number): Promise<void> {
+  await tx.updateTable('schemes').set({ draft_version: number, updated_at: at }).where('key', '=', key).execute()
 }
 
 /** The steps of the published version of each scheme, disabled ones included unless only enabled ones are asked for. */
@@ -103,4 +132,20 @@ export async function listPublishedSteps(executor: Executor, { onlyEnabled = fal
 /** The modules that published schemes have. */
 export async function listModulesInUse(executor: Executor): Promise<ReadonlySet<string>> {
   return new Set((await listPublishedSteps(executor)).flatMap((scheme) => scheme.steps.map((step) => step.module)))
+}
+
+export async function updateSchemeRow(tx: Executor, key: string, { name, enabled, at }: { name: string; enabled: boolean; at: number }): Promise<void> {
+  await tx.updateTable('schemes').set({ name, enabled: Number(enabled), updated_at: at }).where('key', '=', key).execute()
+}
+
+/** Logons of the scheme that go on in the version that they began with. */
+export async function countRunningLogons(executor: Executor, key: string, now: number): Promise<number> {
+  const row = await executor
+    .selectFrom('logons')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where('scheme', '=', key)
+    .where('ended_at', 'is', null)
+    .where('expires_at', '>', now)
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
 }

@@ -1,6 +1,7 @@
 import { withDefaults } from '@sallyport/shared/setting-field'
 import type { Database } from '../database/database.ts'
 import { prepareQuery } from '../database/prepared-query.ts'
+import type { Clock } from '../lib/clock.ts'
 import type { ModuleRegistry } from '../module-contract/module-registry.ts'
 import type { AccessTypeRecord, PinnedScheme, SchemeReader, SessionDelivery } from './scheme-reader.ts'
 import { findVersion } from './scheme.statements.ts'
@@ -10,7 +11,7 @@ const MAX_KEPT_VERSIONS = 200
 const selectAccessType = prepareQuery((db, { key }: { key: string }) => db.selectFrom('access_types').select(['key', 'name', 'session_delivery as sessionDelivery']).where('key', '=', key))
 
 const selectPublished = prepareQuery((db, { accessType }: { accessType: string }) =>
-  db.selectFrom('schemes').select(['key', 'published_version as version']).where('access_type', '=', accessType).where('enabled', '=', 1),
+  db.selectFrom('schemes').select(['key', 'published_version as version', 'confirm_by as confirmBy', 'fallback_version as fallbackVersion']).where('access_type', '=', accessType).where('enabled', '=', 1),
 )
 
 /** Gives the engine its schemes. Which version is live is asked every time; what a version says never changes, so it is kept. */
@@ -20,6 +21,7 @@ export class StoredSchemeReader implements SchemeReader {
   constructor(
     readonly database: Database,
     readonly modules: ModuleRegistry,
+    readonly clock: Clock,
   ) {}
 
   async findAccessType(key: string): Promise<AccessTypeRecord | null> {
@@ -29,7 +31,10 @@ export class StoredSchemeReader implements SchemeReader {
 
   async findPublished(accessType: string): Promise<PinnedScheme | null> {
     const [row] = (await selectPublished(this.database.sql, { accessType })).rows
-    return row ? this.getVersion(row.key, row.version) : null
+    if (!row) return null
+    // Nobody has confirmed it in time: from this moment on, whether anybody has written that down yet or not.
+    const isOverdue = row.confirmBy !== null && row.fallbackVersion !== null && row.confirmBy <= this.clock.now()
+    return this.getVersion(row.key, isOverdue ? row.fallbackVersion! : row.version)
   }
 
   async isEnabled(schemeKey: string): Promise<boolean> {

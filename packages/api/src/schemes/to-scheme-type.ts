@@ -1,7 +1,10 @@
 import type { SchemeProblem as FoundProblem } from '@sallyport/shared/scheme-rules'
-import type { SchemeWithVersions } from './scheme.service.ts'
-import type { StoredVersion } from './scheme.statements.ts'
-import { Scheme, SchemeProblem, SchemeRejected, SchemeStep, SchemeVersion } from './scheme.type.ts'
+import type { GuardRefusal } from '../graphql/guarded.ts'
+import { RECOVERY_ACCESS_TYPE } from './built-ins.ts'
+import type { Review } from './scheme-reviewer.ts'
+import type { SaveSchemeOutcome, SchemeWithVersions } from './scheme.service.ts'
+import type { StoredPending, StoredVersion } from './scheme.statements.ts'
+import { PendingPublication, Scheme, SchemeProblem, SchemeRejected, SchemeReview, SchemeStep, SchemeVersion } from './scheme.type.ts'
 
 function toVersionType({ schemeKey, number, steps, note, savedAt, savedBy, hash }: StoredVersion): SchemeVersion {
   // NOTE ids differ between versions, or a client's cache would show one version's steps in all of them.
@@ -11,7 +14,7 @@ function toVersionType({ schemeKey, number, steps, note, savedAt, savedBy, hash 
 }
 
 export function toSchemeType({ scheme, versions }: SchemeWithVersions): Scheme {
-  const { key, name, accessType, sessionDelivery, enabled, publishedVersion, draftVersion } = scheme
+  const { key, name, accessType, sessionDelivery, enabled, publishedVersion, draftVersion, pending } = scheme
   const all = versions.map(toVersionType)
   return Object.assign(new Scheme(), {
     key,
@@ -22,8 +25,17 @@ export function toSchemeType({ scheme, versions }: SchemeWithVersions): Scheme {
     published: all.find((version) => version.number === publishedVersion),
     draft: all.find((version) => version.number === draftVersion) ?? null,
     versions: all,
+    pending: pending && toPendingType(publishedVersion, pending),
+    editable: accessType !== RECOVERY_ACCESS_TYPE,
   })
 }
 
-export const toSchemeRejected = (problems: readonly FoundProblem[]): SchemeRejected =>
-  Object.assign(new SchemeRejected(), { problems: problems.map((problem) => Object.assign(new SchemeProblem(), problem)) })
+const toPendingType = (version: number, { fallbackVersion, confirmBy, since, by, reason }: StoredPending): PendingPublication =>
+  Object.assign(new PendingPublication(), { version, fallbackVersion, confirmBy: new Date(confirmBy), publishedAt: new Date(since), publishedBy: by, reason })
+
+const toSchemeRejected = (problems: readonly FoundProblem[], refusal?: GuardRefusal): SchemeRejected =>
+  Object.assign(new SchemeRejected(), { problems: problems.map((problem) => Object.assign(new SchemeProblem(), problem)), verdict: refusal?.verdict ?? null, invariants: refusal?.invariants ?? [] })
+
+export const toReviewType = ({ verdict: { lockout, invariants }, ...review }: Review): SchemeReview => Object.assign(new SchemeReview(), { ...review, verdict: lockout, invariants })
+
+export const toSaveResult = (outcome: SaveSchemeOutcome): Scheme | SchemeRejected => ('saved' in outcome ? toSchemeType(outcome.saved) : toSchemeRejected(outcome.problems, outcome.refusal))

@@ -1,5 +1,7 @@
 import { GraphQLJSON } from 'graphql-scalars'
 import { Field, InputType, Int, ObjectType, createUnionType } from 'type-graphql'
+import { InvariantResult } from '../graphql/invariant-result.type.ts'
+import { LockoutVerdict } from '../graphql/lockout-verdict.type.ts'
 import { SettingProblem } from '../graphql/setting-problem.type.ts'
 import { Module } from './module.type.ts'
 
@@ -18,11 +20,15 @@ export class UpdateSettingsInput {
   @Field(() => GraphQLJSON, { description: 'By field name. What is left out stays as it is; null clears a field.' }) values!: unknown
   @Field(() => Int, { nullable: true, description: 'The revision that you started from: if there is a newer one, nothing is changed (SETTINGS_STALE).' })
   revision?: number | null
+  @Field(() => String, { nullable: true, description: 'Why it is to be done though administrators could be locked out (LOCKOUT, INVARIANT_BROKEN): 10 to 500 characters, for the audit log.' })
+  override?: string | null
 }
 
 @ObjectType({ description: 'Nothing was changed, and why.', simpleResolvers: true })
 export class SettingsRejected {
   @Field(() => [SettingProblem]) problems!: SettingProblem[]
+  @Field(() => LockoutVerdict, { nullable: true, description: 'What the change would do to the administrators’ ways in, where that was the reason.' }) verdict!: LockoutVerdict | null
+  @Field(() => [InvariantResult], { description: 'What it would do to the invariants, where that was looked at.' }) invariants!: InvariantResult[]
 }
 
 export const UpdateSettingsResult = createUnionType({

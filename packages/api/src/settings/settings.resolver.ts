@@ -40,7 +40,7 @@ export class SettingsResolver {
     const outcome = await this.#settings.update(input, toActor(context))
     return 'settings' in outcome
       ? toModuleSettings(outcome.settings)
-      : Object.assign(new SettingsRejected(), { problems: outcome.problems.map(toSettingProblem) })
+      : Object.assign(new SettingsRejected(), { problems: outcome.problems.map(toSettingProblem), verdict: outcome.refusal?.verdict ?? null, invariants: outcome.refusal?.invariants ?? [] })
   }
 
   @Mutation(() => ModuleCheck, { description: 'Tries out a module’s stored settings, e.g. with a ping and a signed call to Duo. Needs settings:write.' })

@@ -19,7 +19,7 @@ beforeEach(async () => {
   database = await openTestDatabase()
   inUse = new Set()
   store = new SettingsStore(database, new MasterKey(Buffer.alloc(32, 7)), sampleModules())
-  settings = new SettingsService({ store, clock: { now: () => 1_000 }, listModulesInUse: () => Promise.resolve(inUse) })
+  settings = new SettingsService({ store, clock: { now: () => 1_000 }, listModulesInUse: () => Promise.resolve(inUse), guardChange: () => Promise.resolve({ override: null }) })
 })
 afterEach(() => database.close())
 

@@ -3,6 +3,7 @@ import { takeTurn } from '../database/take-turn.ts'
 import type { Executor } from '../database/database.ts'
 import { BadInputError, NotFoundError } from '../errors/common-errors.ts'
 import type { Actor } from '../graphql/actor.ts'
+import { type GuardChange, type GuardOverride, type GuardRefusal, toOverrideDetails } from '../graphql/guarded.ts'
 import type { FieldProblem } from '../graphql/setting-problem.type.ts'
 import type { Clock } from '../lib/clock.ts'
 import { parsePlainObject } from '../lib/plain-json.ts'
@@ -17,13 +18,17 @@ export interface ModuleWithSettings {
   module: AuthenticationModule
   stored: StoredSettings
 }
-export type UpdateSettingsOutcome = { settings: ModuleWithSettings } | { problems: FieldProblem[] }
+export type UpdateSettingsOutcome = { settings: ModuleWithSettings } | { problems: FieldProblem[]; refusal?: GuardRefusal }
+
+/** Settings as they would be: the values, and which secrets would have one. */
+type GuardedSettings = { settings: ReadonlyMap<string, { values: Readonly<Record<string, unknown>>; secretsSet: readonly string[] }> }
 
 export interface SettingsServiceDependencies {
   store: SettingsStore
   clock: Clock
   /** Modules that a published scheme has, read in the given transaction. */
   listModulesInUse(executor: Executor): Promise<ReadonlySet<string>>
+  guardChange: GuardChange<GuardedSettings>
 }
 
 /** Reads and changes the settings of the modules, for the administration. */
@@ -31,11 +36,13 @@ export class SettingsService {
   readonly #store: SettingsStore
   readonly #clock: Clock
   readonly #listModulesInUse: SettingsServiceDependencies['listModulesInUse']
+  readonly #guardChange: SettingsServiceDependencies['guardChange']
 
-  constructor({ store, clock, listModulesInUse }: SettingsServiceDependencies) {
+  constructor({ store, clock, listModulesInUse, guardChange }: SettingsServiceDependencies) {
     this.#store = store
     this.#clock = clock
     this.#listModulesInUse = listModulesInUse
+    this.#guardChange = guardChange
   }
 
   /** Of the modules that have any. */
@@ -49,7 +56,7 @@ export class SettingsService {
   }
 
   /** @param revision the one that the editor started from; without it, whatever is stored is changed. */
-  async update(input: { module: string; values: unknown; revision?: number | null }, actor: Actor): Promise<UpdateSettingsOutcome> {
+  async update(input: { module: string; values: unknown; revision?: number | null; override?: string | null }, actor: Actor): Promise<UpdateSettingsOutcome> {
     const module = this.#getModule(input.module)
     const values = parsePlainObject(input.values, MAX_VALUES_BYTES)
     if (!values) throw new BadInputError('"values" must be an object with the settings by name, 32 kB at most.')
@@ -61,7 +68,9 @@ export class SettingsService {
       const plan = planSettingsChange(module, stored, values, { isInUse })
       if ('problems' in plan) return plan
       if (plan.change.summary.changed.length === 0) return { settings: { module, stored } }
-      if (!(await this.write(tx, { module, stored }, plan.change, actor))) return { problems: [STALE] }
+      const guarded = isInUse ? await this.#guardChange(tx, { settings: new Map([[module.id, toGuarded(stored, plan.change)]]) }, input.override) : { override: null }
+      if ('refusal' in guarded) return { problems: guarded.refusal.problems.map((problem) => ({ field: null, ...problem })), refusal: guarded.refusal }
+      if (!(await this.write(tx, { module, stored }, plan.change, actor, { override: guarded.override }))) return { problems: [STALE] }
       return { settings: { module, stored: await getStoredSettings(tx, module.id) } }
     })
   }
@@ -70,7 +79,7 @@ export class SettingsService {
    * Writes what was decided on, in the transaction that decided. False when somebody else wrote meanwhile.
    * @param references by field: where a configuration file says that a secret comes from; none for what was typed by hand
    */
-  async write(tx: Executor, { module, stored }: ModuleWithSettings, { values, secrets, summary }: SettingsChange, actor: Actor, references: ReadonlyMap<string, string> = new Map()): Promise<boolean> {
+  async write(tx: Executor, { module, stored }: ModuleWithSettings, { values, secrets, summary }: SettingsChange, actor: Actor, { references = new Map(), override = null }: { references?: ReadonlyMap<string, string>; override?: GuardOverride | null } = {}): Promise<boolean> {
     const at = this.#clock.now()
     if (!(await storeSettings(tx, { module: module.id, values, basedOn: stored.revision, at }))) return false
     for (const [field, secret] of secrets)
@@ -82,7 +91,7 @@ export class SettingsService {
       actor,
       module: module.id,
       client: actor.client,
-      details: { revision: stored.revision + 1, ...summary },
+      details: { revision: stored.revision + 1, ...summary, ...toOverrideDetails({ override }) },
     })
     return true
   }
@@ -92,6 +101,11 @@ export class SettingsService {
     if (!module) throw new NotFoundError('Module')
     return module
   }
+}
+
+function toGuarded(stored: StoredSettings, { values, secrets }: SettingsChange): { values: Readonly<Record<string, unknown>>; secretsSet: string[] } {
+  const kept = [...stored.sealedSecrets.keys()].filter((field) => !secrets.has(field))
+  return { values, secretsSet: [...kept, ...[...secrets].filter(([, secret]) => secret !== null).map(([field]) => field)] }
 }
 
 const STALE: FieldProblem = {

@@ -1,4 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType, createUnionType } from 'type-graphql'
+import { InvariantResult } from '../graphql/invariant-result.type.ts'
+import { LockoutVerdict } from '../graphql/lockout-verdict.type.ts'
 import { SettingProblem } from '../graphql/setting-problem.type.ts'
 import { User } from './user.type.ts'
 
@@ -23,6 +25,8 @@ export class UpdateUserInput {
   @Field(() => String, { nullable: true }) email?: string | null
   @Field(() => Boolean, { nullable: true, description: 'Disabling ends the user’s sessions and logons at once.' }) enabled?: boolean | null
   @Field(() => [String], { nullable: true, description: 'All of the user’s roles from now on; holds for the next request of each session.' }) roles?: string[] | null
+  @Field(() => String, { nullable: true, description: 'Why it is to be done though administrators could be locked out (LOCKOUT, INVARIANT_BROKEN): 10 to 500 characters, for the audit log.' })
+  override?: string | null
 }
 
 @InputType({ description: 'A new password for somebody.' })
@@ -46,6 +50,8 @@ export class ChangePasswordInput {
 @ObjectType({ description: 'Nothing was changed, and why.', simpleResolvers: true })
 export class UserRejected {
   @Field(() => [SettingProblem]) problems!: SettingProblem[]
+  @Field(() => LockoutVerdict, { nullable: true, description: 'What the change would do to the administrators’ ways in, where that was the reason.' }) verdict!: LockoutVerdict | null
+  @Field(() => [InvariantResult], { description: 'What it would do to the invariants, where that was looked at.' }) invariants!: InvariantResult[]
 }
 
 @ObjectType({ description: 'The password was changed.', simpleResolvers: true })

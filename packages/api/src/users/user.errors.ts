@@ -1,4 +1,5 @@
 import type { ErrorCode } from '@sallyport/shared/error-code'
+import { AppError } from '../errors/app-error.ts'
 
 /** PASSWORD_INCORRECT and PASSWORD_TOO_LONG come here too; the module `password` owns their texts. */
 export const USER_ERROR_CODES: readonly ErrorCode[] = [
@@ -10,4 +11,14 @@ export const USER_ERROR_CODES: readonly ErrorCode[] = [
   { code: 'PASSWORD_TOO_SHORT', message: 'The password is too short.', advice: 'Use a longer one, e.g. a few words in a row.' },
   { code: 'PASSWORD_TOO_COMMON', message: 'The password is among the first ones that an attacker tries.', advice: 'Choose one that has nothing to do with the user or this product and is on no list.' },
   { code: 'LAST_ADMINISTRATOR', message: 'This is the last administrator who can log on.', advice: 'Give somebody else the role administrator, and have them choose a password, first.' },
+  { code: 'LOCKOUT', message: 'Too few administrators would get in whatever happens.', advice: 'Change something else first, or say in words why it is to be done all the same.' },
+  { code: 'INVARIANT_BROKEN', message: 'A rule that administrators wrote down would be broken.', advice: 'Change something else first, or say in words why it is to be done all the same.' },
 ]
+
+/** A change that would lock administrators out, where it answers with no place for problems. */
+export class LockoutError extends AppError {
+  override readonly name = 'LockoutError'
+  constructor({ code, message }: { code: string; message: string }) {
+    super(code, message, { publicMessage: message })
+  }
+}

@@ -74,10 +74,10 @@ export class UserResolver {
   @Mutation(() => Boolean, { description: 'Unties a user from a module, so that they enroll anew at the next logon. False when they were not enrolled. Needs users:write and a recent logon.' })
   @NeedsPermission('users:write')
   @NeedsFreshLogon()
-  async removeEnrollment(@Arg('userId', () => ID) userId: string, @Arg('module', () => String) module: string, @Ctx() context: RequestContext): Promise<boolean> {
-    return this.#users.removeEnrollment(userId, module, toActor(context))
+  async removeEnrollment(@Arg('userId', () => ID) userId: string, @Arg('module', () => String) module: string, @Ctx() context: RequestContext, @Arg('override', () => String, { nullable: true }) override?: string | null): Promise<boolean> {
+    return this.#users.removeEnrollment(userId, module, toActor(context), override)
   }
 }
 
 const toResult = (outcome: UserOutcome): User | UserRejected =>
-  'user' in outcome ? toUserType(outcome.user) : Object.assign(new UserRejected(), { problems: outcome.problems.map(toSettingProblem) })
+  'user' in outcome ? toUserType(outcome.user) : Object.assign(new UserRejected(), { problems: outcome.problems.map(toSettingProblem), verdict: outcome.refusal?.verdict ?? null, invariants: outcome.refusal?.invariants ?? [] })

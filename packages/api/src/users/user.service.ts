@@ -4,6 +4,7 @@ import type { Database } from '../database/database.ts'
 import { takeTurn } from '../database/take-turn.ts'
 import { NotFoundError } from '../errors/common-errors.ts'
 import type { Actor } from '../graphql/actor.ts'
+import { type GuardChange, type GuardRefusal, toOverrideDetails } from '../graphql/guarded.ts'
 import type { FieldProblem } from '../graphql/setting-problem.type.ts'
 import type { Clock } from '../lib/clock.ts'
 import { randomId } from '../lib/random.ts'
@@ -13,14 +14,18 @@ import { listUserChanges, toUserChange } from './user-change.ts'
 import type { EndLogonsOfUser } from './end-logons-of-user.ts'
 import type { PasswordHasher } from './password-hasher.ts'
 import type { PasswordPolicy } from './password-policy.ts'
-import { toStoredRoles } from './roles.ts'
+import { parseRoles, toStoredRoles } from './roles.ts'
 import type { UserDirectory, UserRecord } from './user-directory.ts'
 import { toInitialPasswordExpiry } from './initial-password.ts'
 import { findModuleProfile, storeModuleProfile } from './module-profile.statements.ts'
+import { LockoutError } from './user.errors.ts'
 import { findUserProblems, toLastAdministratorProblem, toOptionalText } from './user-fields.ts'
 import { deleteEnrollment, findUserRow, insertUser, isUsernameTaken, lockUser, updateUserRow } from './user-admin.statements.ts'
 
-export type UserOutcome = { user: UserRecord } | { problems: FieldProblem[] }
+export type UserOutcome = { user: UserRecord } | { problems: FieldProblem[]; refusal?: GuardRefusal }
+
+/** Users as they would be. */
+export type GuardedUsers = { users: ReadonlyMap<string, { enabled?: boolean; roles?: readonly string[]; removedEnrollments?: readonly string[] }> }
 
 export interface UserServiceDependencies {
   database: Database
@@ -31,6 +36,7 @@ export interface UserServiceDependencies {
   endLogonsOfUser: EndLogonsOfUser
   /** After the change is done: wakes whoever looks at those logons. */
   onLogonsEnded(userId: string): void
+  guardChange: GuardChange<GuardedUsers>
 }
 
 /** Creates and changes users. */
@@ -69,28 +75,37 @@ export class UserService {
 
   /** What is left out stays as it is. The last administrator who can log on stays one. */
   async update(
-    input: { id: string; displayName?: string | null; email?: string | null; enabled?: boolean | null; roles?: readonly string[] | null },
+    input: { id: string; displayName?: string | null; email?: string | null; enabled?: boolean | null; roles?: readonly string[] | null; override?: string | null },
     actor: Actor,
   ): Promise<UserOutcome> {
-    const { database, clock, endLogonsOfUser, onLogonsEnded, directory } = this.#deps
+    const { database, clock, guardChange, endLogonsOfUser, onLogonsEnded, directory } = this.#deps
     const problems = findUserProblems(input)
     if (problems.length > 0) return { problems }
-    const outcome = await database.transaction(async (tx): Promise<{ isDisabled: boolean } | { problems: FieldProblem[] }> => {
+    const outcome = await database.transaction(async (tx): Promise<{ isDisabled: boolean } | { problems: FieldProblem[]; refusal?: GuardRefusal }> => {
+      // What it does to the ways in is decided on together with the schemes and settings. NOTE always in this order.
+      const isGuarded = input.enabled != null || input.roles != null
+      if (isGuarded) await takeTurn(tx, 'configuration')
       await takeTurn(tx, 'administrators')
       const row = await findUserRow(tx, input.id)
       if (!row) throw new NotFoundError('User')
       const change = toUserChange(row, input)
       const at = clock.now()
+      // Asked before anything is written, and told only if the rest is in order.
+      const guarded = isGuarded && (change.enabled !== row.enabled || change.roles !== row.roles) ? await guardChange(tx, { users: new Map([[row.id, { enabled: change.enabled === 1, roles: parseRoles(change.roles) }]]) }, input.override) : { override: null }
       if (!(await updateUserRow(tx, input.id, change, at)))
         return { problems: [toLastAdministratorProblem(change.enabled === 0 ? 'enabled' : 'roles')] }
+      if ('refusal' in guarded) throw new GuardedError(guarded.refusal)
       const isDisabled = row.enabled === 1 && change.enabled === 0
       // NOTE the user before logons before sessions, as a logon that completes does: another order could deadlock with it.
       if (isDisabled) await endLogonsOfUser(tx, input.id)
       const sessionsEnded = isDisabled ? await endSessionsOfUser(tx, input.id, at) : 0
       if (isDisabled) await forgetBrowsers(tx, { userId: input.id })
       for (const { type, details } of listUserChanges(row, change))
-        await insertAuditEvent(tx, at, { type, outcome: 'SUCCESS', actor, subject: row, client: actor.client, details: type === 'user.disabled' ? { sessionsEnded } : details })
+        await insertAuditEvent(tx, at, { type, outcome: 'SUCCESS', actor, subject: row, client: actor.client, details: toDetails({ ...(type === 'user.disabled' ? { sessionsEnded } : details), ...(type === 'user.updated' ? {} : toOverrideDetails(guarded)) }) })
       return { isDisabled }
+    }).catch((error: unknown) => {
+      if (error instanceof GuardedError) return toRefused(error.refusal)
+      throw error
     })
     if ('problems' in outcome) return outcome
     if (outcome.isDisabled) onLogonsEnded(input.id)
@@ -98,24 +113,39 @@ export class UserService {
   }
 
   /** Unties a user from a module, so that the next logon enrolls anew. False when they were not enrolled. */
-  async removeEnrollment(userId: string, module: string, actor: Actor): Promise<boolean> {
-    const { database, clock, endLogonsOfUser, onLogonsEnded } = this.#deps
+  async removeEnrollment(userId: string, module: string, actor: Actor, override?: string | null): Promise<boolean> {
+    const { database, clock, guardChange, endLogonsOfUser, onLogonsEnded } = this.#deps
     const isRemoved = await database.transaction(async (tx) => {
+      await takeTurn(tx, 'configuration')
       // NOTE the user before logons before enrollments: the order in which a logon that enrolls takes them.
       if (!(await lockUser(tx, userId))) throw new NotFoundError('User')
       const row = (await findUserRow(tx, userId))!
       const { externalId, claimedName } = (await findModuleProfile(tx, userId, module)) ?? {}
       if (externalId == null && claimedName == null) return false
+      const guarded = await guardChange(tx, { users: new Map([[userId, { removedEnrollments: [module] }]]) }, override)
+      if ('refusal' in guarded) throw new LockoutError(guarded.refusal.problems[0]!)
       await endLogonsOfUser(tx, userId)
       await deleteEnrollment(tx, userId, module)
       if (claimedName != null) await storeModuleProfile(tx, userId, module, { claimedName: null, lastChoice: null })
       await forgetBrowsers(tx, { userId, module })
-      await insertAuditEvent(tx, clock.now(), { type: 'user.enrollment-removed', outcome: 'SUCCESS', actor, subject: row, module, client: actor.client })
+      await insertAuditEvent(tx, clock.now(), { type: 'user.enrollment-removed', outcome: 'SUCCESS', actor, subject: row, module, client: actor.client, details: toDetails(toOverrideDetails(guarded)) })
       return true
     })
     if (isRemoved) onLogonsEnded(userId)
     return isRemoved
   }
 }
+
+/** Undoes the transaction of a change that the guard refuses. */
+class GuardedError extends Error {
+  readonly refusal: GuardRefusal
+  constructor(refusal: GuardRefusal) {
+    super('Refused by the guard of changes')
+    this.refusal = refusal
+  }
+}
+
+const toRefused = (refusal: GuardRefusal) => ({ problems: refusal.problems.map((problem) => ({ field: null, ...problem })), refusal })
+const toDetails = (details: Readonly<Record<string, unknown>>) => (Object.keys(details).length > 0 ? details : null)
 
 const TAKEN: FieldProblem = { field: 'username', code: 'USERNAME_TAKEN', message: 'Somebody has this username already, perhaps spelled another way. Choose another one.' }

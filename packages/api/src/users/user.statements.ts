@@ -1,5 +1,6 @@
 import type { Executor } from '../database/database.ts'
 import { prepareQuery } from '../database/prepared-query.ts'
+import { parseRoles } from './roles.ts'
 
 /** What a logon may know of a user. */
 export interface LogonUser {
@@ -44,16 +45,18 @@ const updateLastLogon = prepareQuery((db, { userId, at, logonId, logonStartedAt 
     .set({ last_logon_at: at })
     .where('id', '=', userId)
     .where('enabled', '=', 1)
-    .where((where) => where.or([where('password_changed_at', 'is', null), where('password_changed_at', '<=', logonStartedAt), where('password_set_in_logon', '=', logonId)])),
+    .where((where) => where.or([where('password_changed_at', 'is', null), where('password_changed_at', '<=', logonStartedAt), where('password_set_in_logon', '=', logonId)]))
+    .returning('roles'),
 )
 
 /**
- * Notes a completed logon. False when there must be no session: the user is disabled or gone by now, the password was changed after the
+ * Notes a completed logon and gives the user's roles as they are now. Null when there must be no session: the user is disabled or gone by now, the password was changed after the
  * logon had begun, by which it ended (however close together the two came), unless in that very logon.
  *
  * NOTE run it before `insertSession` in the same transaction: its row lock lets the logons of one user end one after the other,
  * which the limit of live sessions counts on.
  */
-export async function touchLastLogon(executor: Executor, userId: string, at: number, logon: { id: string; started_at: number }): Promise<boolean> {
-  return (await updateLastLogon(executor, { userId, at, logonId: logon.id, logonStartedAt: logon.started_at })).numAffectedRows === 1n
+export async function touchLastLogon(executor: Executor, userId: string, at: number, logon: { id: string; started_at: number }): Promise<{ roles: string[] } | null> {
+  const [row] = (await updateLastLogon(executor, { userId, at, logonId: logon.id, logonStartedAt: logon.started_at })).rows
+  return row ? { roles: parseRoles(row.roles) } : null
 }

@@ -72,12 +72,22 @@ export type ModuleCategory =
 export type SaveSchemeInput = {
   /** The version that you started from: if another was published since, nothing is saved (SCHEME_STALE). */
   basedOn?: number | null | undefined;
+  /** The draft that you started from, 0 if there was none: if another was saved since, nothing is saved (SCHEME_DRAFT_STALE). */
+  basedOnDraft?: number | null | undefined;
+  /** Takes itself back after so long (1 to 1440), unless an administrator has logged on through it. */
+  confirmMinutes?: number | null | undefined;
   /** Key of the scheme. */
   key: string;
   /** Why, for those who look at the versions later. */
   note?: string | null | undefined;
+  /** Why it is to be published though administrators could be locked out or a rule of theirs is broken: 10 to 500 characters, for the audit log. It takes itself back then, unless it is confirmed. */
+  override?: string | null | undefined;
   /** Whether new logons begin with it. A draft may break the rules of flows. */
   publish?: boolean;
+  /** Ends the logons under way that began with another version, e.g. for a security fix; they may start again. */
+  restartLogons?: boolean;
+  /** What those who were logging on are told then: plain text, 200 characters at most. */
+  restartReason?: string | null | undefined;
   /** In the order in which they are passed; 10 at most. */
   steps: Array<SchemeStepInput>;
 };
@@ -126,6 +136,8 @@ export type StepException =
 export type UpdateSettingsInput = {
   /** Id of the module. */
   module: string;
+  /** Why it is to be done though administrators could be locked out (LOCKOUT, INVARIANT_BROKEN): 10 to 500 characters, for the audit log. */
+  override?: string | null | undefined;
   /** The revision that you started from: if there is a newer one, nothing is changed (SETTINGS_STALE). */
   revision?: number | null | undefined;
   /** By field name. What is left out stays as it is; null clears a field. */
@@ -139,6 +151,8 @@ export type UpdateUserInput = {
   /** Disabling ends the user’s sessions and logons at once. */
   enabled?: boolean | null | undefined;
   id: string;
+  /** Why it is to be done though administrators could be locked out (LOCKOUT, INVARIANT_BROKEN): 10 to 500 characters, for the audit log. */
+  override?: string | null | undefined;
   /** All of the user’s roles from now on; holds for the next request of each session. */
   roles?: Array<string> | null | undefined;
 };

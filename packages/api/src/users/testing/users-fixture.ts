@@ -26,6 +26,7 @@ export async function createUsersFixture(): Promise<UsersFixture> {
     policy,
     hasher,
     endLogonsOfUser: (_tx: unknown, userId: string) => Promise.resolve(void state.endedLogonsOf.push(userId)),
+    guardChange: () => Promise.resolve({ override: null }),
     onLogonsEnded: (userId: string) => void state.wokenReadersOf.push(userId),
   }
   const createGuesses = () => ({

@@ -20,6 +20,10 @@ const WORDS: Readonly<Record<string, { title: string; advice: string }>> = {
     title: 'was about to be confirmed by another user’s account',
     advice: 'Two users of this server have the same name there. Give one of them a name of their own on their page.',
   },
+  'publication-taken-back': {
+    title: 'flow: a publication was taken back, because nobody confirmed it in time',
+    advice: 'Look at its versions. To publish it again, log on through it before its time is over.',
+  },
 }
 
 /** What somebody has to look into, until it was acknowledged. */
@@ -41,7 +45,7 @@ export function AlarmList({ alarms }: { alarms: readonly Alarm[] }) {
                       {alarm.subject}
                     </Anchor>
                   ) : (
-                    'Somebody'
+                    (alarm.subject ?? 'Somebody')
                   )}{' '}
                   {title}, <RelativeTime at={alarm.at} />.
                 </Text>

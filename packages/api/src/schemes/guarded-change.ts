@@ -1,0 +1,61 @@
+import type { Executor } from '../database/database.ts'
+import type { GuardRefusal, GuardResult } from '../graphql/guarded.ts'
+import type { ChangeGuard, ChangeVerdict, LockoutVerdict, ProposedChange } from './change-guard.ts'
+
+/** Words, not a keystroke: what stands in the audit log should say why. */
+const OVERRIDE_LENGTH = { least: 10, most: 500 }
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu
+
+/**
+ * Lets a change through that makes nothing worse, or that somebody insists on in words.
+ *
+ * Nothing worse: a situation that was unsafe before may be changed as long as no administrator loses their safety by it and there is no
+ * day on which nobody gets in any more who did before. Otherwise nobody could ever repair anything, or set up the first second factor.
+ */
+export async function guardChange(guard: ChangeGuard, executor: Executor, change: ProposedChange, override: string | null | undefined): Promise<GuardResult> {
+  const after = await guard.check(executor, change)
+  if (isFine(after)) return { override: null }
+  const problems = listWorsened(await guard.check(executor, {}), after)
+  if (problems.length === 0) return { override: null }
+  const reason = override?.normalize('NFC').replaceAll(INVISIBLE, ' ').trim() ?? ''
+  const refuse = (refused: GuardRefusal['problems']): GuardResult => ({ refusal: { problems: refused, verdict: after.lockout, invariants: after.invariants } })
+  if (reason === '') return refuse(problems)
+  if (reason.length < OVERRIDE_LENGTH.least || reason.length > OVERRIDE_LENGTH.most) return refuse([TOO_SHORT])
+  return { override: { reason, verdict: after.lockout.sentence, invariants: after.invariants.filter(({ isKept }) => !isKept).map(({ invariant }) => invariant.name) } }
+}
+
+const isFine = ({ lockout, invariants }: ChangeVerdict): boolean => lockout.isSafe && invariants.every(({ isKept }) => isKept)
+
+function listWorsened(before: ChangeVerdict, after: ChangeVerdict): GuardRefusal['problems'] {
+  const wasBroken = new Set(before.invariants.filter(({ isKept }) => !isKept).map(({ invariant }) => invariant.id))
+  const broken = after.invariants.filter(({ isKept, invariant }) => !isKept && !wasBroken.has(invariant.id))
+  return [
+    ...(isLockoutWorse(before.lockout, after.lockout) ? [{ code: 'LOCKOUT' as const, message: `${after.lockout.sentence} Say in words why it is to be done all the same, or change it.` }] : []),
+    ...broken.map(({ invariant }) => ({ code: 'INVARIANT_BROKEN' as const, message: `“${invariant.name}” would be broken: ${invariant.sentence}` })),
+  ]
+}
+
+export function isLockoutWorse(before: LockoutVerdict, after: LockoutVerdict): boolean {
+  if (after.isSafe) return false
+  if (before.isSafe) return true
+  const isSafeNow = new Set(after.administrators.filter(({ isSafe }) => isSafe).map(({ userId }) => userId))
+  if (before.administrators.some(({ isSafe, userId }) => isSafe && !isSafeNow.has(userId))) return true
+  // A day on which nobody gets in any more who did: those who have left are counted in, or removing them would look like no loss.
+  const openAfter = listOpenDays(after)
+  const knownAfter = new Set(after.administrators.flatMap(({ days }) => days.map(({ day }) => day)))
+  return [...listOpenDays(before)].some((day) => !openAfter.has(day) && (knownAfter.has(day) || after.administrators.length === 0)) || hasNewBadDay(before, openAfter, knownAfter)
+}
+
+/** A service that the flows did not use before brings days of its own: on them, as on the ordinary one, somebody got in. */
+function hasNewBadDay(before: LockoutVerdict, openAfter: ReadonlySet<string>, knownAfter: ReadonlySet<string>): boolean {
+  const knownBefore = new Set(before.administrators.flatMap(({ days }) => days.map(({ day }) => day)))
+  const gotInBefore = listOpenDays(before).size > 0
+  return gotInBefore && [...knownAfter].some((day) => !knownBefore.has(day) && !openAfter.has(day))
+}
+
+const listOpenDays = ({ administrators }: LockoutVerdict): Set<string> => new Set(administrators.flatMap(({ days }) => days.filter(({ getsIn }) => getsIn).map(({ day }) => day)))
+
+const TOO_SHORT = {
+  code: 'OVERRIDE_TOO_SHORT' as const,
+  message: `Say why in ${OVERRIDE_LENGTH.least} to ${OVERRIDE_LENGTH.most} characters: the words stand in the audit log, for whoever asks later.`,
+}
