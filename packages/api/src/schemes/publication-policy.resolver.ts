@@ -12,7 +12,7 @@ import { MAX_CONFIRM_MINUTES } from './publishing.ts'
 import { PublicationPolicyStaleError } from './scheme.errors.ts'
 
 /** More would say nothing: it is about who could repair things on a bad day. */
-const MAX_ADMINISTRATORS = 20
+const MAX_ADMINISTRATORS = 100
 
 @ObjectType({ description: 'What publications have to keep to.', simpleResolvers: true })
 export class PublicationPolicy {
