@@ -134,7 +134,12 @@ export interface AuthenticationModule {
   /** Whether administrators can hand out one-time enrollment codes for this module. */
   usesEnrollmentCodes?: boolean
   /** How the user is named at the other side, where administrators can set that user by user. */
-  externalName?: { label: string; help: string }
+  externalName?: {
+    label: string
+    help: string
+    /** By the settings alone; empty where an attribute is missing. */
+    toName(settings: Readonly<Record<string, unknown>>, user: { username: string; email: string | null }): string
+  }
   /** Whether a step with these options may have browsers remember something. */
   remembersBrowsers?(options: Readonly<Record<string, unknown>>): boolean
   /** What to warn of where this step is live. `seen`: the latest events of the module in that scheme, newest first. */

@@ -31,6 +31,9 @@ export const EXTERNAL_NAME_FIELDS = {
   },
 } as const satisfies SettingFields
 
+/** The part of a manifest's `externalName` that all such modules share. */
+export const toNameBySettings = (settings: Readonly<Record<string, unknown>>, user: { username: string; email: string | null }): string => toFormattedName(settings as NameSettings, user)
+
 type NameSettings = Pick<SettingValues<typeof EXTERNAL_NAME_FIELDS>, 'usernameFormat' | 'usernameTemplate'>
 type NameContext = Pick<StepContext, 'user' | 'profile' | 'isNameTaken'> & { settings: NameSettings }
 

@@ -41,7 +41,8 @@ export interface ForecastUser {
 export interface ForecastProfile {
   enrollment: { externalId: string; scope: string } | null
   externalName: string | null
-  claimedName: string | null
+  /** The user's name at the other side, by the settings or by what an administrator has set; empty where there is none. */
+  name: string
   /** Whether another user has passed under the name that this one has now. */
   isNameTaken: boolean
   /** Whether an administrator has handed out a one-time enrollment code that still holds. */

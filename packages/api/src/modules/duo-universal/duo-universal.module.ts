@@ -1,7 +1,8 @@
 import type { Clock } from '../../lib/clock.ts'
 import type { AuthenticationModule, StepAdvice } from '../../module-contract/authentication-module.ts'
-import { checkExternalNameFields } from '../../module-contract/external-name.ts'
+import { checkExternalNameFields, toNameBySettings } from '../../module-contract/external-name.ts'
 import { checkDuoUniversal } from './duo-universal.check.ts'
+import { forecastDuoUniversal } from './duo-universal.forecast.ts'
 import { DUO_UNIVERSAL_ERROR_CODES } from './duo-universal.errors.ts'
 import { UNIVERSAL_LIMITS, type UniversalLimits } from './duo-universal.limits.ts'
 import { DUO_UNIVERSAL_SETTINGS, DUO_UNIVERSAL_STEP_OPTIONS } from './duo-universal.settings.ts'
@@ -39,7 +40,9 @@ export function createDuoUniversalModule({ hosts, ca, outages, clock, publicUrl,
     promptTypes: [DuoUniversalPrompt],
     answer: { name: 'duoUniversal', type: () => DuoUniversalAnswer, description: 'An answer to the module "duo-universal".' },
     step: new DuoUniversalStep({ client, outages, limits }),
-    externalName: { label: 'Duo username', help: 'Only where it isn’t what the settings make of the username.' },
+    externalName: { label: 'Duo username', help: 'Only where it isn’t what the settings make of the username.', toName: toNameBySettings },
+    outsideService: { id: 'duo', title: 'Duo' },
+    forecast: forecastDuoUniversal,
     adviseStep: adviseUniversalStep,
     checkValues: (values) => [...checkExternalNameFields(values), ...checkHost(values['apiHostname'], hosts), ...checkReturnUrl(values['returnUrl'], publicUrl, allowedOrigins)],
     checkSettings: (view) => checkDuoUniversal({ client, limits, now: () => clock.now(), publicUrl }, view),

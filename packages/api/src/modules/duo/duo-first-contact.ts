@@ -21,11 +21,13 @@ export interface FirstContact {
  */
 export async function makeFirstContact(tools: DuoTools, context: DuoContext): Promise<FirstContact> {
   const application = toApplication(context)
+  // First: who has no name at Duo is refused, whether Duo is away or not.
+  const identity = toIdentity(context)
   if (await tools.breaker.isAway(application.apiHostname)) throw new DuoCallError('unreachable', 'Duo is known to be away', { isOutage: true })
   const givenUpAt = performance.now() + tools.limits.firstContactMs
   const ask = async (token?: string) => {
     const leftMs = Math.max(1, givenUpAt - performance.now())
-    const parameters = { ...toIdentity(context), ipaddr: toIpAddress(context), trusted_device_token: token }
+    const parameters = { ...identity, ipaddr: toIpAddress(context), trusted_device_token: token }
     return (await tools.client.preauth(application, parameters, leftMs)).value
   }
   const preauth = await ask()

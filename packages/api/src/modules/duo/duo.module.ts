@@ -1,8 +1,10 @@
 import type { Clock } from '../../lib/clock.ts'
 import type { AuthenticationModule } from '../../module-contract/authentication-module.ts'
+import { toNameBySettings } from '../../module-contract/external-name.ts'
 import { checkDuo } from './duo.check.ts'
 import { adviseDuoStep } from './duo-advice.ts'
 import { createDuoTools } from './duo-create-tools.ts'
+import { forecastDuo } from './duo.forecast.ts'
 import { DUO_ERROR_CODES } from './duo.errors.ts'
 import { DUO_LIMITS, type DuoLimits } from './duo.limits.ts'
 import { DUO_SETTINGS, DUO_STEP_OPTIONS } from './duo.settings.ts'
@@ -38,7 +40,9 @@ export function createDuoModule({ allowedHosts, ca, clock, limits = DUO_LIMITS }
     answer: { name: 'duo', type: () => DuoAnswer, description: 'An answer to the module "duo".' },
     step: new DuoStep(tools),
     usesEnrollmentCodes: true,
-    externalName: { label: 'Duo username', help: 'Only where it isn’t what the settings make of the username. Setting it unties the user from what they have enrolled so far.' },
+    externalName: { label: 'Duo username', help: 'Only where it isn’t what the settings make of the username. Setting it unties the user from what they have enrolled so far.', toName: toNameBySettings },
+    outsideService: { id: 'duo', title: 'Duo' },
+    forecast: forecastDuo,
     remembersBrowsers: (options) => options['rememberBrowsers'] === true,
     adviseStep: adviseDuoStep,
     checkValues: (values) => checkDuoValues(values, hosts),

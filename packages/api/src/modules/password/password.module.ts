@@ -1,5 +1,6 @@
 import type { AuthenticationModule } from '../../module-contract/authentication-module.ts'
 import { PASSWORD_ERROR_CODES } from './password.errors.ts'
+import { forecastPassword } from './password.forecast.ts'
 import { PasswordStep, type PasswordStepDependencies } from './password.step.ts'
 import { NewPasswordAnswer, NewPasswordPrompt, PasswordAnswer, PasswordPrompt } from './password.type.ts'
 
@@ -17,5 +18,6 @@ export function createPasswordModule(dependencies: PasswordStepDependencies): Au
     answer: { name: 'password', type: () => PasswordAnswer, description: 'Answers a PasswordPrompt.' },
     moreAnswers: [{ name: 'newPassword', type: () => NewPasswordAnswer, description: 'Answers a NewPasswordPrompt.' }],
     step: new PasswordStep(dependencies),
+    forecast: forecastPassword,
   }
 }

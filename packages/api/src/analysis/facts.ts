@@ -1,0 +1,128 @@
+import type { Executor } from '../database/database.ts'
+import type { ModuleRegistry } from '../module-contract/module-registry.ts'
+import type { ForecastProfile, ForecastUser } from '../module-contract/step-forecast.ts'
+import type { ProposedChange } from '../schemes/change-guard.ts'
+import { listPublishedFlows } from './flow.statements.ts'
+import { isConfigured, toValues } from '../settings/settings-store.ts'
+import { type StoredSettings, emptySettings, listStoredSettings } from '../settings/settings.statements.ts'
+import { toClaim } from '../users/module-profile.statements.ts'
+import type { Flow, ModuleFacts, Person, World } from './flow.ts'
+import { type PersonRow, listEnrollments, listLiveEnrollmentCodes, listProfiles, listRecoveryCodeCounts, listTakenNames } from './person.statements.ts'
+import { parseRoles } from '../users/roles.ts'
+
+/** What the server is like now, with a proposed change on top. */
+export async function loadWorld(executor: Executor, modules: ModuleRegistry, now: number, change: ProposedChange = {}): Promise<World> {
+  const stored = await listStoredSettings(executor)
+  const facts = modules.list().map((module): [string, ModuleFacts] => {
+    const proposed = change.settings?.get(module.id)
+    const settings = proposed ? withProposed(stored.get(module.id) ?? emptySettings(module.id), proposed) : (stored.get(module.id) ?? emptySettings(module.id))
+    return [module.id, { module, settings: toValues(module, settings), secretsSet: [...settings.sealedSecrets.keys()], configured: isConfigured(module, settings) }]
+  })
+  return { now, modules: new Map(facts), flows: withProposedFlows(await listPublishedFlows(executor, now), change) }
+}
+
+function withProposed(stored: StoredSettings, { values, secretsSet }: { values: Readonly<Record<string, unknown>>; secretsSet: readonly string[] }): StoredSettings {
+  return { ...stored, values, sealedSecrets: new Map(secretsSet.map((name) => [name, stored.sealedSecrets.get(name) ?? ''])) }
+}
+
+function withProposedFlows(flows: readonly Flow[], { schemes, accessTypes }: ProposedChange): Flow[] {
+  const known = flows.flatMap((flow): Flow[] => {
+    const proposed = schemes?.get(flow.schemeKey)
+    if (proposed === null) return []
+    const roles = accessTypes?.get(flow.accessType.key)
+    return [
+      {
+        ...flow,
+        ...(proposed?.steps && { steps: proposed.steps, version: null }),
+        isEnabled: proposed?.isEnabled ?? flow.isEnabled,
+        accessType: roles ? { ...flow.accessType, ...roles } : flow.accessType,
+      },
+    ]
+  })
+  const keys = new Set(flows.map(({ schemeKey }) => schemeKey))
+  const added = [...(schemes ?? [])].flatMap(([schemeKey, proposed]): Flow[] => {
+    if (!proposed?.accessType || keys.has(schemeKey)) return []
+    const { key, name, sessionDelivery, rolesAllowed, rolesDenied } = proposed.accessType
+    return [{ schemeKey, version: null, isEnabled: proposed.isEnabled ?? true, steps: proposed.steps ?? [], accessType: { key, name, isForBrowsers: sessionDelivery === 'COOKIE', rolesAllowed, rolesDenied } }]
+  })
+  return [...known, ...added]
+}
+
+/** People with what is stored of them, with a proposed change on top. In a handful of queries, however many they are. */
+export async function loadPeople(executor: Executor, world: World, rows: readonly PersonRow[], change: ProposedChange = {}): Promise<Person[]> {
+  const users = rows.flatMap((row) => toUser(row, change))
+  const ids = users.map(({ id }) => id)
+  if (ids.length === 0) return []
+  const modules = [...world.modules.values()]
+  const enrollments = groupByKey(await listEnrollments(executor, ids))
+  const profiles = groupByKey(await listProfiles(executor, ids))
+  const codes = new Set((await listLiveEnrollmentCodes(executor, ids, world.now)).map(toKey))
+  const recoveryCodes = new Map((await listRecoveryCodeCounts(executor, ids, world.now)).map(({ userId, count }) => [userId, count]))
+  const names = new Map(
+    users.flatMap((user) =>
+      modules.map(({ module, settings }): [string, string] => {
+        const key = toKey({ userId: user.id, module: module.id })
+        return [key, profiles.get(key)?.externalName ?? module.externalName?.toName(settings, user) ?? '']
+      }),
+    ),
+  )
+  const owners = await loadOwners(executor, modules, users, names)
+  return users.map((user) => ({
+    user: { ...user, recoveryCodes: recoveryCodes.get(user.id) ?? 0 },
+    profiles: new Map(
+      modules.map(({ module }): [string, ForecastProfile] => {
+        const key = toKey({ userId: user.id, module: module.id })
+        const removed = change.users?.get(user.id)?.removedEnrollments?.includes(module.id) ?? false
+        const name = names.get(key)!
+        const profile = profiles.get(key)
+        const isOwn = !removed && profile?.claimedName === toClaim(name)
+        const others = owners.get(`${module.id}\0${toClaim(name)}`)
+        return [
+          module.id,
+          {
+            enrollment: removed ? null : (enrollments.get(key) ?? null),
+            externalName: profile?.externalName ?? null,
+            name,
+            isNameTaken: name !== '' && !isOwn && others !== undefined && [...others].some((id) => id !== user.id),
+            hasEnrollmentCode: codes.has(key),
+          },
+        ]
+      }),
+    ),
+  }))
+}
+
+function toUser(row: PersonRow, change: ProposedChange): ForecastUser[] {
+  const proposed = change.users?.get(row.id)
+  if (proposed === null) return []
+  return [
+    {
+      id: row.id,
+      username: row.username,
+      email: row.email,
+      enabled: proposed?.enabled ?? row.enabled === 1,
+      roles: proposed?.roles ?? parseRoles(row.roles),
+      hasPassword: proposed?.hasPassword ?? row.hasPassword === 1,
+      initialPasswordExpiresAt: proposed?.initialPasswordExpiresAt === undefined ? row.initialPasswordExpiresAt : proposed.initialPasswordExpiresAt,
+      recoveryCodes: 0,
+    },
+  ]
+}
+
+/** Who goes by each of the names at the other side, because they passed under it or were given it. */
+async function loadOwners(executor: Executor, modules: readonly ModuleFacts[], users: readonly ForecastUser[], names: ReadonlyMap<string, string>): Promise<Map<string, Set<string>>> {
+  const owners = new Map<string, Set<string>>()
+  for (const { module } of modules) {
+    if (!module.externalName) continue
+    const claims = [...new Set(users.map((user) => toClaim(names.get(toKey({ userId: user.id, module: module.id }))!)).filter((claim) => claim !== ''))]
+    for (const { userId, claim } of await listTakenNames(executor, module.id, claims)) {
+      const key = `${module.id}\0${claim}`
+      owners.set(key, (owners.get(key) ?? new Set()).add(userId))
+    }
+  }
+  return owners
+}
+
+const toKey = ({ userId, module }: { userId: string; module: string }): string => `${userId}\0${module}`
+
+const groupByKey = <Row extends { userId: string; module: string }>(rows: readonly Row[]): Map<string, Row> => new Map(rows.map((row) => [toKey(row), row]))

@@ -1,0 +1,38 @@
+import type { SettingValues } from '@sallyport/shared/setting-field'
+import type { ForecastInput, StepForecast } from '../../module-contract/step-forecast.ts'
+import type { DUO_UNIVERSAL_STEP_OPTIONS } from './duo-universal.settings.ts'
+
+type Options = SettingValues<typeof DUO_UNIVERSAL_STEP_OPTIONS>
+
+/** What the Universal Prompt comes to. Enrollment is Duo's own, on its page. */
+export function forecastDuoUniversal({ configured, profile, condition, options, earlierModules, accessType }: ForecastInput): StepForecast {
+  const { failMode, bypass } = options as Options
+  const end = (code: string, why: string, prompts: string[] = []): StepForecast => ({ prompts, result: 'blocked', code, why, ends: true })
+  if (!configured) return end('LOGON_FAILED', 'The Universal Prompt is not set up.')
+  if (!accessType.isForBrowsers) return end('SCHEME_UNAVAILABLE', 'The Universal Prompt needs a browser.')
+  if (profile.isNameTaken) return end('DUO_UNIVERSAL_NAME_CONFLICT', 'The name at Duo belongs to another user here.')
+  if (condition === 'unreachable') {
+    if (failMode !== 'open') return end('DUO_UNIVERSAL_UNREACHABLE', 'Duo can’t be reached, and the step fails closed.')
+    if (earlierModules.includes('duo') || earlierModules.includes('duo-universal')) return end('DUO_UNIVERSAL_UNREACHABLE', 'Duo can’t be reached, and an earlier step of the same flow asks it too.')
+    return { prompts: [], result: 'passes', method: 'without Duo, which could not be reached', exception: 'FAILED_OPEN' }
+  }
+  if (condition === 'refuses-keys') return end('DUO_UNIVERSAL_MISCONFIGURED', 'Duo does not accept this server’s keys.')
+  if (profile.name === '') return end('DUO_UNIVERSAL_NO_NAME', 'The user has no name at Duo by the configured format.')
+  const prompts = ['DuoUniversalPrompt']
+  switch (condition) {
+    case 'denies':
+    case 'refuses':
+      return end('DUO_UNIVERSAL_DENIED', condition === 'denies' ? 'The user denies the request.' : 'Duo refuses the user.', prompts)
+    case 'reports-fraud':
+      return end('DUO_UNIVERSAL_FRAUD', 'The user reports the request as fraud.', prompts)
+    case 'no-answer':
+      return { prompts, result: 'blocked', code: 'DUO_UNIVERSAL_CANCELLED', why: 'Nobody answers Duo’s page.', ends: false }
+    case 'device-lost':
+      return { prompts, result: 'blocked', code: 'DUO_UNIVERSAL_CANCELLED', why: 'The user has nothing left to confirm with.', ends: false }
+    case 'lets-in':
+      if (bypass === 'accept') return { prompts, result: 'passes', method: 'bypass by Duo', exception: 'BYPASSED' }
+      return end('DUO_UNIVERSAL_BYPASS_REFUSED', 'Duo lets the user in without asking, which the step refuses.', prompts)
+    default:
+      return { prompts, result: 'passes', method: 'Duo Universal Prompt' }
+  }
+}
