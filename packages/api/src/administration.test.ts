@@ -65,6 +65,7 @@ function toDocument(kind: 'query' | 'mutation', name: string): string {
   const type = kind === 'query' ? schema.getQueryType()! : schema.getMutationType()!
   const field = type.getFields()[name]!
   const inputs: Record<string, string> = {
+    'ApplyConfigurationInput!': '{document: "", planHash: ""}',
     'UpdateSettingsInput!': '{module: "phone", values: {}}',
     'SaveSchemeInput!': '{key: "nothing", steps: []}',
     'PublishSchemeInput!': '{key: "nothing", draft: 1, hash: ""}',

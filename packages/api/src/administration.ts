@@ -1,7 +1,6 @@
 import { AuditLog } from './audit/audit-log.ts'
 import { AuditResolver } from './audit/audit.resolver.ts'
-import { ConfigurationResolver } from './configuration/configuration.resolver.ts'
-import { ConfigurationService } from './configuration/configuration.service.ts'
+import { createConfiguration } from './configuration/create-configuration.ts'
 import type { Database, Executor } from './database/database.ts'
 import type { Clock } from './lib/clock.ts'
 import type { MasterKey } from './lib/master-key.ts'
@@ -17,7 +16,6 @@ import { ModuleCatalog } from './schemes/module-catalog.ts'
 import type { SchemeReader } from './schemes/scheme-reader.ts'
 import { SchemeWarningsResolver } from './schemes/scheme-warnings.resolver.ts'
 import { PASS_THROUGH_GUARD } from './schemes/pass-through-guard.ts'
-import { getPublicationPolicy } from './schemes/publication-policy.ts'
 import { PublicationKeeper } from './schemes/publication-keeper.ts'
 import { PublicationPolicyResolver } from './schemes/publication-policy.resolver.ts'
 import { PublicationResolver } from './schemes/publication.resolver.ts'
@@ -58,6 +56,8 @@ import { UserService } from './users/user.service.ts'
 
 /** The module whose secret the administration itself keeps; the built-in schemes begin with it. */
 const PASSWORD_MODULE = 'password'
+/** What the flow of a new access type begins with. */
+const FIRST_STEP = { module: PASSWORD_MODULE, options: {} }
 
 export interface AdministrationDependencies {
   database: Database
@@ -103,7 +103,8 @@ export function createAdministration(dependencies: AdministrationDependencies): 
   const settings = new SettingsService({ store, clock, listModulesInUse, guardChange: guarded })
   const advisor = new StepAdvisor(modules)
   const keeper = new PublicationKeeper({ database, clock })
-  const schemes = new SchemeService({ database, catalog, clock, guard, writer: new SchemeWriter({ clock, running: runningLogons }), keeper, running: runningLogons })
+  const writer = new SchemeWriter({ clock, running: runningLogons })
+  const schemes = new SchemeService({ database, catalog, clock, guard, writer, keeper, running: runningLogons })
   const reviewer = new SchemeReviewer({ database, catalog, guard, advisor, clock })
   const sessions = new SessionService({ database, masterKey, clock, ...(freshLogonMs === undefined ? {} : { freshLogonMs }), ...(adminIdleMs === undefined ? {} : { adminIdleMs }) })
   const directory = new UserDirectory(database)
@@ -112,7 +113,6 @@ export function createAdministration(dependencies: AdministrationDependencies): 
   const users = new UserService(forUsers)
   const passwords = new PasswordService({ ...forUsers, createGuesses: (ipAddress) => limits.createGuesses(ipAddress) })
   const log = new AuditLog(database)
-  const configuration = new ConfigurationService({ database, modules, publicUrl, sources: { listInvariants: async () => new Map(), getPolicy: getPublicationPolicy } })
 
   return {
     resolvers: [
@@ -129,7 +129,7 @@ export function createAdministration(dependencies: AdministrationDependencies): 
       new PublicationResolver({ schemes, reviewer, keeper }),
       new PublicationPolicyResolver(database, clock),
       new SchemeWarningsResolver({ advisor, catalog, database, clock }),
-      new ConfigurationResolver(configuration),
+      createConfiguration({ database, masterKey, clock, catalog, guard, population: { compare: async () => [] }, settings, schemes: writer, keeper, running: runningLogons, firstSteps: [FIRST_STEP], publicUrl }),
       new AuditResolver(log),
       new AlarmResolver(database, clock),
       new OverviewResolver(new OverviewService({ database, clock, log, store, schemes, advisor })),
@@ -141,7 +141,7 @@ export function createAdministration(dependencies: AdministrationDependencies): 
     passwordPolicy: policy,
     getSession: async (id) => toSessionType(await sessions.get(id)),
     ensureFirstAdministrator: (input) => ensureFirstAdministrator({ database, hasher, policy, at: clock.now() }, input),
-    ensureBuiltIns: () => ensureBuiltInSchemes(database, clock.now(), { module: PASSWORD_MODULE, options: {} }),
+    ensureBuiltIns: () => ensureBuiltInSchemes(database, clock.now(), FIRST_STEP),
     tendPublications: () => keeper.sweep(),
     cleanUp: (now) => cleanUpSessions(database.sql, now),
   }

@@ -3,9 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { createUser, logOnAsAdministrator, requireDuo, setDuoUp } from './support/actions.ts'
 import { Client } from './support/client.ts'
+import { exportConfiguration } from './support/configuration.ts'
 import { TestServer } from './support/test-server.ts'
-
-const exportFrom = async (client: Client, format = 'YAML'): Promise<string> => (await client.run('query($format: ConfigurationFormat!) { exportConfiguration(format: $format) }', { format })).exportConfiguration
 
 describe('a configuration as a file', () => {
   let server: TestServer
@@ -20,7 +19,7 @@ describe('a configuration as a file', () => {
     await setDuoUp(server, admin)
     await requireDuo(admin, 'client')
     const [application] = await server.simulator!.control.applications()
-    const text = await exportFrom(admin)
+    const text = await exportConfiguration(admin)
     expect(text).not.toContain(application!.secretKey)
     const schema = (await (await fetch(`${server.url}/configuration.schema.json`)).json()) as object
     const validate = new Ajv2020({ strict: true }).compile(schema)
@@ -29,10 +28,10 @@ describe('a configuration as a file', () => {
     expect(document['settings']).toMatchObject({ duo: { secretKey: '${env:SALLYPORT_DUO_SECRET_KEY}', integrationKey: application!.integrationKey } })
     expect(document['schemes'].client.steps.map((step: { module: string }) => step.module)).toEqual(['password', 'duo'])
     expect(document['schemes'].client.steps[1].options.failMode).toBe('closed')
-    const json = JSON.parse(await exportFrom(admin, 'JSON')) as Record<string, unknown>
+    const json = JSON.parse(await exportConfiguration(admin, 'JSON')) as Record<string, unknown>
     expect(validate(json), JSON.stringify(validate.errors)).toBe(true)
     expect(json).toEqual({ $schema: 'http://localhost:4000/configuration.schema.json', ...document })
-    expect(await exportFrom(admin)).toBe(text)
+    expect(await exportConfiguration(admin)).toBe(text)
   })
 
   it('is given to nobody who may not read schemes and settings', async () => {

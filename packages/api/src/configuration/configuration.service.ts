@@ -1,31 +1,105 @@
-import type { Database } from '../database/database.ts'
-import type { ModuleRegistry } from '../module-contract/module-registry.ts'
+import type { Database, Executor } from '../database/database.ts'
+import { takeTurn } from '../database/take-turn.ts'
+import type { Actor } from '../graphql/actor.ts'
+import type { GuardRefusal } from '../graphql/guarded.ts'
+import type { ChangeGuard, ChangeVerdict } from '../schemes/change-guard.ts'
+import { guardChange } from '../schemes/guarded-change.ts'
+import type { ApplyingInput, ConfigurationApplier } from './configuration-applier.ts'
+import type { ConfigurationPlanner } from './configuration-planner.ts'
 import { SCHEMA_PATH } from './configuration-schema.ts'
 import { toWholeFile } from './export-configuration.ts'
-import { type ConfigurationSources, loadConfiguration } from './load-configuration.ts'
-import { type ConfigurationFormat, printConfiguration } from './print-configuration.ts'
+import { listTouchedAccessTypes } from './list-touched-access-types.ts'
+import type { ConfigurationChange } from './planned-change.ts'
+import type { PopulationForecast, PopulationForecaster } from './population-forecaster.ts'
+import type { ConfigurationFormat } from './print-configuration.ts'
+import type { ConfigurationProblem } from './problem-list.ts'
 import { toDocument } from './to-document.ts'
 
 export interface ConfigurationDependencies {
   database: Database
-  modules: ModuleRegistry
-  sources: ConfigurationSources
+  planner: ConfigurationPlanner
+  applier: ConfigurationApplier
+  guard: ChangeGuard
+  population: PopulationForecaster
   publicUrl: string
 }
 
+export interface PlanView {
+  hash: string
+  changes: ConfigurationChange[]
+  notes: string[]
+  problems: ConfigurationProblem[]
+  verdict: ChangeVerdict
+  needsOverride: boolean
+  population: PopulationForecast[]
+}
+export type ApplyOutcome = { changes: ConfigurationChange[] } | { problems: ConfigurationProblem[]; refusal: GuardRefusal | null }
+
 /** The server's configuration as one file: given out, compared and applied. */
 export class ConfigurationService {
-  readonly #dependencies: ConfigurationDependencies
+  readonly #deps: ConfigurationDependencies
 
   constructor(dependencies: ConfigurationDependencies) {
-    this.#dependencies = dependencies
+    this.#deps = dependencies
   }
 
   async export(format: ConfigurationFormat): Promise<string> {
-    const { database, modules, sources, publicUrl } = this.#dependencies
-    const current = await database.transaction((tx) => loadConfiguration(tx, modules, sources), { synced: false })
-    return printConfiguration(toDocument(toWholeFile(current)), { format, schemaUrl: toSchemaUrl(publicUrl) })
+    const { planner, publicUrl } = this.#deps
+    const current = await this.#atOneMoment((tx) => planner.load(tx))
+    // Loaded when it is needed, as the parser is.
+    const { printConfiguration } = await import('./print-configuration.ts')
+    return printConfiguration(toDocument(toWholeFile(current)), { format, schemaUrl: `${publicUrl.replace(/\/$/, '')}${SCHEMA_PATH}` })
+  }
+
+  /** What applying the document would do. Writes nothing. */
+  async plan(document: string, secrets: ReadonlyMap<string, string>): Promise<PlanView> {
+    const { planner, guard, population, database } = this.#deps
+    const parsed = await planner.parse(document)
+    const made = await this.#atOneMoment((tx) => planner.make(tx, parsed, secrets))
+    const problems = 'problems' in made ? made.problems : made.plan.problems
+    // What can't be applied changes nothing: the verdict is that of things as they are.
+    if ('problems' in made || problems.length > 0) return { hash: '', changes: 'problems' in made ? [] : made.plan.changes, notes: [], problems, verdict: await guard.check(database.sql, {}), needsOverride: false, population: [] }
+    const { plan, proposed, hash } = made
+    const guarded = await guardChange(guard, database.sql, proposed, null)
+    return {
+      hash,
+      changes: plan.changes,
+      notes: plan.notes,
+      problems,
+      verdict: await guard.check(database.sql, proposed),
+      needsOverride: 'refusal' in guarded,
+      population: await population.compare(database.sql, proposed, listTouchedAccessTypes(plan, made.current)),
+    }
+  }
+
+  /** All of the document or nothing, and only what was planned. */
+  async apply(input: { document: string; secrets: ReadonlyMap<string, string>; planHash: string; override: string | null; checkMayChangeRoles(): void } & ApplyingInput, actor: Actor): Promise<ApplyOutcome> {
+    const { database, planner, applier, guard } = this.#deps
+    const parsed = await planner.parse(input.document)
+    let after = () => {}
+    const outcome = await database.transaction(async (tx): Promise<ApplyOutcome> => {
+      await takeTurn(tx, 'configuration')
+      await applier.prepare(tx)
+      const made = await planner.make(tx, parsed, input.secrets)
+      const problems = 'problems' in made ? made.problems : made.plan.problems
+      if ('problems' in made || problems.length > 0) return { problems, refusal: null }
+      if (made.hash !== input.planHash) return { problems: [STALE], refusal: null }
+      if (made.plan.changes.length === 0) return { changes: [] }
+      if (made.plan.roles.saved.size + made.plan.roles.removed.length > 0) input.checkMayChangeRoles()
+      const guarded = await guardChange(guard, tx, made.proposed, input.override)
+      if ('refusal' in guarded) return { problems: guarded.refusal.problems.map((problem) => ({ ...problem, path: '', line: null })), refusal: guarded.refusal }
+      after = await applier.apply(tx, made, { confirmMinutes: input.confirmMinutes, note: input.note, override: guarded.override, actor })
+      return { changes: made.plan.changes }
+    })
+    after()
+    return outcome
+  }
+
+  /** NOTE short: on SQLite nobody else writes meanwhile. */
+  #atOneMoment<T>(look: (tx: Executor) => Promise<T>): Promise<T> {
+    return this.#deps.database.transaction(look, { synced: false })
   }
 }
 
-const toSchemaUrl = (publicUrl: string): string => `${publicUrl.replace(/\/$/, '')}${SCHEMA_PATH}`
+const STALE: ConfigurationProblem = { path: '', line: null, code: 'PLAN_STALE', message: 'The server, the document or a secret is not what was planned with. Plan again, look at what changed, and apply that plan.' }
+

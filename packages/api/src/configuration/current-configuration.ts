@@ -4,7 +4,7 @@ import type { AccessTypeEntry, InvariantEntry, PolicyEntry, RoleEntry, SchemeEnt
 
 /** Everything that a configuration file can speak of, as it is on the server at one moment, each with what tells that it has moved. */
 export interface CurrentConfiguration {
-  roles: ReadonlyMap<string, RoleEntry & { revision: number }>
+  roles: ReadonlyMap<string, RoleEntry & { revision: number; users: number }>
   /** Every module that has settings, touched or not. */
   settings: ReadonlyMap<string, CurrentSettings>
   /** Without those that are part of the server and can't be edited. */

@@ -3,15 +3,17 @@ import { withDefaults } from '@sallyport/shared/setting-field'
 import type { Executor } from '../database/database.ts'
 import type { AuthenticationModule } from '../module-contract/authentication-module.ts'
 import type { ModuleRegistry } from '../module-contract/module-registry.ts'
+import { RECOVERY_ACCESS_TYPE } from '../schemes/built-ins.ts'
 import type { SessionDelivery } from '../schemes/scheme-reader.ts'
 import { findVersion, listStoredSchemes } from '../schemes/scheme.statements.ts'
 import { toValues } from '../settings/settings-store.ts'
 import { type StoredSettings, emptySettings, listSecretReferences, listStoredSettings } from '../settings/settings.statements.ts'
+import { countUsersByRole } from '../users/role-writer.ts'
 import type { CurrentConfiguration, CurrentScheme, CurrentSettings } from './current-configuration.ts'
 import { toDefaultReference } from './secret-reference.ts'
 
-/** The way in for administrators when every other is closed is part of the server: no file changes it. */
-export const NOT_IN_FILES: ReadonlySet<string> = new Set(['recovery'])
+/** Part of the program: no file changes it. */
+export const NOT_IN_FILES: ReadonlySet<string> = new Set([RECOVERY_ACCESS_TYPE])
 
 const MINUTE_MS = 60_000
 
@@ -35,7 +37,8 @@ export async function loadConfiguration(executor: Executor, modules: ModuleRegis
 
 async function loadRoles(executor: Executor): Promise<CurrentConfiguration['roles']> {
   const rows = await executor.selectFrom('roles').select(['key', 'title', 'description', 'permissions', 'revision']).execute()
-  return new Map(rows.map(({ key, permissions, ...row }) => [key, { ...row, permissions: JSON.parse(permissions) as Permission[] }]))
+  const users = await countUsersByRole(executor, rows.map(({ key }) => key))
+  return new Map(rows.map(({ key, permissions, ...row }) => [key, { ...row, permissions: JSON.parse(permissions) as Permission[], users: users.get(key) ?? 0 }]))
 }
 
 async function loadSettings(executor: Executor, modules: ModuleRegistry): Promise<CurrentConfiguration['settings']> {

@@ -1,8 +1,9 @@
 import type { ModuleRegistry } from '../module-contract/module-registry.ts'
-import { type ConfigurationFile, FORMAT, type PolicyEntry } from './configuration-file.ts'
+import { type ConfigurationFile, FORMAT } from './configuration-file.ts'
 import { EntryReader } from './entry-reader.ts'
 import { parseAccessType } from './parse-access-type.ts'
 import { parseInvariants } from './parse-invariants.ts'
+import { parsePolicy } from './parse-policy.ts'
 import { parseRole } from './parse-role.ts'
 import { parseScheme } from './parse-scheme.ts'
 import { parseSettings } from './parse-settings.ts'
@@ -10,9 +11,6 @@ import { type ConfigurationProblem, type Path, ProblemList } from './problem-lis
 import { readDocument } from './read-document.ts'
 
 export const SECTIONS = ['roles', 'settings', 'accessTypes', 'schemes', 'invariants', 'publicationPolicy'] as const
-/** What `publicationPolicy` can say; also the bounds of the API. */
-export const POLICY_BOUNDS = { administratorsNeeded: { minimum: 1, maximum: 100 }, confirmMinutes: { minimum: 1, maximum: 1_440 } } as const
-export const POLICY_DEFAULTS: PolicyEntry = { administratorsNeeded: 1, confirmMinutes: 10 }
 
 export interface ParsedConfiguration {
   /** null where the document can't be read at all. */
@@ -56,15 +54,6 @@ function readSection<T>(document: EntryReader, name: string, problems: ProblemLi
     if (entry !== null) found.set(key, entry)
   }
   return found
-}
-
-function parsePolicy(value: unknown, path: Path, problems: ProblemList): PolicyEntry | null {
-  const entry = EntryReader.open(value, path, problems, Object.keys(POLICY_BOUNDS))
-  if (!entry) return null
-  return {
-    administratorsNeeded: entry.integer('administratorsNeeded', { ...POLICY_BOUNDS.administratorsNeeded, fallback: POLICY_DEFAULTS.administratorsNeeded }),
-    confirmMinutes: entry.integer('confirmMinutes', { ...POLICY_BOUNDS.confirmMinutes, fallback: POLICY_DEFAULTS.confirmMinutes }),
-  }
 }
 
 function toFailed(failed: readonly ConfigurationProblem[]): ProblemList {

@@ -1,5 +1,4 @@
 import { Arg, Ctx, Field, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql'
-import { insertAuditEvent } from '../audit/audit.statements.ts'
 import type { Database } from '../database/database.ts'
 import { takeTurn } from '../database/take-turn.ts'
 import { BadInputError } from '../errors/common-errors.ts'
@@ -7,7 +6,7 @@ import { toActor } from '../graphql/actor.ts'
 import { NeedsFreshLogon, NeedsPermission } from '../graphql/guards.ts'
 import type { RequestContext } from '../graphql/request-context.ts'
 import type { Clock } from '../lib/clock.ts'
-import { getPublicationPolicy, storePublicationPolicy } from './publication-policy.ts'
+import { changePublicationPolicy, getPublicationPolicy } from './publication-policy.ts'
 import { MAX_CONFIRM_MINUTES } from './publishing.ts'
 import { PublicationPolicyStaleError } from './scheme.errors.ts'
 
@@ -51,13 +50,8 @@ export class PublicationPolicyResolver {
     const actor = toActor(context)
     const policy = await this.#database.transaction(async (tx) => {
       await takeTurn(tx, 'configuration')
-      const before = await getPublicationPolicy(tx)
-      if (revision != null && revision !== before.revision) throw new PublicationPolicyStaleError()
-      const after = { administratorsNeeded, confirmMinutes, revision: before.revision + 1 }
-      if (before.administratorsNeeded === administratorsNeeded && before.confirmMinutes === confirmMinutes) return before
-      await storePublicationPolicy(tx, after)
-      await insertAuditEvent(tx, this.#clock.now(), { type: 'publication-policy.updated', outcome: 'SUCCESS', actor, client: actor.client, details: { before, after } })
-      return after
+      if (revision != null && revision !== (await getPublicationPolicy(tx)).revision) throw new PublicationPolicyStaleError()
+      return changePublicationPolicy(tx, { administratorsNeeded, confirmMinutes }, { actor, at: this.#clock.now() })
     })
     return Object.assign(new PublicationPolicy(), policy)
   }

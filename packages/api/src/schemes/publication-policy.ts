@@ -1,4 +1,6 @@
+import { insertAuditEvent } from '../audit/audit.statements.ts'
 import type { Executor } from '../database/database.ts'
+import type { Actor } from '../graphql/actor.ts'
 
 /** What publications have to keep to. */
 export interface StoredPublicationPolicy {
@@ -18,7 +20,16 @@ export async function getPublicationPolicy(executor: Executor): Promise<StoredPu
 }
 
 /** NOTE in a transaction that has its turn for `configuration`. */
-export async function storePublicationPolicy(tx: Executor, policy: StoredPublicationPolicy): Promise<void> {
+export async function changePublicationPolicy(tx: Executor, next: Pick<StoredPublicationPolicy, 'administratorsNeeded' | 'confirmMinutes'>, { actor, at }: { actor: Actor; at: number }): Promise<StoredPublicationPolicy> {
+  const before = await getPublicationPolicy(tx)
+  if (before.administratorsNeeded === next.administratorsNeeded && before.confirmMinutes === next.confirmMinutes) return before
+  const after = { administratorsNeeded: next.administratorsNeeded, confirmMinutes: next.confirmMinutes, revision: before.revision + 1 }
+  await storePublicationPolicy(tx, after)
+  await insertAuditEvent(tx, at, { type: 'publication-policy.updated', outcome: 'SUCCESS', actor, client: actor.client, details: { before, after } })
+  return after
+}
+
+async function storePublicationPolicy(tx: Executor, policy: StoredPublicationPolicy): Promise<void> {
   const value = JSON.stringify(policy)
   await tx
     .insertInto('server_meta')

@@ -10,7 +10,7 @@ import { toStepsHash } from './prepare-steps.ts'
 import { getPublicationPolicy } from './publication-policy.ts'
 import type { Publishing } from './publishing.ts'
 import type { RunningLogons } from './running-logons.ts'
-import { type StoredPending, type StoredScheme, type StoredStep, type StoredVersion, findLatestNumber, findVersion, insertVersion, publishVersion, setNote, storeDraft } from './scheme.statements.ts'
+import { type StoredPending, type StoredScheme, type StoredStep, type StoredVersion, findLatestNumber, findVersion, insertVersion, publishVersion, setNote, storeDraft, updateSchemeRow } from './scheme.statements.ts'
 
 /** So many changes are said in an audit event; ten steps have hardly more. */
 const MAX_CHANGES_TOLD = 30
@@ -87,6 +87,20 @@ export class SchemeWriter {
       },
     })
     return { number, endedLogons }
+  }
+
+  /**
+   * Its name, and whether it lets anybody in. Disabling ends its logons in flight.
+   * @returns the ids of logons that were ended; wake them after the transaction
+   */
+  async update(tx: Executor, { scheme, after, actor, override }: { scheme: StoredScheme; after: { name: string; enabled: boolean }; actor: Actor; override: GuardOverride | null }): Promise<string[]> {
+    const at = this.#clock.now()
+    await updateSchemeRow(tx, scheme.key, { ...after, at })
+    const ended = scheme.enabled && !after.enabled ? await this.#running.end(tx, { scheme: scheme.key }, { code: 'LOGON_SUPERSEDED', message: null }) : []
+    const type = after.enabled === scheme.enabled ? 'scheme.renamed' : after.enabled ? 'scheme.enabled' : 'scheme.disabled'
+    const details = { ...(after.name !== scheme.name && { before: scheme.name, after: after.name }), ...(ended.length > 0 && { endedLogons: ended.length }), ...toOverrideDetails({ override }) }
+    await this.#record(tx, at, { scheme, number: scheme.publishedVersion, type, actor, details })
+    return ended
   }
 
   endOtherLogons(tx: Executor, scheme: string, exceptVersion: number, message: string | null): Promise<string[]> {

@@ -4,12 +4,13 @@ import type { Database, Executor } from '../database/database.ts'
 import { takeTurn } from '../database/take-turn.ts'
 import { BadInputError, NotFoundError } from '../errors/common-errors.ts'
 import type { Actor } from '../graphql/actor.ts'
-import { type GuardOverride, type GuardRefusal, toOverrideDetails } from '../graphql/guarded.ts'
+import { type GuardOverride, type GuardRefusal } from '../graphql/guarded.ts'
 import type { Clock } from '../lib/clock.ts'
 import { RECOVERY_ACCESS_TYPE } from './built-ins.ts'
 import type { ChangeGuard, ProposedChange } from './change-guard.ts'
 import { guardChange } from './guarded-change.ts'
 import type { ModuleCatalog } from './module-catalog.ts'
+import { parseNote } from './parse-note.ts'
 import { parseSteps, prepareSteps } from './prepare-steps.ts'
 import type { PublicationKeeper } from './publication-keeper.ts'
 import { type Publishing, type PublishingInput, parsePublishing } from './publishing.ts'
@@ -17,9 +18,8 @@ import type { RunningLogons } from './running-logons.ts'
 import { toReviewHash } from './scheme-hash.ts'
 import { SchemeRefusedError } from './scheme.errors.ts'
 import type { NewPublication, SchemeWriter } from './scheme-writer.ts'
-import { type StoredScheme, type StoredStep, type StoredVersion, findLatestNumber, findVersion, listPublishedSteps, listStoredSchemes, listVersions, storeDraft, updateSchemeRow } from './scheme.statements.ts'
+import { type StoredScheme, type StoredStep, type StoredVersion, findLatestNumber, findVersion, listPublishedSteps, listStoredSchemes, listVersions, storeDraft } from './scheme.statements.ts'
 
-const MAX_NOTE_LENGTH = 500
 const MAX_NAME_LENGTH = 60
 
 export interface SchemeWithVersions {
@@ -129,7 +129,7 @@ export class SchemeService {
   async update(input: { key: string; name?: string | null; enabled?: boolean | null; override?: string | null }, actor: Actor): Promise<SaveSchemeOutcome> {
     const name = input.name?.normalize('NFC').trim()
     if (name !== undefined && (name === '' || name.length > MAX_NAME_LENGTH || /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(name))) throw new BadInputError(`A name has 1 to ${MAX_NAME_LENGTH} visible characters.`)
-    const { running, guard, catalog, clock } = this.#deps
+    const { running, guard, catalog, writer } = this.#deps
     let ended: string[] = []
     const outcome = await this.#change(input.key, async (tx, scheme) => {
       const after = { name: name ?? scheme.name, enabled: input.enabled ?? scheme.enabled }
@@ -143,11 +143,7 @@ export class SchemeService {
         if ('refusal' in guarded) return toRefused(guarded.refusal)
         override = guarded.override
       }
-      const at = clock.now()
-      await updateSchemeRow(tx, scheme.key, { ...after, at })
-      if (scheme.enabled && !after.enabled) ended = await running.end(tx, { scheme: scheme.key }, { code: 'LOGON_SUPERSEDED', message: null })
-      const type = after.enabled === scheme.enabled ? 'scheme.renamed' : after.enabled ? 'scheme.enabled' : 'scheme.disabled'
-      await this.#record(tx, at, scheme, scheme.publishedVersion, type, actor, { ...(after.name !== scheme.name && { before: scheme.name, after: after.name }), ...(ended.length > 0 && { endedLogons: ended.length }), ...toOverrideDetails({ override }) })
+      ended = await writer.update(tx, { scheme, after, actor, override })
       return null
     })
     running.wake(ended)
@@ -199,12 +195,6 @@ export class SchemeService {
     const versions = Map.groupBy(await listVersions(executor, schemes.map((scheme) => scheme.key)), (version) => version.schemeKey)
     return schemes.map((scheme) => ({ scheme, versions: versions.get(scheme.key) ?? [] }))
   }
-}
-
-function parseNote(note: string | null | undefined): string | null {
-  const text = note?.trim() || null
-  if (text && text.length > MAX_NOTE_LENGTH) throw new BadInputError(`A note can have at most ${MAX_NOTE_LENGTH} characters.`)
-  return text
 }
 
 const CODES = { LOCKOUT: 'SCHEME_LOCKOUT', INVARIANT_BROKEN: 'SCHEME_INVARIANT_BROKEN', OVERRIDE_TOO_SHORT: 'OVERRIDE_TOO_SHORT' } as const satisfies Record<string, SchemeProblemCode>

@@ -40,6 +40,7 @@ export const AUDIT_TYPES: Readonly<Record<string, string>> = {
   'alarm.identity-conflict': 'Alarm: one account for two users',
   'alarm.failed-open': 'Alarm: let in without being asked',
   'alarm.acknowledged': 'Alarm acknowledged',
+  'configuration.applied': 'Configuration file applied',
   'administrator.created': 'First administrator created',
 }
 

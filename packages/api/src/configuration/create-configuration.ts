@@ -1,0 +1,56 @@
+import type { Database } from '../database/database.ts'
+import type { Clock } from '../lib/clock.ts'
+import type { MasterKey } from '../lib/master-key.ts'
+import { AccessTypeWriter } from '../schemes/access-type-writer.ts'
+import type { ChangeGuard } from '../schemes/change-guard.ts'
+import type { ModuleCatalog } from '../schemes/module-catalog.ts'
+import type { PublicationKeeper } from '../schemes/publication-keeper.ts'
+import { changePublicationPolicy, getPublicationPolicy } from '../schemes/publication-policy.ts'
+import type { RunningLogons } from '../schemes/running-logons.ts'
+import type { SchemeWriter } from '../schemes/scheme-writer.ts'
+import type { StoredStep } from '../schemes/scheme.statements.ts'
+import type { SettingsService } from '../settings/settings.service.ts'
+import { RoleWriter } from '../users/role-writer.ts'
+import { ConfigurationApplier } from './configuration-applier.ts'
+import { ConfigurationPlanner } from './configuration-planner.ts'
+import { ConfigurationResolver } from './configuration.resolver.ts'
+import { ConfigurationService } from './configuration.service.ts'
+import { listInvariants, toSentence, toStoredRule } from './invariant-rule.ts'
+import { writeInvariants } from './invariant-writer.ts'
+import type { PopulationForecaster } from './population-forecaster.ts'
+
+export interface ConfigurationParts {
+  database: Database
+  masterKey: MasterKey
+  clock: Clock
+  catalog: ModuleCatalog
+  guard: ChangeGuard
+  population: PopulationForecaster
+  settings: SettingsService
+  schemes: SchemeWriter
+  keeper: PublicationKeeper
+  running: RunningLogons
+  firstSteps: readonly StoredStep[]
+  publicUrl: string
+}
+
+/** Puts together what configuration files need. */
+export function createConfiguration({ database, masterKey, clock, catalog, guard, population, settings, schemes, keeper, running, firstSteps, publicUrl }: ConfigurationParts): ConfigurationResolver {
+  const planner = new ConfigurationPlanner({ catalog, masterKey, firstSteps, sources: { listInvariants, getPolicy: getPublicationPolicy }, invariants: { toSentence, toRule: toStoredRule } })
+  const applier = new ConfigurationApplier({
+    clock,
+    catalog,
+    settings,
+    schemes,
+    keeper,
+    running,
+    firstSteps,
+    accessTypes: new AccessTypeWriter({ clock, running }),
+    roles: new RoleWriter({ clock }),
+    others: {
+      saveInvariants: (tx, invariants, actor) => writeInvariants(tx, invariants, { actor, clock }),
+      savePolicy: async (tx, policy, actor) => void (await changePublicationPolicy(tx, policy, { actor, at: clock.now() })),
+    },
+  })
+  return new ConfigurationResolver(new ConfigurationService({ database, planner, applier, guard, population, publicUrl }))
+}

@@ -1,0 +1,43 @@
+import { isRole } from '@sallyport/shared/permissions'
+import { describeChange, describeSets } from './describe-difference.ts'
+import type { RoleEntry } from './configuration-file.ts'
+import type { PlanContext } from './plan-context.ts'
+import { addChange } from './planned-change.ts'
+
+export function planRoles({ file, current, problems, plan }: PlanContext): void {
+  if (!file.roles) return
+  for (const [name, role] of file.roles) {
+    const before = current.roles.get(name)
+    if (isRole(name)) {
+      problems.add(['roles', name], 'CONFIGURATION_NOT_CHANGEABLE', `The role "${name}" is built in. Take it out of the file, or choose another name.`)
+      continue
+    }
+    const texts = before ? listDifferences(before, role) : [`${role.title}: ${role.permissions.join(', ') || 'allows nothing'}`]
+    if (texts.length === 0) continue
+    plan.roles.saved.set(name, role)
+    for (const text of texts) addChange(plan, before ? 'CHANGED' : 'ADDED', ['roles', name], `Role ${name}`, text)
+  }
+  for (const [name, { title, users }] of current.roles) {
+    if (file.roles.has(name)) continue
+    // Those of the file are looked at there, each at its place.
+    const named = file.accessTypes ? [] : [...current.accessTypes].filter(([, entry]) => [...entry.rolesAllowed, ...entry.rolesDenied].includes(name)).map(([key]) => key)
+    if (users + named.length > 0)
+      problems.add(['roles'], 'CONFIGURATION_NOT_CHANGEABLE', `The role "${name}" can’t be removed while ${[users > 0 && `${users} ${users === 1 ? 'user has' : 'users have'} it`, named.length > 0 && `${named.join(', ')} ${named.length === 1 ? 'names' : 'name'} it`].filter(Boolean).join(' and ')}.`)
+    plan.roles.removed.push(name)
+    addChange(plan, 'REMOVED', ['roles', name], `Role ${name}`, `${title} removed`)
+  }
+}
+
+function listDifferences(before: RoleEntry, after: RoleEntry): string[] {
+  const texts: (string | null)[] = [
+    before.title === after.title ? null : describeChange('Title', before.title, after.title),
+    before.description === after.description ? null : describeChange('Description', before.description || null, after.description || null),
+    describeSets('Permissions', before.permissions, after.permissions),
+  ]
+  return texts.filter((text) => text !== null)
+}
+
+/** Whether a role of this name exists once the plan is applied. */
+export function isKnownRole({ file, current }: Pick<PlanContext, 'file' | 'current'>, name: string): boolean {
+  return isRole(name) || (file.roles ?? current.roles).has(name)
+}
