@@ -8,7 +8,7 @@ import type { SessionDelivery } from '../schemes/scheme-reader.ts'
 import { findVersion, listStoredSchemes } from '../schemes/scheme.statements.ts'
 import { toValues } from '../settings/settings-store.ts'
 import { type StoredSettings, emptySettings, listSecretReferences, listStoredSettings } from '../settings/settings.statements.ts'
-import { countUsersByRole } from '../users/role-writer.ts'
+import { countUsersByRole } from './role-writer.ts'
 import type { CurrentConfiguration, CurrentScheme, CurrentSettings } from './current-configuration.ts'
 import { toDefaultReference } from './secret-reference.ts'
 

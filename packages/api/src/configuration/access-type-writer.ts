@@ -2,10 +2,10 @@ import { insertAuditEvent } from '../audit/audit.statements.ts'
 import type { Executor } from '../database/database.ts'
 import type { Actor } from '../graphql/actor.ts'
 import type { Clock } from '../lib/clock.ts'
-import { toStepsHash } from './prepare-steps.ts'
-import type { RunningLogons } from './running-logons.ts'
-import type { SessionDelivery } from './scheme-reader.ts'
-import { type StoredStep, insertVersion } from './scheme.statements.ts'
+import { toStepsHash } from '../schemes/prepare-steps.ts'
+import type { RunningLogons } from '../schemes/running-logons.ts'
+import type { SessionDelivery } from '../schemes/scheme-reader.ts'
+import { type StoredStep, insertVersion } from '../schemes/scheme.statements.ts'
 
 /** Everything that can be said of an access type, checked. */
 export interface AccessTypeFields {
