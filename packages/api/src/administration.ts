@@ -129,7 +129,7 @@ export function createAdministration(dependencies: AdministrationDependencies): 
       new PublicationResolver({ schemes, reviewer, keeper }),
       new PublicationPolicyResolver(database, clock),
       new SchemeWarningsResolver({ advisor, catalog, database, clock }),
-      createConfiguration({ database, masterKey, clock, catalog, guard, population: { compare: async () => [] }, settings, schemes: writer, keeper, running: runningLogons, firstSteps: [FIRST_STEP], publicUrl }),
+      createConfiguration({ database, masterKey, clock, catalog, guard, settings, schemes: writer, keeper, running: runningLogons, firstSteps: [FIRST_STEP], publicUrl }),
       new AuditResolver(log),
       new AlarmResolver(database, clock),
       new OverviewResolver(new OverviewService({ database, clock, log, store, schemes, advisor })),

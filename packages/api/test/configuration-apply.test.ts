@@ -57,6 +57,12 @@ describe('planning a configuration', () => {
     expect(plan.problems).toEqual([])
     expect(plan.changes.map(({ text }: { text: string }) => text)).toContain('Client: Duo: When Duo can’t be reached: Refuse the logon → Let in without Duo')
     expect(plan.verdict.sentence).toEqual(expect.any(String))
+    expect(plan.population).toEqual([{ accessType: 'client', summary: expect.any(String), users: 1, nowPass: 1, thenPass: 1, losing: [], gaining: [] }])
+    const closed = await planConfiguration(admin, document('accessTypes:', '  browser: { name: Browser, sessionDelivery: COOKIE, rolesDenied: [administrator] }', '  client: { name: Client, sessionDelivery: TOKEN }', '  desk: { name: Desk, sessionDelivery: COOKIE }'))
+    expect(closed.population).toEqual([
+      { accessType: 'browser', summary: 'Browser: 1 of 1 users get in on an ordinary day now, 0 would; 1 would lose it.', users: 1, nowPass: 1, thenPass: 0, losing: ['admin'], gaining: [] },
+      { accessType: 'desk', summary: 'Desk: 0 of 1 users get in on an ordinary day now, 1 would; 1 would gain it.', users: 1, nowPass: 0, thenPass: 1, losing: [], gaining: ['admin'] },
+    ])
     expect(await rowsOf(server)).toEqual(before)
     expect(server.logLines.join('\n')).not.toContain(SECRET_KEY)
     expect(JSON.stringify(plan)).not.toContain(SECRET_KEY)

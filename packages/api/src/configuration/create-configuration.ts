@@ -17,7 +17,7 @@ import { ConfigurationResolver } from './configuration.resolver.ts'
 import { ConfigurationService } from './configuration.service.ts'
 import { listInvariants, toSentence, toStoredRule } from './invariant-rule.ts'
 import { writeInvariants } from './invariant-writer.ts'
-import type { PopulationForecaster } from './population-forecaster.ts'
+import { PopulationForecaster } from './population-forecaster.ts'
 
 export interface ConfigurationParts {
   database: Database
@@ -25,7 +25,6 @@ export interface ConfigurationParts {
   clock: Clock
   catalog: ModuleCatalog
   guard: ChangeGuard
-  population: PopulationForecaster
   settings: SettingsService
   schemes: SchemeWriter
   keeper: PublicationKeeper
@@ -35,7 +34,7 @@ export interface ConfigurationParts {
 }
 
 /** Puts together what configuration files need. */
-export function createConfiguration({ database, masterKey, clock, catalog, guard, population, settings, schemes, keeper, running, firstSteps, publicUrl }: ConfigurationParts): ConfigurationResolver {
+export function createConfiguration({ database, masterKey, clock, catalog, guard, settings, schemes, keeper, running, firstSteps, publicUrl }: ConfigurationParts): ConfigurationResolver {
   const planner = new ConfigurationPlanner({ catalog, masterKey, firstSteps, sources: { listInvariants, getPolicy: getPublicationPolicy }, invariants: { toSentence, toRule: toStoredRule } })
   const applier = new ConfigurationApplier({
     clock,
@@ -52,5 +51,5 @@ export function createConfiguration({ database, masterKey, clock, catalog, guard
       savePolicy: async (tx, policy, actor) => void (await changePublicationPolicy(tx, policy, { actor, at: clock.now() })),
     },
   })
-  return new ConfigurationResolver(new ConfigurationService({ database, planner, applier, guard, population, publicUrl }))
+  return new ConfigurationResolver(new ConfigurationService({ database, planner, applier, guard, publicUrl, population: new PopulationForecaster({ modules: catalog.registry, clock }) }))
 }
