@@ -1,9 +1,10 @@
 import type { ErrorCode } from '@sallyport/shared/error-code'
 import { CONFIGURATION_ERROR_CODES } from './configuration/configuration.errors.ts'
+import { ACCESS_TYPE_ERROR_CODES } from './schemes/access-type.errors.ts'
 import { SCHEME_ERROR_CODES } from './schemes/scheme.errors.ts'
 import { SETTINGS_ERROR_CODES } from './settings/settings.errors.ts'
 import { USER_MODULE_ERROR_CODES } from './user-modules/user-module.errors.ts'
 import { USER_ERROR_CODES } from './users/user.errors.ts'
 
 /** Every code that a refused change of the administration can carry. */
-export const ADMINISTRATION_ERROR_CODES: readonly ErrorCode[] = [...SETTINGS_ERROR_CODES, ...SCHEME_ERROR_CODES, ...USER_ERROR_CODES, ...USER_MODULE_ERROR_CODES, ...CONFIGURATION_ERROR_CODES]
+export const ADMINISTRATION_ERROR_CODES: readonly ErrorCode[] = [...SETTINGS_ERROR_CODES, ...SCHEME_ERROR_CODES, ...ACCESS_TYPE_ERROR_CODES, ...USER_ERROR_CODES, ...USER_MODULE_ERROR_CODES, ...CONFIGURATION_ERROR_CODES]

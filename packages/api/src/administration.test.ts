@@ -69,6 +69,8 @@ function toDocument(kind: 'query' | 'mutation', name: string): string {
     'UpdateSettingsInput!': '{module: "phone", values: {}}',
     'SaveSchemeInput!': '{key: "nothing", steps: []}',
     'PublishSchemeInput!': '{key: "nothing", draft: 1, hash: ""}',
+    'AccessTypeInput!': '{key: "", name: "", sessionDelivery: COOKIE}',
+    'UpdateAccessTypeInput!': '{key: "nothing"}',
     'UpdateSchemeInput!': '{key: "nothing"}',
     'CreateUserInput!': '{username: ""}',
     'UpdateUserInput!': '{id: "nobody"}',

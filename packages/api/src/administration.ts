@@ -10,6 +10,9 @@ import { AlarmResolver } from './overview/alarm.resolver.ts'
 import { OverviewResolver } from './overview/overview.resolver.ts'
 import { OverviewService } from './overview/overview.service.ts'
 import { ensureBuiltInSchemes } from './schemes/built-ins.ts'
+import { AccessTypeWriter } from './schemes/access-type-writer.ts'
+import { AccessTypeResolver } from './schemes/access-type.resolver.ts'
+import { AccessTypeService } from './schemes/access-type.service.ts'
 import type { ChangeGuard, ProposedChange } from './schemes/change-guard.ts'
 import { guardChange } from './schemes/guarded-change.ts'
 import { ModuleCatalog } from './schemes/module-catalog.ts'
@@ -105,6 +108,7 @@ export function createAdministration(dependencies: AdministrationDependencies): 
   const keeper = new PublicationKeeper({ database, clock })
   const writer = new SchemeWriter({ clock, running: runningLogons })
   const schemes = new SchemeService({ database, catalog, clock, guard, writer, keeper, running: runningLogons })
+  const accessTypes = new AccessTypeService({ database, guard, writer: new AccessTypeWriter({ clock, running: runningLogons }), running: runningLogons, firstStep: { module: PASSWORD_MODULE, options: {} } })
   const reviewer = new SchemeReviewer({ database, catalog, guard, advisor, clock })
   const sessions = new SessionService({ database, masterKey, clock, ...(freshLogonMs === undefined ? {} : { freshLogonMs }), ...(adminIdleMs === undefined ? {} : { adminIdleMs }) })
   const directory = new UserDirectory(database)
@@ -126,6 +130,7 @@ export function createAdministration(dependencies: AdministrationDependencies): 
       new OwnPasswordResolver(passwords),
       new SettingsResolver(settings, checker),
       new SchemeResolver({ schemes, catalog, database }),
+      new AccessTypeResolver({ service: accessTypes, database, clock }),
       new PublicationResolver({ schemes, reviewer, keeper }),
       new PublicationPolicyResolver(database, clock),
       new SchemeWarningsResolver({ advisor, catalog, database, clock }),

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { SESSION_LIFE_MS } from './sessions/session-limits.ts'
 import { createAdministration } from './administration.ts'
 import { openDataKey } from './config/data-key.ts'
 import { loadMasterKey } from './config/master-key-file.ts'
@@ -162,7 +161,7 @@ export async function startApp({ config, log, clock = systemClock, consoleDir = 
     const presenter = new LogonPresenter({ schemes, modules, store, tokens, masterKey, clock, codes })
     const schema = buildGraphqlSchema(
       [
-        new LogonResolver({ starter, engine, presenter, waiters, schemes, clock, sessionCookieMs: SESSION_LIFE_MS, remembered, remembersBrowsers: (scheme) => scheme.steps.some((step) => modules.find(step.module)?.remembersBrowsers?.(step.options)) }),
+        new LogonResolver({ starter, engine, presenter, waiters, schemes, clock, remembered, remembersBrowsers: (scheme) => scheme.steps.some((step) => modules.find(step.module)?.remembersBrowsers?.(step.options)) }),
         new LogonCompletedResolver((id) => administration.getSession(id)),
         ...administration.resolvers,
       ],

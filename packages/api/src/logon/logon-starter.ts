@@ -43,7 +43,7 @@ export class LogonStarter {
     if (retryAt !== null) throw new RateLimitedError('logons-per-address', retryAt)
     const accessType = await schemes.findAccessType(input.accessType)
     if (!accessType) throw new AccessTypeUnknownError()
-    const returnTo = input.returnTo === null ? null : checkReturnTo(input.returnTo, publicUrl, allowedOrigins)
+    const returnTo = input.returnTo === null ? null : checkReturnTo(input.returnTo, publicUrl, allowedOrigins, accessType.returnUrls)
     const scheme = await this.#getRunnableScheme(accessType)
     const cookie = accessType.sessionDelivery === 'COOKIE' ? binding.toCookie(caller.logonCookie) : null
     const now = clock.now()
@@ -84,7 +84,7 @@ export class LogonStarter {
   }
 
   /** The published scheme of an access type, if it would let anybody through only who proves something. */
-  async #getRunnableScheme({ key: accessType, sessionDelivery }: AccessTypeRecord): Promise<PinnedScheme> {
+  async #getRunnableScheme({ key: accessType, sessionDelivery }: Pick<AccessTypeRecord, 'key' | 'sessionDelivery'>): Promise<PinnedScheme> {
     const { schemes, modules } = this.options
     const scheme = await schemes.findPublished(accessType)
     if (!scheme) throw new SchemeUnavailableError(accessType, 'none is enabled')

@@ -7,6 +7,8 @@ import type { MasterKey } from '../lib/master-key.ts'
 import { randomId, randomReference } from '../lib/random.ts'
 import type { StepUser } from '../module-contract/step-context.ts'
 import type { LimitService } from '../rate-limits/limit-service.ts'
+import { findAccessType } from '../schemes/access-type.statements.ts'
+import { isRoleAllowed } from '../schemes/is-role-allowed.ts'
 import { clearPending } from '../schemes/pending-publication.statements.ts'
 import type { PinnedScheme } from '../schemes/scheme-reader.ts'
 import { endSession, insertSession } from '../sessions/session.statements.ts'
@@ -31,6 +33,17 @@ import {
 
 /** Thrown inside a transaction to undo it: somebody else has moved the logon first. */
 class MoveLost extends Error {}
+
+/** Thrown inside the completing transaction to undo it: the user's roles keep them out. */
+class RoleDenied extends Error {
+  readonly deniedText: string | null
+  readonly roles: readonly string[]
+  constructor(deniedText: string | null, roles: readonly string[]) {
+    super('Roles refused')
+    this.deniedText = deniedText
+    this.roles = roles
+  }
+}
 
 const ADMINISTRATOR = 'administrator'
 
@@ -107,7 +120,9 @@ export class LogonStore {
         if (input.move) await this.#applyEffects(tx, row.id, input.move)
         // The user's row first: its lock lets several logons of one user end one after the other (limit of live sessions).
         const touched = await touchLastLogon(tx, user.id, now, row)
-        if (!touched) throw new MoveLost()
+        const accessType = await findAccessType(tx, row.access_type)
+        if (!touched || !accessType) throw new MoveLost()
+        if (!isRoleAllowed(touched.roles, accessType)) throw new RoleDenied(accessType.deniedText, touched.roles)
         const subject = { id: user.id, username: user.username }
         const logon = { id: row.id, accessType: row.access_type, scheme: scheme.key, version: scheme.version }
         // NOTE before the logon's own row, as changes of schemes take the two.
@@ -130,6 +145,7 @@ export class LogonStore {
           ipAddress: client.ipAddress,
           userAgent: client.userAgent,
           startedAt: now,
+          limits: { idleMs: accessType.sessionIdleMs, lifeMs: accessType.sessionLifeMs },
         })
         if (row.binding_hash !== null) await limits.rememberBrowser(tx, [toCanonicalUsername(user.username), user.id], row.binding_hash)
         await insertAuditEvents(tx, now, [
@@ -147,11 +163,39 @@ export class LogonStore {
         ])
         return { row: completed, sessionToken: token }
       }),
-    )
+    ).catch((error: unknown) => {
+      if (error instanceof RoleDenied) return error
+      throw error
+    })
+    if (made instanceof RoleDenied) {
+      await this.#denyRole(row, input.move, user, made)
+      return null
+    }
     if (!made) return null
     signals.send(row.id)
     for (const effect of input.move?.effects ?? []) effect.applied()
     return made
+  }
+
+  /**
+   * Every step has passed, and this access type is not for this user: what the last steps did is recorded, and there is no session.
+   * Apart from the transaction that was to complete it, so that nothing of that stays, the time of the last logon least of all.
+   */
+  async #denyRole(row: LogonRow, move: FlowMove | null, user: StepUser, { deniedText, roles }: RoleDenied): Promise<void> {
+    const { database, clock, signals } = this.options
+    const now = clock.now()
+    const ended = await this.#attempt(() =>
+      database.transaction(async (tx) => {
+        if (move) await this.#applyEffects(tx, row.id, move)
+        if (move) await this.#insertRecord(tx, row, move, now)
+        const details = { roles, reason: 'roles' }
+        if (!(await endLogonRecorded(tx, row, { now, type: 'logon.denied', code: 'ACCESS_TYPE_ROLE_DENIED', reference: randomReference(), user, message: deniedText, details }))) throw new MoveLost()
+        return true
+      }),
+    )
+    if (!ended) return
+    for (const effect of move?.effects ?? []) effect.applied()
+    signals.send(row.id)
   }
 
   /** Ends a logon from outside its flow. */

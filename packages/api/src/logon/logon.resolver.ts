@@ -26,7 +26,6 @@ export interface LogonResolverOptions {
   waiters: LogonWaiters
   schemes: SchemeReader
   clock: Clock
-  sessionCookieMs: number
   remembered: Pick<RememberedBrowsers, 'toCookie'>
   /** Whether a step of this scheme may have browsers remember something. */
   remembersBrowsers: (scheme: PinnedScheme) => boolean
@@ -105,9 +104,11 @@ export class LogonResolver {
   async #handOver({ row, sessionToken, ...rest }: LogonResult, context: RequestContext): Promise<Logon> {
     if (sessionToken === null) return this.options.presenter.present({ row, sessionToken, ...rest })
     const accessType = await this.options.schemes.findAccessType(row.access_type)
-    if (accessType?.sessionDelivery === 'TOKEN') return this.options.presenter.present({ row, sessionToken })
+    // Removed meanwhile, and the session with it.
+    if (!accessType) return this.options.presenter.present({ row, sessionToken: null })
+    if (accessType.sessionDelivery === 'TOKEN') return this.options.presenter.present({ row, sessionToken })
     await this.#setRemembered(row, context)
-    context.cookies.setSession(sessionToken, row.ended_at! + this.options.sessionCookieMs)
+    context.cookies.setSession(sessionToken, row.ended_at! + accessType.sessionLifeMs)
     return this.options.presenter.present({ row, sessionToken: null })
   }
 

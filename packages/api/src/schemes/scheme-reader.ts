@@ -17,6 +17,16 @@ export interface AccessTypeRecord {
   key: string
   name: string
   sessionDelivery: SessionDelivery
+  /** Where its logons may lead, beside what is allowed for all: origins, or URLs whose path is the beginning of those allowed. */
+  returnUrls: readonly string[]
+  /** Empty: everybody. */
+  rolesAllowed: readonly string[]
+  /** Goes before those allowed. */
+  rolesDenied: readonly string[]
+  /** What those are told. */
+  deniedText: string | null
+  sessionIdleMs: number
+  sessionLifeMs: number
 }
 
 /** What the engine needs of access types and schemes. */

@@ -7,7 +7,7 @@ import { Batcher } from '../lib/batcher.ts'
 import { Module } from '../settings/module.type.ts'
 import type { ModuleCatalog } from './module-catalog.ts'
 import type { SchemeService } from './scheme.service.ts'
-import { AccessType, SaveSchemeInput, SaveSchemeResult, Scheme, type SchemeRejected, SchemeStep } from './scheme.type.ts'
+import { SaveSchemeInput, SaveSchemeResult, Scheme, type SchemeRejected, SchemeStep } from './scheme.type.ts'
 import { toSaveResult, toSchemeType } from './to-scheme-type.ts'
 
 @Resolver(() => SchemeStep)
@@ -22,13 +22,6 @@ export class SchemeResolver {
     this.#catalog = dependencies.catalog
     this.#database = dependencies.database
     this.#modulesById = new Batcher((ids) => this.#catalog.load(this.#database.sql, ids))
-  }
-
-  @Query(() => [AccessType], { description: 'Where logons can come from. Needs schemes:read.' })
-  @NeedsPermission('schemes:read')
-  async accessTypes(): Promise<AccessType[]> {
-    const rows = await this.#database.sql.selectFrom('access_types').select(['key', 'name', 'session_delivery as sessionDelivery']).orderBy('created_at').orderBy('key').execute()
-    return rows.map((row) => Object.assign(new AccessType(), row))
   }
 
   @Query(() => [Module], { description: 'What can be added to a scheme. Needs schemes:read.' })

@@ -149,3 +149,8 @@ export async function countRunningLogons(executor: Executor, key: string, now: n
     .executeTakeFirstOrThrow()
   return Number(row.count)
 }
+
+/** A new scheme, enabled; its published version is inserted by whoever makes it. */
+export async function insertScheme(tx: Executor, { key, name, accessType, publishedVersion, at }: { key: string; name: string; accessType: string; publishedVersion: number; at: number }): Promise<void> {
+  await tx.insertInto('schemes').values({ key, name, access_type: accessType, enabled: 1, published_version: publishedVersion, draft_version: null, updated_at: at }).execute()
+}

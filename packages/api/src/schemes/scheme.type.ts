@@ -2,21 +2,8 @@ import { GraphQLJSON } from 'graphql-scalars'
 import { ChangeInWords } from '../graphql/change-in-words.type.ts'
 import { InvariantResult } from '../graphql/invariant-result.type.ts'
 import { LockoutVerdict } from '../graphql/lockout-verdict.type.ts'
-import { Field, ID, InputType, Int, ObjectType, createUnionType, registerEnumType } from 'type-graphql'
-
-export const SessionDelivery = { COOKIE: 'COOKIE', TOKEN: 'TOKEN' } as const
-registerEnumType(SessionDelivery, {
-  name: 'SessionDelivery',
-  description: 'How a completed logon hands its session over.',
-  valuesConfig: { COOKIE: { description: 'In a cookie that scripts can’t read.' }, TOKEN: { description: 'Once, as a token in the answer.' } },
-})
-
-@ObjectType({ description: 'Where logons come from; each has a scheme.', simpleResolvers: true })
-export class AccessType {
-  @Field(() => ID) key!: string
-  @Field(() => String) name!: string
-  @Field(() => SessionDelivery) sessionDelivery!: keyof typeof SessionDelivery
-}
+import { Field, ID, InputType, Int, ObjectType, createUnionType } from 'type-graphql'
+import { SessionDelivery } from './session-delivery.type.ts'
 
 @ObjectType({ description: 'One module at one place of a scheme.', simpleResolvers: true })
 export class SchemeStep {

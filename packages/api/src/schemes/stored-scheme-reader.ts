@@ -3,12 +3,11 @@ import type { Database } from '../database/database.ts'
 import { prepareQuery } from '../database/prepared-query.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { ModuleRegistry } from '../module-contract/module-registry.ts'
-import type { AccessTypeRecord, PinnedScheme, SchemeReader, SessionDelivery } from './scheme-reader.ts'
+import { findAccessType } from './access-type.statements.ts'
+import type { AccessTypeRecord, PinnedScheme, SchemeReader } from './scheme-reader.ts'
 import { findVersion } from './scheme.statements.ts'
 
 const MAX_KEPT_VERSIONS = 200
-
-const selectAccessType = prepareQuery((db, { key }: { key: string }) => db.selectFrom('access_types').select(['key', 'name', 'session_delivery as sessionDelivery']).where('key', '=', key))
 
 const selectPublished = prepareQuery((db, { accessType }: { accessType: string }) =>
   db.selectFrom('schemes').select(['key', 'published_version as version', 'confirm_by as confirmBy', 'fallback_version as fallbackVersion']).where('access_type', '=', accessType).where('enabled', '=', 1),
@@ -24,9 +23,8 @@ export class StoredSchemeReader implements SchemeReader {
     readonly clock: Clock,
   ) {}
 
-  async findAccessType(key: string): Promise<AccessTypeRecord | null> {
-    const [row] = (await selectAccessType(this.database.sql, { key })).rows
-    return row ? { ...row, sessionDelivery: row.sessionDelivery as SessionDelivery } : null
+  findAccessType(key: string): Promise<AccessTypeRecord | null> {
+    return findAccessType(this.database.sql, key)
   }
 
   async findPublished(accessType: string): Promise<PinnedScheme | null> {

@@ -1,12 +1,12 @@
 import type { Executor } from '../database/database.ts'
-import { ENDED_SESSION_KEPT_MS, SESSION_LIFE_MS } from './session-limits.ts'
+import { ENDED_SESSION_KEPT_MS } from './session-limits.ts'
 
 /** So many rows at a time: a bounded piece of work, taken up again at the next run. */
 const ROWS_PER_RUN = 500
 
 /** Marks sessions that have outlived themselves as ended, and forgets those that ended long ago. */
 export async function cleanUpSessions(executor: Executor, now: number): Promise<void> {
-  const outlived = executor.selectFrom('sessions').select('id').where('ended_at', 'is', null).where('started_at', '<=', now - SESSION_LIFE_MS).limit(ROWS_PER_RUN)
+  const outlived = executor.selectFrom('sessions').select('id').where('ended_at', 'is', null).where('expires_at', '<=', now).limit(ROWS_PER_RUN)
   await executor
     .updateTable('sessions')
     .set((set) => ({ ended_at: set.ref('expires_at') }))

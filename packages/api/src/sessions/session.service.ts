@@ -52,7 +52,7 @@ export class SessionService {
     const permissions = toPermissions(roles)
     // By the roles as they are now, so it can't be written down when the session is made.
     if (permissions.length > 0 && now - found.lastSeenAt >= this.#adminIdleMs) return null
-    if (now - found.lastSeenAt >= SESSION_TOUCH_MS) await touchSession(this.#database.sql, found.id, now, found.expiresAt)
+    if (now - found.lastSeenAt >= SESSION_TOUCH_MS) await touchSession(this.#database.sql, found, now)
     const { userId, username, displayName, email, createdAt, lastLogonAt } = found
     return { sessionId: found.id, user: { id: userId, username, displayName, email, roles, createdAt, lastLogonAt }, permissions, isLogonFresh: now - found.startedAt < this.#freshLogonMs }
   }

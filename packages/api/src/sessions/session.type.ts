@@ -27,7 +27,7 @@ export class Session {
   @Field(() => ID) id!: string
   @Field(() => Date) startedAt!: Date
   @Field(() => Date, { description: 'To the minute.' }) lastSeenAt!: Date
-  @Field(() => Date, { description: 'When it ends at the latest. It ends earlier when it isn’t used for half an hour.' }) expiresAt!: Date
+  @Field(() => Date, { description: 'When it ends at the latest. It ends earlier when it isn’t used for as long as its access type says, half an hour as a rule.' }) expiresAt!: Date
   @Field(() => String) accessType!: string
   @Field(() => String, { description: 'Key of the scheme that the logon passed.' }) scheme!: string
   @Field(() => Int, { description: 'Version of the scheme that the logon passed.' }) version!: number

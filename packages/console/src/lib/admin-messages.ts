@@ -45,6 +45,12 @@ export const ADMIN_MESSAGES: Readonly<Record<string, AdminText>> = {
   OVERRIDE_TOO_SHORT: { message: 'The reason is too short or too long.', advice: 'Say why in 10 to 500 characters.' },
   PUBLICATION_NOT_PENDING: { message: 'There is nothing to keep or to take back any more.', advice: 'Reload to see what is live.' },
   PUBLICATION_POLICY_STALE: { message: 'Somebody else has changed this meanwhile.', advice: 'Reload to see their values, then make your changes again.' },
+  ACCESS_TYPE_KEY_INVALID: { message: 'This can’t be the key of an access type.', advice: 'Use small letters, digits and hyphens, beginning with a letter.' },
+  ACCESS_TYPE_TAKEN: { message: 'There is an access type with this key already.', advice: 'Choose another key.' },
+  ACCESS_TYPE_NAME_INVALID: { message: 'This can’t be the name of an access type.', advice: 'Use 1 to 60 visible characters.' },
+  ACCESS_TYPE_STALE: { message: 'Somebody else has changed this access type meanwhile.', advice: 'Reload to see their values, then make your changes again.' },
+  ACCESS_TYPE_BUILT_IN: { message: 'This access type is part of the program.', advice: 'Disable its scheme instead.' },
+  RETURN_URL_INVALID: { message: 'This can’t be an address to return to.', advice: 'Give https://host or https://host/path, without user, query or fragment.' },
   LOCKOUT: { message: 'Too few administrators would get in whatever happens.', advice: 'Change something else first, or say why it is to be done all the same.' },
   INVARIANT_BROKEN: { message: 'An invariant would be broken.', advice: 'Change something else first, or say why it is to be done all the same.' },
   // Configuration files

@@ -40,6 +40,8 @@ export const CORE_ERROR_TEXTS: ErrorTexts = {
     advice: 'Start again. If it happens again, give the reference to an administrator.',
   },
   LOGON_SUPERSEDED: { message: 'Something about your account or this logon was changed meanwhile.', advice: 'Start again to go on with what is true now.' },
+  LOGON_RESTARTED: { message: 'How one logs on here has just been changed.', advice: 'Start again.' },
+  ACCESS_TYPE_ROLE_DENIED: { message: 'Your account may not log on here.', advice: 'Ask an administrator if you need to.' },
   LOGON_NOT_READY: { message: 'Not every step has been passed yet.', advice: 'Answer what is asked now.' },
   ENROLLMENT_CONFLICT: { message: 'What was confirmed belongs to somebody else’s account.', advice: 'Tell an administrator and give them the reference.' },
   SCHEME_UNAVAILABLE: { message: 'Logging on is not possible here at the moment.', advice: 'Try again later, or ask an administrator.' },
@@ -52,7 +54,11 @@ export const CORE_ERROR_TEXTS: ErrorTexts = {
   },
 }
 
+/** What administrators have written for these comes as the server's message. */
+const SAID_BY_ADMINISTRATORS = new Set(['LOGON_RESTARTED', 'ACCESS_TYPE_ROLE_DENIED'])
+
 /** The text for a code; a code that nobody here knows is told in the server's own words. */
 export function toErrorText(code: string, serverMessage: string, texts: ErrorTexts = CORE_ERROR_TEXTS): ErrorText {
+  if (SAID_BY_ADMINISTRATORS.has(code) && serverMessage !== '') return { message: serverMessage, advice: '' }
   return (Object.hasOwn(texts, code) ? texts[code] : undefined) ?? { message: serverMessage, advice: '' }
 }
