@@ -1,3 +1,7 @@
+import { toPermissions } from '@sallyport/shared/permissions'
+import { ApiTokenResolver } from './api-tokens/api-token.resolver.ts'
+import { ApiTokenService } from './api-tokens/api-token.service.ts'
+import { UserApiTokensResolver } from './api-tokens/user-api-tokens.resolver.ts'
 import { AuditLog } from './audit/audit-log.ts'
 import { AuditResolver } from './audit/audit.resolver.ts'
 import { createConfiguration } from './configuration/create-configuration.ts'
@@ -45,6 +49,7 @@ import { SettingsService } from './settings/settings.service.ts'
 import type { EndLogonsOfUser } from './users/end-logons-of-user.ts'
 import { ensureFirstAdministrator } from './users/first-administrator.ts'
 import { OwnPasswordResolver } from './users/own-password.resolver.ts'
+import type { ListPermissions } from './users/list-permissions.ts'
 import type { PasswordGuesses } from './users/password-guesses.ts'
 import type { PasswordHasher } from './users/password-hasher.ts'
 import { PasswordPolicy } from './users/password-policy.ts'
@@ -84,6 +89,7 @@ export interface Administration {
   settingsReader: SettingsReader
   schemeReader: SchemeReader
   sessions: SessionService
+  apiTokens: ApiTokenService
   users: UserService
   passwordPolicy: PasswordPolicy
   getSession(id: string): Promise<Session>
@@ -111,6 +117,8 @@ export function createAdministration(dependencies: AdministrationDependencies): 
   const accessTypes = new AccessTypeService({ database, guard, writer: new AccessTypeWriter({ clock, running: runningLogons }), running: runningLogons, firstStep: { module: PASSWORD_MODULE, options: {} } })
   const reviewer = new SchemeReviewer({ database, catalog, guard, advisor, clock })
   const sessions = new SessionService({ database, masterKey, clock, ...(freshLogonMs === undefined ? {} : { freshLogonMs }), ...(adminIdleMs === undefined ? {} : { adminIdleMs }) })
+  const listPermissions: ListPermissions = (_executor, roles) => Promise.resolve(toPermissions(roles))
+  const apiTokens = new ApiTokenService({ database, masterKey, clock, listPermissions })
   const directory = new UserDirectory(database)
   const policy = new PasswordPolicy({ isPasswordAlone: () => schemes.isAnywhereAlone(PASSWORD_MODULE), publicUrl })
   const forUsers = { database, clock, directory, policy, hasher, endLogonsOfUser, onLogonsEnded, guardChange: guarded }
@@ -123,7 +131,9 @@ export function createAdministration(dependencies: AdministrationDependencies): 
       new ViewerResolver(sessions),
       new SessionResolver(sessions),
       new SessionFieldsResolver(database, directory),
-      new UserResolver({ users, passwords, directory }),
+      new ApiTokenResolver(apiTokens),
+      new UserApiTokensResolver(database),
+      new UserResolver({ users, passwords, directory, listPermissions: (roles) => listPermissions(database.sql, roles) }),
       new UserFieldsResolver(directory),
       new UserLockResolver({ lock: limits, database, clock }),
       new UserModuleResolver({ service: new UserModuleService({ ...forUsers, masterKey, modules }), database, clock }),
@@ -142,12 +152,16 @@ export function createAdministration(dependencies: AdministrationDependencies): 
     settingsReader: store,
     schemeReader: new StoredSchemeReader(database, modules, clock),
     sessions,
+    apiTokens,
     users,
     passwordPolicy: policy,
     getSession: async (id) => toSessionType(await sessions.get(id)),
     ensureFirstAdministrator: (input) => ensureFirstAdministrator({ database, hasher, policy, at: clock.now() }, input),
     ensureBuiltIns: () => ensureBuiltInSchemes(database, clock.now(), FIRST_STEP),
     tendPublications: () => keeper.sweep(),
-    cleanUp: (now) => cleanUpSessions(database.sql, now),
+    cleanUp: async (now) => {
+      await cleanUpSessions(database.sql, now)
+      await apiTokens.cleanUp(now)
+    },
   }
 }

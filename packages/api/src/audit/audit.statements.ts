@@ -7,7 +7,7 @@ export interface NewAuditEvent {
   type: string
   outcome: 'SUCCESS' | 'FAILURE'
   /** Who did it; absent for somebody not logged on. */
-  actor?: { id: string; username: string } | null
+  actor?: { id: string; username: string; /** By which script's token. */ apiToken?: { id: string; name: string } | null } | null
   /** Whom it is about. */
   subject?: { id: string; username: string } | null
   logon?: { id: string; accessType: string; scheme: string; version: number } | null
@@ -75,6 +75,11 @@ function toRow(at: number, event: NewAuditEvent) {
     reference: event.reference ?? null,
     ip_address: event.client?.ipAddress ?? null,
     user_agent: event.client?.userAgent ?? null,
-    details: event.details ? JSON.stringify(event.details) : null,
+    details: toDetails(event),
   }
+}
+
+function toDetails({ actor, details }: NewAuditEvent): string | null {
+  const apiToken = actor?.apiToken ? { apiToken: { id: actor.apiToken.id, name: actor.apiToken.name } } : null
+  return details || apiToken ? JSON.stringify({ ...details, ...apiToken }) : null
 }

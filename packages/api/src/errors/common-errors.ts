@@ -5,6 +5,7 @@ export const COMMON_ERROR_CODES: readonly ErrorCode[] = [
   { code: 'UNAUTHENTICATED', message: 'You are not logged on, or your session has ended.', advice: 'Log on and try again.' },
   { code: 'FORBIDDEN', message: 'You are not allowed to do this.', advice: 'Ask an administrator for the permission that it needs.' },
   { code: 'REAUTH_REQUIRED', message: 'This change needs a logon that is not so long ago.', advice: 'Log on again, then make it with the new session.' },
+  { code: 'TOKEN_NOT_ALLOWED', message: 'A script’s token can’t be used for this.', advice: 'Log on and do it yourself.' },
   { code: 'NOT_FOUND', message: 'This does not exist (any more).', advice: 'Go back and reload the list.' },
   { code: 'BAD_USER_INPUT', message: 'The request is not of the expected form.', advice: 'Check the values and try again.' },
   { code: 'REQUEST_REFUSED', message: 'The request goes beyond what the server allows.', advice: 'Send a smaller request, with one operation and one logon field.' },
@@ -31,6 +32,13 @@ export class ReauthRequiredError extends AppError {
   override readonly name = 'ReauthRequiredError'
   constructor() {
     super('REAUTH_REQUIRED', 'The logon of the session is too long ago for a sensitive change')
+  }
+}
+
+export class TokenNotAllowedError extends AppError {
+  override readonly name = 'TokenNotAllowedError'
+  constructor() {
+    super('TOKEN_NOT_ALLOWED', 'The caller has an API token, not a session')
   }
 }
 

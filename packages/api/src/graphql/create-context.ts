@@ -6,17 +6,22 @@ import type { RequestContext, SessionViewer } from './request-context.ts'
 const MAX_USER_AGENT = 300
 // Control, bidi and zero-width characters: a log and a page must show what they show (GHSA-j628-q885-8gr5).
 const UNSAFE_CHARACTERS = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu
+const API_TOKEN_PREFIX = 'slp_'
 const BEARER = /^Bearer ([A-Za-z0-9_-]{20,100})$/
 
-/** Loads who is calling: by the Authorization header, which programs send, else by the session's cookie. */
-export function createContextFactory(sessions: { resolve(token: string): Promise<SessionViewer | null> }, cookies: Cookies, clock: Clock) {
+/** Loads who is calling: by the Authorization header, which programs and scripts send, else by the session's cookie. A script's token is taken in the header alone. */
+export function createContextFactory(
+  { sessions, apiTokens }: { sessions: { resolve(token: string): Promise<SessionViewer | null> }; apiTokens: { resolve(token: string, ipAddress: string | null): Promise<SessionViewer | null> } },
+  cookies: Cookies,
+  clock: Clock,
+) {
   return async (request: FastifyRequest, reply: FastifyReply, signal?: AbortSignal): Promise<RequestContext> => {
     const bearer = BEARER.exec(request.headers.authorization ?? '')?.[1]
     const token = bearer ?? cookies.readSession(request)
-    const viewer = token === null ? null : await sessions.resolve(token)
+    const viewer = token === null ? null : bearer?.startsWith(API_TOKEN_PREFIX) ? await apiTokens.resolve(bearer, request.ip) : await sessions.resolve(token)
     return {
       viewer,
-      cookieSession: viewer && bearer === undefined ? { id: viewer.sessionId, userId: viewer.user.id } : null,
+      cookieSession: viewer?.sessionId && bearer === undefined ? { id: viewer.sessionId, userId: viewer.user.id } : null,
       client: { ipAddress: request.ip, userAgent: toUserAgent(request.headers['user-agent']) },
       logonCookie: cookies.readLogon(request),
       rememberedCookie: cookies.readRemembered(request),

@@ -1,6 +1,6 @@
 import type { Permission } from '@sallyport/shared/permissions'
 import { createMethodMiddlewareDecorator } from 'type-graphql'
-import { ForbiddenError, ReauthRequiredError, UnauthenticatedError } from '../errors/common-errors.ts'
+import { ForbiddenError, ReauthRequiredError, TokenNotAllowedError, UnauthenticatedError } from '../errors/common-errors.ts'
 import type { RequestContext, SessionViewer } from './request-context.ts'
 
 /**
@@ -21,18 +21,18 @@ export function Public(): MethodDecorator {
   return (target, name) => mark(target, name, 'public')
 }
 
-/** Needs a session, whatever its roles. */
-export function NeedsSession(): MethodDecorator {
+/** Needs a session, whatever its roles. What is about the person who logged on, or makes and ends ways in, is not for scripts, but for those whose token has `orTokenWith`. */
+export function NeedsSession({ orTokenWith }: { orTokenWith?: Permission } = {}): MethodDecorator {
   return (target, name, descriptor) => {
     mark(target, name, 'session')
     createMethodMiddlewareDecorator<RequestContext>(({ context }, next) => {
-      if (!context.viewer) throw new UnauthenticatedError()
+      if (orTokenWith === undefined || !context.viewer?.permissions.includes(orTokenWith)) checkSession(context)
       return next()
     })(target, name, descriptor)
   }
 }
 
-/** Needs a session whose user has the permission now. */
+/** Needs a session whose user has the permission now, or a script's token that has it and whose maker has it now. */
 export function NeedsPermission(permission: Permission): MethodDecorator {
   return (target, name, descriptor) => {
     mark(target, name, permission)
@@ -45,7 +45,7 @@ export function NeedsPermission(permission: Permission): MethodDecorator {
 
 /**
  * Beside `NeedsPermission`, for sensitive changes: needs a session whose logon was completed a short while ago (ASVS 7.5.1), so that a
- * session that was left open or stolen can't make them. The way to a fresh one is an ordinary logon.
+ * session that was left open or stolen can't make them. The way to a fresh one is an ordinary logon. A script's token counts as fresh.
  * @param isSensitive tells by the arguments, where only some uses of the field are sensitive
  */
 export function NeedsFreshLogon<Args extends object = object>(isSensitive?: (args: Args) => boolean): MethodDecorator {
@@ -67,6 +67,13 @@ export function checkPermission(context: RequestContext, permission: Permission)
   if (!context.viewer) throw new UnauthenticatedError()
   if (!context.viewer.permissions.includes(permission)) throw new ForbiddenError(permission)
   return context.viewer
+}
+
+/** Throws for a caller without a session, a script with a token among them; gives the viewer. */
+export function checkSession(context: RequestContext): SessionViewer {
+  const viewer = getViewer(context)
+  if (viewer.apiToken) throw new TokenNotAllowedError()
+  return viewer
 }
 
 /** For fields under `NeedsSession`. */

@@ -1,8 +1,11 @@
 import type { Permission } from '@sallyport/shared/permissions'
 
-/** Who is calling, as the session says; loaded anew for each request, so that a change of roles holds at once. */
+/** Who is calling, as the session or the token of a script says; loaded anew for each request, so that a change of roles holds at once. */
 export interface SessionViewer {
-  sessionId: string
+  /** Null for a script that calls by a token of its own. */
+  sessionId: string | null
+  /** Set for a script. */
+  apiToken: { id: string; name: string; expiresAt: number } | null
   user: { id: string; username: string; displayName: string | null; email: string | null; roles: string[]; createdAt: number; lastLogonAt: number | null }
   permissions: readonly Permission[]
   /** Whether the logon that made the session is recent enough for sensitive changes. Using a session doesn't make it so. */

@@ -1,6 +1,6 @@
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql'
 import { toActor } from '../graphql/actor.ts'
-import { NeedsPermission, NeedsSession, Public, getViewer } from '../graphql/guards.ts'
+import { NeedsPermission, NeedsSession, Public, checkSession, getViewer } from '../graphql/guards.ts'
 import { toConnectionParts, toCursor } from '../graphql/page.ts'
 import type { RequestContext } from '../graphql/request-context.ts'
 import type { SessionService } from './session.service.ts'
@@ -35,7 +35,7 @@ export class SessionResolver {
   }
 
   @Mutation(() => Boolean, { description: 'Ends a session at once: one’s own, or with sessions:write anybody’s. False when there is no such live session.' })
-  @NeedsSession()
+  @NeedsSession({ orTokenWith: 'sessions:write' })
   async endSession(@Arg('id', () => ID) id: string, @Ctx() context: RequestContext): Promise<boolean> {
     const ofAnybody = getViewer(context).permissions.includes('sessions:write')
     return this.#sessions.end(id, toActor(context), { ofAnybody, reason: 'ended' })
@@ -56,7 +56,9 @@ export class SessionResolver {
   @Mutation(() => Boolean, { description: 'Ends the caller’s session and takes its cookie away. False when there was none; harmless then.' })
   @Public()
   async logoff(@Ctx() context: RequestContext): Promise<boolean> {
-    const ended = context.viewer ? await this.#sessions.end(context.viewer.sessionId, toActor(context), { ofAnybody: false, reason: 'logoff' }) : false
+    if (context.viewer) checkSession(context)
+    const sessionId = context.viewer?.sessionId
+    const ended = sessionId ? await this.#sessions.end(sessionId, toActor(context), { ofAnybody: false, reason: 'logoff' }) : false
     context.cookies.clearSession()
     return ended
   }

@@ -54,7 +54,7 @@ export class SessionService {
     if (permissions.length > 0 && now - found.lastSeenAt >= this.#adminIdleMs) return null
     if (now - found.lastSeenAt >= SESSION_TOUCH_MS) await touchSession(this.#database.sql, found, now)
     const { userId, username, displayName, email, createdAt, lastLogonAt } = found
-    return { sessionId: found.id, user: { id: userId, username, displayName, email, roles, createdAt, lastLogonAt }, permissions, isLogonFresh: now - found.startedAt < this.#freshLogonMs }
+    return { sessionId: found.id, apiToken: null, user: { id: userId, username, displayName, email, roles, createdAt, lastLogonAt }, permissions, isLogonFresh: now - found.startedAt < this.#freshLogonMs }
   }
 
   async get(id: string): Promise<SessionRecord> {

@@ -3,6 +3,7 @@ import { Public, getViewer } from '../graphql/guards.ts'
 import type { RequestContext } from '../graphql/request-context.ts'
 import { toUserType } from '../users/to-user-type.ts'
 import { User } from '../users/user.type.ts'
+import { CallingApiToken } from '../api-tokens/api-token.type.ts'
 import type { SessionService } from './session.service.ts'
 import { Session, Viewer } from './session.type.ts'
 import { toSessionType } from './to-session-type.ts'
@@ -15,7 +16,7 @@ export class ViewerResolver {
     this.#sessions = sessions
   }
 
-  @Query(() => Viewer, { nullable: true, description: 'Who is calling; null without a session.' })
+  @Query(() => Viewer, { nullable: true, description: 'Who is calling; null without a session and without a script’s token.' })
   @Public()
   viewer(@Ctx() context: RequestContext): Viewer | null {
     return context.viewer && Object.assign(new Viewer(), { permissions: context.viewer.permissions })
@@ -27,7 +28,14 @@ export class ViewerResolver {
   }
 
   @FieldResolver(() => Session, { nullable: true })
-  async session(@Ctx() context: RequestContext): Promise<Session> {
-    return toSessionType(await this.#sessions.get(getViewer(context).sessionId))
+  async session(@Ctx() context: RequestContext): Promise<Session | null> {
+    const { sessionId } = getViewer(context)
+    return sessionId === null ? null : toSessionType(await this.#sessions.get(sessionId))
+  }
+
+  @FieldResolver(() => CallingApiToken, { nullable: true, description: 'The token that a script calls with; null for whoever has logged on.' })
+  apiToken(@Ctx() context: RequestContext): CallingApiToken | null {
+    const { apiToken } = getViewer(context)
+    return apiToken && Object.assign(new CallingApiToken(), { ...apiToken, expiresAt: new Date(apiToken.expiresAt) })
   }
 }

@@ -1,7 +1,8 @@
-import { ROLES } from '@sallyport/shared/permissions'
+import { type Permission, ROLES } from '@sallyport/shared/permissions'
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql'
+import { TokenNotAllowedError } from '../errors/common-errors.ts'
 import { toActor } from '../graphql/actor.ts'
-import { NeedsFreshLogon, NeedsPermission } from '../graphql/guards.ts'
+import { NeedsFreshLogon, NeedsPermission, getViewer } from '../graphql/guards.ts'
 import { toConnectionParts } from '../graphql/page.ts'
 import type { RequestContext } from '../graphql/request-context.ts'
 import { toSettingProblem } from '../graphql/setting-problem.type.ts'
@@ -17,11 +18,13 @@ export class UserResolver {
   readonly #users: UserService
   readonly #passwords: PasswordService
   readonly #directory: UserDirectory
+  readonly #listPermissions: (roles: readonly string[]) => Promise<readonly Permission[]>
 
-  constructor(dependencies: { users: UserService; passwords: PasswordService; directory: UserDirectory }) {
+  constructor(dependencies: { users: UserService; passwords: PasswordService; directory: UserDirectory; listPermissions(roles: readonly string[]): Promise<readonly Permission[]> }) {
     this.#users = dependencies.users
     this.#passwords = dependencies.passwords
     this.#directory = dependencies.directory
+    this.#listPermissions = dependencies.listPermissions
   }
 
   @Query(() => UserConnection, { description: 'Users by username; the search finds beginnings of usernames, of words of display names, and of e-mail addresses. Needs users:read.' })
@@ -54,6 +57,7 @@ export class UserResolver {
   @NeedsPermission('users:write')
   @NeedsFreshLogon<{ input: CreateUserInput }>(({ input }) => (input.roles ?? []).some((role) => role !== 'user'))
   async createUser(@Arg('input', () => CreateUserInput) input: CreateUserInput, @Ctx() context: RequestContext): Promise<User | UserRejected> {
+    await this.#checkReach(context, input.roles ?? [])
     return toResult(await this.#users.create(input, toActor(context)))
   }
 
@@ -61,6 +65,7 @@ export class UserResolver {
   @NeedsPermission('users:write')
   @NeedsFreshLogon<{ input: UpdateUserInput }>(({ input }) => input.roles != null || input.enabled === true)
   async updateUser(@Arg('input', () => UpdateUserInput) input: UpdateUserInput, @Ctx() context: RequestContext): Promise<User | UserRejected> {
+    await this.#checkReach(context, input.roles ?? [])
     return toResult(await this.#users.update(input, toActor(context)))
   }
 
@@ -68,6 +73,9 @@ export class UserResolver {
   @NeedsPermission('users:write')
   @NeedsFreshLogon()
   async setPassword(@Arg('input', () => SetPasswordInput) { userId, password, passwordMustChange }: SetPasswordInput, @Ctx() context: RequestContext): Promise<User | UserRejected> {
+    const { apiToken, user } = getViewer(context)
+    if (apiToken && userId === user.id) throw new TokenNotAllowedError()
+    await this.#checkReach(context, (await this.#directory.find(userId))?.roles ?? [])
     return toResult(await this.#passwords.set({ userId, password, mustChange: passwordMustChange ?? false }, toActor(context)))
   }
 
@@ -76,6 +84,12 @@ export class UserResolver {
   @NeedsFreshLogon()
   async removeEnrollment(@Arg('userId', () => ID) userId: string, @Arg('module', () => String) module: string, @Ctx() context: RequestContext, @Arg('override', () => String, { nullable: true }) override?: string | null): Promise<boolean> {
     return this.#users.removeEnrollment(userId, module, toActor(context), override)
+  }
+
+  /** A script makes nobody, and becomes nobody, who may more than its token: it would be the way around the token's limits. */
+  async #checkReach(context: RequestContext, roles: readonly string[]): Promise<void> {
+    const viewer = getViewer(context)
+    if (viewer.apiToken && (await this.#listPermissions(roles)).some((permission) => !viewer.permissions.includes(permission))) throw new TokenNotAllowedError()
   }
 }
 

@@ -1,4 +1,5 @@
 import { toCanonicalUsername } from '@sallyport/shared/username'
+import { revokeApiTokensOfUser } from '../api-tokens/api-token.statements.ts'
 import { insertAuditEvent } from '../audit/audit.statements.ts'
 import type { Database } from '../database/database.ts'
 import { takeTurn } from '../database/take-turn.ts'
@@ -100,8 +101,9 @@ export class UserService {
       if (isDisabled) await endLogonsOfUser(tx, input.id)
       const sessionsEnded = isDisabled ? await endSessionsOfUser(tx, input.id, at) : 0
       if (isDisabled) await forgetBrowsers(tx, { userId: input.id })
+      const apiTokensRevoked = isDisabled ? await revokeApiTokensOfUser(tx, input.id, { at, by: actor.username }) : 0
       for (const { type, details } of listUserChanges(row, change))
-        await insertAuditEvent(tx, at, { type, outcome: 'SUCCESS', actor, subject: row, client: actor.client, details: toDetails({ ...(type === 'user.disabled' ? { sessionsEnded } : details), ...(type === 'user.updated' ? {} : toOverrideDetails(guarded)) }) })
+        await insertAuditEvent(tx, at, { type, outcome: 'SUCCESS', actor, subject: row, client: actor.client, details: toDetails({ ...(type === 'user.disabled' ? { sessionsEnded, apiTokensRevoked } : details), ...(type === 'user.updated' ? {} : toOverrideDetails(guarded)) }) })
       return { isDisabled }
     }).catch((error: unknown) => {
       if (error instanceof GuardedError) return toRefused(error.refusal)

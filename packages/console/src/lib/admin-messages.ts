@@ -11,6 +11,7 @@ export const ADMIN_MESSAGES: Readonly<Record<string, AdminText>> = {
   UNAUTHENTICATED: { message: 'Your session has ended.', advice: 'Log on again to go on.' },
   FORBIDDEN: { message: 'You may not do this.', advice: 'Ask an administrator for a role that allows it.' },
   REAUTH_REQUIRED: { message: 'Nothing was changed: it has to be confirmed first that it is you.', advice: 'Do it again, and log on when you are asked to. What you have entered is still here.' },
+  TOKEN_NOT_ALLOWED: { message: 'A script’s token can’t be used for this.', advice: 'Log on and do it yourself.' },
   REQUEST_REFUSED: { message: 'The request goes beyond what the server allows.', advice: 'Reload the page. If it happens again, tell an administrator.' },
   SERVER_BUSY: { message: 'The server has too much to do at the moment.', advice: 'Wait a moment, then try again.' },
   SERVER_UNAVAILABLE: { message: 'The server could not answer.', advice: 'It may be starting. Try again in a moment.' },
@@ -53,6 +54,11 @@ export const ADMIN_MESSAGES: Readonly<Record<string, AdminText>> = {
   RETURN_URL_INVALID: { message: 'This can’t be an address to return to.', advice: 'Give https://host or https://host/path, without user, query or fragment.' },
   LOCKOUT: { message: 'Too few administrators would get in whatever happens.', advice: 'Change something else first, or say why it is to be done all the same.' },
   INVARIANT_BROKEN: { message: 'An invariant would be broken.', advice: 'Change something else first, or say why it is to be done all the same.' },
+  // Tokens for scripts
+  API_TOKEN_NAME_INVALID: { message: 'This can’t be the name of a token.', advice: 'Use 1 to 100 visible characters that say what the token is for.' },
+  API_TOKEN_PERMISSIONS_INVALID: { message: 'A token can’t have these permissions.', advice: 'Choose at least one, and only such as you have yourself.' },
+  API_TOKEN_EXPIRY_INVALID: { message: 'A token can’t be good for so long.', advice: 'Choose 1 to 366 days.' },
+  API_TOKEN_TOO_MANY: { message: 'You have as many tokens as one person can have.', advice: 'Revoke those that are no longer used.' },
   // Configuration files
   CONFIGURATION_UNREADABLE: { message: 'The document can’t be read.', advice: 'Correct the line that is named.' },
   CONFIGURATION_TOO_LARGE: { message: 'The document is too large.', advice: 'A configuration has 256 kB at most.' },

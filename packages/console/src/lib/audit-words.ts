@@ -47,6 +47,8 @@ export const AUDIT_TYPES: Readonly<Record<string, string>> = {
   'alarm.failed-open': 'Alarm: let in without being asked',
   'alarm.acknowledged': 'Alarm acknowledged',
   'configuration.applied': 'Configuration file applied',
+  'api-token.created': 'Token for a script made',
+  'api-token.revoked': 'Token for a script revoked',
   'administrator.created': 'First administrator created',
 }
 

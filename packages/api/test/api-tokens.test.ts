@@ -1,0 +1,211 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createUser, logOnAsAdministrator } from './support/actions.ts'
+import { Client } from './support/client.ts'
+import { inspectDatabase } from './support/inspect-database.ts'
+import { ADMINISTRATOR, TestServer } from './support/test-server.ts'
+
+const DAY = 24 * 60 * 60_000
+const KEEPER = { username: 'keeper', password: 'keeps the lighthouse going' }
+
+let server: TestServer
+let admin: Client
+beforeAll(async () => {
+  server = await TestServer.start()
+  admin = await logOnAsAdministrator(server)
+})
+afterAll(() => server[Symbol.asyncDispose]())
+
+const CREATE = `mutation($input: CreateApiTokenInput!) { createApiToken(input: $input) { __typename
+  ... on CreatedApiToken { token apiToken { id name owner permissions createdAt expiresAt lastUsedAt lastUsedIp revokedAt } }
+  ... on ApiTokenRejected { problems { field code message } } } }`
+
+async function createToken(maker: Client, permissions: string[], more: object = {}) {
+  return (await maker.run(CREATE, { input: { name: 'nightly', permissions, expiresInDays: 30, ...more } })).createApiToken
+}
+function script(token: string): Client {
+  const client = new Client(server.url)
+  client.bearer = token
+  return client
+}
+async function createScript(maker: Client, ...permissions: string[]): Promise<{ client: Client; id: string; token: string }> {
+  const { token, apiToken } = await createToken(maker, permissions)
+  return { client: script(token), id: apiToken.id, token }
+}
+const codeOf = async (client: Client, document: string, variables: Record<string, unknown> = {}) => (await client.graphql(document, variables)).errors?.[0]?.extensions.code ?? 'none'
+const CHANGE = 'mutation { saveScheme(input: {key: "browser", steps: [{module: "password"}], publish: false}) { __typename } }'
+const READ_USERS = '{ users { totalCount } }'
+
+describe('a token for a script', () => {
+  it('is shown once, is stored as a keyed hash, and is told to whoever asks who is calling', async () => {
+    const { token, apiToken } = await createToken(admin, ['users:read', 'schemes:write'])
+    expect(token).toMatch(/^slp_[A-Za-z0-9_-]{43}$/)
+    expect(apiToken).toMatchObject({ name: 'nightly', owner: 'admin', permissions: ['schemes:write', 'users:read'], lastUsedAt: null, revokedAt: null })
+    expect(Date.parse(apiToken.expiresAt) - Date.parse(apiToken.createdAt)).toBe(30 * DAY)
+    const rows = await inspectDatabase(server, (sql) => sql.selectFrom('api_tokens').selectAll().execute())
+    expect(JSON.stringify(rows)).not.toContain(token.slice(4))
+    const viewer = (await script(token).run('{ viewer { user { username } permissions session { id } apiToken { id name expiresAt } } }')).viewer
+    expect(viewer).toEqual({ user: { username: 'admin' }, permissions: ['schemes:write', 'users:read'], session: null, apiToken: { id: apiToken.id, name: 'nightly', expiresAt: apiToken.expiresAt } })
+    expect((await admin.run('{ viewer { apiToken { id } } }')).viewer.apiToken).toBeNull()
+  })
+
+  it('does what its permissions say, sensitive changes long after its maker’s logon among them, and nothing else', async () => {
+    const { client } = await createScript(admin, 'schemes:write')
+    server.clock.forward(DAY)
+    admin = await logOnAsAdministrator(server)
+    expect(await codeOf(client, CHANGE)).toBe('none')
+    expect(await codeOf(client, READ_USERS)).toBe('FORBIDDEN')
+    expect(await codeOf(client, '{ settings { revision } }')).toBe('FORBIDDEN')
+  })
+
+  it('is refused what is about the person who logged on, and what makes other ways in', async () => {
+    const { client, id } = await createScript(admin, 'users:read', 'users:write', 'schemes:read', 'schemes:write', 'audit:read')
+    const own = (await admin.viewer())!.user as { id?: string; username: string }
+    for (const document of [
+      '{ mySessions { id } }',
+      '{ myLogons { type } }',
+      '{ apiTokens { id } }',
+      'mutation { endMyOtherSessions }',
+      'mutation { logoff }',
+      `mutation { revokeApiToken(id: "${id}") }`,
+      'mutation { createApiToken(input: {name: "child", permissions: ["users:read"], expiresInDays: 1}) { __typename } }',
+      'mutation { changePassword(input: {currentPassword: "a", newPassword: "b"}) { __typename } }',
+      `mutation { setPassword(input: {userId: "${own.id}", password: "some other password"}) { __typename } }`,
+    ])
+      expect(await codeOf(client, document), document).toBe('TOKEN_NOT_ALLOWED')
+    expect(await admin.viewer()).not.toBeNull()
+  })
+
+  it('gives nobody more than it may itself, and takes over nobody who has more', async () => {
+    const { client } = await createScript(admin, 'users:read', 'users:write')
+    const other = await createUser(admin, { username: 'second-admin', password: 'another first password', roles: ['administrator'] })
+    expect(await codeOf(client, 'mutation { createUser(input: {username: "made", password: "some long password", roles: ["administrator"]}) { __typename } }')).toBe('TOKEN_NOT_ALLOWED')
+    expect(await codeOf(client, `mutation { setPassword(input: {userId: "${other}", password: "some long password"}) { __typename } }`)).toBe('TOKEN_NOT_ALLOWED')
+    const { createUser: made } = await client.run('mutation { createUser(input: {username: "made", password: "some long password"}) { __typename ... on User { id } } }')
+    expect(made.__typename).toBe('User')
+    expect(await codeOf(client, `mutation { updateUser(input: {id: "${made.id}", roles: ["auditor"]}) { __typename } }`)).toBe('TOKEN_NOT_ALLOWED')
+    expect(await codeOf(client, `mutation { setPassword(input: {userId: "${made.id}", password: "some longer password"}) { __typename } }`)).toBe('none')
+  })
+
+  it('has its name beside its maker’s in the audit log', async () => {
+    const { client, id } = await createScript(admin, 'users:write')
+    await client.run('mutation { createUser(input: {username: "by-script"}) { __typename } }')
+    const { auditEvents } = await admin.run('{ auditEvents(first: 20, filter: {subject: "by-script"}) { nodes { type actor details } } }')
+    expect(auditEvents.nodes[0]).toMatchObject({ type: 'user.created', actor: 'admin', details: { apiToken: { id, name: 'nightly' } } })
+    const events = await admin.run('{ auditEvents(first: 1, filter: {type: "api-token.created"}) { nodes { actor subject details } } }')
+    expect(events.auditEvents.nodes[0]).toMatchObject({ actor: 'admin', subject: 'admin', details: { token: id, name: 'nightly', permissions: ['users:write'] } })
+  })
+
+  it('tells when and from where it was last used, to the minute', async () => {
+    const { client, id } = await createScript(admin, 'users:read')
+    await client.run(READ_USERS)
+    const read = async () => (await admin.run('{ apiTokens { id lastUsedAt lastUsedIp } }')).apiTokens.find((token: { id: string }) => token.id === id)
+    const first = await read()
+    expect(first.lastUsedIp).toBe(client.address)
+    client.address = '192.0.2.77'
+    await client.run(READ_USERS)
+    expect(await read()).toEqual(first)
+    server.clock.forward(61_000)
+    await client.run(READ_USERS)
+    expect((await read()).lastUsedIp).toBe('192.0.2.77')
+  })
+})
+
+describe('a token that is no good', () => {
+  const answerTo = async (token: string) => {
+    const response = await script(token).post({ query: READ_USERS })
+    const { errors } = (await response.json()) as { errors: { extensions: { code: string; reference: string }; message: string }[] }
+    return { status: response.status, code: errors[0]!.extensions.code, message: errors[0]!.message }
+  }
+
+  it('is answered as a session’s is: wrong, revoked, expired, or sent as a cookie', async () => {
+    const wrongSession = await answerTo(`sps_${'a'.repeat(43)}`)
+    expect(wrongSession.code).toBe('UNAUTHENTICATED')
+    expect(await answerTo(`slp_${'a'.repeat(43)}`)).toEqual(wrongSession)
+    const { id, token } = await createScript(admin, 'users:read')
+    const inCookie = new Client(server.url)
+    inCookie.cookies.set('__Host-sallyport-session', token)
+    expect(await codeOf(inCookie, READ_USERS)).toBe('UNAUTHENTICATED')
+    expect((await admin.run('mutation($id: ID!) { revokeApiToken(id: $id) }', { id })).revokeApiToken).toBe(true)
+    expect(await answerTo(token)).toEqual(wrongSession)
+    expect((await admin.run('mutation($id: ID!) { revokeApiToken(id: $id) }', { id })).revokeApiToken).toBe(false)
+    const short = await createToken(admin, ['users:read'], { expiresInDays: 1 })
+    server.clock.forward(DAY + 1_000)
+    expect(await answerTo(short.token)).toEqual(wrongSession)
+    admin = await logOnAsAdministrator(server)
+  })
+
+  it('ends with its maker: fewer roles hold at the next request, disabling revokes it for good', async () => {
+    const keeperId = await createUser(admin, { ...KEEPER, roles: ['administrator'] })
+    const keeper = new Client(server.url)
+    await keeper.logOn(KEEPER.username, KEEPER.password)
+    const { client, token } = await createScript(keeper, 'users:read', 'users:write')
+    const update = (input: string) => admin.run(`mutation { updateUser(input: {id: "${keeperId}", ${input}}) { __typename } }`)
+    await update('roles: ["auditor"]')
+    expect((await client.run('{ viewer { permissions } }')).viewer.permissions).toEqual(['users:read'])
+    expect(await codeOf(client, 'mutation { createUser(input: {username: "too-much"}) { __typename } }')).toBe('FORBIDDEN')
+    await update('enabled: false')
+    expect(await answerTo(token)).toMatchObject({ code: 'UNAUTHENTICATED' })
+    await update('enabled: true, roles: ["administrator"]')
+    expect(await answerTo(token)).toMatchObject({ code: 'UNAUTHENTICATED' })
+    const { user } = await admin.run(`{ user(id: "${keeperId}") { apiTokens { name revokedAt } } }`)
+    expect(user.apiTokens).toEqual([{ name: 'nightly', revokedAt: expect.any(String) }])
+  })
+})
+
+describe('making and revoking tokens', () => {
+  it('gives no permission that its maker lacks, and needs a name, an end and a recent logon', async () => {
+    await createUser(admin, { username: 'reader', password: 'reads a lot of logs', roles: ['auditor'] })
+    const reader = new Client(server.url)
+    await reader.logOn('reader', 'reads a lot of logs')
+    const problemOf = async (client: Client, permissions: string[], more: object = {}) => (await createToken(client, permissions, more)).problems?.map(({ field, code }: { field: string; code: string }) => `${field} ${code}`)
+    expect(await problemOf(reader, ['users:read', 'users:write'])).toEqual(['permissions API_TOKEN_PERMISSIONS_INVALID'])
+    expect(await problemOf(reader, [])).toEqual(['permissions API_TOKEN_PERMISSIONS_INVALID'])
+    expect(await problemOf(reader, ['users:read'], { name: ' ', expiresInDays: 367 })).toEqual(['name API_TOKEN_NAME_INVALID', 'expiresInDays API_TOKEN_EXPIRY_INVALID'])
+    expect(await problemOf(reader, ['users:read'], { name: 'a\u202eb', expiresInDays: 0 })).toEqual(['name API_TOKEN_NAME_INVALID', 'expiresInDays API_TOKEN_EXPIRY_INVALID'])
+    expect(await problemOf(reader, ['users:read'])).toBeUndefined()
+    server.clock.forward(10 * 60_000)
+    expect(await problemOf(reader, ['users:read'])).toBeUndefined()
+    server.clock.forward(10 * 60_000)
+    await reader.viewer()
+    server.clock.forward(11 * 60_000)
+    expect(await codeOf(reader, CREATE, { input: { name: 'late', permissions: ['users:read'], expiresInDays: 1 } })).toBe('REAUTH_REQUIRED')
+    admin = await logOnAsAdministrator(server)
+  })
+
+  it('is one’s own business, but for those who may end sessions', async () => {
+    const reader = new Client(server.url)
+    await reader.logOn('reader', 'reads a lot of logs')
+    const ofAdmin = (await createToken(admin, ['users:read'])).apiToken.id
+    const ofReader = (await createToken(reader, ['users:read'])).apiToken.id
+    const revoke = async (client: Client, id: string) => (await client.run('mutation($id: ID!) { revokeApiToken(id: $id) }', { id })).revokeApiToken
+    expect(await revoke(reader, ofAdmin)).toBe(false)
+    expect(await revoke(admin, ofReader)).toBe(true)
+    const owners = async (client: Client, all: boolean) => new Set((await client.run(`{ apiTokens(all: ${all}) { owner } }`)).apiTokens.map((token: { owner: string }) => token.owner))
+    expect(await owners(admin, false)).toEqual(new Set(['admin']))
+    expect(await owners(admin, true)).toContain('reader')
+    await createUser(admin, { username: 'plain', password: 'has no rights at all' })
+    const plain = new Client(server.url)
+    await plain.logOn('plain', 'has no rights at all')
+    expect(await codeOf(plain, '{ apiTokens(all: true) { owner } }')).toBe('FORBIDDEN')
+    expect((await plain.run('{ apiTokens { owner } }')).apiTokens).toEqual([])
+  })
+
+  it('stops at fifty live ones of one person, even when they are made at the same time', async () => {
+    await createUser(admin, { username: 'collector', password: 'collects a lot of tokens', roles: ['auditor'] })
+    const collector = new Client(server.url)
+    await collector.logOn('collector', 'collects a lot of tokens')
+    const made: string[] = []
+    const results = await Promise.all(Array.from({ length: 55 }, () => createToken(collector, ['users:read'])))
+    for (const result of results) if (result.apiToken) made.push(result.apiToken.id)
+    expect(made).toHaveLength(50)
+    expect(results.find((result) => result.problems).problems[0].code).toBe('API_TOKEN_TOO_MANY')
+    await collector.run('mutation($id: ID!) { revokeApiToken(id: $id) }', { id: made[0] })
+    expect((await createToken(collector, ['users:read'])).__typename).toBe('CreatedApiToken')
+  })
+})
+
+it('keeps its maker’s own way in apart: a token starts logons like anybody', async () => {
+  const { client } = await createScript(admin, 'users:read')
+  const logon = await client.logOn(ADMINISTRATOR.username, ADMINISTRATOR.password, 'client')
+  expect(logon.__typename).toBe('LogonCompleted')
+})
