@@ -3,6 +3,7 @@ import { MAX_STEPS } from '@sallyport/shared/scheme-rules'
 import type { SettingField, SettingFields } from '@sallyport/shared/setting-field'
 import type { AuthenticationModule } from '../module-contract/authentication-module.ts'
 import { FORMAT } from './configuration-file.ts'
+import { MAX_ENTRIES } from './entry-reader.ts'
 import { ACCESS_TYPE_BOUNDS, SESSION_DELIVERIES } from './parse-access-type.ts'
 import { EXCEPTIONS, INVARIANT_BOUNDS } from './parse-invariants.ts'
 import { POLICY_BOUNDS, POLICY_DEFAULTS } from './parse-policy.ts'
@@ -56,7 +57,7 @@ const mapping = (properties: Readonly<Record<string, JsonSchema>>, required: rea
   ...(required.length > 0 && { required }),
   additionalProperties: false,
 })
-const byKey = (description: string, entry: JsonSchema): JsonSchema => ({ type: 'object', description, propertyNames: { pattern: KEY }, additionalProperties: entry })
+const byKey = (description: string, entry: JsonSchema): JsonSchema => ({ type: 'object', description, maxProperties: MAX_ENTRIES, propertyNames: { pattern: KEY }, additionalProperties: entry })
 const text = (maxLength: number, description: string): JsonSchema => ({ type: 'string', minLength: 1, maxLength, description })
 const whole = ({ minimum, maximum }: { minimum: number; maximum: number }): JsonSchema => ({ type: 'integer', minimum, maximum })
 const texts = ({ maxCount, maxLength }: { maxCount: number; maxLength: number }, description: string): JsonSchema => ({ type: 'array', maxItems: maxCount, items: { type: 'string', minLength: 1, maxLength }, description })

@@ -1,6 +1,8 @@
 import type { Path, ProblemList } from './problem-list.ts'
 
 const KEY_PATTERN = /^[a-z][a-z0-9-]{0,30}$/
+/** Of one section. What a plan costs grows with the flows times the users. */
+export const MAX_ENTRIES = 200
 
 /** Reads one mapping of a document, key by key. Everything that doesn't fit becomes a problem and reads as what was left out. */
 export class EntryReader {
@@ -37,6 +39,10 @@ export class EntryReader {
 
   /** The entries of a section, by keys as access types, schemes, roles and modules have them. */
   keyed(): [string, unknown][] {
+    if (this.#entries.size > MAX_ENTRIES) {
+      this.problems.add(this.path, 'CONFIGURATION_TOO_LARGE', `At most ${MAX_ENTRIES} entries here.`)
+      return []
+    }
     return [...this.#entries].filter(([key]) => {
       if (KEY_PATTERN.test(key)) return true
       this.problems.add([...this.path, key], 'CONFIGURATION_INVALID', 'A key begins with a small letter and has small letters, digits and hyphens, 31 at most.')

@@ -44,6 +44,15 @@ describe('a configuration', () => {
     expect(problemsOf(`sallyport: 1\n# ${'x'.repeat(256_000)}`)).toEqual(['-  CONFIGURATION_TOO_LARGE'])
   })
 
+  it('takes no time to speak of to be refused, however it is made', () => {
+    // Each of these keeps the parser busy for many seconds.
+    for (const piece of ['?\n', ']', ': ', 'a:\n', '*a\n', '!a x\n', '%A b\n', '- \n', '&a x\n'])
+      expect(parse(piece.repeat(Math.floor(255_000 / piece.length))).problems.problems.map(({ code }) => code), piece).toEqual(['CONFIGURATION_TOO_LARGE'])
+    const many = Array.from({ length: 201 }, (_, index) => `  r${index}: { title: x }`)
+    expect(problemsOf(['sallyport: 1', 'roles:', ...many].join('\n'))).toEqual(['2 roles CONFIGURATION_TOO_LARGE'])
+    expect(problemsOf(['sallyport: 1', 'roles:', ...many.slice(1)].join('\r\n'))).toEqual([])
+  })
+
   it('can have as many brackets in its texts as it likes', () => {
     const denied = `${'['.repeat(50)}${'- '.repeat(50)}x`
     expect(parse(`sallyport: 1\naccessTypes:\n  web: { name: Web, sessionDelivery: COOKIE, deniedText: "${denied}" }`).file?.accessTypes?.get('web')?.deniedText).toBe(denied)
