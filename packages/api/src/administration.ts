@@ -114,7 +114,8 @@ export function createAdministration(dependencies: AdministrationDependencies): 
   const keeper = new PublicationKeeper({ database, clock })
   const writer = new SchemeWriter({ clock, running: runningLogons })
   const schemes = new SchemeService({ database, catalog, clock, guard, writer, keeper, running: runningLogons })
-  const accessTypes = new AccessTypeService({ database, guard, writer: new AccessTypeWriter({ clock, running: runningLogons }), running: runningLogons, firstStep: { module: PASSWORD_MODULE, options: {} } })
+  const accessTypeWriter = new AccessTypeWriter({ clock, running: runningLogons })
+  const accessTypes = new AccessTypeService({ database, guard, writer: accessTypeWriter, running: runningLogons, firstStep: FIRST_STEP })
   const reviewer = new SchemeReviewer({ database, catalog, guard, advisor, clock })
   const sessions = new SessionService({ database, masterKey, clock, ...(freshLogonMs === undefined ? {} : { freshLogonMs }), ...(adminIdleMs === undefined ? {} : { adminIdleMs }) })
   const listPermissions: ListPermissions = (_executor, roles) => Promise.resolve(toPermissions(roles))
@@ -144,7 +145,7 @@ export function createAdministration(dependencies: AdministrationDependencies): 
       new PublicationResolver({ schemes, reviewer, keeper }),
       new PublicationPolicyResolver(database, clock),
       new SchemeWarningsResolver({ advisor, catalog, database, clock }),
-      createConfiguration({ database, masterKey, clock, catalog, guard, settings, schemes: writer, keeper, running: runningLogons, firstSteps: [FIRST_STEP], publicUrl }),
+      createConfiguration({ database, masterKey, clock, catalog, guard, settings, schemes: writer, accessTypes: accessTypeWriter, keeper, running: runningLogons, firstSteps: [FIRST_STEP], publicUrl }),
       new AuditResolver(log),
       new AlarmResolver(database, clock),
       new OverviewResolver(new OverviewService({ database, clock, log, store, schemes, advisor })),

@@ -26,7 +26,7 @@ describe('a whole configuration', () => {
     expect(plan.problems).toEqual([])
     expect(textsOf(plan)).toEqual([
       'Role helpdesk: Help desk: sessions:read, sessions:write, users:read',
-      'Browser: Return URLs: + https://intranet.example.com/',
+      'Browser: Return URLs: + https://intranet.example.com/start',
       'Kiosk: new access type, session as a cookie; not for administrator',
       'Duo: Integration key: not set → “DIABCDEFGHIJKLMNOPQR”',
       'Duo: API hostname: not set → “api-12345678.duosecurity.com”',

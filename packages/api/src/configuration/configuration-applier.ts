@@ -3,7 +3,8 @@ import type { Executor } from '../database/database.ts'
 import type { Actor } from '../graphql/actor.ts'
 import { type GuardOverride, toOverrideDetails } from '../graphql/guarded.ts'
 import type { Clock } from '../lib/clock.ts'
-import type { AccessTypeWriter } from './access-type-writer.ts'
+import type { AccessTypeWriter } from '../schemes/access-type-writer.ts'
+import { listAccessTypes } from '../schemes/access-type.statements.ts'
 import type { ModuleCatalog } from '../schemes/module-catalog.ts'
 import type { PublicationKeeper } from '../schemes/publication-keeper.ts'
 import type { RunningLogons } from '../schemes/running-logons.ts'
@@ -11,6 +12,7 @@ import type { SchemeWriter } from '../schemes/scheme-writer.ts'
 import { type StoredStep, listStoredSchemes } from '../schemes/scheme.statements.ts'
 import type { SettingsService } from '../settings/settings.service.ts'
 import type { RoleWriter } from './role-writer.ts'
+import { toAccessTypeRecord } from './access-type-entry.ts'
 import type { MadePlan } from './configuration-planner.ts'
 import type { PlannedChange } from './planned-change.ts'
 
@@ -67,7 +69,8 @@ export class ConfigurationApplier {
     for (const [name, role] of plan.roles.saved) await roles.save(tx, name, role, actor)
     for (const [module, { references, ...change }] of plan.settings)
       if (!(await settings.write(tx, current.settings.get(module)!, change, actor, { override, references }))) throw new Error(`The settings of "${module}" moved within their turn`)
-    const ended = [...(await this.#applySchemes(tx, plan, applying)), ...(await this.#applyAccessTypes(tx, { plan, current }, applying))]
+    await this.#createAccessTypes(tx, plan.accessTypes, plan.schemes, applying)
+    const ended = [...(await this.#applySchemes(tx, plan, applying)), ...(await this.#changeAccessTypes(tx, plan.accessTypes, applying))]
     await others.saveInvariants(tx, plan.invariants, actor)
     if (plan.publicationPolicy) await others.savePolicy(tx, plan.publicationPolicy, actor)
     for (const name of plan.roles.removed) await roles.remove(tx, name, actor)
@@ -86,29 +89,32 @@ export class ConfigurationApplier {
     const modules = await catalog.listForRules(tx)
     const ended: string[] = []
     for (const [key, { name, enabled, steps }] of plan.schemes) {
-      if (plan.accessTypes.created.has(key)) continue
+      const isNew = plan.accessTypes.created.has(key)
       const [scheme] = await listStoredSchemes(tx, key)
       const after = { name: name ?? scheme!.name, enabled: enabled ?? scheme!.enabled }
       if (name !== undefined || enabled !== undefined) ended.push(...(await schemes.update(tx, { scheme: scheme!, after, actor, override })))
-      if (steps) {
-        const published = await schemes.publish(tx, { scheme: { ...scheme!, ...after }, steps, draft: null, note, type: 'scheme.published', details: { byConfiguration: true }, publishing: { confirmMinutes, restart: null }, override, modules, actor })
-        ended.push(...published.endedLogons)
-      }
+      // A new access type has been made with its steps: it must not fall back to others.
+      if (!steps || isNew) continue
+      const published = await schemes.publish(tx, { scheme: { ...scheme!, ...after }, steps, draft: null, note, type: 'scheme.published', details: { byConfiguration: true }, publishing: { confirmMinutes, restart: null }, override, modules, actor })
+      ended.push(...published.endedLogons)
     }
     return ended
   }
 
-  async #applyAccessTypes(tx: Executor, { plan, current }: Pick<MadePlan, 'plan' | 'current'>, { note, override, actor }: Applying): Promise<string[]> {
+  async #createAccessTypes(tx: Executor, { created }: PlannedChange['accessTypes'], flows: PlannedChange['schemes'], { override, actor }: Applying): Promise<void> {
     const { accessTypes, firstSteps } = this.#deps
-    const by = { actor, details: toOverrideDetails({ override }) }
-    for (const [key, entry] of plan.accessTypes.created) {
-      // NOTE live with its own flow at once, and not to be confirmed: there is nothing that it could fall back to.
-      const { name = entry.name, enabled = true, steps = firstSteps } = plan.schemes.get(key) ?? {}
-      await accessTypes.create(tx, key, entry, { ...by, flow: { name, enabled, steps }, note })
+    for (const [key, entry] of created) {
+      if (!(await accessTypes.insert(tx, toAccessTypeRecord(key, entry), flows.get(key)?.steps ?? firstSteps, { actor, override }))) throw new Error(`The access type "${key}" was made within the turn of another`)
     }
-    for (const [key, entry] of plan.accessTypes.updated) await accessTypes.update(tx, key, current.accessTypes.get(key)!, entry, by)
+  }
+
+  /** @returns the ids of logons that were ended */
+  async #changeAccessTypes(tx: Executor, { updated, removed }: PlannedChange['accessTypes'], { override, actor }: Applying): Promise<string[]> {
+    const stored = new Map((await listAccessTypes(tx)).map((accessType) => [accessType.key, accessType]))
     const ended: string[] = []
-    for (const key of plan.accessTypes.removed) ended.push(...(await accessTypes.remove(tx, key, by)))
+    for (const [key, entry] of updated)
+      if (!(await this.#deps.accessTypes.update(tx, stored.get(key)!, toAccessTypeRecord(key, entry), { actor, override }))) throw new Error(`The access type "${key}" moved within its turn`)
+    for (const key of removed) ended.push(...(await this.#deps.accessTypes.remove(tx, stored.get(key)!, { actor, override })))
     return ended
   }
 }

@@ -1,7 +1,7 @@
 import type { Database } from '../database/database.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { MasterKey } from '../lib/master-key.ts'
-import { AccessTypeWriter } from './access-type-writer.ts'
+import type { AccessTypeWriter } from '../schemes/access-type-writer.ts'
 import type { ChangeGuard } from '../schemes/change-guard.ts'
 import type { ModuleCatalog } from '../schemes/module-catalog.ts'
 import type { PublicationKeeper } from '../schemes/publication-keeper.ts'
@@ -27,6 +27,7 @@ export interface ConfigurationParts {
   guard: ChangeGuard
   settings: SettingsService
   schemes: SchemeWriter
+  accessTypes: AccessTypeWriter
   keeper: PublicationKeeper
   running: RunningLogons
   firstSteps: readonly StoredStep[]
@@ -34,7 +35,7 @@ export interface ConfigurationParts {
 }
 
 /** Puts together what configuration files need. */
-export function createConfiguration({ database, masterKey, clock, catalog, guard, settings, schemes, keeper, running, firstSteps, publicUrl }: ConfigurationParts): ConfigurationResolver {
+export function createConfiguration({ database, masterKey, clock, catalog, guard, settings, schemes, accessTypes, keeper, running, firstSteps, publicUrl }: ConfigurationParts): ConfigurationResolver {
   const planner = new ConfigurationPlanner({ catalog, masterKey, firstSteps, sources: { listInvariants, getPolicy: getPublicationPolicy }, invariants: { toSentence, toRule: toStoredRule } })
   const applier = new ConfigurationApplier({
     clock,
@@ -44,7 +45,7 @@ export function createConfiguration({ database, masterKey, clock, catalog, guard
     keeper,
     running,
     firstSteps,
-    accessTypes: new AccessTypeWriter({ clock, running }),
+    accessTypes,
     roles: new RoleWriter({ clock }),
     others: {
       saveInvariants: (tx, invariants, actor) => writeInvariants(tx, invariants, { actor, clock }),

@@ -1,6 +1,7 @@
 import type { Path, ProblemList } from './problem-list.ts'
 
 const KEY_PATTERN = /^[a-z][a-z0-9-]{0,30}$/
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u
 /** Of one section. What a plan costs grows with the flows times the users. */
 export const MAX_ENTRIES = 200
 
@@ -50,14 +51,15 @@ export class EntryReader {
     })
   }
 
-  text(key: string, options: { maxLength: number; fallback?: string }): string
-  text(key: string, options: { maxLength: number; fallback: null }): string | null
-  text(key: string, { maxLength, fallback }: { maxLength: number; fallback?: string | null }): string | null {
+  /** Trimmed. With `isVisible` in one form of Unicode, on one line and without anything that can't be seen. */
+  text(key: string, options: { maxLength: number; isVisible?: boolean; fallback?: string }): string
+  text(key: string, options: { maxLength: number; isVisible?: boolean; fallback: null }): string | null
+  text(key: string, { maxLength, isVisible = false, fallback }: { maxLength: number; isVisible?: boolean; fallback?: string | null }): string | null {
     const value = this.#entries.get(key)
-    if (value == null && fallback !== undefined) return fallback
-    if (typeof value === 'string' && value.trim() !== '' && value.length <= maxLength) return value.trim()
-    if (typeof value === 'string' && value.trim() === '' && fallback !== undefined) return fallback
-    this.#refuse(key, value == null ? `"${key}" is needed: text of ${maxLength} characters at most.` : `"${key}" has to be text of 1 to ${maxLength} characters.`)
+    const text = typeof value === 'string' ? (isVisible ? value.normalize('NFC') : value).trim() : null
+    if ((value == null || text === '') && fallback !== undefined) return fallback
+    if (text && text.length <= maxLength && !(isVisible && INVISIBLE.test(text))) return text
+    this.#refuse(key, value == null ? `"${key}" is needed: text of ${maxLength} characters at most.` : `"${key}" has to be text of 1 to ${maxLength}${isVisible ? ' visible' : ''} characters.`)
     return fallback ?? ''
   }
 

@@ -3,19 +3,18 @@ import { withDefaults } from '@sallyport/shared/setting-field'
 import type { Executor } from '../database/database.ts'
 import type { AuthenticationModule } from '../module-contract/authentication-module.ts'
 import type { ModuleRegistry } from '../module-contract/module-registry.ts'
+import { listAccessTypes } from '../schemes/access-type.statements.ts'
 import { RECOVERY_ACCESS_TYPE } from '../schemes/built-ins.ts'
-import type { SessionDelivery } from '../schemes/scheme-reader.ts'
 import { findVersion, listStoredSchemes } from '../schemes/scheme.statements.ts'
 import { toValues } from '../settings/settings-store.ts'
 import { type StoredSettings, emptySettings, listSecretReferences, listStoredSettings } from '../settings/settings.statements.ts'
 import { countUsersByRole } from './role-writer.ts'
+import { toAccessTypeEntry } from './access-type-entry.ts'
 import type { CurrentConfiguration, CurrentScheme, CurrentSettings } from './current-configuration.ts'
 import { toDefaultReference } from './secret-reference.ts'
 
 /** Part of the program: no file changes it. */
 export const NOT_IN_FILES: ReadonlySet<string> = new Set([RECOVERY_ACCESS_TYPE])
-
-const MINUTE_MS = 60_000
 
 /** What is stored in other folders in their own ways. */
 export interface ConfigurationSources {
@@ -60,27 +59,8 @@ function toCurrentSettings(module: AuthenticationModule, stored: StoredSettings,
 }
 
 async function loadAccessTypes(executor: Executor): Promise<CurrentConfiguration['accessTypes']> {
-  const rows = await executor.selectFrom('access_types').selectAll().orderBy('key').execute()
-  const toTexts = (stored: string) => (JSON.parse(stored) as string[]).sort()
-  return new Map(
-    rows
-      .filter(({ key }) => !NOT_IN_FILES.has(key))
-      .map((row) => [
-        row.key,
-        {
-          name: row.name,
-          sessionDelivery: row.session_delivery as SessionDelivery,
-          returnUrls: toTexts(row.return_urls),
-          rolesAllowed: toTexts(row.roles_allowed),
-          rolesDenied: toTexts(row.roles_denied),
-          deniedText: row.denied_text,
-          idleMinutes: row.session_idle_ms / MINUTE_MS,
-          maxMinutes: row.session_life_ms / MINUTE_MS,
-          revision: row.revision,
-          builtIn: row.built_in === 1,
-        },
-      ]),
-  )
+  const stored = (await listAccessTypes(executor)).filter(({ key }) => !NOT_IN_FILES.has(key))
+  return new Map(stored.map((accessType) => [accessType.key, { ...toAccessTypeEntry(accessType), revision: accessType.revision, builtIn: accessType.builtIn }]))
 }
 
 async function loadSchemes(executor: Executor, modules: ModuleRegistry): Promise<CurrentConfiguration['schemes']> {

@@ -50,7 +50,7 @@ describe('a plan', () => {
         expect(planned.changes).toEqual([])
         expect([planned.settings.size, planned.schemes.size, planned.accessTypes.updated.size, planned.roles.saved.size, planned.invariants.saved.length]).toEqual([0, 0, 0, 0, 0])
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     )
     expect(texts(plan(BASE, base()))).toEqual([])
     expect(codes(plan(BASE, base()))).toEqual([])

@@ -27,7 +27,7 @@ function parseInvariant(value: unknown, path: Path, problems: ProblemList): Inva
   const never = entry && parseNever(entry.get('never'), [...path, 'never'], problems)
   if (!never) return null
   return {
-    name: entry.text('name', { maxLength: INVARIANT_BOUNDS.name }),
+    name: entry.text('name', { maxLength: INVARIANT_BOUNDS.name, isVisible: true }),
     roles: entry.texts('roles', INVARIANT_BOUNDS.names),
     accessTypes: entry.texts('accessTypes', INVARIANT_BOUNDS.names),
     inside: entry.texts('inside', INVARIANT_BOUNDS.networks),

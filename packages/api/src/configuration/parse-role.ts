@@ -13,8 +13,8 @@ export function parseRole(value: unknown, path: Path, problems: ProblemList): Ro
   for (const name of permissions)
     if (!isPermission(name)) problems.add([...path, 'permissions'], 'CONFIGURATION_UNKNOWN_NAME', `One of the permissions does not exist. There are: ${PERMISSIONS.join(', ')}.`)
   return {
-    title: entry.text('title', { maxLength: ROLE_TEXTS.title }),
-    description: entry.text('description', { maxLength: ROLE_TEXTS.description, fallback: '' }),
+    title: entry.text('title', { maxLength: ROLE_TEXTS.title, isVisible: true }),
+    description: entry.text('description', { maxLength: ROLE_TEXTS.description, isVisible: true, fallback: '' }),
     permissions: permissions.filter(isPermission),
   }
 }

@@ -4,7 +4,7 @@ import type { SchemeEntry } from './configuration-file.ts'
 import { EntryReader } from './entry-reader.ts'
 import type { Path, ProblemList } from './problem-list.ts'
 
-export const SCHEME_NAME_LENGTH = 100
+export const SCHEME_NAME_LENGTH = 60
 const MAX_OPTIONS_BYTES = 8_192
 
 /** A flow as the file has it. Modules and options are looked at with the rules of flows, which know what is set up. */
@@ -12,7 +12,7 @@ export function parseScheme(value: unknown, path: Path, problems: ProblemList): 
   const entry = EntryReader.open(value, path, problems, ['name', 'enabled', 'steps'])
   if (!entry) return null
   return {
-    name: entry.text('name', { maxLength: SCHEME_NAME_LENGTH, fallback: null }),
+    name: entry.text('name', { maxLength: SCHEME_NAME_LENGTH, isVisible: true, fallback: null }),
     enabled: entry.boolean('enabled', true),
     steps: parseSteps(entry.get('steps'), [...path, 'steps'], problems),
   }

@@ -24,7 +24,7 @@ describe('a printed configuration', () => {
         expect(plain(file)).toEqual(plain(configuration))
         expect(printConfiguration(toDocument(file!), { format, schemaUrl })).toBe(printed)
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     )
   })
 
@@ -33,7 +33,7 @@ describe('a printed configuration', () => {
       fc.property(randomConfiguration(modules.list()), (configuration) => {
         expect(validate(parse(printConfiguration(toDocument(configuration), { format: 'YAML', schemaUrl }), { version: '1.2' })), JSON.stringify(validate.errors)).toBe(true)
       }),
-      { numRuns: 200 },
+      { numRuns: 60 },
     )
   })
 

@@ -15,6 +15,9 @@ const text = (maxLength: number) =>
     )
     .map((value) => value.trim())
     .filter((value) => value !== '' && value.length <= maxLength)
+/** As names are: in one form of Unicode, on one line, without anything that can't be seen. */
+const name = (maxLength: number) => text(maxLength).map((value) => value.normalize('NFC').replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, '').trim()).filter((value) => value !== '' && value.length <= maxLength)
+const url = fc.constantFrom('https://a.example', 'https://a.example:8443/x/', 'https://b.example/~y', 'http://localhost:3000')
 const set = <T>(item: fc.Arbitrary<T>, maxLength = 4) => fc.uniqueArray(item, { maxLength }).map((items) => items.sort())
 const map = <T>(entry: fc.Arbitrary<T>, keys = key) => fc.uniqueArray(fc.tuple(keys, entry), { maxLength: 4, selector: ([name]) => name }).map((entries) => new Map(entries))
 
@@ -45,28 +48,28 @@ export function randomConfiguration(modules: readonly AuthenticationModule[]): f
   )
   const step = fc.oneof(...modules.map(({ id, stepOptions }) => fields(stepOptions).map((options) => ({ module: id, options: withDefaults(stepOptions, options) }))))
   return fc.record({
-    roles: fc.option(map(fc.record({ title: text(100), description: fc.oneof(fc.constant(''), text(500)), permissions: set(fc.constantFrom(...PERMISSIONS)) }))),
+    roles: fc.option(map(fc.record({ title: name(100), description: fc.oneof(fc.constant(''), name(500)), permissions: set(fc.constantFrom(...PERMISSIONS)) }))),
     settings: fc.option(settings.map((entries) => new Map(Object.entries(entries)))),
     accessTypes: fc.option(
       map(
         fc.record({
-          name: text(100),
+          name: name(60),
           sessionDelivery: fc.constantFrom('COOKIE' as const, 'TOKEN' as const),
-          returnUrls: set(text(500)),
+          returnUrls: set(url),
           rolesAllowed: set(key),
           rolesDenied: set(key),
-          deniedText: fc.option(text(500)),
+          deniedText: fc.option(name(200)),
           idleMinutes: fc.integer({ min: 1, max: 60 }),
           maxMinutes: fc.integer({ min: 5, max: 1_440 }),
         }),
       ),
     ),
-    schemes: fc.option(map(fc.record({ name: fc.option(text(100)), enabled: fc.boolean(), steps: fc.array(step, { minLength: 1, maxLength: 10 }) }))),
+    schemes: fc.option(map(fc.record({ name: fc.option(name(60)), enabled: fc.boolean(), steps: fc.array(step, { minLength: 1, maxLength: 10 }) }))),
     invariants: fc.option(
       fc
         .uniqueArray(
           fc.record({
-            name: text(100),
+            name: name(100),
             roles: set(key),
             accessTypes: set(key),
             inside: set(text(60)),
