@@ -79,6 +79,12 @@ export class Stack implements AsyncDisposable {
     database.prepare('update sessions set last_seen_at = last_seen_at - ?1, idle_expires_at = idle_expires_at - ?1').run(minutes * 60_000)
   }
 
+  /** As if a publication on probation had been made that much earlier. */
+  agePending(minutes: number): void {
+    using database = new DatabaseSync(join(this.#directory, 'sallyport.sqlite'), { timeout: 5_000 })
+    database.prepare('update schemes set confirm_by = confirm_by - ? where confirm_by is not null').run(minutes * 60_000)
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     const ended = new Promise((resolve) => this.#process.once('exit', resolve))
     if (this.#process.kill('SIGTERM')) await ended

@@ -34,7 +34,9 @@ describe('the editor of a scheme', () => {
       input: {
         key: 'browser',
         basedOn: 1,
+        basedOnDraft: 0,
         note: 'Phones for all',
+        publish: true,
         steps: [
           { module: 'password', options: {} },
           { module: 'duo', options: {} },
@@ -74,7 +76,7 @@ describe('the editor of a scheme', () => {
   })
 
   it('shows what the server refuses at the card, until the next change', async () => {
-    const refused = { __typename: 'SchemeRejected', problems: [{ __typename: 'SchemeProblem', code: 'SCHEME_MODULE_NOT_CONFIGURED', message: 'Duo was unset a moment ago.', step: 1 }] }
+    const refused = { __typename: 'SchemeRejected', problems: [{ __typename: 'SchemeProblem', code: 'SCHEME_MODULE_NOT_CONFIGURED', message: 'Duo was unset a moment ago.', step: 1 }], verdict: null, invariants: [] }
     const { user } = await open({ SaveScheme: { saveScheme: refused } })
     await user.click(screen.getByRole('button', { name: 'Add Duo' }))
     await user.click(saveButton())
@@ -90,7 +92,7 @@ describe('the editor of a scheme', () => {
       Scheme: () => ({ scheme: scheme(versions) }),
       SaveScheme: () => {
         versions = [second, first]
-        return { saveScheme: { __typename: 'SchemeRejected', problems: [{ __typename: 'SchemeProblem', code: 'SCHEME_STALE', message: 'stale', step: null }] } }
+        return { saveScheme: { __typename: 'SchemeRejected', problems: [{ __typename: 'SchemeProblem', code: 'SCHEME_STALE', message: 'stale', step: null }], verdict: null, invariants: [] } }
       },
     })
     await user.click(screen.getByRole('button', { name: 'Add Password' }))
@@ -120,11 +122,11 @@ describe('the editor of a scheme', () => {
       RollbackScheme: { rollbackScheme: scheme([version(3, [passwordModule]), second, first]) },
     })
     await user.click(screen.getByRole('button', { name: 'History' }))
-    expect(await screen.findByText('Added Duo as step 2.')).toBeTruthy()
+    expect(await screen.findByText('Duo added as step 2.')).toBeTruthy()
     await user.click(screen.getByRole('button', { name: 'Roll back to version 1' }))
     await user.click(await screen.findByRole('button', { name: 'Roll back' }))
     expect(await screen.findByText('Version 3 is live, with the steps of version 1.')).toBeTruthy()
-    expect(sent.find(({ name }) => name === 'RollbackScheme')?.variables).toEqual({ key: 'browser', version: 1 })
+    expect(sent.find(({ name }) => name === 'RollbackScheme')?.variables).toEqual({ key: 'browser', version: 1, override: null })
     expect(listSteps()).toEqual(['Step 1: Password'])
   })
 

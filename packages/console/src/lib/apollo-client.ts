@@ -27,6 +27,7 @@ export function createApolloClient({ onUnauthenticated, reauthentication }: Apol
       typePolicies: {
         Viewer: { merge: true },
         Role: { keyFields: ['name'] },
+        AccessType: { keyFields: ['key'] },
         Scheme: { keyFields: ['key'], fields: { versions: { merge: false } } },
         // A step's id and a version's number are only unique within their scheme.
         SchemeStep: { keyFields: false },

@@ -68,13 +68,18 @@ export const version = (number: number, modules: readonly SampleModule[], note: 
   hash: `hash-${number}`,
   steps: modules.map(({ id, title }, index) => ({ __typename: 'SchemeStep', id: String(index + 1), options: {}, module: { __typename: 'Module', id, title } })),
 })
-export const scheme = (versions: readonly ReturnType<typeof version>[], key = 'browser', name = 'Browser') => ({
+export const scheme = (versions: readonly ReturnType<typeof version>[], key = 'browser', name = 'Browser', more: Record<string, unknown> = {}) => ({
   __typename: 'Scheme',
   key,
   name,
   accessType: key,
+  sessionDelivery: 'COOKIE',
   enabled: true,
+  editable: true,
   warnings: [],
+  draft: null,
+  pending: null,
   published: versions[0],
   versions,
+  ...more,
 })

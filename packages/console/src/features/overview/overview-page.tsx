@@ -8,9 +8,11 @@ import { Panel } from '../../components/panel.tsx'
 import { ProblemNotice } from '../../components/problem-notice.tsx'
 import { OverviewDocument } from '../../gql/graphql.ts'
 import { useUrlFilters } from '../../lib/use-url-filters.ts'
+import { usePermission } from '../../lib/viewer.ts'
 import { AlarmList } from './alarm-list.tsx'
 import { ModuleHealthList } from './module-health-list.tsx'
 import { OverviewFigures } from './overview-figures.tsx'
+import { PendingPublications } from './pending-publications.tsx'
 import { SetupChecklist } from './setup-checklist.tsx'
 import { WarningList } from './warning-list.tsx'
 
@@ -26,6 +28,7 @@ const REFRESH_MS = 30_000
 /** How logging on goes, and what needs attention; on a fresh system, the way to the first logon with Duo. */
 export function OverviewPage() {
   const { filters, setFilters } = useUrlFilters(['hours'])
+  const canSeeSchemes = usePermission('schemes:read')
   const hours = PERIODS.some((period) => period.value === filters.hours) ? filters.hours : '24'
   const { data, previousData, error, refetch } = useQuery(OverviewDocument, { variables: { hours: Number(hours) }, pollInterval: REFRESH_MS })
   const overview = (data ?? previousData)?.overview
@@ -38,6 +41,7 @@ export function OverviewPage() {
         description="How logging on goes, and what needs your attention."
         actions={<SegmentedControl data={PERIODS} value={hours} onChange={(value) => setFilters({ hours: value })} aria-label="Period" />}
       />
+      {canSeeSchemes && <PendingPublications />}
       {error && !overview && <ProblemNotice error={error} onRetry={() => void refetch()} />}
       {!overview && !error && (
         <Stack>

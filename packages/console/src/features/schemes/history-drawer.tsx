@@ -10,7 +10,7 @@ interface HistoryDrawerProps {
   hasUnsavedChanges: boolean
   canRollBack: boolean
   onClose: () => void
-  onRolledBack: (published: SchemePartsFragment['published']) => void
+  onRolledBack: (scheme: SchemePartsFragment) => void
 }
 
 /** The versions of a scheme, newest first: who, when, why and what, and the way back to each. */
@@ -32,8 +32,8 @@ export function HistoryDrawer({ scheme, modules, opened, hasUnsavedChanges, canR
               isLive={version.number === scheme.published.number}
               hasUnsavedChanges={hasUnsavedChanges}
               canRollBack={canRollBack}
-              onRolledBack={(published) => {
-                onRolledBack(published)
+              onRolledBack={(rolledBack) => {
+                onRolledBack(rolledBack)
                 onClose()
               }}
             />

@@ -1,22 +1,28 @@
-import { Alert, Button, Grid, Group, Paper, Stack, Text, TextInput, VisuallyHidden } from '@mantine/core'
+import { Alert, Button, Grid, Group, Paper, Stack, Text, VisuallyHidden } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconAlertTriangle, IconHistory } from '@tabler/icons-react'
-import { useId, useState } from 'react'
+import { Suspense, lazy, useState } from 'react'
 import { ProblemNotice } from '../../components/problem-notice.tsx'
-import { RelativeTime } from '../../components/relative-time.tsx'
 import { UnsavedChangesGuard } from '../../forms/unsaved-changes-guard.tsx'
 import type { SchemePartsFragment } from '../../gql/graphql.ts'
 import type { ApiModule } from '../../lib/to-rule-module.ts'
 import { usePermission } from '../../lib/viewer.ts'
+import { EditorActions } from './editor-actions.tsx'
 import { addStep, type FlowStep, setStepOptions } from './flow.ts'
 import { FlowDragging } from './flow-dragging.tsx'
 import { FlowList } from './flow-list.tsx'
 import { HistoryDrawer } from './history-drawer.tsx'
+import { LiveBeside } from './live-beside.tsx'
 import { ModulePanel } from './module-panel.tsx'
+import { PendingBanner } from './pending-banner.tsx'
 import { SchemeConflict } from './scheme-conflict.tsx'
+import { SchemeState } from './scheme-state.tsx'
 import { StepOptionsDrawer } from './step-options-drawer.tsx'
 import { useSchemeEditing } from './use-scheme-editing.ts'
 import { WarningsModal } from './warnings-modal.tsx'
+
+// Opened by few, and the editor is there for all.
+const ReviewDrawer = lazy(async () => ({ default: (await import('./review-drawer.tsx')).ReviewDrawer }))
 
 interface SchemeEditorProps {
   scheme: SchemePartsFragment
@@ -26,78 +32,57 @@ interface SchemeEditorProps {
 }
 
 export function SchemeEditor({ scheme, modules, onReload }: SchemeEditorProps) {
-  const canWrite = usePermission('schemes:write')
-  const editing = useSchemeEditing(scheme, modules)
+  const canWrite = usePermission('schemes:write') && scheme.editable
+  const [isReviewing, setReviewing] = useState<'asked' | 'refused' | null>(null)
+  const editing = useSchemeEditing(scheme, modules, () => setReviewing('refused'))
   const [optionsOf, setOptionsOf] = useState<FlowStep | null>(null)
   const [isHistoryOpen, history] = useDisclosure(false)
   const [isConfirming, confirmation] = useDisclosure(false)
-  const reasonId = useId()
-  const { steps, change, problems, hasChanges, isBlocked } = editing
+  const { steps, change, problems } = editing
   const toModule = (id: string) => modules.find((module) => module.id === id)
   const add = (module: ApiModule, index?: number) => change(addStep(steps, module.id, index), `${module.title} added as step ${(index ?? steps.length) + 1}.`)
   const reload = async () => {
     const reloaded = await onReload()
-    if (reloaded) editing.beginFrom(reloaded.published)
+    if (reloaded) editing.beginFrom(reloaded)
   }
+  const ofWhole = problems.filter((problem) => problem.step == null)
 
   return (
     <FlowDragging steps={steps} modules={modules} onMove={change} onAdd={add}>
-      <UnsavedChangesGuard isActive={hasChanges && !editing.isSaving} what="scheme" />
+      <UnsavedChangesGuard isActive={editing.hasChanges && !editing.isSaving} what="scheme" />
       <VisuallyHidden role="status">{editing.announcement}</VisuallyHidden>
+      {scheme.pending && <PendingBanner scheme={scheme} onSettled={(settled) => (editing.hasChanges ? undefined : editing.beginFrom(settled))} onOver={() => void onReload().then((reloaded) => reloaded && !editing.hasChanges && editing.beginFrom(reloaded))} />}
       <Grid gap="lg">
         <Grid.Col span={{ base: 12, md: canWrite ? 8 : 12 }}>
           <Paper withBorder p="lg" component="section" aria-label={`${scheme.name} flow`}>
             <Group justify="space-between" mb="md" gap="xs">
-              <Text size="sm" c="dimmed">
-                Version {scheme.published.number} is live · <RelativeTime at={scheme.published.savedAt} /> by {scheme.published.savedBy}
-              </Text>
-              <Button variant="default" size="xs" leftSection={<IconHistory size={14} aria-hidden />} onClick={history.open}>
-                History
-              </Button>
+              <SchemeState scheme={scheme} canWrite={canWrite} onChanged={(changed) => !editing.hasChanges && editing.beginFrom(changed)} />
+              <Group gap="xs">
+                <Button variant="default" size="xs" leftSection={<IconHistory size={14} aria-hidden />} onClick={history.open}>
+                  History
+                </Button>
+              </Group>
             </Group>
             <Stack gap="md">
               {editing.hasConflict && <SchemeConflict onReload={reload} />}
-              <FlowList steps={steps} toModule={toModule} problems={problems} isReadOnly={!canWrite} onChange={change} onRemove={editing.remove} onOpenOptions={setOptionsOf} />
-              {problems.some((problem) => problem.step == null) && (
+              <LiveBeside isDifferent={editing.isDifferent} live={editing.live} edited={steps} modules={modules} versionNumber={scheme.published.number}>
+                <FlowList steps={steps} toModule={toModule} problems={problems} isReadOnly={!canWrite} onChange={change} onRemove={editing.remove} onOpenOptions={setOptionsOf} />
+              </LiveBeside>
+              {ofWhole.length > 0 && (
                 <Alert color="orange" variant="light" icon={<IconAlertTriangle aria-hidden />} role="status">
-                  {problems
-                    .filter((problem) => problem.step == null)
-                    .map((problem) => (
-                      <Text size="sm" key={problem.code}>
-                        {problem.message}
-                      </Text>
-                    ))}
+                  {ofWhole.map((problem) => (
+                    <Text size="sm" key={`${problem.code}-${problem.message}`}>
+                      {problem.message}
+                    </Text>
+                  ))}
                 </Alert>
               )}
               {editing.failure !== null && <ProblemNotice error={editing.failure} />}
               {canWrite ? (
-                <Stack gap="sm">
-                  {hasChanges && (
-                    <TextInput
-                      label="Note"
-                      description="Why you change it, for whoever reads the history. Optional."
-                      maxLength={500}
-                      value={editing.note}
-                      onChange={(event) => editing.setNote(event.currentTarget.value)}
-                    />
-                  )}
-                  <Group gap="sm">
-                    <Button onClick={() => (editing.warnings.length > 0 ? confirmation.open() : void editing.save())} loading={editing.isSaving} disabled={!hasChanges || isBlocked} aria-describedby={reasonId}>
-                      Save scheme
-                    </Button>
-                    {hasChanges && (
-                      <Button variant="subtle" color="gray" onClick={editing.discard}>
-                        Discard
-                      </Button>
-                    )}
-                    <Text size="sm" c="dimmed" id={reasonId}>
-                      {isBlocked ? 'Mend what is marked first; then it can be saved.' : hasChanges ? `Saving makes this version ${scheme.published.number + 1}, for every logon that begins from then on.` : 'Nothing has been changed.'}
-                    </Text>
-                  </Group>
-                </Stack>
+                <EditorActions scheme={scheme} editing={editing} onSave={() => (editing.warnings.length > 0 ? confirmation.open() : void editing.save())} onReview={() => setReviewing('asked')} />
               ) : (
                 <Text size="sm" c="dimmed">
-                  You can see this scheme, but not change it.
+                  {scheme.editable ? 'You can see this scheme, but not change it.' : 'This flow is part of the program, so that there always is a way back in.'}
                 </Text>
               )}
             </Stack>
@@ -117,7 +102,10 @@ export function SchemeEditor({ scheme, modules, onReload }: SchemeEditorProps) {
         onClose={() => setOptionsOf(null)}
         onApply={(options) => optionsOf && change(setStepOptions(steps, optionsOf.key, options))}
       />
-      <HistoryDrawer scheme={scheme} modules={modules} opened={isHistoryOpen} hasUnsavedChanges={hasChanges} canRollBack={canWrite} onClose={history.close} onRolledBack={editing.beginFrom} />
+      <HistoryDrawer scheme={scheme} modules={modules} opened={isHistoryOpen} hasUnsavedChanges={editing.hasChanges} canRollBack={canWrite} onClose={history.close} onRolledBack={editing.beginFrom} />
+      <Suspense fallback={null}>
+        {isReviewing && <ReviewDrawer scheme={scheme} editing={editing} wasRefused={isReviewing === 'refused'} onClose={() => setReviewing(null)} />}
+      </Suspense>
     </FlowDragging>
   )
 }

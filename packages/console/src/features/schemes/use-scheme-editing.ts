@@ -2,18 +2,20 @@ import { useMutation } from '@apollo/client/react'
 import { type SchemeProblem, findSchemeProblems } from '@sallyport/shared/scheme-rules'
 import { findSchemeWarnings } from '@sallyport/shared/scheme-warnings'
 import { useMemo, useState } from 'react'
+import { GUARD_CODES } from '../../components/guard-refusal.tsx'
 import { showDone } from '../../components/toast.tsx'
-import { SaveSchemeDocument, type SaveSchemeMutation, type SchemePartsFragment } from '../../gql/graphql.ts'
+import { SaveSchemeDocument, type SchemePartsFragment, type SchemeRefusalFragment } from '../../gql/graphql.ts'
 import { isConflict, toProblem } from '../../lib/problem.ts'
 import { type ApiModule, toRuleModule } from '../../lib/to-rule-module.ts'
 import { type FlowStep, isSameFlow, removeStep, restoreStep, toFlow, toStableText, toStepInputs } from './flow.ts'
 
 export type ShownProblem = Pick<SchemeProblem, 'message'> & { code: string; step?: number | null }
-type Rejected = Extract<SaveSchemeMutation['saveScheme'], { __typename: 'SchemeRejected' }>
 
-/** A scheme while it is edited: its steps, what is wrong with them, and saving. Nothing is live before `save`. */
-export function useSchemeEditing(scheme: SchemePartsFragment, modules: readonly ApiModule[]) {
-  const [begun, setBegun] = useState(() => ({ version: scheme.published.number, steps: toFlow(scheme.published.steps) }))
+const begin = ({ published, draft }: SchemePartsFragment) => ({ version: published.number, draft: draft?.number ?? 0, live: toFlow(published.steps), steps: toFlow((draft ?? published).steps) })
+
+/** A scheme while it is edited, beginning from its draft where there is one: its steps, what is wrong with them, and saving. */
+export function useSchemeEditing(scheme: SchemePartsFragment, modules: readonly ApiModule[], onRefused: () => void) {
+  const [begun, setBegun] = useState(() => begin(scheme))
   const [steps, setSteps] = useState<FlowStep[]>(begun.steps)
   const [note, setNote] = useState('')
   // What the server found; it holds until the next change.
@@ -34,32 +36,55 @@ export function useSchemeEditing(scheme: SchemePartsFragment, modules: readonly 
     setFailure(null)
     if (said) setAnnouncement(said)
   }
-  const beginFrom = (published: SchemePartsFragment['published']) => {
-    const flow = toFlow(published.steps)
-    setBegun({ version: published.number, steps: flow })
-    setSteps(flow)
+  const beginFrom = (current: SchemePartsFragment) => {
+    const next = begin(current)
+    setBegun(next)
+    setSteps(next.steps)
     setNote('')
     setServerProblems([])
     setHasConflict(false)
     setFailure(null)
   }
-  const showRejected = ({ problems }: Rejected) => {
+  const showRejected = ({ problems }: SchemeRefusalFragment) => {
     setHasConflict(problems.some((problem) => isConflict(problem.code)))
     setServerProblems(problems.filter((problem) => !isConflict(problem.code)))
+    if (problems.some((problem) => GUARD_CODES.includes(problem.code))) onRefused()
   }
-  const save = async () => {
+  /** The scheme as it was saved; null where it was not, which is shown then. */
+  const store = async (publish: boolean): Promise<SchemePartsFragment | null> => {
     setFailure(null)
     setHasConflict(false)
     try {
-      const { data } = await saveScheme({ variables: { input: { key: scheme.key, steps: toStepInputs(steps), basedOn: begun.version, note: note.trim() || null } } })
+      const input = { key: scheme.key, steps: toStepInputs(steps), basedOn: begun.version, basedOnDraft: begun.draft, note: note.trim() || null, publish }
+      const { data } = await saveScheme({ variables: { input } })
       const result = data!.saveScheme
-      if (result.__typename === 'SchemeRejected') return showRejected(result)
-      beginFrom(result.published)
-      showDone(`Version ${result.published.number} is live.`)
+      if (result.__typename === 'Scheme') return result
+      showRejected(result)
     } catch (error) {
       if (isConflict(toProblem(error).code)) setHasConflict(true)
       else setFailure(error)
     }
+    return null
+  }
+  const save = async () => {
+    const saved = await store(true)
+    if (!saved) return
+    beginFrom(saved)
+    showDone(`Version ${saved.published.number} is live.`)
+  }
+  const saveDraft = async () => {
+    const saved = await store(false)
+    if (!saved) return
+    beginFrom(saved)
+    showDone(`Draft saved. Version ${saved.published.number} is still live.`)
+  }
+  /** The number of the draft that holds exactly what is edited; null where it could not be saved. */
+  const ensureDraft = async (): Promise<number | null> => {
+    if (begun.draft > 0 && isSameFlow(steps, begun.steps)) return begun.draft
+    const saved = await store(false)
+    if (!saved?.draft) return null
+    setBegun({ ...begun, draft: saved.draft.number, steps })
+    return saved.draft.number
   }
   const remove = (step: FlowStep) => {
     const index = steps.findIndex((each) => each.key === step.key)
@@ -69,6 +94,7 @@ export function useSchemeEditing(scheme: SchemePartsFragment, modules: readonly 
   }
   return {
     steps,
+    live: begun.live,
     note,
     setNote,
     change,
@@ -76,17 +102,26 @@ export function useSchemeEditing(scheme: SchemePartsFragment, modules: readonly 
     discard: () => change(begun.steps, 'Changes discarded.'),
     beginFrom,
     save,
+    saveDraft,
+    ensureDraft,
     isSaving,
+    /** Against what was stored: would be lost with the page. */
     hasChanges: !isSameFlow(steps, begun.steps),
+    /** Against what is live: can be published. */
+    isDifferent: !isSameFlow(steps, begun.live),
+    hasDraft: begun.draft > 0,
     problems: [...(serverProblems.length > 0 ? serverProblems : ruleProblems), ...listLiveAdvice(scheme, steps)],
     isBlocked: ruleProblems.length > 0,
     /** What is allowed and has to be meant: asked before it is saved. */
     warnings,
     hasConflict,
+    setHasConflict,
     failure,
     announcement,
   }
 }
+
+export type SchemeEditing = ReturnType<typeof useSchemeEditing>
 
 /** What the server says about live steps, at those that still are as they are live. */
 function listLiveAdvice({ warnings, published }: SchemePartsFragment, steps: readonly FlowStep[]): ShownProblem[] {

@@ -1,0 +1,58 @@
+import { Button, Group, Stack, Text } from '@mantine/core'
+import { useState } from 'react'
+import type { VerdictPartsFragment } from '../gql/graphql.ts'
+import { LockoutVerdict } from './lockout-verdict.tsx'
+import { OverrideField, isOverride } from './override-field.tsx'
+import { ProblemNotice } from './problem-notice.tsx'
+
+interface GuardRefusalProps {
+  refusal: { problems: readonly { message: string }[]; verdict?: VerdictPartsFragment | null }
+  confirmLabel: string
+  takesItselfBack?: boolean
+  onOverride: (words: string) => Promise<void>
+  onCancel: () => void
+}
+
+/** A change that the server would not make because of what it would do to the administrators: who and why, and the way to insist. */
+export function GuardRefusal({ refusal, confirmLabel, takesItselfBack = false, onOverride, onCancel }: GuardRefusalProps) {
+  const [words, setWords] = useState('')
+  const [isRunning, setRunning] = useState(false)
+  const [failure, setFailure] = useState<unknown>(null)
+  const insist = async () => {
+    setRunning(true)
+    setFailure(null)
+    try {
+      await onOverride(words.trim())
+    } catch (error) {
+      setFailure(error)
+    } finally {
+      setRunning(false)
+    }
+  }
+  return (
+    <Stack gap="sm" role="alert">
+      {refusal.verdict ? (
+        <LockoutVerdict verdict={refusal.verdict} />
+      ) : (
+        refusal.problems.map(({ message }) => (
+          <Text size="sm" key={message}>
+            {message}
+          </Text>
+        ))
+      )}
+      <OverrideField value={words} onChange={setWords} takesItselfBack={takesItselfBack} />
+      {failure !== null && <ProblemNotice error={failure} />}
+      <Group justify="flex-end" gap="xs">
+        <Button variant="default" onClick={onCancel}>
+          Leave it as it is
+        </Button>
+        <Button color="red" loading={isRunning} disabled={!isOverride(words)} title={isOverride(words) ? undefined : 'Say why first.'} onClick={() => void insist()}>
+          {confirmLabel}
+        </Button>
+      </Group>
+    </Stack>
+  )
+}
+
+/** Problems that words can overcome. */
+export const GUARD_CODES: readonly string[] = ['LOCKOUT', 'INVARIANT_BROKEN', 'SCHEME_LOCKOUT', 'SCHEME_INVARIANT_BROKEN', 'OVERRIDE_TOO_SHORT']
