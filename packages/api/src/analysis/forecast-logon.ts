@@ -20,11 +20,16 @@ export interface ForecastLogon {
   blocked: { step: number | null; module: string | null; code: string; why: string } | null
 }
 
+/** Who the other side knows from now on, by an id that only it can tell. */
+const ENROLLED_JUST_NOW = { externalId: '', scope: '' }
+
 /** Walks one person through a flow, step by step, until one doesn't let them on. Pure. */
 export function forecastLogon(world: World, flow: Flow, person: Person, { conditions, ipAddress }: { conditions: Conditions; ipAddress: string }): ForecastLogon {
   const steps: ForecastStep[] = []
   let blocked: ForecastLogon['blocked'] = flow.isEnabled ? null : { step: null, module: null, code: 'SCHEME_UNAVAILABLE', why: 'The flow is disabled.' }
   if (flow.steps.length === 0) blocked ??= { step: null, module: null, code: 'SCHEME_UNAVAILABLE', why: 'The flow is empty.' }
+  let { user, profiles } = person
+  const enrolledAt = new Set<string>()
   for (const [index, { module: id, options }] of flow.steps.entries()) {
     const facts = world.modules.get(id)
     const step: ForecastStep = { position: index + 1, module: id, title: facts?.module.title ?? id, forecast: null }
@@ -32,13 +37,13 @@ export function forecastLogon(world: World, flow: Flow, person: Person, { condit
     if (blocked) continue
     step.forecast = facts?.module.forecast
       ? facts.module.forecast({
-          user: person.user,
-          profile: person.profiles.get(id) ?? NO_PROFILE,
+          user,
+          profile: profiles.get(id) ?? NO_PROFILE,
           options: withDefaults(facts.module.stepOptions, options),
           settings: facts.settings,
           secretsSet: facts.secretsSet,
           configured: facts.configured,
-          condition: conditions.get(facts.module.outsideService?.id ?? '') ?? 'approves',
+          condition: toCondition(conditions, facts.module.outsideService?.id ?? '', enrolledAt),
           ipAddress,
           accessType: flow.accessType,
           earlierModules: flow.steps.slice(0, index).map((earlier) => earlier.module),
@@ -46,9 +51,22 @@ export function forecastLogon(world: World, flow: Flow, person: Person, { condit
         })
       : { prompts: [], result: 'blocked', code: 'LOGON_FAILED', why: facts ? `Nobody can tell what ${step.title} comes to.` : 'This server has no such module.', ends: true }
     if (step.forecast.result === 'blocked') blocked = { step: step.position, module: id, code: step.forecast.code, why: step.forecast.why }
+    else {
+      if (step.forecast.replacesPassword) user = { ...user, initialPasswordExpiresAt: null }
+      if (step.forecast.enrolls) {
+        profiles = new Map(profiles).set(id, { ...(profiles.get(id) ?? NO_PROFILE), enrollment: ENROLLED_JUST_NOW })
+        enrolledAt.add(facts!.module.outsideService?.id ?? '')
+      }
+    }
   }
   blocked ??= findRoleBlock(flow, person)
   return { steps, passes: blocked === null, blocked }
+}
+
+/** Who has enrolled on the way is not unknown to the service any more. */
+function toCondition(conditions: Conditions, service: string, enrolledAt: ReadonlySet<string>): ServiceCondition {
+  const condition = conditions.get(service) ?? 'approves'
+  return condition === 'unknown-user' && enrolledAt.has(service) ? 'approves' : condition
 }
 
 /** NOTE after the steps, as the engine does: what somebody's roles are is nothing to tell strangers. */

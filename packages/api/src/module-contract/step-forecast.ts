@@ -71,7 +71,8 @@ export type StepForecast = {
   /** Names of the prompts that the person would see, in order, e.g. "DuoWaitPrompt". */
   prompts: string[]
 } & (
-  | { result: 'passes'; method: string; exception?: StepException; enrolls?: boolean }
+  /** `enrolls`, `replacesPassword`: what is stored then, for the steps after it. */
+  | { result: 'passes'; method: string; exception?: StepException; enrolls?: boolean; replacesPassword?: boolean }
   /** `ends`: the logon is over; otherwise the step would ask again, for something that the person hasn't got. */
   | { result: 'blocked'; code: string; why: string; ends: boolean }
 )

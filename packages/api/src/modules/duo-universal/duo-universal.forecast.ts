@@ -5,7 +5,8 @@ import type { DUO_UNIVERSAL_STEP_OPTIONS } from './duo-universal.settings.ts'
 type Options = SettingValues<typeof DUO_UNIVERSAL_STEP_OPTIONS>
 
 /** What the Universal Prompt comes to. Enrollment is Duo's own, on its page. */
-export function forecastDuoUniversal({ configured, profile, condition, options, earlierModules, accessType }: ForecastInput): StepForecast {
+export function forecastDuoUniversal(input: ForecastInput): StepForecast {
+  const { configured, profile, condition, options, earlierModules, accessType } = input
   const { failMode, bypass } = options as Options
   const end = (code: string, why: string, prompts: string[] = []): StepForecast => ({ prompts, result: 'blocked', code, why, ends: true })
   if (!configured) return end('LOGON_FAILED', 'The Universal Prompt is not set up.')
@@ -32,7 +33,15 @@ export function forecastDuoUniversal({ configured, profile, condition, options, 
     case 'lets-in':
       if (bypass === 'accept') return { prompts, result: 'passes', method: 'bypass by Duo', exception: 'BYPASSED' }
       return end('DUO_UNIVERSAL_BYPASS_REFUSED', 'Duo lets the user in without asking, which the step refuses.', prompts)
+    case 'unknown-user':
+      // Whoever enrolls under the name now is another user there.
+      if (isTiedAtThisHost(input)) return end('DUO_UNIVERSAL_NAME_CONFLICT', 'Duo does not know the user any more to whom this one is tied.', prompts)
+      return { prompts, result: 'passes', method: 'Duo Universal Prompt' }
     default:
       return { prompts, result: 'passes', method: 'Duo Universal Prompt' }
   }
+}
+
+function isTiedAtThisHost({ profile: { enrollment }, settings }: ForecastInput): boolean {
+  return enrollment !== null && enrollment.scope === String(settings['apiHostname'] ?? '').toLowerCase()
 }

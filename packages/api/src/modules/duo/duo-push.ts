@@ -1,8 +1,9 @@
+import { toExternalName } from '../../module-contract/external-name.ts'
 import type { Verification } from './duo-answer-shapes.ts'
 import { DuoCallError } from './duo-call-error.ts'
 import type { DuoIdentity } from './duo.client.ts'
 import type { ChoiceState, DeviceState, DuoContext, DuoOutcome, FactorName, WaitState } from './duo.state.ts'
-import { getUser, toApplication, toDuoUsername, toIdentity, toIpAddress } from './duo-identity.ts'
+import { getUser, toApplication, toIdentity, toIpAddress } from './duo-identity.ts'
 import { deny, reject, toChoice } from './duo-outcome.ts'
 import { decideWithoutUser, preauthenticate, restrictOffer, toOffer } from './duo-preauth.ts'
 import { releasePush, takePush } from './duo-push-limits.ts'
@@ -121,8 +122,8 @@ function toExpiry(startedAt: number, pushLifeMs: number, verification: Verificat
   return verification && verification.expiresAt > startedAt ? Math.min(ordinary, verification.expiresAt) : ordinary
 }
 
-/** Only where the phone would show another name than the one used here. */
+/** Only where the phone would show another name than the one used here. Who is known by id needs no name at Duo. */
 function toDisplayUsername(context: DuoContext): string | undefined {
   const { username } = getUser(context)
-  return toDuoUsername(context) === username ? undefined : username
+  return toExternalName(context) === username ? undefined : username
 }

@@ -54,8 +54,9 @@ function enroll(input: ForecastInput, options: Options): StepForecast {
   return confirmed.result === 'passes' ? { ...confirmed, enrolls: true } : confirmed
 }
 
-function confirm({ condition, settings, options }: ForecastInput, before: readonly string[]): StepForecast {
-  const isPushedByItself = (settings as Settings).automaticPush && !(options as Options).verifiedPushOnly
+/** As for somebody with one phone that takes pushes; with "Only Verified Push", where Duo's policy has them. */
+function confirm({ condition, settings }: ForecastInput, before: readonly string[]): StepForecast {
+  const isPushedByItself = (settings as Settings).automaticPush
   const prompts = [...before, ...(isPushedByItself ? [] : ['DuoChoicePrompt']), 'DuoWaitPrompt']
   const block = (code: string, why: string, ends: boolean): StepForecast => ({ prompts, result: 'blocked', code, why, ends })
   switch (condition) {
