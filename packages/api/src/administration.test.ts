@@ -71,6 +71,7 @@ function toDocument(kind: 'query' | 'mutation', name: string): string {
     'PublishSchemeInput!': '{key: "nothing", draft: 1, hash: ""}',
     'AccessTypeInput!': '{key: "", name: "", sessionDelivery: COOKIE}',
     'UpdateAccessTypeInput!': '{key: "nothing"}',
+    'RoleInput!': '{name: "", title: "", permissions: []}',
     'UpdateSchemeInput!': '{key: "nothing"}',
     'CreateUserInput!': '{username: ""}',
     'UpdateUserInput!': '{id: "nobody"}',

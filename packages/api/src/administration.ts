@@ -1,4 +1,3 @@
-import { toPermissions } from '@sallyport/shared/permissions'
 import { ApiTokenResolver } from './api-tokens/api-token.resolver.ts'
 import { ApiTokenService } from './api-tokens/api-token.service.ts'
 import { UserApiTokensResolver } from './api-tokens/user-api-tokens.resolver.ts'
@@ -49,13 +48,15 @@ import { SettingsService } from './settings/settings.service.ts'
 import type { EndLogonsOfUser } from './users/end-logons-of-user.ts'
 import { ensureFirstAdministrator } from './users/first-administrator.ts'
 import { OwnPasswordResolver } from './users/own-password.resolver.ts'
-import type { ListPermissions } from './users/list-permissions.ts'
 import type { PasswordGuesses } from './users/password-guesses.ts'
 import type { PasswordHasher } from './users/password-hasher.ts'
 import { PasswordPolicy } from './users/password-policy.ts'
 import { PasswordService } from './users/password.service.ts'
 import { UserModuleResolver } from './user-modules/user-module.resolver.ts'
 import { UserModuleService } from './user-modules/user-module.service.ts'
+import { loadPermissions } from './users/role-authority.ts'
+import { RoleResolver } from './users/role.resolver.ts'
+import { RoleService } from './users/role.service.ts'
 import { UserDirectory } from './users/user-directory.ts'
 import { type GuessLock, UserLockResolver } from './users/user-lock.resolver.ts'
 import { UserFieldsResolver } from './users/user-fields.resolver.ts'
@@ -118,8 +119,7 @@ export function createAdministration(dependencies: AdministrationDependencies): 
   const accessTypes = new AccessTypeService({ database, guard, writer: accessTypeWriter, running: runningLogons, firstStep: FIRST_STEP })
   const reviewer = new SchemeReviewer({ database, catalog, guard, advisor, clock })
   const sessions = new SessionService({ database, masterKey, clock, ...(freshLogonMs === undefined ? {} : { freshLogonMs }), ...(adminIdleMs === undefined ? {} : { adminIdleMs }) })
-  const listPermissions: ListPermissions = (_executor, roles) => Promise.resolve(toPermissions(roles))
-  const apiTokens = new ApiTokenService({ database, masterKey, clock, listPermissions })
+  const apiTokens = new ApiTokenService({ database, masterKey, clock, listPermissions: loadPermissions })
   const directory = new UserDirectory(database)
   const policy = new PasswordPolicy({ isPasswordAlone: () => schemes.isAnywhereAlone(PASSWORD_MODULE), publicUrl })
   const forUsers = { database, clock, directory, policy, hasher, endLogonsOfUser, onLogonsEnded, guardChange: guarded }
@@ -134,7 +134,8 @@ export function createAdministration(dependencies: AdministrationDependencies): 
       new SessionFieldsResolver(database, directory),
       new ApiTokenResolver(apiTokens),
       new UserApiTokensResolver(database),
-      new UserResolver({ users, passwords, directory, listPermissions: (roles) => listPermissions(database.sql, roles) }),
+      new UserResolver({ users, passwords, directory, listPermissions: (roles) => loadPermissions(database.sql, roles) }),
+      new RoleResolver({ roles: new RoleService({ database, clock }), database }),
       new UserFieldsResolver(directory),
       new UserLockResolver({ lock: limits, database, clock }),
       new UserModuleResolver({ service: new UserModuleService({ ...forUsers, masterKey, modules }), database, clock }),

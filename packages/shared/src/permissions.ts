@@ -25,7 +25,8 @@ export type Role = keyof typeof ROLES
 
 export const isRole = (name: string): name is Role => Object.hasOwn(ROLES, name)
 
-/** The union of what the roles allow; an unknown role allows nothing. */
-export function toPermissions(roles: readonly string[]): Permission[] {
-  return PERMISSIONS.filter((permission) => roles.some((role) => isRole(role) && (ROLES[role].permissions as readonly string[]).includes(permission)))
+/** The union of what the roles allow; an unknown role allows nothing. `added`: those of them that aren't built in. */
+export function toPermissions(roles: readonly string[], added: readonly { name: string; permissions: readonly Permission[] }[] = []): Permission[] {
+  const allowed = new Set<Permission>(roles.flatMap((role) => (isRole(role) ? ROLES[role].permissions : (added.find(({ name }) => name === role)?.permissions ?? []))))
+  return PERMISSIONS.filter((permission) => allowed.has(permission))
 }

@@ -1,3 +1,4 @@
+import type { Permission } from '@sallyport/shared/permissions'
 import { getViewer } from './guards.ts'
 import type { ClientInfo, RequestContext } from './request-context.ts'
 
@@ -9,10 +10,12 @@ export interface Actor {
   sessionId: string | null
   /** The token of the script; the audit log names it beside its maker. */
   apiToken?: { id: string; name: string } | null
+  /** What they may do now: nobody gives away what they don't have. */
+  permissions: readonly Permission[]
   client: ClientInfo
 }
 
 export function toActor(context: RequestContext): Actor {
-  const { user, sessionId, apiToken } = getViewer(context)
-  return { id: user.id, username: user.username, sessionId, apiToken, client: context.client }
+  const { user, sessionId, apiToken, permissions } = getViewer(context)
+  return { id: user.id, username: user.username, sessionId, apiToken, permissions, client: context.client }
 }

@@ -1,3 +1,4 @@
+import { PERMISSIONS } from '@sallyport/shared/permissions'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Database } from '../database/database.ts'
 import { openTestDatabase } from '../database/testing/open-test-database.ts'
@@ -16,7 +17,7 @@ import { SchemeService } from './scheme.service.ts'
 import { listModulesInUse } from './scheme.statements.ts'
 import { StoredSchemeReader } from './stored-scheme-reader.ts'
 
-const ADMIN: Actor = { id: 'usr_admin', username: 'admin', sessionId: 'ses_1', client: { ipAddress: null, userAgent: null } }
+const ADMIN: Actor = { id: 'usr_admin', username: 'admin', sessionId: 'ses_1', permissions: PERMISSIONS, client: { ipAddress: null, userAgent: null } }
 const PASSWORD = { module: 'password' }
 const PHONE = { module: 'phone' }
 let database: Database

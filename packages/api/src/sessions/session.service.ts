@@ -1,4 +1,3 @@
-import { toPermissions } from '@sallyport/shared/permissions'
 import { insertAuditEvent } from '../audit/audit.statements.ts'
 import type { Database } from '../database/database.ts'
 import { BadInputError, NotFoundError } from '../errors/common-errors.ts'
@@ -8,6 +7,7 @@ import type { SessionViewer } from '../graphql/request-context.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { MasterKey } from '../lib/master-key.ts'
 import { randomToken } from '../lib/random.ts'
+import { loadPermissions } from '../users/role-authority.ts'
 import { parseRoles } from '../users/roles.ts'
 import { ADMIN_IDLE_MS, FRESH_LOGON_MS, MAX_LIVE_SESSIONS, SESSION_TOUCH_MS } from './session-limits.ts'
 import { type SessionRecord, countLiveSessions, findSession, listLiveSessions } from './session-list.statements.ts'
@@ -49,7 +49,7 @@ export class SessionService {
     const found = await findSessionByTokenHash(this.#database.sql, this.hashToken(token), now)
     if (!found) return null
     const roles = parseRoles(found.roles)
-    const permissions = toPermissions(roles)
+    const permissions = await loadPermissions(this.#database.sql, roles)
     // By the roles as they are now, so it can't be written down when the session is made.
     if (permissions.length > 0 && now - found.lastSeenAt >= this.#adminIdleMs) return null
     if (now - found.lastSeenAt >= SESSION_TOUCH_MS) await touchSession(this.#database.sql, found, now)

@@ -1,3 +1,4 @@
+import { PERMISSIONS } from '@sallyport/shared/permissions'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Database } from '../database/database.ts'
 import { openTestDatabase } from '../database/testing/open-test-database.ts'
@@ -8,7 +9,7 @@ import { SettingsStore } from './settings-store.ts'
 import { SettingsService } from './settings.service.ts'
 import { sampleModules } from './testing/sample-modules.ts'
 
-const ADMIN: Actor = { id: 'usr_admin', username: 'admin', sessionId: 'ses_1', client: { ipAddress: '192.0.2.1', userAgent: null } }
+const ADMIN: Actor = { id: 'usr_admin', username: 'admin', sessionId: 'ses_1', permissions: PERMISSIONS, client: { ipAddress: '192.0.2.1', userAgent: null } }
 const COMPLETE = { integrationKey: 'DI1', secretKey: 'the-right-secret', apiHostname: 'api.example.test' }
 let database: Database
 let store: SettingsStore

@@ -12,6 +12,7 @@ import type { EndLogonsOfUser } from '../users/end-logons-of-user.ts'
 import { createEnrollmentCode, ENROLLMENT_CODE_LIFE_MS, toEnrollmentCodeHash } from '../users/enrollment-code.ts'
 import { deleteEnrollmentCode, storeEnrollmentCode } from '../users/enrollment-code.statements.ts'
 import { findModuleProfile, isNameOfAnother, storeModuleProfile } from '../users/module-profile.statements.ts'
+import { checkMayChange } from '../users/role-authority.ts'
 import { deleteEnrollment, findUserRow, lockUser, type UserRow } from '../users/user-admin.statements.ts'
 import type { UserDirectory, UserRecord } from '../users/user-directory.ts'
 
@@ -43,6 +44,7 @@ export class UserModuleService {
     const name = input.name?.normalize('NFC').trim() || null
     if (name && ([...name].length > MAX_NAME_LENGTH || INVISIBLE.test(name))) return { problems: [INVALID] }
     const outcome = await this.#change(input.userId, async (tx, row) => {
+      await checkMayChange(tx, row, actor)
       const before = (await findModuleProfile(tx, row.id, module.id))?.externalName ?? null
       if (before === name) return null
       if (name && (await isNameOfAnother(tx, { module: module.id, name, userId: row.id }))) return { problems: [TAKEN] }
@@ -66,6 +68,7 @@ export class UserModuleService {
     const now = clock.now()
     const expiresAt = now + ENROLLMENT_CODE_LIFE_MS
     await this.#change(userId, async (tx, row) => {
+      await checkMayChange(tx, row, actor)
       const codeHash = toEnrollmentCodeHash(masterKey, userId, module.id, code)
       await storeEnrollmentCode(tx, { userId, module: module.id, codeHash, createdAt: now, createdBy: actor.username, expiresAt })
       await insertAuditEvent(tx, now, { type: 'user.enrollment-code-created', outcome: 'SUCCESS', actor, subject: row, module: module.id, client: actor.client, details: { expiresAt } })

@@ -29,3 +29,39 @@ export async function findUnknownRoles(executor: Executor, names: readonly strin
   const known = new Set((await listCustomRoles(executor, asked)).map(({ name }) => name))
   return asked.filter((name) => !known.has(name))
 }
+
+/** False when another revision was written since `basedOn`; 0 for a new one. */
+export async function upsertRole(tx: Executor, { name, title, description, permissions, revision }: CustomRole, { basedOn, at }: { basedOn: number; at: number }): Promise<boolean> {
+  const columns = { title, description, permissions: JSON.stringify(permissions), revision }
+  const result =
+    basedOn === 0
+      ? await tx
+          .insertInto('roles')
+          .values({ key: name, ...columns, created_at: at })
+          .onConflict((conflict) => conflict.column('key').doNothing())
+          .executeTakeFirst()
+      : await tx.updateTable('roles').set(columns).where('key', '=', name).where('revision', '=', basedOn).executeTakeFirst()
+  return ('numUpdatedRows' in result ? result.numUpdatedRows : result.numInsertedOrUpdatedRows) === 1n
+}
+
+export async function deleteRole(tx: Executor, name: string): Promise<void> {
+  await tx.deleteFrom('roles').where('key', '=', name).execute()
+}
+
+/** Who has it, and which access types let in or keep out by it. */
+export async function listRoleUse(executor: Executor, name: string): Promise<{ users: number; accessTypes: string[] }> {
+  // As the columns keep it: in a JSON array. Names have no character that means something here.
+  const stored = `%"${name}"%`
+  const users = await executor
+    .selectFrom('users')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where('roles', 'like', stored)
+    .executeTakeFirstOrThrow()
+  const accessTypes = await executor
+    .selectFrom('access_types')
+    .select('key')
+    .where((where) => where.or([where('roles_allowed', 'like', stored), where('roles_denied', 'like', stored)]))
+    .orderBy('key')
+    .execute()
+  return { users: Number(users.count), accessTypes: accessTypes.map((row) => row.key) }
+}

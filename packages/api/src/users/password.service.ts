@@ -15,6 +15,7 @@ import type { PasswordGuesses } from './password-guesses.ts'
 import { LOCKED_FOR_GOOD } from '../rate-limits/guess-policy.ts'
 import type { PasswordHasher } from './password-hasher.ts'
 import type { PasswordPolicy } from './password-policy.ts'
+import { checkMayChange } from './role-authority.ts'
 import { findUserRow, replacePassword, storePassword } from './user-admin.statements.ts'
 import type { UserDirectory } from './user-directory.ts'
 import { toLastAdministratorProblem } from './user-fields.ts'
@@ -53,6 +54,8 @@ export class PasswordService {
     const passwordHash = await hasher.hash(password)
     const isSet = await database.transaction(async (tx) => {
       if (mustChange) await takeTurn(tx, 'administrators')
+      const row = await findUserRow(tx, userId)
+      if (row) await checkMayChange(tx, row, actor)
       const at = clock.now()
       if (!(await storePassword(tx, userId, { passwordHash, at, initialPasswordExpiresAt: toInitialPasswordExpiry(mustChange, at) }))) return false
       // NOTE the user before logons before sessions, as a logon that completes does: another order could deadlock with it.

@@ -1,12 +1,10 @@
-import { isRole } from '@sallyport/shared/permissions'
-
 /** Roles as the column keeps them: a JSON array, sorted, each once. */
 export const toStoredRoles = (roles: readonly string[]): string => JSON.stringify([...new Set(roles)].sort())
 
-/** A role that this program doesn't know (any more) is dropped: it allows nothing. */
+/** Built-in ones and added ones alike; what nobody knows (any more) allows nothing. */
 export function parseRoles(stored: string): string[] {
   const roles: unknown = JSON.parse(stored)
-  return Array.isArray(roles) ? roles.filter((role): role is string => typeof role === 'string' && isRole(role)) : []
+  return Array.isArray(roles) ? roles.filter((role): role is string => typeof role === 'string') : []
 }
 
 /** What `like` finds an administrator's stored roles by. */

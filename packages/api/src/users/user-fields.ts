@@ -1,4 +1,3 @@
-import { isRole } from '@sallyport/shared/permissions'
 import { findUsernameProblem } from '@sallyport/shared/username'
 import type { FieldProblem } from '../graphql/setting-problem.type.ts'
 
@@ -13,7 +12,6 @@ export interface UserFields {
   username?: string
   displayName?: string | null
   email?: string | null
-  roles?: readonly string[] | null
 }
 
 /** Trimmed; nothing counts as null. */
@@ -25,7 +23,7 @@ export const toLastAdministratorProblem = (field: string): FieldProblem => ({
   message: 'This is the last administrator who can log on. Make somebody else one first, with a password of their own choice.',
 })
 
-export function findUserProblems({ username, displayName, email, roles }: UserFields): FieldProblem[] {
+export function findUserProblems({ username, displayName, email }: UserFields): FieldProblem[] {
   const problems: FieldProblem[] = []
   const usernameProblem = username === undefined ? null : findUsernameProblem(username)
   if (usernameProblem) problems.push({ field: 'username', code: 'USERNAME_INVALID', message: usernameProblem })
@@ -35,6 +33,5 @@ export function findUserProblems({ username, displayName, email, roles }: UserFi
   const address = toOptionalText(email)
   if (address && (address.length > MAX_EMAIL_LENGTH || !EMAIL.test(address) || INVISIBLE.test(address)))
     problems.push({ field: 'email', code: 'EMAIL_INVALID', message: 'Enter an e-mail address of the form name@example.com, or none.' })
-  if (roles?.some((role) => !isRole(role))) problems.push({ field: 'roles', code: 'ROLE_UNKNOWN', message: 'There is no such role. The query "roles" lists the ones there are.' })
   return problems
 }

@@ -1,4 +1,4 @@
-import { type Permission, ROLES } from '@sallyport/shared/permissions'
+import type { Permission } from '@sallyport/shared/permissions'
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql'
 import { TokenNotAllowedError } from '../errors/common-errors.ts'
 import { toActor } from '../graphql/actor.ts'
@@ -11,7 +11,7 @@ import { toUserType } from './to-user-type.ts'
 import { type UserDirectory, toUserCursor } from './user-directory.ts'
 import { CreateUserInput, CreateUserResult, SetPasswordInput, SetPasswordResult, UpdateUserInput, UpdateUserResult, UserRejected } from './user-results.type.ts'
 import type { UserOutcome, UserService } from './user.service.ts'
-import { Role, User, UserConnection } from './user.type.ts'
+import { User, UserConnection } from './user.type.ts'
 
 @Resolver(() => User)
 export class UserResolver {
@@ -45,12 +45,6 @@ export class UserResolver {
   async user(@Arg('id', () => ID) id: string): Promise<User | null> {
     const user = await this.#directory.find(id)
     return user && toUserType(user)
-  }
-
-  @Query(() => [Role], { description: 'The roles that users can be given. Needs users:read.' })
-  @NeedsPermission('users:read')
-  roles(): Role[] {
-    return Object.entries(ROLES).map(([name, role]) => Object.assign(new Role(), { name, ...role }))
   }
 
   @Mutation(() => CreateUserResult, { description: 'Adds a user. Needs users:write, and a recent logon where they get a role beyond "user".' })

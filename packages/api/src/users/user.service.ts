@@ -1,7 +1,8 @@
+import { isRole } from '@sallyport/shared/permissions'
 import { toCanonicalUsername } from '@sallyport/shared/username'
 import { revokeApiTokensOfUser } from '../api-tokens/api-token.statements.ts'
 import { insertAuditEvent } from '../audit/audit.statements.ts'
-import type { Database } from '../database/database.ts'
+import type { Database, Executor } from '../database/database.ts'
 import { takeTurn } from '../database/take-turn.ts'
 import { NotFoundError } from '../errors/common-errors.ts'
 import type { Actor } from '../graphql/actor.ts'
@@ -15,6 +16,8 @@ import { listUserChanges, toUserChange } from './user-change.ts'
 import type { EndLogonsOfUser } from './end-logons-of-user.ts'
 import type { PasswordHasher } from './password-hasher.ts'
 import type { PasswordPolicy } from './password-policy.ts'
+import { findUnknownRoles } from './custom-role.statements.ts'
+import { ROLE_BEYOND_OWN, checkMayChange, isBeyond } from './role-authority.ts'
 import { parseRoles, toStoredRoles } from './roles.ts'
 import type { UserDirectory, UserRecord } from './user-directory.ts'
 import { toInitialPasswordExpiry } from './initial-password.ts'
@@ -54,6 +57,7 @@ export class UserService {
   ): Promise<UserOutcome> {
     const { database, clock, policy, hasher, directory } = this.#deps
     const problems = findUserProblems(input)
+    if ((await findUnknownRoles(database.sql, input.roles ?? [])).length > 0) problems.push(ROLE_UNKNOWN)
     const usernameCanonical = toCanonicalUsername(input.username)
     if (problems.length === 0 && (await isUsernameTaken(database.sql, usernameCanonical))) problems.push(TAKEN)
     const email = toOptionalText(input.email)
@@ -66,12 +70,16 @@ export class UserService {
     const roles = toStoredRoles(input.roles ?? ['user'])
     const at = clock.now()
     const initialPasswordExpiresAt = passwordHash === null ? null : toInitialPasswordExpiry(input.passwordMustChange, at)
-    const isCreated = await database.transaction(async (tx) => {
-      if (!(await insertUser(tx, { ...user, usernameCanonical, displayName: toOptionalText(input.displayName), email, roles, passwordHash, initialPasswordExpiresAt, at }))) return false
+    const created = await database.transaction(async (tx): Promise<FieldProblem | null> => {
+      // Roles that were added can be removed, in turns for this.
+      if (JSON.parse(roles).some((role: string) => !isRole(role))) await takeTurn(tx, 'administrators')
+      const roleProblem = await findRoleProblem(tx, input.roles ?? [], actor)
+      if (roleProblem) return roleProblem
+      if (!(await insertUser(tx, { ...user, usernameCanonical, displayName: toOptionalText(input.displayName), email, roles, passwordHash, initialPasswordExpiresAt, at }))) return TAKEN
       await insertAuditEvent(tx, at, { type: 'user.created', outcome: 'SUCCESS', actor, subject: user, client: actor.client, details: { roles: JSON.parse(roles), hasPassword: passwordHash !== null, passwordMustChange: initialPasswordExpiresAt !== null } })
-      return true
+      return null
     })
-    return isCreated ? { user: (await directory.find(user.id))! } : { problems: [TAKEN] }
+    return created ? { problems: [created] } : { user: (await directory.find(user.id))! }
   }
 
   /** What is left out stays as it is. The last administrator who can log on stays one. */
@@ -89,7 +97,11 @@ export class UserService {
       await takeTurn(tx, 'administrators')
       const row = await findUserRow(tx, input.id)
       if (!row) throw new NotFoundError('User')
+      await checkMayChange(tx, row, actor)
       const change = toUserChange(row, input)
+      const given = parseRoles(change.roles).filter((role) => !parseRoles(row.roles).includes(role))
+      const roleProblem = await findRoleProblem(tx, given, actor)
+      if (roleProblem) return { problems: [roleProblem] }
       const at = clock.now()
       // Asked before anything is written, and told only if the rest is in order.
       const guarded = isGuarded && (change.enabled !== row.enabled || change.roles !== row.roles) ? await guardChange(tx, { users: new Map([[row.id, { enabled: change.enabled === 1, roles: parseRoles(change.roles) }]]) }, input.override) : { override: null }
@@ -122,6 +134,7 @@ export class UserService {
       // NOTE the user before logons before enrollments: the order in which a logon that enrolls takes them.
       if (!(await lockUser(tx, userId))) throw new NotFoundError('User')
       const row = (await findUserRow(tx, userId))!
+      await checkMayChange(tx, row, actor)
       const { externalId, claimedName } = (await findModuleProfile(tx, userId, module)) ?? {}
       if (externalId == null && claimedName == null) return false
       const guarded = await guardChange(tx, { users: new Map([[userId, { removedEnrollments: [module] }]]) }, override)
@@ -147,7 +160,13 @@ class GuardedError extends Error {
   }
 }
 
+async function findRoleProblem(tx: Executor, roles: readonly string[], actor: Actor): Promise<FieldProblem | null> {
+  if ((await findUnknownRoles(tx, roles)).length > 0) return ROLE_UNKNOWN
+  return (await isBeyond(tx, roles, actor)) ? ROLE_BEYOND_OWN : null
+}
+
 const toRefused = (refusal: GuardRefusal) => ({ problems: refusal.problems.map((problem) => ({ field: null, ...problem })), refusal })
 const toDetails = (details: Readonly<Record<string, unknown>>) => (Object.keys(details).length > 0 ? details : null)
 
+const ROLE_UNKNOWN: FieldProblem = { field: 'roles', code: 'ROLE_UNKNOWN', message: 'There is no such role. The query "roles" lists the ones there are.' }
 const TAKEN: FieldProblem = { field: 'username', code: 'USERNAME_TAKEN', message: 'Somebody has this username already, perhaps spelled another way. Choose another one.' }

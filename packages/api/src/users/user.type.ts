@@ -33,11 +33,3 @@ export class UserConnection {
   @Field(() => PageInfo) pageInfo!: PageInfo
   @Field(() => Int, { description: 'How many there are over all pages.' }) totalCount!: number
 }
-
-@ObjectType({ description: 'A set of permissions that users can be given.', simpleResolvers: true })
-export class Role {
-  @Field(() => String) name!: string
-  @Field(() => String) title!: string
-  @Field(() => String) description!: string
-  @Field(() => [String]) permissions!: readonly string[]
-}

@@ -1,3 +1,4 @@
+import { PERMISSIONS } from '@sallyport/shared/permissions'
 import type { Database } from '../../database/database.ts'
 import { openTestDatabase } from '../../database/testing/open-test-database.ts'
 import type { Actor } from '../../graphql/actor.ts'
@@ -9,7 +10,7 @@ import { UserDirectory } from '../user-directory.ts'
 import { UserService } from '../user.service.ts'
 
 export const LONG_PASSWORD = 'three words in a row'
-export const ADMIN: Actor = { id: 'usr_admin', username: 'admin', sessionId: 'ses_admin', client: { ipAddress: '192.0.2.1', userAgent: null } }
+export const ADMIN: Actor = { id: 'usr_admin', username: 'admin', sessionId: 'ses_admin', permissions: PERMISSIONS, client: { ipAddress: '192.0.2.1', userAgent: null } }
 
 /** Everything about users over a fresh database, with cheap hashes and limits that a test can read. */
 export async function createUsersFixture(): Promise<UsersFixture> {

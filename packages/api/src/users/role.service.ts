@@ -1,0 +1,100 @@
+import { PERMISSIONS, type Permission, ROLES, isRole } from '@sallyport/shared/permissions'
+import { insertAuditEvent } from '../audit/audit.statements.ts'
+import type { Database, Executor } from '../database/database.ts'
+import { takeTurn } from '../database/take-turn.ts'
+import { NotFoundError } from '../errors/common-errors.ts'
+import type { Actor } from '../graphql/actor.ts'
+import type { FieldProblem } from '../graphql/setting-problem.type.ts'
+import type { Clock } from '../lib/clock.ts'
+import { type CustomRole, deleteRole, listCustomRoles, listRoleUse, upsertRole } from './custom-role.statements.ts'
+import { ROLE_BEYOND_OWN, isBeyond } from './role-authority.ts'
+
+export type RoleRecord = Omit<CustomRole, 'permissions'> & { permissions: readonly Permission[]; builtIn: boolean }
+export type RoleOutcome = { role: RoleRecord } | { problems: FieldProblem[] }
+
+const ROLE_NAME = /^[a-z][a-z0-9-]{0,30}$/
+const MAX_TITLE_LENGTH = 60
+const MAX_DESCRIPTION_LENGTH = 200
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u
+
+/** Roles: those of the program, and those that administrators add. What a role allows holds from the next request of everybody who has it. */
+export class RoleService {
+  readonly #database: Database
+  readonly #clock: Clock
+
+  constructor({ database, clock }: { database: Database; clock: Clock }) {
+    this.#database = database
+    this.#clock = clock
+  }
+
+  async list(): Promise<RoleRecord[]> {
+    const builtIn = Object.entries(ROLES).map(([name, role]) => ({ name, ...role, revision: 0, builtIn: true }))
+    return [...builtIn, ...(await listCustomRoles(this.#database.sql)).map((role) => ({ ...role, builtIn: false }))]
+  }
+
+  /** @param input.revision the one that the editor started from; null makes a new role. */
+  async save(input: { name: string; title: string; description?: string | null; permissions: readonly string[]; revision?: number | null }, actor: Actor): Promise<RoleOutcome> {
+    const title = input.title.normalize('NFC').trim()
+    const description = input.description?.normalize('NFC').trim() ?? ''
+    const permissions = PERMISSIONS.filter((permission) => input.permissions.includes(permission))
+    const problems = findProblems({ ...input, title, description })
+    return this.#change(input.name, actor, problems, async (tx, before) => {
+      const revision = input.revision ?? 0
+      if (revision === 0 && before) return { problems: [TAKEN] }
+      if (revision !== (before?.revision ?? 0)) return { problems: [STALE] }
+      if (permissions.some((permission) => !actor.permissions.includes(permission))) return { problems: [{ ...ROLE_BEYOND_OWN, field: 'permissions' }] }
+      const at = this.#clock.now()
+      const role: CustomRole = { name: input.name, title, description, permissions, revision: revision + 1 }
+      if (!(await upsertRole(tx, role, { basedOn: revision, at }))) return { problems: [STALE] }
+      await this.#record(tx, at, before ? 'role.updated' : 'role.created', actor, { role: role.name, ...(before && { before }), after: role })
+      return { role: { ...role, builtIn: false } }
+    })
+  }
+
+  /** Only one that nobody has and that no access type names. @returns what was removed */
+  async remove(name: string, actor: Actor): Promise<RoleOutcome> {
+    return this.#change(name, actor, [], async (tx, before) => {
+      if (!before) throw new NotFoundError('Role')
+      const use = await listRoleUse(tx, name)
+      if (use.users > 0 || use.accessTypes.length > 0) return { problems: [toInUse(use)] }
+      await deleteRole(tx, name)
+      await this.#record(tx, this.#clock.now(), 'role.removed', actor, { role: name, before })
+      return { role: { ...before, builtIn: false } }
+    })
+  }
+
+  async #change(name: string, actor: Actor, problems: FieldProblem[], change: (tx: Executor, before: CustomRole | null) => Promise<RoleOutcome>): Promise<RoleOutcome> {
+    if (isRole(name)) return { problems: [BUILT_IN] }
+    if (problems.length > 0) return { problems }
+    return this.#database.transaction(async (tx) => {
+      // Access types and users that name a role are changed in these turns. NOTE always in this order.
+      await takeTurn(tx, 'configuration')
+      await takeTurn(tx, 'administrators')
+      const [before = null] = await listCustomRoles(tx, [name])
+      if (before && (await isBeyond(tx, [name], actor))) return { problems: [{ ...ROLE_BEYOND_OWN, field: 'permissions' }] }
+      return change(tx, before)
+    })
+  }
+
+  async #record(tx: Executor, at: number, type: string, actor: Actor, details: Readonly<Record<string, unknown>>): Promise<void> {
+    await insertAuditEvent(tx, at, { type, outcome: 'SUCCESS', actor, client: actor.client, details })
+  }
+}
+
+function findProblems({ name, title, description, permissions }: { name: string; title: string; description: string; permissions: readonly string[] }): FieldProblem[] {
+  const problems: FieldProblem[] = []
+  if (!ROLE_NAME.test(name)) problems.push({ field: 'name', code: 'ROLE_NAME_INVALID', message: 'A name begins with a letter and has up to 31 small letters, digits and hyphens, e.g. "helpdesk".' })
+  if (title === '' || title.length > MAX_TITLE_LENGTH || INVISIBLE.test(title)) problems.push({ field: 'title', code: 'SETTING_INVALID', message: `A title has 1 to ${MAX_TITLE_LENGTH} visible characters.` })
+  if (description.length > MAX_DESCRIPTION_LENGTH || INVISIBLE.test(description)) problems.push({ field: 'description', code: 'SETTING_INVALID', message: `A description has at most ${MAX_DESCRIPTION_LENGTH} visible characters.` })
+  if (permissions.some((permission) => !(PERMISSIONS as readonly string[]).includes(permission))) problems.push({ field: 'permissions', code: 'PERMISSION_UNKNOWN', message: `The permissions are: ${PERMISSIONS.join(', ')}.` })
+  return problems
+}
+
+function toInUse({ users, accessTypes }: { users: number; accessTypes: string[] }): FieldProblem {
+  const by = [...(users > 0 ? [users === 1 ? 'one user' : `${users} users`] : []), ...(accessTypes.length > 0 ? [`the access ${accessTypes.length === 1 ? 'type' : 'types'} ${accessTypes.join(', ')}`] : [])]
+  return { field: null, code: 'ROLE_IN_USE', message: `The role is used by ${by.join(' and ')}. Take it from them first.` }
+}
+
+const TAKEN: FieldProblem = { field: 'name', code: 'ROLE_TAKEN', message: 'There is a role with this name already. Choose another one.' }
+const STALE: FieldProblem = { field: null, code: 'ROLE_STALE', message: 'Somebody else changed this role since you opened it. Reload to see what changed, then save again.' }
+const BUILT_IN: FieldProblem = { field: 'name', code: 'ROLE_BUILT_IN', message: 'This role is part of the program. Choose another name.' }
