@@ -10,13 +10,13 @@ describe('the navigation', () => {
     expect(listNavigation([])).toHaveLength(1)
   })
   it('shows administrators and auditors everything', () => {
-    const everything = ['Dashboard', 'Overview', 'Schemes', 'Settings', 'Users', 'Sessions', 'Audit log']
+    const everything = ['Dashboard', 'Overview', 'Schemes', 'Access types', 'Settings', 'Users', 'Roles', 'Sessions', 'API tokens', 'Audit log']
     expect(labels(PERMISSIONS)).toEqual(everything)
     expect(labels(toPermissions(['auditor']))).toEqual(everything)
   })
   it('shows only what a permission allows', () => {
-    expect(labels(['users:read'])).toEqual(['Dashboard', 'Users'])
-    expect(labels(['users:write'])).toEqual(['Dashboard'])
+    expect(labels(['users:read'])).toEqual(['Dashboard', 'Users', 'Roles', 'API tokens'])
+    expect(labels(['users:write'])).toEqual(['Dashboard', 'API tokens'])
   })
   it('marks the page and everything below it, but the dashboard only at its own address', () => {
     expect(isCurrentPath('/users', '/users/1')).toBe(true)

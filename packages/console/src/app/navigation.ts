@@ -1,12 +1,12 @@
 import type { Permission } from '@sallyport/shared/permissions'
-import { IconAdjustments, IconDevices, IconGauge, IconHistory, IconHome, IconRoute, IconUsers, type Icon } from '@tabler/icons-react'
+import { IconAdjustments, IconDevices, IconDoor, IconGauge, IconHistory, IconHome, IconKey, IconRoute, IconShieldHalf, IconUsers, type Icon } from '@tabler/icons-react'
 
 export interface NavigationItem {
   label: string
   path: string
   icon: Icon
-  /** Absent for what everybody with a session may see. */
-  permission?: Permission
+  /** Absent for what everybody with a session may see; "any" for whoever has some permission. */
+  permission?: Permission | 'any'
 }
 export interface NavigationGroup {
   label: string | null
@@ -25,6 +25,7 @@ const GROUPS: readonly NavigationGroup[] = [
     label: 'Authentication',
     items: [
       { label: 'Schemes', path: '/authentication/schemes', icon: IconRoute, permission: 'schemes:read' },
+      { label: 'Access types', path: '/authentication/access-types', icon: IconDoor, permission: 'schemes:read' },
       { label: 'Settings', path: '/authentication/settings', icon: IconAdjustments, permission: 'settings:read' },
     ],
   },
@@ -32,7 +33,9 @@ const GROUPS: readonly NavigationGroup[] = [
     label: 'People',
     items: [
       { label: 'Users', path: '/users', icon: IconUsers, permission: 'users:read' },
+      { label: 'Roles', path: '/roles', icon: IconShieldHalf, permission: 'users:read' },
       { label: 'Sessions', path: '/sessions', icon: IconDevices, permission: 'sessions:read' },
+      { label: 'API tokens', path: '/api-tokens', icon: IconKey, permission: 'any' },
       { label: 'Audit log', path: '/audit', icon: IconHistory, permission: 'audit:read' },
     ],
   },
@@ -40,7 +43,7 @@ const GROUPS: readonly NavigationGroup[] = [
 
 /** Only what the permissions allow; groups without any entry left are dropped. */
 export function listNavigation(permissions: readonly string[]): NavigationGroup[] {
-  return GROUPS.map((group) => ({ ...group, items: group.items.filter((item) => !item.permission || permissions.includes(item.permission)) })).filter(
+  return GROUPS.map((group) => ({ ...group, items: group.items.filter(({ permission }) => !permission || (permission === 'any' ? permissions.length > 0 : permissions.includes(permission))) })).filter(
     (group) => group.items.length > 0,
   )
 }

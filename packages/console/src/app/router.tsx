@@ -31,6 +31,10 @@ export const routes: RouteObject[] = [
             children: [{ path: '/authentication/schemes/:key?', lazy: async () => ({ Component: (await import('../features/schemes/schemes-page.tsx')).SchemesPage }) }],
           },
           {
+            element: <RequirePermission permission="schemes:read" title="Access types" />,
+            children: [{ path: '/authentication/access-types', lazy: async () => ({ Component: (await import('../features/access-types/access-types-page.tsx')).AccessTypesPage }) }],
+          },
+          {
             element: <RequirePermission permission="settings:read" title="Settings" />,
             children: [{ path: '/authentication/settings/:module?', lazy: async () => ({ Component: (await import('../features/settings/settings-page.tsx')).SettingsPage }) }],
           },
@@ -42,6 +46,10 @@ export const routes: RouteObject[] = [
             ],
           },
           {
+            element: <RequirePermission permission="users:read" title="Roles" />,
+            children: [{ path: '/roles', lazy: async () => ({ Component: (await import('../features/roles/roles-page.tsx')).RolesPage }) }],
+          },
+          {
             element: <RequirePermission permission="sessions:read" title="Sessions" />,
             children: [{ path: '/sessions', lazy: async () => ({ Component: (await import('../features/sessions/sessions-page.tsx')).SessionsPage }) }],
           },
@@ -49,6 +57,7 @@ export const routes: RouteObject[] = [
             element: <RequirePermission permission="audit:read" title="Audit log" />,
             children: [{ path: '/audit', lazy: async () => ({ Component: (await import('../features/audit/audit-page.tsx')).AuditPage }) }],
           },
+          { path: '/api-tokens', lazy: async () => ({ Component: (await import('../features/api-tokens/api-tokens-page.tsx')).ApiTokensPage }) },
           { path: '*', element: <NotFoundPage /> },
         ],
       },

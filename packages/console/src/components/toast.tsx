@@ -46,3 +46,8 @@ export function showProblem(error: unknown): void {
     closeButtonProps: { 'aria-label': 'Dismiss' },
   })
 }
+
+/** For a change that was not made, in the server's words. Stays until dismissed. */
+export function showRefused(message: string): void {
+  notifications.show({ color: 'red', icon: <IconAlertTriangle size={18} aria-hidden />, autoClose: false, message, closeButtonProps: { 'aria-label': 'Dismiss' } })
+}

@@ -1,6 +1,9 @@
 /** The unions of results, so that the cache matches their fragments without guessing. */
 export const POSSIBLE_TYPES = {
   SaveSchemeResult: ['Scheme', 'SchemeRejected'],
+  AccessTypeResult: ['AccessType', 'AccessTypeRejected'],
+  CreateApiTokenResult: ['CreatedApiToken', 'ApiTokenRejected'],
+  SaveRoleResult: ['Role', 'RoleRejected'],
   UpdateSettingsResult: ['ModuleSettings', 'SettingsRejected'],
   CreateUserResult: ['User', 'UserRejected'],
   UpdateUserResult: ['User', 'UserRejected'],

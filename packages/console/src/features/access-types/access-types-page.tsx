@@ -1,0 +1,112 @@
+import { useQuery } from '@apollo/client/react'
+import { Anchor, Badge, Button, Group, Text } from '@mantine/core'
+import { IconDoor, IconPlus } from '@tabler/icons-react'
+import { Suspense, lazy, useState } from 'react'
+import { Link } from 'react-router'
+import { type Column, DataTable } from '../../components/data-table.tsx'
+import { EmptyList } from '../../components/empty-list.tsx'
+import { ListPanel } from '../../components/list-panel.tsx'
+import { PageHeader } from '../../components/page-header.tsx'
+import { ProblemNotice } from '../../components/problem-notice.tsx'
+import { RelativeTime } from '../../components/relative-time.tsx'
+import { RoleBadges } from '../../components/role-badges.tsx'
+import { type AccessTypePartsFragment, AccessTypesDocument } from '../../gql/graphql.ts'
+import { usePermission } from '../../lib/viewer.ts'
+
+const AccessTypeDrawer = lazy(async () => ({ default: (await import('./access-type-drawer.tsx')).AccessTypeDrawer }))
+const RemoveAccessTypeModal = lazy(async () => ({ default: (await import('./remove-access-type-modal.tsx')).RemoveAccessTypeModal }))
+
+type AccessType = AccessTypePartsFragment
+
+/** Where logons come from, and who may come that way. */
+export function AccessTypesPage() {
+  const canWrite = usePermission('schemes:write')
+  const { data, error, refetch } = useQuery(AccessTypesDocument, { fetchPolicy: 'cache-and-network' })
+  const [edited, setEdited] = useState<AccessType | 'new' | null>(null)
+  const [removed, setRemoved] = useState<AccessType | null>(null)
+  const addButton = canWrite && (
+    <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setEdited('new')}>
+      Add access type
+    </Button>
+  )
+  const columns: Column<AccessType>[] = [
+    {
+      label: 'Access type',
+      isTitle: true,
+      render: (accessType) => (
+        <div>
+          <Group gap="xs">
+            <Anchor component={Link} to={`/authentication/schemes/${encodeURIComponent(accessType.scheme)}`} size="sm" fw={500}>
+              {accessType.name}
+            </Anchor>
+            {accessType.builtIn && <Badge variant="default">Built in</Badge>}
+          </Group>
+          <Text size="xs" c="dimmed">
+            {accessType.key}
+          </Text>
+        </div>
+      ),
+    },
+    { label: 'Session', render: (accessType) => (accessType.sessionDelivery === 'COOKIE' ? 'in a cookie' : 'as a token') },
+    { label: 'Who', render: (accessType) => <Roles accessType={accessType} /> },
+    { label: 'In use', render: ({ usedBy }) => describeUse(usedBy) },
+    { label: 'Last logon', render: ({ usedBy }) => (usedBy.lastLogonAt ? <RelativeTime at={usedBy.lastLogonAt} /> : 'never') },
+    {
+      label: 'Action',
+      hidesLabel: true,
+      align: 'right',
+      render: (accessType) => (
+        <Group gap="xs" justify="flex-end" wrap="nowrap">
+          <Button size="xs" variant="default" aria-label={`Edit ${accessType.name}`} onClick={() => setEdited(accessType)}>
+            Edit
+          </Button>
+          {!accessType.builtIn && (
+            <Button size="xs" variant="default" aria-label={`Remove ${accessType.name}`} onClick={() => setRemoved(accessType)}>
+              Remove
+            </Button>
+          )}
+        </Group>
+      ),
+    },
+  ]
+  return (
+    <>
+      <PageHeader title="Access types" description="Where logons come from. Each has a scheme of its own, and its own rules of who may come that way and for how long." actions={addButton} />
+      {error && !data ? (
+        <ProblemNotice error={error} onRetry={() => void refetch()} />
+      ) : (
+        <ListPanel>
+          {data?.accessTypes.length === 0 ? (
+            <EmptyList icon={IconDoor} title="There are no access types" action={addButton}>
+              Add one for each kind of program that people log on with, such as a kiosk or an app.
+            </EmptyList>
+          ) : (
+            <DataTable caption="Access types" columns={canWrite ? columns : columns.slice(0, -1)} rows={data?.accessTypes} toKey={({ key }) => key} />
+          )}
+        </ListPanel>
+      )}
+      <Suspense fallback={null}>
+        {edited && <AccessTypeDrawer accessType={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}
+        {removed && <RemoveAccessTypeModal accessType={removed} onClose={() => setRemoved(null)} />}
+      </Suspense>
+    </>
+  )
+}
+
+function Roles({ accessType }: { accessType: AccessType }) {
+  if (accessType.rolesAllowed.length === 0 && accessType.rolesDenied.length === 0) return 'everybody'
+  return (
+    <Group gap={6}>
+      {accessType.rolesAllowed.length > 0 && <RoleBadges roles={accessType.rolesAllowed} />}
+      {accessType.rolesDenied.length > 0 && (
+        <>
+          <Text size="sm">not</Text>
+          <RoleBadges roles={accessType.rolesDenied} />
+        </>
+      )}
+    </Group>
+  )
+}
+
+const describeUse = ({ openSessions, runningLogons, logonsLast30Days }: AccessType['usedBy']): string =>
+  openSessions + runningLogons + logonsLast30Days === 0 ? 'not in 30 days' : [openSessions > 0 && `${openSessions} open`, runningLogons > 0 && `${runningLogons} half-way in`, `${logonsLast30Days} in 30 days`].filter(Boolean).join(' · ')

@@ -1,0 +1,66 @@
+import { useMutation } from '@apollo/client/react'
+import { Alert, Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import { GUARD_CODES, GuardRefusal } from '../../components/guard-refusal.tsx'
+import { ProblemNotice } from '../../components/problem-notice.tsx'
+import { RelativeTime } from '../../components/relative-time.tsx'
+import { showDone } from '../../components/toast.tsx'
+import { type AccessTypePartsFragment, type AccessTypeRefusalFragment, AccessTypesDocument, RemoveAccessTypeDocument } from '../../gql/graphql.ts'
+
+interface RemoveAccessTypeModalProps {
+  accessType: AccessTypePartsFragment
+  onClose: () => void
+}
+
+/** Says who uses it before it goes; the key has to be typed, since it can't be brought back. */
+export function RemoveAccessTypeModal({ accessType, onClose }: RemoveAccessTypeModalProps) {
+  const { key, name, usedBy } = accessType
+  const [remove, { loading }] = useMutation(RemoveAccessTypeDocument, { refetchQueries: [AccessTypesDocument], awaitRefetchQueries: true })
+  const [typed, setTyped] = useState('')
+  const [refusal, setRefusal] = useState<AccessTypeRefusalFragment | null>(null)
+  const [failure, setFailure] = useState<unknown>(null)
+  const run = async (override: string | null) => {
+    const { data } = await remove({ variables: { key, override } })
+    const result = data!.removeAccessType
+    if (result.__typename === 'AccessTypeRejected') return setRefusal(result)
+    showDone(`${name} is removed.`)
+    onClose()
+  }
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    setFailure(null)
+    await run(null).catch(setFailure)
+  }
+  const canInsist = refusal?.problems.some(({ code }) => GUARD_CODES.includes(code))
+  const isTyped = typed.trim() === key
+  return (
+    <Modal opened onClose={onClose} title={`Remove ${name}?`} size="lg">
+      {refusal && canInsist ? (
+        <GuardRefusal refusal={refusal} confirmLabel="Remove it all the same" onOverride={run} onCancel={onClose} />
+      ) : (
+        <form onSubmit={(event) => void submit(event)} noValidate>
+          <Stack>
+            <Text size="sm">
+              In the last 30 days there were {usedBy.logonsLast30Days} logons by it{usedBy.lastLogonAt ? <>, the last one <RelativeTime at={usedBy.lastLogonAt} /></> : ''}. Its scheme goes with it, {usedBy.openSessions} open sessions end, and {usedBy.runningLogons} logons that are under way stop.
+            </Text>
+            <TextInput label={`Type ${key} to remove it`} autoComplete="off" spellCheck={false} value={typed} onChange={(event) => setTyped(event.currentTarget.value)} data-autofocus />
+            {refusal && (
+              <Alert color="red" variant="light" role="alert">
+                {refusal.problems.map(({ message }) => message).join(' ')}
+              </Alert>
+            )}
+            {failure !== null && <ProblemNotice error={failure} />}
+            <Group justify="flex-end" gap="xs">
+              <Button variant="default" onClick={onClose}>
+                Cancel
+              </Button>
+              <Button type="submit" color="red" loading={loading} disabled={!isTyped} title={isTyped ? undefined : 'Type the key first.'}>
+                Remove access type
+              </Button>
+            </Group>
+          </Stack>
+        </form>
+      )}
+    </Modal>
+  )
+}

@@ -1,0 +1,81 @@
+import { useMutation } from '@apollo/client/react'
+import { Badge, Text } from '@mantine/core'
+import { ConfirmButton } from '../../components/confirm-button.tsx'
+import { type Column, DataTable } from '../../components/data-table.tsx'
+import { RelativeTime } from '../../components/relative-time.tsx'
+import { showDone } from '../../components/toast.tsx'
+import { type ApiTokenPartsFragment, ApiTokensDocument, RevokeApiTokenDocument } from '../../gql/graphql.ts'
+import { useViewer } from '../../lib/viewer.ts'
+
+type Token = ApiTokenPartsFragment
+
+interface ApiTokenTableProps {
+  tokens: readonly Token[] | undefined
+  showsOwner: boolean
+}
+
+export function ApiTokenTable({ tokens, showsOwner }: ApiTokenTableProps) {
+  const { user, permissions } = useViewer()
+  const [revoke] = useMutation(RevokeApiTokenDocument, { refetchQueries: [ApiTokensDocument], awaitRefetchQueries: true })
+  const canRevoke = (token: Token) => isLive(token) && (token.owner === user.username || permissions.includes('sessions:write'))
+  const end = async (token: Token) => {
+    await revoke({ variables: { id: token.id } })
+    showDone(`${token.name} is revoked.`)
+  }
+  const columns: Column<Token>[] = [
+    {
+      label: 'Token',
+      isTitle: true,
+      render: (token) => (
+        <Text size="sm" fw={500}>
+          {token.name}
+        </Text>
+      ),
+    },
+    ...(showsOwner ? [{ label: 'Made by', render: (token: Token) => token.owner }] : []),
+    { label: 'May', render: (token) => <Text size="sm">{token.permissions.join(', ')}</Text> },
+    { label: 'State', render: (token) => <TokenState token={token} /> },
+    { label: 'Last used', render: (token) => (token.lastUsedAt ? <LastUse at={token.lastUsedAt} from={token.lastUsedIp} /> : 'never') },
+    {
+      label: 'Action',
+      hidesLabel: true,
+      align: 'right',
+      render: (token) =>
+        canRevoke(token) && (
+          <ConfirmButton label={`Revoke ${token.name}`} title={`Revoke ${token.name}?`} consequence="Whatever script uses it is refused from now on. It can’t be brought back; make a new one instead." confirmLabel="Revoke token" onConfirm={() => end(token)}>
+            Revoke
+          </ConfirmButton>
+        ),
+    },
+  ]
+  return <DataTable caption="API tokens" columns={columns} rows={tokens} toKey={(token) => token.id} />
+}
+
+const isLive = ({ revokedAt, expiresAt }: Token): boolean => !revokedAt && Date.parse(expiresAt) > Date.now()
+
+function TokenState({ token }: { token: Token }) {
+  if (token.revokedAt)
+    return (
+      <Badge variant="light" color="gray">
+        Revoked
+      </Badge>
+    )
+  if (!isLive(token))
+    return (
+      <Badge variant="light" color="gray">
+        Expired
+      </Badge>
+    )
+  return (
+    <Text size="sm">
+      ends <RelativeTime at={token.expiresAt} />
+    </Text>
+  )
+}
+
+const LastUse = ({ at, from }: { at: string; from: string | null | undefined }) => (
+  <Text size="sm">
+    <RelativeTime at={at} />
+    {from ? ` from ${from}` : ''}
+  </Text>
+)

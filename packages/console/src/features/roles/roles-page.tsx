@@ -1,0 +1,85 @@
+import { useQuery } from '@apollo/client/react'
+import { Badge, Button, Group, Text } from '@mantine/core'
+import { IconPlus, IconShieldHalf } from '@tabler/icons-react'
+import { Suspense, lazy, useState } from 'react'
+import { type Column, DataTable } from '../../components/data-table.tsx'
+import { EmptyList } from '../../components/empty-list.tsx'
+import { ListPanel } from '../../components/list-panel.tsx'
+import { PageHeader } from '../../components/page-header.tsx'
+import { ProblemNotice } from '../../components/problem-notice.tsx'
+import { type RolePartsFragment, RolesAndTheirUseDocument } from '../../gql/graphql.ts'
+import { usePermission } from '../../lib/viewer.ts'
+import { RemoveRoleButton } from './remove-role-button.tsx'
+
+const RoleDrawer = lazy(async () => ({ default: (await import('./role-drawer.tsx')).RoleDrawer }))
+
+/** What users may be allowed together: those of the program, and one's own. */
+export function RolesPage() {
+  const canWrite = usePermission('users:write')
+  const { data, error, refetch } = useQuery(RolesAndTheirUseDocument, { fetchPolicy: 'cache-and-network' })
+  const [edited, setEdited] = useState<RolePartsFragment | 'new' | null>(null)
+  const addButton = canWrite && (
+    <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setEdited('new')}>
+      Add role
+    </Button>
+  )
+  const columns: Column<RolePartsFragment>[] = [
+    {
+      label: 'Role',
+      isTitle: true,
+      render: (role) => (
+        <div>
+          <Group gap="xs">
+            <Text size="sm" fw={500}>
+              {role.title}
+            </Text>
+            {role.builtIn && <Badge variant="default">Built in</Badge>}
+          </Group>
+          <Text size="xs" c="dimmed">
+            {role.description || role.name}
+          </Text>
+        </div>
+      ),
+    },
+    { label: 'May', render: ({ permissions }) => <Text size="sm">{permissions.join(', ') || 'log on'}</Text> },
+    { label: 'Used by', render: ({ usedBy }) => describeUse(usedBy) },
+    {
+      label: 'Action',
+      hidesLabel: true,
+      align: 'right',
+      render: (role) =>
+        !role.builtIn && (
+          <Group gap="xs" justify="flex-end" wrap="nowrap">
+            <Button size="xs" variant="default" aria-label={`Edit ${role.title}`} onClick={() => setEdited(role)}>
+              Edit
+            </Button>
+            <RemoveRoleButton role={role} />
+          </Group>
+        ),
+    },
+  ]
+  return (
+    <>
+      <PageHeader title="Roles" description="What people may do, bundled. A change holds at once for everybody who has the role." actions={addButton} />
+      {error && !data ? (
+        <ProblemNotice error={error} onRetry={() => void refetch()} />
+      ) : (
+        <ListPanel>
+          {data?.roles.length === 0 ? (
+            <EmptyList icon={IconShieldHalf} title="There are no roles" action={addButton}>
+              A role bundles permissions, such as those of a help desk.
+            </EmptyList>
+          ) : (
+            <DataTable caption="Roles" columns={canWrite ? columns : columns.slice(0, -1)} rows={data?.roles} toKey={({ name }) => name} />
+          )}
+        </ListPanel>
+      )}
+      <Suspense fallback={null}>{edited && <RoleDrawer role={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}</Suspense>
+    </>
+  )
+}
+
+function describeUse({ users, accessTypes }: RolePartsFragment['usedBy']): string {
+  const people = users === 0 ? null : users === 1 ? '1 user' : `${users} users`
+  return [people, ...accessTypes].filter(Boolean).join(', ') || 'nobody'
+}
