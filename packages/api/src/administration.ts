@@ -56,6 +56,7 @@ import { UserModuleResolver } from './user-modules/user-module.resolver.ts'
 import { UserModuleService } from './user-modules/user-module.service.ts'
 import { loadPermissions } from './users/role-authority.ts'
 import { RoleResolver } from './users/role.resolver.ts'
+import { RoleWriter } from './users/role-writer.ts'
 import { RoleService } from './users/role.service.ts'
 import { UserDirectory } from './users/user-directory.ts'
 import { type GuessLock, UserLockResolver } from './users/user-lock.resolver.ts'
@@ -115,6 +116,7 @@ export function createAdministration(dependencies: AdministrationDependencies): 
   const keeper = new PublicationKeeper({ database, clock })
   const writer = new SchemeWriter({ clock, running: runningLogons })
   const schemes = new SchemeService({ database, catalog, clock, guard, writer, keeper, running: runningLogons })
+  const roleWriter = new RoleWriter({ clock })
   const accessTypeWriter = new AccessTypeWriter({ clock, running: runningLogons })
   const accessTypes = new AccessTypeService({ database, guard, writer: accessTypeWriter, running: runningLogons, firstStep: FIRST_STEP })
   const reviewer = new SchemeReviewer({ database, catalog, guard, advisor, clock })
@@ -135,7 +137,7 @@ export function createAdministration(dependencies: AdministrationDependencies): 
       new ApiTokenResolver(apiTokens),
       new UserApiTokensResolver(database),
       new UserResolver({ users, passwords, directory, listPermissions: (roles) => loadPermissions(database.sql, roles) }),
-      new RoleResolver({ roles: new RoleService({ database, clock }), database }),
+      new RoleResolver({ roles: new RoleService({ database, writer: roleWriter }), database }),
       new UserFieldsResolver(directory),
       new UserLockResolver({ lock: limits, database, clock }),
       new UserModuleResolver({ service: new UserModuleService({ ...forUsers, masterKey, modules }), database, clock }),
@@ -146,7 +148,7 @@ export function createAdministration(dependencies: AdministrationDependencies): 
       new PublicationResolver({ schemes, reviewer, keeper }),
       new PublicationPolicyResolver(database, clock),
       new SchemeWarningsResolver({ advisor, catalog, database, clock }),
-      createConfiguration({ database, masterKey, clock, catalog, guard, settings, schemes: writer, accessTypes: accessTypeWriter, keeper, running: runningLogons, firstSteps: [FIRST_STEP], publicUrl }),
+      createConfiguration({ database, masterKey, clock, catalog, guard, settings, schemes: writer, accessTypes: accessTypeWriter, roles: roleWriter, keeper, running: runningLogons, firstSteps: [FIRST_STEP], publicUrl }),
       new AuditResolver(log),
       new AlarmResolver(database, clock),
       new OverviewResolver(new OverviewService({ database, clock, log, store, schemes, advisor })),

@@ -25,7 +25,7 @@ describe('a whole configuration', () => {
     const plan = await planConfiguration(admin, EXAMPLE, secrets)
     expect(plan.problems).toEqual([])
     expect(textsOf(plan)).toEqual([
-      'Role helpdesk: Help desk: sessions:read, sessions:write, users:read',
+      'Role helpdesk: Help desk: users:read, sessions:read, sessions:write',
       'Browser: Return URLs: + https://intranet.example.com/start',
       'Kiosk: new access type, session as a cookie; not for administrator',
       'Duo: Integration key: not set → “DIABCDEFGHIJKLMNOPQR”',
@@ -71,14 +71,30 @@ describe('a whole configuration', () => {
     const id = await createUser(admin, { username: 'dora', password: 'a long enough password' })
     await inspectDatabase(server, (sql) => sql.updateTable('users').set({ roles: '["helpdesk","user"]' }).where('id', '=', id).execute())
     const text = 'sallyport: 1\nroles: {}\n'
-    expect(await planConfiguration(admin, text)).toMatchObject({ problems: [{ path: 'roles', code: 'CONFIGURATION_NOT_CHANGEABLE', message: 'The role "helpdesk" can’t be removed while 1 user has it.' }] })
+    expect(await planConfiguration(admin, text)).toMatchObject({ problems: [{ path: 'roles', code: 'ROLE_IN_USE', message: 'The role "helpdesk" can’t be removed while 1 user has it.' }] })
     await inspectDatabase(server, (sql) => sql.updateTable('users').set({ roles: '["user"]' }).where('id', '=', id).execute())
     const { hash } = await planConfiguration(admin, text)
     // Somebody gets it between plan and apply.
     await inspectDatabase(server, (sql) => sql.updateTable('users').set({ roles: '["helpdesk"]' }).where('id', '=', id).execute())
-    expect(await applyConfiguration(admin, text, { planHash: hash })).toMatchObject({ __typename: 'ConfigurationRejected', problems: [{ code: 'CONFIGURATION_NOT_CHANGEABLE' }] })
+    expect(await applyConfiguration(admin, text, { planHash: hash })).toMatchObject({ __typename: 'ConfigurationRejected', problems: [{ code: 'ROLE_IN_USE' }] })
     await inspectDatabase(server, (sql) => sql.updateTable('users').set({ roles: '["user"]' }).where('id', '=', id).execute())
     expect(textsOf(await planAndApply(admin, text))).toEqual(['Role helpdesk: Help desk removed'])
     expect(await exportConfiguration(admin)).toContain('roles: {}')
+  })
+
+  it('gives nobody a role that allows more than they may themselves', async () => {
+    const role = (name: string, permissions: string) => `sallyport: 1\nroles:\n  ${name}: { title: ${name}, permissions: [${permissions}] }\n`
+    await planAndApply(admin, role('operator', 'schemes:read, schemes:write, settings:read, settings:write'))
+    await createUser(admin, { username: 'olaf', password: 'a long enough password', roles: ['operator'] })
+    const olaf = new Client(server.url)
+    await olaf.logOn('olaf', 'a long enough password', 'client')
+    const beyond = role('operator', 'schemes:read, schemes:write, settings:read, settings:write, users:write')
+    expect(await planConfiguration(olaf, beyond)).toMatchObject({ hash: '', problems: [{ path: 'roles.operator', code: 'ROLE_BEYOND_OWN', line: 3 }] })
+    // What they may is not enough to change roles at all.
+    const less = role('operator', 'schemes:read, schemes:write, settings:read')
+    const { hash } = await planConfiguration(olaf, less)
+    await expect(applyConfiguration(olaf, less, { planHash: hash })).rejects.toThrow('FORBIDDEN')
+    const { hash: other } = await planConfiguration(olaf, 'sallyport: 1\npublicationPolicy: { confirmMinutes: 20 }\n')
+    expect(await applyConfiguration(olaf, 'sallyport: 1\npublicationPolicy: { confirmMinutes: 20 }\n', { planHash: other })).toMatchObject({ __typename: 'ConfigurationApplied' })
   })
 })

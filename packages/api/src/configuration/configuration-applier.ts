@@ -11,7 +11,7 @@ import type { RunningLogons } from '../schemes/running-logons.ts'
 import type { SchemeWriter } from '../schemes/scheme-writer.ts'
 import { type StoredStep, listStoredSchemes } from '../schemes/scheme.statements.ts'
 import type { SettingsService } from '../settings/settings.service.ts'
-import type { RoleWriter } from './role-writer.ts'
+import type { RoleWriter } from '../users/role-writer.ts'
 import { toAccessTypeRecord } from './access-type-entry.ts'
 import type { MadePlan } from './configuration-planner.ts'
 import type { PlannedChange } from './planned-change.ts'
@@ -66,14 +66,15 @@ export class ConfigurationApplier {
     const { roles, settings, others, running, clock } = this.#deps
     const { actor, note, override } = applying
     // In this order nothing ever names what is not there: roles before those who name them, settings before flows that need them.
-    for (const [name, role] of plan.roles.saved) await roles.save(tx, name, role, actor)
+    for (const [name, { permissions, ...role }] of plan.roles.saved)
+      if (!(await roles.save(tx, { name, ...role, permissions: [...permissions] }, current.roles.get(name) ?? null, actor))) throw new Error(`The role "${name}" moved within its turn`)
     for (const [module, { references, ...change }] of plan.settings)
       if (!(await settings.write(tx, current.settings.get(module)!, change, actor, { override, references }))) throw new Error(`The settings of "${module}" moved within their turn`)
     await this.#createAccessTypes(tx, plan.accessTypes, plan.schemes, applying)
     const ended = [...(await this.#applySchemes(tx, plan, applying)), ...(await this.#changeAccessTypes(tx, plan.accessTypes, applying))]
     await others.saveInvariants(tx, plan.invariants, actor)
     if (plan.publicationPolicy) await others.savePolicy(tx, plan.publicationPolicy, actor)
-    for (const name of plan.roles.removed) await roles.remove(tx, name, actor)
+    for (const name of plan.roles.removed) await roles.remove(tx, current.roles.get(name)!, actor)
     await insertAuditEvent(tx, clock.now(), {
       type: 'configuration.applied',
       outcome: 'SUCCESS',

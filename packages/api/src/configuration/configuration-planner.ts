@@ -1,5 +1,7 @@
+import type { Permission } from '@sallyport/shared/permissions'
 import type { Executor } from '../database/database.ts'
 import { equalInConstantTime } from '../lib/constant-time.ts'
+import type { Clock } from '../lib/clock.ts'
 import type { MasterKey } from '../lib/master-key.ts'
 import type { ProposedChange } from '../schemes/change-guard.ts'
 import type { ModuleCatalog } from '../schemes/module-catalog.ts'
@@ -17,6 +19,7 @@ import { toPlanHash } from './to-plan-hash.ts'
 
 export interface PlannerDependencies {
   catalog: ModuleCatalog
+  clock: Clock
   masterKey: MasterKey
   sources: ConfigurationSources
   invariants: { toSentence(invariant: InvariantEntry): string; toRule(invariant: InvariantEntry): unknown }
@@ -41,7 +44,8 @@ export class ConfigurationPlanner {
   }
 
   load(executor: Executor): Promise<CurrentConfiguration> {
-    return loadConfiguration(executor, this.#deps.catalog.registry, this.#deps.sources)
+    const { catalog, sources, clock } = this.#deps
+    return loadConfiguration(executor, { modules: catalog.registry, sources, now: clock.now() })
   }
 
   /**
@@ -53,7 +57,7 @@ export class ConfigurationPlanner {
     return parseConfiguration(document, this.#deps.catalog.registry)
   }
 
-  async make(executor: Executor, { file, problems }: ParsedConfiguration, secrets: ReadonlyMap<string, string>): Promise<MadePlan | { problems: ConfigurationProblem[] }> {
+  async make(executor: Executor, { file, problems }: ParsedConfiguration, { secrets, permissions }: { secrets: ReadonlyMap<string, string>; permissions: readonly Permission[] }): Promise<MadePlan | { problems: ConfigurationProblem[] }> {
     const { catalog, masterKey, invariants, firstSteps } = this.#deps
     const modules = catalog.registry
     if (!file || !problems.isEmpty) return { problems: problems.problems }
@@ -63,7 +67,7 @@ export class ConfigurationPlanner {
       const sealed = current.settings.get(module)?.stored.sealedSecrets.get(field)
       return sealed !== undefined && equalInConstantTime(masterKey.open(sealed, toSecretPlace(module, field)), value)
     }
-    const plan = makePlan({ file, current, modules, ruleModules, secrets, isStoredSecret, problems }, { toSentence: (invariant) => invariants.toSentence(invariant), firstSteps })
+    const plan = makePlan({ file, current, modules, ruleModules, secrets, permissions, isStoredSecret, problems }, { toSentence: (invariant) => invariants.toSentence(invariant), firstSteps })
     return { hash: toPlanHash(masterKey, { file, current, secrets }), plan, current, proposed: toProposedChange(plan, current, { toRule: (invariant) => invariants.toRule(invariant), firstSteps }) }
   }
 }

@@ -1,5 +1,4 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql'
-import { ForbiddenError } from '../errors/common-errors.ts'
 import { toActor } from '../graphql/actor.ts'
 import { NeedsFreshLogon, NeedsPermission, checkPermission } from '../graphql/guards.ts'
 import type { RequestContext } from '../graphql/request-context.ts'
@@ -27,8 +26,8 @@ export class ConfigurationResolver {
     @Arg('secrets', () => [SecretValueInput], { nullable: true, description: 'What the references of the document stand for. Without the value of a reference it can’t be told whether the secret changes.' }) secrets: SecretValueInput[] | null | undefined,
     @Ctx() context: RequestContext,
   ): Promise<ConfigurationPlan> {
-    checkPermission(context, 'settings:write')
-    const { verdict, changes, problems, population, ...plan } = await this.service.plan(document, parseSecrets(secrets))
+    const { permissions } = checkPermission(context, 'settings:write')
+    const { verdict, changes, problems, population, ...plan } = await this.service.plan(document, { secrets: parseSecrets(secrets), permissions })
     return Object.assign(new ConfigurationPlan(), {
       ...plan,
       isEmpty: problems.length === 0 && changes.length === 0,
@@ -44,13 +43,10 @@ export class ConfigurationResolver {
   @NeedsPermission('schemes:write')
   @NeedsFreshLogon()
   async applyConfiguration(@Arg('input', () => ApplyConfigurationInput) input: ApplyConfigurationInput, @Ctx() context: RequestContext): Promise<ConfigurationApplied | ConfigurationRejected> {
-    const { permissions } = checkPermission(context, 'settings:write')
+    checkPermission(context, 'settings:write')
     const { document, planHash } = input
     const { override, confirmMinutes } = parsePublishing(input)
-    const checkMayChangeRoles = () => {
-      if (!permissions.includes('users:write')) throw new ForbiddenError('users:write')
-    }
-    const outcome = await this.service.apply({ document, secrets: parseSecrets(input.secrets), planHash, override, confirmMinutes, note: parseNote(input.note), checkMayChangeRoles }, toActor(context))
+    const outcome = await this.service.apply({ document, secrets: parseSecrets(input.secrets), planHash, override, confirmMinutes, note: parseNote(input.note) }, toActor(context))
     if ('changes' in outcome) return Object.assign(new ConfigurationApplied(), { changes: outcome.changes.map(toChange) })
     const { problems, refusal } = outcome
     return Object.assign(new ConfigurationRejected(), { problems: problems.map(toProblem), verdict: refusal?.verdict ?? null, invariants: refusal?.invariants ?? [] })

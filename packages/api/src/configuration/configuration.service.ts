@@ -1,5 +1,7 @@
+import type { Permission } from '@sallyport/shared/permissions'
 import type { Database, Executor } from '../database/database.ts'
 import { takeTurn } from '../database/take-turn.ts'
+import { ForbiddenError } from '../errors/common-errors.ts'
 import type { Actor } from '../graphql/actor.ts'
 import type { GuardRefusal } from '../graphql/guarded.ts'
 import type { ChangeGuard, ChangeVerdict } from '../schemes/change-guard.ts'
@@ -52,10 +54,10 @@ export class ConfigurationService {
   }
 
   /** What applying the document would do. Writes nothing. */
-  async plan(document: string, secrets: ReadonlyMap<string, string>): Promise<PlanView> {
+  async plan(document: string, by: { secrets: ReadonlyMap<string, string>; permissions: readonly Permission[] }): Promise<PlanView> {
     const { planner, guard, population, database } = this.#deps
     const parsed = await planner.parse(document)
-    const made = await this.#atOneMoment((tx) => planner.make(tx, parsed, secrets))
+    const made = await this.#atOneMoment((tx) => planner.make(tx, parsed, by))
     const problems = 'problems' in made ? made.problems : made.plan.problems
     // What can't be applied changes nothing: the verdict is that of things as they are.
     if ('problems' in made || problems.length > 0) return { hash: '', changes: 'problems' in made ? [] : made.plan.changes, notes: [], problems, verdict: await guard.check(database.sql, {}), needsOverride: false, population: [] }
@@ -73,19 +75,21 @@ export class ConfigurationService {
   }
 
   /** All of the document or nothing, and only what was planned. */
-  async apply(input: { document: string; secrets: ReadonlyMap<string, string>; planHash: string; override: string | null; checkMayChangeRoles(): void } & ApplyingInput, actor: Actor): Promise<ApplyOutcome> {
+  async apply(input: { document: string; secrets: ReadonlyMap<string, string>; planHash: string; override: string | null } & ApplyingInput, actor: Actor): Promise<ApplyOutcome> {
     const { database, planner, applier, guard } = this.#deps
     const parsed = await planner.parse(input.document)
     let after = () => {}
     const outcome = await database.transaction(async (tx): Promise<ApplyOutcome> => {
       await takeTurn(tx, 'configuration')
+      // NOTE always in this order, and only where somebody could come to have a role meanwhile.
+      if (parsed.file?.roles) await takeTurn(tx, 'administrators')
       await applier.prepare(tx)
-      const made = await planner.make(tx, parsed, input.secrets)
+      const made = await planner.make(tx, parsed, { secrets: input.secrets, permissions: actor.permissions })
       const problems = 'problems' in made ? made.problems : made.plan.problems
       if ('problems' in made || problems.length > 0) return { problems, refusal: null }
       if (made.hash !== input.planHash) return { problems: [STALE], refusal: null }
       if (made.plan.changes.length === 0) return { changes: [] }
-      if (made.plan.roles.saved.size + made.plan.roles.removed.length > 0) input.checkMayChangeRoles()
+      if (made.plan.roles.saved.size + made.plan.roles.removed.length > 0 && !actor.permissions.includes('users:write')) throw new ForbiddenError('users:write')
       const guarded = await guardChange(guard, tx, made.proposed, input.override)
       if ('refusal' in guarded) return { problems: guarded.refusal.problems.map((problem) => ({ ...problem, path: '', line: null })), refusal: guarded.refusal }
       after = await applier.apply(tx, made, { confirmMinutes: input.confirmMinutes, note: input.note, override: guarded.override, actor })

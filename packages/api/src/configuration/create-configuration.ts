@@ -10,7 +10,7 @@ import type { RunningLogons } from '../schemes/running-logons.ts'
 import type { SchemeWriter } from '../schemes/scheme-writer.ts'
 import type { StoredStep } from '../schemes/scheme.statements.ts'
 import type { SettingsService } from '../settings/settings.service.ts'
-import { RoleWriter } from './role-writer.ts'
+import type { RoleWriter } from '../users/role-writer.ts'
 import { ConfigurationApplier } from './configuration-applier.ts'
 import { ConfigurationPlanner } from './configuration-planner.ts'
 import { ConfigurationResolver } from './configuration.resolver.ts'
@@ -28,6 +28,7 @@ export interface ConfigurationParts {
   settings: SettingsService
   schemes: SchemeWriter
   accessTypes: AccessTypeWriter
+  roles: RoleWriter
   keeper: PublicationKeeper
   running: RunningLogons
   firstSteps: readonly StoredStep[]
@@ -35,8 +36,8 @@ export interface ConfigurationParts {
 }
 
 /** Puts together what configuration files need. */
-export function createConfiguration({ database, masterKey, clock, catalog, guard, settings, schemes, accessTypes, keeper, running, firstSteps, publicUrl }: ConfigurationParts): ConfigurationResolver {
-  const planner = new ConfigurationPlanner({ catalog, masterKey, firstSteps, sources: { listInvariants, getPolicy: getPublicationPolicy }, invariants: { toSentence, toRule: toStoredRule } })
+export function createConfiguration({ database, masterKey, clock, catalog, guard, settings, schemes, accessTypes, roles, keeper, running, firstSteps, publicUrl }: ConfigurationParts): ConfigurationResolver {
+  const planner = new ConfigurationPlanner({ catalog, clock, masterKey, firstSteps, sources: { listInvariants, getPolicy: getPublicationPolicy }, invariants: { toSentence, toRule: toStoredRule } })
   const applier = new ConfigurationApplier({
     clock,
     catalog,
@@ -46,7 +47,7 @@ export function createConfiguration({ database, masterKey, clock, catalog, guard
     running,
     firstSteps,
     accessTypes,
-    roles: new RoleWriter({ clock }),
+    roles,
     others: {
       saveInvariants: (tx, invariants, actor) => writeInvariants(tx, invariants, { actor, clock }),
       savePolicy: async (tx, policy, actor) => void (await changePublicationPolicy(tx, policy, { actor, at: clock.now() })),

@@ -1,10 +1,11 @@
 import type { AuthenticationModule } from '../module-contract/authentication-module.ts'
 import type { StoredSettings } from '../settings/settings.statements.ts'
-import type { AccessTypeEntry, InvariantEntry, PolicyEntry, RoleEntry, SchemeEntry, SettingsEntry } from './configuration-file.ts'
+import type { CustomRole } from '../users/custom-role.statements.ts'
+import type { AccessTypeEntry, InvariantEntry, PolicyEntry, SchemeEntry, SettingsEntry } from './configuration-file.ts'
 
 /** Everything that a configuration file can speak of, as it is on the server at one moment, each with what tells that it has moved. */
 export interface CurrentConfiguration {
-  roles: ReadonlyMap<string, RoleEntry & { revision: number; users: number }>
+  roles: ReadonlyMap<string, CurrentRole>
   /** Every module that has settings, touched or not. */
   settings: ReadonlyMap<string, CurrentSettings>
   /** Without those that are part of the server and can't be edited. */
@@ -15,6 +16,11 @@ export interface CurrentConfiguration {
   publicationPolicy: PolicyEntry & { revision: number }
 }
 
+export interface CurrentRole extends CustomRole {
+  /** How many have it. */
+  users: number
+}
+
 export interface CurrentSettings extends SettingsEntry {
   module: AuthenticationModule
   stored: StoredSettings
@@ -22,7 +28,7 @@ export interface CurrentSettings extends SettingsEntry {
 
 export interface CurrentScheme extends SchemeEntry {
   name: string
-  /** What is published. */
+  /** What is live. */
   version: number
   hash: string
 }

@@ -1,4 +1,3 @@
-import type { Permission } from '@sallyport/shared/permissions'
 import { withDefaults } from '@sallyport/shared/setting-field'
 import type { Executor } from '../database/database.ts'
 import type { AuthenticationModule } from '../module-contract/authentication-module.ts'
@@ -8,9 +7,9 @@ import { RECOVERY_ACCESS_TYPE } from '../schemes/built-ins.ts'
 import { findVersion, listStoredSchemes } from '../schemes/scheme.statements.ts'
 import { toValues } from '../settings/settings-store.ts'
 import { type StoredSettings, emptySettings, listSecretReferences, listStoredSettings } from '../settings/settings.statements.ts'
-import { countUsersByRole } from './role-writer.ts'
+import { listCustomRoles, listRoleUse } from '../users/custom-role.statements.ts'
 import { toAccessTypeEntry } from './access-type-entry.ts'
-import type { CurrentConfiguration, CurrentScheme, CurrentSettings } from './current-configuration.ts'
+import type { CurrentConfiguration, CurrentRole, CurrentScheme, CurrentSettings } from './current-configuration.ts'
 import { toDefaultReference } from './secret-reference.ts'
 
 /** Part of the program: no file changes it. */
@@ -23,21 +22,21 @@ export interface ConfigurationSources {
 }
 
 /** Reads everything that a configuration can speak of; all of one moment where the transaction has taken its turn. */
-export async function loadConfiguration(executor: Executor, modules: ModuleRegistry, sources: ConfigurationSources): Promise<CurrentConfiguration> {
+export async function loadConfiguration(executor: Executor, { modules, sources, now }: { modules: ModuleRegistry; sources: ConfigurationSources; now: number }): Promise<CurrentConfiguration> {
   return {
     roles: await loadRoles(executor),
     settings: await loadSettings(executor, modules),
     accessTypes: await loadAccessTypes(executor),
-    schemes: await loadSchemes(executor, modules),
+    schemes: await loadSchemes(executor, modules, now),
     invariants: await sources.listInvariants(executor),
     publicationPolicy: await sources.getPolicy(executor),
   }
 }
 
 async function loadRoles(executor: Executor): Promise<CurrentConfiguration['roles']> {
-  const rows = await executor.selectFrom('roles').select(['key', 'title', 'description', 'permissions', 'revision']).execute()
-  const users = await countUsersByRole(executor, rows.map(({ key }) => key))
-  return new Map(rows.map(({ key, permissions, ...row }) => [key, { ...row, permissions: JSON.parse(permissions) as Permission[], users: users.get(key) ?? 0 }]))
+  const roles = new Map<string, CurrentRole>()
+  for (const role of await listCustomRoles(executor)) roles.set(role.name, { ...role, users: (await listRoleUse(executor, role.name)).users })
+  return roles
 }
 
 async function loadSettings(executor: Executor, modules: ModuleRegistry): Promise<CurrentConfiguration['settings']> {
@@ -63,15 +62,17 @@ async function loadAccessTypes(executor: Executor): Promise<CurrentConfiguration
   return new Map(stored.map((accessType) => [accessType.key, { ...toAccessTypeEntry(accessType), revision: accessType.revision, builtIn: accessType.builtIn }]))
 }
 
-async function loadSchemes(executor: Executor, modules: ModuleRegistry): Promise<CurrentConfiguration['schemes']> {
+async function loadSchemes(executor: Executor, modules: ModuleRegistry, now: number): Promise<CurrentConfiguration['schemes']> {
   const found = new Map<string, CurrentScheme>()
-  for (const { key, name, enabled, publishedVersion } of await listStoredSchemes(executor)) {
+  for (const { key, name, enabled, publishedVersion, pending } of await listStoredSchemes(executor)) {
     if (NOT_IN_FILES.has(key)) continue
-    const version = await findVersion(executor, key, publishedVersion)
-    if (!version) throw new Error(`Scheme "${key}" has no version ${publishedVersion}`)
+    // What logons begin with: nobody may have taken back yet what nobody has confirmed in time.
+    const number = pending && pending.confirmBy <= now ? pending.fallbackVersion : publishedVersion
+    const version = await findVersion(executor, key, number)
+    if (!version) throw new Error(`Scheme "${key}" has no version ${number}`)
     // An option that a module has got since then has its default, as it has in a logon.
     const steps = version.steps.map(({ module, options }) => ({ module, options: withDefaults(modules.find(module)?.stepOptions ?? {}, options) }))
-    found.set(key, { name, enabled, steps, version: publishedVersion, hash: version.hash })
+    found.set(key, { name, enabled, steps, version: number, hash: version.hash })
   }
   return found
 }

@@ -1,3 +1,4 @@
+import { PERMISSIONS } from '@sallyport/shared/permissions'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { sampleModules } from '../settings/testing/sample-modules.ts'
@@ -31,6 +32,7 @@ function planFile(file: ConfigurationFile, current: CurrentConfiguration, secret
       modules,
       ruleModules,
       secrets: new Map(Object.entries(secrets)),
+      permissions: PERMISSIONS,
       isStoredSecret: (module, field, value) => current.settings.get(module)!.stored.sealedSecrets.get(field) === value,
       problems,
     },

@@ -1,3 +1,4 @@
+import type { Permission } from '@sallyport/shared/permissions'
 import type { ModuleRegistry } from '../module-contract/module-registry.ts'
 import type { RuleModule } from '@sallyport/shared/scheme-rules'
 import type { ConfigurationFile } from './configuration-file.ts'
@@ -14,6 +15,8 @@ export interface PlanContext {
   ruleModules: readonly RuleModule[]
   /** By the text of the reference: the value, as the client resolved it. */
   secrets: ReadonlyMap<string, string>
+  /** Of whoever plans: nobody gives away what they don't have. */
+  permissions: readonly Permission[]
   /** Whether a value is the one that is stored. */
   isStoredSecret(module: string, field: string, value: string): boolean
   problems: ProblemList

@@ -1,11 +1,13 @@
-import { isRole } from '@sallyport/shared/permissions'
+import { type Permission, isRole } from '@sallyport/shared/permissions'
+import { ROLE_BEYOND_OWN } from '../users/role-authority.ts'
 import { describeChange, describeSets } from './describe-difference.ts'
 import type { RoleEntry } from './configuration-file.ts'
 import type { PlanContext } from './plan-context.ts'
 import { addChange } from './planned-change.ts'
 
-export function planRoles({ file, current, problems, plan }: PlanContext): void {
+export function planRoles({ file, current, permissions, problems, plan }: PlanContext): void {
   if (!file.roles) return
+  const isBeyond = (role: { permissions: readonly Permission[] } | undefined) => role?.permissions.some((permission) => !permissions.includes(permission)) ?? false
   for (const [name, role] of file.roles) {
     const before = current.roles.get(name)
     if (isRole(name)) {
@@ -14,15 +16,18 @@ export function planRoles({ file, current, problems, plan }: PlanContext): void 
     }
     const texts = before ? listDifferences(before, role) : [`${role.title}: ${role.permissions.join(', ') || 'allows nothing'}`]
     if (texts.length === 0) continue
+    if (isBeyond(role) || isBeyond(before)) problems.add(['roles', name], ROLE_BEYOND_OWN.code, 'The role allows more than you may do yourself. Ask somebody who may to apply this.')
     plan.roles.saved.set(name, role)
     for (const text of texts) addChange(plan, before ? 'CHANGED' : 'ADDED', ['roles', name], `Role ${name}`, text)
   }
-  for (const [name, { title, users }] of current.roles) {
+  for (const [name, role] of current.roles) {
     if (file.roles.has(name)) continue
+    const { title, users } = role
+    if (isBeyond(role)) problems.add(['roles'], ROLE_BEYOND_OWN.code, `The role "${name}" allows more than you may do yourself. Ask somebody who may to remove it.`)
     // Those of the file are looked at there, each at its place.
     const named = file.accessTypes ? [] : [...current.accessTypes].filter(([, entry]) => [...entry.rolesAllowed, ...entry.rolesDenied].includes(name)).map(([key]) => key)
     if (users + named.length > 0)
-      problems.add(['roles'], 'CONFIGURATION_NOT_CHANGEABLE', `The role "${name}" can’t be removed while ${[users > 0 && `${users} ${users === 1 ? 'user has' : 'users have'} it`, named.length > 0 && `${named.join(', ')} ${named.length === 1 ? 'names' : 'name'} it`].filter(Boolean).join(' and ')}.`)
+      problems.add(['roles'], 'ROLE_IN_USE', `The role "${name}" can’t be removed while ${[users > 0 && `${users} ${users === 1 ? 'user has' : 'users have'} it`, named.length > 0 && `${named.join(', ')} ${named.length === 1 ? 'names' : 'name'} it`].filter(Boolean).join(' and ')}.`)
     plan.roles.removed.push(name)
     addChange(plan, 'REMOVED', ['roles', name], `Role ${name}`, `${title} removed`)
   }

@@ -1,13 +1,12 @@
 import { PERMISSIONS, type Permission, ROLES, isRole } from '@sallyport/shared/permissions'
-import { insertAuditEvent } from '../audit/audit.statements.ts'
 import type { Database, Executor } from '../database/database.ts'
 import { takeTurn } from '../database/take-turn.ts'
 import { NotFoundError } from '../errors/common-errors.ts'
 import type { Actor } from '../graphql/actor.ts'
 import type { FieldProblem } from '../graphql/setting-problem.type.ts'
-import type { Clock } from '../lib/clock.ts'
-import { type CustomRole, deleteRole, listCustomRoles, listRoleUse, upsertRole } from './custom-role.statements.ts'
+import { type CustomRole, listCustomRoles, listRoleUse } from './custom-role.statements.ts'
 import { ROLE_BEYOND_OWN, isBeyond } from './role-authority.ts'
+import type { RoleWriter } from './role-writer.ts'
 
 export type RoleRecord = Omit<CustomRole, 'permissions'> & { permissions: readonly Permission[]; builtIn: boolean }
 export type RoleOutcome = { role: RoleRecord } | { problems: FieldProblem[] }
@@ -20,11 +19,11 @@ const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u
 /** Roles: those of the program, and those that administrators add. What a role allows holds from the next request of everybody who has it. */
 export class RoleService {
   readonly #database: Database
-  readonly #clock: Clock
+  readonly #writer: RoleWriter
 
-  constructor({ database, clock }: { database: Database; clock: Clock }) {
+  constructor({ database, writer }: { database: Database; writer: RoleWriter }) {
     this.#database = database
-    this.#clock = clock
+    this.#writer = writer
   }
 
   async list(): Promise<RoleRecord[]> {
@@ -43,11 +42,8 @@ export class RoleService {
       if (revision === 0 && before) return { problems: [TAKEN] }
       if (revision !== (before?.revision ?? 0)) return { problems: [STALE] }
       if (permissions.some((permission) => !actor.permissions.includes(permission))) return { problems: [{ ...ROLE_BEYOND_OWN, field: 'permissions' }] }
-      const at = this.#clock.now()
-      const role: CustomRole = { name: input.name, title, description, permissions, revision: revision + 1 }
-      if (!(await upsertRole(tx, role, { basedOn: revision, at }))) return { problems: [STALE] }
-      await this.#record(tx, at, before ? 'role.updated' : 'role.created', actor, { role: role.name, ...(before && { before }), after: role })
-      return { role: { ...role, builtIn: false } }
+      const role = await this.#writer.save(tx, { name: input.name, title, description, permissions }, before, actor)
+      return role ? { role: { ...role, builtIn: false } } : { problems: [STALE] }
     })
   }
 
@@ -57,8 +53,7 @@ export class RoleService {
       if (!before) throw new NotFoundError('Role')
       const use = await listRoleUse(tx, name)
       if (use.users > 0 || use.accessTypes.length > 0) return { problems: [toInUse(use)] }
-      await deleteRole(tx, name)
-      await this.#record(tx, this.#clock.now(), 'role.removed', actor, { role: name, before })
+      await this.#writer.remove(tx, before, actor)
       return { role: { ...before, builtIn: false } }
     })
   }
@@ -74,10 +69,6 @@ export class RoleService {
       if (before && (await isBeyond(tx, [name], actor))) return { problems: [{ ...ROLE_BEYOND_OWN, field: 'permissions' }] }
       return change(tx, before)
     })
-  }
-
-  async #record(tx: Executor, at: number, type: string, actor: Actor, details: Readonly<Record<string, unknown>>): Promise<void> {
-    await insertAuditEvent(tx, at, { type, outcome: 'SUCCESS', actor, client: actor.client, details })
   }
 }
 

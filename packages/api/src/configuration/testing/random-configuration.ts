@@ -48,7 +48,7 @@ export function randomConfiguration(modules: readonly AuthenticationModule[]): f
   )
   const step = fc.oneof(...modules.map(({ id, stepOptions }) => fields(stepOptions).map((options) => ({ module: id, options: withDefaults(stepOptions, options) }))))
   return fc.record({
-    roles: fc.option(map(fc.record({ title: name(100), description: fc.oneof(fc.constant(''), name(500)), permissions: set(fc.constantFrom(...PERMISSIONS)) }))),
+    roles: fc.option(map(fc.record({ title: name(60), description: fc.oneof(fc.constant(''), name(200)), permissions: fc.subarray([...PERMISSIONS]) }))),
     settings: fc.option(settings.map((entries) => new Map(Object.entries(entries)))),
     accessTypes: fc.option(
       map(

@@ -8,7 +8,7 @@ export function toCurrent(file: ConfigurationFile, modules: ModuleRegistry): Cur
   const map = <In, Out>(entries: ReadonlyMap<string, In> | null, toEntry: (entry: In, key: string) => Out) => new Map([...(entries ?? [])].map(([key, entry]) => [key, toEntry(entry, key)] as const))
   const settings = modules.list().filter((module) => Object.keys(module.settings).length > 0)
   return {
-    roles: map(file.roles, (role) => ({ ...role, revision: 1, users: 0 })),
+    roles: map(file.roles, (role, name) => ({ ...role, permissions: [...role.permissions], name, revision: 1, users: 0 })),
     settings: new Map(
       settings.map((module) => {
         const { values, secrets } = file.settings?.get(module.id) ?? { values: Object.fromEntries(Object.entries(module.settings).map(([name, field]) => [name, 'default' in field ? (field.default ?? null) : null])), secrets: new Map<string, string>() }
