@@ -158,7 +158,7 @@ async function forecast(people: readonly Inhabitant[]): Promise<Map<string, Fore
     .where('id', 'in', [...conditions.keys()])
     .execute()
   const loaded = await loadPeople(sql, facts, rows)
-  return new Map(loaded.map((person) => [person.user.id, forecastLogon(facts, flow, person, { conditions: new Map([['duo', conditions.get(person.user.id)!]]), ipAddress: '203.0.113.1' })]))
+  return new Map(loaded.map((person) => [person.user.id, forecastLogon(facts, flow, person, { conditions: new Map([['duo', conditions.get(person.user.id)!]]), ipAddress: '10.1.2.3' })]))
 }
 
 /** One reason may be told by several codes where a condition does not say which: Duo refuses for more than one reason. */

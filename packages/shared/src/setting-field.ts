@@ -1,3 +1,5 @@
+import { NETWORK_LIST_MESSAGE, parseNetworkList, splitNetworkList } from './network-list.ts'
+
 /**
  * One definition of a setting, from which come its TypeScript type, its validation on both sides, its API description,
  * the console's form and the documentation table. Used for a module's server-wide settings and for a step's options.
@@ -15,6 +17,8 @@ export interface TextField extends SettingFieldBase {
   pattern?: string
   /** What to do when the pattern does not match. */
   patternMessage?: string
+  /** "networks": a list of networks (CIDR) or addresses, by commas. */
+  format?: 'networks'
   maxLength?: number
 }
 /** Write-only: sealed at rest, never returned, never in a log, an error or an export. */
@@ -84,6 +88,8 @@ export function checkSettingValue(
       if (text.length > maxLength) return refuse('SETTING_TOO_LONG', `${field.label} can have at most ${maxLength} characters.`)
       if (field.pattern && !new RegExp(`^(?:${field.pattern})$`, 'u').test(text))
         return refuse('SETTING_INVALID', field.patternMessage ?? `${field.label} does not have the expected form.`)
+      if (field.kind === 'text' && field.format === 'networks')
+        return parseNetworkList(text) ? { value: splitNetworkList(text).join(', ') || null } : refuse('SETTING_INVALID', NETWORK_LIST_MESSAGE)
       return { value: text }
     }
   }

@@ -151,6 +151,8 @@ export interface AuthenticationModule {
    * Calls nobody and shares no deciding code with `step`: tests compare the two.
    */
   forecast?(input: ForecastInput): StepForecast
+  /** Networks (CIDR) that a step with these options goes by. */
+  networksOf?(options: Readonly<Record<string, unknown>>): string[]
   /** For /metrics. */
   collectMetrics?(): MetricFamily[]
   /** For /readyz: a word on the other side's health, null while nothing is known. It never takes the node out. */

@@ -32,6 +32,8 @@ export interface StepShape {
 const mostly = (value: boolean): fc.Arbitrary<boolean> => fc.oneof({ weight: 9, arbitrary: fc.constant(value) }, { weight: 1, arbitrary: fc.constant(!value) })
 
 const failMode = fc.constantFrom('closed', 'open')
+/** Everybody comes from 10.0.0.0/8. */
+const failOpenFrom = fc.constantFrom(null, null, '10.0.0.0/8', '192.0.2.0/24, 2001:db8::/32')
 const bypass = fc.constantFrom('refuse', 'accept')
 
 function duoStep({ isVerifiedPush }: WorldShape): fc.Arbitrary<StepShape> {
@@ -39,6 +41,7 @@ function duoStep({ isVerifiedPush }: WorldShape): fc.Arbitrary<StepShape> {
     module: fc.constant('duo'),
     options: fc.record({
       failMode,
+      failOpenFrom,
       bypass,
       enrollment: fc.constantFrom('offer', 'offer', 'portal', 'refuse'),
       enrollmentCode: fc.oneof({ weight: 3, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
@@ -48,7 +51,7 @@ function duoStep({ isVerifiedPush }: WorldShape): fc.Arbitrary<StepShape> {
   })
 }
 
-const universalStep = fc.record({ module: fc.constant('duo-universal'), options: fc.record({ failMode, bypass }) })
+const universalStep = fc.record({ module: fc.constant('duo-universal'), options: fc.record({ failMode, failOpenFrom, bypass }) })
 const passwordStep = fc.constant<StepShape>({ module: 'password' })
 
 /** A flow that can be published: somebody is proved before Duo is asked. */

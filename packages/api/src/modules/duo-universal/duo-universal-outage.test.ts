@@ -41,6 +41,14 @@ describe('even a step that lets people in when Duo is away refuses', () => {
     expect(await journey.step.answer(context, state, back)).toMatchObject({ kind: 'denied', code: 'DUO_UNIVERSAL_UNREACHABLE' })
   })
 
+  it('whoever comes from a network that the step does not name', async () => {
+    journey.outages.away.add(journey.view.settings.apiHostname)
+    const user = journey.createDuoUser()
+    const begin = (ipAddress: string) => journey.step.begin(journey.logon(user, { options: { ...OPEN.options, failOpenFrom: '10.0.0.0/8' }, client: { ipAddress, userAgent: 'test' } }))
+    expect(await begin('10.9.9.9')).toMatchObject({ kind: 'passed', exception: 'FAILED_OPEN' })
+    expect(await begin('192.0.2.7')).toMatchObject({ kind: 'denied', code: 'DUO_UNIVERSAL_UNREACHABLE' })
+  })
+
   it('after another step that asked Duo', async () => {
     journey.simulator.control.addFault({ kind: 'refuse' })
     const context = journey.logon(journey.createDuoUser(), { ...OPEN, earlierModules: ['password', 'duo'] })

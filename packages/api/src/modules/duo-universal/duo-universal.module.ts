@@ -1,3 +1,4 @@
+import { splitNetworkList } from '@sallyport/shared/network-list'
 import type { Clock } from '../../lib/clock.ts'
 import type { AuthenticationModule, StepAdvice } from '../../module-contract/authentication-module.ts'
 import { checkExternalNameFields, toNameBySettings } from '../../module-contract/external-name.ts'
@@ -43,6 +44,7 @@ export function createDuoUniversalModule({ hosts, ca, outages, clock, publicUrl,
     externalName: { label: 'Duo username', help: 'Only where it isn’t what the settings make of the username.', toName: toNameBySettings },
     outsideService: { id: 'duo', title: 'Duo' },
     forecast: forecastDuoUniversal,
+    networksOf: ({ failOpenFrom }) => splitNetworkList(String(failOpenFrom ?? '')),
     adviseStep: adviseUniversalStep,
     checkValues: (values) => [...checkExternalNameFields(values), ...checkHost(values['apiHostname'], hosts), ...checkReturnUrl(values['returnUrl'], publicUrl, allowedOrigins)],
     checkSettings: (view) => checkDuoUniversal({ client, limits, now: () => clock.now(), publicUrl }, view),

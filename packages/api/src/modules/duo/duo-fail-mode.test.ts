@@ -48,6 +48,14 @@ describe('a step that fails open', () => {
     expect(await duo.step.begin(duo.logon(duo.createDuoUser(), { options, settings: { apiHostname: '127.0.0.1:9' } }))).toMatchObject({ kind: 'denied', code: 'DUO_MISCONFIGURED' })
   })
 
+  test('lets in only from the networks that it names, and nobody whose address is not known [C4]', async () => {
+    const user = hasty.createDuoUser()
+    hasty.simulator.control.addFault({ kind: 'refuse', count: null, path: 'preauth', username: user.username })
+    const begin = (ipAddress: string | null) => hasty.step.begin(hasty.logon(user, { options: { failMode: 'open', failOpenFrom: '10.0.0.0/8, 2001:db8::/32' }, client: { ipAddress } }))
+    for (const address of ['10.1.2.3', '::ffff:10.1.2.3', '2001:db8::7']) expect(await begin(address), address).toMatchObject({ kind: 'passed', exception: 'FAILED_OPEN' })
+    for (const address of ['11.0.0.1', '192.0.2.7', '2001:db9::7', '', null]) expect(await begin(address), String(address)).toMatchObject({ kind: 'denied', code: 'DUO_UNREACHABLE' })
+  })
+
   test('does not for wrong keys, a wrong clock or a wrong application [C4]', async () => {
     const options = { failMode: 'open' }
     const context = duo.logon(duo.createDuoUser(), { options })

@@ -1,3 +1,4 @@
+import { isFromNetworks } from '../../lib/client-networks.ts'
 import type { Preauth } from './duo-answer-shapes.ts'
 import { DuoCallError } from './duo-call-error.ts'
 import type { DuoContext, DuoOutcome } from './duo.state.ts'
@@ -44,6 +45,7 @@ export async function makeFirstContact(tools: DuoTools, context: DuoContext): Pr
  */
 export function toFailedOpen(context: DuoContext, error: unknown): DuoOutcome | null {
   if (context.options.failMode !== 'open' || !(error instanceof DuoCallError) || !error.isOutage) return null
+  if (!isFromNetworks(context.client.ipAddress, context.options.failOpenFrom)) return null
   // An earlier Duo step may have sent a push already.
   if (context.earlierModules.includes('duo')) return null
   const detail = { reason: error.message, kind: error.kind }

@@ -1,3 +1,5 @@
+import { parseNetworkList } from '@sallyport/shared/network-list'
+import { isInNetwork } from '@sallyport/shared/networks'
 import type { SettingValues } from '@sallyport/shared/setting-field'
 import type { ForecastInput, StepForecast } from '../../module-contract/step-forecast.ts'
 import type { DUO_SETTINGS, DUO_STEP_OPTIONS } from './duo.settings.ts'
@@ -18,6 +20,7 @@ export function forecastDuo(input: ForecastInput): StepForecast {
   switch (input.condition) {
     case 'unreachable': {
       if (options.failMode !== 'open') return end('DUO_UNREACHABLE', 'Duo can’t be reached, and the step fails closed.')
+      if (!isAmong(input.ipAddress, options.failOpenFrom)) return end('DUO_UNREACHABLE', 'Duo can’t be reached, and the step fails open for other networks only.')
       if (input.earlierModules.includes('duo')) return end('DUO_UNREACHABLE', 'Duo can’t be reached, and an earlier step of the same flow asks it too.')
       return { prompts: [], result: 'passes', method: 'without Duo, which could not be reached', exception: 'FAILED_OPEN' }
     }
@@ -74,3 +77,7 @@ function confirm({ condition, settings }: ForecastInput, before: readonly string
 }
 
 const end = (code: string, why: string): StepForecast => ({ prompts: [], result: 'blocked', code, why, ends: true })
+
+function isAmong(ipAddress: string, networks: string | null): boolean {
+  return networks === null || (parseNetworkList(networks)?.some((network) => isInNetwork(ipAddress, network)) ?? false)
+}

@@ -1,3 +1,4 @@
+import { splitNetworkList } from '@sallyport/shared/network-list'
 import type { Clock } from '../../lib/clock.ts'
 import type { AuthenticationModule } from '../../module-contract/authentication-module.ts'
 import { toNameBySettings } from '../../module-contract/external-name.ts'
@@ -43,6 +44,7 @@ export function createDuoModule({ allowedHosts, ca, clock, limits = DUO_LIMITS }
     externalName: { label: 'Duo username', help: 'Only where it isn’t what the settings make of the username. Setting it unties the user from what they have enrolled so far.', toName: toNameBySettings },
     outsideService: { id: 'duo', title: 'Duo' },
     forecast: forecastDuo,
+    networksOf: ({ failOpenFrom }) => splitNetworkList(String(failOpenFrom ?? '')),
     remembersBrowsers: (options) => options['rememberBrowsers'] === true,
     adviseStep: adviseDuoStep,
     checkValues: (values) => checkDuoValues(values, hosts),

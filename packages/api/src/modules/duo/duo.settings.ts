@@ -72,6 +72,12 @@ export const DUO_STEP_OPTIONS = {
       { value: 'open', label: 'Let in without Duo' },
     ],
   },
+  failOpenFrom: {
+    kind: 'text',
+    label: 'Let in without Duo only from',
+    help: 'Networks like 10.0.0.0/8, several with commas between them. From anywhere else the logon is refused while Duo can’t be reached. Empty: from everywhere.',
+    format: 'networks',
+  },
   enrollment: {
     kind: 'choice',
     label: 'Users who are new to Duo',
