@@ -1,4 +1,5 @@
 import type { ErrorCode } from '@sallyport/shared/error-code'
+import { INVARIANT_ERROR_CODES } from './analysis/invariant.errors.ts'
 import { API_TOKEN_ERROR_CODES } from './api-tokens/api-token.errors.ts'
 import { CONFIGURATION_ERROR_CODES } from './configuration/configuration.errors.ts'
 import { ACCESS_TYPE_ERROR_CODES } from './schemes/access-type.errors.ts'
@@ -8,4 +9,13 @@ import { USER_MODULE_ERROR_CODES } from './user-modules/user-module.errors.ts'
 import { USER_ERROR_CODES } from './users/user.errors.ts'
 
 /** Every code that a refused change of the administration can carry. */
-export const ADMINISTRATION_ERROR_CODES: readonly ErrorCode[] = [...SETTINGS_ERROR_CODES, ...SCHEME_ERROR_CODES, ...ACCESS_TYPE_ERROR_CODES, ...USER_ERROR_CODES, ...USER_MODULE_ERROR_CODES, ...CONFIGURATION_ERROR_CODES, ...API_TOKEN_ERROR_CODES]
+export const ADMINISTRATION_ERROR_CODES: readonly ErrorCode[] = [
+  ...SETTINGS_ERROR_CODES,
+  ...SCHEME_ERROR_CODES,
+  ...ACCESS_TYPE_ERROR_CODES,
+  ...USER_ERROR_CODES,
+  ...USER_MODULE_ERROR_CODES,
+  ...CONFIGURATION_ERROR_CODES,
+  ...API_TOKEN_ERROR_CODES,
+  ...INVARIANT_ERROR_CODES,
+]

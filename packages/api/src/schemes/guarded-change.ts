@@ -24,6 +24,12 @@ export async function guardChange(guard: ChangeGuard, executor: Executor, change
   return { override: { reason, verdict: after.lockout.sentence, invariants: after.invariants.filter(({ isKept }) => !isKept).map(({ invariant }) => invariant.name) } }
 }
 
+/** Words that say why; null where there are too few or too many of them. */
+export function toOverrideReason(override: string | null | undefined): string | null {
+  const reason = override?.normalize('NFC').replaceAll(INVISIBLE, ' ').trim() ?? ''
+  return reason.length < OVERRIDE_LENGTH.least || reason.length > OVERRIDE_LENGTH.most ? null : reason
+}
+
 const isFine = ({ lockout, invariants }: ChangeVerdict): boolean => lockout.isSafe && invariants.every(({ isKept }) => isKept)
 
 function listWorsened(before: ChangeVerdict, after: ChangeVerdict): GuardRefusal['problems'] {
