@@ -1,3 +1,9 @@
+import { AnalysingGuard } from './analysis/change-guard.ts'
+import { checkInvariants } from './analysis/invariant-checker.ts'
+import { InvariantResolver } from './analysis/invariant.resolver.ts'
+import { InvariantService } from './analysis/invariant.service.ts'
+import { SimulationResolver } from './analysis/simulation.resolver.ts'
+import { Simulator } from './analysis/simulator.ts'
 import { ApiTokenResolver } from './api-tokens/api-token.resolver.ts'
 import { ApiTokenService } from './api-tokens/api-token.service.ts'
 import { UserApiTokensResolver } from './api-tokens/user-api-tokens.resolver.ts'
@@ -16,13 +22,13 @@ import { ensureBuiltInSchemes } from './schemes/built-ins.ts'
 import { AccessTypeWriter } from './schemes/access-type-writer.ts'
 import { AccessTypeResolver } from './schemes/access-type.resolver.ts'
 import { AccessTypeService } from './schemes/access-type.service.ts'
-import type { ChangeGuard, ProposedChange } from './schemes/change-guard.ts'
+import type { ProposedChange } from './schemes/change-guard.ts'
 import { guardChange } from './schemes/guarded-change.ts'
 import { ModuleCatalog } from './schemes/module-catalog.ts'
 import type { SchemeReader } from './schemes/scheme-reader.ts'
 import { SchemeWarningsResolver } from './schemes/scheme-warnings.resolver.ts'
-import { PASS_THROUGH_GUARD } from './schemes/pass-through-guard.ts'
 import { PublicationKeeper } from './schemes/publication-keeper.ts'
+import { getPublicationPolicy } from './schemes/publication-policy.ts'
 import { PublicationPolicyResolver } from './schemes/publication-policy.resolver.ts'
 import { PublicationResolver } from './schemes/publication.resolver.ts'
 import type { RunningLogons } from './schemes/running-logons.ts'
@@ -109,7 +115,7 @@ export function createAdministration(dependencies: AdministrationDependencies): 
   const store = new SettingsStore(database, masterKey, modules)
   const checker = new ModuleChecker({ store, clock, usage: limits.createUsage() })
   const catalog = new ModuleCatalog(modules)
-  const guard: ChangeGuard = PASS_THROUGH_GUARD
+  const guard = new AnalysingGuard({ modules, clock, getAdministratorsNeeded: async (executor) => (await getPublicationPolicy(executor)).administratorsNeeded, checkInvariants })
   const guarded = (tx: unknown, change: ProposedChange, override: string | null | undefined) => guardChange(guard, tx as Executor, change, override)
   const settings = new SettingsService({ store, clock, listModulesInUse, guardChange: guarded })
   const advisor = new StepAdvisor(modules)
@@ -149,6 +155,8 @@ export function createAdministration(dependencies: AdministrationDependencies): 
       new PublicationPolicyResolver(database, clock),
       new SchemeWarningsResolver({ advisor, catalog, database, clock }),
       createConfiguration({ database, masterKey, clock, catalog, guard, settings, schemes: writer, accessTypes: accessTypeWriter, roles: roleWriter, keeper, running: runningLogons, firstSteps: [FIRST_STEP], publicUrl }),
+      new SimulationResolver(new Simulator({ database, modules, clock }), guard),
+      new InvariantResolver(new InvariantService({ database, modules, clock })),
       new AuditResolver(log),
       new AlarmResolver(database, clock),
       new OverviewResolver(new OverviewService({ database, clock, log, store, schemes, advisor })),

@@ -9,7 +9,7 @@ import { SettingsService } from '../settings/settings.service.ts'
 import { sampleModules } from '../settings/testing/sample-modules.ts'
 import { ensureBuiltInSchemes } from './built-ins.ts'
 import { ModuleCatalog } from './module-catalog.ts'
-import { PASS_THROUGH_GUARD } from './pass-through-guard.ts'
+import type { ChangeGuard } from './change-guard.ts'
 import { PublicationKeeper } from './publication-keeper.ts'
 import { NO_RUNNING_LOGONS } from './running-logons.ts'
 import { SchemeWriter } from './scheme-writer.ts'
@@ -20,6 +20,9 @@ import { StoredSchemeReader } from './stored-scheme-reader.ts'
 const ADMIN: Actor = { id: 'usr_admin', username: 'admin', sessionId: 'ses_1', permissions: PERMISSIONS, client: { ipAddress: null, userAgent: null } }
 const PASSWORD = { module: 'password' }
 const PHONE = { module: 'phone' }
+/** Nobody is an administrator here; what is guarded has tests of its own. */
+const NO_ADMINISTRATORS: ChangeGuard = { check: () => Promise.resolve({ lockout: { isSafe: true, sentence: '', needed: 0, administrators: [] }, invariants: [] }) }
+
 let database: Database
 let schemes: SchemeService
 let settings: SettingsService
@@ -31,7 +34,7 @@ beforeEach(async () => {
   const clock = { now: () => 1_000 }
   const keeper = new PublicationKeeper({ database, clock })
   const writer = new SchemeWriter({ clock, running: NO_RUNNING_LOGONS })
-  schemes = new SchemeService({ database, catalog: new ModuleCatalog(modules), clock, guard: PASS_THROUGH_GUARD, writer, keeper, running: NO_RUNNING_LOGONS })
+  schemes = new SchemeService({ database, catalog: new ModuleCatalog(modules), clock, guard: NO_ADMINISTRATORS, writer, keeper, running: NO_RUNNING_LOGONS })
   settings = new SettingsService({ store: new SettingsStore(database, new MasterKey(Buffer.alloc(32, 7)), modules), clock, listModulesInUse, guardChange: () => Promise.resolve({ override: null }) })
   reader = new StoredSchemeReader(database, modules, clock)
   await ensureBuiltInSchemes(database, 1, { module: 'password', options: {} })
