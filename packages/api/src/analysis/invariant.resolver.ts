@@ -11,23 +11,23 @@ import { SimulatedLogon } from './simulation.type.ts'
 
 @Resolver(() => InvariantResult)
 export class InvariantResolver {
-  constructor(private readonly invariants: InvariantService) {}
+  constructor(private readonly service: InvariantService) {}
 
-  @Query(() => [Invariant], { description: 'The rules that every publication has to keep. Needs schemes:read.', name: 'invariants' })
+  @Query(() => [Invariant], { description: 'The rules that every publication has to keep. Needs schemes:read.' })
   @NeedsPermission('schemes:read')
-  async listInvariants(): Promise<Invariant[]> {
-    return (await this.invariants.list()).map(toInvariant)
+  async invariants(): Promise<Invariant[]> {
+    return (await this.service.list()).map(toInvariant)
   }
 
   @Query(() => [InvariantResult], { description: 'Whether each rule is kept by what is live now. Needs schemes:read.' })
   @NeedsPermission('schemes:read')
   async invariantResults(): Promise<InvariantResult[]> {
-    return (await this.invariants.check()).map((verdict) => Object.assign(new InvariantResult(), verdict))
+    return (await this.service.check()).map((verdict) => Object.assign(new InvariantResult(), verdict))
   }
 
   @FieldResolver(() => Invariant)
   async invariant(@Root() result: InvariantVerdict): Promise<Invariant> {
-    const stored = (await this.invariants.list()).find(({ id }) => id === result.invariant.id)
+    const stored = (await this.service.list()).find(({ id }) => id === result.invariant.id)
     // One that is only proposed, e.g. by a configuration.
     return stored ? toInvariant({ ...stored, ...result.invariant }) : Object.assign(new Invariant(), { revision: 0, roles: [], accessTypes: [], inside: [], outside: [], never: 'COMPLETE_WITHOUT', module: null, exception: null, factors: null, ...result.invariant })
   }
@@ -41,7 +41,7 @@ export class InvariantResolver {
   @NeedsPermission('schemes:write')
   @NeedsFreshLogon()
   async saveInvariant(@Arg('input', () => InvariantInput) input: InvariantInput, @Ctx() context: RequestContext): Promise<Invariant | InvariantRejected> {
-    const outcome = await this.invariants.save(input, toActor(context))
+    const outcome = await this.service.save(input, toActor(context))
     if ('saved' in outcome) return toInvariant(outcome.saved)
     return Object.assign(new InvariantRejected(), { problems: outcome.problems.map(toSettingProblem), counterExample: outcome.counterExample })
   }
@@ -50,7 +50,7 @@ export class InvariantResolver {
   @NeedsPermission('schemes:write')
   @NeedsFreshLogon()
   removeInvariant(@Arg('id', () => ID) id: string, @Arg('reason', () => String, { description: 'At least 10 characters, on record.' }) reason: string, @Ctx() context: RequestContext): Promise<boolean> {
-    return this.invariants.remove(id, reason, toActor(context))
+    return this.service.remove(id, reason, toActor(context))
   }
 }
 

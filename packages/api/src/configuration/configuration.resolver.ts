@@ -45,7 +45,7 @@ export class ConfigurationResolver {
   async applyConfiguration(@Arg('input', () => ApplyConfigurationInput) input: ApplyConfigurationInput, @Ctx() context: RequestContext): Promise<ConfigurationApplied | ConfigurationRejected> {
     checkPermission(context, 'settings:write')
     const { document, planHash } = input
-    const { override, confirmMinutes } = parsePublishing(input)
+    const { override, confirmMinutes } = parsePublishing(input, 'REFUSE')
     const outcome = await this.service.apply({ document, secrets: parseSecrets(input.secrets), planHash, override, confirmMinutes, note: parseNote(input.note) }, toActor(context))
     if ('changes' in outcome) return Object.assign(new ConfigurationApplied(), { changes: outcome.changes.map(toChange) })
     const { problems, refusal } = outcome

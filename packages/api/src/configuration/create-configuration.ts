@@ -37,7 +37,7 @@ export interface ConfigurationParts {
 
 /** Puts together what configuration files need. */
 export function createConfiguration({ database, masterKey, clock, catalog, guard, settings, schemes, accessTypes, roles, keeper, running, firstSteps, publicUrl }: ConfigurationParts): ConfigurationResolver {
-  const planner = new ConfigurationPlanner({ catalog, clock, masterKey, firstSteps, sources: { listInvariants, getPolicy: getPublicationPolicy }, invariants: { toSentence, toRule: toStoredRule } })
+  const planner = new ConfigurationPlanner({ catalog, clock, masterKey, firstSteps, sources: { listInvariants, getPolicy: getPublicationPolicy }, invariants: { toSentence: (entry) => toSentence(catalog.registry, entry), toRule: toStoredRule } })
   const applier = new ConfigurationApplier({
     clock,
     catalog,
@@ -49,7 +49,7 @@ export function createConfiguration({ database, masterKey, clock, catalog, guard
     accessTypes,
     roles,
     others: {
-      saveInvariants: (tx, invariants, actor) => writeInvariants(tx, invariants, { actor, clock }),
+      saveInvariants: (tx, invariants, actor) => writeInvariants(tx, invariants, { actor, clock, modules: catalog.registry }),
       savePolicy: async (tx, policy, actor) => void (await changePublicationPolicy(tx, policy, { actor, at: clock.now() })),
     },
   })

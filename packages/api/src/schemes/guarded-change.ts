@@ -1,5 +1,5 @@
 import type { Executor } from '../database/database.ts'
-import type { GuardRefusal, GuardResult } from '../graphql/guarded.ts'
+import type { GuardOverride, GuardRefusal, GuardResult } from '../graphql/guarded.ts'
 import type { ChangeGuard, ChangeVerdict, LockoutVerdict, ProposedChange } from './change-guard.ts'
 
 /** Words, not a keystroke: what stands in the audit log should say why. */
@@ -22,6 +22,16 @@ export async function guardChange(guard: ChangeGuard, executor: Executor, change
   if (reason === '') return refuse(problems)
   if (reason.length < OVERRIDE_LENGTH.least || reason.length > OVERRIDE_LENGTH.most) return refuse([TOO_SHORT])
   return { override: { reason, verdict: after.lockout.sentence, invariants: after.invariants.filter(({ isKept }) => !isKept).map(({ invariant }) => invariant.name) } }
+}
+
+/**
+ * What is only dangerous on a bad day may go live on probation: then it takes itself back unless an administrator logs on through it. Never
+ * what lets nobody in even on an ordinary day, and never against an invariant.
+ */
+export function toProbation({ problems, verdict }: GuardRefusal): GuardOverride | null {
+  const isOpenOrdinarily = verdict.administrators.some(({ days }) => days.some(({ day, getsIn }) => day === 'ordinary' && getsIn))
+  if (!isOpenOrdinarily || problems.some(({ code }) => code !== 'LOCKOUT')) return null
+  return { reason: `On probation: ${verdict.sentence}`, verdict: verdict.sentence, invariants: [] }
 }
 
 /** Words that say why; null where there are too few or too many of them. */

@@ -7,6 +7,11 @@ export interface PublishingInput {
   restartLogons?: boolean | null
   restartReason?: string | null
 }
+/**
+ * What becomes of a publication by which administrators could be locked out on a bad day, where nobody says why in words: refused, or live on
+ * probation.
+ */
+export type OnRisk = 'REFUSE' | 'PROBATION'
 export interface Publishing {
   /** Why in words, where something speaks against it. */
   override: string | null
@@ -14,15 +19,16 @@ export interface Publishing {
   confirmMinutes: number | null
   /** Ends the logons that began with other versions; null leaves them alone. `message` is what those who log on are told. */
   restart: { message: string | null } | null
+  onRisk: OnRisk
 }
 
 export const MAX_CONFIRM_MINUTES = 1_440
 const MAX_MESSAGE_LENGTH = 200
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu
 
-export function parsePublishing({ override, confirmMinutes, restartLogons, restartReason }: PublishingInput): Publishing {
+export function parsePublishing({ override, confirmMinutes, restartLogons, restartReason }: PublishingInput, onRisk: OnRisk): Publishing {
   if (confirmMinutes != null && (confirmMinutes < 1 || confirmMinutes > MAX_CONFIRM_MINUTES)) throw new BadInputError(`confirmMinutes must be between 1 and ${MAX_CONFIRM_MINUTES}.`)
-  return { override: override ?? null, confirmMinutes: confirmMinutes ?? null, restart: restartLogons ? { message: toPlainText(restartReason) } : null }
+  return { override: override ?? null, confirmMinutes: confirmMinutes ?? null, restart: restartLogons ? { message: toPlainText(restartReason) } : null, onRisk }
 }
 
 /** What strangers are shown: one line of plain text, which can neither hide nor reorder anything. */

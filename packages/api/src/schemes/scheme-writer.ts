@@ -24,7 +24,7 @@ export interface NewPublication {
   note: string | null
   type: 'scheme.published' | 'scheme.rolled-back'
   details: Readonly<Record<string, unknown>>
-  publishing: Omit<Publishing, 'override'>
+  publishing: Omit<Publishing, 'override' | 'onRisk'>
   override: GuardOverride | null
   modules: readonly RuleModule[]
   actor: Actor

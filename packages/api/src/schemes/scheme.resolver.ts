@@ -7,7 +7,7 @@ import { Batcher } from '../lib/batcher.ts'
 import { Module } from '../settings/module.type.ts'
 import type { ModuleCatalog } from './module-catalog.ts'
 import type { SchemeService } from './scheme.service.ts'
-import { SaveSchemeInput, SaveSchemeResult, Scheme, type SchemeRejected, SchemeStep } from './scheme.type.ts'
+import { OnRisk, SaveSchemeInput, SaveSchemeResult, Scheme, type SchemeRejected, SchemeStep } from './scheme.type.ts'
 import { toSaveResult, toSchemeType } from './to-scheme-type.ts'
 
 @Resolver(() => SchemeStep)
@@ -61,8 +61,9 @@ export class SchemeResolver {
     @Arg('confirmMinutes', () => Int, { nullable: true }) confirmMinutes?: number | null,
     @Arg('restartLogons', () => Boolean, { defaultValue: false }) restartLogons?: boolean,
     @Arg('restartReason', () => String, { nullable: true }) restartReason?: string | null,
+    @Arg('onRisk', () => OnRisk, { defaultValue: 'PROBATION' }) onRisk: keyof typeof OnRisk = 'PROBATION',
   ): Promise<Scheme | SchemeRejected> {
-    return toSaveResult(await this.#schemes.rollBack(key, version, { override, confirmMinutes, restartLogons, restartReason }, toActor(context)))
+    return toSaveResult(await this.#schemes.rollBack(key, version, { override, confirmMinutes, restartLogons, restartReason, onRisk }, toActor(context)))
   }
 
   @FieldResolver(() => Module, { name: 'module' })

@@ -8,12 +8,12 @@ import { type GuardOverride, type GuardRefusal } from '../graphql/guarded.ts'
 import type { Clock } from '../lib/clock.ts'
 import { RECOVERY_ACCESS_TYPE } from './built-ins.ts'
 import type { ChangeGuard, ProposedChange } from './change-guard.ts'
-import { guardChange } from './guarded-change.ts'
+import { guardChange, toProbation } from './guarded-change.ts'
 import type { ModuleCatalog } from './module-catalog.ts'
 import { parseNote } from './parse-note.ts'
 import { parseSteps, prepareSteps } from './prepare-steps.ts'
 import type { PublicationKeeper } from './publication-keeper.ts'
-import { type Publishing, type PublishingInput, parsePublishing } from './publishing.ts'
+import { type OnRisk, type Publishing, type PublishingInput, parsePublishing } from './publishing.ts'
 import type { RunningLogons } from './running-logons.ts'
 import { toReviewHash } from './scheme-hash.ts'
 import { SchemeRefusedError } from './scheme.errors.ts'
@@ -65,7 +65,7 @@ export class SchemeService {
    * @param input.basedOnDraft the draft that the editor started from, 0 where there was none; without it, whatever is the draft is replaced.
    */
   async save(
-    input: { key: string; steps: readonly { module: string; options?: unknown }[]; publish: boolean; basedOn?: number | null; basedOnDraft?: number | null; note?: string | null } & PublishingInput,
+    input: { key: string; steps: readonly { module: string; options?: unknown }[]; publish: boolean; basedOn?: number | null; basedOnDraft?: number | null; note?: string | null; onRisk?: OnRisk } & PublishingInput,
     actor: Actor,
   ): Promise<SaveSchemeOutcome> {
     const note = parseNote(input.note)
@@ -77,7 +77,7 @@ export class SchemeService {
       return basedOnDraft != null && basedOnDraft !== (scheme.draftVersion ?? 0) ? DRAFT_STALE : null
     }
     if (input.publish) {
-      return this.#publish(input.key, parsePublishing(input), actor, async (tx, scheme) => {
+      return this.#publish(input.key, parsePublishing(input, input.onRisk ?? 'PROBATION'), actor, async (tx, scheme) => {
         const stale = await isStale(tx, scheme)
         return stale ? { problems: [stale] } : { steps, draft: null, note, type: 'scheme.published', details: {} }
       })
@@ -93,8 +93,8 @@ export class SchemeService {
   }
 
   /** Publishes an old version's steps as a new version, if today's rules still allow them. */
-  async rollBack(key: string, version: number, input: PublishingInput, actor: Actor): Promise<SaveSchemeOutcome> {
-    return this.#publish(key, parsePublishing(input), actor, async (tx) => {
+  async rollBack(key: string, version: number, input: PublishingInput & { onRisk?: OnRisk }, actor: Actor): Promise<SaveSchemeOutcome> {
+    return this.#publish(key, parsePublishing(input, input.onRisk ?? 'PROBATION'), actor, async (tx) => {
       const old = await findVersion(tx, key, version)
       return old ? { steps: old.steps, draft: null, note: `Rolled back to version ${version}`, type: 'scheme.rolled-back', details: { rolledBackTo: version } } : { problems: [UNKNOWN_VERSION] }
     })
@@ -103,7 +103,7 @@ export class SchemeService {
   /** Publishes the stored draft, if it and what is live are what was reviewed. */
   async publish(input: { key: string; draft: number; hash: string; note?: string | null } & PublishingInput, actor: Actor): Promise<SaveSchemeOutcome> {
     const note = parseNote(input.note)
-    return this.#publish(input.key, parsePublishing(input), actor, async (tx, scheme) => {
+    return this.#publish(input.key, parsePublishing(input, 'REFUSE'), actor, async (tx, scheme) => {
       const draft = scheme.draftVersion === input.draft ? await findVersion(tx, scheme.key, input.draft) : null
       if (!draft) return { problems: [DRAFT_STALE] }
       const published = (await findVersion(tx, scheme.key, scheme.publishedVersion))!
@@ -161,8 +161,9 @@ export class SchemeService {
       if ('problems' in prepared) return prepared
       const change: ProposedChange = { schemes: new Map([[key, { steps: prepared.steps }]]) }
       const guarded = await guardChange(guard, tx, change, publishing.override)
-      if ('refusal' in guarded) return toRefused(guarded.refusal)
-      done = await writer.publish(tx, { scheme, modules, actor, publishing, override: guarded.override, ...intent, steps: prepared.steps })
+      const override = 'override' in guarded ? guarded.override : publishing.onRisk === 'PROBATION' ? toProbation(guarded.refusal) : null
+      if ('refusal' in guarded && !override) return toRefused(guarded.refusal)
+      done = await writer.publish(tx, { scheme, modules, actor, publishing, override, ...intent, steps: prepared.steps })
       return null
     })
     const published = done as { number: number; endedLogons: string[] } | null

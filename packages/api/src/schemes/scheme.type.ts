@@ -2,7 +2,7 @@ import { GraphQLJSON } from 'graphql-scalars'
 import { ChangeInWords } from '../graphql/change-in-words.type.ts'
 import { InvariantResult } from '../graphql/invariant-result.type.ts'
 import { LockoutVerdict } from '../graphql/lockout-verdict.type.ts'
-import { Field, ID, InputType, Int, ObjectType, createUnionType } from 'type-graphql'
+import { Field, ID, InputType, Int, ObjectType, createUnionType, registerEnumType } from 'type-graphql'
 import { SessionDelivery } from './session-delivery.type.ts'
 
 @ObjectType({ description: 'One module at one place of a scheme.', simpleResolvers: true })
@@ -67,6 +67,16 @@ export class SchemeStepInput {
   @Field(() => GraphQLJSON, { nullable: true, description: 'By name; what is left out has its default.' }) options?: unknown
 }
 
+export const OnRisk = { REFUSE: 'REFUSE', PROBATION: 'PROBATION' } as const
+registerEnumType(OnRisk, {
+  name: 'OnRisk',
+  description: 'What becomes of a publication by which administrators could be locked out on a bad day, where no override says why.',
+  valuesConfig: {
+    REFUSE: { description: 'It is refused with the verdict (SCHEME_LOCKOUT).' },
+    PROBATION: { description: 'It goes live and takes itself back after the time of the publication policy, unless an administrator logs on through it. What lets nobody in even on an ordinary day is refused all the same.' },
+  },
+})
+
 /** How something is published. */
 @InputType()
 abstract class PublishingFields {
@@ -102,6 +112,7 @@ export class SaveSchemeInput extends PublishingFields {
   basedOn?: number | null
   @Field(() => Int, { nullable: true, description: 'The draft that you started from, 0 if there was none: if another was saved since, nothing is saved (SCHEME_DRAFT_STALE).' })
   basedOnDraft?: number | null
+  @Field(() => OnRisk, { defaultValue: 'PROBATION' }) onRisk!: keyof typeof OnRisk
   @Field(() => String, { nullable: true, description: 'Why, for those who look at the versions later.' }) note?: string | null
 }
 

@@ -36,6 +36,7 @@ describe('the editor of a scheme', () => {
         basedOn: 1,
         basedOnDraft: 0,
         note: 'Phones for all',
+        onRisk: 'REFUSE',
         publish: true,
         steps: [
           { module: 'password', options: {} },

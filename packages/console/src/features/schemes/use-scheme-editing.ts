@@ -55,7 +55,7 @@ export function useSchemeEditing(scheme: SchemePartsFragment, modules: readonly 
     setFailure(null)
     setHasConflict(false)
     try {
-      const input = { key: scheme.key, steps: toStepInputs(steps), basedOn: begun.version, basedOnDraft: begun.draft, note: note.trim() || null, publish }
+      const input = { key: scheme.key, steps: toStepInputs(steps), basedOn: begun.version, basedOnDraft: begun.draft, note: note.trim() || null, publish, onRisk: 'REFUSE' as const }
       const { data } = await saveScheme({ variables: { input } })
       const result = data!.saveScheme
       if (result.__typename === 'Scheme') return result
