@@ -19,6 +19,7 @@ export function toModuleFiles({ id, type, value, code }: ModuleNames): Record<st
   return {
     [`${server}/${id}.module.ts`]: `import type { AuthenticationModule } from '../../module-contract/authentication-module.ts'
 import { ${code}_ERROR_CODES } from './${id}.errors.ts'
+import { forecast${type} } from './${id}.forecast.ts'
 import { ${code}_STEP_OPTIONS } from './${id}.settings.ts'
 import { ${type}Step } from './${id}.step.ts'
 import { ${type}Answer, ${type}Prompt } from './${id}.type.ts'
@@ -36,7 +37,15 @@ export function create${type}Module(): AuthenticationModule {
     promptTypes: [${type}Prompt],
     answer: { name: '${value}', type: () => ${type}Answer, description: 'Answers a ${type}Prompt.' },
     step: new ${type}Step(),
+    forecast: forecast${type},
   }
+}
+`,
+    [`${server}/${id}.forecast.ts`]: `import type { StepForecast } from '../../module-contract/step-forecast.ts'
+
+/** Whoever wants to go on accepts. */
+export function forecast${type}(): StepForecast {
+  return { prompts: ['${type}Prompt'], result: 'passes', method: 'text accepted' }
 }
 `,
     [`${server}/${id}.settings.ts`]: `import type { SettingFields } from '@sallyport/shared/setting-field'

@@ -1,6 +1,7 @@
 import { checkSettings } from '@sallyport/shared/setting-field'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { AuthenticationModule } from '../authentication-module.ts'
+import { type ForecastInput, SERVICE_CONDITIONS, type ServiceCondition } from '../step-forecast.ts'
 import type { StepContext, StepUser } from '../step-context.ts'
 import type { StepOutcome } from '../step-outcome.ts'
 import type { PromptField, StepPrompt } from '../step-prompt.type.ts'
@@ -72,6 +73,31 @@ export function describeModuleContract(name: string, create: () => Promise<Modul
       for (const outcome of outcomes) if ('code' in outcome) expect(own.has(outcome.code) || ENGINE_CODES.has(outcome.code), outcome.code).toBe(true)
     })
 
+    it('is forecast to pass when it does, and by prompts of its own', async () => {
+      const { context, outcome } = await play(subject)
+      expect(outcome.kind).toBe('passed')
+      const forecast = module.forecast!(toForecastInput(module, context, 'approves'))
+      expect(forecast, JSON.stringify(forecast)).toMatchObject({ result: 'passes' })
+      const own = new Set(module.promptTypes.map(({ name }) => name))
+      for (const prompt of forecast.prompts) expect(own.has(prompt), prompt).toBe(true)
+    })
+
+    it('is forecast whatever its service does, the same each time, by its own codes, from what it is told alone', () => {
+      const own = new Set(module.errorCodes.map(({ code }) => code))
+      for (const condition of SERVICE_CONDITIONS)
+        for (const user of [{}, { enabled: false }, { hasPassword: false }, { email: null }]) {
+          const base = toForecastInput(module, subject.createContext(), condition)
+          const input = freeze({ ...base, user: { ...base.user, ...user } })
+          const forecast = module.forecast!(input)
+          expect(module.forecast!(input)).toEqual(forecast)
+          if (forecast.result === 'passes') expect(forecast.method).not.toBe('')
+          else {
+            expect(own.has(forecast.code) || ENGINE_CODES.has(forecast.code), forecast.code).toBe(true)
+            expect(forecast.why).toMatch(/\.$/)
+          }
+        }
+    })
+
     it('makes no answer of fields that are not its own', async () => {
       const { context, first } = await begin(subject)
       void context
@@ -99,6 +125,30 @@ export function describeModuleContract(name: string, create: () => Promise<Modul
       expect(outcome === 'threw' || outcome.kind !== 'passed').toBe(true)
     })
   })
+}
+
+function toForecastInput(module: AuthenticationModule, context: StepContext, condition: ServiceCondition): ForecastInput {
+  const { user, enrollment, profile, settings, options, secrets, client, earlierModules } = context
+  const { id, username, email } = user ?? { id: 'usr_1', username: 'person', email: null }
+  return {
+    user: { id, username, email, enabled: true, roles: ['user'], hasPassword: true, initialPasswordExpiresAt: null, recoveryCodes: 1 },
+    profile: { enrollment, externalName: profile.externalName, name: profile.externalName ?? module.externalName?.toName(settings, { username, email }) ?? '', isNameTaken: false, hasEnrollmentCode: false },
+    options,
+    settings,
+    secretsSet: Object.keys(secrets),
+    configured: true,
+    condition,
+    ipAddress: client.ipAddress ?? '203.0.113.1',
+    accessType: { key: context.accessType, isForBrowsers: true },
+    earlierModules,
+    now: context.now(),
+  }
+}
+
+/** Whoever would change what it was told throws. */
+function freeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null) for (const part of Object.values(Object.freeze(value))) freeze(part)
+  return value
 }
 
 async function begin(subject: ModuleContractSubject): Promise<{ context: StepContext; first: StepOutcome }> {

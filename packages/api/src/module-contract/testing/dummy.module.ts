@@ -67,5 +67,6 @@ export function createDummyModule({ id, category, answerType, answer = DEFAULT_A
       fromFields: (fields) => (fields.has('word') ? { word: fields.get('word')! } : null),
       ...(awaitChange ? { awaitChange } : {}),
     },
+    forecast: () => ({ prompts: ['DummyPrompt'], result: 'passes', method: 'dummy' }),
   }
 }
