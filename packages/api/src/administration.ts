@@ -18,6 +18,8 @@ import type { UsageLimits } from './module-contract/step-context.ts'
 import { AlarmResolver } from './overview/alarm.resolver.ts'
 import { OverviewResolver } from './overview/overview.resolver.ts'
 import { OverviewService } from './overview/overview.service.ts'
+import { RecoveryResolver } from './recovery/recovery.resolver.ts'
+import { RecoveryService } from './recovery/recovery.service.ts'
 import { ensureBuiltInSchemes } from './schemes/built-ins.ts'
 import { AccessTypeWriter } from './schemes/access-type-writer.ts'
 import { AccessTypeResolver } from './schemes/access-type.resolver.ts'
@@ -72,6 +74,8 @@ import { UserService } from './users/user.service.ts'
 
 /** The module whose secret the administration itself keeps; the built-in schemes begin with it. */
 const PASSWORD_MODULE = 'password'
+/** The only step of the built-in flow for recovery. */
+const RECOVERY_MODULE = 'recovery-code'
 /** What the flow of a new access type begins with. */
 const FIRST_STEP = { module: PASSWORD_MODULE, options: {} }
 
@@ -128,6 +132,7 @@ export function createAdministration(dependencies: AdministrationDependencies): 
   const reviewer = new SchemeReviewer({ database, catalog, guard, advisor, clock })
   const sessions = new SessionService({ database, masterKey, clock, ...(freshLogonMs === undefined ? {} : { freshLogonMs }), ...(adminIdleMs === undefined ? {} : { adminIdleMs }) })
   const apiTokens = new ApiTokenService({ database, masterKey, clock, listPermissions: loadPermissions })
+  const recovery = new RecoveryService({ database, masterKey, clock })
   const directory = new UserDirectory(database)
   const policy = new PasswordPolicy({ isPasswordAlone: () => schemes.isAnywhereAlone(PASSWORD_MODULE), publicUrl })
   const forUsers = { database, clock, directory, policy, hasher, endLogonsOfUser, onLogonsEnded, guardChange: guarded }
@@ -142,6 +147,7 @@ export function createAdministration(dependencies: AdministrationDependencies): 
       new SessionFieldsResolver(database, directory),
       new ApiTokenResolver(apiTokens),
       new UserApiTokensResolver(database),
+      new RecoveryResolver(recovery),
       new UserResolver({ users, passwords, directory, listPermissions: (roles) => loadPermissions(database.sql, roles) }),
       new RoleResolver({ roles: new RoleService({ database, writer: roleWriter }), database }),
       new UserFieldsResolver(directory),
@@ -169,11 +175,12 @@ export function createAdministration(dependencies: AdministrationDependencies): 
     passwordPolicy: policy,
     getSession: async (id) => toSessionType(await sessions.get(id)),
     ensureFirstAdministrator: (input) => ensureFirstAdministrator({ database, hasher, policy, at: clock.now() }, input),
-    ensureBuiltIns: () => ensureBuiltInSchemes(database, clock.now(), FIRST_STEP),
+    ensureBuiltIns: () => ensureBuiltInSchemes(database, clock.now(), { firstStep: FIRST_STEP, recoveryStep: modules.find(RECOVERY_MODULE) && { module: RECOVERY_MODULE, options: {} } }),
     tendPublications: () => keeper.sweep(),
     cleanUp: async (now) => {
       await cleanUpSessions(database.sql, now)
       await apiTokens.cleanUp(now)
+      await recovery.cleanUp(now)
     },
   }
 }

@@ -38,6 +38,7 @@ import { ModuleRegistry } from './module-contract/module-registry.ts'
 import type { AuthenticationModule } from './module-contract/authentication-module.ts'
 import { createModules } from './modules/index.ts'
 import { LimitService } from './rate-limits/limit-service.ts'
+import { StoredRecoveryCodes } from './recovery/stored-recovery-codes.ts'
 import { createServer } from './server.ts'
 import { listErrorCodes } from './error-codes.ts'
 import { type HashCost, PasswordHasher } from './users/password-hasher.ts'
@@ -101,6 +102,7 @@ export async function startApp({ config, log, clock = systemClock, consoleDir = 
     const modules = new ModuleRegistry([
       ...createModules({
         passwords,
+        recoveryCodes: new StoredRecoveryCodes({ database, masterKey, clock }),
         allowedHosts: config.duo.allowedHosts,
         ca,
         clock,
@@ -180,7 +182,7 @@ export async function startApp({ config, log, clock = systemClock, consoleDir = 
       followLogon: (token, context) => followLogon({ engine, presenter, waiters, clock }, token, context),
       isReady: () => database.isUp(),
       describeHealth: () => Object.fromEntries(modules.list().map((module) => [module.id, module.describeHealth?.() ?? null] as const).filter(([, health]) => health !== null)),
-      configurationSchema: toSchemaFile(modules.list()),
+      configurationSchema: toSchemaFile(modules.listForFlows()),
       getMetrics: async () => toMetrics({ watchedLogons: watcher.size, waitingReaders: waiters.size }, modules.list().flatMap((module) => module.collectMetrics?.() ?? [])),
       consoleDir,
     })

@@ -109,6 +109,8 @@ export interface AuthenticationModule {
   needsSecretBefore?: boolean
   /** True where the step sends a browser somewhere, so that no other client can pass it. */
   needsBrowser?: boolean
+  /** True where it belongs to a flow that is part of the program: administrators can put it into no other. */
+  onlyBuiltIn?: boolean
   /** Server-wide, on the Settings page. */
   settings: SettingFields
   /** Per step of a scheme. */

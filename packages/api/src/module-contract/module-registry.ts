@@ -19,6 +19,11 @@ export class ModuleRegistry {
     return [...this.#byId.values()]
   }
 
+  /** Those that administrators can put into flows. */
+  listForFlows(): AuthenticationModule[] {
+    return this.list().filter((module) => !module.onlyBuiltIn)
+  }
+
   find(id: string): AuthenticationModule | null {
     return this.#byId.get(id) ?? null
   }

@@ -18,7 +18,7 @@ export type StepException = 'FAILED_OPEN' | 'BYPASSED' | 'REMEMBERED'
 /** Something that an administrator should hear of. Its audit event has the type `alarm.<kind>`. */
 export interface StepAlarm {
   /** All but `failed-open` stand on the overview until somebody has acknowledged them. */
-  kind: 'fraud' | 'identity-conflict' | 'failed-open'
+  kind: 'fraud' | 'identity-conflict' | 'failed-open' | 'recovery-used'
   /** Where the outcome itself has none, e.g. what was in the way of a step that passed all the same. */
   code?: string
   detail?: AuditDetail

@@ -6,17 +6,20 @@ import { DUO_LIMITS } from './duo/duo.limits.ts'
 import { createDuoModule, type DuoModuleDependencies } from './duo/duo.module.ts'
 import { createPasswordModule } from './password/password.module.ts'
 import type { PasswordStepDependencies } from './password/password.step.ts'
+import type { RecoveryCodeChecker } from './recovery-code/recovery-code-checker.ts'
+import { createRecoveryCodeModule } from './recovery-code/recovery-code.module.ts'
 
 /** What the modules are handed; each takes what it uses. */
 export interface ModuleDependencies extends DuoModuleDependencies {
   passwords: PasswordStepDependencies
+  recoveryCodes: RecoveryCodeChecker
   publicUrl: string
   allowedOrigins: readonly string[]
 }
 
 /** Every module, in the order in which the console shows them. A new one is a line here. */
 export function createModules(dependencies: ModuleDependencies): AuthenticationModule[] {
-  return [createPasswordModule(dependencies.passwords), createDuoModule(dependencies), createDuoUniversalModule(toUniversalDependencies(dependencies))]
+  return [createPasswordModule(dependencies.passwords), createDuoModule(dependencies), createDuoUniversalModule(toUniversalDependencies(dependencies)), createRecoveryCodeModule(dependencies.recoveryCodes)]
 }
 
 /** Which of Duo's hosts may be asked, and whether anybody answers there, is told the same way to both of Duo's modules, which know nothing of each other. */

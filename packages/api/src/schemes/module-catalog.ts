@@ -25,16 +25,21 @@ export class ModuleCatalog {
     return this.registry.list().map((module) => toModuleType(module, configured(module.id)))
   }
 
+  /** Those that administrators can put into flows. */
+  async listForFlows(executor: Executor): Promise<Module[]> {
+    return (await this.list(executor)).filter(({ id }) => !this.registry.get(id).onlyBuiltIn)
+  }
+
   /** By id, a stand-in for those that this server doesn't have. */
   async load(executor: Executor, ids: readonly string[]): Promise<Map<string, Module>> {
     const all = new Map((await this.list(executor)).map((module) => [module.id, module]))
     return new Map(ids.map((id) => [id, all.get(id) ?? toMissingModuleType(id)]))
   }
 
-  /** What the shared rules need to know. */
+  /** What the shared rules need to know of those that administrators can put into flows. */
   async listForRules(executor: Executor): Promise<RuleModule[]> {
     const configured = await this.#listConfigured(executor)
-    return this.registry.list().map(({ id, title, category, needsSecretBefore = false, needsBrowser = false, stepOptions }) => ({ id, title, category, needsSecretBefore, needsBrowser, stepOptions, configured: configured(id) }))
+    return this.registry.listForFlows().map(({ id, title, category, needsSecretBefore = false, needsBrowser = false, stepOptions }) => ({ id, title, category, needsSecretBefore, needsBrowser, stepOptions, configured: configured(id) }))
   }
 
   /** Whether a flow asks for nothing that proves who it is but this one module. */

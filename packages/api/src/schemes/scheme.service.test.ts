@@ -37,7 +37,7 @@ beforeEach(async () => {
   schemes = new SchemeService({ database, catalog: new ModuleCatalog(modules), clock, guard: NO_ADMINISTRATORS, writer, keeper, running: NO_RUNNING_LOGONS })
   settings = new SettingsService({ store: new SettingsStore(database, new MasterKey(Buffer.alloc(32, 7)), modules), clock, listModulesInUse, guardChange: () => Promise.resolve({ override: null }) })
   reader = new StoredSchemeReader(database, modules, clock)
-  await ensureBuiltInSchemes(database, 1, { module: 'password', options: {} })
+  await ensureBuiltInSchemes(database, 1, { firstStep: { module: 'password', options: {} }, recoveryStep: null })
 })
 afterEach(() => database.close())
 
@@ -48,7 +48,7 @@ const codesOf = (outcome: Awaited<ReturnType<typeof save>>) => ('problems' in ou
 describe('the built-in schemes', () => {
   it('are a password alone for browsers and clients, made once however many nodes start', async () => {
     await save([PASSWORD, PASSWORD])
-    await Promise.all(Array.from({ length: 4 }, () => ensureBuiltInSchemes(database, 2, { module: 'password', options: {} })))
+    await Promise.all(Array.from({ length: 4 }, () => ensureBuiltInSchemes(database, 2, { firstStep: { module: 'password', options: {} }, recoveryStep: null })))
     expect(await reader.findAccessType('browser')).toMatchObject({ key: 'browser', name: 'Browser', sessionDelivery: 'COOKIE' })
     expect(await reader.findAccessType('client')).toMatchObject({ sessionDelivery: 'TOKEN' })
     expect(await reader.findAccessType('nothing')).toBeNull()

@@ -49,6 +49,10 @@ export const AUDIT_TYPES: Readonly<Record<string, string>> = {
   'configuration.applied': 'Configuration file applied',
   'api-token.created': 'Token for a script made',
   'api-token.revoked': 'Token for a script revoked',
+  'recovery.codes-created': 'Recovery codes made',
+  'recovery.codes-removed': 'Recovery codes removed',
+  'recovery.code-made': 'Recovery code made at the machine',
+  'alarm.recovery-used': 'Alarm: recovery code used',
   'administrator.created': 'First administrator created',
 }
 

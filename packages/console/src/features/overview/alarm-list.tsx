@@ -20,6 +20,14 @@ const WORDS: Readonly<Record<string, { title: string; advice: string }>> = {
     title: 'was about to be confirmed by another user’s account',
     advice: 'Two users of this server have the same name there. Give one of them a name of their own on their page.',
   },
+  'recovery-used': {
+    title: 'logged on with a recovery code',
+    advice: 'If nobody of you had to, end their sessions, and make new codes on the dashboard.',
+  },
+  'recovery-made': {
+    title: 'was given a recovery code at the machine',
+    advice: 'If nobody of you did, somebody else can run programs there.',
+  },
   'publication-taken-back': {
     title: 'flow: a publication was taken back, because nobody confirmed it in time',
     advice: 'Look at its versions. To publish it again, log on through it before its time is over.',

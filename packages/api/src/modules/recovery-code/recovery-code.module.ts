@@ -1,0 +1,24 @@
+import type { AuthenticationModule } from '../../module-contract/authentication-module.ts'
+import type { RecoveryCodeChecker } from './recovery-code-checker.ts'
+import { RECOVERY_CODE_ERROR_CODES } from './recovery-code.errors.ts'
+import { forecastRecoveryCode } from './recovery-code.forecast.ts'
+import { RecoveryCodeStep } from './recovery-code.step.ts'
+import { RecoveryCodeAnswer, RecoveryCodePrompt } from './recovery-code.type.ts'
+
+/** The way in for administrators when everything else fails: a username and a one-time code that was printed before, or made at the machine. */
+export function createRecoveryCodeModule(checker: RecoveryCodeChecker): AuthenticationModule {
+  return {
+    id: 'recovery-code',
+    title: 'Recovery code',
+    description: 'Lets an administrator in by a one-time code.',
+    category: 'IDENTITY_AND_SECRET',
+    onlyBuiltIn: true,
+    settings: {},
+    stepOptions: {},
+    errorCodes: RECOVERY_CODE_ERROR_CODES,
+    promptTypes: [RecoveryCodePrompt],
+    answer: { name: 'recoveryCode', type: () => RecoveryCodeAnswer, description: 'Answers a RecoveryCodePrompt.' },
+    step: new RecoveryCodeStep(checker),
+    forecast: forecastRecoveryCode,
+  }
+}
