@@ -2,6 +2,7 @@ import type { ConsoleModule } from './console-module.ts'
 import { duo } from './duo/duo.console.ts'
 import { duoUniversal } from './duo-universal/duo-universal.console.ts'
 import { password } from './password/password.console.ts'
+import { recoveryCode } from './recovery-code/recovery-code.console.ts'
 
 /** Every module that has a face of its own in the console: a new one is its folder and a line here. */
-export const consoleModules: readonly ConsoleModule[] = [password, duo, duoUniversal]
+export const consoleModules: readonly ConsoleModule[] = [password, duo, duoUniversal, recoveryCode]

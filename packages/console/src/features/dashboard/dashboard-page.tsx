@@ -15,6 +15,8 @@ import { WhoAmIPanel } from './who-am-i-panel.tsx'
 // The rest of the page is there before the form and its inputs have been loaded.
 const ChangePasswordPanel = lazy(async () => ({ default: (await import('./change-password-panel.tsx')).ChangePasswordPanel }))
 
+const RecoveryCodesPanel = lazy(async () => ({ default: (await import('./recovery-codes-panel.tsx')).RecoveryCodesPanel }))
+
 /** Where a completed logon lands, for everybody: who am I, how I logged on, my sessions and recent logons, my password. */
 export function DashboardPage() {
   const { user } = useViewer()
@@ -30,6 +32,11 @@ export function DashboardPage() {
           <CurrentLogonPanel session={viewer?.session} isLoading={!data && !error} />
         </SimpleGrid>
         <MySessionsPanel sessions={data?.mySessions} hasFailed={!data && Boolean(error)} />
+        {user.roles.includes('administrator') && (
+          <Suspense fallback={<Skeleton height={120} />}>
+            <RecoveryCodesPanel />
+          </Suspense>
+        )}
         <MyBrowsersPanel browsers={data?.myRememberedBrowsers} />
         <Grid gap="lg">
           <Grid.Col span={{ base: 12, md: 7 }}>

@@ -3,6 +3,7 @@ import type { LogonController } from './logon-controller.ts'
 import { LogonPlayer } from './logon-player.tsx'
 import { OfflineNotice } from './offline-notice.tsx'
 import classes from './logon.module.css'
+import { RecoveryLink } from './recovery-link.tsx'
 import { useLogon } from './use-logon.ts'
 import { useOnline } from './use-online.ts'
 
@@ -22,6 +23,7 @@ export function LogonPage({ controller }: { controller: LogonController }) {
           <LogonPlayer snapshot={snapshot} controller={controller} />
         </div>
         {(phase === 'step' || phase === 'denied') && <LoggedOnAlready />}
+        {phase === 'denied' && <RecoveryLink />}
       </main>
     </div>
   )

@@ -16,7 +16,8 @@ export function SchemesPage() {
   const { key } = useParams()
   const navigate = useNavigate()
   const { data, error, refetch } = useQuery(SchemesAndModulesDocument, { fetchPolicy: 'network-only', nextFetchPolicy: 'cache-first' })
-  const schemes = data?.schemes
+  // The built-in way back in has nothing to change.
+  const schemes = data?.schemes.filter((scheme) => scheme.editable)
   const current = schemes?.find((scheme) => scheme.key === key)
 
   if (schemes?.[0] && !current) return <Navigate to={toPath(schemes[0].key)} replace />
@@ -25,19 +26,19 @@ export function SchemesPage() {
       <PageHeader title="Schemes" description="The steps that somebody passes to get in, for each way of logging on. Nothing changes for anybody until you save." />
       {error && !data ? (
         <ProblemNotice error={error} onRetry={() => void refetch()} />
-      ) : !data ? (
+      ) : !data || !schemes ? (
         <SchemeSkeleton />
       ) : (
         current && (
           <Tabs value={current.key} onChange={(next) => next && void navigate(toPath(next))} keepMounted={false} activateTabWithKeyboard={false}>
             <Tabs.List mb="lg" aria-label="Access types">
-              {data.schemes.map((scheme) => (
+              {schemes.map((scheme) => (
                 <Tabs.Tab key={scheme.key} value={scheme.key}>
                   {scheme.name}
                 </Tabs.Tab>
               ))}
             </Tabs.List>
-            {data.schemes.map((scheme) => (
+            {schemes.map((scheme) => (
               <Tabs.Panel key={scheme.key} value={scheme.key}>
                 <SchemeLoader schemeKey={scheme.key} modules={data.modules} />
               </Tabs.Panel>

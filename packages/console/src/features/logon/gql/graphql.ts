@@ -80,6 +80,13 @@ export type PromptFieldKind =
   | 'PASSWORD'
   | 'TEXT';
 
+/** The answer to a RecoveryCodePrompt. */
+export type RecoveryCodeAnswer = {
+  /** Case, hyphens and spaces don’t count. */
+  code: string;
+  username: string;
+};
+
 /** How a logon begins. */
 export type StartLogonInput = {
   /** The key of an access type, e.g. "browser" or "client". */
@@ -91,15 +98,17 @@ export type StartLogonInput = {
 /** An answer to the current prompt, of exactly one kind: the module’s own, or `fields`, which any module takes. */
 export type StepAnswer =
   {   /** An answer to the module "duo". */
-  duo: DuoAnswer; duoUniversal?: never; fields?: never; newPassword?: never; password?: never; }
+  duo: DuoAnswer; duoUniversal?: never; fields?: never; newPassword?: never; password?: never; recoveryCode?: never; }
   |  { duo?: never;   /** An answer to the module "duo-universal". */
-  duoUniversal: DuoUniversalAnswer; fields?: never; newPassword?: never; password?: never; }
+  duoUniversal: DuoUniversalAnswer; fields?: never; newPassword?: never; password?: never; recoveryCode?: never; }
   |  { duo?: never; duoUniversal?: never;   /** The generic way: what was rendered from the prompt’s fields. */
-  fields: Array<FieldAnswer>; newPassword?: never; password?: never; }
+  fields: Array<FieldAnswer>; newPassword?: never; password?: never; recoveryCode?: never; }
   |  { duo?: never; duoUniversal?: never; fields?: never;   /** Answers a NewPasswordPrompt. */
-  newPassword: NewPasswordAnswer; password?: never; }
+  newPassword: NewPasswordAnswer; password?: never; recoveryCode?: never; }
   |  { duo?: never; duoUniversal?: never; fields?: never; newPassword?: never;   /** Answers a PasswordPrompt. */
-  password: PasswordAnswer; };
+  password: PasswordAnswer; recoveryCode?: never; }
+  |  { duo?: never; duoUniversal?: never; fields?: never; newPassword?: never; password?: never;   /** Answers a RecoveryCodePrompt. */
+  recoveryCode: RecoveryCodeAnswer; };
 
 /** An answer to a state of a logon. */
 export type SubmitStepInput = {
@@ -126,6 +135,8 @@ type StepPromptParts_NewPasswordPrompt_Fragment = { __typename: 'NewPasswordProm
 
 type StepPromptParts_PasswordPrompt_Fragment = { __typename: 'PasswordPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> };
 
+type StepPromptParts_RecoveryCodePrompt_Fragment = { __typename: 'RecoveryCodePrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> };
+
 export type StepPromptPartsFragment =
   | StepPromptParts_DuoChoicePrompt_Fragment
   | StepPromptParts_DuoEnrollmentCodePrompt_Fragment
@@ -135,6 +146,7 @@ export type StepPromptPartsFragment =
   | StepPromptParts_DuoWaitPrompt_Fragment
   | StepPromptParts_NewPasswordPrompt_Fragment
   | StepPromptParts_PasswordPrompt_Fragment
+  | StepPromptParts_RecoveryCodePrompt_Fragment
 ;
 
 type LogonParts_LogonCompleted_Fragment = { __typename: 'LogonCompleted', redirectTo: string, id: string, expiresAt: string };
@@ -152,6 +164,7 @@ type LogonParts_LogonStep_Fragment = { __typename: 'LogonStep', token: string, p
     | { __typename: 'DuoWaitPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
     | { __typename: 'NewPasswordPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
     | { __typename: 'PasswordPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+    | { __typename: 'RecoveryCodePrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
   , problem: { code: string, message: string, field: string | null, retryAt: string | null, reference: string } | null };
 
 export type LogonPartsFragment =
@@ -179,6 +192,7 @@ export type StartLogonMutation = { startLogon:
         | { __typename: 'DuoWaitPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
         | { __typename: 'NewPasswordPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
         | { __typename: 'PasswordPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+        | { __typename: 'RecoveryCodePrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
       , problem: { code: string, message: string, field: string | null, retryAt: string | null, reference: string } | null }
    };
 
@@ -200,6 +214,7 @@ export type SubmitStepMutation = { submitStep:
         | { __typename: 'DuoWaitPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
         | { __typename: 'NewPasswordPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
         | { __typename: 'PasswordPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+        | { __typename: 'RecoveryCodePrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
       , problem: { code: string, message: string, field: string | null, retryAt: string | null, reference: string } | null }
    };
 
@@ -221,6 +236,7 @@ export type FinishLogonMutation = { finishLogon:
         | { __typename: 'DuoWaitPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
         | { __typename: 'NewPasswordPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
         | { __typename: 'PasswordPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+        | { __typename: 'RecoveryCodePrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
       , problem: { code: string, message: string, field: string | null, retryAt: string | null, reference: string } | null }
    };
 
@@ -250,6 +266,7 @@ export type ReadLogonQuery = { logon:
         | { __typename: 'DuoWaitPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
         | { __typename: 'NewPasswordPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
         | { __typename: 'PasswordPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+        | { __typename: 'RecoveryCodePrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
       , problem: { code: string, message: string, field: string | null, retryAt: string | null, reference: string } | null }
    };
 
@@ -271,6 +288,7 @@ export type LogonChangedSubscription = { logonChanged:
         | { __typename: 'DuoWaitPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
         | { __typename: 'NewPasswordPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
         | { __typename: 'PasswordPrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+        | { __typename: 'RecoveryCodePrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
       , problem: { code: string, message: string, field: string | null, retryAt: string | null, reference: string } | null }
    };
 
