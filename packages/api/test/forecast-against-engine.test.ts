@@ -48,7 +48,7 @@ beforeAll(async () => {
   const id = await createUser(admin, { username: 'sample', password: PASSWORD })
   passwordHash = (await database.sql.selectFrom('users').select('password_hash as hash').where('id', '=', id).executeTakeFirstOrThrow()).hash!
   // Only their manifests and forecasts: nothing of these is ever asked.
-  modules = new ModuleRegistry(createModules({ passwords: { checker: null!, replacer: null! }, allowedHosts: [], ca: null, clock: systemClock, publicUrl: 'http://localhost:4000', allowedOrigins: [] }))
+  modules = new ModuleRegistry(createModules({ passwords: { checker: null!, replacer: null! }, recoveryCodes: null!, allowedHosts: [], ca: null, clock: systemClock, publicUrl: 'http://localhost:4000', allowedOrigins: [] }))
 })
 afterAll(async () => {
   await Promise.all(modules.list().map((module) => module.stop?.()))
