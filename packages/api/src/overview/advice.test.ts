@@ -10,6 +10,7 @@ const NEW_SYSTEM: Situation = {
   ],
   schemes: [BROWSER],
   administrators: 2,
+  hasRecoveryCodes: true,
   enrolledModules: new Set(),
 }
 const SET_UP: Situation = { ...NEW_SYSTEM, modules: NEW_SYSTEM.modules.map((entry) => ({ ...entry, configured: true })) }
@@ -40,6 +41,14 @@ describe('the checklist of a new system', () => {
 describe('warnings', () => {
   it('are none on a new system with two administrators', () => {
     expect(codes(NEW_SYSTEM)).toEqual([])
+  })
+
+  it('tell of recovery codes that nobody has, once a flow hangs on an outside service', () => {
+    const outside = { module: { ...phoneLike, outsideService: { id: 'phone', title: 'The phone company' } }, configured: true }
+    const situation: Situation = { ...NEW_SYSTEM, modules: [NEW_SYSTEM.modules[0]!, outside], schemes: [{ ...BROWSER, published: ['password', 'phone'] }] }
+    expect(codes(situation)).toEqual([])
+    expect(codes({ ...situation, hasRecoveryCodes: false })).toEqual(['RECOVERY_CODES_MISSING'])
+    expect(codes({ ...NEW_SYSTEM, hasRecoveryCodes: false })).toEqual([])
   })
 
   it('tell of a lonely administrator', () => {

@@ -9,6 +9,8 @@ export interface Situation {
   schemes: { key: string; name: string; isEnabled: boolean; published: readonly string[]; draft: readonly string[] | null; advice: readonly FlowAdvice[] }[]
   /** Enabled, with the role and a password. */
   administrators: number
+  /** Whether any enabled administrator has one left. */
+  hasRecoveryCodes: boolean
   /** Modules in which anybody is enrolled. */
   enrolledModules: ReadonlySet<string>
 }
@@ -37,6 +39,9 @@ export function listWarnings(situation: Situation): Warning[] {
 
   if (administrators === 1)
     warnings.push({ code: 'ONE_ADMINISTRATOR', message: 'Only one administrator can log on. Make a second one, so that nobody is locked out when the first can’t.', link: '/users' })
+  const outside = new Set(schemes.filter((scheme) => scheme.isEnabled).flatMap(({ published }) => published.flatMap((id) => byId.get(id)?.module.outsideService?.title ?? [])))
+  if (outside.size > 0 && !situation.hasRecoveryCodes)
+    warnings.push({ code: 'RECOVERY_CODES_MISSING', message: `No administrator has recovery codes for the day on which ${[...outside].join(' or ')} can’t be reached. Make yours on the dashboard, and print them.`, link: '/' })
   const known = modules.map(({ module: { id, title, category }, configured }) => ({ id, title, category, configured }))
   for (const { key, name, isEnabled, published, draft, advice } of schemes) {
     const link = `/authentication/schemes/${key}`

@@ -3,6 +3,8 @@ import type { AuditLog } from '../audit/audit-log.ts'
 import type { Database } from '../database/database.ts'
 import { BadInputError } from '../errors/common-errors.ts'
 import type { Clock } from '../lib/clock.ts'
+import { hasAnyRecoveryCode } from '../recovery/recovery-code.statements.ts'
+import { RECOVERY_ACCESS_TYPE } from '../schemes/built-ins.ts'
 import type { SchemeService } from '../schemes/scheme.service.ts'
 import type { StepAdvisor } from '../schemes/step-advisor.ts'
 import { type SettingsStore, isConfigured } from '../settings/settings-store.ts'
@@ -63,7 +65,7 @@ export class OverviewService {
     return {
       modules: stored.map(({ module, stored: settings }) => ({ module, configured: isConfigured(module, settings) })),
       schemes: await Promise.all(
-        (await schemes.list()).map(async ({ scheme: { key, name, enabled, publishedVersion, draftVersion }, versions }) => {
+        (await schemes.list()).filter(({ scheme }) => scheme.accessType !== RECOVERY_ACCESS_TYPE).map(async ({ scheme: { key, name, enabled, publishedVersion, draftVersion }, versions }) => {
           const stepsOf = (number: number | null) => versions.find((version) => version.number === number)?.steps ?? null
           const published = stepsOf(publishedVersion) ?? []
           const advice = await advisor.advise(database.sql, { key, steps: published, now: clock.now() })
@@ -71,6 +73,7 @@ export class OverviewService {
         }),
       ),
       administrators: await countAdministrators(database.sql),
+      hasRecoveryCodes: await hasAnyRecoveryCode(database.sql),
       enrolledModules: new Set(enrolled.map((row) => row.module)),
     }
   }

@@ -2,6 +2,7 @@ import { findSchemeWarnings } from '@sallyport/shared/scheme-warnings'
 import { FieldResolver, Resolver, Root } from 'type-graphql'
 import type { Database } from '../database/database.ts'
 import type { Clock } from '../lib/clock.ts'
+import { RECOVERY_ACCESS_TYPE } from './built-ins.ts'
 import type { ModuleCatalog } from './module-catalog.ts'
 import { Scheme, SchemeWarning } from './scheme.type.ts'
 import type { StepAdvisor } from './step-advisor.ts'
@@ -22,8 +23,9 @@ export class SchemeWarningsResolver {
   }
 
   @FieldResolver(() => [SchemeWarning], { description: 'About what is published: a flow may be saved with them. Empty for a disabled scheme.' })
-  async warnings(@Root() { key, name, enabled, published }: Scheme): Promise<SchemeWarning[]> {
-    if (!enabled) return []
+  async warnings(@Root() { key, name, accessType, enabled, published }: Scheme): Promise<SchemeWarning[]> {
+    // One factor is what the way back in is for.
+    if (!enabled || accessType === RECOVERY_ACCESS_TYPE) return []
     const steps = published.steps.map((step) => ({ module: step.moduleId, options: step.options }))
     const ofFlow = findSchemeWarnings({ name, steps }, await this.#catalog.listForRules(this.#database.sql)).map(({ code, message }) => ({ code, message, step: null, count: null }))
     const ofSteps = await this.#advisor.advise(this.#database.sql, { key, steps, now: this.#clock.now() })
