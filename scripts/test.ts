@@ -9,7 +9,7 @@ import { findGeneratedDrift } from './lib/generated-drift.ts'
  * `pnpm test`: everything that CI runs. `node scripts/test.ts <step> …` runs some of it.
  * Closes with a line "N passed, N failed", in which lint, types and the like count as one test each.
  */
-const TYPESCRIPT_PROJECTS = ['packages/shared', 'packages/api', 'packages/console', 'packages/duo-simulator', 'packages/duo-simulator/src/pages', 'e2e', 'bench', 'scripts']
+const TYPESCRIPT_PROJECTS = ['packages/shared', 'packages/api', 'packages/console', 'packages/cli', 'packages/duo-simulator', 'packages/duo-simulator/src/pages', 'e2e', 'bench', 'scripts']
 
 const STEPS: Record<string, () => Promise<Count>> = {
   lint: () => check('lint', ['node_modules/oxlint/bin/oxlint', '--deny-warnings', 'packages', 'e2e', 'bench', 'scripts']),
@@ -20,7 +20,7 @@ const STEPS: Record<string, () => Promise<Count>> = {
     for (const file of drift) console.error(`${file} is not what the code generates. Run "pnpm codegen" and commit it.`)
     return { passed: drift.length === 0 ? 1 : 0, failed: drift.length }
   },
-  unit: async () => sum([await vitest('packages/shared'), await vitest('packages/api', '--project', 'api'), await vitest('packages/console'), await vitest('packages/duo-simulator')]),
+  unit: async () => sum([await vitest('packages/shared'), await vitest('packages/api', '--project', 'api'), await vitest('packages/console'), await vitest('packages/cli'), await vitest('packages/duo-simulator')]),
   sqlite: () => vitest('packages/api', '--project', 'scenarios-sqlite'),
   postgres: () => vitest('packages/api', '--project', 'scenarios-postgres'),
   journeys: async () => {

@@ -1,0 +1,82 @@
+import type { Command } from 'commander'
+import { wrongUse } from './lib/command-error.ts'
+import { Output } from './lib/output.ts'
+import { Dialog, type InputStream } from './logon/dialog.ts'
+import { ServerClient } from './server/server-client.ts'
+import { parseServerUrl } from './server/server-url.ts'
+import { findToken } from './server/token.ts'
+
+export interface Streams {
+  stdin: InputStream
+  stdout: NodeJS.WriteStream
+  stderr: NodeJS.WriteStream
+}
+
+export interface GlobalOptions {
+  server?: string
+  tokenFile?: string
+  json?: boolean
+  quiet?: boolean
+  color: boolean
+}
+
+/** What a command works with: where the server is, who asks, and how to speak. */
+export class CommandContext {
+  readonly #interruption = new AbortController()
+  #dialog: Dialog | null = null
+
+  constructor(
+    readonly env: NodeJS.ProcessEnv,
+    readonly streams: Streams,
+    readonly version: string,
+  ) {}
+
+  /** Fires with Ctrl-C. */
+  get signal(): AbortSignal {
+    return this.#interruption.signal
+  }
+
+  interrupt(): void {
+    this.#interruption.abort()
+  }
+
+  /** Whether somebody sits in front of it who can be asked. */
+  get isInteractive(): boolean {
+    return this.streams.stdin.isTTY === true && this.streams.stderr.isTTY === true
+  }
+
+  openOutput(options: GlobalOptions): Output {
+    const { stdout, stderr } = this.streams
+    return new Output(stdout, stderr, { json: options.json ?? false, quiet: options.quiet ?? false, color: options.color && !this.env['NO_COLOR'] })
+  }
+
+  openDialog(): Dialog {
+    this.#dialog ??= new Dialog({ stdin: this.streams.stdin, stderr: this.streams.stderr, onInterrupt: () => this.interrupt() })
+    return this.#dialog
+  }
+
+  /** To the server as nobody, e.g. to log on. */
+  connectAsNobody(options: GlobalOptions, signal = this.signal): ServerClient {
+    const url = parseServerUrl(options.server ?? this.env['SALLYPORT_URL'] ?? 'http://localhost:4000')
+    return new ServerClient({ url, token: null, signal, version: this.version })
+  }
+
+  async connect(options: GlobalOptions, output: Output): Promise<ServerClient> {
+    const url = parseServerUrl(options.server ?? this.env['SALLYPORT_URL'] ?? 'http://localhost:4000')
+    const token = await findToken({ tokenFile: options.tokenFile ?? this.env['SALLYPORT_TOKEN_FILE'], env: this.env, warn: (text) => output.say(text, 'yellow') })
+    return new ServerClient({ url, token, signal: this.signal, version: this.version })
+  }
+
+  close(): void {
+    this.#dialog?.close()
+  }
+}
+
+export const globalOptions = (command: Command): GlobalOptions => command.optsWithGlobals<GlobalOptions>()
+
+/** A whole number of an option, within bounds. */
+export const parseInteger = (name: string, minimum: number, maximum: number) => (text: string): number => {
+  const value = /^\d{1,9}$/.test(text) ? Number(text) : NaN
+  if (!(value >= minimum && value <= maximum)) throw wrongUse(`${name} must be a whole number from ${minimum} to ${maximum}.`)
+  return value
+}

@@ -1,0 +1,58 @@
+import type { Command } from 'commander'
+import { type CommandContext, globalOptions, type GlobalOptions } from '../command-context.ts'
+import { CommandError } from '../lib/command-error.ts'
+import { EXIT_CODE } from '../lib/exit-code.ts'
+import type { Output } from '../lib/output.ts'
+import { writeWholeFile } from '../lib/write-whole-file.ts'
+import { type CompletedLogon, LogonPlayer } from '../logon/logon-player.ts'
+
+interface LogonOptions extends GlobalOptions {
+  accessType: string
+  username?: string
+}
+
+const CANCEL_WITHIN_MS = 3_000
+
+export function addLogonCommand(program: Command, context: CommandContext): void {
+  program
+    .command('logon')
+    .summary('log on in the terminal, and get a session token')
+    .description('Logs on through whatever scheme the access type has, and prints the session’s token; with --token-file it is written there instead (0600), for the other commands.\nWithout a terminal every line of stdin answers one question.')
+    .option('--access-type <key>', 'an access type whose sessions are handed to programs', 'client')
+    .option('--username <name>', 'who logs on')
+    .action(async (_options: unknown, command: Command) => {
+      const options = command.optsWithGlobals<LogonOptions>()
+      const output = context.openOutput(options)
+      const completed = await logOn(options, output, context)
+      await hand(completed, globalOptions(command).tokenFile, output)
+    })
+}
+
+/** Logs on, anew after a refusal as long as somebody wants to. */
+async function logOn(options: LogonOptions, output: Output, context: CommandContext): Promise<CompletedLogon> {
+  const client = context.connectAsNobody(options)
+  const dialog = context.openDialog()
+  for (;;) {
+    const player = new LogonPlayer({ client, dialog, output, accessType: options.accessType, username: options.username ?? null, signal: context.signal })
+    try {
+      return await player.play()
+    } catch (error) {
+      // A signal of its own: the one of the context has fired when it was Ctrl-C.
+      await player.cancel(context.connectAsNobody(options, AbortSignal.timeout(CANCEL_WITHIN_MS)))
+      if (!dialog.isInteractive || !(error instanceof CommandError) || error.exitCode !== EXIT_CODE.FAILED) throw error
+      output.say(error.message, 'red')
+      const again = await dialog.ask('Start again? [y/N] ', { signal: context.signal })
+      if (!/^y(es)?$/i.test(again?.trim() ?? '')) throw error
+    }
+  }
+}
+
+async function hand({ session, sessionToken, accessType, scheme, version }: CompletedLogon, tokenFile: string | undefined, output: Output): Promise<void> {
+  if (!sessionToken) throw new CommandError('NO_TOKEN', `The access type “${accessType}” hands no token over. Use another with --access-type.`, EXIT_CODE.FAILED)
+  if (tokenFile !== undefined) await writeWholeFile(tokenFile, `${sessionToken}\n`, { secret: true })
+  output.document({ accessType, scheme, version, username: session.user.username, session: { id: session.id, startedAt: session.startedAt, expiresAt: session.expiresAt }, ...(tokenFile === undefined ? { token: sessionToken } : { tokenFile }) })
+  output.note(`Logged on as ${session.user.username} through version ${version} of “${scheme}”, until ${session.expiresAt}.`, 'green')
+  if (output.isJson) return
+  if (tokenFile === undefined) output.raw(`${sessionToken}\n`)
+  else output.line(`The token is in ${tokenFile}. Use it with --token-file ${tokenFile}.`)
+}

@@ -1,0 +1,569 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** An answer to the module "duo", of exactly one kind. */
+export type DuoAnswer =
+  {   /** true: back to the choice of device and factor. Sends nothing. */
+  chooseAgain: boolean; enrollmentCode?: never; passcode?: never; phone?: never; poll?: never; push?: never; remember?: never; sms?: never; }
+  |  { chooseAgain?: never;   /** The one-time code that an administrator has handed out, for a DuoEnrollmentCodePrompt. */
+  enrollmentCode: string; passcode?: never; phone?: never; poll?: never; push?: never; remember?: never; sms?: never; }
+  |  { chooseAgain?: never; enrollmentCode?: never;   /** From Duo Mobile, an SMS, a hardware token, or a bypass code. */
+  passcode: string; phone?: never; poll?: never; push?: never; remember?: never; sms?: never; }
+  |  { chooseAgain?: never; enrollmentCode?: never; passcode?: never;   /** Has Duo call. */
+  phone: DuoDeviceInput; poll?: never; push?: never; remember?: never; sms?: never; }
+  |  { chooseAgain?: never; enrollmentCode?: never; passcode?: never; phone?: never;   /** true: asks how things stand. Answers at once, does nothing, and completes the logon if it is through. */
+  poll: boolean; push?: never; remember?: never; sms?: never; }
+  |  { chooseAgain?: never; enrollmentCode?: never; passcode?: never; phone?: never; poll?: never;   /** Sends a push, or sends it again. */
+  push: DuoDeviceInput; remember?: never; sms?: never; }
+  |  { chooseAgain?: never; enrollmentCode?: never; passcode?: never; phone?: never; poll?: never; push?: never;   /** Whether to remember this browser, for a DuoRememberPrompt. */
+  remember: boolean; sms?: never; }
+  |  { chooseAgain?: never; enrollmentCode?: never; passcode?: never; phone?: never; poll?: never; push?: never; remember?: never;   /** Sends passcodes by SMS; type one of them in afterwards. */
+  sms: DuoDeviceInput; };
+
+/** One of the user’s devices. */
+export type DuoDeviceInput = {
+  /** The id of a device from the prompt, or "auto" for the first one that can do it. */
+  device?: string;
+};
+
+/** What Duo sent the browser back with, or the wish to be sent there again. */
+export type DuoUniversalAnswer = {
+  /** "duo_code" of that address. */
+  code?: string | null | undefined;
+  /** "error" of that address, where there is no code. */
+  error?: string | null | undefined;
+  /** true: gives another address to be sent to. What the last one comes back with is void then. */
+  startAgain?: boolean | null | undefined;
+  /** "state" of the address that Duo sent the browser back to. */
+  state?: string | null | undefined;
+};
+
+/** The answer to one field of a prompt. */
+export type FieldAnswer = {
+  name: string;
+  value: string;
+};
+
+/** The answer to a NewPasswordPrompt. */
+export type NewPasswordAnswer = {
+  newPassword: string;
+};
+
+/** The answer to a PasswordPrompt. */
+export type PasswordAnswer = {
+  password: string;
+  /** Where the prompt asks for it. */
+  username?: string | null | undefined;
+};
+
+/** How a field of a prompt is shown, or asked for. */
+export type PromptFieldKind =
+  | 'CHOICE'
+  | 'CODE'
+  | 'IMAGE'
+  | 'LINK'
+  | 'NOTE'
+  | 'PASSWORD'
+  | 'TEXT';
+
+/** How a logon begins. */
+export type StartLogonInput = {
+  /** The key of an access type, e.g. "browser" or "client". */
+  accessType?: string;
+  /** Where to go afterwards: a path on this site, or a URL whose origin is allowed. Anything else is refused. */
+  returnTo?: string | null | undefined;
+};
+
+/** An answer to the current prompt, of exactly one kind: the module’s own, or `fields`, which any module takes. */
+export type StepAnswer =
+  {   /** An answer to the module "duo". */
+  duo: DuoAnswer; duoUniversal?: never; fields?: never; newPassword?: never; password?: never; }
+  |  { duo?: never;   /** An answer to the module "duo-universal". */
+  duoUniversal: DuoUniversalAnswer; fields?: never; newPassword?: never; password?: never; }
+  |  { duo?: never; duoUniversal?: never;   /** The generic way: what was rendered from the prompt’s fields. */
+  fields: Array<FieldAnswer>; newPassword?: never; password?: never; }
+  |  { duo?: never; duoUniversal?: never; fields?: never;   /** Answers a NewPasswordPrompt. */
+  newPassword: NewPasswordAnswer; password?: never; }
+  |  { duo?: never; duoUniversal?: never; fields?: never; newPassword?: never;   /** Answers a PasswordPrompt. */
+  password: PasswordAnswer; };
+
+/** An answer to a state of a logon. */
+export type SubmitStepInput = {
+  answer: StepAnswer;
+  /** Of the state that is answered. The same token with the same answer gives the same result again. */
+  token: string;
+};
+
+type LogonParts_LogonCompleted_Fragment = { __typename: 'LogonCompleted', sessionToken: string | null, id: string, accessType: string, scheme: string, version: number, expiresAt: string, session: { id: string, startedAt: string, expiresAt: string, user: { username: string } } };
+
+type LogonParts_LogonDenied_Fragment = { __typename: 'LogonDenied', id: string, accessType: string, scheme: string, version: number, expiresAt: string, denial: { code: string, message: string, field: string | null, retryAt: string | null, reference: string } };
+
+type LogonParts_LogonReady_Fragment = { __typename: 'LogonReady', token: string, id: string, accessType: string, scheme: string, version: number, expiresAt: string };
+
+type LogonParts_LogonStep_Fragment = { __typename: 'LogonStep', token: string, position: number, stepCount: number, id: string, accessType: string, scheme: string, version: number, expiresAt: string, prompt:
+    | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+    | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+    | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+    | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+    | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+    | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+    | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+    | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+  , problem: { code: string, message: string, field: string | null, retryAt: string | null, reference: string } | null };
+
+export type LogonPartsFragment =
+  | LogonParts_LogonCompleted_Fragment
+  | LogonParts_LogonDenied_Fragment
+  | LogonParts_LogonReady_Fragment
+  | LogonParts_LogonStep_Fragment
+;
+
+export type LogonProblemPartsFragment = { code: string, message: string, field: string | null, retryAt: string | null, reference: string };
+
+export type StartLogonMutationVariables = Exact<{
+  input: StartLogonInput;
+}>;
+
+
+export type StartLogonMutation = { logon:
+    | { __typename: 'LogonCompleted', sessionToken: string | null, id: string, accessType: string, scheme: string, version: number, expiresAt: string, session: { id: string, startedAt: string, expiresAt: string, user: { username: string } } }
+    | { __typename: 'LogonDenied', id: string, accessType: string, scheme: string, version: number, expiresAt: string, denial: { code: string, message: string, field: string | null, retryAt: string | null, reference: string } }
+    | { __typename: 'LogonReady', token: string, id: string, accessType: string, scheme: string, version: number, expiresAt: string }
+    | { __typename: 'LogonStep', token: string, position: number, stepCount: number, id: string, accessType: string, scheme: string, version: number, expiresAt: string, prompt:
+        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+      , problem: { code: string, message: string, field: string | null, retryAt: string | null, reference: string } | null }
+   };
+
+export type SubmitStepMutationVariables = Exact<{
+  input: SubmitStepInput;
+}>;
+
+
+export type SubmitStepMutation = { logon:
+    | { __typename: 'LogonCompleted', sessionToken: string | null, id: string, accessType: string, scheme: string, version: number, expiresAt: string, session: { id: string, startedAt: string, expiresAt: string, user: { username: string } } }
+    | { __typename: 'LogonDenied', id: string, accessType: string, scheme: string, version: number, expiresAt: string, denial: { code: string, message: string, field: string | null, retryAt: string | null, reference: string } }
+    | { __typename: 'LogonReady', token: string, id: string, accessType: string, scheme: string, version: number, expiresAt: string }
+    | { __typename: 'LogonStep', token: string, position: number, stepCount: number, id: string, accessType: string, scheme: string, version: number, expiresAt: string, prompt:
+        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+      , problem: { code: string, message: string, field: string | null, retryAt: string | null, reference: string } | null }
+   };
+
+export type FinishLogonMutationVariables = Exact<{
+  token: string;
+}>;
+
+
+export type FinishLogonMutation = { logon:
+    | { __typename: 'LogonCompleted', sessionToken: string | null, id: string, accessType: string, scheme: string, version: number, expiresAt: string, session: { id: string, startedAt: string, expiresAt: string, user: { username: string } } }
+    | { __typename: 'LogonDenied', id: string, accessType: string, scheme: string, version: number, expiresAt: string, denial: { code: string, message: string, field: string | null, retryAt: string | null, reference: string } }
+    | { __typename: 'LogonReady', token: string, id: string, accessType: string, scheme: string, version: number, expiresAt: string }
+    | { __typename: 'LogonStep', token: string, position: number, stepCount: number, id: string, accessType: string, scheme: string, version: number, expiresAt: string, prompt:
+        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+      , problem: { code: string, message: string, field: string | null, retryAt: string | null, reference: string } | null }
+   };
+
+export type CancelLogonMutationVariables = Exact<{
+  token: string;
+}>;
+
+
+export type CancelLogonMutation = { cancelLogon: boolean };
+
+export type ReadLogonQueryVariables = Exact<{
+  token: string;
+  waitSeconds: number;
+}>;
+
+
+export type ReadLogonQuery = { logon:
+    | { __typename: 'LogonCompleted', sessionToken: string | null, id: string, accessType: string, scheme: string, version: number, expiresAt: string, session: { id: string, startedAt: string, expiresAt: string, user: { username: string } } }
+    | { __typename: 'LogonDenied', id: string, accessType: string, scheme: string, version: number, expiresAt: string, denial: { code: string, message: string, field: string | null, retryAt: string | null, reference: string } }
+    | { __typename: 'LogonReady', token: string, id: string, accessType: string, scheme: string, version: number, expiresAt: string }
+    | { __typename: 'LogonStep', token: string, position: number, stepCount: number, id: string, accessType: string, scheme: string, version: number, expiresAt: string, prompt:
+        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+      , problem: { code: string, message: string, field: string | null, retryAt: string | null, reference: string } | null }
+   };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const LogonProblemPartsFragmentDoc = new TypedDocumentString(`
+    fragment LogonProblemParts on LogonProblem {
+  code
+  message
+  field
+  retryAt
+  reference
+}
+    `, {"fragmentName":"LogonProblemParts"}) as unknown as TypedDocumentString<LogonProblemPartsFragment, unknown>;
+export const LogonPartsFragmentDoc = new TypedDocumentString(`
+    fragment LogonParts on Logon {
+  __typename
+  id
+  accessType
+  scheme
+  version
+  expiresAt
+  ... on LogonStep {
+    token
+    position
+    stepCount
+    prompt {
+      module
+      title
+      pollAfterMs
+      fields {
+        name
+        kind
+        label
+        required
+        autocomplete
+        value
+        options {
+          value
+          label
+        }
+      }
+    }
+    problem {
+      ...LogonProblemParts
+    }
+  }
+  ... on LogonReady {
+    token
+  }
+  ... on LogonCompleted {
+    sessionToken
+    session {
+      id
+      startedAt
+      expiresAt
+      user {
+        username
+      }
+    }
+  }
+  ... on LogonDenied {
+    denial: problem {
+      ...LogonProblemParts
+    }
+  }
+}
+    fragment LogonProblemParts on LogonProblem {
+  code
+  message
+  field
+  retryAt
+  reference
+}`, {"fragmentName":"LogonParts"}) as unknown as TypedDocumentString<LogonPartsFragment, unknown>;
+export const StartLogonDocument = new TypedDocumentString(`
+    mutation StartLogon($input: StartLogonInput!) {
+  logon: startLogon(input: $input) {
+    ...LogonParts
+  }
+}
+    fragment LogonParts on Logon {
+  __typename
+  id
+  accessType
+  scheme
+  version
+  expiresAt
+  ... on LogonStep {
+    token
+    position
+    stepCount
+    prompt {
+      module
+      title
+      pollAfterMs
+      fields {
+        name
+        kind
+        label
+        required
+        autocomplete
+        value
+        options {
+          value
+          label
+        }
+      }
+    }
+    problem {
+      ...LogonProblemParts
+    }
+  }
+  ... on LogonReady {
+    token
+  }
+  ... on LogonCompleted {
+    sessionToken
+    session {
+      id
+      startedAt
+      expiresAt
+      user {
+        username
+      }
+    }
+  }
+  ... on LogonDenied {
+    denial: problem {
+      ...LogonProblemParts
+    }
+  }
+}
+fragment LogonProblemParts on LogonProblem {
+  code
+  message
+  field
+  retryAt
+  reference
+}`) as unknown as TypedDocumentString<StartLogonMutation, StartLogonMutationVariables>;
+export const SubmitStepDocument = new TypedDocumentString(`
+    mutation SubmitStep($input: SubmitStepInput!) {
+  logon: submitStep(input: $input) {
+    ...LogonParts
+  }
+}
+    fragment LogonParts on Logon {
+  __typename
+  id
+  accessType
+  scheme
+  version
+  expiresAt
+  ... on LogonStep {
+    token
+    position
+    stepCount
+    prompt {
+      module
+      title
+      pollAfterMs
+      fields {
+        name
+        kind
+        label
+        required
+        autocomplete
+        value
+        options {
+          value
+          label
+        }
+      }
+    }
+    problem {
+      ...LogonProblemParts
+    }
+  }
+  ... on LogonReady {
+    token
+  }
+  ... on LogonCompleted {
+    sessionToken
+    session {
+      id
+      startedAt
+      expiresAt
+      user {
+        username
+      }
+    }
+  }
+  ... on LogonDenied {
+    denial: problem {
+      ...LogonProblemParts
+    }
+  }
+}
+fragment LogonProblemParts on LogonProblem {
+  code
+  message
+  field
+  retryAt
+  reference
+}`) as unknown as TypedDocumentString<SubmitStepMutation, SubmitStepMutationVariables>;
+export const FinishLogonDocument = new TypedDocumentString(`
+    mutation FinishLogon($token: String!) {
+  logon: finishLogon(token: $token) {
+    ...LogonParts
+  }
+}
+    fragment LogonParts on Logon {
+  __typename
+  id
+  accessType
+  scheme
+  version
+  expiresAt
+  ... on LogonStep {
+    token
+    position
+    stepCount
+    prompt {
+      module
+      title
+      pollAfterMs
+      fields {
+        name
+        kind
+        label
+        required
+        autocomplete
+        value
+        options {
+          value
+          label
+        }
+      }
+    }
+    problem {
+      ...LogonProblemParts
+    }
+  }
+  ... on LogonReady {
+    token
+  }
+  ... on LogonCompleted {
+    sessionToken
+    session {
+      id
+      startedAt
+      expiresAt
+      user {
+        username
+      }
+    }
+  }
+  ... on LogonDenied {
+    denial: problem {
+      ...LogonProblemParts
+    }
+  }
+}
+fragment LogonProblemParts on LogonProblem {
+  code
+  message
+  field
+  retryAt
+  reference
+}`) as unknown as TypedDocumentString<FinishLogonMutation, FinishLogonMutationVariables>;
+export const CancelLogonDocument = new TypedDocumentString(`
+    mutation CancelLogon($token: String!) {
+  cancelLogon(token: $token)
+}
+    `) as unknown as TypedDocumentString<CancelLogonMutation, CancelLogonMutationVariables>;
+export const ReadLogonDocument = new TypedDocumentString(`
+    query ReadLogon($token: String!, $waitSeconds: Int!) {
+  logon(token: $token, waitSeconds: $waitSeconds) {
+    ...LogonParts
+  }
+}
+    fragment LogonParts on Logon {
+  __typename
+  id
+  accessType
+  scheme
+  version
+  expiresAt
+  ... on LogonStep {
+    token
+    position
+    stepCount
+    prompt {
+      module
+      title
+      pollAfterMs
+      fields {
+        name
+        kind
+        label
+        required
+        autocomplete
+        value
+        options {
+          value
+          label
+        }
+      }
+    }
+    problem {
+      ...LogonProblemParts
+    }
+  }
+  ... on LogonReady {
+    token
+  }
+  ... on LogonCompleted {
+    sessionToken
+    session {
+      id
+      startedAt
+      expiresAt
+      user {
+        username
+      }
+    }
+  }
+  ... on LogonDenied {
+    denial: problem {
+      ...LogonProblemParts
+    }
+  }
+}
+fragment LogonProblemParts on LogonProblem {
+  code
+  message
+  field
+  retryAt
+  reference
+}`) as unknown as TypedDocumentString<ReadLogonQuery, ReadLogonQueryVariables>;

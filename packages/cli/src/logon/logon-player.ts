@@ -1,0 +1,149 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { CommandError, wrongUse } from '../lib/command-error.ts'
+import { EXIT_CODE } from '../lib/exit-code.ts'
+import type { Output } from '../lib/output.ts'
+import { CancelLogonDocument, FinishLogonDocument, type LogonPartsFragment, ReadLogonDocument, StartLogonDocument, SubmitStepDocument } from '../gql/graphql.ts'
+import type { ServerClient } from '../server/server-client.ts'
+import { type Dialog, InputEndedError } from './dialog.ts'
+import { askForAnswers, type FieldAnswer, hasOtherWays, isWaiting, type LogonStepParts } from './prompt-answers.ts'
+import { showPrompt, toProblemText } from './show-prompt.ts'
+
+export type CompletedLogon = Extract<LogonPartsFragment, { __typename: 'LogonCompleted' }>
+
+const WAIT_SECONDS = 25
+const MAX_BROKEN_WAITS = 5
+const AFTER_BROKEN_WAIT_MS = 2_000
+
+export interface LogonPlayerOptions {
+  client: ServerClient
+  dialog: Dialog
+  output: Output
+  accessType: string
+  username: string | null
+  signal: AbortSignal
+}
+
+/** Plays one logon on the terminal, whatever its scheme asks, from the generic fields of its prompts. Names no module. */
+export class LogonPlayer {
+  #username: string | null
+  #token: string | null = null
+
+  constructor(private readonly options: LogonPlayerOptions) {
+    this.#username = options.username
+  }
+
+  async play(): Promise<CompletedLogon> {
+    let logon = await this.#start()
+    try {
+      for (;;) {
+        if (logon.__typename === 'LogonCompleted') return logon
+        if (logon.__typename === 'LogonDenied') throw new CommandError(logon.denial.code, toProblemText(logon.denial), EXIT_CODE.FAILED, { reference: logon.denial.reference })
+        this.#token = logon.token
+        logon = logon.__typename === 'LogonReady' ? (await this.options.client.send(FinishLogonDocument, { token: logon.token })).logon : await this.#pass(logon)
+      }
+    } finally {
+      this.options.output.endProgress()
+    }
+  }
+
+  /** Gives up what is under way, so that a request on somebody's phone is void. */
+  async cancel(client: ServerClient): Promise<void> {
+    if (this.#token !== null) await client.send(CancelLogonDocument, { token: this.#token }).catch(() => undefined)
+  }
+
+  async #start(): Promise<LogonPartsFragment> {
+    const { client, accessType } = this.options
+    const { answer, setsCookie } = await client.exchange(StartLogonDocument, { input: { accessType } })
+    if (setsCookie)
+      throw wrongUse(`The access type “${accessType}” hands its sessions to browsers. Use one that hands them to programs, e.g. --access-type client, or open ${client.url} in a browser.`)
+    if (answer.errors?.[0]) throw client.toFailure(answer.errors[0])
+    return (answer.data as { logon: LogonPartsFragment }).logon
+  }
+
+  async #pass(step: LogonStepParts): Promise<LogonPartsFragment> {
+    const { output, dialog } = this.options
+    showPrompt(step, output)
+    if (isWaiting(step.prompt)) {
+      const moved = await this.#wait(step, { untilEnter: dialog.isInteractive && hasOtherWays(step.prompt) })
+      if (moved) return moved
+    }
+    return this.#answer(step)
+  }
+
+  /** Asks, and stops asking when the logon moves on by itself meanwhile. */
+  async #answer(step: LogonStepParts): Promise<LogonPartsFragment> {
+    const { dialog, output, signal } = this.options
+    const asked = new AbortController()
+    const movesByItself = typeof step.prompt.pollAfterMs === 'number'
+    const watching = movesByItself ? this.#watch(step, asked.signal).finally(() => asked.abort()) : null
+    try {
+      const answers = await askForAnswers(step.prompt, { dialog, output, username: this.#username, signal: AbortSignal.any([asked.signal, signal]) })
+      asked.abort()
+      if (answers) return await this.#submit(step, answers)
+      return (await watching) ?? step
+    } catch (error) {
+      if (error instanceof InputEndedError) throw toInputEnded(step)
+      throw error
+    } finally {
+      asked.abort()
+      await watching?.catch(() => undefined)
+    }
+  }
+
+  async #submit({ token }: LogonStepParts, fields: FieldAnswer[]): Promise<LogonPartsFragment> {
+    // A name that was given beforehand is given once: after a refusal the person may want another.
+    this.#username = null
+    try {
+      // The same token with the same answer does nothing twice, so that a broken connection is worth another try.
+      const send = () => this.options.client.send(SubmitStepDocument, { input: { token, answer: { fields } } }, { patient: true })
+      return (await send().catch((error: unknown) => (isBroken(error) ? send() : Promise.reject(error)))).logon
+    } catch (error) {
+      const { code } = error as CommandError
+      if (code !== 'LOGON_STALE' && code !== 'LOGON_BUSY') throw error
+      return (await this.options.client.send(ReadLogonDocument, { token, waitSeconds: 1 })).logon
+    }
+  }
+
+  /** Waits with a moving line until the logon has moved on; null when Enter was pressed. */
+  async #wait(step: LogonStepParts, { untilEnter }: { untilEnter: boolean }): Promise<LogonPartsFragment | null> {
+    const { dialog, output, signal } = this.options
+    const done = new AbortController()
+    const startedAt = Date.now()
+    const show = (always = false) => output.progress(`Waiting… ${Math.floor((Date.now() - startedAt) / 1_000)} s${untilEnter ? ' (Enter for other ways)' : ''}`, { always })
+    show(true)
+    const timer = setInterval(show, 1_000)
+    try {
+      const ended = AbortSignal.any([done.signal, signal])
+      const moved = this.#watch(step, ended)
+      if (!untilEnter) return await moved
+      return await Promise.race([moved, dialog.waitForEnter(ended).then(() => null)])
+    } finally {
+      clearInterval(timer)
+      done.abort()
+      output.endProgress()
+    }
+  }
+
+  /** Long polls until the logon is another than this step; null when that no longer matters. */
+  async #watch({ token }: LogonStepParts, ended: AbortSignal): Promise<LogonPartsFragment | null> {
+    for (let broken = 0; ; ) {
+      try {
+        const { logon } = await this.options.client.send(ReadLogonDocument, { token, waitSeconds: WAIT_SECONDS }, { signal: ended, patient: true })
+        broken = 0
+        if (logon.__typename !== 'LogonStep' || logon.token !== token) return logon
+      } catch (error) {
+        if (ended.aborted && !this.options.signal.aborted) return null
+        if (!isBroken(error) || ++broken > MAX_BROKEN_WAITS) throw error
+        await delay(AFTER_BROKEN_WAIT_MS, undefined, { signal: ended }).catch(() => undefined)
+      }
+    }
+  }
+}
+
+const isBroken = (error: unknown): boolean => error instanceof CommandError && error.exitCode === EXIT_CODE.UNREACHABLE
+
+/** Nobody is there to answer again: what was wrong with the last answer is then the reason. */
+function toInputEnded({ problem, prompt }: LogonStepParts): CommandError {
+  if (problem) return new CommandError(problem.code, toProblemText(problem), EXIT_CODE.FAILED, { reference: problem.reference })
+  return new CommandError('INPUT_ENDED', `“${prompt.title}” wants an answer, and the input has ended. Run it in a terminal, or give one answer a line.`, EXIT_CODE.WRONG_USE)
+}

@@ -1,0 +1,24 @@
+import type { Output } from '../lib/output.ts'
+import { drawImage } from './draw-image.ts'
+import type { LogonStepParts } from './prompt-answers.ts'
+
+/** Shows what a step has to tell: its title, notes, links, and pictures where a terminal can draw them. */
+export function showPrompt({ position, stepCount, prompt, problem }: LogonStepParts, output: Output): void {
+  output.say(stepCount > 1 ? `${prompt.title} (step ${position} of ${stepCount})` : prompt.title, 'bold')
+  if (problem) output.say(toProblemText(problem), 'red')
+  for (const { kind, label, value } of prompt.fields) {
+    if (!value) continue
+    if (kind === 'NOTE') output.say(`${label}: ${value}`)
+    if (kind === 'LINK') output.say(`${label}: ${value}`)
+    if (kind === 'IMAGE') {
+      const lines = drawImage(value)
+      output.say(lines ? `${label}:` : `${label}: a terminal can't show this picture. Open the link instead.`)
+      for (const line of lines ?? []) output.say(line)
+    }
+  }
+}
+
+export function toProblemText({ message, code, retryAt, reference }: { message: string; code: string; retryAt?: string | null; reference: string }): string {
+  const seconds = retryAt ? Math.ceil((Date.parse(retryAt) - Date.now()) / 1_000) : 0
+  return `${message}${seconds > 0 ? ` Try again in ${seconds} s.` : ''} (${code}, reference ${reference})`
+}
