@@ -27,12 +27,14 @@ export class PromptField {
   autocomplete?: string | null
   @Field(() => String, { nullable: true, description: 'What is known already (TEXT), or is shown (IMAGE, LINK, NOTE).' })
   value?: string | null
+  @Field(() => String, { nullable: true, description: 'What an IMAGE says where it is a QR code, for clients that draw it themselves, e.g. in a terminal.' })
+  encodedText?: string | null
   @Field(() => [PromptOption], { description: 'What a CHOICE can be answered with.' }) options!: PromptOption[]
 }
 
 /** Builds a field with the usual defaults. */
 export function toPromptField(field: Pick<PromptField, 'name' | 'kind' | 'label'> & Partial<PromptField>): PromptField {
-  return Object.assign(new PromptField(), { required: false, autocomplete: null, value: null, options: [], ...field })
+  return Object.assign(new PromptField(), { required: false, autocomplete: null, value: null, encodedText: null, options: [], ...field })
 }
 
 @InterfaceType({

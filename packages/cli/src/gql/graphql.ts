@@ -104,14 +104,14 @@ type LogonParts_LogonDenied_Fragment = { __typename: 'LogonDenied', id: string, 
 type LogonParts_LogonReady_Fragment = { __typename: 'LogonReady', token: string, id: string, accessType: string, scheme: string, version: number, expiresAt: string };
 
 type LogonParts_LogonStep_Fragment = { __typename: 'LogonStep', token: string, position: number, stepCount: number, id: string, accessType: string, scheme: string, version: number, expiresAt: string, prompt:
-    | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
-    | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
-    | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
-    | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
-    | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
-    | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
-    | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
-    | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+    | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, encodedText: string | null, options: Array<{ value: string, label: string }> }> }
+    | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, encodedText: string | null, options: Array<{ value: string, label: string }> }> }
+    | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, encodedText: string | null, options: Array<{ value: string, label: string }> }> }
+    | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, encodedText: string | null, options: Array<{ value: string, label: string }> }> }
+    | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, encodedText: string | null, options: Array<{ value: string, label: string }> }> }
+    | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, encodedText: string | null, options: Array<{ value: string, label: string }> }> }
+    | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, encodedText: string | null, options: Array<{ value: string, label: string }> }> }
+    | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, encodedText: string | null, options: Array<{ value: string, label: string }> }> }
   , problem: { code: string, message: string, field: string | null, retryAt: string | null, reference: string } | null };
 
 export type LogonPartsFragment =
@@ -133,14 +133,14 @@ export type StartLogonMutation = { logon:
     | { __typename: 'LogonDenied', id: string, accessType: string, scheme: string, version: number, expiresAt: string, denial: { code: string, message: string, field: string | null, retryAt: string | null, reference: string } }
     | { __typename: 'LogonReady', token: string, id: string, accessType: string, scheme: string, version: number, expiresAt: string }
     | { __typename: 'LogonStep', token: string, position: number, stepCount: number, id: string, accessType: string, scheme: string, version: number, expiresAt: string, prompt:
-        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
-        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
-        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
-        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
-        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
-        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
-        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
-        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, encodedText: string | null, options: Array<{ value: string, label: string }> }> }
+        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, encodedText: string | null, options: Array<{ value: string, label: string }> }> }
+        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, encodedText: string | null, options: Array<{ value: string, label: string }> }> }
+        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, encodedText: string | null, options: Array<{ value: string, label: string }> }> }
+        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, encodedText: string | null, options: Array<{ value: string, label: string }> }> }
+        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, encodedText: string | null, options: Array<{ value: string, label: string }> }> }
+        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, encodedText: string | null, options: Array<{ value: string, label: string }> }> }
+        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, encodedText: string | null, options: Array<{ value: string, label: string }> }> }
       , problem: { code: string, message: string, field: string | null, retryAt: string | null, reference: string } | null }
    };
 
@@ -154,14 +154,14 @@ export type SubmitStepMutation = { logon:
     | { __typename: 'LogonDenied', id: string, accessType: string, scheme: string, version: number, expiresAt: string, denial: { code: string, message: string, field: string | null, retryAt: string | null, reference: string } }
     | { __typename: 'LogonReady', token: string, id: string, accessType: string, scheme: string, version: number, expiresAt: string }
     | { __typename: 'LogonStep', token: string, position: number, stepCount: number, id: string, accessType: string, scheme: string, version: number, expiresAt: string, prompt:
-        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
-        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
-        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
-        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
-        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
-        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
-        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
-        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, encodedText: string | null, options: Array<{ value: string, label: string }> }> }
+        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, encodedText: string | null, options: Array<{ value: string, label: string }> }> }
+        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, encodedText: string | null, options: Array<{ value: string, label: string }> }> }
+        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, encodedText: string | null, options: Array<{ value: string, label: string }> }> }
+        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, encodedText: string | null, options: Array<{ value: string, label: string }> }> }
+        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, encodedText: string | null, options: Array<{ value: string, label: string }> }> }
+        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, encodedText: string | null, options: Array<{ value: string, label: string }> }> }
+        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, encodedText: string | null, options: Array<{ value: string, label: string }> }> }
       , problem: { code: string, message: string, field: string | null, retryAt: string | null, reference: string } | null }
    };
 
@@ -175,14 +175,14 @@ export type FinishLogonMutation = { logon:
     | { __typename: 'LogonDenied', id: string, accessType: string, scheme: string, version: number, expiresAt: string, denial: { code: string, message: string, field: string | null, retryAt: string | null, reference: string } }
     | { __typename: 'LogonReady', token: string, id: string, accessType: string, scheme: string, version: number, expiresAt: string }
     | { __typename: 'LogonStep', token: string, position: number, stepCount: number, id: string, accessType: string, scheme: string, version: number, expiresAt: string, prompt:
-        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
-        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
-        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
-        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
-        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
-        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
-        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
-        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, encodedText: string | null, options: Array<{ value: string, label: string }> }> }
+        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, encodedText: string | null, options: Array<{ value: string, label: string }> }> }
+        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, encodedText: string | null, options: Array<{ value: string, label: string }> }> }
+        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, encodedText: string | null, options: Array<{ value: string, label: string }> }> }
+        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, encodedText: string | null, options: Array<{ value: string, label: string }> }> }
+        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, encodedText: string | null, options: Array<{ value: string, label: string }> }> }
+        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, encodedText: string | null, options: Array<{ value: string, label: string }> }> }
+        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, encodedText: string | null, options: Array<{ value: string, label: string }> }> }
       , problem: { code: string, message: string, field: string | null, retryAt: string | null, reference: string } | null }
    };
 
@@ -204,14 +204,14 @@ export type ReadLogonQuery = { logon:
     | { __typename: 'LogonDenied', id: string, accessType: string, scheme: string, version: number, expiresAt: string, denial: { code: string, message: string, field: string | null, retryAt: string | null, reference: string } }
     | { __typename: 'LogonReady', token: string, id: string, accessType: string, scheme: string, version: number, expiresAt: string }
     | { __typename: 'LogonStep', token: string, position: number, stepCount: number, id: string, accessType: string, scheme: string, version: number, expiresAt: string, prompt:
-        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
-        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
-        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
-        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
-        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
-        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
-        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
-        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
+        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, encodedText: string | null, options: Array<{ value: string, label: string }> }> }
+        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, encodedText: string | null, options: Array<{ value: string, label: string }> }> }
+        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, encodedText: string | null, options: Array<{ value: string, label: string }> }> }
+        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, encodedText: string | null, options: Array<{ value: string, label: string }> }> }
+        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, encodedText: string | null, options: Array<{ value: string, label: string }> }> }
+        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, encodedText: string | null, options: Array<{ value: string, label: string }> }> }
+        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, encodedText: string | null, options: Array<{ value: string, label: string }> }> }
+        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, encodedText: string | null, options: Array<{ value: string, label: string }> }> }
       , problem: { code: string, message: string, field: string | null, retryAt: string | null, reference: string } | null }
    };
 
@@ -265,6 +265,7 @@ export const LogonPartsFragmentDoc = new TypedDocumentString(`
         required
         autocomplete
         value
+        encodedText
         options {
           value
           label
@@ -330,6 +331,7 @@ export const StartLogonDocument = new TypedDocumentString(`
         required
         autocomplete
         value
+        encodedText
         options {
           value
           label
@@ -395,6 +397,7 @@ export const SubmitStepDocument = new TypedDocumentString(`
         required
         autocomplete
         value
+        encodedText
         options {
           value
           label
@@ -460,6 +463,7 @@ export const FinishLogonDocument = new TypedDocumentString(`
         required
         autocomplete
         value
+        encodedText
         options {
           value
           label
@@ -530,6 +534,7 @@ export const ReadLogonDocument = new TypedDocumentString(`
         required
         autocomplete
         value
+        encodedText
         options {
           value
           label

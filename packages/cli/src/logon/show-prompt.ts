@@ -1,17 +1,17 @@
 import type { Output } from '../lib/output.ts'
-import { drawImage } from './draw-image.ts'
+import { drawQrCode } from './draw-qr-code.ts'
 import type { LogonStepParts } from './prompt-answers.ts'
 
 /** Shows what a step has to tell: its title, notes, links, and pictures where a terminal can draw them. */
 export function showPrompt({ position, stepCount, prompt, problem }: LogonStepParts, output: Output): void {
   output.say(stepCount > 1 ? `${prompt.title} (step ${position} of ${stepCount})` : prompt.title, 'bold')
   if (problem) output.say(toProblemText(problem), 'red')
-  for (const { kind, label, value } of prompt.fields) {
+  for (const { kind, label, value, encodedText } of prompt.fields) {
     if (!value) continue
     if (kind === 'NOTE') output.say(`${label}: ${value}`)
     if (kind === 'LINK') output.say(`${label}: ${value}`)
     if (kind === 'IMAGE') {
-      const lines = drawImage(value)
+      const lines = encodedText ? drawQrCode(encodedText) : null
       output.say(lines ? `${label}:` : `${label}: a terminal can't show this picture. Open the link instead.`)
       for (const line of lines ?? []) output.say(line)
     }

@@ -19,10 +19,10 @@ export function toWaitFields({ statusMessage, verificationCode, factor }: WaitSt
   return [...fields, PASSCODE, toAction('What to do', [POLL, again, { value: 'chooseAgain', label: 'Choose another way' }])]
 }
 
-export function toEnrollmentFields(shown: { qrCode: string | null; activationCode: string | null; activationUrl: string | null; portalUrl: string | null }): PromptField[] {
+export function toEnrollmentFields(shown: { qrCode: string | null; qrText: string | null; activationCode: string | null; activationUrl: string | null; portalUrl: string | null }): PromptField[] {
   const fields: PromptField[] = []
-  const { qrCode, activationCode, activationUrl, portalUrl } = shown
-  if (qrCode) fields.push(toPromptField({ name: 'qrCode', kind: PromptFieldKind.IMAGE, label: 'Scan this with Duo Mobile', value: qrCode }))
+  const { qrCode, qrText, activationCode, activationUrl, portalUrl } = shown
+  if (qrCode) fields.push(toPromptField({ name: 'qrCode', kind: PromptFieldKind.IMAGE, label: 'Scan this with Duo Mobile', value: qrCode, encodedText: qrText }))
   if (activationUrl) fields.push(toPromptField({ name: 'activationUrl', kind: PromptFieldKind.LINK, label: 'Open Duo Mobile on this phone', value: activationUrl }))
   if (activationCode) fields.push(toNote('activationCode', 'Activation code', activationCode))
   if (portalUrl) fields.push(toPromptField({ name: 'portalUrl', kind: PromptFieldKind.LINK, label: 'Set up Duo on its own page', value: portalUrl }))

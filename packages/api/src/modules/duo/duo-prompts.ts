@@ -63,7 +63,7 @@ function toEnrollmentPrompt(state: EnrollmentState | PortalState): DuoEnrollment
   return Object.assign(new DuoEnrollmentPrompt(), {
     module: 'duo',
     title: 'Set up Duo on your phone',
-    fields: toEnrollmentFields(shown),
+    fields: toEnrollmentFields({ ...shown, qrText: state.step === 'enrollment' ? state.qrText : null }),
     pollAfterMs: POLL_AFTER_MS,
     ...shown,
     notice: state.step === 'portal' ? state.notice : null,

@@ -1,0 +1,189 @@
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import decode from 'jsqr'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { AdminApi } from '../support/admin-api.ts'
+import { RunningCommand, runCommand } from '../support/command.ts'
+import { ADMINISTRATOR, Stack } from '../support/stack.ts'
+
+let stack: Stack
+let api: AdminApi
+const directory = mkdtempSync(join(tmpdir(), 'sallyport-command-'))
+const password = 'the quiet harbor of the command'
+
+beforeAll(async () => {
+  stack = await Stack.start()
+  api = await AdminApi.logOn(stack)
+  await api.setDuoUp(stack)
+})
+afterEach(expectNoComplaints)
+afterAll(async () => {
+  await stack?.[Symbol.asyncDispose]()
+  rmSync(directory, { recursive: true, force: true })
+})
+
+function expectNoComplaints(): void {
+  expect(stack.takeComplaints()).toEqual([])
+}
+
+const start = (args: string[], env: NodeJS.ProcessEnv = {}) => new RunningCommand(['logon', ...args], { url: stack.url, env, cwd: directory })
+
+async function saveClientScheme(steps: { module: string; options?: object }[]): Promise<void> {
+  const { saveScheme } = await api.run('mutation($input: SaveSchemeInput!) { saveScheme(input: $input) { __typename ... on SchemeRejected { problems { message } } } }', {
+    input: { key: 'client', steps, override: 'The command’s own journey needs this flow.' },
+  })
+  expect(saveScheme.__typename, JSON.stringify(saveScheme)).toBe('Scheme')
+}
+
+/** Whether Duo's step sends a push by itself, or lets the person choose. */
+async function pushAutomatically(automaticPush: boolean): Promise<void> {
+  const { updateSettings } = await api.run('mutation($input: UpdateSettingsInput!) { updateSettings(input: $input) { __typename } }', { input: { module: 'duo', values: { automaticPush } } })
+  expect(updateSettings.__typename).toBe('ModuleSettings')
+}
+
+async function createDuoUser(username: string): Promise<void> {
+  await api.createUser({ username, password })
+  stack.simulator.control.createUser(username)
+  stack.simulator.control.createDevice(username, { type: 'phone', name: 'Pixel', number: '+15550100', activated: true })
+}
+
+test('a password alone gives a token on stdout, and nothing else there', async () => {
+  const { code, stdout, stderr } = await start([]).type(ADMINISTRATOR.username, ADMINISTRATOR.password).endInput().ended
+  expect(stderr).toContain('through version 1 of “client”')
+  expect(code).toBe(0)
+  expect(stdout).toMatch(/^\S{30,}\n$/)
+  expect(stderr).not.toContain(stdout.trim())
+  expect(stderr).not.toContain(ADMINISTRATOR.password)
+})
+
+test('with a token file only its owner can read it, whatever stood there before', async () => {
+  const file = join(directory, 'token')
+  writeFileSync(file, 'old', { mode: 0o644 })
+  const { code, stdout } = await start(['--token-file', file, '--username', ADMINISTRATOR.username]).type(ADMINISTRATOR.password).endInput().ended
+  expect(code).toBe(0)
+  expect(statSync(file).mode & 0o777).toBe(0o600)
+  const token = readFileSync(file, 'utf8').trim()
+  expect(token.length).toBeGreaterThan(30)
+  expect(stdout).not.toContain(token)
+})
+
+test('with --json the result is one document', async () => {
+  const { code, stdout } = await start(['--json', '--username', ADMINISTRATOR.username]).type(ADMINISTRATOR.password).endInput().ended
+  expect(code).toBe(0)
+  expect(JSON.parse(stdout)).toMatchObject({ accessType: 'client', scheme: 'client', username: ADMINISTRATOR.username, token: expect.any(String), version: expect.any(Number) })
+})
+
+test('a wrong password ends with its code and a reference, and with exit code 1', async () => {
+  const { code, stdout } = await start(['--json', '--username', ADMINISTRATOR.username]).type('wrong').endInput().ended
+  expect(code).toBe(1)
+  expect(JSON.parse(stdout)).toEqual({ error: { code: 'PASSWORD_INCORRECT', message: expect.stringContaining('reference'), reference: expect.any(String) } })
+})
+
+test('an access type for browsers is wrong use, with the flag that helps', async () => {
+  const { code, stderr } = await start(['--access-type', 'browser']).endInput().ended
+  expect(code).toBe(2)
+  expect(stderr).toContain('--access-type client')
+})
+
+test('without an answer it does not wait for ever', async () => {
+  const { code, stdout } = await start(['--json']).endInput().ended
+  expect(code).toBe(2)
+  expect(JSON.parse(stdout).error.code).toBe('INPUT_ENDED')
+})
+
+test('a push that is sent by itself is waited for, and approved on the phone', async () => {
+  await createDuoUser('terminal-waits')
+  await saveClientScheme([{ module: 'password' }, { module: 'duo' }])
+  const command = start(['--username', 'terminal-waits']).type(password)
+  const push = await stack.simulator.control.waitForPush('terminal-waits')
+  await command.hasSaid('Waiting…')
+  stack.simulator.control.decide(push.txid, { decision: 'approve' })
+  const { code, stderr } = await command.endInput().ended
+  expect(stderr).toContain('Logged on as terminal-waits through version 2 of “client”')
+  expect(code).toBe(0)
+})
+
+test('a push is chosen by its number', async () => {
+  await createDuoUser('terminal-push')
+  await pushAutomatically(false)
+  const command = start(['--username', 'terminal-push']).type(password)
+  await command.hasSaid('Push to Pixel')
+  command.type('1')
+  const push = await stack.simulator.control.waitForPush('terminal-push')
+  await command.hasSaid('Waiting…')
+  stack.simulator.control.decide(push.txid, { decision: 'approve' })
+  const { code, stdout, stderr } = await command.endInput().ended
+  expect(stderr).toContain('Logged on as terminal-push')
+  expect(code).toBe(0)
+  expect(stdout).toMatch(/^\S{30,}\n$/)
+})
+
+test('a denied push is told with its code', async () => {
+  await createDuoUser('terminal-denied')
+  const command = start(['--username', 'terminal-denied', '--json']).type(password, '1')
+  const push = await stack.simulator.control.waitForPush('terminal-denied')
+  stack.simulator.control.decide(push.txid, { decision: 'deny' })
+  const { code, stdout } = await command.endInput().ended
+  expect(code).toBe(1)
+  expect(JSON.parse(stdout).error.code).toBe('DUO_DENIED')
+})
+
+test('a passcode is typed instead of a push', async () => {
+  await createDuoUser('terminal-code')
+  const [bypass] = stack.simulator.control.createBypassCodes('terminal-code', 1)
+  const command = start(['--username', 'terminal-code']).type(password)
+  await command.hasSaid('Type: Passcode')
+  const { code, stderr } = await command.type('9', '4', bypass!).endInput().ended
+  expect(stderr).toContain('Type a number from 1 to 4')
+  expect(code).toBe(0)
+})
+
+test('Ctrl-C gives the logon up, so that the request on the phone is void, and ends with 130', async () => {
+  await createDuoUser('terminal-quits')
+  const command = start(['--username', 'terminal-quits']).type(password, '1')
+  const push = await stack.simulator.control.waitForPush('terminal-quits')
+  await command.hasSaid('Waiting…')
+  command.kill('SIGINT')
+  const { code, stdout } = await command.ended
+  expect(code).toBe(130)
+  expect(stdout).toBe('')
+  const { auditEvents } = await api.run('query { auditEvents(filter: { type: "logon.cancelled" }) { nodes { subject } } }')
+  expect(auditEvents.nodes.map(({ subject }: { subject: string }) => subject)).toContain('terminal-quits')
+  expect(push.txid).toBeTruthy()
+})
+
+test('a new phone is set up with a code drawn in the terminal', async () => {
+  await api.createUser({ username: 'terminal-new', password })
+  const command = start(['--username', 'terminal-new']).type(password)
+  await command.hasSaid('Activation code')
+  await command.hasSaid('Waiting…')
+  command.kill('SIGINT')
+  const { stderr } = await command.ended
+  const lines = stderr.split('\n').filter((line) => /^[█▀▄ ]{21,}$/u.test(line))
+  const activationCode = /Activation code: (\S+)/.exec(stderr)![1]!
+  const scanned = readDrawing(lines)
+  expect(scanned).toBeTruthy()
+  expect(stack.simulator.control.activate(scanned!).username, activationCode).toBe('terminal-new')
+})
+
+test('a server that is not there is exit code 5', async () => {
+  const { code, stdout } = await runCommand(['logon', '--json'], { url: 'http://127.0.0.1:9' })
+  expect(code).toBe(5)
+  expect(JSON.parse(stdout).error.code).toBe('SERVER_UNREACHABLE')
+})
+
+/** As a phone that is held up to the terminal: light on dark, two squares a character. */
+function readDrawing(lines: readonly string[]): string | undefined {
+  const scale = 4
+  const [width, height] = [lines[0]!.length * scale, lines.length * 2 * scale]
+  const pixels = new Uint8ClampedArray(width * height * 4)
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++) {
+      const row = Math.floor(y / scale)
+      const character = lines[Math.floor(row / 2)]![Math.floor(x / scale)]!
+      const isLight = character === '█' || character === (row % 2 === 0 ? '▀' : '▄')
+      pixels.set([isLight ? 255 : 0, isLight ? 255 : 0, isLight ? 255 : 0, 255], (y * width + x) * 4)
+    }
+  return decode.default(pixels, width, height)?.data
+}

@@ -1,0 +1,60 @@
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+
+const COMMAND = join(import.meta.dirname, '../../packages/cli/bin/sallyport.js')
+
+export interface Ended {
+  code: number | null
+  stdout: string
+  stderr: string
+}
+
+/** The built command `sallyport` as a program of its own, without a terminal. */
+export class RunningCommand {
+  readonly #child: ChildProcessWithoutNullStreams
+  #stdout = ''
+  #stderr = ''
+  readonly ended: Promise<Ended>
+
+  constructor(args: readonly string[], { url, env = {}, cwd }: { url: string; env?: NodeJS.ProcessEnv; cwd?: string }) {
+    if (!existsSync(join(COMMAND, '../../dist/main.js'))) throw new Error('The command has not been built. Run "pnpm build" first.')
+    this.#child = spawn(process.execPath, [COMMAND, ...args], { env: { PATH: process.env['PATH'], SALLYPORT_URL: url, ...env }, cwd })
+    this.#child.stdout.on('data', (chunk: Buffer) => (this.#stdout += chunk.toString()))
+    this.#child.stderr.on('data', (chunk: Buffer) => (this.#stderr += chunk.toString()))
+    this.ended = new Promise((resolve, reject) => {
+      this.#child.once('error', reject)
+      this.#child.once('close', (code) => resolve({ code, stdout: this.#stdout, stderr: this.#stderr }))
+    })
+  }
+
+  /** Lines that answer its questions. Open input means that more may come. */
+  type(...lines: string[]): this {
+    this.#child.stdin.write(lines.map((line) => `${line}\n`).join(''))
+    return this
+  }
+
+  endInput(): this {
+    this.#child.stdin.end()
+    return this
+  }
+
+  /** As soon as it has said something on stderr, or has ended. */
+  async hasSaid(words: string): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    const look = () => this.#stderr.includes(words) && resolve()
+    this.#child.stderr.on('data', look)
+    look()
+    const end = await Promise.race([promise, this.ended])
+    if (end && !this.#stderr.includes(words)) throw new Error(`It ended without saying “${words}”: ${JSON.stringify(end)}`)
+  }
+
+  kill(signal: NodeJS.Signals): void {
+    this.#child.kill(signal)
+  }
+}
+
+/** Runs it to its end, with nothing to type. */
+export function runCommand(args: readonly string[], options: { url: string; env?: NodeJS.ProcessEnv; cwd?: string; input?: readonly string[] }): Promise<Ended> {
+  return new RunningCommand(args, options).type(...(options.input ?? [])).endInput().ended
+}
