@@ -1,6 +1,9 @@
 import { Command } from 'commander'
 import type { CommandContext } from './command-context.ts'
+import { addApplyCommand } from './commands/apply.command.ts'
+import { addExportCommand } from './commands/export.command.ts'
 import { addLogonCommand } from './commands/logon.command.ts'
+import { addPlanCommand } from './commands/plan.command.ts'
 import { addServerPrograms } from './commands/server-programs.ts'
 
 const EXIT_CODES = `
@@ -29,6 +32,9 @@ export function createProgram(context: CommandContext): Command {
   // Commander's own sentences; those of ours are CommandErrors.
   program.configureOutput({ writeOut: (text) => context.streams.stdout.write(text), writeErr: () => undefined })
   addServerPrograms(program, context)
+  addPlanCommand(program, context)
+  addApplyCommand(program, context)
+  addExportCommand(program, context)
   addLogonCommand(program, context)
   return program
 }

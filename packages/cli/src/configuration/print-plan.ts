@@ -1,0 +1,52 @@
+import type { ConfigurationChangePartsFragment, PlanConfigurationQuery, VerdictPartsFragment } from '../gql/graphql.ts'
+import type { Output } from '../lib/output.ts'
+import { plural } from '../lib/plural.ts'
+
+export type Plan = PlanConfigurationQuery['planConfiguration']
+
+const SIGNS = { ADDED: ['+', 'green'], REMOVED: ['-', 'red'], CHANGED: ['~', 'yellow'], MOVED: ['~', 'yellow'] } as const
+
+/** A plan for people: what would change, what it would mean, and whether it can be done. */
+export function printPlan(plan: Plan, output: Output): void {
+  printChanges(plan.changes, output)
+  for (const note of plan.notes) output.line(`  note: ${note}`)
+  if (plan.problems.length > 0) return printProblems(plan.problems, output)
+  if (plan.isEmpty) return output.line('Nothing to do.', 'green')
+  output.line()
+  for (const { summary, losing, gaining } of plan.population) {
+    output.line(summary)
+    if (losing.length > 0) output.line(`  no longer: ${losing.join(', ')}`, 'red')
+    if (gaining.length > 0) output.line(`  from now on: ${gaining.join(', ')}`, 'green')
+  }
+  printVerdict(plan.verdict, output)
+  printInvariants(plan.invariants, output)
+  if (plan.needsOverride) output.line('It takes --override "why" to apply this.', 'yellow')
+  output.line(`${plural(plan.changes.length, 'change')}. Plan ${plan.hash}`)
+}
+
+export function printChanges(changes: readonly ConfigurationChangePartsFragment[], output: Output): void {
+  for (const { kind, text } of changes) {
+    const [sign, color] = SIGNS[kind]
+    output.line(`${sign} ${text}`, color)
+  }
+}
+
+export function printProblems(problems: readonly { path: string; message: string; code: string; line: number | null }[], output: Output): void {
+  output.line('It can’t be applied:', 'red')
+  for (const { path, message, code, line } of problems) output.line(`  ${[line === null ? '' : `line ${line}`, path].filter(Boolean).join(', ')}${line !== null || path ? ': ' : ''}${message} (${code})`)
+}
+
+export function printVerdict({ isSafe, sentence, administrators }: VerdictPartsFragment, output: Output): void {
+  output.line(sentence, isSafe ? 'green' : 'red')
+  if (isSafe) return
+  for (const { username, days } of administrators) {
+    const without = days.filter(({ getsIn }) => !getsIn).map(({ title }) => title)
+    if (without.length > 0) output.line(`  ${username} does not get in: ${without.join('; ')}`)
+  }
+}
+
+export function printInvariants(invariants: readonly { isKept: boolean }[], output: Output): void {
+  const broken = invariants.filter(({ isKept }) => !isKept).length
+  if (broken > 0) output.line(`${plural(broken, 'invariant')} would be broken.`, 'red')
+  else if (invariants.length > 0) output.line(`${invariants.length === 1 ? 'The invariant is' : `All ${invariants.length} invariants are`} kept.`, 'green')
+}

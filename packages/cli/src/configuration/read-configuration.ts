@@ -1,0 +1,43 @@
+import { readFile } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
+import { wrongUse } from '../lib/command-error.ts'
+import { readWholeFile } from '../lib/read-whole-file.ts'
+import { listReferences } from './list-references.ts'
+
+const MAX_DOCUMENT_BYTES = 256_000 // as many as the server takes
+const MAX_SECRET_BYTES = 16_384
+
+export interface ReadConfiguration {
+  document: string
+  secrets: { reference: string; value: string }[]
+  /** References for which there is nothing on this machine; the server says whether it can do without. */
+  missing: string[]
+}
+
+/** Reads a configuration, and what its references stand for on this machine. Files are relative to the document. */
+export async function readConfiguration(path: string, { env, cwd }: { env: NodeJS.ProcessEnv; cwd: string }): Promise<ReadConfiguration> {
+  const file = resolve(cwd, path)
+  const document = await readWholeFile(file, { maxBytes: MAX_DOCUMENT_BYTES })
+  const secrets: ReadConfiguration['secrets'] = []
+  const missing: string[] = []
+  for (const { reference, kind, name } of listReferences(document)) {
+    const value = kind === 'env' ? env[name] : await readSecretFile(resolve(dirname(file), name))
+    if (value) secrets.push({ reference, value })
+    else missing.push(reference)
+  }
+  return { document, secrets, missing }
+}
+
+/** What an editor or `echo` puts at the end of a file is not part of the secret. */
+async function readSecretFile(path: string): Promise<string | null> {
+  try {
+    const text = await readFile(path, 'utf8')
+    if (Buffer.byteLength(text) > MAX_SECRET_BYTES) throw wrongUse(`${path} is too large for a secret.`)
+    return text.replace(/\r?\n$/, '')
+  } catch (error) {
+    const { code } = error as { code?: string }
+    if (code === 'ENOENT') return null
+    if (code === 'EACCES' || code === 'EISDIR') throw wrongUse(`${path} can't be read by this user.`)
+    throw error
+  }
+}
