@@ -5,6 +5,7 @@ import { addExportCommand } from './commands/export.command.ts'
 import { addLogonCommand } from './commands/logon.command.ts'
 import { addPlanCommand } from './commands/plan.command.ts'
 import { addServerPrograms } from './commands/server-programs.ts'
+import { addUsersImportCommand } from './commands/users-import.command.ts'
 
 const EXIT_CODES = `
 Exit codes:
@@ -36,5 +37,6 @@ export function createProgram(context: CommandContext): Command {
   addApplyCommand(program, context)
   addExportCommand(program, context)
   addLogonCommand(program, context)
+  addUsersImportCommand(program, context)
   return program
 }

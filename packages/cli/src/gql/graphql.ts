@@ -4,6 +4,48 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** A configuration to apply, exactly as it was planned. */
+export type ApplyConfigurationInput = {
+  /** Changed flows take themselves back after so many minutes unless an administrator has logged on through them. */
+  confirmMinutes?: number | null | undefined;
+  /** YAML or JSON, 256 kB at most. */
+  document: string;
+  /** Why, for those who look at the versions later. */
+  note?: string | null | undefined;
+  /** Why it is to be done though administrators could be locked out or an invariant is broken, in words; on record. */
+  override?: string | null | undefined;
+  /** Of the plan. If the server or the document has changed since, nothing is applied (PLAN_STALE). */
+  planHash: string;
+  /** The same as for the plan. */
+  secrets?: Array<SecretValueInput> | null | undefined;
+};
+
+/** What was done to something. */
+export type ChangeKind =
+  | 'ADDED'
+  | 'CHANGED'
+  | 'MOVED'
+  | 'REMOVED';
+
+/** How a configuration is written. */
+export type ConfigurationFormat =
+  | 'JSON'
+  | 'YAML';
+
+/** A new user. */
+export type CreateUserInput = {
+  displayName?: string | null | undefined;
+  email?: string | null | undefined;
+  /** Without one the user can’t pass a password step until one is set. */
+  password?: string | null | undefined;
+  /** Whether the password is an initial one: the user has to choose another at the next logon, within seven days. Left out: no. */
+  passwordMustChange?: boolean | null | undefined;
+  /** Left out: user. */
+  roles?: Array<string> | null | undefined;
+  /** Unique, whatever way it is spelled: case and form don’t count. */
+  username: string;
+};
+
 /** An answer to the module "duo", of exactly one kind. */
 export type DuoAnswer =
   {   /** true: back to the choice of device and factor. Sends nothing. */
@@ -69,6 +111,13 @@ export type PromptFieldKind =
   | 'PASSWORD'
   | 'TEXT';
 
+/** What a reference in a configuration stands for. Read by the client; the server looks into no environment and no file for it. */
+export type SecretValueInput = {
+  /** As it stands in the document, e.g. "${env:DUO_SECRET_KEY}". */
+  reference: string;
+  value: string;
+};
+
 /** How a logon begins. */
 export type StartLogonInput = {
   /** The key of an access type, e.g. "browser" or "client". */
@@ -96,6 +145,50 @@ export type SubmitStepInput = {
   /** Of the state that is answered. The same token with the same answer gives the same result again. */
   token: string;
 };
+
+/** A change of a user. What is left out stays as it is; null clears displayName and email. */
+export type UpdateUserInput = {
+  displayName?: string | null | undefined;
+  email?: string | null | undefined;
+  /** Disabling ends the user’s sessions and logons at once. */
+  enabled?: boolean | null | undefined;
+  id: string;
+  /** Why it is to be done though administrators could be locked out (LOCKOUT, INVARIANT_BROKEN): 10 to 500 characters, for the audit log. */
+  override?: string | null | undefined;
+  /** All of the user’s roles from now on; holds for the next request of each session. */
+  roles?: Array<string> | null | undefined;
+};
+
+export type ConfigurationChangePartsFragment = { kind: ChangeKind, path: string, subject: string, text: string };
+
+export type ConfigurationProblemPartsFragment = { path: string, code: string, message: string, line: number | null };
+
+export type VerdictPartsFragment = { isSafe: boolean, sentence: string, needed: number, administrators: Array<{ username: string, isSafe: boolean, hangsOn: string | null, days: Array<{ day: string, title: string, getsIn: boolean, by: Array<string> }> }> };
+
+export type ExportConfigurationQueryVariables = Exact<{
+  format: ConfigurationFormat;
+}>;
+
+
+export type ExportConfigurationQuery = { exportConfiguration: string };
+
+export type PlanConfigurationQueryVariables = Exact<{
+  document: string;
+  secrets?: Array<SecretValueInput> | SecretValueInput | null | undefined;
+}>;
+
+
+export type PlanConfigurationQuery = { planConfiguration: { hash: string, isEmpty: boolean, needsOverride: boolean, notes: Array<string>, changes: Array<{ kind: ChangeKind, path: string, subject: string, text: string }>, problems: Array<{ path: string, code: string, message: string, line: number | null }>, verdict: { isSafe: boolean, sentence: string, needed: number, administrators: Array<{ username: string, isSafe: boolean, hangsOn: string | null, days: Array<{ day: string, title: string, getsIn: boolean, by: Array<string> }> }> }, invariants: Array<{ isKept: boolean }>, population: Array<{ accessType: string, summary: string, users: number, nowPass: number, thenPass: number, losing: Array<string>, gaining: Array<string> }> } };
+
+export type ApplyConfigurationMutationVariables = Exact<{
+  input: ApplyConfigurationInput;
+}>;
+
+
+export type ApplyConfigurationMutation = { applyConfiguration:
+    | { __typename: 'ConfigurationApplied', changes: Array<{ kind: ChangeKind, path: string, subject: string, text: string }> }
+    | { __typename: 'ConfigurationRejected', problems: Array<{ path: string, code: string, message: string, line: number | null }>, verdict: { isSafe: boolean, sentence: string, needed: number, administrators: Array<{ username: string, isSafe: boolean, hangsOn: string | null, days: Array<{ day: string, title: string, getsIn: boolean, by: Array<string> }> }> } | null, invariants: Array<{ isKept: boolean }> }
+   };
 
 type LogonParts_LogonCompleted_Fragment = { __typename: 'LogonCompleted', sessionToken: string | null, id: string, accessType: string, scheme: string, version: number, expiresAt: string, session: { id: string, startedAt: string, expiresAt: string, user: { username: string } } };
 
@@ -215,6 +308,39 @@ export type ReadLogonQuery = { logon:
       , problem: { code: string, message: string, field: string | null, retryAt: string | null, reference: string } | null }
    };
 
+export type FindUsersQueryVariables = Exact<{
+  search: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type FindUsersQuery = { users: { nodes: Array<{ id: string, username: string, displayName: string | null, email: string | null, roles: Array<string> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ListRolesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ListRolesQuery = { roles: Array<{ name: string }> };
+
+export type CreateUserMutationVariables = Exact<{
+  input: CreateUserInput;
+}>;
+
+
+export type CreateUserMutation = { createUser:
+    | { __typename: 'User' }
+    | { __typename: 'UserRejected', problems: Array<{ field: string | null, code: string, message: string }> }
+   };
+
+export type UpdateUserMutationVariables = Exact<{
+  input: UpdateUserInput;
+}>;
+
+
+export type UpdateUserMutation = { updateUser:
+    | { __typename: 'User' }
+    | { __typename: 'UserRejected', problems: Array<{ field: string | null, code: string, message: string }> }
+   };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -233,6 +359,40 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const ConfigurationChangePartsFragmentDoc = new TypedDocumentString(`
+    fragment ConfigurationChangeParts on ConfigurationChange {
+  kind
+  path
+  subject
+  text
+}
+    `, {"fragmentName":"ConfigurationChangeParts"}) as unknown as TypedDocumentString<ConfigurationChangePartsFragment, unknown>;
+export const ConfigurationProblemPartsFragmentDoc = new TypedDocumentString(`
+    fragment ConfigurationProblemParts on ConfigurationProblem {
+  path
+  code
+  message
+  line
+}
+    `, {"fragmentName":"ConfigurationProblemParts"}) as unknown as TypedDocumentString<ConfigurationProblemPartsFragment, unknown>;
+export const VerdictPartsFragmentDoc = new TypedDocumentString(`
+    fragment VerdictParts on LockoutVerdict {
+  isSafe
+  sentence
+  needed
+  administrators {
+    username
+    isSafe
+    hangsOn
+    days {
+      day
+      title
+      getsIn
+      by
+    }
+  }
+}
+    `, {"fragmentName":"VerdictParts"}) as unknown as TypedDocumentString<VerdictPartsFragment, unknown>;
 export const LogonProblemPartsFragmentDoc = new TypedDocumentString(`
     fragment LogonProblemParts on LogonProblem {
   code
@@ -303,6 +463,119 @@ export const LogonPartsFragmentDoc = new TypedDocumentString(`
   retryAt
   reference
 }`, {"fragmentName":"LogonParts"}) as unknown as TypedDocumentString<LogonPartsFragment, unknown>;
+export const ExportConfigurationDocument = new TypedDocumentString(`
+    query ExportConfiguration($format: ConfigurationFormat!) {
+  exportConfiguration(format: $format)
+}
+    `) as unknown as TypedDocumentString<ExportConfigurationQuery, ExportConfigurationQueryVariables>;
+export const PlanConfigurationDocument = new TypedDocumentString(`
+    query PlanConfiguration($document: String!, $secrets: [SecretValueInput!]) {
+  planConfiguration(document: $document, secrets: $secrets) {
+    hash
+    isEmpty
+    needsOverride
+    notes
+    changes {
+      ...ConfigurationChangeParts
+    }
+    problems {
+      ...ConfigurationProblemParts
+    }
+    verdict {
+      ...VerdictParts
+    }
+    invariants {
+      isKept
+    }
+    population {
+      accessType
+      summary
+      users
+      nowPass
+      thenPass
+      losing
+      gaining
+    }
+  }
+}
+    fragment ConfigurationChangeParts on ConfigurationChange {
+  kind
+  path
+  subject
+  text
+}
+fragment ConfigurationProblemParts on ConfigurationProblem {
+  path
+  code
+  message
+  line
+}
+fragment VerdictParts on LockoutVerdict {
+  isSafe
+  sentence
+  needed
+  administrators {
+    username
+    isSafe
+    hangsOn
+    days {
+      day
+      title
+      getsIn
+      by
+    }
+  }
+}`) as unknown as TypedDocumentString<PlanConfigurationQuery, PlanConfigurationQueryVariables>;
+export const ApplyConfigurationDocument = new TypedDocumentString(`
+    mutation ApplyConfiguration($input: ApplyConfigurationInput!) {
+  applyConfiguration(input: $input) {
+    __typename
+    ... on ConfigurationApplied {
+      changes {
+        ...ConfigurationChangeParts
+      }
+    }
+    ... on ConfigurationRejected {
+      problems {
+        ...ConfigurationProblemParts
+      }
+      verdict {
+        ...VerdictParts
+      }
+      invariants {
+        isKept
+      }
+    }
+  }
+}
+    fragment ConfigurationChangeParts on ConfigurationChange {
+  kind
+  path
+  subject
+  text
+}
+fragment ConfigurationProblemParts on ConfigurationProblem {
+  path
+  code
+  message
+  line
+}
+fragment VerdictParts on LockoutVerdict {
+  isSafe
+  sentence
+  needed
+  administrators {
+    username
+    isSafe
+    hangsOn
+    days {
+      day
+      title
+      getsIn
+      by
+    }
+  }
+}`) as unknown as TypedDocumentString<ApplyConfigurationMutation, ApplyConfigurationMutationVariables>;
 export const StartLogonDocument = new TypedDocumentString(`
     mutation StartLogon($input: StartLogonInput!) {
   logon: startLogon(input: $input) {
@@ -572,3 +845,55 @@ fragment LogonProblemParts on LogonProblem {
   retryAt
   reference
 }`) as unknown as TypedDocumentString<ReadLogonQuery, ReadLogonQueryVariables>;
+export const FindUsersDocument = new TypedDocumentString(`
+    query FindUsers($search: String!, $after: String) {
+  users(first: 100, search: $search, after: $after) {
+    nodes {
+      id
+      username
+      displayName
+      email
+      roles
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FindUsersQuery, FindUsersQueryVariables>;
+export const ListRolesDocument = new TypedDocumentString(`
+    query ListRoles {
+  roles {
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<ListRolesQuery, ListRolesQueryVariables>;
+export const CreateUserDocument = new TypedDocumentString(`
+    mutation CreateUser($input: CreateUserInput!) {
+  createUser(input: $input) {
+    __typename
+    ... on UserRejected {
+      problems {
+        field
+        code
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateUserMutation, CreateUserMutationVariables>;
+export const UpdateUserDocument = new TypedDocumentString(`
+    mutation UpdateUser($input: UpdateUserInput!) {
+  updateUser(input: $input) {
+    __typename
+    ... on UserRejected {
+      problems {
+        field
+        code
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateUserMutation, UpdateUserMutationVariables>;
