@@ -1,4 +1,3 @@
-import { AnalysingGuard } from './analysis/change-guard.ts'
 import { checkInvariants } from './analysis/invariant-checker.ts'
 import { InvariantResolver } from './analysis/invariant.resolver.ts'
 import { InvariantService } from './analysis/invariant.service.ts'

@@ -1,0 +1,119 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createUser, logOnAsAdministrator, saveScheme, setDuoUp } from './support/actions.ts'
+import type { Client } from './support/client.ts'
+import { inspectDatabase } from './support/inspect-database.ts'
+import { ADMINISTRATOR, TestServer } from './support/test-server.ts'
+
+const MINUTE = 60_000
+const WITH_DUO = [{ module: 'password' }, { module: 'duo' }]
+const WHY = 'There is a second server to get in by.'
+const SECOND = { username: 'second', password: ADMINISTRATOR.password, roles: ['administrator'] }
+
+let server: TestServer
+let admin: Client
+beforeEach(async () => {
+  server = await TestServer.start({ duo: true })
+  admin = await logOnAsAdministrator(server)
+  await setDuoUp(server, admin)
+})
+afterEach(() => server[Symbol.asyncDispose]())
+
+const save = async (key: string, more: object = {}) =>
+  (
+    await admin.run(
+      `mutation($input: SaveSchemeInput!) { saveScheme(input: $input) { __typename ... on Scheme { published { number } pending { fallbackVersion reason confirmBy publishedAt } }
+        ... on SchemeRejected { problems { code message } verdict { isSafe sentence needed administrators { username isSafe hangsOn days { day getsIn blocked { accessType step module } } } } } } }`,
+      { input: { key, steps: WITH_DUO, onRisk: 'REFUSE', ...more } },
+    )
+  ).saveScheme
+const run = async (mutation: string, fields: string) => Object.values(await admin.run(`mutation { ${mutation} { __typename ${fields} } }`))[0] as any
+const codesOf = (result: { problems?: { code: string }[] }) => result.problems?.map(({ code }) => code) ?? []
+const detailsOf = (type: string) => inspectDatabase(server, async (sql) => JSON.parse((await sql.selectFrom('audit_events').select('details').where('type', '=', type).orderBy('id', 'desc').executeTakeFirstOrThrow()).details!))
+const idOf = async (username: string) => (await admin.run('query($search: String!) { users(search: $search) { nodes { id } } }', { search: username })).users.nodes[0].id
+
+describe('the first second factor', () => {
+  it('comes before one flow without anybody having to insist', async () => {
+    expect(await save('browser')).toMatchObject({ __typename: 'Scheme', pending: null })
+  })
+})
+
+describe('a flow by which nobody would get in on a bad day', () => {
+  beforeEach(() => save('browser'))
+
+  it('is refused with who and where, and nothing is written', async () => {
+    const refused = await save('client')
+    expect(codesOf(refused)).toEqual(['SCHEME_LOCKOUT'])
+    expect(refused.problems[0].message).toContain('admin stops at step 2 (Duo) of Browser and at step 2 (Duo) of Client')
+    expect(refused.verdict).toMatchObject({ isSafe: false, needed: 1, administrators: [{ username: 'admin', isSafe: false, hangsOn: 'Duo' }] })
+    expect(refused.verdict.administrators[0].days.find(({ day }: { day: string }) => day === 'unreachable:duo')).toMatchObject({ getsIn: false, blocked: [{ accessType: 'browser', step: 2, module: 'duo' }, { accessType: 'client', step: 2, module: 'duo' }] })
+    expect((await admin.run('{ scheme(key: "client") { published { number } versions { number } } }')).scheme).toEqual({ published: { number: 1 }, versions: [{ number: 1 }] })
+    // As a draft it locks nobody out.
+    expect(await save('client', { publish: false })).toMatchObject({ __typename: 'Scheme' })
+  })
+
+  it('goes live for a reason in words, on record, and takes itself back', async () => {
+    expect(codesOf(await save('client', { override: 'because' }))).toEqual(['OVERRIDE_TOO_SHORT'])
+    const { pending } = await save('client', { override: WHY })
+    expect(pending).toMatchObject({ fallbackVersion: 1, reason: WHY })
+    expect(Date.parse(pending.confirmBy) - Date.parse(pending.publishedAt)).toBe(10 * MINUTE)
+    expect(await detailsOf('scheme.published')).toMatchObject({ override: { reason: WHY, verdict: expect.stringContaining('admin stops') }, fallbackVersion: 1 })
+    server.clock.forward(10 * MINUTE + 1)
+    await save('browser', { publish: false })
+    await saveScheme(admin, 'client', [{ module: 'password' }], { publish: false })
+    expect((await admin.run('{ scheme(key: "client") { published { number steps { module { id } } } } }')).scheme.published).toMatchObject({ number: 3, steps: [{ module: { id: 'password' } }] })
+  })
+
+  it('is not in the way of a change that makes nothing worse', async () => {
+    await save('client', { override: WHY })
+    await admin.run('mutation { keepPublication(key: "client", version: 2, reason: "There is a second server.") { key } }')
+    expect(await save('browser', { steps: [{ module: 'password' }, { module: 'duo', options: { verifiedPushOnly: true } }] })).toMatchObject({ __typename: 'Scheme', pending: null })
+    expect(await run('updateSettings(input: {module: "duo", values: {automaticPush: false}})', '... on SettingsRejected { problems { code } }')).toEqual({ __typename: 'ModuleSettings' })
+  })
+
+  it('goes live on probation where nobody wants it refused and nobody says why', async () => {
+    const { pending } = await save('client', { onRisk: 'PROBATION' })
+    expect(pending).toMatchObject({ fallbackVersion: 1, reason: expect.stringContaining('admin stops at step 2') })
+  })
+
+  it('is seen in the review before', async () => {
+    await save('client', { publish: false })
+    const { reviewScheme } = await admin.run('{ reviewScheme(key: "client") { hash problems { code } verdict { isSafe sentence } } }')
+    expect(reviewScheme).toMatchObject({ problems: [], verdict: { isSafe: false, sentence: expect.stringContaining('Duo') } })
+    const publish = async (more: string) => run(`publishScheme(input: {key: "client", draft: 2, hash: "${reviewScheme.hash}" ${more}})`, '... on Scheme { pending { version } } ... on SchemeRejected { problems { code } }')
+    expect(codesOf(await publish(''))).toEqual(['SCHEME_LOCKOUT'])
+    expect(await publish(`override: "${WHY}", confirmMinutes: 3`)).toMatchObject({ pending: { version: 2 } })
+  })
+})
+
+describe('every other change that would close the last way in', () => {
+  beforeEach(() => save('browser'))
+
+  it('is refused alike: a scheme disabled, an access type closed to administrators', async () => {
+    const disable = (more = '') => run(`updateScheme(input: {key: "client", enabled: false ${more}})`, '... on Scheme { enabled } ... on SchemeRejected { problems { code } verdict { isSafe } }')
+    expect(await disable()).toMatchObject({ problems: [{ code: 'SCHEME_LOCKOUT' }], verdict: { isSafe: false } })
+    const deny = (more = '') => run(`updateAccessType(input: {key: "client", rolesDenied: ["administrator"] ${more}})`, '... on AccessType { rolesDenied } ... on AccessTypeRejected { problems { code } verdict { isSafe } }')
+    expect(await deny()).toMatchObject({ problems: [{ code: 'LOCKOUT' }], verdict: { isSafe: false } })
+    expect(await deny(`, override: "${WHY}"`)).toMatchObject({ rolesDenied: ['administrator'] })
+    expect(await detailsOf('access-type.updated')).toMatchObject({ override: { reason: WHY } })
+  })
+
+  it('is refused alike: fewer administrators than the policy asks for', async () => {
+    const id = await createUser(admin, SECOND)
+    await admin.run('mutation { updatePublicationPolicy(administratorsNeeded: 2, confirmMinutes: 10) { revision } }')
+    const update = (input: string) => run(`updateUser(input: {id: "${id}" ${input}})`, '... on User { enabled roles } ... on UserRejected { problems { field code } verdict { sentence } }')
+    expect(await update('enabled: false')).toMatchObject({ problems: [{ field: null, code: 'LOCKOUT' }], verdict: { sentence: expect.stringContaining('admin') } })
+    expect(codesOf(await update('roles: ["user"]'))).toEqual(['LOCKOUT'])
+    expect(await update('displayName: "Second"')).toMatchObject({ enabled: true, roles: ['administrator'] })
+    expect(await update(`enabled: false, override: "${WHY}"`)).toMatchObject({ enabled: false })
+    expect(await detailsOf('user.disabled')).toMatchObject({ override: { reason: WHY } })
+  })
+
+  it('decides together with what others change at the same time', async () => {
+    const id = await createUser(admin, SECOND)
+    await admin.run('mutation { updatePublicationPolicy(administratorsNeeded: 1, confirmMinutes: 10) { revision } }')
+    const first = await idOf('admin')
+    const disable = (who: string) => run(`updateUser(input: {id: "${who}", roles: []})`, '... on UserRejected { problems { code } }')
+    const results = await Promise.all([disable(id), disable(first)].map((result) => result.catch(() => ({ __typename: 'Error' }))))
+    expect(results.filter(({ __typename }) => __typename === 'User').length).toBeLessThan(2)
+  })
+})
