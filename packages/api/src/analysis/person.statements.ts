@@ -37,9 +37,8 @@ export function listPersonRows(executor: Executor, { after, role, limit }: { aft
   return query.execute()
 }
 
-export async function findPersonRow(executor: Executor, usernameCanonical: string): Promise<PersonRow | null> {
-  return (await selectPeople(executor).where('username_canonical', '=', usernameCanonical).executeTakeFirst()) ?? null
-}
+export const listPersonRowsByName = (executor: Executor, usernames: readonly string[]): Promise<PersonRow[]> =>
+  inChunks(usernames, (chunk) => selectPeople(executor).where('username_canonical', 'in', chunk).execute())
 
 export const listEnrollments = (executor: Executor, ids: readonly string[]) =>
   inChunks(ids, (chunk) => executor.selectFrom('enrollments').select(['user_id as userId', 'module', 'external_id as externalId', 'scope']).where('user_id', 'in', chunk).execute())

@@ -54,18 +54,15 @@ export async function runSimulationTests(simulator: Simulator, rawTests: unknown
   const world = await simulator.loadWorld()
   const { flow } = await simulator.chooseFlow(world, { accessType: file.accessType })
   const day = simulator.chooseDay(world, { ipAddress: file.ipAddress ?? null, conditions: Object.entries(file.conditions ?? {}).map(([service, condition]) => ({ service, condition })) })
-  const results: TestResult[] = []
-  for (const { username, expect } of file.cases) {
+  const people = await simulator.loadPeopleByName(world, file.cases.map(({ username }) => username))
+  return file.cases.map(({ username, expect }) => {
     const name = `${username} by ${file.accessType}`
-    try {
-      const actual = toOutcome(forecastLogon(world, flow, await simulator.loadPerson(world, username), day))
-      const passed = actual === expect
-      results.push({ name, passed, expected: expect, actual, message: passed ? `${username}: ${actual}` : `${username}: expected ${expect}, but ${actual}` })
-    } catch {
-      results.push({ name, passed: false, expected: expect, actual: 'no such user', message: `There is no user ${username} (any more).` })
-    }
-  }
-  return results
+    const person = people.get(username)
+    if (!person) return { name, passed: false, expected: expect, actual: 'no such user', message: `There is no user ${username} (any more).` }
+    const actual = toOutcome(forecastLogon(world, flow, person, day))
+    const passed = actual === expect
+    return { name, passed, expected: expect, actual, message: passed ? `${username}: ${actual}` : `${username}: expected ${expect}, but ${actual}` }
+  })
 }
 
 function parseTestFile(rawTests: unknown): SimulationTestFile {

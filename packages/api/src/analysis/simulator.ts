@@ -10,7 +10,7 @@ import { findVersion, listStoredSchemes } from '../schemes/scheme.statements.ts'
 import { loadPeople, loadWorld } from './facts.ts'
 import type { Flow, Person, World } from './flow.ts'
 import { type Conditions, type ForecastLogon, forecastLogon } from './forecast-logon.ts'
-import { type PersonRow, findPersonRow, listPersonRows } from './person.statements.ts'
+import { type PersonRow, listPersonRows, listPersonRowsByName } from './person.statements.ts'
 
 /** RFC 5737, for documentation: of no network that anybody has. */
 const SOMEWHERE = '203.0.113.1'
@@ -80,11 +80,19 @@ export class Simulator {
     return { conditions: new Map(chosen), ipAddress: ipAddress ?? SOMEWHERE }
   }
 
-  /** NOTE by the name as it is stored or would be typed. */
   async loadPerson(world: World, username: string): Promise<Person> {
-    const row = await findPersonRow(this.database.sql, toCanonicalUsername(username))
-    if (!row) throw new NotFoundError('User')
-    return (await loadPeople(this.database.sql, world, [row]))[0]!
+    const person = (await this.loadPeopleByName(world, [username])).get(username)
+    if (!person) throw new NotFoundError('User')
+    return person
+  }
+
+  /** NOTE by names as they are stored or would be typed; those that nobody has are left out. */
+  async loadPeopleByName(world: World, usernames: readonly string[]): Promise<Map<string, Person>> {
+    const canonical = new Map(usernames.map((username) => [username, toCanonicalUsername(username)]))
+    const rows = await listPersonRowsByName(this.database.sql, [...new Set(canonical.values())])
+    const people = await loadPeople(this.database.sql, world, rows)
+    const byName = new Map(rows.map((row, index) => [row.usernameCanonical, people[index]!]))
+    return new Map([...canonical].flatMap(([username, name]): [string, Person][] => (byName.has(name) ? [[username, byName.get(name)!]] : [])))
   }
 
   /** Everybody, by username, in bounded batches; other requests get their turn in between. */
