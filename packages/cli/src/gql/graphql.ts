@@ -111,6 +111,13 @@ export type PromptFieldKind =
   | 'PASSWORD'
   | 'TEXT';
 
+/** The answer to a RecoveryCodePrompt. */
+export type RecoveryCodeAnswer = {
+  /** Case, hyphens and spaces don’t count. */
+  code: string;
+  username: string;
+};
+
 /** What a reference in a configuration stands for. Read by the client; the server looks into no environment and no file for it. */
 export type SecretValueInput = {
   /** As it stands in the document, e.g. "${env:DUO_SECRET_KEY}". */
@@ -129,15 +136,17 @@ export type StartLogonInput = {
 /** An answer to the current prompt, of exactly one kind: the module’s own, or `fields`, which any module takes. */
 export type StepAnswer =
   {   /** An answer to the module "duo". */
-  duo: DuoAnswer; duoUniversal?: never; fields?: never; newPassword?: never; password?: never; }
+  duo: DuoAnswer; duoUniversal?: never; fields?: never; newPassword?: never; password?: never; recoveryCode?: never; }
   |  { duo?: never;   /** An answer to the module "duo-universal". */
-  duoUniversal: DuoUniversalAnswer; fields?: never; newPassword?: never; password?: never; }
+  duoUniversal: DuoUniversalAnswer; fields?: never; newPassword?: never; password?: never; recoveryCode?: never; }
   |  { duo?: never; duoUniversal?: never;   /** The generic way: what was rendered from the prompt’s fields. */
-  fields: Array<FieldAnswer>; newPassword?: never; password?: never; }
+  fields: Array<FieldAnswer>; newPassword?: never; password?: never; recoveryCode?: never; }
   |  { duo?: never; duoUniversal?: never; fields?: never;   /** Answers a NewPasswordPrompt. */
-  newPassword: NewPasswordAnswer; password?: never; }
+  newPassword: NewPasswordAnswer; password?: never; recoveryCode?: never; }
   |  { duo?: never; duoUniversal?: never; fields?: never; newPassword?: never;   /** Answers a PasswordPrompt. */
-  password: PasswordAnswer; };
+  password: PasswordAnswer; recoveryCode?: never; }
+  |  { duo?: never; duoUniversal?: never; fields?: never; newPassword?: never; password?: never;   /** Answers a RecoveryCodePrompt. */
+  recoveryCode: RecoveryCodeAnswer; };
 
 /** An answer to a state of a logon. */
 export type SubmitStepInput = {
@@ -205,6 +214,7 @@ type LogonParts_LogonStep_Fragment = { __typename: 'LogonStep', token: string, p
     | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, encodedText: string | null, options: Array<{ value: string, label: string }> }> }
     | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, encodedText: string | null, options: Array<{ value: string, label: string }> }> }
     | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, encodedText: string | null, options: Array<{ value: string, label: string }> }> }
+    | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, encodedText: string | null, options: Array<{ value: string, label: string }> }> }
   , problem: { code: string, message: string, field: string | null, retryAt: string | null, reference: string } | null };
 
 export type LogonPartsFragment =
@@ -234,6 +244,7 @@ export type StartLogonMutation = { logon:
         | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, encodedText: string | null, options: Array<{ value: string, label: string }> }> }
         | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, encodedText: string | null, options: Array<{ value: string, label: string }> }> }
         | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, encodedText: string | null, options: Array<{ value: string, label: string }> }> }
+        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, encodedText: string | null, options: Array<{ value: string, label: string }> }> }
       , problem: { code: string, message: string, field: string | null, retryAt: string | null, reference: string } | null }
    };
 
@@ -247,6 +258,7 @@ export type SubmitStepMutation = { logon:
     | { __typename: 'LogonDenied', id: string, accessType: string, scheme: string, version: number, expiresAt: string, denial: { code: string, message: string, field: string | null, retryAt: string | null, reference: string } }
     | { __typename: 'LogonReady', token: string, id: string, accessType: string, scheme: string, version: number, expiresAt: string }
     | { __typename: 'LogonStep', token: string, position: number, stepCount: number, id: string, accessType: string, scheme: string, version: number, expiresAt: string, prompt:
+        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, encodedText: string | null, options: Array<{ value: string, label: string }> }> }
         | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, encodedText: string | null, options: Array<{ value: string, label: string }> }> }
         | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, encodedText: string | null, options: Array<{ value: string, label: string }> }> }
         | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, encodedText: string | null, options: Array<{ value: string, label: string }> }> }
@@ -276,6 +288,7 @@ export type FinishLogonMutation = { logon:
         | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, encodedText: string | null, options: Array<{ value: string, label: string }> }> }
         | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, encodedText: string | null, options: Array<{ value: string, label: string }> }> }
         | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, encodedText: string | null, options: Array<{ value: string, label: string }> }> }
+        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, encodedText: string | null, options: Array<{ value: string, label: string }> }> }
       , problem: { code: string, message: string, field: string | null, retryAt: string | null, reference: string } | null }
    };
 
@@ -297,6 +310,7 @@ export type ReadLogonQuery = { logon:
     | { __typename: 'LogonDenied', id: string, accessType: string, scheme: string, version: number, expiresAt: string, denial: { code: string, message: string, field: string | null, retryAt: string | null, reference: string } }
     | { __typename: 'LogonReady', token: string, id: string, accessType: string, scheme: string, version: number, expiresAt: string }
     | { __typename: 'LogonStep', token: string, position: number, stepCount: number, id: string, accessType: string, scheme: string, version: number, expiresAt: string, prompt:
+        | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, encodedText: string | null, options: Array<{ value: string, label: string }> }> }
         | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, encodedText: string | null, options: Array<{ value: string, label: string }> }> }
         | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, encodedText: string | null, options: Array<{ value: string, label: string }> }> }
         | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, encodedText: string | null, options: Array<{ value: string, label: string }> }> }

@@ -17,7 +17,7 @@ export const adminTheme = mergeThemeOverrides(theme, {
 /** Mantine's quiet text, placeholders, errors and teal badges fall short of 4.5:1 (WCAG 2.2 SC 1.4.3) on our surfaces. */
 export const adminVariables: CSSVariablesResolver = () => ({
   variables: {},
-  light: { '--mantine-color-dimmed': '#5a626b', '--mantine-color-placeholder': '#6a727b', '--mantine-color-teal-light-color': '#066649', '--mantine-color-error': 'var(--mantine-color-red-9)' },
+  light: { '--mantine-color-dimmed': '#5a626b', '--mantine-color-orange-light-color': '#9a3a04', '--mantine-color-placeholder': '#6a727b', '--mantine-color-teal-light-color': '#066649', '--mantine-color-error': 'var(--mantine-color-red-9)' },
   dark: {
     '--mantine-color-dimmed': 'var(--mantine-color-dark-1)',
     '--mantine-color-placeholder': '#9a9a9a',

@@ -35,6 +35,10 @@ export const routes: RouteObject[] = [
             children: [{ path: '/authentication/access-types', lazy: async () => ({ Component: (await import('../features/access-types/access-types-page.tsx')).AccessTypesPage }) }],
           },
           {
+            element: <RequirePermission permission="schemes:read" title="Invariants" />,
+            children: [{ path: '/authentication/invariants', lazy: async () => ({ Component: (await import('../features/invariants/invariants-page.tsx')).InvariantsPage }) }],
+          },
+          {
             element: <RequirePermission permission="settings:read" title="Settings" />,
             children: [{ path: '/authentication/settings/:module?', lazy: async () => ({ Component: (await import('../features/settings/settings-page.tsx')).SettingsPage }) }],
           },
@@ -55,7 +59,9 @@ export const routes: RouteObject[] = [
           },
           {
             element: <RequirePermission permission="audit:read" title="Audit log" />,
-            children: [{ path: '/audit', lazy: async () => ({ Component: (await import('../features/audit/audit-page.tsx')).AuditPage }) }],
+            children: [
+              { path: '/audit', lazy: async () => ({ Component: (await import('../features/audit/audit-page.tsx')).AuditPage }) },
+            ],
           },
           { path: '/api-tokens', lazy: async () => ({ Component: (await import('../features/api-tokens/api-tokens-page.tsx')).ApiTokensPage }) },
           { path: '*', element: <NotFoundPage /> },

@@ -48,7 +48,7 @@ describe('the settings of a module', () => {
   })
 
   it('show a problem at its field before anything is sent, and the server’s the same way', async () => {
-    const rejected = { updateSettings: { __typename: 'SettingsRejected', problems: [{ __typename: 'SettingProblem', field: 'secretKey', code: 'SECRET_REQUIRED_AGAIN', message: 'Enter the secret key again.' }] } }
+    const rejected = { updateSettings: { __typename: 'SettingsRejected', verdict: null, problems: [{ __typename: 'SettingProblem', field: 'secretKey', code: 'SECRET_REQUIRED_AGAIN', message: 'Enter the secret key again.' }] } }
     const { sent, user } = await openDuo({ UpdateSettings: rejected })
     const key = screen.getByLabelText(/^Integration key/)
     await user.clear(key)
@@ -91,7 +91,7 @@ describe('the settings of a module', () => {
       AllSettings: () => ({ settings: [stored, otherSettings] }),
       UpdateSettings: () => {
         stored = duoSettings({ revision: 9, values: { integrationKey: 'DIABCDEFGHIJKLMNOPQR', apiHostname: 'theirs.duosecurity.com' } })
-        return { updateSettings: { __typename: 'SettingsRejected', problems: [{ __typename: 'SettingProblem', field: null, code: 'SETTINGS_STALE', message: 'stale' }] } }
+        return { updateSettings: { __typename: 'SettingsRejected', verdict: null, problems: [{ __typename: 'SettingProblem', field: null, code: 'SETTINGS_STALE', message: 'stale' }] } }
       },
     })
     await user.type(hostname(), 'x')

@@ -1,12 +1,13 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
-import type { VerdictPartsFragment } from '../gql/graphql.ts'
+import type { InvariantResultPartsFragment, VerdictPartsFragment } from '../gql/graphql.ts'
+import { InvariantResultList } from './invariant-result-list.tsx'
 import { LockoutVerdict } from './lockout-verdict.tsx'
 import { OverrideField, isOverride } from './override-field.tsx'
 import { ProblemNotice } from './problem-notice.tsx'
 
 interface GuardRefusalProps {
-  refusal: { problems: readonly { message: string }[]; verdict?: VerdictPartsFragment | null }
+  refusal: { problems: readonly { message: string }[]; verdict?: VerdictPartsFragment | null; invariants?: readonly InvariantResultPartsFragment[] }
   confirmLabel: string
   takesItselfBack?: boolean
   onOverride: (words: string) => Promise<void>
@@ -18,6 +19,7 @@ export function GuardRefusal({ refusal, confirmLabel, takesItselfBack = false, o
   const [words, setWords] = useState('')
   const [isRunning, setRunning] = useState(false)
   const [failure, setFailure] = useState<unknown>(null)
+  const broken = (refusal.invariants ?? []).filter(({ isKept }) => !isKept)
   const insist = async () => {
     setRunning(true)
     setFailure(null)
@@ -40,6 +42,7 @@ export function GuardRefusal({ refusal, confirmLabel, takesItselfBack = false, o
           </Text>
         ))
       )}
+      {broken.length > 0 && <InvariantResultList results={broken} />}
       <OverrideField value={words} onChange={setWords} takesItselfBack={takesItselfBack} />
       {failure !== null && <ProblemNotice error={failure} />}
       <Group justify="flex-end" gap="xs">
@@ -53,6 +56,3 @@ export function GuardRefusal({ refusal, confirmLabel, takesItselfBack = false, o
     </Stack>
   )
 }
-
-/** Problems that words can overcome. */
-export const GUARD_CODES: readonly string[] = ['LOCKOUT', 'INVARIANT_BROKEN', 'SCHEME_LOCKOUT', 'SCHEME_INVARIANT_BROKEN', 'OVERRIDE_TOO_SHORT']

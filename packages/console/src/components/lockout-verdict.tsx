@@ -59,4 +59,4 @@ function Outlook({ administrator }: { administrator: VerdictPartsFragment['admin
 
 type BlockedWay = VerdictPartsFragment['administrators'][number]['days'][number]['blocked'][number]
 
-const describeBlocked = ({ accessType, step, why }: BlockedWay): string => `${accessType}${step == null ? '' : `, step ${step + 1}`}: ${/[.!?]$/.test(why) ? why : `${why}.`}`
+const describeBlocked = ({ accessType, step, why }: BlockedWay): string => `${accessType}${step == null ? '' : `, step ${step}`}: ${/[.!?]$/.test(why) ? why : `${why}.`}`

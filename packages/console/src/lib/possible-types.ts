@@ -4,6 +4,7 @@ export const POSSIBLE_TYPES = {
   AccessTypeResult: ['AccessType', 'AccessTypeRejected'],
   CreateApiTokenResult: ['CreatedApiToken', 'ApiTokenRejected'],
   SaveRoleResult: ['Role', 'RoleRejected'],
+  SaveInvariantResult: ['Invariant', 'InvariantRejected'],
   UpdateSettingsResult: ['ModuleSettings', 'SettingsRejected'],
   CreateUserResult: ['User', 'UserRejected'],
   UpdateUserResult: ['User', 'UserRejected'],

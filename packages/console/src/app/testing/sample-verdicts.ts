@@ -4,7 +4,7 @@ const day = (getsIn: boolean) => ({
   title: 'Duo can’t be reached',
   getsIn,
   by: getsIn ? ['Client'] : [],
-  blocked: getsIn ? [] : [{ __typename: 'BlockedWay', accessType: 'Browser', step: 1, module: 'duo', code: 'DUO_UNAVAILABLE', why: 'Duo can’t be reached, and the step refuses then.' }],
+  blocked: getsIn ? [] : [{ __typename: 'BlockedWay', accessType: 'Browser', step: 2, module: 'duo', code: 'DUO_UNAVAILABLE', why: 'Duo can’t be reached, and the step refuses then.' }],
 })
 
 /** Alice gets in whatever happens, or hangs on Duo. */

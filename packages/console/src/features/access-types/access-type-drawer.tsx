@@ -2,10 +2,11 @@ import { useMutation, useQuery } from '@apollo/client/react'
 import { Alert, Button, Drawer, Group, MultiSelect, NumberInput, Select, Stack, TagsInput, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useState } from 'react'
-import { GUARD_CODES, GuardRefusal } from '../../components/guard-refusal.tsx'
+import { GuardRefusal } from '../../components/guard-refusal.tsx'
 import { ProblemNotice } from '../../components/problem-notice.tsx'
 import { showDone } from '../../components/toast.tsx'
 import { type AccessTypePartsFragment, type AccessTypeRefusalFragment, AccessTypesDocument, CreateAccessTypeDocument, RolesDocument, type SessionDelivery, UpdateAccessTypeDocument } from '../../gql/graphql.ts'
+import { isOfGuard } from '../../lib/guard-codes.ts'
 
 interface AccessTypeDrawerProps {
   /** null makes a new one. */
@@ -51,7 +52,7 @@ export function AccessTypeDrawer({ accessType, onClose }: AccessTypeDrawerProps)
       showDone(accessType ? `${result.name} saved.` : `${result.name} added. Its scheme asks for a password; add what else it needs.`)
       return onClose()
     }
-    if (result.problems.some(({ code }) => GUARD_CODES.includes(code))) return setRefusal(result)
+    if (isOfGuard(result.problems)) return setRefusal(result)
     form.setErrors(Object.fromEntries(result.problems.filter(({ field }) => FIELDS.includes(field ?? '')).map(({ field, message }) => [field!, message])))
     setOtherProblems(result.problems.filter(({ field }) => !FIELDS.includes(field ?? '')).map(({ message }) => message))
   }

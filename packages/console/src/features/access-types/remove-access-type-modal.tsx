@@ -1,11 +1,12 @@
 import { useMutation } from '@apollo/client/react'
 import { Alert, Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
-import { GUARD_CODES, GuardRefusal } from '../../components/guard-refusal.tsx'
+import { GuardRefusal } from '../../components/guard-refusal.tsx'
 import { ProblemNotice } from '../../components/problem-notice.tsx'
 import { RelativeTime } from '../../components/relative-time.tsx'
 import { showDone } from '../../components/toast.tsx'
 import { type AccessTypePartsFragment, type AccessTypeRefusalFragment, AccessTypesDocument, RemoveAccessTypeDocument } from '../../gql/graphql.ts'
+import { isOfGuard } from '../../lib/guard-codes.ts'
 
 interface RemoveAccessTypeModalProps {
   accessType: AccessTypePartsFragment
@@ -31,7 +32,7 @@ export function RemoveAccessTypeModal({ accessType, onClose }: RemoveAccessTypeM
     setFailure(null)
     await run(null).catch(setFailure)
   }
-  const canInsist = refusal?.problems.some(({ code }) => GUARD_CODES.includes(code))
+  const canInsist = isOfGuard(refusal?.problems ?? [])
   const isTyped = typed.trim() === key
   return (
     <Modal opened onClose={onClose} title={`Remove ${name}?`} size="lg">

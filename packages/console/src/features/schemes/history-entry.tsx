@@ -4,10 +4,11 @@ import { describeSchemeChanges } from '@sallyport/shared/scheme-diff'
 import { findSchemeWarnings } from '@sallyport/shared/scheme-warnings'
 import { useState } from 'react'
 import { ConfirmButton } from '../../components/confirm-button.tsx'
-import { GUARD_CODES, GuardRefusal } from '../../components/guard-refusal.tsx'
+import { GuardRefusal } from '../../components/guard-refusal.tsx'
 import { RelativeTime } from '../../components/relative-time.tsx'
 import { showDone } from '../../components/toast.tsx'
 import { RollbackSchemeDocument, type SchemePartsFragment, type SchemeRefusalFragment, type VersionPartsFragment } from '../../gql/graphql.ts'
+import { isOfGuard } from '../../lib/guard-codes.ts'
 import type { ApiModule } from '../../lib/to-rule-module.ts'
 import { toDiffModule } from './to-diff-module.ts'
 
@@ -29,7 +30,7 @@ export function HistoryEntry({ scheme, modules, version, previous, isLive, hasUn
   const warnings = scheme.enabled ? findSchemeWarnings({ name: scheme.name, steps }, modules) : []
   const flow = version.steps.map((step) => step.module.title).join(' → ')
 
-  const isAboutAdministrators = refusal?.problems.some(({ code }) => GUARD_CODES.includes(code))
+  const isAboutAdministrators = isOfGuard(refusal?.problems ?? [])
   const changes = describeSchemeChanges(toRuleSteps(previous), toRuleSteps(version), modules.map(toDiffModule))
 
   const rollBack = async (override: string | null) => {

@@ -1,11 +1,11 @@
 import { useMutation } from '@apollo/client/react'
 import { Alert, Button, Checkbox, Group, NumberInput, Stack, Text, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
-import { GUARD_CODES } from '../../components/guard-refusal.tsx'
 import { OverrideField, isOverride } from '../../components/override-field.tsx'
 import { ProblemNotice } from '../../components/problem-notice.tsx'
 import { showDone } from '../../components/toast.tsx'
 import { PublishSchemeDocument, type ReviewSchemeQuery } from '../../gql/graphql.ts'
+import { isOfGuard } from '../../lib/guard-codes.ts'
 import { isConflict } from '../../lib/problem.ts'
 import { ReviewSection } from './review-section.tsx'
 import type { SchemeEditing } from './use-scheme-editing.ts'
@@ -66,7 +66,7 @@ export function PublishForm({ schemeKey, review, policyMinutes, needsWords, edit
     }
     if (result.problems.some(({ code }) => code === 'SCHEME_REVIEW_STALE')) return onStale()
     if (result.problems.some(({ code }) => isConflict(code))) return onConflict()
-    if (result.problems.some(({ code }) => GUARD_CODES.includes(code))) setRefused(true)
+    if (isOfGuard(result.problems)) setRefused(true)
     setProblems(result.problems.map(({ message }) => message))
   }
   const submit = async (event: FormEvent) => {

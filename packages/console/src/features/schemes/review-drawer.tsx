@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react'
 import { Alert, Drawer, Skeleton, Stack, Text } from '@mantine/core'
 import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react'
 import { useState } from 'react'
+import { InvariantResultList } from '../../components/invariant-result-list.tsx'
 import { LockoutVerdict } from '../../components/lockout-verdict.tsx'
 import { ProblemNotice } from '../../components/problem-notice.tsx'
 import { ReviewSchemeDocument, type SchemePartsFragment } from '../../gql/graphql.ts'
@@ -76,12 +77,18 @@ export function ReviewDrawer({ scheme, editing, wasRefused, onClose }: ReviewDra
               ))}
             </ReviewSection>
           )}
+          {review.invariants.length > 0 && (
+            <ReviewSection title="Invariants">
+              <InvariantResultList results={review.invariants} />
+            </ReviewSection>
+          )}
           {review.problems.length === 0 && (
             <PublishForm
               schemeKey={scheme.key}
               review={review}
               policyMinutes={data.publicationPolicy.confirmMinutes}
-              needsWords={wasRefused || !review.verdict.isSafe}
+              // As things are now they are safe, and would not be: the server will ask for words.
+              needsWords={wasRefused || (data.lockoutVerdict.isSafe && !review.verdict.isSafe)}
               editing={editing}
               onPublished={onClose}
               onStale={showAsNow}

@@ -1,6 +1,6 @@
 import { Alert, Button, Grid, Group, Paper, Stack, Text, VisuallyHidden } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconAlertTriangle, IconHistory } from '@tabler/icons-react'
+import { IconAlertTriangle, IconHistory, IconPlayerPlay } from '@tabler/icons-react'
 import { Suspense, lazy, useState } from 'react'
 import { ProblemNotice } from '../../components/problem-notice.tsx'
 import { UnsavedChangesGuard } from '../../forms/unsaved-changes-guard.tsx'
@@ -21,8 +21,9 @@ import { StepOptionsDrawer } from './step-options-drawer.tsx'
 import { useSchemeEditing } from './use-scheme-editing.ts'
 import { WarningsModal } from './warnings-modal.tsx'
 
-// Opened by few, and the editor is there for all.
+// Each is opened by few, and the editor is there for all.
 const ReviewDrawer = lazy(async () => ({ default: (await import('./review-drawer.tsx')).ReviewDrawer }))
+const SimulateDrawer = lazy(async () => ({ default: (await import('../simulation/simulate-drawer.tsx')).SimulateDrawer }))
 
 interface SchemeEditorProps {
   scheme: SchemePartsFragment
@@ -33,10 +34,12 @@ interface SchemeEditorProps {
 
 export function SchemeEditor({ scheme, modules, onReload }: SchemeEditorProps) {
   const canWrite = usePermission('schemes:write') && scheme.editable
+  const canSimulate = usePermission('users:read')
   const [isReviewing, setReviewing] = useState<'asked' | 'refused' | null>(null)
   const editing = useSchemeEditing(scheme, modules, () => setReviewing('refused'))
   const [optionsOf, setOptionsOf] = useState<FlowStep | null>(null)
   const [isHistoryOpen, history] = useDisclosure(false)
+  const [isSimulating, simulation] = useDisclosure(false)
   const [isConfirming, confirmation] = useDisclosure(false)
   const { steps, change, problems } = editing
   const toModule = (id: string) => modules.find((module) => module.id === id)
@@ -58,6 +61,11 @@ export function SchemeEditor({ scheme, modules, onReload }: SchemeEditorProps) {
             <Group justify="space-between" mb="md" gap="xs">
               <SchemeState scheme={scheme} canWrite={canWrite} onChanged={(changed) => !editing.hasChanges && editing.beginFrom(changed)} />
               <Group gap="xs">
+                {canSimulate && (
+                  <Button variant="default" size="xs" leftSection={<IconPlayerPlay size={14} aria-hidden />} onClick={simulation.open}>
+                    Simulate
+                  </Button>
+                )}
                 <Button variant="default" size="xs" leftSection={<IconHistory size={14} aria-hidden />} onClick={history.open}>
                   History
                 </Button>
@@ -105,6 +113,7 @@ export function SchemeEditor({ scheme, modules, onReload }: SchemeEditorProps) {
       <HistoryDrawer scheme={scheme} modules={modules} opened={isHistoryOpen} hasUnsavedChanges={editing.hasChanges} canRollBack={canWrite} onClose={history.close} onRolledBack={editing.beginFrom} />
       <Suspense fallback={null}>
         {isReviewing && <ReviewDrawer scheme={scheme} editing={editing} wasRefused={isReviewing === 'refused'} onClose={() => setReviewing(null)} />}
+        {isSimulating && <SimulateDrawer scheme={scheme} edited={editing.isDifferent ? steps : null} onClose={simulation.close} />}
       </Suspense>
     </FlowDragging>
   )

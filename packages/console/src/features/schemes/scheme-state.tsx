@@ -1,8 +1,8 @@
 import { useMutation } from '@apollo/client/react'
-import { Badge, Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Badge, Button, Group, Text } from '@mantine/core'
 import { useState } from 'react'
 import { ConfirmButton } from '../../components/confirm-button.tsx'
-import { GuardRefusal } from '../../components/guard-refusal.tsx'
+import { GuardModal } from '../../components/guard-modal.tsx'
 import { RelativeTime } from '../../components/relative-time.tsx'
 import { showDone, showProblem } from '../../components/toast.tsx'
 import { type SchemePartsFragment, type SchemeRefusalFragment, UpdateSchemeDocument } from '../../gql/graphql.ts'
@@ -59,13 +59,13 @@ export function SchemeState({ scheme, canWrite, onChanged }: SchemeStateProps) {
             </Button>
           ))}
       </Group>
-      <Modal opened={refusal !== null} onClose={() => setRefusal(null)} title={scheme.enabled ? `${scheme.name} was not disabled` : `${scheme.name} was not enabled`} size="lg">
-        {refusal && (
-          <Stack>
-            <GuardRefusal refusal={refusal} confirmLabel={scheme.enabled ? 'Disable it all the same' : 'Enable it all the same'} onOverride={(words) => setEnabled(!scheme.enabled, words)} onCancel={() => setRefusal(null)} />
-          </Stack>
-        )}
-      </Modal>
+      <GuardModal
+        title={scheme.enabled ? `${scheme.name} was not disabled` : `${scheme.name} was not enabled`}
+        refusal={refusal}
+        confirmLabel={scheme.enabled ? 'Disable it all the same' : 'Enable it all the same'}
+        onOverride={(words) => setEnabled(!scheme.enabled, words)}
+        onClose={() => setRefusal(null)}
+      />
     </>
   )
 }

@@ -2,9 +2,9 @@ import { useMutation } from '@apollo/client/react'
 import { type SchemeProblem, findSchemeProblems } from '@sallyport/shared/scheme-rules'
 import { findSchemeWarnings } from '@sallyport/shared/scheme-warnings'
 import { useMemo, useState } from 'react'
-import { GUARD_CODES } from '../../components/guard-refusal.tsx'
 import { showDone } from '../../components/toast.tsx'
 import { SaveSchemeDocument, type SchemePartsFragment, type SchemeRefusalFragment } from '../../gql/graphql.ts'
+import { isOfGuard } from '../../lib/guard-codes.ts'
 import { isConflict, toProblem } from '../../lib/problem.ts'
 import { type ApiModule, toRuleModule } from '../../lib/to-rule-module.ts'
 import { type FlowStep, isSameFlow, removeStep, restoreStep, toFlow, toStableText, toStepInputs } from './flow.ts'
@@ -48,7 +48,7 @@ export function useSchemeEditing(scheme: SchemePartsFragment, modules: readonly 
   const showRejected = ({ problems }: SchemeRefusalFragment) => {
     setHasConflict(problems.some((problem) => isConflict(problem.code)))
     setServerProblems(problems.filter((problem) => !isConflict(problem.code)))
-    if (problems.some((problem) => GUARD_CODES.includes(problem.code))) onRefused()
+    if (isOfGuard(problems)) onRefused()
   }
   /** The scheme as it was saved; null where it was not, which is shown then. */
   const store = async (publish: boolean): Promise<SchemePartsFragment | null> => {

@@ -3,11 +3,13 @@ import { Alert, Anchor, Button, Grid, Group, Paper, Stack, Text } from '@mantine
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { Link } from 'react-router'
+import { GuardModal } from '../../components/guard-modal.tsx'
 import { RelativeTime } from '../../components/relative-time.tsx'
 import { showDone } from '../../components/toast.tsx'
 import { SettingsForm } from '../../forms/settings-form.tsx'
 import type { FormValues } from '../../forms/setting-values.ts'
-import { CheckModuleDocument, type ModuleSettingsPartsFragment, UpdateSettingsDocument } from '../../gql/graphql.ts'
+import { CheckModuleDocument, type ModuleSettingsPartsFragment, type SettingsRefusalFragment, UpdateSettingsDocument } from '../../gql/graphql.ts'
+import { isOfGuard } from '../../lib/guard-codes.ts'
 import { isConflict, toProblem } from '../../lib/problem.ts'
 import { usePermission } from '../../lib/viewer.ts'
 import { ConnectionCheck } from './connection-check.tsx'
@@ -33,15 +35,21 @@ export function ModuleSettingsPanel({ settings, onReload }: ModuleSettingsPanelP
     setFormKey((key) => key + 1)
     setHasConflict(false)
   }
-  const save = async (changes: FormValues) => {
+  const [refused, setRefused] = useState<{ changes: FormValues; refusal: SettingsRefusalFragment } | null>(null)
+  const save = async (changes: FormValues, override: string | null = null) => {
     setHasConflict(false)
     try {
-      const { data } = await updateSettings({ variables: { input: { module: module.id, values: changes, revision: begun.revision } } })
+      const { data } = await updateSettings({ variables: { input: { module: module.id, values: changes, revision: begun.revision, ...(override && { override }) } } })
       const result = data!.updateSettings
       if (result.__typename === 'SettingsRejected') {
+        if (isOfGuard(result.problems)) {
+          setRefused({ changes, refusal: result })
+          return []
+        }
         if (result.problems.some((problem) => isConflict(problem.code))) setHasConflict(true)
         return result.problems.filter((problem) => !isConflict(problem.code))
       }
+      setRefused(null)
       beginAgain(result)
       check.reset()
       showDone(`${module.title} settings saved.`)
@@ -63,6 +71,13 @@ export function ModuleSettingsPanel({ settings, onReload }: ModuleSettingsPanelP
 
   return (
     <Grid gap="lg">
+      <GuardModal
+        title={`${module.title} settings were not saved`}
+        refusal={refused?.refusal ?? null}
+        confirmLabel="Save them all the same"
+        onOverride={async (words) => void (await save(refused!.changes, words))}
+        onClose={() => setRefused(null)}
+      />
       <Grid.Col span={{ base: 12, md: module.checkable ? 7 : 12 }}>
         <Paper withBorder p="lg" maw={720}>
           <Stack gap="lg">
@@ -92,7 +107,7 @@ export function ModuleSettingsPanel({ settings, onReload }: ModuleSettingsPanelP
               stored={begun.values}
               secretsSet={begun.secretsSet}
               isReadOnly={!canWrite}
-              onSave={save}
+              onSave={(changes) => save(changes)}
               unsavedHint={module.checkable ? 'There are unsaved changes. Save them before you check the connection.' : undefined}
               renderActions={({ hasChanges }) =>
                 module.checkable &&

@@ -2,23 +2,28 @@ import { useMutation } from '@apollo/client/react'
 import { Alert, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { ConfirmButton } from '../../components/confirm-button.tsx'
+import { GuardModal } from '../../components/guard-modal.tsx'
 import { Panel } from '../../components/panel.tsx'
 import { showDone, showProblem } from '../../components/toast.tsx'
-import { UpdateUserDocument, type UserRowFragment, UserSessionsDocument } from '../../gql/graphql.ts'
+import { UpdateUserDocument, type UserRefusalFragment, type UserRowFragment, UserSessionsDocument } from '../../gql/graphql.ts'
+import { isOfGuard } from '../../lib/guard-codes.ts'
 
 /** Enabling and disabling; a disabled user keeps everything but can't log on. */
 export function EnablePanel({ user }: { user: UserRowFragment }) {
   const [updateUser] = useMutation(UpdateUserDocument, { refetchQueries: [UserSessionsDocument] })
   const [problem, setProblem] = useState<string | null>(null)
+  const [refusal, setRefusal] = useState<UserRefusalFragment | null>(null)
 
-  const setEnabled = async (enabled: boolean) => {
+  const setEnabled = async (enabled: boolean, override: string | null = null) => {
     setProblem(null)
-    const { data } = await updateUser({ variables: { input: { id: user.id, enabled } } })
+    const { data } = await updateUser({ variables: { input: { id: user.id, enabled, ...(override && { override }) } } })
     const result = data!.updateUser
     if (result.__typename === 'UserRejected') {
+      if (isOfGuard(result.problems)) return setRefusal(result)
       setProblem(result.problems.map((each) => each.message).join(' '))
       return
     }
+    setRefusal(null)
     showDone(enabled ? `${user.username} can log on again.` : `${user.username} can no longer log on.`, () => void setEnabled(!enabled).catch(showProblem))
   }
   return (
@@ -53,6 +58,7 @@ export function EnablePanel({ user }: { user: UserRowFragment }) {
           </ConfirmButton>
         )}
       </Stack>
+      <GuardModal title={`${user.username} was not disabled`} refusal={refusal} confirmLabel="Disable all the same" onOverride={(words) => setEnabled(false, words)} onClose={() => setRefusal(null)} />
     </Panel>
   )
 }

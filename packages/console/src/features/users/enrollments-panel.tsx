@@ -1,19 +1,32 @@
 import { useMutation } from '@apollo/client/react'
 import { Group, Stack, Text } from '@mantine/core'
+import { useState } from 'react'
 import { ConfirmButton } from '../../components/confirm-button.tsx'
 import { Copyable } from '../../components/copyable.tsx'
+import { GuardModal } from '../../components/guard-modal.tsx'
 import { Panel } from '../../components/panel.tsx'
 import { RelativeTime } from '../../components/relative-time.tsx'
 import { showDone } from '../../components/toast.tsx'
 import { RemoveEnrollmentDocument, UserDocument, type UserQuery } from '../../gql/graphql.ts'
 import { describeMethod } from '../../lib/describe-method.ts'
+import { isOfGuard } from '../../lib/guard-codes.ts'
+import { toProblem } from '../../lib/problem.ts'
 
 /** What ties the user to modules, such as their Duo user. */
 export function EnrollmentsPanel({ user, canWrite }: { user: NonNullable<UserQuery['user']>; canWrite: boolean }) {
   const [removeEnrollment] = useMutation(RemoveEnrollmentDocument, { refetchQueries: [UserDocument], awaitRefetchQueries: true })
 
-  const remove = async (module: string) => {
-    await removeEnrollment({ variables: { module, userId: user.id } })
+  const [refused, setRefused] = useState<{ module: string; message: string } | null>(null)
+
+  const remove = async (module: string, override: string | null = null) => {
+    try {
+      await removeEnrollment({ variables: { module, userId: user.id, override } })
+    } catch (error) {
+      const problem = toProblem(error)
+      if (!isOfGuard([problem])) throw error
+      return setRefused({ module, message: problem.message })
+    }
+    setRefused(null)
     showDone(`${describeMethod({ module, method: '' })} enrollment removed.`)
   }
   return (
@@ -47,6 +60,7 @@ export function EnrollmentsPanel({ user, canWrite }: { user: NonNullable<UserQue
           )
         })}
       </Stack>}
+      <GuardModal title="The enrollment was not removed" refusal={refused && { problems: [refused] }} confirmLabel="Remove it all the same" onOverride={(words) => remove(refused!.module, words)} onClose={() => setRefused(null)} />
     </Panel>
   )
 }

@@ -3,12 +3,14 @@ import { Alert, Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useState } from 'react'
 import { Copyable } from '../../components/copyable.tsx'
+import { GuardModal } from '../../components/guard-modal.tsx'
 import { Panel } from '../../components/panel.tsx'
 import { ProblemNotice } from '../../components/problem-notice.tsx'
 import { RelativeTime } from '../../components/relative-time.tsx'
 import { showDone } from '../../components/toast.tsx'
 import { UnsavedChangesGuard } from '../../forms/unsaved-changes-guard.tsx'
-import { UpdateUserDocument, type UserRowFragment } from '../../gql/graphql.ts'
+import { UpdateUserDocument, type UserRefusalFragment, type UserRowFragment } from '../../gql/graphql.ts'
+import { isOfGuard } from '../../lib/guard-codes.ts'
 import { RolePicker } from './role-picker.tsx'
 
 const FIELDS = ['displayName', 'email', 'roles'] as const
@@ -20,26 +22,29 @@ export function ProfilePanel({ user, canWrite }: { user: UserRowFragment; canWri
   const [otherProblems, setOtherProblems] = useState<readonly string[]>([])
   const form = useForm({ initialValues: { displayName: user.displayName ?? '', email: user.email ?? '', roles: [...user.roles].sort() } })
 
-  const submit = form.onSubmit(async ({ displayName, email, roles }) => {
+  const [refusal, setRefusal] = useState<UserRefusalFragment | null>(null)
+  const save = async (override: string | null) => {
+    const { displayName, email, roles } = form.getValues()
+    // Roles only where they were changed: that is a sensitive change, a name is not.
+    const hasNewRoles = form.isDirty('roles')
+    const { data } = await updateUser({ variables: { input: { id: user.id, displayName: displayName.trim() || null, email: email.trim() || null, ...(hasNewRoles && { roles }), ...(override && { override }) } } })
+    const result = data!.updateUser
+    if (result.__typename === 'UserRejected') {
+      if (isOfGuard(result.problems)) return setRefusal(result)
+      const known = result.problems.filter((problem) => FIELDS.some((field) => field === problem.field))
+      form.setErrors(Object.fromEntries(known.map((problem) => [problem.field!, problem.message])))
+      setOtherProblems(result.problems.filter((problem) => !known.includes(problem)).map((problem) => problem.message))
+      return
+    }
+    setRefusal(null)
+    form.setInitialValues({ displayName: result.displayName ?? '', email: result.email ?? '', roles: [...result.roles].sort() })
+    form.reset()
+    showDone('Changes saved.')
+  }
+  const submit = form.onSubmit(async () => {
     setFailure(null)
     setOtherProblems([])
-    try {
-      // Roles only where they were changed: that is a sensitive change, a name is not.
-      const hasNewRoles = form.isDirty('roles')
-      const { data } = await updateUser({ variables: { input: { id: user.id, displayName: displayName.trim() || null, email: email.trim() || null, ...(hasNewRoles && { roles }) } } })
-      const result = data!.updateUser
-      if (result.__typename === 'UserRejected') {
-        const known = result.problems.filter((problem) => FIELDS.some((field) => field === problem.field))
-        form.setErrors(Object.fromEntries(known.map((problem) => [problem.field!, problem.message])))
-        setOtherProblems(result.problems.filter((problem) => !known.includes(problem)).map((problem) => problem.message))
-        return
-      }
-      form.setInitialValues({ displayName: result.displayName ?? '', email: result.email ?? '', roles: [...result.roles].sort() })
-      form.reset()
-      showDone('Changes saved.')
-    } catch (error) {
-      setFailure(error)
-    }
+    await save(null).catch(setFailure)
   })
   const hasChanges = form.isDirty()
   return (
@@ -76,6 +81,7 @@ export function ProfilePanel({ user, canWrite }: { user: UserRowFragment; canWri
           )}
         </Stack>
       </form>
+      <GuardModal title="The roles were not changed" refusal={refusal} confirmLabel="Change them all the same" onOverride={save} onClose={() => setRefusal(null)} />
     </Panel>
   )
 }

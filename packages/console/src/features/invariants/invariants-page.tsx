@@ -1,0 +1,86 @@
+import { useQuery } from '@apollo/client/react'
+import { Badge, Button, Group, Skeleton, Stack, Text } from '@mantine/core'
+import { IconLock, IconPlus } from '@tabler/icons-react'
+import { Suspense, lazy, useState } from 'react'
+import { EmptyList } from '../../components/empty-list.tsx'
+import { ListPanel } from '../../components/list-panel.tsx'
+import { PageHeader } from '../../components/page-header.tsx'
+import { Panel } from '../../components/panel.tsx'
+import { ProblemNotice } from '../../components/problem-notice.tsx'
+import { SimulatedSteps } from '../../components/simulated-steps.tsx'
+import { type InvariantPartsFragment, InvariantsDocument } from '../../gql/graphql.ts'
+import { usePermission } from '../../lib/viewer.ts'
+
+const InvariantDrawer = lazy(async () => ({ default: (await import('./invariant-drawer.tsx')).InvariantDrawer }))
+const RemoveInvariantModal = lazy(async () => ({ default: (await import('./remove-invariant-modal.tsx')).RemoveInvariantModal }))
+
+/** What every publication has to keep, in sentences, and whether it is kept now. */
+export function InvariantsPage() {
+  const canWrite = usePermission('schemes:write')
+  const { data, error, refetch } = useQuery(InvariantsDocument, { fetchPolicy: 'cache-and-network' })
+  const [edited, setEdited] = useState<InvariantPartsFragment | 'new' | null>(null)
+  const [removed, setRemoved] = useState<InvariantPartsFragment | null>(null)
+  const results = data?.invariantResults
+  const addButton = canWrite && (
+    <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setEdited('new')}>
+      Add invariant
+    </Button>
+  )
+  return (
+    <>
+      <PageHeader title="Invariants" description="What must never happen, whatever somebody changes. Every change is checked against them before it goes live." actions={results && results.length > 0 && addButton} />
+      {error && !data && <ProblemNotice error={error} onRetry={() => void refetch()} />}
+      {!results && !error && <Skeleton height={200} />}
+      {results?.length === 0 && (
+        <ListPanel>
+          <EmptyList icon={IconLock} title="There are no invariants yet" action={addButton}>
+            Write down what you would never want, such as “administrators never complete a logon without Duo”. A change that breaks it is refused, with the logon that shows it.
+          </EmptyList>
+        </ListPanel>
+      )}
+      <Stack gap="lg">
+        {results?.map(({ invariant, isKept, counterExample }) => (
+          <Panel
+            key={invariant.id}
+            title={invariant.name}
+            description={invariant.sentence}
+            actions={
+              <Group gap="xs">
+                <Badge variant="light" color={isKept ? 'teal' : 'red'}>
+                  {isKept ? 'Kept' : 'Broken'}
+                </Badge>
+                {canWrite && (
+                  <>
+                    <Button size="xs" variant="default" aria-label={`Edit ${invariant.name}`} onClick={() => setEdited(invariant)}>
+                      Edit
+                    </Button>
+                    <Button size="xs" variant="default" aria-label={`Remove ${invariant.name}`} onClick={() => setRemoved(invariant)}>
+                      Remove
+                    </Button>
+                  </>
+                )}
+              </Group>
+            }
+          >
+            {counterExample ? (
+              <Stack gap="xs">
+                <Text size="sm">
+                  Broken by a logon of {counterExample.username} by {counterExample.accessType} from {counterExample.ipAddress}:
+                </Text>
+                <SimulatedSteps logon={counterExample} />
+              </Stack>
+            ) : (
+              <Text size="sm" c="dimmed">
+                No logon that could happen breaks it.
+              </Text>
+            )}
+          </Panel>
+        ))}
+      </Stack>
+      <Suspense fallback={null}>
+        {edited && <InvariantDrawer invariant={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}
+        {removed && <RemoveInvariantModal invariant={removed} onClose={() => setRemoved(null)} />}
+      </Suspense>
+    </>
+  )
+}
