@@ -163,6 +163,27 @@ describe('applying a configuration', () => {
     expect(await planConfiguration(admin, document(CLIENT_WITH_DUO))).toMatchObject({ isEmpty: true })
   })
 
+  it('that would lock administrators out is refused with names, unless words say why, and then takes itself back', async () => {
+    const bothWithDuo = ['browser', 'client'].map((key) => `  ${key}: { steps: [ { module: password }, { module: duo } ] }`)
+    const text = document(DUO, 'schemes:', ...bothWithDuo)
+    const plan = await planConfiguration(admin, text)
+    expect(plan).toMatchObject({ problems: [], needsOverride: true, verdict: { isSafe: false, sentence: expect.stringContaining('admin stops at step 2 (Duo)'), administrators: [{ username: 'admin', isSafe: false }] } })
+    const before = await rowsOf(server)
+    expect(await applyConfiguration(admin, text, { planHash: plan.hash })).toMatchObject({ __typename: 'ConfigurationRejected', problems: [{ path: '', code: 'LOCKOUT', message: expect.stringContaining(plan.verdict.sentence) }], verdict: { isSafe: false, sentence: plan.verdict.sentence } })
+    expect(await applyConfiguration(admin, text, { planHash: plan.hash, override: 'go' })).toMatchObject({ problems: [{ code: 'OVERRIDE_TOO_SHORT' }] })
+    expect(await rowsOf(server)).toEqual(before)
+    expect(await applyConfiguration(admin, text, { planHash: plan.hash, override: 'Everybody has a key in the safe' })).toMatchObject({ __typename: 'ConfigurationApplied' })
+    const { schemes } = await admin.run('{ schemes { key published { number } pending { version } } }')
+    const pendingOf = (key: string) => schemes.find((scheme: { key: string }) => scheme.key === key).pending
+    expect([pendingOf('browser'), pendingOf('client')]).toEqual([{ version: expect.any(Number) }, { version: expect.any(Number) }])
+    const { auditEvents } = await admin.run('{ auditEvents(first: 1, filter: {type: "configuration.applied"}) { nodes { details } } }')
+    expect(auditEvents.nodes[0].details.override).toMatchObject({ reason: 'Everybody has a key in the safe', verdict: plan.verdict.sentence })
+    // Nobody logs on through it in time.
+    server.clock.forward(11 * 60_000)
+    expect((await new Client(server.url).startLogon({ accessType: 'browser' })).stepCount).toBe(1)
+    expect((await exportConfiguration(await logOnAsAdministrator(server))).split('module: duo').length).toBe(2)
+  })
+
   it('is for those who may change schemes and settings, with a recent logon', async () => {
     const plan = (client: Client) => client.graphql('{ planConfiguration(document: "sallyport: 1") { hash } }')
     const apply = (client: Client) => client.graphql('mutation { applyConfiguration(input: {document: "sallyport: 1", planHash: ""}) { __typename } }')

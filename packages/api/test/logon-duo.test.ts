@@ -1,6 +1,6 @@
 import type { DuoSimulator } from '@sallyport/duo-simulator'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { createUser, enrollAtDuo, logOnAsAdministrator, requireDuo, setDuoUp, until } from './support/actions.ts'
+import { createUser, enrollAtDuo, keepWayIn, logOnAsAdministrator, requireDuo, setDuoUp, until } from './support/actions.ts'
 import { Client, type LogonView } from './support/client.ts'
 import { TestServer } from './support/test-server.ts'
 
@@ -16,6 +16,7 @@ beforeAll(async () => {
   admin = await logOnAsAdministrator(server)
   await setDuoUp(server, admin)
   await requireDuo(admin, 'browser')
+  await keepWayIn(admin)
   await requireDuo(admin, 'client')
 })
 afterAll(() => server[Symbol.asyncDispose]())

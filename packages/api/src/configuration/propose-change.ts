@@ -21,6 +21,7 @@ export function toProposedChange(plan: PlannedChange, current: CurrentConfigurat
     ]),
     accessTypes: new Map([...plan.accessTypes.updated].map(([key, entry]) => [key, toRoles(entry)])),
     settings: new Map([...plan.settings].map(([module, { values, secrets }]) => [module, { values, secretsSet: listSecretsSet(current, module, secrets) }])),
+    ...(plan.publicationPolicy && { administratorsNeeded: plan.publicationPolicy.administratorsNeeded }),
     ...(plan.invariants.saved.length + plan.invariants.removed.length > 0 && { invariants: listInvariants(plan, current, toRule) }),
   }
 }

@@ -13,6 +13,8 @@ export interface ProposedChange {
   settings?: ReadonlyMap<string, { values: Readonly<Record<string, unknown>>; secretsSet: readonly string[] }>
   /** By id. */
   users?: ReadonlyMap<string, { enabled?: boolean; roles?: readonly string[]; hasPassword?: boolean; initialPasswordExpiresAt?: number | null; removedEnrollments?: readonly string[] } | null>
+  /** How many administrators have to be safe. */
+  administratorsNeeded?: number
   /** The invariants as they would be, all of them. */
   invariants?: readonly { id: string; name: string; rule: unknown }[]
 }
