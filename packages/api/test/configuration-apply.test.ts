@@ -132,8 +132,12 @@ describe('applying a configuration', () => {
     expect(await applyConfiguration(admin, withSecret, { planHash: planned.hash })).toMatchObject(stale)
     expect(await rowsOf(server)).toEqual(before)
     // Somebody publishes something else in between.
-    await saveScheme(admin, 'browser', [{ module: 'password' }])
+    await saveScheme(admin, 'client', [{ module: 'password' }])
     expect(await applyConfiguration(admin, text, { planHash: hash })).toMatchObject(stale)
+    await saveScheme(admin, 'client', [{ module: 'password' }, { module: 'duo', options: { failMode: 'open' } }])
+    await updateSettings(admin, 'duo', { displayText: 'Hello' })
+    expect(await applyConfiguration(admin, text, { planHash: hash })).toMatchObject(stale)
+    await updateSettings(admin, 'duo', { displayText: null })
     // How it is written doesn't matter.
     const again = await planConfiguration(admin, text)
     expect(again.hash).not.toBe(hash)
@@ -182,6 +186,23 @@ describe('applying a configuration', () => {
     server.clock.forward(11 * 60_000)
     expect((await new Client(server.url).startLogon({ accessType: 'browser' })).stepCount).toBe(1)
     expect((await exportConfiguration(await logOnAsAdministrator(server))).split('module: duo').length).toBe(2)
+  })
+
+  it('that breaks an invariant, or brings one that is broken, is refused unless words say why', async () => {
+    admin = await logOnAsAdministrator(server)
+    const text = document('invariants:', '  - name: Duo for all', '    never: { completeWithout: duo }')
+    const plan = await planConfiguration(admin, text)
+    expect(plan).toMatchObject({ problems: [], needsOverride: true, invariants: [{ isKept: false }], changes: [{ kind: 'ADDED', path: 'invariants[0]', text: 'Invariant “Duo for all”: Nobody completes a logon without Duo.' }] })
+    expect(await applyConfiguration(admin, text, { planHash: plan.hash })).toMatchObject({ __typename: 'ConfigurationRejected', problems: [{ code: 'INVARIANT_BROKEN' }], invariants: [{ isKept: false }] })
+    await planAndApply(admin, text, { override: 'It is to hold once Duo is everywhere' })
+    expect(await exportConfiguration(admin)).toContain('completeWithout: duo')
+    expect(await planConfiguration(admin, document('invariants:', '  - { name: A, outside: [10.0.0.0/33], never: { completeByException: FAILED_OPEN } }'))).toMatchObject({ problems: [{ path: 'invariants[0].outside[0]', code: 'CONFIGURATION_INVALID', line: 3 }] })
+    expect((await planAndApply(admin, document('invariants: []'))).changes).toEqual([{ kind: 'REMOVED', path: 'invariants', text: 'Invariant “Duo for all”: no longer holds: Nobody completes a logon without Duo.' }])
+  })
+
+  it('is held against how many administrators the file itself asks for', async () => {
+    const plan = await planConfiguration(admin, document('publicationPolicy: { administratorsNeeded: 2 }'))
+    expect(plan).toMatchObject({ needsOverride: true, verdict: { isSafe: false } })
   })
 
   it('is for those who may change schemes and settings, with a recent logon', async () => {

@@ -7,6 +7,7 @@ import type { AccessTypeWriter } from '../schemes/access-type-writer.ts'
 import { listAccessTypes } from '../schemes/access-type.statements.ts'
 import type { ModuleCatalog } from '../schemes/module-catalog.ts'
 import type { PublicationKeeper } from '../schemes/publication-keeper.ts'
+import { changePublicationPolicy } from '../schemes/publication-policy.ts'
 import type { RunningLogons } from '../schemes/running-logons.ts'
 import type { SchemeWriter } from '../schemes/scheme-writer.ts'
 import { type StoredStep, listStoredSchemes } from '../schemes/scheme.statements.ts'
@@ -15,6 +16,7 @@ import type { RoleWriter } from '../users/role-writer.ts'
 import { toAccessTypeRecord } from './access-type-entry.ts'
 import type { MadePlan } from './configuration-planner.ts'
 import type { PlannedChange } from './planned-change.ts'
+import { writeInvariants } from './write-invariants.ts'
 
 /** So many changes are said in the audit event; each has an event of its own as well. */
 const MAX_CHANGES_TOLD = 100
@@ -28,14 +30,7 @@ export interface ApplierDependencies {
   accessTypes: AccessTypeWriter
   roles: RoleWriter
   running: RunningLogons
-  others: OtherWriters
   firstSteps: readonly StoredStep[]
-}
-
-/** What is stored in other folders in their own ways; each leaves its own audit events. */
-export interface OtherWriters {
-  saveInvariants(tx: Executor, invariants: PlannedChange['invariants'], actor: Actor): Promise<void>
-  savePolicy(tx: Executor, policy: NonNullable<PlannedChange['publicationPolicy']>, actor: Actor): Promise<void>
 }
 
 export interface ApplyingInput {
@@ -63,7 +58,7 @@ export class ConfigurationApplier {
 
   /** @returns what to do after the transaction */
   async apply(tx: Executor, { plan, current, hash }: MadePlan, applying: Applying): Promise<() => void> {
-    const { roles, settings, others, running, clock } = this.#deps
+    const { roles, settings, running, clock } = this.#deps
     const { actor, note, override } = applying
     // In this order nothing ever names what is not there: roles before those who name them, settings before flows that need them.
     for (const [name, { permissions, ...role }] of plan.roles.saved)
@@ -72,8 +67,8 @@ export class ConfigurationApplier {
       if (!(await settings.write(tx, current.settings.get(module)!, change, actor, { override, references }))) throw new Error(`The settings of "${module}" moved within their turn`)
     await this.#createAccessTypes(tx, plan.accessTypes, plan.schemes, applying)
     const ended = [...(await this.#applySchemes(tx, plan, applying)), ...(await this.#changeAccessTypes(tx, plan.accessTypes, applying))]
-    await others.saveInvariants(tx, plan.invariants, actor)
-    if (plan.publicationPolicy) await others.savePolicy(tx, plan.publicationPolicy, actor)
+    await writeInvariants(tx, plan.invariants, { actor, clock })
+    if (plan.publicationPolicy) await changePublicationPolicy(tx, plan.publicationPolicy, { actor, at: clock.now() })
     for (const name of plan.roles.removed) await roles.remove(tx, current.roles.get(name)!, actor)
     await insertAuditEvent(tx, clock.now(), {
       type: 'configuration.applied',

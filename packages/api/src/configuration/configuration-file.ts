@@ -1,3 +1,4 @@
+import type { InvariantRule } from '@sallyport/shared/invariant'
 import type { Permission } from '@sallyport/shared/permissions'
 import type { SessionDelivery } from '../schemes/scheme-reader.ts'
 
@@ -50,13 +51,8 @@ export interface SchemeEntry {
   steps: readonly { module: string; options: Readonly<Record<string, unknown>> }[]
 }
 
-export interface InvariantEntry {
+export interface InvariantEntry extends InvariantRule {
   name: string
-  roles: readonly string[]
-  accessTypes: readonly string[]
-  inside: readonly string[]
-  outside: readonly string[]
-  never: { completeWithout: string } | { completeByException: string } | { completeWithFewerFactorsThan: number }
 }
 
 export interface PolicyEntry {

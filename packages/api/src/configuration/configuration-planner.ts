@@ -7,9 +7,8 @@ import type { ProposedChange } from '../schemes/change-guard.ts'
 import type { ModuleCatalog } from '../schemes/module-catalog.ts'
 import type { StoredStep } from '../schemes/scheme.statements.ts'
 import { toSecretPlace } from '../settings/settings-store.ts'
-import type { InvariantEntry } from './configuration-file.ts'
 import type { CurrentConfiguration } from './current-configuration.ts'
-import { type ConfigurationSources, loadConfiguration } from './load-configuration.ts'
+import { loadConfiguration } from './load-configuration.ts'
 import { makePlan } from './make-plan.ts'
 import type { ParsedConfiguration } from './parse-configuration.ts'
 import type { PlannedChange } from './planned-change.ts'
@@ -21,8 +20,6 @@ export interface PlannerDependencies {
   catalog: ModuleCatalog
   clock: Clock
   masterKey: MasterKey
-  sources: ConfigurationSources
-  invariants: { toSentence(invariant: InvariantEntry): string; toRule(invariant: InvariantEntry): unknown }
   /** What the flow of a new access type begins with. */
   firstSteps: readonly StoredStep[]
 }
@@ -44,8 +41,8 @@ export class ConfigurationPlanner {
   }
 
   load(executor: Executor): Promise<CurrentConfiguration> {
-    const { catalog, sources, clock } = this.#deps
-    return loadConfiguration(executor, { modules: catalog.registry, sources, now: clock.now() })
+    const { catalog, clock } = this.#deps
+    return loadConfiguration(executor, { modules: catalog.registry, now: clock.now() })
   }
 
   /**
@@ -58,7 +55,7 @@ export class ConfigurationPlanner {
   }
 
   async make(executor: Executor, { file, problems }: ParsedConfiguration, { secrets, permissions }: { secrets: ReadonlyMap<string, string>; permissions: readonly Permission[] }): Promise<MadePlan | { problems: ConfigurationProblem[] }> {
-    const { catalog, masterKey, invariants, firstSteps } = this.#deps
+    const { catalog, masterKey, firstSteps } = this.#deps
     const modules = catalog.registry
     if (!file || !problems.isEmpty) return { problems: problems.problems }
     const current = await this.load(executor)
@@ -67,7 +64,7 @@ export class ConfigurationPlanner {
       const sealed = current.settings.get(module)?.stored.sealedSecrets.get(field)
       return sealed !== undefined && equalInConstantTime(masterKey.open(sealed, toSecretPlace(module, field)), value)
     }
-    const plan = makePlan({ file, current, modules, ruleModules, secrets, permissions, isStoredSecret, problems }, { toSentence: (invariant) => invariants.toSentence(invariant), firstSteps })
-    return { hash: toPlanHash(masterKey, { file, current, secrets }), plan, current, proposed: toProposedChange(plan, current, { toRule: (invariant) => invariants.toRule(invariant), firstSteps }) }
+    const plan = makePlan({ file, current, modules, ruleModules, secrets, permissions, isStoredSecret, problems }, { firstSteps })
+    return { hash: toPlanHash(masterKey, { file, current, secrets }), plan, current, proposed: toProposedChange(plan, current, firstSteps) }
   }
 }

@@ -1,3 +1,4 @@
+import { INVARIANT_EXCEPTIONS } from '@sallyport/shared/invariant'
 import { PERMISSIONS } from '@sallyport/shared/permissions'
 import { MAX_STEPS } from '@sallyport/shared/scheme-rules'
 import type { SettingField, SettingFields } from '@sallyport/shared/setting-field'
@@ -5,7 +6,7 @@ import type { AuthenticationModule } from '../module-contract/authentication-mod
 import { FORMAT } from './configuration-file.ts'
 import { MAX_ENTRIES } from './entry-reader.ts'
 import { ACCESS_TYPE_BOUNDS, SESSION_DELIVERIES } from './parse-access-type.ts'
-import { EXCEPTIONS, INVARIANT_BOUNDS } from './parse-invariants.ts'
+import { INVARIANT_BOUNDS } from './parse-invariants.ts'
 import { POLICY_BOUNDS, POLICY_DEFAULTS } from './parse-policy.ts'
 import { ROLE_TEXTS } from './parse-role.ts'
 import { SCHEME_NAME_LENGTH } from './parse-scheme.ts'
@@ -108,7 +109,7 @@ export const toSchemaFile = (modules: readonly AuthenticationModule[]): string =
 function toInvariant(modules: readonly AuthenticationModule[]): JsonSchema {
   const never = [
     mapping({ completeWithout: { enum: modules.map(({ id }) => id), description: 'A logon is never completed without this module having been passed.' } }, ['completeWithout']),
-    mapping({ completeByException: { enum: EXCEPTIONS, description: 'No step of a completed logon was passed for this reason alone.' } }, ['completeByException']),
+    mapping({ completeByException: { enum: INVARIANT_EXCEPTIONS, description: 'No step of a completed logon was passed for this reason alone.' } }, ['completeByException']),
     mapping({ completeWithFewerFactorsThan: { type: 'integer', minimum: 1, maximum: MAX_STEPS, description: 'A completed logon has proven at least so many factors.' } }, ['completeWithFewerFactorsThan']),
   ]
   return mapping(

@@ -5,7 +5,6 @@ import type { AccessTypeWriter } from '../schemes/access-type-writer.ts'
 import type { ChangeGuard } from '../schemes/change-guard.ts'
 import type { ModuleCatalog } from '../schemes/module-catalog.ts'
 import type { PublicationKeeper } from '../schemes/publication-keeper.ts'
-import { changePublicationPolicy, getPublicationPolicy } from '../schemes/publication-policy.ts'
 import type { RunningLogons } from '../schemes/running-logons.ts'
 import type { SchemeWriter } from '../schemes/scheme-writer.ts'
 import type { StoredStep } from '../schemes/scheme.statements.ts'
@@ -15,8 +14,6 @@ import { ConfigurationApplier } from './configuration-applier.ts'
 import { ConfigurationPlanner } from './configuration-planner.ts'
 import { ConfigurationResolver } from './configuration.resolver.ts'
 import { ConfigurationService } from './configuration.service.ts'
-import { listInvariants, toSentence, toStoredRule } from './invariant-rule.ts'
-import { writeInvariants } from './invariant-writer.ts'
 import { PopulationForecaster } from './population-forecaster.ts'
 
 export interface ConfigurationParts {
@@ -37,21 +34,7 @@ export interface ConfigurationParts {
 
 /** Puts together what configuration files need. */
 export function createConfiguration({ database, masterKey, clock, catalog, guard, settings, schemes, accessTypes, roles, keeper, running, firstSteps, publicUrl }: ConfigurationParts): ConfigurationResolver {
-  const planner = new ConfigurationPlanner({ catalog, clock, masterKey, firstSteps, sources: { listInvariants, getPolicy: getPublicationPolicy }, invariants: { toSentence: (entry) => toSentence(catalog.registry, entry), toRule: toStoredRule } })
-  const applier = new ConfigurationApplier({
-    clock,
-    catalog,
-    settings,
-    schemes,
-    keeper,
-    running,
-    firstSteps,
-    accessTypes,
-    roles,
-    others: {
-      saveInvariants: (tx, invariants, actor) => writeInvariants(tx, invariants, { actor, clock, modules: catalog.registry }),
-      savePolicy: async (tx, policy, actor) => void (await changePublicationPolicy(tx, policy, { actor, at: clock.now() })),
-    },
-  })
+  const planner = new ConfigurationPlanner({ catalog, clock, masterKey, firstSteps })
+  const applier = new ConfigurationApplier({ clock, catalog, settings, schemes, accessTypes, roles, keeper, running, firstSteps })
   return new ConfigurationResolver(new ConfigurationService({ database, planner, applier, guard, publicUrl, population: new PopulationForecaster({ modules: catalog.registry, clock }) }))
 }

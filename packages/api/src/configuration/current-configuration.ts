@@ -12,13 +12,18 @@ export interface CurrentConfiguration {
   accessTypes: ReadonlyMap<string, AccessTypeEntry & { revision: number; builtIn: boolean }>
   schemes: ReadonlyMap<string, CurrentScheme>
   /** By name. */
-  invariants: ReadonlyMap<string, InvariantEntry & { id: string; revision: number }>
+  invariants: ReadonlyMap<string, CurrentInvariant>
   publicationPolicy: PolicyEntry & { revision: number }
 }
 
 export interface CurrentRole extends CustomRole {
   /** How many have it. */
   users: number
+}
+
+export interface CurrentInvariant extends InvariantEntry {
+  id: string
+  revision: number
 }
 
 export interface CurrentSettings extends SettingsEntry {
@@ -28,7 +33,6 @@ export interface CurrentSettings extends SettingsEntry {
 
 export interface CurrentScheme extends SchemeEntry {
   name: string
-  /** What is live. */
-  version: number
+  /** Of the steps that are live. */
   hash: string
 }

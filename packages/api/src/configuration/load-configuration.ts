@@ -1,9 +1,11 @@
 import { withDefaults } from '@sallyport/shared/setting-field'
+import { listInvariants } from '../analysis/invariant.statements.ts'
 import type { Executor } from '../database/database.ts'
 import type { AuthenticationModule } from '../module-contract/authentication-module.ts'
 import type { ModuleRegistry } from '../module-contract/module-registry.ts'
 import { listAccessTypes } from '../schemes/access-type.statements.ts'
 import { RECOVERY_ACCESS_TYPE } from '../schemes/built-ins.ts'
+import { getPublicationPolicy } from '../schemes/publication-policy.ts'
 import { findVersion, listStoredSchemes } from '../schemes/scheme.statements.ts'
 import { toValues } from '../settings/settings-store.ts'
 import { type StoredSettings, emptySettings, listSecretReferences, listStoredSettings } from '../settings/settings.statements.ts'
@@ -15,21 +17,15 @@ import { toDefaultReference } from './secret-reference.ts'
 /** Part of the program: no file changes it. */
 export const NOT_IN_FILES: ReadonlySet<string> = new Set([RECOVERY_ACCESS_TYPE])
 
-/** What is stored in other folders in their own ways. */
-export interface ConfigurationSources {
-  listInvariants(executor: Executor): Promise<CurrentConfiguration['invariants']>
-  getPolicy(executor: Executor): Promise<CurrentConfiguration['publicationPolicy']>
-}
-
 /** Reads everything that a configuration can speak of; all of one moment where the transaction has taken its turn. */
-export async function loadConfiguration(executor: Executor, { modules, sources, now }: { modules: ModuleRegistry; sources: ConfigurationSources; now: number }): Promise<CurrentConfiguration> {
+export async function loadConfiguration(executor: Executor, { modules, now }: { modules: ModuleRegistry; now: number }): Promise<CurrentConfiguration> {
   return {
     roles: await loadRoles(executor),
     settings: await loadSettings(executor, modules),
     accessTypes: await loadAccessTypes(executor),
     schemes: await loadSchemes(executor, modules, now),
-    invariants: await sources.listInvariants(executor),
-    publicationPolicy: await sources.getPolicy(executor),
+    invariants: await loadInvariants(executor),
+    publicationPolicy: await getPublicationPolicy(executor),
   }
 }
 
@@ -37,6 +33,16 @@ async function loadRoles(executor: Executor): Promise<CurrentConfiguration['role
   const roles = new Map<string, CurrentRole>()
   for (const role of await listCustomRoles(executor)) roles.set(role.name, { ...role, users: (await listRoleUse(executor, role.name)).users })
   return roles
+}
+
+async function loadInvariants(executor: Executor): Promise<CurrentConfiguration['invariants']> {
+  const stored = await listInvariants(executor)
+  return new Map(
+    stored.map(({ id, name, revision, rule }) => {
+      const { roles, accessTypes, inside, outside, never } = rule
+      return [name, { id, name, revision, roles: [...roles].sort(), accessTypes: [...accessTypes].sort(), inside: [...inside].sort(), outside: [...outside].sort(), never }]
+    }),
+  )
 }
 
 async function loadSettings(executor: Executor, modules: ModuleRegistry): Promise<CurrentConfiguration['settings']> {
@@ -72,7 +78,7 @@ async function loadSchemes(executor: Executor, modules: ModuleRegistry, now: num
     if (!version) throw new Error(`Scheme "${key}" has no version ${number}`)
     // An option that a module has got since then has its default, as it has in a logon.
     const steps = version.steps.map(({ module, options }) => ({ module, options: withDefaults(modules.find(module)?.stepOptions ?? {}, options) }))
-    found.set(key, { name, enabled, steps, version: number, hash: version.hash })
+    found.set(key, { name, enabled, steps, hash: version.hash })
   }
   return found
 }

@@ -36,7 +36,7 @@ function planFile(file: ConfigurationFile, current: CurrentConfiguration, secret
       isStoredSecret: (module, field, value) => current.settings.get(module)!.stored.sealedSecrets.get(field) === value,
       problems,
     },
-    { toSentence: ({ name }) => `sentence of ${name}`, firstSteps: [{ module: 'password', options: {} }] },
+    { firstSteps: [{ module: 'password', options: {} }] },
   )
 }
 const base = () => toCurrent(parseConfiguration(BASE, modules).file!, modules)
@@ -94,7 +94,7 @@ describe('a plan', () => {
       'CHANGED schemes.browser.name Browser: name of the flow: “Browser” → “Web”',
       'ADDED schemes.browser.steps[1] Browser: Phone added as step 2 (Bypass: Accept)',
       'CHANGED schemes.lobby.enabled Lobby: the flow is disabled; nobody gets in by it, and its logons end',
-      'ADDED invariants[0] Invariant “Phones”: sentence of Phones',
+      'ADDED invariants[0] Invariant “Phones”: Nobody with the role Administrator completes a logon without Phone.',
       'CHANGED publicationPolicy.administratorsNeeded Publications: Administrators who have to get in whatever happens: 1 → 2',
     ])
   })

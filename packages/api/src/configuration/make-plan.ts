@@ -1,6 +1,5 @@
 import { listMissing } from '@sallyport/shared/setting-field'
 import type { StoredStep } from '../schemes/scheme.statements.ts'
-import type { InvariantEntry } from './configuration-file.ts'
 import { planAccessTypes } from './plan-access-types.ts'
 import type { PlanContext } from './plan-context.ts'
 import { planInvariants } from './plan-invariants.ts'
@@ -11,13 +10,12 @@ import { planSettings } from './plan-settings.ts'
 import { type PlannedChange, emptyPlan } from './planned-change.ts'
 
 export interface PlanRules {
-  toSentence: (invariant: InvariantEntry) => string
   /** What the flow of a new access type begins with. */
   firstSteps: readonly StoredStep[]
 }
 
 /** Everything in which a file differs from the server, and why it can't be applied where it can't. Pure: reads and writes nothing. */
-export function makePlan(input: Omit<PlanContext, 'plan'>, { toSentence, firstSteps }: PlanRules): PlannedChange {
+export function makePlan(input: Omit<PlanContext, 'plan'>, { firstSteps }: PlanRules): PlannedChange {
   const context: PlanContext = { ...input, plan: emptyPlan() }
   const { problems, plan } = context
   checkSecrets(context)
@@ -25,7 +23,7 @@ export function makePlan(input: Omit<PlanContext, 'plan'>, { toSentence, firstSt
   planAccessTypes(context)
   planSettings(context, listModulesInUse(context, firstSteps))
   planSchemes(context, toRuleModules(context), firstSteps)
-  planInvariants(context, toSentence)
+  planInvariants(context)
   planPolicy(context)
   plan.problems = problems.problems
   return plan

@@ -1,10 +1,9 @@
+import { INVARIANT_EXCEPTIONS } from '@sallyport/shared/invariant'
 import type { InvariantEntry } from './configuration-file.ts'
 import { EntryReader } from './entry-reader.ts'
 import type { Path, ProblemList } from './problem-list.ts'
 
 export const INVARIANT_BOUNDS = { name: 100, count: 100, names: { maxCount: 50, maxLength: 60 }, networks: { maxCount: 50, maxLength: 60 } } as const
-/** Why a step lets somebody pass without having asked; see `StepException`. */
-export const EXCEPTIONS = ['FAILED_OPEN', 'BYPASSED', 'REMEMBERED'] as const
 export const NEVER = ['completeWithout', 'completeByException', 'completeWithFewerFactorsThan'] as const
 
 export function parseInvariants(value: unknown, path: Path, problems: ProblemList): InvariantEntry[] | null {
@@ -48,7 +47,7 @@ function parseNever(value: unknown, path: Path, problems: ProblemList): Invarian
     case 'completeWithout':
       return { completeWithout: entry.text('completeWithout', { maxLength: 100 }) }
     case 'completeByException':
-      return { completeByException: entry.choice('completeByException', EXCEPTIONS) }
+      return { completeByException: entry.choice('completeByException', INVARIANT_EXCEPTIONS) }
     case 'completeWithFewerFactorsThan':
       return { completeWithFewerFactorsThan: entry.integer('completeWithFewerFactorsThan', { minimum: 1, maximum: 10, fallback: 1 }) }
   }

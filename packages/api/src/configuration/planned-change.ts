@@ -2,6 +2,7 @@ import type { ChangeKind } from '@sallyport/shared/scheme-diff'
 import type { StoredStep } from '../schemes/scheme.statements.ts'
 import type { SettingsChange } from '../settings/plan-settings-change.ts'
 import type { AccessTypeEntry, InvariantEntry, PolicyEntry, RoleEntry } from './configuration-file.ts'
+import type { CurrentInvariant } from './current-configuration.ts'
 import { type ConfigurationProblem, type Path, toPathText } from './problem-list.ts'
 
 /** One difference between a file and the server, in words. */
@@ -26,8 +27,7 @@ export interface PlannedChange {
   accessTypes: { created: Map<string, AccessTypeEntry>; updated: Map<string, AccessTypeEntry>; removed: string[] }
   /** By key: only what changes. Those of new access types are in it whole. */
   schemes: Map<string, { name?: string; enabled?: boolean; steps?: readonly StoredStep[] }>
-  /** By name; `id` of the one that is replaced. */
-  invariants: { saved: (InvariantEntry & { id: string | null })[]; removed: { id: string; name: string }[] }
+  invariants: { saved: (InvariantEntry & { sentence: string; before: CurrentInvariant | null })[]; removed: { id: string; name: string }[] }
   publicationPolicy: PolicyEntry | null
 }
 

@@ -1,18 +1,15 @@
+import type { InvariantRule } from '@sallyport/shared/invariant'
 import type { ProposedChange } from '../schemes/change-guard.ts'
 import type { StoredStep } from '../schemes/scheme.statements.ts'
 import type { AccessTypeEntry, InvariantEntry } from './configuration-file.ts'
 import type { CurrentConfiguration } from './current-configuration.ts'
 import type { PlannedChange } from './planned-change.ts'
 
-export interface ProposalRules {
-  /** An invariant as it is stored. */
-  toRule: (invariant: InvariantEntry) => unknown
-  /** What the flow of a new access type begins with. */
-  firstSteps: readonly StoredStep[]
-}
-
-/** The whole plan as one change, for whoever tells what it would do to the ways in. */
-export function toProposedChange(plan: PlannedChange, current: CurrentConfiguration, { toRule, firstSteps }: ProposalRules): ProposedChange {
+/**
+ * The whole plan as one change, for whoever tells what it would do to the ways in.
+ * @param firstSteps what the flow of a new access type begins with
+ */
+export function toProposedChange(plan: PlannedChange, current: CurrentConfiguration, firstSteps: readonly StoredStep[]): ProposedChange {
   return {
     schemes: new Map<string, NonNullable<ProposedChange['schemes']> extends ReadonlyMap<string, infer Scheme> ? Scheme : never>([
       ...[...plan.schemes].filter(([key]) => current.schemes.has(key)).map(([key, scheme]) => [key, toSchemeChange(scheme)] as const),
@@ -22,7 +19,7 @@ export function toProposedChange(plan: PlannedChange, current: CurrentConfigurat
     accessTypes: new Map([...plan.accessTypes.updated].map(([key, entry]) => [key, toRoles(entry)])),
     settings: new Map([...plan.settings].map(([module, { values, secrets }]) => [module, { values, secretsSet: listSecretsSet(current, module, secrets) }])),
     ...(plan.publicationPolicy && { administratorsNeeded: plan.publicationPolicy.administratorsNeeded }),
-    ...(plan.invariants.saved.length + plan.invariants.removed.length > 0 && { invariants: listInvariants(plan, current, toRule) }),
+    ...(plan.invariants.saved.length + plan.invariants.removed.length > 0 && { invariants: listInvariants(plan, current) }),
   }
 }
 
@@ -39,9 +36,10 @@ function listSecretsSet(current: CurrentConfiguration, module: string, changed: 
   return [...set]
 }
 
-function listInvariants({ invariants }: PlannedChange, current: CurrentConfiguration, toRule: ProposalRules['toRule']): { id: string; name: string; rule: unknown }[] {
-  const byName = new Map([...current.invariants.values()].map((invariant) => [invariant.name, { id: invariant.id, name: invariant.name, rule: toRule(invariant) }]))
+function listInvariants({ invariants }: PlannedChange, current: CurrentConfiguration): { id: string; name: string; rule: InvariantRule }[] {
+  const toProposed = ({ name, roles, accessTypes, inside, outside, never }: InvariantEntry, id: string) => ({ id, name, rule: { roles, accessTypes, inside, outside, never } })
+  const byName = new Map([...current.invariants.values()].map((invariant) => [invariant.name, toProposed(invariant, invariant.id)]))
   for (const { name } of invariants.removed) byName.delete(name)
-  for (const [index, invariant] of invariants.saved.entries()) byName.set(invariant.name, { id: invariant.id ?? `new-${index}`, name: invariant.name, rule: toRule(invariant) })
+  for (const [index, invariant] of invariants.saved.entries()) byName.set(invariant.name, toProposed(invariant, invariant.before?.id ?? `new-${index}`))
   return [...byName.values()]
 }

@@ -13,7 +13,8 @@ export function toPlanHash(masterKey: Pick<MasterKey, 'hash'>, { file, current, 
     roles: [...current.roles].map(([key, { revision }]) => [key, revision]).sort(),
     settings: [...current.settings].map(([key, { stored }]) => [key, stored.revision]).sort(),
     accessTypes: [...current.accessTypes].map(([key, { revision }]) => [key, revision]).sort(),
-    schemes: [...current.schemes].map(([key, { version, hash, enabled, name }]) => [key, version, hash, enabled, name]).sort(),
+    // By what they say, not by their numbers: a publication that took itself back meanwhile was no longer live before either.
+    schemes: [...current.schemes].map(([key, { hash, enabled, name }]) => [key, hash, enabled, name]).sort(),
     invariants: [...current.invariants.values()].map(({ id, revision }) => [id, revision]).sort(),
     publicationPolicy: current.publicationPolicy.revision,
   }

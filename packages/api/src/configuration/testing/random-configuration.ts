@@ -1,3 +1,4 @@
+import { INVARIANT_EXCEPTIONS } from '@sallyport/shared/invariant'
 import { PERMISSIONS } from '@sallyport/shared/permissions'
 import { withDefaults } from '@sallyport/shared/setting-field'
 import fc from 'fast-check'
@@ -18,6 +19,7 @@ const text = (maxLength: number) =>
 /** As names are: in one form of Unicode, on one line, without anything that can't be seen. */
 const name = (maxLength: number) => text(maxLength).map((value) => value.normalize('NFC').replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, '').trim()).filter((value) => value !== '' && value.length <= maxLength)
 const url = fc.constantFrom('https://a.example', 'https://a.example:8443/x/', 'https://b.example/~y', 'http://localhost:3000')
+const network = fc.constantFrom('10.0.0.0/8', '192.0.2.0/24', '2001:db8::/32')
 const set = <T>(item: fc.Arbitrary<T>, maxLength = 4) => fc.uniqueArray(item, { maxLength }).map((items) => items.sort())
 const map = <T>(entry: fc.Arbitrary<T>, keys = key) => fc.uniqueArray(fc.tuple(keys, entry), { maxLength: 4, selector: ([name]) => name }).map((entries) => new Map(entries))
 
@@ -72,9 +74,9 @@ export function randomConfiguration(modules: readonly AuthenticationModule[]): f
             name: name(100),
             roles: set(key),
             accessTypes: set(key),
-            inside: set(text(60)),
-            outside: set(text(60)),
-            never: fc.oneof(fc.record({ completeWithout: fc.constantFrom(...modules.map(({ id }) => id)) }), fc.record({ completeByException: fc.constantFrom('FAILED_OPEN', 'BYPASSED', 'REMEMBERED') }), fc.record({ completeWithFewerFactorsThan: fc.integer({ min: 1, max: 10 }) })),
+            inside: set(network),
+            outside: set(network),
+            never: fc.oneof(fc.record({ completeWithout: fc.constantFrom(...modules.map(({ id }) => id)) }), fc.record({ completeByException: fc.constantFrom(...INVARIANT_EXCEPTIONS) }), fc.record({ completeWithFewerFactorsThan: fc.integer({ min: 1, max: 10 }) })),
           }),
           { maxLength: 4, selector: ({ name }) => name },
         )
