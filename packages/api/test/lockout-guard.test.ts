@@ -117,3 +117,14 @@ describe('every other change that would close the last way in', () => {
     expect(results.filter(({ __typename }) => __typename === 'User').length).toBeLessThan(2)
   })
 })
+
+describe('a module of the flow that may come back', () => {
+  it('keeps its settings while a publication waits to be confirmed', async () => {
+    await save('browser')
+    await save('browser', { steps: [{ module: 'password' }], confirmMinutes: 5 })
+    const clear = () => run('updateSettings(input: {module: "duo", values: {secretKey: null}})', '... on SettingsRejected { problems { code } }')
+    expect(codesOf(await clear())).toEqual(['SETTING_IN_USE'])
+    await admin.run('mutation { keepPublication(key: "browser", version: 3, reason: "Duo is switched off for good.") { key } }')
+    expect(await clear()).toEqual({ __typename: 'ModuleSettings' })
+  })
+})

@@ -129,9 +129,15 @@ export async function listPublishedSteps(executor: Executor, { onlyEnabled = fal
   return (await query.execute()).map((row) => ({ ...row, steps: JSON.parse(row.steps) as StoredStep[] }))
 }
 
-/** The modules that published schemes have. */
+/** The modules that published schemes have, and those that are live again if nobody confirms a publication. */
 export async function listModulesInUse(executor: Executor): Promise<ReadonlySet<string>> {
-  return new Set((await listPublishedSteps(executor)).flatMap((scheme) => scheme.steps.map((step) => step.module)))
+  const fallbacks = await executor
+    .selectFrom('schemes as s')
+    .innerJoin('scheme_versions as v', (join) => join.onRef('v.scheme_key', '=', 's.key').onRef('v.number', '=', 's.fallback_version'))
+    .select('v.steps')
+    .execute()
+  const flows = [...(await listPublishedSteps(executor)).map(({ steps }) => steps), ...fallbacks.map(({ steps }) => JSON.parse(steps) as StoredStep[])]
+  return new Set(flows.flat().map((step) => step.module))
 }
 
 export async function updateSchemeRow(tx: Executor, key: string, { name, enabled, at }: { name: string; enabled: boolean; at: number }): Promise<void> {
