@@ -45,7 +45,7 @@ describe('a flow by which nobody would get in on a bad day', () => {
     expect(codesOf(refused)).toEqual(['SCHEME_LOCKOUT'])
     expect(refused.problems[0].message).toContain('admin stops at step 2 (Duo) of Browser and at step 2 (Duo) of Client')
     expect(refused.verdict).toMatchObject({ isSafe: false, needed: 1, administrators: [{ username: 'admin', isSafe: false, hangsOn: 'Duo' }] })
-    expect(refused.verdict.administrators[0].days.find(({ day }: { day: string }) => day === 'unreachable:duo')).toMatchObject({ getsIn: false, blocked: [{ accessType: 'browser', step: 2, module: 'duo' }, { accessType: 'client', step: 2, module: 'duo' }] })
+    expect(refused.verdict.administrators[0].days.find(({ day }: { day: string }) => day === 'unreachable:duo')).toMatchObject({ getsIn: false, blocked: expect.arrayContaining([{ accessType: 'browser', step: 2, module: 'duo' }, { accessType: 'client', step: 2, module: 'duo' }]) })
     expect((await admin.run('{ scheme(key: "client") { published { number } versions { number } } }')).scheme).toEqual({ published: { number: 1 }, versions: [{ number: 1 }] })
     // As a draft it locks nobody out.
     expect(await save('client', { publish: false })).toMatchObject({ __typename: 'Scheme' })
