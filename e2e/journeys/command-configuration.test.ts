@@ -109,3 +109,14 @@ test('a file that can’t be applied is told line by line, with exit code 1', as
   expect(applied.code).toBe(1)
   expect(JSON.parse(applied.stdout).error.problems).toHaveLength(1)
 })
+
+test('a flow that would lock every administrator out is refused with their names, unless it is overridden in words', async () => {
+  await api.createUser({ username: 'second-admin', password: 'the quiet harbor of the second' }, ['administrator'])
+  writeFileSync(file, 'sallyport: 1\nschemes:\n  browser:\n    steps:\n      - module: password\n      - module: duo\n  client:\n    steps:\n      - module: password\n      - module: duo\n')
+  const refused = await run(['apply', 'sallyport.yaml', '--yes'])
+  expect(refused.code).toBe(1)
+  expect(refused.stdout).toContain(ADMINISTRATOR.username)
+  const applied = await run(['apply', 'sallyport.yaml', '--yes', '--override', 'The administrators enroll in Duo this afternoon.', '--confirm-minutes', '5'])
+  expect(applied.code, applied.stdout + applied.stderr).toBe(0)
+  expect(applied.stdout).toContain('take themselves back in 5 minutes')
+})

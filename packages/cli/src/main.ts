@@ -18,6 +18,11 @@ process.exitCode = await run()
 
 async function run(): Promise<number> {
   try {
+    // Not an option of the program for commander: it would take the --version of `simulate` for it.
+    if (args.length === 1 && args[0] === '--version') {
+      process.stdout.write(`${__VERSION__}\n`)
+      return EXIT_CODE.OK
+    }
     if (isServerProgram(args[0])) return await runServerProgram(args[0], args.slice(1), process.env)
     process.on('SIGINT', () => context.interrupt())
     process.on('SIGTERM', () => context.interrupt())

@@ -5,6 +5,8 @@ import { addExportCommand } from './commands/export.command.ts'
 import { addLogonCommand } from './commands/logon.command.ts'
 import { addPlanCommand } from './commands/plan.command.ts'
 import { addServerPrograms } from './commands/server-programs.ts'
+import { addSimulateCommand } from './commands/simulate.command.ts'
+import { addTestCommand } from './commands/test.command.ts'
 import { addUsersImportCommand } from './commands/users-import.command.ts'
 
 const EXIT_CODES = `
@@ -14,13 +16,12 @@ Exit codes:
   2  wrong use                6  something has moved since; look again
   3  plan has changes         130  interrupted
 
-The token is taken from SALLYPORT_TOKEN or from --token-file, never from an argument.`
+"sallyport --version" prints the version. The token is taken from SALLYPORT_TOKEN or from --token-file, never from an argument.`
 
 /** The command with everything that it can do. */
 export function createProgram(context: CommandContext): Command {
   const program = new Command('sallyport')
     .description('Sallyport, the authentication server, from the command line')
-    .version(context.version, '--version', 'print the version')
     .option('--server <url>', 'where the server is (SALLYPORT_URL, else http://localhost:4000)')
     .option('--token-file <file>', 'the file with the token (SALLYPORT_TOKEN_FILE)')
     .option('--json', 'one JSON document on stdout, nothing else')
@@ -36,6 +37,8 @@ export function createProgram(context: CommandContext): Command {
   addPlanCommand(program, context)
   addApplyCommand(program, context)
   addExportCommand(program, context)
+  addSimulateCommand(program, context)
+  addTestCommand(program, context)
   addLogonCommand(program, context)
   addUsersImportCommand(program, context)
   return program

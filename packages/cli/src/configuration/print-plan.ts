@@ -1,4 +1,4 @@
-import type { ConfigurationChangePartsFragment, PlanConfigurationQuery, VerdictPartsFragment } from '../gql/graphql.ts'
+import type { ConfigurationChangePartsFragment, InvariantResultPartsFragment, PlanConfigurationQuery, VerdictPartsFragment } from '../gql/graphql.ts'
 import type { Output } from '../lib/output.ts'
 import { plural } from '../lib/plural.ts'
 
@@ -45,8 +45,8 @@ export function printVerdict({ isSafe, sentence, administrators }: VerdictPartsF
   }
 }
 
-export function printInvariants(invariants: readonly { isKept: boolean }[], output: Output): void {
-  const broken = invariants.filter(({ isKept }) => !isKept).length
-  if (broken > 0) output.line(`${plural(broken, 'invariant')} would be broken.`, 'red')
-  else if (invariants.length > 0) output.line(`${invariants.length === 1 ? 'The invariant is' : `All ${invariants.length} invariants are`} kept.`, 'green')
+export function printInvariants(invariants: readonly InvariantResultPartsFragment[], output: Output): void {
+  const broken = invariants.filter(({ isKept }) => !isKept)
+  for (const { invariant, counterExample } of broken) output.line(`Invariant “${invariant.name}” would be broken: ${counterExample?.sentence ?? invariant.sentence}`, 'red')
+  if (broken.length === 0 && invariants.length > 0) output.line(`${invariants.length === 1 ? 'The invariant is' : `All ${invariants.length} invariants are`} kept.`, 'green')
 }

@@ -27,6 +27,14 @@ export type ChangeKind =
   | 'MOVED'
   | 'REMOVED';
 
+/** How a service outside behaves. Services that are not named behave as on any day. */
+export type ConditionInput = {
+  /** See outsideServices. */
+  condition: string;
+  /** See outsideServices. */
+  service: string;
+};
+
 /** How a configuration is written. */
 export type ConfigurationFormat =
   | 'JSON'
@@ -89,6 +97,20 @@ export type FieldAnswer = {
   value: string;
 };
 
+/** Logons of everybody to simulate. */
+export type MatrixInput = {
+  accessType: string;
+  conditions?: Array<ConditionInput> | null | undefined;
+  draft?: boolean;
+  ipAddress?: string | null | undefined;
+  /** Only those whose logon comes to something else than by the published version. */
+  onlyDifferent?: boolean;
+  /** Only users with this role. */
+  role?: string | null | undefined;
+  steps?: Array<SchemeStepInput> | null | undefined;
+  version?: number | null | undefined;
+};
+
 /** The answer to a NewPasswordPrompt. */
 export type NewPasswordAnswer = {
   newPassword: string;
@@ -118,11 +140,40 @@ export type RecoveryCodeAnswer = {
   username: string;
 };
 
+/** One step of a flow. */
+export type SchemeStepInput = {
+  /** Id of the module. */
+  module: string;
+  /** By name; what is left out has its default. */
+  options?: unknown;
+};
+
 /** What a reference in a configuration stands for. Read by the client; the server looks into no environment and no file for it. */
 export type SecretValueInput = {
   /** As it stands in the document, e.g. "${env:DUO_SECRET_KEY}". */
   reference: string;
   value: string;
+};
+
+/** What a step of a simulated logon comes to. */
+export type SimulatedOutcome =
+  /** Doesn’t. */
+  | 'BLOCKED'
+  /** An earlier one doesn’t. */
+  | 'NOT_REACHED'
+  /** Lets the person on. */
+  | 'PASSES';
+
+/** A logon to simulate: by the published version, unless another one, the draft or steps are named. */
+export type SimulationInput = {
+  accessType: string;
+  conditions?: Array<ConditionInput> | null | undefined;
+  draft?: boolean;
+  /** Where the logon comes from; an address of no special network where it is left out. */
+  ipAddress?: string | null | undefined;
+  steps?: Array<SchemeStepInput> | null | undefined;
+  username: string;
+  version?: number | null | undefined;
 };
 
 /** How a logon begins. */
@@ -174,6 +225,8 @@ export type ConfigurationProblemPartsFragment = { path: string, code: string, me
 
 export type VerdictPartsFragment = { isSafe: boolean, sentence: string, needed: number, administrators: Array<{ username: string, isSafe: boolean, hangsOn: string | null, days: Array<{ day: string, title: string, getsIn: boolean, by: Array<string> }> }> };
 
+export type InvariantResultPartsFragment = { isKept: boolean, invariant: { name: string, sentence: string }, counterExample: { sentence: string } | null };
+
 export type ExportConfigurationQueryVariables = Exact<{
   format: ConfigurationFormat;
 }>;
@@ -187,7 +240,7 @@ export type PlanConfigurationQueryVariables = Exact<{
 }>;
 
 
-export type PlanConfigurationQuery = { planConfiguration: { hash: string, isEmpty: boolean, needsOverride: boolean, notes: Array<string>, changes: Array<{ kind: ChangeKind, path: string, subject: string, text: string }>, problems: Array<{ path: string, code: string, message: string, line: number | null }>, verdict: { isSafe: boolean, sentence: string, needed: number, administrators: Array<{ username: string, isSafe: boolean, hangsOn: string | null, days: Array<{ day: string, title: string, getsIn: boolean, by: Array<string> }> }> }, invariants: Array<{ isKept: boolean }>, population: Array<{ accessType: string, summary: string, users: number, nowPass: number, thenPass: number, losing: Array<string>, gaining: Array<string> }> } };
+export type PlanConfigurationQuery = { planConfiguration: { hash: string, isEmpty: boolean, needsOverride: boolean, notes: Array<string>, changes: Array<{ kind: ChangeKind, path: string, subject: string, text: string }>, problems: Array<{ path: string, code: string, message: string, line: number | null }>, verdict: { isSafe: boolean, sentence: string, needed: number, administrators: Array<{ username: string, isSafe: boolean, hangsOn: string | null, days: Array<{ day: string, title: string, getsIn: boolean, by: Array<string> }> }> }, invariants: Array<{ isKept: boolean, invariant: { name: string, sentence: string }, counterExample: { sentence: string } | null }>, population: Array<{ accessType: string, summary: string, users: number, nowPass: number, thenPass: number, losing: Array<string>, gaining: Array<string> }> } };
 
 export type ApplyConfigurationMutationVariables = Exact<{
   input: ApplyConfigurationInput;
@@ -196,7 +249,7 @@ export type ApplyConfigurationMutationVariables = Exact<{
 
 export type ApplyConfigurationMutation = { applyConfiguration:
     | { __typename: 'ConfigurationApplied', changes: Array<{ kind: ChangeKind, path: string, subject: string, text: string }> }
-    | { __typename: 'ConfigurationRejected', problems: Array<{ path: string, code: string, message: string, line: number | null }>, verdict: { isSafe: boolean, sentence: string, needed: number, administrators: Array<{ username: string, isSafe: boolean, hangsOn: string | null, days: Array<{ day: string, title: string, getsIn: boolean, by: Array<string> }> }> } | null, invariants: Array<{ isKept: boolean }> }
+    | { __typename: 'ConfigurationRejected', problems: Array<{ path: string, code: string, message: string, line: number | null }>, verdict: { isSafe: boolean, sentence: string, needed: number, administrators: Array<{ username: string, isSafe: boolean, hangsOn: string | null, days: Array<{ day: string, title: string, getsIn: boolean, by: Array<string> }> }> } | null, invariants: Array<{ isKept: boolean, invariant: { name: string, sentence: string }, counterExample: { sentence: string } | null }> }
    };
 
 type LogonParts_LogonCompleted_Fragment = { __typename: 'LogonCompleted', sessionToken: string | null, id: string, accessType: string, scheme: string, version: number, expiresAt: string, session: { id: string, startedAt: string, expiresAt: string, user: { username: string } } };
@@ -322,6 +375,38 @@ export type ReadLogonQuery = { logon:
       , problem: { code: string, message: string, field: string | null, retryAt: string | null, reference: string } | null }
    };
 
+export type SimulatedLogonPartsFragment = { accessType: string, scheme: string, version: number | null, username: string, ipAddress: string, passes: boolean, code: string | null, message: string | null, exceptions: Array<string>, sentence: string, conditions: Array<{ service: string, condition: string, title: string }>, steps: Array<{ position: number, module: string, title: string, outcome: SimulatedOutcome, prompts: Array<string>, method: string | null, code: string | null, message: string | null, exception: string | null }> };
+
+export type SimulateQueryVariables = Exact<{
+  input: SimulationInput;
+}>;
+
+
+export type SimulateQuery = { simulate: { accessType: string, scheme: string, version: number | null, username: string, ipAddress: string, passes: boolean, code: string | null, message: string | null, exceptions: Array<string>, sentence: string, conditions: Array<{ service: string, condition: string, title: string }>, steps: Array<{ position: number, module: string, title: string, outcome: SimulatedOutcome, prompts: Array<string>, method: string | null, code: string | null, message: string | null, exception: string | null }> } };
+
+export type SimulateEverybodyQueryVariables = Exact<{
+  input: MatrixInput;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type SimulateEverybodyQuery = { simulationMatrix: { rows: Array<{ username: string, differs: boolean, logon: { passes: boolean, code: string | null, message: string | null, exceptions: Array<string>, sentence: string }, published: { passes: boolean, code: string | null, exceptions: Array<string>, sentence: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, summary: { users: number, passes: number, refused: number, different: number, sentence: string } } };
+
+export type ExportSimulationTestsQueryVariables = Exact<{
+  input: MatrixInput;
+}>;
+
+
+export type ExportSimulationTestsQuery = { simulationTests: string };
+
+export type RunSimulationTestsQueryVariables = Exact<{
+  tests: unknown;
+}>;
+
+
+export type RunSimulationTestsQuery = { runSimulationTests: Array<{ name: string, passed: boolean, expected: string, actual: string, message: string }> };
+
 export type FindUsersQueryVariables = Exact<{
   search: string;
   after?: string | null | undefined;
@@ -407,6 +492,18 @@ export const VerdictPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"VerdictParts"}) as unknown as TypedDocumentString<VerdictPartsFragment, unknown>;
+export const InvariantResultPartsFragmentDoc = new TypedDocumentString(`
+    fragment InvariantResultParts on InvariantResult {
+  isKept
+  invariant {
+    name
+    sentence
+  }
+  counterExample {
+    sentence
+  }
+}
+    `, {"fragmentName":"InvariantResultParts"}) as unknown as TypedDocumentString<InvariantResultPartsFragment, unknown>;
 export const LogonProblemPartsFragmentDoc = new TypedDocumentString(`
     fragment LogonProblemParts on LogonProblem {
   code
@@ -477,6 +574,36 @@ export const LogonPartsFragmentDoc = new TypedDocumentString(`
   retryAt
   reference
 }`, {"fragmentName":"LogonParts"}) as unknown as TypedDocumentString<LogonPartsFragment, unknown>;
+export const SimulatedLogonPartsFragmentDoc = new TypedDocumentString(`
+    fragment SimulatedLogonParts on SimulatedLogon {
+  accessType
+  scheme
+  version
+  username
+  ipAddress
+  passes
+  code
+  message
+  exceptions
+  sentence
+  conditions {
+    service
+    condition
+    title
+  }
+  steps {
+    position
+    module
+    title
+    outcome
+    prompts
+    method
+    code
+    message
+    exception
+  }
+}
+    `, {"fragmentName":"SimulatedLogonParts"}) as unknown as TypedDocumentString<SimulatedLogonPartsFragment, unknown>;
 export const ExportConfigurationDocument = new TypedDocumentString(`
     query ExportConfiguration($format: ConfigurationFormat!) {
   exportConfiguration(format: $format)
@@ -499,7 +626,7 @@ export const PlanConfigurationDocument = new TypedDocumentString(`
       ...VerdictParts
     }
     invariants {
-      isKept
+      ...InvariantResultParts
     }
     population {
       accessType
@@ -539,6 +666,16 @@ fragment VerdictParts on LockoutVerdict {
       by
     }
   }
+}
+fragment InvariantResultParts on InvariantResult {
+  isKept
+  invariant {
+    name
+    sentence
+  }
+  counterExample {
+    sentence
+  }
 }`) as unknown as TypedDocumentString<PlanConfigurationQuery, PlanConfigurationQueryVariables>;
 export const ApplyConfigurationDocument = new TypedDocumentString(`
     mutation ApplyConfiguration($input: ApplyConfigurationInput!) {
@@ -557,7 +694,7 @@ export const ApplyConfigurationDocument = new TypedDocumentString(`
         ...VerdictParts
       }
       invariants {
-        isKept
+        ...InvariantResultParts
       }
     }
   }
@@ -588,6 +725,16 @@ fragment VerdictParts on LockoutVerdict {
       getsIn
       by
     }
+  }
+}
+fragment InvariantResultParts on InvariantResult {
+  isKept
+  invariant {
+    name
+    sentence
+  }
+  counterExample {
+    sentence
   }
 }`) as unknown as TypedDocumentString<ApplyConfigurationMutation, ApplyConfigurationMutationVariables>;
 export const StartLogonDocument = new TypedDocumentString(`
@@ -859,6 +1006,90 @@ fragment LogonProblemParts on LogonProblem {
   retryAt
   reference
 }`) as unknown as TypedDocumentString<ReadLogonQuery, ReadLogonQueryVariables>;
+export const SimulateDocument = new TypedDocumentString(`
+    query Simulate($input: SimulationInput!) {
+  simulate(input: $input) {
+    ...SimulatedLogonParts
+  }
+}
+    fragment SimulatedLogonParts on SimulatedLogon {
+  accessType
+  scheme
+  version
+  username
+  ipAddress
+  passes
+  code
+  message
+  exceptions
+  sentence
+  conditions {
+    service
+    condition
+    title
+  }
+  steps {
+    position
+    module
+    title
+    outcome
+    prompts
+    method
+    code
+    message
+    exception
+  }
+}`) as unknown as TypedDocumentString<SimulateQuery, SimulateQueryVariables>;
+export const SimulateEverybodyDocument = new TypedDocumentString(`
+    query SimulateEverybody($input: MatrixInput!, $first: Int!, $after: String) {
+  simulationMatrix(input: $input, first: $first, after: $after) {
+    rows {
+      username
+      differs
+      logon {
+        passes
+        code
+        message
+        exceptions
+        sentence
+      }
+      published {
+        passes
+        code
+        exceptions
+        sentence
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    summary {
+      users
+      passes
+      refused
+      different
+      sentence
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SimulateEverybodyQuery, SimulateEverybodyQueryVariables>;
+export const ExportSimulationTestsDocument = new TypedDocumentString(`
+    query ExportSimulationTests($input: MatrixInput!) {
+  simulationTests(input: $input)
+}
+    `) as unknown as TypedDocumentString<ExportSimulationTestsQuery, ExportSimulationTestsQueryVariables>;
+export const RunSimulationTestsDocument = new TypedDocumentString(`
+    query RunSimulationTests($tests: JSON!) {
+  runSimulationTests(tests: $tests) {
+    name
+    passed
+    expected
+    actual
+    message
+  }
+}
+    `) as unknown as TypedDocumentString<RunSimulationTestsQuery, RunSimulationTestsQueryVariables>;
 export const FindUsersDocument = new TypedDocumentString(`
     query FindUsers($search: String!, $after: String) {
   users(first: 100, search: $search, after: $after) {
