@@ -128,3 +128,25 @@ describe('a module of the flow that may come back', () => {
     expect(await clear()).toEqual({ __typename: 'ModuleSettings' })
   })
 })
+
+describe('recovery codes', () => {
+  it('are a way in on every bad day, and those that end with a time are none to rely on', async () => {
+    const verdict = async () => (await admin.run('{ lockoutVerdict { isSafe administrators { days { day by } } } }')).lockoutVerdict
+    await save('browser')
+    await save('client', { override: WHY })
+    expect((await verdict()).isSafe).toBe(false)
+    const store = (id: string, expiresAt: number | null) =>
+      inspectDatabase(server, async (sql) => {
+        const { id: userId } = await sql.selectFrom('users').select('id').where('username', '=', ADMINISTRATOR.username).executeTakeFirstOrThrow()
+        await sql
+          .insertInto('recovery_codes')
+          .values({ id, user_id: userId, kind: expiresAt === null ? 'printed' : 'machine', code_hash: id, created_at: server.clock.now(), created_by: 'test', expires_at: expiresAt, used_at: null, used_in_logon: null })
+          .execute()
+      })
+    await store('soon-over', server.clock.now() + 10 * MINUTE)
+    expect((await verdict()).isSafe).toBe(false)
+    await store('lasting', null)
+    expect(await verdict()).toMatchObject({ isSafe: true, administrators: [{ days: expect.arrayContaining([{ day: 'unreachable:duo', by: ['recovery'] }]) }] })
+    expect(await save('client')).toMatchObject({ __typename: 'Scheme' })
+  })
+})

@@ -33,7 +33,7 @@ export class AnalysingGuard implements ChangeGuard {
   }
 
   async #toLockout(executor: Executor, world: World, change: ProposedChange): Promise<LockoutVerdict> {
-    const people = await loadPeople(executor, world, await listAdministratorRows(executor, [...(change.users?.keys() ?? [])]), change)
+    const people = await loadPeople(executor, world, await listAdministratorRows(executor, [...(change.users?.keys() ?? [])]), change, { onlyLasting: true })
     const administrators = people.filter(({ user }) => user.enabled && user.roles.includes('administrator'))
     return toLockoutVerdict(world, administrators, change.administratorsNeeded ?? (await this.dependencies.getAdministratorsNeeded(executor)))
   }

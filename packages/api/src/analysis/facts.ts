@@ -48,8 +48,11 @@ function withProposedFlows(flows: readonly Flow[], { schemes, accessTypes }: Pro
   return [...known, ...added]
 }
 
-/** People with what is stored of them, with a proposed change on top. In a handful of queries, however many they are. */
-export async function loadPeople(executor: Executor, world: World, rows: readonly PersonRow[], change: ProposedChange = {}): Promise<Person[]> {
+/**
+ * People with what is stored of them, with a proposed change on top. In a handful of queries, however many they are.
+ * @param options.onlyLasting leaves out recovery codes that end with a time: nobody is safe for an hour
+ */
+export async function loadPeople(executor: Executor, world: World, rows: readonly PersonRow[], change: ProposedChange = {}, { onlyLasting = false } = {}): Promise<Person[]> {
   const users = rows.flatMap((row) => toUser(row, change))
   const ids = users.map(({ id }) => id)
   if (ids.length === 0) return []
@@ -57,7 +60,7 @@ export async function loadPeople(executor: Executor, world: World, rows: readonl
   const enrollments = groupByKey(await listEnrollments(executor, ids))
   const profiles = groupByKey(await listProfiles(executor, ids))
   const codes = new Set((await listLiveEnrollmentCodes(executor, ids, world.now)).map(toKey))
-  const recoveryCodes = new Map((await listRecoveryCodeCounts(executor, ids, world.now)).map(({ userId, count }) => [userId, count]))
+  const recoveryCodes = new Map((await listRecoveryCodeCounts(executor, ids, { now: world.now, onlyLasting })).map(({ userId, count }) => [userId, count]))
   const names = new Map(
     users.flatMap((user) =>
       modules.map(({ module, settings }): [string, string] => {

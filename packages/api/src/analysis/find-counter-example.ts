@@ -2,11 +2,9 @@ import type { InvariantRule } from '@sallyport/shared/invariant'
 import { isInNetwork, listRepresentatives, parseNetwork } from '@sallyport/shared/networks'
 import { proves } from '@sallyport/shared/module-category'
 import { SERVICE_CONDITIONS, type ForecastProfile, type ServiceCondition } from '../module-contract/step-forecast.ts'
+import { RECOVERY_ACCESS_TYPE } from '../schemes/built-ins.ts'
 import { type Flow, type Person, type World } from './flow.ts'
 import { type Conditions, forecastLogon, type ForecastLogon, listServices } from './forecast-logon.ts'
-
-/** The way in for administrators who are locked out: rules hold for it only where they name it. */
-export const RECOVERY_ACCESS_TYPE = 'recovery'
 
 export interface CounterExample {
   flow: Flow
@@ -19,7 +17,7 @@ export interface CounterExample {
 /**
  * Looks for a logon that breaks a rule, over every flow that it holds for, everybody whom it can be about, whatever the services outside
  * may do, and every part of the network. Not only over the users that there are: over all that there can be, so that what is kept today is
- * kept for whoever is added tomorrow.
+ * kept for whoever is added tomorrow. The way in by recovery codes is left out unless the rule names it.
  */
 export function findCounterExample(world: World, rule: InvariantRule): CounterExample | null {
   const flows = world.flows.filter(({ isEnabled, accessType: { key } }) => isEnabled && (rule.accessTypes.length > 0 ? rule.accessTypes.includes(key) : key !== RECOVERY_ACCESS_TYPE))

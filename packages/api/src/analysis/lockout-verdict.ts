@@ -1,5 +1,6 @@
 import { BAD_DAYS, type ServiceCondition } from '../module-contract/step-forecast.ts'
 import type { AdministratorOutlook, Blocked, DayOutlook, LockoutVerdict } from '../schemes/change-guard.ts'
+import { RECOVERY_ACCESS_TYPE } from '../schemes/built-ins.ts'
 import type { Flow, Person, World } from './flow.ts'
 import { type Conditions, forecastLogon, listServices } from './forecast-logon.ts'
 
@@ -70,12 +71,15 @@ function toSentence(world: World, days: readonly Day[], outlooks: readonly Admin
 /** Where somebody stops, by each flow: "alice stops at step 2 (Duo) of Browser and of Client". */
 function toStop(world: World, { username, days }: AdministratorOutlook, day: number): string {
   const outlook = days[day]!
-  const places = outlook.blocked.filter(({ code }) => code !== 'SCHEME_UNAVAILABLE').map(({ accessType, step, module, why }) => {
+  const open = outlook.blocked.filter(({ code }) => code !== 'SCHEME_UNAVAILABLE')
+  // That there are no recovery codes either is no news beside where an ordinary logon stops.
+  const ordinary = open.filter(({ accessType }) => accessType !== RECOVERY_ACCESS_TYPE)
+  const places = (ordinary.length > 0 ? ordinary : open).map(({ accessType, step, module, why }) => {
     const name = findFlow(world, accessType)?.accessType.name ?? accessType
     return step === null ? `at ${name} (${lowerFirst(why).replace(/\.$/u, '')})` : `at step ${step} (${world.modules.get(module!)?.module.title ?? module}) of ${name}`
   })
   if (places.length === 0) return `${username} has no flow to log on by ${outlook.title}`
-  return `${username} stops ${places.join(' and ')}${day === 0 ? '' : ''}`
+  return `${username} stops ${places.join(' and ')}`
 }
 
 const findFlow = (world: World, accessType: string): Flow | undefined => world.flows.find((flow) => flow.accessType.key === accessType)

@@ -51,14 +51,15 @@ export const listProfiles = (executor: Executor, ids: readonly string[]) =>
 export const listLiveEnrollmentCodes = (executor: Executor, ids: readonly string[], now: number) =>
   inChunks(ids, (chunk) => executor.selectFrom('enrollment_codes').select(['user_id as userId', 'module']).where('user_id', 'in', chunk).where('expires_at', '>', now).execute())
 
-export async function listRecoveryCodeCounts(executor: Executor, ids: readonly string[], now: number): Promise<{ userId: string; count: number }[]> {
+/** @param onlyLasting leaves out those that end with a time */
+export async function listRecoveryCodeCounts(executor: Executor, ids: readonly string[], { now, onlyLasting }: { now: number; onlyLasting: boolean }): Promise<{ userId: string; count: number }[]> {
   const rows = await inChunks(ids, (chunk) =>
     executor
       .selectFrom('recovery_codes')
       .select(['user_id as userId', (select) => select.fn.countAll<number>().as('count')])
       .where('user_id', 'in', chunk)
       .where('used_at', 'is', null)
-      .where((where) => where.or([where('expires_at', 'is', null), where('expires_at', '>', now)]))
+      .where((where) => where.or([where('expires_at', 'is', null), ...(onlyLasting ? [] : [where('expires_at', '>', now)])]))
       .groupBy('user_id')
       .execute(),
   )
