@@ -205,6 +205,21 @@ describe('applying a configuration', () => {
     expect(plan).toMatchObject({ needsOverride: true, verdict: { isSafe: false } })
   })
 
+  it('is applied by a script with a token that may, and the token is on record', async () => {
+    admin = await logOnAsAdministrator(server)
+    const { createApiToken } = await admin.run('mutation { createApiToken(input: {name: "deploy", permissions: ["schemes:write", "settings:write"], expiresInDays: 1}) { ... on CreatedApiToken { token } } }')
+    const script = new Client(server.url)
+    script.bearer = createApiToken.token
+    await planAndApply(script, document('publicationPolicy: { confirmMinutes: 30 }'))
+    const { auditEvents } = await admin.run('{ auditEvents(first: 1, filter: {type: "configuration.applied"}) { nodes { actor details } } }')
+    expect(auditEvents.nodes[0]).toMatchObject({ actor: 'admin', details: { apiToken: { name: 'deploy' } } })
+    // Roles are users' business.
+    const text = document('roles:', '  clerk: { title: Clerk }')
+    const { hash } = await planConfiguration(script, text)
+    await expect(applyConfiguration(script, text, { planHash: hash })).rejects.toThrow('FORBIDDEN')
+    expect(await exportConfiguration(admin)).toContain('roles: {}')
+  })
+
   it('is for those who may change schemes and settings, with a recent logon', async () => {
     const plan = (client: Client) => client.graphql('{ planConfiguration(document: "sallyport: 1") { hash } }')
     const apply = (client: Client) => client.graphql('mutation { applyConfiguration(input: {document: "sallyport: 1", planHash: ""}) { __typename } }')

@@ -84,7 +84,7 @@ export class ConfigurationService {
       // NOTE always in this order, and only where somebody could come to have a role meanwhile.
       if (parsed.file?.roles) await takeTurn(tx, 'administrators')
       await applier.prepare(tx)
-      const made = await planner.make(tx, parsed, { secrets: input.secrets, permissions: actor.permissions })
+      const made = await planner.make(tx, parsed, { secrets: input.secrets, permissions: actor.permissions, isOnProbation: input.override !== null || input.confirmMinutes !== null })
       const problems = 'problems' in made ? made.problems : made.plan.problems
       if ('problems' in made || problems.length > 0) return { problems, refusal: null }
       if (made.hash !== input.planHash) return { problems: [STALE], refusal: null }

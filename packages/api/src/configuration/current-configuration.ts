@@ -1,4 +1,5 @@
 import type { AuthenticationModule } from '../module-contract/authentication-module.ts'
+import type { StoredStep } from '../schemes/scheme.statements.ts'
 import type { StoredSettings } from '../settings/settings.statements.ts'
 import type { CustomRole } from '../users/custom-role.statements.ts'
 import type { AccessTypeEntry, InvariantEntry, PolicyEntry, SchemeEntry, SettingsEntry } from './configuration-file.ts'
@@ -35,4 +36,6 @@ export interface CurrentScheme extends SchemeEntry {
   name: string
   /** Of the steps that are live. */
   hash: string
+  /** What may be live again: of a publication that nobody has confirmed yet. */
+  fallbackSteps: readonly StoredStep[]
 }

@@ -73,12 +73,13 @@ async function loadSchemes(executor: Executor, modules: ModuleRegistry, now: num
   for (const { key, name, enabled, publishedVersion, pending } of await listStoredSchemes(executor)) {
     if (NOT_IN_FILES.has(key)) continue
     // What logons begin with: nobody may have taken back yet what nobody has confirmed in time.
-    const number = pending && pending.confirmBy <= now ? pending.fallbackVersion : publishedVersion
+    const isOverdue = pending !== null && pending.confirmBy <= now
+    const number = isOverdue ? pending.fallbackVersion : publishedVersion
     const version = await findVersion(executor, key, number)
     if (!version) throw new Error(`Scheme "${key}" has no version ${number}`)
     // An option that a module has got since then has its default, as it has in a logon.
     const steps = version.steps.map(({ module, options }) => ({ module, options: withDefaults(modules.find(module)?.stepOptions ?? {}, options) }))
-    found.set(key, { name, enabled, steps, hash: version.hash })
+    found.set(key, { name, enabled, steps, fallbackSteps: pending && !isOverdue ? ((await findVersion(executor, key, pending.fallbackVersion))?.steps ?? []) : [], hash: version.hash })
   }
   return found
 }

@@ -22,7 +22,7 @@ function plan(text: string, current: CurrentConfiguration, secrets: Record<strin
   const { file, problems } = parseConfiguration(text, modules)
   return planFile(file!, current, secrets, problems)
 }
-function planFile(file: ConfigurationFile, current: CurrentConfiguration, secrets: Record<string, string> = {}, problems = new ProblemList(() => null)): PlannedChange {
+function planFile(file: ConfigurationFile, current: CurrentConfiguration, secrets: Record<string, string> = {}, problems = new ProblemList(() => null), isOnProbation = false): PlannedChange {
   const isConfigured = (id: string) => id === 'password' || (current.settings.get(id)?.secrets.size ?? 0) > 0
   const ruleModules = modules.list().map(({ id, title, category, needsSecretBefore = false, needsBrowser = false, stepOptions }) => ({ id, title, category, needsSecretBefore, needsBrowser, stepOptions, configured: isConfigured(id) }))
   return makePlan(
@@ -33,6 +33,7 @@ function planFile(file: ConfigurationFile, current: CurrentConfiguration, secret
       ruleModules,
       secrets: new Map(Object.entries(secrets)),
       permissions: PERMISSIONS,
+      isOnProbation,
       isStoredSecret: (module, field, value) => current.settings.get(module)!.stored.sealedSecrets.get(field) === value,
       problems,
     },
@@ -137,7 +138,10 @@ describe('a plan', () => {
     it('can’t be left out while a flow of the file uses its module', () => {
       const without = BASE.replace('    secretKey: ${env:PHONE_KEY}\n', '')
       expect(codes(plan(without, base()))).toEqual(['3 settings.phone.secretKey SETTING_IN_USE'])
-      expect(texts(plan(without.replace(', { module: phone }', ''), base()))).toEqual(['REMOVED settings.phone.secretKey Phone: Secret key: removed', 'REMOVED schemes.kiosk.steps Kiosk: Phone removed (was step 2)'])
+      const withoutStep = without.replace(', { module: phone }', '')
+      const parsed = parseConfiguration(withoutStep, modules)
+      expect(codes(planFile(parsed.file!, base(), {}, parsed.problems, true))).toEqual(['3 settings.phone.secretKey SETTING_IN_USE'])
+      expect(texts(plan(withoutStep, base()))).toEqual(['REMOVED settings.phone.secretKey Phone: Secret key: removed', 'REMOVED schemes.kiosk.steps Kiosk: Phone removed (was step 2)'])
     })
   })
 

@@ -36,13 +36,14 @@ function checkSecrets({ file, secrets, problems }: PlanContext): void {
   if (unused.length > 0) problems.add([], 'CONFIGURATION_SECRET_UNUSED', `A value was given for ${unused.length === 1 ? 'a reference' : `${unused.length} references`} that the document does not have.`)
 }
 
-/** Modules of the flows as they would be. */
-function listModulesInUse({ file, current, plan }: PlanContext, firstSteps: readonly StoredStep[]): Set<string> {
+/** Modules of the flows as they would be, and as they may be again. */
+function listModulesInUse({ file, current, plan, isOnProbation }: PlanContext, firstSteps: readonly StoredStep[]): Set<string> {
   const steps = new Map<string, readonly { module: string }[]>()
   for (const [key, scheme] of current.schemes) if (!plan.accessTypes.removed.includes(key)) steps.set(key, scheme.steps)
   for (const key of plan.accessTypes.created.keys()) steps.set(key, firstSteps)
   for (const [key, scheme] of file.schemes ?? []) steps.set(key, scheme.steps)
-  return new Set([...steps.values()].flat().map(({ module }) => module))
+  const former = [...current.schemes].flatMap(([key, scheme]) => (plan.accessTypes.removed.includes(key) ? [] : [...scheme.fallbackSteps, ...(isOnProbation ? scheme.steps : [])]))
+  return new Set([...[...steps.values()].flat(), ...former].map(({ module }) => module))
 }
 
 /** The modules with whether each would be set up. */

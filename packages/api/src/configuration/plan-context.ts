@@ -19,6 +19,8 @@ export interface PlanContext {
   permissions: readonly Permission[]
   /** Whether a value is the one that is stored. */
   isStoredSecret(module: string, field: string, value: string): boolean
+  /** Whether changed flows may become what they were again, so that the settings of their modules have to stay. */
+  isOnProbation: boolean
   problems: ProblemList
   plan: PlannedChange
 }

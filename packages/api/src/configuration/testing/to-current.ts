@@ -17,7 +17,7 @@ export function toCurrent(file: ConfigurationFile, modules: ModuleRegistry): Cur
       }),
     ),
     accessTypes: map(file.accessTypes, (entry, key) => ({ ...entry, revision: 1, builtIn: key === 'browser' })),
-    schemes: map(file.schemes, (scheme, key) => ({ ...scheme, name: scheme.name ?? file.accessTypes?.get(key)?.name ?? key, hash: toStepsHash(scheme.steps) })),
+    schemes: map(file.schemes, (scheme, key) => ({ ...scheme, name: scheme.name ?? file.accessTypes?.get(key)?.name ?? key, fallbackSteps: [], hash: toStepsHash(scheme.steps) })),
     invariants: new Map((file.invariants ?? []).map((invariant) => [invariant.name, { ...invariant, id: `inv-${invariant.name}`, revision: 1 }])),
     publicationPolicy: { administratorsNeeded: 1, confirmMinutes: 10, ...file.publicationPolicy, revision: 1 },
   }
