@@ -64,9 +64,10 @@ export class AccessTypeWriter {
     const at = this.#clock.now()
     const { key, scheme } = stored
     await storeLastNumberOfRemoved(tx, scheme, await findLatestNumber(tx, scheme))
+    // NOTE the scheme's row before those of logons before those of sessions: an administrator's logon that confirms a publication takes them so.
+    await deleteAccessType(tx, stored)
     const endedLogons = await this.#running.end(tx, { scheme }, { code: 'LOGON_SUPERSEDED', message: null })
     const endedSessions = await endSessionsOfAccessType(tx, key, at)
-    await deleteAccessType(tx, stored)
     await insertAuditEvent(tx, at, {
       type: 'access-type.removed',
       outcome: 'SUCCESS',

@@ -16,6 +16,7 @@ beforeEach(async () => {
   now = START
   database = await openTestDatabase()
   sessions = new SessionService({ database, masterKey: new MasterKey(Buffer.alloc(32, 7)), clock: { now: () => now } })
+  await database.sql.insertInto('access_types').values({ key: 'browser', name: 'Browser', session_delivery: 'COOKIE', created_at: now }).execute()
   await insertUser('usr_1', 'alice', ['user'])
 })
 afterEach(() => database.close())
@@ -36,6 +37,13 @@ async function logOn(id: string, user = { id: 'usr_1', username: 'alice' }): Pro
 }
 
 describe('a session', () => {
+  it('is none any more once its access type is gone', async () => {
+    const token = await logOn('ses_1')
+    expect(await sessions.resolve(token)).not.toBeNull()
+    await database.sql.deleteFrom('access_types').execute()
+    expect(await sessions.resolve(token)).toBeNull()
+  })
+
   it('is found by its token, of which the database has only a hash', async () => {
     const token = await logOn('ses_1')
     expect(token).toMatch(/^sps_[\w-]{43}$/)

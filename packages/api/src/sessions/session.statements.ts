@@ -80,12 +80,12 @@ export async function insertSession(tx: Executor, { user, limits = DEFAULT_LIMIT
   return { expiresAt }
 }
 
-/** The session of a token with its user, if it is good for a request now: not ended, inside both limits, its user enabled. */
+/** The session of a token with its user, if it is good for a request now: not ended, inside both limits, its user enabled, its access type still there. */
 export async function findSessionByTokenHash(executor: Executor, tokenHash: string, now: number) {
   const row = await executor
     .selectFrom('sessions as s')
     .innerJoin('users as u', 'u.id', 's.user_id')
-    .leftJoin('access_types as a', 'a.key', 's.access_type')
+    .innerJoin('access_types as a', 'a.key', 's.access_type')
     .select(['s.id', 's.started_at as startedAt', 's.last_seen_at as lastSeenAt', 's.expires_at as expiresAt', 'a.session_idle_ms as idleMs'])
     .select(['u.id as userId', 'u.username', 'u.display_name as displayName', 'u.email', 'u.roles', 'u.created_at as createdAt', 'u.last_logon_at as lastLogonAt'])
     .where('s.token_hash', '=', tokenHash)
@@ -98,10 +98,10 @@ export async function findSessionByTokenHash(executor: Executor, tokenHash: stri
 }
 
 /** Notes that a session was used and moves its idle limit, never beyond the absolute one. Does nothing to one that has ended. */
-export async function touchSession(executor: Executor, { id, expiresAt, idleMs }: { id: string; expiresAt: number; idleMs: number | null }, now: number): Promise<void> {
+export async function touchSession(executor: Executor, { id, expiresAt, idleMs }: { id: string; expiresAt: number; idleMs: number }, now: number): Promise<void> {
   await executor
     .updateTable('sessions')
-    .set({ last_seen_at: now, idle_expires_at: Math.min(now + (idleMs ?? SESSION_IDLE_MS), expiresAt) })
+    .set({ last_seen_at: now, idle_expires_at: Math.min(now + idleMs, expiresAt) })
     .where('id', '=', id)
     .where('ended_at', 'is', null)
     .where('last_seen_at', '<=', now - SESSION_TOUCH_MS)
