@@ -17,8 +17,12 @@ export interface Part {
 
 const vite = join(ROOT, 'node_modules/vite/bin/vite.js')
 
+/** The same for both parts in this directory, which share a stamp. */
+const API_SOURCES = ['packages/api/src', 'packages/api/vite.config.ts', 'packages/api/vite.machine.config.ts', 'packages/shared/src']
+
 export const PARTS: Part[] = [
-  { name: 'API', directory: 'packages/api', command: [vite, 'build', '--logLevel', 'warn'], output: 'dist/main.js', sources: ['packages/api/src', 'packages/api/vite.config.ts', 'packages/shared/src'] },
+  { name: 'API', directory: 'packages/api', command: [vite, 'build', '--logLevel', 'warn'], output: 'dist/main.js', sources: API_SOURCES },
+  { name: 'tools of the machine', directory: 'packages/api', command: [vite, 'build', '--config', 'vite.machine.config.ts', '--logLevel', 'warn'], output: 'dist/machine.js', sources: API_SOURCES },
   { name: 'command', directory: 'packages/cli', command: [vite, 'build', '--logLevel', 'warn'], output: 'dist/main.js', sources: ['packages/cli/src', 'packages/cli/package.json', 'packages/cli/vite.config.ts', 'packages/shared/src'] },
   { name: 'console', directory: 'packages/console', command: [vite, 'build', '--logLevel', 'error'], output: 'dist/index.html', sources: ['packages/console/src', 'packages/console/public', 'packages/console/index.html', 'packages/console/logon.html', 'packages/console/vite.config.ts', 'packages/shared/src'] },
   { name: 'Duo simulator’s pages', directory: 'packages/duo-simulator', command: [vite, 'build', '--logLevel', 'error'], output: 'dist/pages/index.html', sources: ['packages/duo-simulator/src/pages', 'packages/duo-simulator/vite.config.ts'] },

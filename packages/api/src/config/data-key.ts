@@ -15,11 +15,11 @@ const OLD_MARK = { table: 'server_meta', row: 'master-key-check', column: 'value
  */
 export async function openDataKey(database: Database, masterKey: MasterKey, dataDir: string): Promise<MasterKey> {
   const sealed = (await findMeta(database, PLACE.row)) ?? (await makeDataKey(database, masterKey))
-  const dataKey = tryOpen(masterKey, sealed)
+  const dataKey = tryOpenDataKey(masterKey, sealed)
   if (dataKey) return dataKey
   // A change of the key file was cut off after the database had taken the new key.
   if (hasNextKeyFile(dataDir)) {
-    const byNext = tryOpen(loadNextKeyFile(dataDir), sealed)
+    const byNext = tryOpenDataKey(loadNextKeyFile(dataDir), sealed)
     if (byNext) {
       adoptNextKeyFile(dataDir)
       return byNext
@@ -31,7 +31,7 @@ export async function openDataKey(database: Database, masterKey: MasterKey, data
 /** Seals the data key with another master key. One row, so that whatever happens either the old key fits or the new one. */
 export async function replaceMasterKey(database: Database, current: MasterKey, next: MasterKey): Promise<void> {
   const sealed = await findMeta(database, PLACE.row)
-  const dataKey = sealed === null ? null : tryOpen(current, sealed)
+  const dataKey = sealed === null ? null : tryOpenDataKey(current, sealed)
   if (sealed === null || !dataKey) throw doesNotFit()
   // A transaction, so that it is on disk when this returns.
   await database.transaction(async (tx) => {
@@ -62,7 +62,7 @@ function checkOldMark(masterKey: MasterKey, mark: string): void {
   }
 }
 
-function tryOpen(masterKey: MasterKey, sealed: string): MasterKey | null {
+export function tryOpenDataKey(masterKey: MasterKey, sealed: string): MasterKey | null {
   try {
     return masterKey.openKey(sealed, PLACE)
   } catch {

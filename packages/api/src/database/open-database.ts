@@ -13,13 +13,15 @@ export interface DatabaseOptions {
   /** `sqlite:<file>`, `sqlite::memory:` or `postgres://…`. */
   url: string
   entities: readonly EntitySchema<any, any>[]
+  /** False where nothing may be changed: refuses a database that is not up to date. */
+  migrate?: boolean
 }
 
 const IN_MEMORY = ':memory:'
 const PG_INT8 = 20 // pg_type.oid of bigint
 
 /** Opens the database that the URL names and brings it up to this program's migrations. */
-export async function openDatabase({ url, entities }: DatabaseOptions): Promise<Database> {
+export async function openDatabase({ url, entities, migrate: mayMigrate = true }: DatabaseOptions): Promise<Database> {
   const kind = url.startsWith('sqlite:') ? 'sqlite' : 'postgres'
   const common = {
     entities: [...entities],
@@ -32,7 +34,7 @@ export async function openDatabase({ url, entities }: DatabaseOptions): Promise<
   const connection = file === null ? null : createSqlite(file)
   const orm = connection === null ? await openPostgres(url, common) : await openSqlite(connection, common)
   try {
-    await migrate(orm, kind)
+    await migrate(orm, kind, mayMigrate)
   } catch (error) {
     await orm.close(true)
     throw error
@@ -73,11 +75,13 @@ async function openPostgres(url: string, common: object): Promise<MikroORM> {
   })) as unknown as MikroORM
 }
 
-async function migrate(orm: MikroORM, kind: keyof typeof MIGRATIONS): Promise<void> {
+async function migrate(orm: MikroORM, kind: keyof typeof MIGRATIONS, mayMigrate: boolean): Promise<void> {
   const migrator = orm.migrator
   const known = new Set(MIGRATIONS[kind].map((migration) => migration.name))
-  const newer = (await migrator.getExecuted()).map((row) => row.name).filter((name) => !known.has(name))
+  const executed = (await migrator.getExecuted()).map((row) => row.name)
+  const newer = executed.filter((name) => !known.has(name))
   if (newer.length > 0)
     throw new AppError('DATABASE_TOO_NEW', `The database was written by a newer Sallyport (it knows ${newer.join(', ')}). Start that version, or restore a backup made with this one.`)
-  await migrator.up()
+  if (!mayMigrate && executed.length < known.size) throw new AppError('DATABASE_TOO_OLD', 'The database is of an older Sallyport, or is empty. Start the server of this version once, which brings it up to date.')
+  if (mayMigrate) await migrator.up()
 }

@@ -1,0 +1,56 @@
+import 'reflect-metadata'
+import { ConfigError, readConfig } from '../config/config.ts'
+import { AppError } from '../errors/app-error.ts'
+import { systemClock } from '../lib/clock.ts'
+import { backup } from './backup.command.ts'
+import type { CommandResult, MachineContext } from './command.ts'
+import { doctor } from './doctor.command.ts'
+import { recover } from './recover.command.ts'
+import { restore } from './restore.command.ts'
+
+const COMMANDS: Readonly<Record<string, (context: MachineContext) => Promise<CommandResult>>> = { recover, backup, restore, doctor }
+
+const USAGE = `Tools for the machine that the server runs on. They take its environment (SALLYPORT_DATA_DIR, SALLYPORT_DATABASE_URL, …).
+
+recover [--username NAME] [--minutes N] [--enable]   a single-use way in for an administrator
+backup FILE [--with-key]                             everything but sessions and logons in flight
+restore FILE [--force]                               into an empty database
+doctor                                               looks for what is wrong: 0 nothing, 1 something, 2 it can't work
+
+--json gives one document for programs.`
+
+/** Exit codes: what the command says, 1 for a refusal with a reason, 2 for a wrong use. */
+async function main(): Promise<number> {
+  const [name = '', ...rest] = process.argv.slice(2)
+  const isJson = rest.includes('--json')
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+  if (!command) {
+    const isHelp = ['help', '--help', '-h'].includes(name)
+    ;(isHelp ? console.log : console.error)(USAGE)
+    return isHelp ? 0 : 2
+  }
+  try {
+    const context = { config: readConfig(process.env), clock: systemClock, args: rest.filter((arg) => arg !== '--json'), report: (line: string) => console.error(line) }
+    const { result, lines, exitCode = 0 } = await command(context)
+    console.log(isJson ? JSON.stringify(result, null, 2) : lines.join('\n'))
+    return exitCode
+  } catch (error) {
+    const { code, message } = toFailure(error)
+    if (isJson) console.log(JSON.stringify({ error: { code, message } }, null, 2))
+    else console.error(message)
+    return code === 'WRONG_USE' || error instanceof ConfigError ? 2 : 1
+  }
+}
+
+function toFailure(error: unknown): { code: string; message: string } {
+  const { code = 'FAILED', message = '' } = error as { code?: string; message?: string }
+  if (error instanceof AppError) return { code, message }
+  if (code.startsWith('ERR_PARSE_ARGS')) return { code: 'WRONG_USE', message: `${message} See --help.` }
+  if (code === 'SQLITE_NOTADB' || code === 'SQLITE_CORRUPT') return { code: 'DATABASE_DAMAGED', message: 'The database file is damaged or is no Sallyport database. Restore a backup, or name another file with SALLYPORT_DATABASE_URL.' }
+  if (['ECONNREFUSED', 'ENOTFOUND', '28P01', '3D000'].includes(code)) return { code: 'DATABASE_UNREACHABLE', message: `The database can’t be reached (${message}). Check SALLYPORT_DATABASE_URL.` }
+  if (code === 'ENOENT') return { code: 'NO_SUCH_FILE', message: `A file is missing (${message}).` }
+  if (code === 'EEXIST') return { code: 'FILE_EXISTS', message: `The file is there already (${message}). Choose another name.` }
+  return { code: 'FAILED', message: error instanceof Error ? (error.stack ?? message) : 'It failed.' }
+}
+
+process.exitCode = await main()
