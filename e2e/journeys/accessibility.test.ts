@@ -144,6 +144,10 @@ describe('the console has no barriers', () => {
     ['the overview', '/overview', (page) => page.getByRole('region', { name: 'Logons' }).getByText('Completed')],
     ['the settings', '/authentication/settings/duo', (page) => page.getByRole('button', { name: 'Save settings' })],
     ['the schemes', '/authentication/schemes/browser', (page) => page.getByRole('listitem', { name: 'Step 2: Duo' })],
+    ['the access types', '/authentication/access-types', (page) => page.getByRole('button', { name: 'Edit Client' })],
+    ['the invariants', '/authentication/invariants', (page) => page.getByText('There are no invariants yet')],
+    ['the roles', '/roles', (page) => page.getByRole('table', { name: 'Roles' }).getByText('Administrator', { exact: true })],
+    ['the API tokens', '/api-tokens', (page) => page.getByText('There are no tokens')],
     ['the users', '/users', (page) => page.getByRole('table', { name: 'Users' }).getByRole('link', { name: 'admin' })],
     ['the sessions', '/sessions', (page) => page.getByRole('table', { name: 'Sessions' }).getByText('This session')],
     ['the audit log', '/audit', (page) => page.getByRole('table', { name: 'Audit log' }).getByText('Logged on').first()],
@@ -185,6 +189,18 @@ describe('the console has no barriers', () => {
     const page = await openConsole('/authentication/schemes/browser')
     await page.getByRole('button', { name: 'History' }).click()
     await expectNoBarriers(page, page.getByRole('button', { name: 'Roll back to version 1' }))
+    await page.goto('/authentication/access-types')
+    await page.getByRole('button', { name: 'Add access type' }).click()
+    await expectNoBarriers(page, page.getByRole('dialog', { name: 'Add access type' }).getByRole('textbox', { name: 'Key' }))
+    await page.goto('/authentication/invariants')
+    await page.getByRole('button', { name: 'Add invariant' }).click()
+    await expectNoBarriers(page, page.getByRole('dialog', { name: 'Add invariant' }).getByRole('textbox', { name: 'Name' }))
+    await page.goto('/roles')
+    await page.getByRole('button', { name: 'Add role' }).click()
+    await expectNoBarriers(page, page.getByRole('dialog', { name: 'Add role' }).getByRole('checkbox', { name: 'Change settings' }))
+    await page.goto('/api-tokens')
+    await page.getByRole('button', { name: 'Make a token' }).click()
+    await expectNoBarriers(page, page.getByRole('dialog', { name: 'Make a token' }).getByRole('textbox', { name: 'Name' }))
     await page.goto('/users?create')
     await expectNoBarriers(page, page.getByRole('dialog', { name: 'Create user' }).getByRole('checkbox', { name: 'Auditor' }))
     await page.goto('/audit')

@@ -5,6 +5,8 @@ export interface Credentials {
   password: string
 }
 
+type Steps = readonly (string | { module: string; options: object })[]
+
 /** Prepares what a journey is not about, over the API, as a script of the administrator's would (access type `client`). */
 export class AdminApi {
   readonly #url: string
@@ -37,10 +39,14 @@ export class AdminApi {
   }
 
   /** Modules in order; with options where not just the defaults are meant. */
-  async saveBrowserScheme(steps: readonly (string | { module: string; options: object })[]): Promise<void> {
+  async saveBrowserScheme(steps: Steps): Promise<void> {
+    await this.saveScheme('browser', steps)
+  }
+
+  async saveScheme(key: string, steps: Steps): Promise<void> {
     const { saveScheme } = await this.run(
       'mutation($input: SaveSchemeInput!) { saveScheme(input: $input) { __typename ... on SchemeRejected { problems { message } } } }',
-      { input: { key: 'browser', steps: steps.map((step) => (typeof step === 'string' ? { module: step } : step)) } },
+      { input: { key, steps: steps.map((step) => (typeof step === 'string' ? { module: step } : step)) } },
     )
     check(saveScheme, 'Scheme')
   }
