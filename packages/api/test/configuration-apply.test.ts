@@ -192,7 +192,7 @@ describe('applying a configuration', () => {
     admin = await logOnAsAdministrator(server)
     const text = document('invariants:', '  - name: Duo for all', '    never: { completeWithout: duo }')
     const plan = await planConfiguration(admin, text)
-    expect(plan).toMatchObject({ problems: [], needsOverride: true, invariants: [{ isKept: false }], changes: [{ kind: 'ADDED', path: 'invariants[0]', text: 'Invariant “Duo for all”: Nobody completes a logon without Duo.' }] })
+    expect(plan).toMatchObject({ problems: [], needsOverride: true, invariants: [{ isKept: false, invariant: { name: 'Duo for all', sentence: 'Nobody completes a logon without Duo.' }, counterExample: { passes: true, sentence: expect.any(String) } }], changes: [{ kind: 'ADDED', path: 'invariants[0]', text: 'Invariant “Duo for all”: Nobody completes a logon without Duo.' }] })
     expect(await applyConfiguration(admin, text, { planHash: plan.hash })).toMatchObject({ __typename: 'ConfigurationRejected', problems: [{ code: 'INVARIANT_BROKEN' }], invariants: [{ isKept: false }] })
     await planAndApply(admin, text, { override: 'It is to hold once Duo is everywhere' })
     expect(await exportConfiguration(admin)).toContain('completeWithout: duo')

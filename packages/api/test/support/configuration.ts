@@ -12,7 +12,7 @@ export async function planConfiguration(client: Client, document: string, secret
   const { planConfiguration: plan } = await client.run(
     `query($document: String!, $secrets: [SecretValueInput!]) { planConfiguration(document: $document, secrets: $secrets) {
       hash isEmpty notes needsOverride changes { kind path subject text } problems { path code message line }
-      verdict { isSafe sentence administrators { username isSafe } } invariants { isKept } population { accessType summary users nowPass thenPass losing gaining } } }`,
+      verdict { isSafe sentence administrators { username isSafe } } invariants { isKept invariant { name sentence } counterExample { sentence passes } } population { accessType summary users nowPass thenPass losing gaining } } }`,
     { document, secrets },
   )
   return plan
@@ -22,7 +22,7 @@ export async function applyConfiguration(client: Client, document: string, more:
   const { applyConfiguration: result } = await client.run(
     `mutation($input: ApplyConfigurationInput!) { applyConfiguration(input: $input) { __typename
       ... on ConfigurationApplied { changes { kind path text } }
-      ... on ConfigurationRejected { problems { path code message line } verdict { isSafe sentence } invariants { isKept } } } }`,
+      ... on ConfigurationRejected { problems { path code message line } verdict { isSafe sentence } invariants { isKept invariant { name sentence } counterExample { sentence passes } } } } }`,
     { input: { document, ...more } },
   )
   return result
