@@ -153,6 +153,13 @@ test('Ctrl-C gives the logon up, so that the request on the phone is void, and e
   expect(push.txid).toBeTruthy()
 })
 
+test('Ctrl-C at a question ends it, too', async () => {
+  const command = start([])
+  await command.hasSaid('Username')
+  command.kill('SIGINT')
+  expect((await command.ended).code).toBe(130)
+})
+
 test('a new phone is set up with a code drawn in the terminal', async () => {
   await api.createUser({ username: 'terminal-new', password })
   const command = start(['--username', 'terminal-new']).type(password)

@@ -35,9 +35,15 @@ export class Dialog {
   constructor({ stdin, stderr, onInterrupt }: { stdin: InputStream; stderr: NodeJS.WritableStream; onInterrupt: () => void }) {
     this.#stderr = stderr
     this.isInteractive = stdin.isTTY === true
-    // What is typed is echoed by readline itself, which is what can be left out.
-    const echo = new Writable({ write: (chunk: Buffer, _encoding, done) => (this.#hidden ? done() : void stderr.write(chunk, () => done())) })
-    this.#readline = createInterface({ input: stdin, output: echo, terminal: this.isInteractive, historySize: 0 })
+    // What is typed is echoed by readline itself, which is what can be left out. NOTE decided at once for each piece: one that waited
+    // for the one before could be shown when its question is over.
+    const echo = new Writable({
+      write: (chunk: Buffer, _encoding, done) => {
+        if (!this.#hidden) stderr.write(chunk)
+        done()
+      },
+    })
+    this.#readline = createInterface({ input: stdin, output: echo, terminal: this.isInteractive, historySize: 0, prompt: '' })
     this.#readline.on('line', (line) => this.#take(line))
     this.#readline.on('SIGINT', onInterrupt)
     this.#readline.on('close', () => {
@@ -49,7 +55,12 @@ export class Dialog {
   /** The answer to a question; null when the question no longer matters. */
   async ask(question: string, { hidden = false, signal }: AskOptions = {}): Promise<string | null> {
     if (signal?.aborted) return null
-    this.#stderr.write(toPlainText(question))
+    const asked = toPlainText(question)
+    // readline draws the line anew at some keys, and the question with it; of what is hidden it draws nothing.
+    if (this.isInteractive && !hidden) {
+      this.#readline.setPrompt(asked)
+      this.#readline.prompt()
+    } else this.#stderr.write(asked)
     // A line that was there before the question was asked is an answer only where nobody sits in front of it.
     if (this.isInteractive) this.#lines.length = 0
     this.#hidden = hidden
@@ -59,6 +70,7 @@ export class Dialog {
       return line
     } finally {
       this.#hidden = false
+      this.#readline.setPrompt('')
     }
   }
 
@@ -93,6 +105,7 @@ export class Dialog {
       const index = this.#waiting.indexOf(resolve)
       if (index >= 0) this.#waiting.splice(index, 1)
       // Half of an answer to this question is none to the next one.
+      this.#hidden = true
       if (this.isInteractive) this.#readline.write(null, { ctrl: true, name: 'u' })
       resolve(null)
     }

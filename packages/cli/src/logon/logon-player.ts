@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { CommandError, wrongUse } from '../lib/command-error.ts'
+import { CommandError, interrupted, wrongUse } from '../lib/command-error.ts'
 import { EXIT_CODE } from '../lib/exit-code.ts'
 import type { Output } from '../lib/output.ts'
 import { CancelLogonDocument, FinishLogonDocument, type LogonPartsFragment, ReadLogonDocument, StartLogonDocument, SubmitStepDocument } from '../gql/graphql.ts'
@@ -36,6 +36,7 @@ export class LogonPlayer {
     let logon = await this.#start()
     try {
       for (;;) {
+        if (this.options.signal.aborted) throw interrupted()
         if (logon.__typename === 'LogonCompleted') return logon
         if (logon.__typename === 'LogonDenied') throw new CommandError(logon.denial.code, toProblemText(logon.denial), EXIT_CODE.FAILED, { reference: logon.denial.reference })
         this.#token = logon.token
