@@ -1,6 +1,7 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Readable } from 'node:stream'
 
 const COMMAND = join(import.meta.dirname, '../../packages/cli/bin/sallyport.js')
 
@@ -40,13 +41,22 @@ export class RunningCommand {
   }
 
   /** As soon as it has said something on stderr, or has ended. */
-  async hasSaid(words: string): Promise<void> {
+  hasSaid(words: string): Promise<void> {
+    return this.#has(words, this.#child.stderr, () => this.#stderr)
+  }
+
+  /** The same on stdout. */
+  hasWritten(words: string): Promise<void> {
+    return this.#has(words, this.#child.stdout, () => this.#stdout)
+  }
+
+  async #has(words: string, stream: Readable, read: () => string): Promise<void> {
     const { promise, resolve } = Promise.withResolvers<void>()
-    const look = () => this.#stderr.includes(words) && resolve()
-    this.#child.stderr.on('data', look)
+    const look = () => read().includes(words) && resolve()
+    stream.on('data', look)
     look()
     const end = await Promise.race([promise, this.ended])
-    if (end && !this.#stderr.includes(words)) throw new Error(`It ended without saying “${words}”: ${JSON.stringify(end)}`)
+    if (end && !read().includes(words)) throw new Error(`It ended without “${words}”: ${JSON.stringify(end)}`)
   }
 
   kill(signal: NodeJS.Signals): void {

@@ -73,7 +73,7 @@ export class Output {
       if (always) this.stderr.write(`${toPlainText(text)}\n`)
       return
     }
-    const width = Math.max(20, this.stderr.columns ?? 80) - 1
+    const width = Math.max(20, this.stderr.columns || 80) - 1
     this.stderr.write(`\r\u001b[K${toPlainText(text).slice(0, width)}`)
     this.#moving = true
   }

@@ -49,7 +49,8 @@ export async function askForAnswers(prompt: Prompt, context: AskingContext): Pro
 
 /** Several ways of which one is taken: a numbered list of all choices, and of what can be typed instead. */
 async function askForOne(inputs: readonly PromptField[], context: AskingContext): Promise<FieldAnswer[] | null> {
-  const ways = inputs.flatMap((field): Way[] =>
+  const choicesFirst = inputs.toSorted((one, other) => Number(other.kind === 'CHOICE') - Number(one.kind === 'CHOICE'))
+  const ways = choicesFirst.flatMap((field): Way[] =>
     field.kind === 'CHOICE' ? field.options.map(({ value, label }) => ({ field, value, label })) : [{ field, value: null, label: inputs.length === 1 ? field.label : `Type: ${field.label}` }],
   )
   if (ways.length === 0) return []
