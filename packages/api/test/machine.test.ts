@@ -157,6 +157,7 @@ describe('doctor', () => {
     expect(stateOf(result, 'Database')).toBe('ok')
     expect(stateOf(result, 'Master key')).toBe('ok')
     expect(stateOf(result, 'Duo')).toBe('ok')
+    expect(stateOf(result, 'Ways in')).toBe('ok')
     expect(stateOf(result, 'Recovery codes')).toBe('warning')
     expect(exitCode).toBe(1)
   })

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { readFileSync } from 'node:fs'
+import { AnalysingGuard } from '../../analysis/change-guard.ts'
 import { openDataKey } from '../../config/data-key.ts'
 import type { Config } from '../../config/config.ts'
 import type { Database } from '../../database/database.ts'
@@ -7,6 +8,7 @@ import type { Clock } from '../../lib/clock.ts'
 import { ModuleRegistry } from '../../module-contract/module-registry.ts'
 import { createModules } from '../../modules/index.ts'
 import { hasAnyRecoveryCode } from '../../recovery/recovery-code.statements.ts'
+import { getPublicationPolicy } from '../../schemes/publication-policy.ts'
 import { SettingsStore, isConfigured } from '../../settings/settings-store.ts'
 import { countAdministrators } from '../../users/user-admin.statements.ts'
 import { loadExistingMasterKey, openExistingDatabase } from '../open-machine.ts'
@@ -63,7 +65,7 @@ async function checkKeyAndModules(database: Database, config: Config, clock: Clo
   const modules = new ModuleRegistry(createModules({ passwords: {} as never, recoveryCodes: {} as never, allowedHosts: config.duo.allowedHosts, ca, clock, publicUrl: config.publicUrl, allowedOrigins: config.allowedOrigins }))
   const store = new SettingsStore(database, dataKey, modules)
   try {
-    const findings = [ok('Master key', 'fits the database.')]
+    const findings = [ok('Master key', 'fits the database.'), await checkWaysIn(database, modules, clock)]
     for (const { module, stored } of await store.listStored()) {
       if (!module.checkSettings || !isConfigured(module, stored)) continue
       const result = await module.checkSettings(await store.read(module.id))
@@ -73,6 +75,13 @@ async function checkKeyAndModules(database: Database, config: Config, clock: Clo
   } finally {
     for (const module of modules.list()) await module.stop?.()
   }
+}
+
+/** The same verdict as before a publication, on things as they are. */
+async function checkWaysIn(database: Database, modules: ModuleRegistry, clock: Clock): Promise<Finding> {
+  const guard = new AnalysingGuard({ modules, clock, getAdministratorsNeeded: async (executor) => (await getPublicationPolicy(executor)).administratorsNeeded, checkInvariants: async () => [] })
+  const { isSafe, sentence } = await guard.checkLockout(database.sql)
+  return isSafe ? ok('Ways in', sentence) : warning('Ways in', sentence, 'Print recovery codes on the dashboard, or change a flow.')
 }
 
 const toMessage = (error: unknown): string => (error instanceof Error ? error.message : 'It can’t be opened.')
