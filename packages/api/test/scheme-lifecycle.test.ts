@@ -231,6 +231,44 @@ describe('a logon under way when a scheme is published', () => {
   })
 })
 
+describe('a logon that was just beginning when the others were restarted', () => {
+  it('is never completed in its old version', async () => {
+    await createUser(admin)
+    await saveScheme(admin, 'browser', [PASSWORD], { restartLogons: true })
+    const client = new Client(server.url)
+    const { token } = await client.startLogon()
+    // As if it had read what was live a moment before the publication.
+    await inspectDatabase(server, (sql) => sql.updateTable('logons').set({ version: 1 }).where('ended_at', 'is', null).execute())
+    expect(await client.submitStep(token, { password: ALICE })).toMatchObject({ __typename: 'LogonDenied', problem: { code: 'LOGON_SUPERSEDED' } })
+    expect((await new Client(server.url).logOn(ALICE.username, ALICE.password)).__typename).toBe('LogonCompleted')
+  })
+})
+
+describe('a publication that is confirmed and taken back at once', () => {
+  it('is one or the other', async () => {
+    for (let round = 0; round < 4; round++) {
+      await saveScheme(admin, 'browser', round % 2 === 0 ? TWICE : [PASSWORD], { confirmMinutes: 5 })
+      const { published, pending } = await schemeOf()
+      const client = new Client(server.url)
+      let state = await client.startLogon()
+      if (round % 2 === 0) state = await client.submitStep(state.token, { password: ADMINISTRATOR })
+      const [logon, takenBack] = await Promise.all([
+        client.submitStep(state.token, { password: round % 2 === 0 ? { password: ADMINISTRATOR.password } : ADMINISTRATOR }),
+        codeOf(`mutation { takeBackPublication(key: "browser", version: ${published.number}) { key } }`),
+      ])
+      expect(pending).not.toBeNull()
+      expect(logon.__typename).toBe('LogonCompleted')
+      const confirmed = (await listEvents('scheme.confirmed')).some(({ version }) => version === published.number)
+      expect(takenBack).toBe(confirmed ? 'PUBLICATION_NOT_PENDING' : 'none')
+      const now = await schemeOf()
+      expect(now.pending).toBeNull()
+      expect(now.published.number).toBe(confirmed ? published.number : published.number + 1)
+      // The next round needs something else to go back to.
+      await saveScheme(admin, 'browser', round % 2 === 0 ? TWICE : [PASSWORD])
+    }
+  })
+})
+
 describe('a scheme', () => {
   it('that is disabled lets nobody in and ends its logons, and is enabled again', async () => {
     const client = new Client(server.url)

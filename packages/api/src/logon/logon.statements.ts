@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Executor } from '../database/database.ts'
 import { prepareQueries, prepareQuery } from '../database/prepared-query.ts'
 import type { Tables } from '../database/tables.ts'
+import { OLDEST_VERSION } from '../schemes/oldest-version.ts'
 import type { StepException } from '../module-contract/step-outcome.ts'
 
 /** `open` asks or waits, `ready` has passed every step, `completed` has its session, `denied` is over without one. */
@@ -136,6 +137,7 @@ const updateCompletions = prepareQueries((form: `${'claimed' | 'free'} ${string}
         and step_count = ${steps.length} and ${everyStepPassed}
         and exists (select 1 from users u where u.id = ${userId} and u.enabled = 1)
         and exists (select 1 from schemes c where c.key = logons.scheme and c.enabled = 1)
+        and coalesce((select cast(m.value as integer) from server_meta m where m.key = ${OLDEST_VERSION} || logons.scheme), 0) <= logons.version
       returning *
     `
   }),
@@ -143,7 +145,8 @@ const updateCompletions = prepareQueries((form: `${'claimed' | 'free'} ${string}
 
 /**
  * The last door: turns a logon into a completed one only if the stored record shows every step of the pinned version as passed for
- * this very user, nobody else was known before, the user is enabled and the scheme still runs. Gives the completed logon, or null.
+ * this very user, nobody else was known before, the user is enabled, the scheme still runs and no publication has restarted the logons
+ * of this version. Gives the completed logon, or null.
  *
  * @param completion.claim of the client that answers the last step; null for a logon that is ready, which this statement alone decides on
  */

@@ -6,6 +6,7 @@ import type { Executor } from '../database/database.ts'
 import type { Actor } from '../graphql/actor.ts'
 import { type GuardOverride, toOverrideDetails } from '../graphql/guarded.ts'
 import type { Clock } from '../lib/clock.ts'
+import { storeOldestVersion } from './oldest-version.ts'
 import { toStepsHash } from './prepare-steps.ts'
 import { getPublicationPolicy } from './publication-policy.ts'
 import type { Publishing } from './publishing.ts'
@@ -66,6 +67,7 @@ export class SchemeWriter {
     const before = (await findVersion(tx, scheme.key, scheme.publishedVersion))?.steps ?? []
     const pending = await this.#toPending(tx, publication, { at, hash })
     await publishVersion(tx, scheme.key, number, { pending, at })
+    if (publishing.restart) await storeOldestVersion(tx, scheme.key, number)
     const endedLogons = publishing.restart ? await this.endOtherLogons(tx, scheme.key, number, publishing.restart.message) : []
     // Allowed, and on record: who made it live could see it.
     const warnings = scheme.enabled ? findSchemeWarnings({ name: scheme.name, steps }, modules).map(({ code }) => code) : []
