@@ -45,10 +45,18 @@ function Outlook({ administrator }: { administrator: VerdictPartsFragment['admin
               <Badge size="sm" variant="light" color={day.getsIn ? 'teal' : 'red'}>
                 {day.getsIn ? 'Gets in' : 'Stops'}
               </Badge>
-              <Text size="sm">
-                {day.title}
-                {day.getsIn ? (day.by.length > 0 ? `: by ${day.by.join(', ')}` : '') : day.blocked.length > 0 ? `: ${day.blocked.map(describeBlocked).join(' ')}` : ''}
-              </Text>
+              <div>
+                <Text size="sm">
+                  {day.title}
+                  {day.getsIn && day.by.length > 0 && `: by ${day.by.join(', ')}`}
+                </Text>
+                {!day.getsIn &&
+                  day.blocked.map((way) => (
+                    <Text size="xs" key={`${way.accessType}-${way.step}`}>
+                      {describeBlocked(way)}
+                    </Text>
+                  ))}
+              </div>
             </Group>
           </li>
         ))}
