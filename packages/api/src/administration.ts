@@ -6,6 +6,9 @@ import { Simulator } from './analysis/simulator.ts'
 import { ApiTokenResolver } from './api-tokens/api-token.resolver.ts'
 import { ApiTokenService } from './api-tokens/api-token.service.ts'
 import { UserApiTokensResolver } from './api-tokens/user-api-tokens.resolver.ts'
+import { listErrorCodes } from './error-codes.ts'
+import { LogonReplayer } from './replay/logon-replayer.ts'
+import { ReplayResolver } from './replay/replay.resolver.ts'
 import { AnalysingGuard } from './analysis/change-guard.ts'
 import { AuditLog } from './audit/audit-log.ts'
 import { AuditResolver } from './audit/audit.resolver.ts'
@@ -140,6 +143,9 @@ export function createAdministration(dependencies: AdministrationDependencies): 
   const passwords = new PasswordService({ ...forUsers, createGuesses: (ipAddress) => limits.createGuesses(ipAddress) })
   const log = new AuditLog(database)
 
+  const simulator = new Simulator({ database, modules, clock })
+  const reasons = new Map(listErrorCodes(modules).map(({ code, message, advice }) => [code, `${message} ${advice}`]))
+
   return {
     resolvers: [
       new ViewerResolver(sessions),
@@ -161,7 +167,8 @@ export function createAdministration(dependencies: AdministrationDependencies): 
       new PublicationPolicyResolver(database, clock),
       new SchemeWarningsResolver({ advisor, catalog, database, clock }),
       createConfiguration({ database, masterKey, clock, catalog, guard, settings, schemes: writer, accessTypes: accessTypeWriter, roles: roleWriter, keeper, running: runningLogons, firstSteps: [FIRST_STEP], publicUrl }),
-      new SimulationResolver(new Simulator({ database, modules, clock }), guard),
+      new SimulationResolver(simulator, guard),
+      new ReplayResolver(new LogonReplayer({ database, modules, simulator, toReason: (code) => reasons.get(code) ?? null })),
       new InvariantResolver(new InvariantService({ database, modules, clock })),
       new AuditResolver(log),
       new AlarmResolver(database, clock),

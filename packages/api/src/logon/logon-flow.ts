@@ -126,7 +126,9 @@ export class LogonFlow {
 
   #toEnd(place: FlowPlace, move: FlowMove, outcome: Exclude<StepOutcome, { kind: 'passed' }>): FlowMove['end'] {
     if (outcome.kind === 'prompt' || outcome.kind === 'waiting') {
-      if (outcome.detail) move.events.push(this.#toEvent(place, move, { type: 'step.asked', outcome: 'SUCCESS', details: outcome.detail }))
+      // What a logon begins with is told by its version, and a mere change of status is no new prompt: an event less for each.
+      const isRecorded = outcome.detail !== undefined || (outcome.kind === 'prompt' && (move.position > 1 || move.user !== null))
+      if (isRecorded) move.events.push(this.#toEvent(place, move, { type: 'step.asked', outcome: 'SUCCESS', details: { prompt: this.#toPromptName(place, move, outcome.state), ...outcome.detail } }))
       return { kind: 'asks', state: outcome.state, waiting: outcome.kind === 'waiting', problem: null }
     }
     const isForGood = outcome.retryAt !== undefined && outcome.retryAt >= LOCKED_FOR_GOOD
@@ -144,13 +146,18 @@ export class LogonFlow {
         code: problem.code,
         reference: problem.reference,
         ...this.#toSubject(outcome),
-        details: { ...outcome.detail, ...this.#toTypedName(outcome) },
+        details: { ...(outcome.kind === 'rejected' && outcome.state !== undefined && { prompt: this.#toPromptName(place, move, outcome.state) }), ...outcome.detail, ...this.#toTypedName(outcome) },
       }),
     )
     this.#addAlarm(place, move, outcome.alarm, problem)
     if (denied) return { kind: 'denied', problem }
     if (outcome.state === undefined) return { kind: 'asks-again', problem }
     return { kind: 'asks', state: outcome.state, waiting: false, problem }
+  }
+
+  /** For the replay of the logon: what was shown, by the name of its type. */
+  #toPromptName(place: FlowPlace, move: FlowMove, state: unknown): string {
+    return this.runner.getModule(place.scheme.steps[move.position - 1]!).step.toPrompt(state).constructor.name
   }
 
   /** An alarm has an audit event of its own beside that of the outcome which raised it. */

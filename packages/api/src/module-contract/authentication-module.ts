@@ -3,8 +3,8 @@ import type { ModuleCategory } from '@sallyport/shared/module-category'
 import type { SettingFields } from '@sallyport/shared/setting-field'
 import type { ClassType } from 'type-graphql'
 import type { StepContext } from './step-context.ts'
-import type { ForecastInput, OutsideService, StepForecast } from './step-forecast.ts'
-import type { StepAlarm, StepOutcome } from './step-outcome.ts'
+import type { ForecastInput, OutsideService, ServiceCondition, StepForecast } from './step-forecast.ts'
+import type { StepAlarm, StepException, StepOutcome } from './step-outcome.ts'
 import type { StepPrompt } from './step-prompt.type.ts'
 
 /**
@@ -153,6 +153,8 @@ export interface AuthenticationModule {
    * Calls nobody and shares no deciding code with `step`: tests compare the two.
    */
   forecast?(input: ForecastInput): StepForecast
+  /** How the outside service must have behaved for a step to end so; null where that can't be told. For what another flow would have made of it. */
+  inferCondition?(end: { code: string | null; exception: StepException | null }): ServiceCondition | null
   /** Networks (CIDR) that a step with these options goes by. */
   networksOf?(options: Readonly<Record<string, unknown>>): string[]
   /** For /metrics. */

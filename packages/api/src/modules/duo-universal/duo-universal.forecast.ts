@@ -1,7 +1,8 @@
 import { parseNetworkList } from '@sallyport/shared/network-list'
 import { isInNetwork } from '@sallyport/shared/networks'
 import type { SettingValues } from '@sallyport/shared/setting-field'
-import type { ForecastInput, StepForecast } from '../../module-contract/step-forecast.ts'
+import type { ForecastInput, ServiceCondition, StepForecast } from '../../module-contract/step-forecast.ts'
+import type { StepException } from '../../module-contract/step-outcome.ts'
 import type { DUO_UNIVERSAL_STEP_OPTIONS } from './duo-universal.settings.ts'
 
 type Options = SettingValues<typeof DUO_UNIVERSAL_STEP_OPTIONS>
@@ -51,4 +52,20 @@ function isTiedAtThisHost({ profile: { enrollment }, settings }: ForecastInput):
 
 function isAmong(ipAddress: string, networks: string | null): boolean {
   return networks === null || (parseNetworkList(networks)?.some((network) => isInNetwork(ipAddress, network)) ?? false)
+}
+
+const CONDITION_OF_CODE: Readonly<Record<string, ServiceCondition>> = {
+  DUO_UNIVERSAL_DENIED: 'denies',
+  DUO_UNIVERSAL_FRAUD: 'reports-fraud',
+  DUO_UNIVERSAL_CANCELLED: 'no-answer',
+  DUO_UNIVERSAL_UNREACHABLE: 'unreachable',
+  DUO_UNIVERSAL_MISCONFIGURED: 'refuses-keys',
+  DUO_UNIVERSAL_BYPASS_REFUSED: 'lets-in',
+}
+
+/** How Duo must have behaved for the step to end so. */
+export function inferUniversalCondition({ code, exception }: { code: string | null; exception: StepException | null }): ServiceCondition | null {
+  if (exception === 'FAILED_OPEN') return 'unreachable'
+  if (exception === 'BYPASSED') return 'lets-in'
+  return code === null ? 'approves' : (CONDITION_OF_CODE[code] ?? null)
 }

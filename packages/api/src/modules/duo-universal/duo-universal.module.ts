@@ -3,7 +3,7 @@ import type { Clock } from '../../lib/clock.ts'
 import type { AuthenticationModule, StepAdvice } from '../../module-contract/authentication-module.ts'
 import { checkExternalNameFields, toNameBySettings } from '../../module-contract/external-name.ts'
 import { checkDuoUniversal } from './duo-universal.check.ts'
-import { forecastDuoUniversal } from './duo-universal.forecast.ts'
+import { forecastDuoUniversal, inferUniversalCondition } from './duo-universal.forecast.ts'
 import { DUO_UNIVERSAL_ERROR_CODES } from './duo-universal.errors.ts'
 import { UNIVERSAL_LIMITS, type UniversalLimits } from './duo-universal.limits.ts'
 import { DUO_UNIVERSAL_SETTINGS, DUO_UNIVERSAL_STEP_OPTIONS } from './duo-universal.settings.ts'
@@ -44,6 +44,7 @@ export function createDuoUniversalModule({ hosts, ca, outages, clock, publicUrl,
     externalName: { label: 'Duo username', help: 'Only where it isn’t what the settings make of the username.', toName: toNameBySettings },
     outsideService: { id: 'duo', title: 'Duo' },
     forecast: forecastDuoUniversal,
+    inferCondition: inferUniversalCondition,
     networksOf: ({ failOpenFrom }) => splitNetworkList(String(failOpenFrom ?? '')),
     adviseStep: adviseUniversalStep,
     checkValues: (values) => [...checkExternalNameFields(values), ...checkHost(values['apiHostname'], hosts), ...checkReturnUrl(values['returnUrl'], publicUrl, allowedOrigins)],

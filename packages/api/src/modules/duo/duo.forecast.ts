@@ -1,7 +1,9 @@
 import { parseNetworkList } from '@sallyport/shared/network-list'
 import { isInNetwork } from '@sallyport/shared/networks'
 import type { SettingValues } from '@sallyport/shared/setting-field'
-import type { ForecastInput, StepForecast } from '../../module-contract/step-forecast.ts'
+import type { ForecastInput, ServiceCondition, StepForecast } from '../../module-contract/step-forecast.ts'
+import type { StepException } from '../../module-contract/step-outcome.ts'
+import type { DuoStepErrorCode } from './duo.errors.ts'
 import type { DUO_SETTINGS, DUO_STEP_OPTIONS } from './duo.settings.ts'
 
 type Settings = SettingValues<typeof DUO_SETTINGS>
@@ -80,4 +82,26 @@ const end = (code: string, why: string): StepForecast => ({ prompts: [], result:
 
 function isAmong(ipAddress: string, networks: string | null): boolean {
   return networks === null || (parseNetworkList(networks)?.some((network) => isInNetwork(ipAddress, network)) ?? false)
+}
+
+const CONDITION_OF_CODE: Readonly<Partial<Record<DuoStepErrorCode, ServiceCondition>>> = {
+  DUO_DENIED: 'denies',
+  DUO_FRAUD: 'reports-fraud',
+  DUO_TIMEOUT: 'no-answer',
+  DUO_UNREACHABLE: 'unreachable',
+  DUO_MISCONFIGURED: 'refuses-keys',
+  DUO_BYPASS_REFUSED: 'lets-in',
+  DUO_NOT_ALLOWED: 'refuses',
+  DUO_DISABLED: 'refuses',
+  DUO_LOCKED_OUT: 'refuses',
+  DUO_ENROLLMENT_REQUIRED: 'unknown-user',
+  DUO_ENROLLMENT_EXPIRED: 'unknown-user',
+  DUO_ENROLLMENT_CODE_INCORRECT: 'unknown-user',
+}
+
+/** How Duo must have behaved for the step to end so. */
+export function inferDuoCondition({ code, exception }: { code: string | null; exception: StepException | null }): ServiceCondition | null {
+  if (exception === 'FAILED_OPEN') return 'unreachable'
+  if (exception === 'BYPASSED') return 'lets-in'
+  return code === null ? 'approves' : (CONDITION_OF_CODE[code as DuoStepErrorCode] ?? null)
 }

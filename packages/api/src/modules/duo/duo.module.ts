@@ -5,7 +5,7 @@ import { toNameBySettings } from '../../module-contract/external-name.ts'
 import { checkDuo } from './duo.check.ts'
 import { adviseDuoStep } from './duo-advice.ts'
 import { createDuoTools } from './duo-create-tools.ts'
-import { forecastDuo } from './duo.forecast.ts'
+import { forecastDuo, inferDuoCondition } from './duo.forecast.ts'
 import { DUO_ERROR_CODES } from './duo.errors.ts'
 import { DUO_LIMITS, type DuoLimits } from './duo.limits.ts'
 import { DUO_SETTINGS, DUO_STEP_OPTIONS } from './duo.settings.ts'
@@ -44,6 +44,7 @@ export function createDuoModule({ allowedHosts, ca, clock, limits = DUO_LIMITS }
     externalName: { label: 'Duo username', help: 'Only where it isn’t what the settings make of the username. Setting it unties the user from what they have enrolled so far.', toName: toNameBySettings },
     outsideService: { id: 'duo', title: 'Duo' },
     forecast: forecastDuo,
+    inferCondition: inferDuoCondition,
     networksOf: ({ failOpenFrom }) => splitNetworkList(String(failOpenFrom ?? '')),
     remembersBrowsers: (options) => options['rememberBrowsers'] === true,
     adviseStep: adviseDuoStep,
