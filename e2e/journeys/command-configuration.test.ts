@@ -120,3 +120,16 @@ test('a flow that would lock every administrator out is refused with their names
   expect(applied.code, applied.stdout + applied.stderr).toBe(0)
   expect(applied.stdout).toContain('take themselves back in 5 minutes')
 })
+
+test('an API token does what it is for without a logon, and ends with 4 for what it is not for', async () => {
+  const { createApiToken } = await api.run('mutation($input: CreateApiTokenInput!) { createApiToken(input: $input) { __typename ... on CreatedApiToken { token } } }', {
+    input: { name: 'CI reads', permissions: ['schemes:read', 'settings:read'], expiresInDays: 1 },
+  })
+  expect(createApiToken.token).toMatch(/^slp_/)
+  const withToken = { SALLYPORT_TOKEN: createApiToken.token }
+  expect((await run(['export'], withToken)).stdout).toBe((await run(['export'])).stdout)
+  const { code, stdout } = await run(['plan', 'sallyport.yaml', '--json'], withToken)
+  expect(code).toBe(4)
+  expect(JSON.parse(stdout).error.code).toBe('FORBIDDEN')
+  expect(stdout).not.toContain(createApiToken.token)
+})
