@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { listBarriers } from '../support/accessibility.ts'
+import { dashboardOf, logOn, refusalIn } from '../support/logon.ts'
+import { ADMINISTRATOR } from '../support/stack.ts'
+import { createWorld } from '../support/world.ts'
+
+const world = createWorld()
+
+test('an administrator makes recovery codes on the dashboard and gets in with one, once, and everybody is told', async () => {
+  const page = await (await world.meet()).open('/logon')
+  await logOn(page, ADMINISTRATOR)
+  const panel = page.getByRole('region', { name: 'Recovery codes' })
+  await panel.getByRole('button', { name: 'Make recovery codes' }).click()
+  await expect(panel.getByText('These are shown this once')).toAppear()
+  expect(await listBarriers(page)).toEqual([])
+  const codes = (await panel.locator('code').allInnerTexts()).map((text) => text.trim())
+  expect(codes).toHaveLength(10)
+  await panel.getByRole('button', { name: 'I have put them away' }).click()
+  await expect(panel.getByText('10 of 10 left')).toAppear()
+
+  const other = await (await world.meet()).open('/logon?accessType=recovery')
+  const username = other.getByRole('textbox', { name: 'Username' })
+  await expect(username).toAppear()
+  expect(await listBarriers(other)).toEqual([])
+  await username.fill(ADMINISTRATOR.username)
+  const code = other.getByRole('textbox', { name: 'Recovery code' })
+  await code.fill('AAAA-AAAA-AAAA-AAAA')
+  await code.press('Enter')
+  await expect(refusalIn(other, 'The username or the code is not right, or the code was used before.')).toAppear()
+  await code.fill(codes[0]!.toLowerCase().replaceAll('-', ' '))
+  await code.press('Enter')
+  await expect(dashboardOf(other, ADMINISTRATOR.username)).toAppear()
+
+  await page.goto('/overview')
+  await expect(page.getByRole('region', { name: 'Alarms' }).getByText('logged on with a recovery code')).toAppear()
+})
