@@ -39,7 +39,7 @@ function toContext(args: string[], env: Record<string, string> = {}) {
     SALLYPORT_DUO_CA_FILE: join(server.dataDir, 'duo-ca.pem'),
     ...env,
   })
-  return { config, clock: server.clock, args, report: () => {} }
+  return { config, env, clock: server.clock, args, report: () => {} }
 }
 const codeOf = (work: Promise<unknown>) => work.then(() => 'none', (error: { code?: string }) => error.code)
 async function logOnByCode(username: string, code: string) {

@@ -4,8 +4,10 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openDataKey, replaceMasterKey } from '../src/config/data-key.ts'
 import { loadMasterKey, loadNextKeyFile, parseMasterKey } from '../src/config/master-key-file.ts'
+import { readConfig } from '../src/config/config.ts'
 import { ENTITIES } from '../src/database/entities.ts'
 import { openDatabase } from '../src/database/open-database.ts'
+import { rotateKey } from '../src/machine/rotate-key.command.ts'
 import { ALICE, createUser, logOnAsAdministrator, setDuoUp } from './support/actions.ts'
 import { Client } from './support/client.ts'
 import { inspectDatabase } from './support/inspect-database.ts'
@@ -13,13 +15,10 @@ import { TestServer } from './support/test-server.ts'
 
 const NEW_KEY = '5a'.repeat(4) + '0123456789abcdef'.repeat(3) + 'a0b1c2d3'
 
-async function replaceKey(server: TestServer, next: string): Promise<void> {
-  const database = await openDatabase({ url: server.databaseUrl, entities: ENTITIES })
-  try {
-    await replaceMasterKey(database, parseMasterKey(server.masterKey, 'old'), parseMasterKey(next, 'new'))
-  } finally {
-    await database.close()
-  }
+/** As `sallyport rotate-key` does it, beside the running server. */
+async function rotate(server: TestServer, env: Record<string, string>) {
+  const config = readConfig({ SALLYPORT_DATA_DIR: server.dataDir, SALLYPORT_DATABASE_URL: server.databaseUrl, SALLYPORT_MASTER_KEY: server.masterKey, ...env })
+  return rotateKey({ config, env, clock: server.clock, args: [], report: () => {} })
 }
 
 describe('a master key', () => {
@@ -29,7 +28,11 @@ describe('a master key', () => {
     await setDuoUp(server, admin)
     await createUser(admin)
     const started = await new Client(server.url).startLogon({ accessType: 'client' })
-    await replaceKey(server, NEW_KEY)
+    await expect(rotate(server, {})).rejects.toThrow('SALLYPORT_NEW_MASTER_KEY')
+    await expect(rotate(server, { SALLYPORT_NEW_MASTER_KEY: server.masterKey })).rejects.toThrow('already')
+    await rotate(server, { SALLYPORT_NEW_MASTER_KEY: NEW_KEY })
+    const { auditEvents } = await admin.run('{ auditEvents(first: 1, filter: {type: "master-key.replaced"}) { nodes { outcome } } }')
+    expect(auditEvents.nodes).toEqual([{ outcome: 'SUCCESS' }])
 
     expect((await new Client(server.url).submitStep(started.token, { password: ALICE })).__typename).toBe('LogonCompleted')
     await server.halt()
@@ -78,6 +81,20 @@ describe('a master key', () => {
     } finally {
       await database.close()
       await rm(dataDir, { recursive: true, force: true })
+    }
+  })
+
+  it('in a file is made anew by the command, and the server starts with it', async () => {
+    await using server = await TestServer.start()
+    await writeFile(join(server.dataDir, 'master.key'), server.masterKey)
+    const { lines } = await rotate(server, { SALLYPORT_MASTER_KEY: '' })
+    expect(lines.join(' ')).toContain('master.key')
+    await server.halt()
+    const next = await TestServer.start({ dataFrom: server, env: { SALLYPORT_MASTER_KEY: '' } })
+    try {
+      expect(await logOnAsAdministrator(next)).toBeDefined()
+    } finally {
+      await next.halt()
     }
   })
 

@@ -5,6 +5,7 @@ import type { Clock } from '../lib/clock.ts'
 export interface MachineContext {
   config: Config
   clock: Clock
+  env: Readonly<Record<string, string | undefined>>
   /** What was typed after the command's name. */
   args: string[]
   /** A line about long work, for people; goes to stderr. */

@@ -7,14 +7,16 @@ import type { CommandResult, MachineContext } from './command.ts'
 import { doctor } from './doctor.command.ts'
 import { recover } from './recover.command.ts'
 import { restore } from './restore.command.ts'
+import { rotateKey } from './rotate-key.command.ts'
 
-const COMMANDS: Readonly<Record<string, (context: MachineContext) => Promise<CommandResult>>> = { recover, backup, restore, doctor }
+const COMMANDS: Readonly<Record<string, (context: MachineContext) => Promise<CommandResult>>> = { recover, backup, restore, doctor, 'rotate-key': rotateKey }
 
 const USAGE = `Tools for the machine that the server runs on. They take its environment (SALLYPORT_DATA_DIR, SALLYPORT_DATABASE_URL, …).
 
 recover [--username NAME] [--minutes N] [--enable]   a single-use way in for an administrator
 backup FILE [--with-key]                             everything but sessions and logons in flight
 restore FILE [--force]                               into an empty database
+rotate-key                                           a new master key in the place of the one that there is
 doctor                                               looks for what is wrong: 0 nothing, 1 something, 2 it can't work
 
 --json gives one document for programs.`
@@ -30,7 +32,7 @@ async function main(): Promise<number> {
     return isHelp ? 0 : 2
   }
   try {
-    const context = { config: readConfig(process.env), clock: systemClock, args: rest.filter((arg) => arg !== '--json'), report: (line: string) => console.error(line) }
+    const context = { config: readConfig(process.env), env: process.env, clock: systemClock, args: rest.filter((arg) => arg !== '--json'), report: (line: string) => console.error(line) }
     const { result, lines, exitCode = 0 } = await command(context)
     console.log(isJson ? JSON.stringify(result, null, 2) : lines.join('\n'))
     return exitCode

@@ -13,6 +13,7 @@ const PROGRAMS: Readonly<Record<string, { file: string; summary: string }>> = {
   recover: { file: 'machine.js', summary: 'on the server’s machine: a single-use way in for an administrator' },
   backup: { file: 'machine.js', summary: 'on the server’s machine: write a backup' },
   restore: { file: 'machine.js', summary: 'on the server’s machine: put a backup back' },
+  'rotate-key': { file: 'machine.js', summary: 'on the server’s machine: put a new master key in the place of the one that there is' },
   doctor: { file: 'machine.js', summary: 'on the server’s machine: look for what is wrong' },
 }
 
