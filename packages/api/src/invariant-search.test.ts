@@ -121,8 +121,8 @@ describe('the search for a logon that breaks a rule', () => {
         expect(isInScope(wanted, found.flow.accessType, found.person, found.ipAddress)).toBe(true)
         expect(breaks(wanted, found.flow, forecastLogon(world, found.flow, found.person, found))).toBe(true)
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     )
-    expect(Math.min(seen.kept, seen.broken)).toBeGreaterThan(50)
-  })
+    expect(Math.min(seen.kept, seen.broken)).toBeGreaterThan(30)
+  }, 300_000)
 })

@@ -61,16 +61,17 @@ function listConditions(world: World, flow: Flow): Conditions[] {
   )
 }
 
-/** Somebody of every kind that forecasts can tell apart, with roles that the rule is about. */
+/**
+ * Somebody of every kind that forecasts can tell apart, with roles that the rule is about. NOTE what only ever keeps somebody out (no
+ * recovery code, no enrollment code, no name, a name that is taken) is left out: nobody gets in by it who doesn't without.
+ */
 function listPossiblePeople(world: World, flow: Flow, { roles }: InvariantRule): Person[] {
   const profiles = listPossibleProfiles(world, flow)
   return listRoleSets(flow, roles).flatMap((roleSet) =>
-    [0, 1].flatMap((recoveryCodes) =>
-      profiles.map((each) => ({
-        user: { id: 'anybody', username: 'anybody', email: 'anybody@example.com', enabled: true, roles: roleSet, hasPassword: true, initialPasswordExpiresAt: null, recoveryCodes },
-        profiles: each,
-      })),
-    ),
+    profiles.map((each) => ({
+      user: { id: 'anybody', username: 'anybody', email: 'anybody@example.com', enabled: true, roles: roleSet, hasPassword: true, initialPasswordExpiresAt: null, recoveryCodes: 1 },
+      profiles: each,
+    })),
   )
 }
 
@@ -86,7 +87,10 @@ function listPossibleProfiles(world: World, flow: Flow): Map<string, ForecastPro
   return modules.reduce<Map<string, ForecastProfile>[]>((all, module) => all.flatMap((profiles) => POSSIBLE_PROFILES.map((profile) => new Map([...profiles, [module, profile]]))), [new Map()])
 }
 
-/** NOTE "a name that is taken" and "no name" only ever keep somebody out, so nobody gets in by them who doesn't without. */
-const POSSIBLE_PROFILES: readonly ForecastProfile[] = [null, { externalId: 'anything', scope: '' }].flatMap((enrollment) =>
-  [false, true].map((hasEnrollmentCode) => ({ enrollment, externalName: null, name: 'anybody', isNameTaken: false, hasEnrollmentCode })),
-)
+const POSSIBLE_PROFILES: readonly ForecastProfile[] = [null, { externalId: 'anything', scope: '' }].map((enrollment) => ({
+  enrollment,
+  externalName: null,
+  name: 'anybody',
+  isNameTaken: false,
+  hasEnrollmentCode: true,
+}))
