@@ -9,7 +9,7 @@ import { ModuleRegistry } from '../src/module-contract/module-registry.ts'
 import { createModules } from '../src/modules/index.ts'
 import { playLogon, type Played, type Player } from './forecast/play-logon.ts'
 import { type Inhabitant, populate } from './forecast/populate.ts'
-import { personOf, schemeOf, type StepShape, type WorldShape } from './forecast/random-world.ts'
+import { type PersonShape, personOf, schemeOf, type StepShape, type WorldShape } from './forecast/random-world.ts'
 import { createUser, logOnAsAdministrator, saveScheme, updateSettings } from './support/actions.ts'
 import { Client } from './support/client.ts'
 import { TestServer } from './support/test-server.ts'
@@ -18,7 +18,9 @@ import { TestServer } from './support/test-server.ts'
 const SEED = Number(process.env['SALLYPORT_FORECAST_SEED'] ?? 20_261_124)
 const SCHEMES_PER_WORLD = 15
 const PEOPLE_PER_SCHEME = 14
-const AT_ONCE = 96
+const AT_ONCE = 32
+/** On a machine that is busy Duo may be found to be away though it isn't; whoever met that is played again, alone. */
+const MOST_ROUNDS = 4
 const PASSWORD = 'correct horse battery'
 
 const ORDINARY = { service: 'answers', automaticPush: true, selfEnrollment: true, isVerifiedPush: false, usernameFormat: 'as-typed' } as const
@@ -76,7 +78,7 @@ describe('what is forecast', () => {
     }
     const wrong = await describeDeviations(world, pairs)
     expect(wrong.slice(0, 5).join('\n\n'), `SALLYPORT_FORECAST_SEED=${SEED}`).toBe('')
-  }, 300_000)
+  }, 600_000)
 
   it('was compared in two thousand logons, of which many pass and which stop for every reason', () => {
     expect(total.logons).toBeGreaterThanOrEqual(2_000)
@@ -85,37 +87,67 @@ describe('what is forecast', () => {
   })
 })
 
+interface Begun {
+  scheme: readonly StepShape[]
+  person: Inhabitant
+  forecast: ForecastLogon
+  play: () => Promise<Played>
+}
+
 async function playWorld(world: WorldShape, index: number): Promise<Pair[]> {
-  const { control } = server.simulator!
   await setUp(world)
   const seed = SEED + index
-  const open: { scheme: readonly StepShape[]; person: Inhabitant; forecast: ForecastLogon; play: () => Promise<Played> }[] = []
+  const begun: Begun[] = []
   for (const [schemeIndex, scheme] of fc.sample(schemeOf(world), { seed, numRuns: SCHEMES_PER_WORLD }).entries()) {
-    const saved = await saveScheme(admin, 'browser', scheme.map(({ module, options = {} }) => ({ module, options })))
-    if (saved.__typename !== 'Scheme') throw new Error(JSON.stringify({ scheme, saved }))
     const shapes = fc.sample(personOf(world, scheme), { seed: seed * 100 + schemeIndex, numRuns: PEOPLE_PER_SCHEME })
-    const prefix = `w${index}s${schemeIndex}`
-    const people = await populate(database.sql, control, world, { prefix, shapes, passwordHash, apiHostname: server.simulator!.apiHostname, now: server.clock.now() })
-    const codes = await createCodes(people, scheme)
-    const forecasts = await forecast(people)
-    // Begun one after the other, so that all have begun before the next flow is published; they go on in this one.
-    for (const person of people) {
-      const client = new Client(server.url)
-      const started = await client.startLogon({})
-      const player: Player = { username: person.username, password: PASSWORD, duoName: person.duoName, condition: person.shape.condition, enrollmentCode: codes.get(person.id) ?? null }
-      open.push({ scheme, person, forecast: forecasts.get(person.id)!, play: () => playLogon(control, client, started, player) })
-    }
+    begun.push(...(await begin(world, scheme, shapes, `w${index}s${schemeIndex}`)))
   }
+  let pairs = await playAll(begun, seed, AT_ONCE)
+  for (let round = 1; round < MOST_ROUNDS; round++) {
+    const late = await findLate(world, pairs)
+    pairs = pairs.filter((pair) => !late.has(pair))
+    for (const [number, { scheme, person }] of [...late].entries()) pairs.push(...(await playAll(await begin(world, scheme, [person.shape], `w${index}r${round}n${number}`), seed, 1)))
+  }
+  return pairs
+}
+
+/** Publishes a flow and has people begin their logons, so that all have begun before the next one is published; they go on in this one. */
+async function begin(world: WorldShape, scheme: readonly StepShape[], shapes: readonly PersonShape[], prefix: string): Promise<Begun[]> {
+  const { control } = server.simulator!
+  const saved = await saveScheme(admin, 'browser', scheme.map(({ module, options = {} }) => ({ module, options })))
+  if (saved.__typename !== 'Scheme') throw new Error(JSON.stringify({ scheme, saved }))
+  const people = await populate(database.sql, control, world, { prefix, shapes, passwordHash, apiHostname: server.simulator!.apiHostname, now: server.clock.now() })
+  const codes = await createCodes(people, scheme)
+  const forecasts = await forecast(people)
+  const begun: Begun[] = []
+  for (const person of people) {
+    const client = new Client(server.url)
+    const started = await client.startLogon({})
+    const player: Player = { username: person.username, password: PASSWORD, duoName: person.duoName, condition: person.shape.condition, enrollmentCode: codes.get(person.id) ?? null }
+    begun.push({ scheme, person, forecast: forecasts.get(person.id)!, play: () => playLogon(control, client, started, player) })
+  }
+  return begun
+}
+
+async function playAll(begun: readonly Begun[], seed: number, atOnce: number): Promise<Pair[]> {
+  const left = [...begun]
   const pairs: Pair[] = []
   await Promise.all(
-    Array.from({ length: AT_ONCE }, async () => {
-      for (let next = open.shift(); next; next = open.shift()) {
+    Array.from({ length: atOnce }, async () => {
+      for (let next = left.shift(); next; next = left.shift()) {
         const { scheme, person, forecast, play } = next
         pairs.push({ seed, scheme, person, forecast, played: await play() })
       }
     }),
   )
   return pairs
+}
+
+/** Logons that found Duo away in a world in which it answers. */
+async function findLate({ service }: WorldShape, pairs: readonly Pair[]): Promise<Set<Pair>> {
+  if (service !== 'answers') return new Set()
+  const ends = await loadEnds(pairs)
+  return new Set(pairs.filter(({ played }) => played.code?.endsWith('_UNREACHABLE') || ends.get(played.logonId)!.exceptions.includes('FAILED_OPEN')))
 }
 
 async function setUp({ service, automaticPush, selfEnrollment, isVerifiedPush, usernameFormat }: WorldShape): Promise<void> {

@@ -150,3 +150,19 @@ describe('recovery codes', () => {
     expect(await save('client')).toMatchObject({ __typename: 'Scheme' })
   })
 })
+
+describe('a name at Duo', () => {
+  it('is not set where it unties the last administrator who gets in, unless somebody says why', async () => {
+    await save('browser')
+    await save('client', { override: WHY })
+    const userId = await idOf('admin')
+    await inspectDatabase(server, (sql) =>
+      sql.insertInto('enrollments').values({ user_id: userId, module: 'duo', external_id: 'DUAAAAAAAAAAAAAAAAAA', created_at: 1, scope: server.simulator!.apiHostname.toLowerCase() }).execute(),
+    )
+    expect(await run('updateSettings(input: {module: "duo", values: {selfEnrollment: false}})', '... on SettingsRejected { problems { code } }')).toEqual({ __typename: 'ModuleSettings' })
+    const setName = (override: string) => run(`setExternalName(input: {userId: "${userId}", module: "duo", name: "root"${override}})`, '... on ExternalNameRejected { problems { field code message } verdict { isSafe } }')
+    expect(await setName('')).toMatchObject({ problems: [{ field: null, code: 'LOCKOUT', message: expect.stringContaining('admin stops at step 2 (Duo)') }], verdict: { isSafe: false } })
+    expect(await setName(`, override: "${WHY}"`)).toEqual({ __typename: 'User' })
+    expect(await detailsOf('user.external-name-set')).toMatchObject({ after: 'root', override: { reason: WHY } })
+  })
+})

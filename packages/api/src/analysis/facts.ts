@@ -61,11 +61,15 @@ export async function loadPeople(executor: Executor, world: World, rows: readonl
   const profiles = groupByKey(await listProfiles(executor, ids))
   const codes = new Set((await listLiveEnrollmentCodes(executor, ids, world.now)).map(toKey))
   const recoveryCodes = new Map((await listRecoveryCodeCounts(executor, ids, { now: world.now, onlyLasting })).map(({ userId, count }) => [userId, count]))
+  const toExternalName = (userId: string, module: string): string | null => {
+    const proposed = change.users?.get(userId)?.externalNames
+    return proposed?.has(module) ? (proposed.get(module) ?? null) : (profiles.get(toKey({ userId, module }))?.externalName ?? null)
+  }
   const names = new Map(
     users.flatMap((user) =>
       modules.map(({ module, settings }): [string, string] => {
         const key = toKey({ userId: user.id, module: module.id })
-        return [key, profiles.get(key)?.externalName ?? module.externalName?.toName(settings, user) ?? '']
+        return [key, toExternalName(user.id, module.id) ?? module.externalName?.toName(settings, user) ?? '']
       }),
     ),
   )
@@ -75,7 +79,8 @@ export async function loadPeople(executor: Executor, world: World, rows: readonl
     profiles: new Map(
       modules.map(({ module }): [string, ForecastProfile] => {
         const key = toKey({ userId: user.id, module: module.id })
-        const removed = change.users?.get(user.id)?.removedEnrollments?.includes(module.id) ?? false
+        const proposed = change.users?.get(user.id)
+        const removed = proposed?.removedEnrollments?.includes(module.id) || proposed?.externalNames?.has(module.id) || false
         const name = names.get(key)!
         const profile = profiles.get(key)
         const isOwn = !removed && profile?.claimedName === toClaim(name)
@@ -84,7 +89,7 @@ export async function loadPeople(executor: Executor, world: World, rows: readonl
           module.id,
           {
             enrollment: removed ? null : (enrollments.get(key) ?? null),
-            externalName: profile?.externalName ?? null,
+            externalName: toExternalName(user.id, module.id),
             name,
             isNameTaken: name !== '' && !isOwn && others !== undefined && [...others].some((id) => id !== user.id),
             hasEnrollmentCode: codes.has(key),

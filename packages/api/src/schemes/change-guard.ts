@@ -11,8 +11,8 @@ export interface ProposedChange {
   accessTypes?: ReadonlyMap<string, Pick<ProposedAccessType, 'rolesAllowed' | 'rolesDenied'>>
   /** By module: the values as they would be, and which secrets would have one. */
   settings?: ReadonlyMap<string, { values: Readonly<Record<string, unknown>>; secretsSet: readonly string[] }>
-  /** By id. */
-  users?: ReadonlyMap<string, { enabled?: boolean; roles?: readonly string[]; hasPassword?: boolean; initialPasswordExpiresAt?: number | null; removedEnrollments?: readonly string[] } | null>
+  /** By id. `externalNames` by module: setting one removes the enrollment too. */
+  users?: ReadonlyMap<string, { enabled?: boolean; roles?: readonly string[]; hasPassword?: boolean; initialPasswordExpiresAt?: number | null; removedEnrollments?: readonly string[]; externalNames?: ReadonlyMap<string, string | null> } | null>
   /** How many administrators have to be safe. */
   administratorsNeeded?: number
   /** The invariants as they would be, all of them. */

@@ -53,9 +53,9 @@ export class UserModuleResolver {
   @Mutation(() => SetExternalNameResult, { description: 'Names a user at the other side of a module. Ends their logons in flight and unties their enrollment there. Needs users:write and a recent logon.' })
   @NeedsPermission('users:write')
   @NeedsFreshLogon()
-  async setExternalName(@Arg('input', () => SetExternalNameInput) { userId, module, name }: SetExternalNameInput, @Ctx() context: RequestContext): Promise<User | ExternalNameRejected> {
-    const outcome = await this.#service.setExternalName({ userId, module, name: name ?? null }, toActor(context))
-    return 'user' in outcome ? toUserType(outcome.user) : Object.assign(new ExternalNameRejected(), { problems: outcome.problems.map(toSettingProblem) })
+  async setExternalName(@Arg('input', () => SetExternalNameInput) { userId, module, name, override }: SetExternalNameInput, @Ctx() context: RequestContext): Promise<User | ExternalNameRejected> {
+    const outcome = await this.#service.setExternalName({ userId, module, name: name ?? null, override: override ?? null }, toActor(context))
+    return 'user' in outcome ? toUserType(outcome.user) : Object.assign(new ExternalNameRejected(), { problems: outcome.problems.map(toSettingProblem), verdict: outcome.refusal?.verdict ?? null })
   }
 
   @Mutation(() => EnrollmentCode, { description: 'Makes a one-time enrollment code, good for a day, in place of the one before. It is shown this once. Needs users:write and a recent logon.' })

@@ -1,7 +1,9 @@
 import { insertAuditEvent } from '../audit/audit.statements.ts'
 import type { Database, Executor } from '../database/database.ts'
 import { BadInputError, NotFoundError } from '../errors/common-errors.ts'
+import { takeTurn } from '../database/take-turn.ts'
 import type { Actor } from '../graphql/actor.ts'
+import { type GuardChange, type GuardRefusal, toOverrideDetails } from '../graphql/guarded.ts'
 import type { FieldProblem } from '../graphql/setting-problem.type.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { MasterKey } from '../lib/master-key.ts'
@@ -14,6 +16,7 @@ import { deleteEnrollmentCode, storeEnrollmentCode } from '../users/enrollment-c
 import { findModuleProfile, isNameOfAnother, storeModuleProfile } from '../users/module-profile.statements.ts'
 import { checkMayChange } from '../users/role-authority.ts'
 import { deleteEnrollment, findUserRow, lockUser, type UserRow } from '../users/user-admin.statements.ts'
+import type { GuardedUsers } from '../users/user.service.ts'
 import type { UserDirectory, UserRecord } from '../users/user-directory.ts'
 
 const MAX_NAME_LENGTH = 100
@@ -27,6 +30,7 @@ export interface UserModuleServiceDependencies {
   directory: UserDirectory
   endLogonsOfUser: EndLogonsOfUser
   onLogonsEnded(userId: string): void
+  guardChange: GuardChange<GuardedUsers>
 }
 
 /** What administrators decide about one user and one module. */
@@ -38,8 +42,8 @@ export class UserModuleService {
   }
 
   /** A stored id of the user at the other side would go before the name, so it is forgotten, and with it what browsers remember. */
-  async setExternalName(input: { userId: string; module: string; name: string | null }, actor: Actor): Promise<{ user: UserRecord } | { problems: FieldProblem[] }> {
-    const { clock, directory, endLogonsOfUser, onLogonsEnded } = this.#deps
+  async setExternalName(input: { userId: string; module: string; name: string | null; override?: string | null }, actor: Actor): Promise<{ user: UserRecord } | { problems: FieldProblem[]; refusal?: GuardRefusal }> {
+    const { clock, directory, endLogonsOfUser, onLogonsEnded, guardChange } = this.#deps
     const module = this.#getModule(input.module, (found) => found.externalName !== undefined, 'has no names of its own for users')
     const name = input.name?.normalize('NFC').trim() || null
     if (name && ([...name].length > MAX_NAME_LENGTH || INVISIBLE.test(name))) return { problems: [INVALID] }
@@ -48,13 +52,15 @@ export class UserModuleService {
       const before = (await findModuleProfile(tx, row.id, module.id))?.externalName ?? null
       if (before === name) return null
       if (name && (await isNameOfAnother(tx, { module: module.id, name, userId: row.id }))) return { problems: [TAKEN] }
+      const guarded = await guardChange(tx, { users: new Map([[row.id, { externalNames: new Map([[module.id, name]]) }]]) }, input.override)
+      if ('refusal' in guarded) return { problems: guarded.refusal.problems.map((problem) => ({ field: null, ...problem })), refusal: guarded.refusal }
       await endLogonsOfUser(tx, row.id)
       await storeModuleProfile(tx, row.id, module.id, { externalName: name, claimedName: null })
       await deleteEnrollment(tx, row.id, module.id)
       await forgetBrowsers(tx, { userId: row.id, module: module.id })
-      await insertAuditEvent(tx, clock.now(), { type: 'user.external-name-set', outcome: 'SUCCESS', actor, subject: row, module: module.id, client: actor.client, details: { before, after: name } })
+      await insertAuditEvent(tx, clock.now(), { type: 'user.external-name-set', outcome: 'SUCCESS', actor, subject: row, module: module.id, client: actor.client, details: { before, after: name, ...toOverrideDetails(guarded) } })
       return null
-    })
+    }, { isGuarded: true })
     if (outcome) return outcome
     onLogonsEnded(input.userId)
     return { user: (await directory.find(input.userId))! }
@@ -93,8 +99,9 @@ export class UserModuleService {
     })
   }
 
-  #change<T>(userId: string, work: (tx: Executor, row: UserRow) => Promise<T>): Promise<T> {
+  #change<T>(userId: string, work: (tx: Executor, row: UserRow) => Promise<T>, { isGuarded = false } = {}): Promise<T> {
     return this.#deps.database.transaction(async (tx) => {
+      if (isGuarded) await takeTurn(tx, 'configuration')
       // NOTE the user before logons before everything else: the order in which a logon takes them.
       if (!(await lockUser(tx, userId))) throw new NotFoundError('User')
       return work(tx, (await findUserRow(tx, userId))!)

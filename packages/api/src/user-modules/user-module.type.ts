@@ -1,4 +1,5 @@
 import { Field, ID, InputType, ObjectType, createUnionType } from 'type-graphql'
+import { LockoutVerdict } from '../graphql/lockout-verdict.type.ts'
 import { SettingProblem } from '../graphql/setting-problem.type.ts'
 import { User } from '../users/user.type.ts'
 
@@ -37,11 +38,14 @@ export class SetExternalNameInput {
   @Field(() => ID) userId!: string
   @Field(() => String) module!: string
   @Field(() => String, { nullable: true, description: 'null or nothing: what the settings make of the username.' }) name?: string | null
+  @Field(() => String, { nullable: true, description: 'Why it is to be done though administrators could be locked out (LOCKOUT, INVARIANT_BROKEN): 10 to 500 characters, for the audit log.' })
+  override?: string | null
 }
 
 @ObjectType({ description: 'The name was not set, and why.', simpleResolvers: true })
 export class ExternalNameRejected {
   @Field(() => [SettingProblem]) problems!: SettingProblem[]
+  @Field(() => LockoutVerdict, { nullable: true, description: 'What the change would do to the administrators’ ways in, where that was the reason.' }) verdict!: LockoutVerdict | null
 }
 
 export const SetExternalNameResult = createUnionType({ name: 'SetExternalNameResult', description: 'The user, or why the name was not set.', types: () => [User, ExternalNameRejected] as const })

@@ -29,7 +29,7 @@ import { deleteEnrollment, findUserRow, insertUser, isUsernameTaken, lockUser, u
 export type UserOutcome = { user: UserRecord } | { problems: FieldProblem[]; refusal?: GuardRefusal }
 
 /** Users as they would be. */
-export type GuardedUsers = { users: ReadonlyMap<string, { enabled?: boolean; roles?: readonly string[]; removedEnrollments?: readonly string[] }> }
+export type GuardedUsers = { users: ReadonlyMap<string, { enabled?: boolean; roles?: readonly string[]; removedEnrollments?: readonly string[]; externalNames?: ReadonlyMap<string, string | null> }> }
 
 export interface UserServiceDependencies {
   database: Database

@@ -80,7 +80,7 @@ async function act(control: DuoSimulator['control'], client: Client, logon: Logo
     case 'DuoWaitPrompt': {
       // Nothing reaches the phone, or anybody.
       if (player.condition === 'device-lost') return null
-      const { txid } = await control.waitForPush(player.duoName, 20_000)
+      const { txid } = await control.waitForPush(player.duoName, 120_000)
       control.decide(txid, { decision: DECISIONS[player.condition] ?? 'approve', ...(prompt['verificationCode'] && { verificationCode: prompt['verificationCode'] }) })
       return moved(client, token)
     }
@@ -114,7 +114,7 @@ function isKnown(control: DuoSimulator['control'], username: string): boolean {
 }
 
 async function moved(client: Client, token: string): Promise<LogonView> {
-  for (let attempt = 0; attempt < 4; attempt++) {
+  for (let attempt = 0; attempt < 12; attempt++) {
     const next = await client.readLogon(token, 15)
     if (next.token !== token) return next
   }

@@ -240,6 +240,8 @@ export type SetExternalNameInput = {
   module: string;
   /** null or nothing: what the settings make of the username. */
   name?: string | null | undefined;
+  /** Why it is to be done though administrators could be locked out (LOCKOUT, INVARIANT_BROKEN): 10 to 500 characters, for the audit log. */
+  override?: string | null | undefined;
   userId: string;
 };
 
