@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { AdminApi } from '../support/admin-api.ts'
-import { type Ended, runCommand } from '../support/command.ts'
+import { type Ended, RunningCommand, runCommand } from '../support/command.ts'
 import { ADMINISTRATOR, Stack } from '../support/stack.ts'
 
 let stack: Stack
@@ -75,6 +75,20 @@ test('rows with a problem are told with their line, kept in a file, and don’t 
   expect(statSync(path('failed.csv')).mode & 0o777).toBe(0o600)
   expect(readFileSync(path('failed.csv'), 'utf8').split('\n')).toHaveLength(6)
   expect(await listUsernames('row-')).toEqual([expect.stringContaining('row-dora')])
+})
+
+test('Ctrl-C begins no further row, and every row that is not in is in the file of the failed ones', async () => {
+  const names = Array.from({ length: 600 }, (_, index) => `many-${String(index).padStart(3, '0')}`)
+  writeFileSync(path('many.csv'), `username\n${names.join('\n')}\n`)
+  const command = new RunningCommand(['users', 'import', path('many.csv'), '--failed', path('rest.csv')], { url: stack.url, env: { SALLYPORT_TOKEN: token } })
+  await command.hasSaid('100 of 600')
+  command.kill('SIGINT')
+  const { code } = await command.ended
+  expect(code).toBe(130)
+  const rest = readFileSync(path('rest.csv'), 'utf8').trim().split('\n').slice(1).map((line) => line.split(',')[0]!)
+  expect(rest.length).toBeGreaterThan(0)
+  const { users } = await api.run('{ users(first: 1, search: "many-") { totalCount } }')
+  expect(users.totalCount + rest.length).toBe(names.length)
 })
 
 test('without a token it ends with 4 and says how to get one', async () => {

@@ -61,10 +61,11 @@ export class CommandContext {
     return new ServerClient({ url, token: null, signal, version: this.version })
   }
 
-  async connect(options: GlobalOptions, output: Output): Promise<ServerClient> {
+  /** `signal`: what breaks requests off; Ctrl-C unless the command ends in its own way. */
+  async connect(options: GlobalOptions, output: Output, signal = this.signal): Promise<ServerClient> {
     const url = parseServerUrl(options.server ?? this.env['SALLYPORT_URL'] ?? 'http://localhost:4000')
     const token = await findToken({ tokenFile: options.tokenFile ?? this.env['SALLYPORT_TOKEN_FILE'], env: this.env, warn: (text) => output.say(text, 'yellow') })
-    return new ServerClient({ url, token, signal: this.signal, version: this.version })
+    return new ServerClient({ url, token, signal, version: this.version })
   }
 
   close(): void {

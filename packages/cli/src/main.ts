@@ -24,8 +24,12 @@ async function run(): Promise<number> {
       return EXIT_CODE.OK
     }
     if (isServerProgram(args[0])) return await runServerProgram(args[0], args.slice(1), process.env)
-    process.on('SIGINT', () => context.interrupt())
-    process.on('SIGTERM', () => context.interrupt())
+    for (const signal of ['SIGINT', 'SIGTERM'] as const)
+      process.on(signal, () => {
+        // Whoever asks twice does not want to wait for what is under way.
+        if (context.signal.aborted) process.exit(EXIT_CODE.INTERRUPTED)
+        context.interrupt()
+      })
     await createProgram(context).parseAsync(args, { from: 'user' })
     return Number(process.exitCode ?? EXIT_CODE.OK)
   } catch (error) {

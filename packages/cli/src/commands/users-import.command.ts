@@ -35,7 +35,8 @@ export function addUsersImportCommand(program: Command, context: CommandContext)
       const output = context.openOutput(options)
       const rows = readUsersFile(await readWholeFile(file, { maxBytes: MAX_FILE_BYTES }))
       if (rows.length === 0) throw wrongUse(`${file} has no users.`)
-      const client = await context.connect(options, output)
+      // Ctrl-C begins no further row, and lets those that are begun come to their end: what became of each is known.
+      const client = await context.connect(options, output, new AbortController().signal)
       const record = new ImportRecord(rows, output)
       const importer = new UsersImporter({ client, dryRun: options.dryRun ?? false, update: options.update ?? false, signal: context.signal, onFate: (row, fate, problem) => record.add(row, fate, problem) })
       let failure: unknown = null
