@@ -11,7 +11,7 @@ interface LogonOptions extends GlobalOptions {
   username?: string
 }
 
-const CANCEL_WITHIN_MS = 3_000
+const CANCEL_WITHIN_MS = 10_000
 
 export function addLogonCommand(program: Command, context: CommandContext): void {
   program
