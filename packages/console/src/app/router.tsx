@@ -61,6 +61,7 @@ export const routes: RouteObject[] = [
             element: <RequirePermission permission="audit:read" title="Audit log" />,
             children: [
               { path: '/audit', lazy: async () => ({ Component: (await import('../features/audit/audit-page.tsx')).AuditPage }) },
+              { path: '/audit/logons/:reference', lazy: async () => ({ Component: (await import('../features/audit/logon-replay-page.tsx')).LogonReplayPage }) },
             ],
           },
           { path: '/api-tokens', lazy: async () => ({ Component: (await import('../features/api-tokens/api-tokens-page.tsx')).ApiTokensPage }) },

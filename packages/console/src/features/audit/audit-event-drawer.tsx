@@ -36,6 +36,9 @@ function EventFields({ event }: { event: AuditRowFragment }) {
         <Anchor component={Link} size="sm" to={`/audit?logonId=${encodeURIComponent(event.logonId)}`}>
           All events of this logon
         </Anchor>
+        <Anchor component={Link} size="sm" to={`/audit/logons/${encodeURIComponent(event.logonId)}`}>
+          Step by step
+        </Anchor>
       </Stack>
     )],
     ['Access type', event.accessType],

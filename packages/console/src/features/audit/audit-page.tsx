@@ -17,6 +17,7 @@ import { useUrlFilters } from '../../lib/use-url-filters.ts'
 import { AuditEventDrawer } from './audit-event-drawer.tsx'
 import { AUDIT_FILTER_NAMES, type AuditFilters, toAuditFilter } from './audit-filter.ts'
 import { AuditFiltersBar } from './audit-filters.tsx'
+import { ReferenceSearch } from './reference-search.tsx'
 
 const PAGE_SIZE = 30
 
@@ -55,7 +56,7 @@ export function AuditPage() {
   ]
   return (
     <>
-      <PageHeader title="Audit log" description="How every logon ended, and every change, newest first. Look a reference up here when somebody quotes it." />
+      <PageHeader title="Audit log" description="How every logon ended, and every change, newest first. Look a reference up here when somebody quotes it." actions={<ReferenceSearch />} />
       <AuditFiltersBar filters={filters} isFiltered={isFiltered} onChange={choose} />
       {error && !data ? (
         <ProblemNotice error={error} onRetry={() => void refetch()} />
