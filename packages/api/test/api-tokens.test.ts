@@ -80,6 +80,7 @@ describe('a token for a script', () => {
     const other = await createUser(admin, { username: 'second-admin', password: 'another first password', roles: ['administrator'] })
     expect(await codeOf(client, 'mutation { createUser(input: {username: "made", password: "some long password", roles: ["administrator"]}) { __typename } }')).toBe('TOKEN_NOT_ALLOWED')
     expect(await codeOf(client, `mutation { setPassword(input: {userId: "${other}", password: "some long password"}) { __typename } }`)).toBe('TOKEN_NOT_ALLOWED')
+    expect((await client.run('mutation { saveRole(input: {name: "wide", title: "Wide", permissions: ["schemes:write"]}) { __typename } }')).saveRole.__typename).toBe('RoleRejected')
     const { createUser: made } = await client.run('mutation { createUser(input: {username: "made", password: "some long password"}) { __typename ... on User { id } } }')
     expect(made.__typename).toBe('User')
     expect(await codeOf(client, `mutation { updateUser(input: {id: "${made.id}", roles: ["auditor"]}) { __typename } }`)).toBe('TOKEN_NOT_ALLOWED')
