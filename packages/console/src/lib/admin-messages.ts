@@ -72,6 +72,11 @@ export const ADMIN_MESSAGES: Readonly<Record<string, AdminText>> = {
   CONFIGURATION_SECRET_MISSING: { message: 'The value of a secret is needed and was not given.', advice: 'Set the environment variable or the file that the reference names.' },
   CONFIGURATION_SECRET_UNUSED: { message: 'A value was given for a reference that the document does not have.', advice: 'Send only the references of the document.' },
   PLAN_STALE: { message: 'The server or the document is no longer what the plan was made of.', advice: 'Plan again, and look at what changed.' },
+  // Invariants
+  INVARIANT_INVALID: { message: 'The invariant says something that can’t be checked.', advice: 'Correct it as the message says.' },
+  INVARIANT_NAME_TAKEN: { message: 'There is an invariant with this name already.', advice: 'Choose another name.' },
+  INVARIANT_STALE: { message: 'Somebody else has changed this invariant meanwhile.', advice: 'Reload to see theirs, then make your changes again.' },
+  INVARIANT_BROKEN_NOW: { message: 'What is live now breaks this invariant.', advice: 'Change what breaks it first, or say in words why it is to be written down all the same.' },
   // Users and passwords
   USERNAME_TAKEN: { message: 'Somebody has this username already.', advice: 'Choose another one.' },
   USERNAME_INVALID: { message: 'This can’t be a username.', advice: 'Leave out spaces, invisible characters and mixed alphabets.' },
