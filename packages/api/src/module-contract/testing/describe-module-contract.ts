@@ -131,7 +131,7 @@ function toForecastInput(module: AuthenticationModule, context: StepContext, con
   const { user, enrollment, profile, settings, options, secrets, client, earlierModules } = context
   const { id, username, email } = user ?? { id: 'usr_1', username: 'person', email: null }
   return {
-    user: { id, username, email, enabled: true, roles: ['user'], hasPassword: true, initialPasswordExpiresAt: null, recoveryCodes: 1 },
+    user: { id, username, email, enabled: true, roles: ['administrator', 'user'], hasPassword: true, initialPasswordExpiresAt: null, recoveryCodes: 1 },
     profile: { enrollment, externalName: profile.externalName, name: profile.externalName ?? module.externalName?.toName(settings, { username, email }) ?? '', isNameTaken: false, hasEnrollmentCode: false },
     options,
     settings,
