@@ -10,11 +10,11 @@ export default defineConfig({
   test: {
     projects: [
       { resolve, test: { ...common, name: 'api', include: ['src/**/*.test.ts'] } },
-      // The same scenarios over HTTP on both databases.
-      { resolve, test: { ...common, name: 'scenarios-sqlite', include: ['test/**/*.test.ts'], env: { SALLYPORT_TEST_DATABASE: 'sqlite' } } },
+      // The same scenarios over HTTP on both databases. Files share the worker's modules: each starts servers of its own, and imports cost most otherwise.
+      { resolve, test: { ...common, isolate: false, name: 'scenarios-sqlite', include: ['test/**/*.test.ts'], env: { SALLYPORT_TEST_DATABASE: 'sqlite' } } },
       {
         resolve,
-        test: { ...common, name: 'scenarios-postgres', include: ['test/**/*.test.ts'], globalSetup: ['test/support/postgres.global.ts'], env: { SALLYPORT_TEST_DATABASE: 'postgres' } },
+        test: { ...common, isolate: false, name: 'scenarios-postgres', include: ['test/**/*.test.ts'], globalSetup: ['test/support/postgres.global.ts'], env: { SALLYPORT_TEST_DATABASE: 'postgres' } },
       },
     ],
   },
