@@ -18,7 +18,7 @@ beforeEach(async () => {
   await page.getByRole('button', { name: 'Create user' }).click()
   await form().getByRole('textbox', { name: 'Username' }).fill(`auditor-${++users}`)
   await form().getByRole('checkbox', { name: 'Auditor' }).check()
-  world.stack.ageSessions(31)
+  await world.stack.ageSessions(31)
 })
 const form = () => page.getByRole('dialog', { name: 'Create user' })
 const question = () => page.getByRole('dialog', { name: 'Confirm it is you' })
@@ -67,7 +67,7 @@ test('as somebody else, who logged on in another tab, the page begins anew', asy
 })
 
 test('a session that has ended under an open page is begun anew over it, and nothing that was entered is lost', async () => {
-  world.stack.idleSessions(31)
+  await world.stack.idleSessions(31)
   await send()
   const ended = page.getByRole('dialog', { name: 'Your session has ended' })
   const password = ended.getByRole('textbox', { name: 'Password' })

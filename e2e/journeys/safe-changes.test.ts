@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { listBarriers } from '../support/accessibility.ts'
 import type { AdminApi } from '../support/admin-api.ts'
 import { runCommand } from '../support/command.ts'
@@ -12,139 +12,141 @@ import { takeScreenshot } from '../support/screenshot.ts'
 import { ADMINISTRATOR } from '../support/stack.ts'
 import { createWorld } from '../support/world.ts'
 
-const world = createWorld({ isStory: true })
-let api: AdminApi
-let console_: Page
+describe.each(['sqlite', 'postgres'] as const)('changing a scheme on %s', (database) => {
+  const world = createWorld({ isStory: true, database })
+  let api: AdminApi
+  let console_: Page
 
-beforeAll(async () => {
-  api = await world.administer()
-  await api.setDuoUp(world.stack)
-  // The way in that hangs on nothing outside is gone: from here on the browser's flow is all that there is without Duo.
-  await api.saveScheme('client', ['password', 'duo'])
-  console_ = await (await world.meet()).open('about:blank')
-  await logOn(console_, ADMINISTRATOR)
-})
+  beforeAll(async () => {
+    api = await world.administer()
+    await api.setDuoUp(world.stack)
+    // The way in that hangs on nothing outside is gone: from here on the browser's flow is all that there is without Duo.
+    await api.saveScheme('client', ['password', 'duo'])
+    console_ = await (await world.meet()).open('about:blank')
+    await logOn(console_, ADMINISTRATOR)
+  })
 
-const EDITOR = '/authentication/schemes/browser'
-const toast = (words: string) => console_.getByRole('alert').filter({ hasText: words })
-const review = () => console_.getByRole('dialog', { name: 'Review Browser before it goes live' })
-const probation = () => console_.getByRole('region', { name: 'Browser on probation' })
-const step = (name: string): Locator => console_.getByRole('list', { name: 'Steps', exact: true }).getByRole('listitem', { name })
+  const EDITOR = '/authentication/schemes/browser'
+  const toast = (words: string) => console_.getByRole('alert').filter({ hasText: words })
+  const review = () => console_.getByRole('dialog', { name: 'Review Browser before it goes live' })
+  const probation = () => console_.getByRole('region', { name: 'Browser on probation' })
+  const step = (name: string): Locator => console_.getByRole('list', { name: 'Steps', exact: true }).getByRole('listitem', { name })
 
-test('a change is put aside as a draft, shown beside what is live, and dropped', async () => {
-  await console_.goto(EDITOR)
-  await console_.getByRole('button', { name: 'Add Duo' }).click()
-  await console_.getByRole('button', { name: 'Save draft' }).click()
-  await expect(toast('Draft saved. Version 1 is still live.')).toAppear()
-  await console_.reload()
-  await expect(console_.getByRole('region', { name: 'Live now: version 1' }).getByText('Duo added as step 2')).toAppear()
-  await takeScreenshot(console_, 'scheme-draft', { height: 980 })
-  expect(await listBarriers(console_)).toEqual([])
-  await console_.getByRole('button', { name: 'Discard draft' }).click()
-  await console_.getByRole('dialog').getByRole('button', { name: 'Discard draft' }).click()
-  await expect(console_.getByText('Nothing has been changed.')).toAppear()
-})
+  test('a change is put aside as a draft, shown beside what is live, and dropped', async () => {
+    await console_.goto(EDITOR)
+    await console_.getByRole('button', { name: 'Add Duo' }).click()
+    await console_.getByRole('button', { name: 'Save draft' }).click()
+    await expect(toast('Draft saved. Version 1 is still live.')).toAppear()
+    await console_.reload()
+    await expect(console_.getByRole('region', { name: 'Live now: version 1' }).getByText('Duo added as step 2')).toAppear()
+    await takeScreenshot(console_, 'scheme-draft', { height: 980 })
+    expect(await listBarriers(console_)).toEqual([])
+    await console_.getByRole('button', { name: 'Discard draft' }).click()
+    await console_.getByRole('dialog').getByRole('button', { name: 'Discard draft' }).click()
+    await expect(console_.getByText('Nothing has been changed.')).toAppear()
+  })
 
-test('what would happen is simulated before, for one and for everybody, with Duo down', async () => {
-  await console_.getByRole('button', { name: 'Add Duo' }).click()
-  await console_.getByRole('button', { name: 'Simulate' }).click()
-  const drawer = console_.getByRole('dialog', { name: 'Simulate a logon by Browser' })
-  await drawer.getByRole('combobox', { name: 'Who logs on' }).fill('admin')
-  await expect(drawer.getByRole('region', { name: 'Result' }).getByText('passes by Duo')).toAppear()
-  await drawer.getByRole('combobox', { name: 'Duo' }).click()
-  await console_.getByRole('option', { name: /reach/ }).click()
-  await expect(drawer.getByRole('region', { name: 'Result' }).getByText('stops here')).toAppear()
-  await takeScreenshot(console_, 'simulation', { height: 820 })
-  await drawer.getByRole('tab', { name: 'Everybody' }).click()
-  const row = drawer.getByRole('table', { name: 'Who gets in' }).getByRole('row').filter({ hasText: 'admin' })
-  await expect(row.getByText('Refused')).toAppear()
-  await expect(row.getByText('Gets in')).toAppear()
-  expect(await listBarriers(console_)).toEqual([])
-  const [download] = await Promise.all([console_.waitForEvent('download'), drawer.getByRole('button', { name: 'Export as a test file' }).click()])
-  expect(await readFile((await download.path())!, 'utf8')).toMatch(/^sallyportTests: 1$/m)
-  await drawer.getByRole('button', { name: 'Close' }).click()
-})
+  test('what would happen is simulated before, for one and for everybody, with Duo down', async () => {
+    await console_.getByRole('button', { name: 'Add Duo' }).click()
+    await console_.getByRole('button', { name: 'Simulate' }).click()
+    const drawer = console_.getByRole('dialog', { name: 'Simulate a logon by Browser' })
+    await drawer.getByRole('combobox', { name: 'Who logs on' }).fill('admin')
+    await expect(drawer.getByRole('region', { name: 'Result' }).getByText('passes by Duo')).toAppear()
+    await drawer.getByRole('combobox', { name: 'Duo' }).click()
+    await console_.getByRole('option', { name: /reach/ }).click()
+    await expect(drawer.getByRole('region', { name: 'Result' }).getByText('stops here')).toAppear()
+    await takeScreenshot(console_, 'simulation', { height: 820 })
+    await drawer.getByRole('tab', { name: 'Everybody' }).click()
+    const row = drawer.getByRole('table', { name: 'Who gets in' }).getByRole('row').filter({ hasText: 'admin' })
+    await expect(row.getByText('Refused')).toAppear()
+    await expect(row.getByText('Gets in')).toAppear()
+    expect(await listBarriers(console_)).toEqual([])
+    const [download] = await Promise.all([console_.waitForEvent('download'), drawer.getByRole('button', { name: 'Export as a test file' }).click()])
+    expect(await readFile((await download.path())!, 'utf8')).toMatch(/^sallyportTests: 1$/m)
+    await drawer.getByRole('button', { name: 'Close' }).click()
+  })
 
-test('a flow that would lock everybody out on a bad day is refused, with who and why', async () => {
-  await console_.getByRole('button', { name: 'Save scheme' }).click()
-  await expect(review().getByText(/^No administrator could get in when Duo can’t be reached: admin stops at step 2 \(Duo\) of Browser/)).toAppear()
-  await review().getByRole('button', { name: 'Who and why?' }).click()
-  await expect(review().getByText('hangs on Duo')).toAppear()
-  await expect(review().getByText('Stops').first()).toAppear()
-  expect(await review().getByRole('button', { name: 'Publish all the same' }).isDisabled()).toBe(true)
-  await takeScreenshot(console_, 'scheme-review', { height: 1040 })
-  expect(await listBarriers(console_)).toEqual([])
-})
+  test('a flow that would lock everybody out on a bad day is refused, with who and why', async () => {
+    await console_.getByRole('button', { name: 'Save scheme' }).click()
+    await expect(review().getByText(/^No administrator could get in when Duo can’t be reached: admin stops at step 2 \(Duo\) of Browser/)).toAppear()
+    await review().getByRole('button', { name: 'Who and why?' }).click()
+    await expect(review().getByText('hangs on Duo')).toAppear()
+    await expect(review().getByText('Stops').first()).toAppear()
+    expect(await review().getByRole('button', { name: 'Publish all the same' }).isDisabled()).toBe(true)
+    await takeScreenshot(console_, 'scheme-review', { height: 1040 })
+    expect(await listBarriers(console_)).toEqual([])
+  })
 
-let passerBy: Person
-let begunBefore: Page
+  let passerBy: Person
+  let begunBefore: Page
 
-test('whoever insists in words publishes on probation', async () => {
-  passerBy = await world.meet()
-  begunBefore = await passerBy.open('/logon')
-  await expect(headingOf(begunBefore, 'Log on')).toAppear()
-  await review().getByRole('textbox', { name: /^Why all the same/ }).fill('The auditors want Duo by tonight')
-  await review().getByRole('button', { name: 'Publish all the same' }).click()
-  await expect(probation().getByText('“The auditors want Duo by tonight”')).toAppear()
-  await expect(step('Step 2: Duo')).toAppear()
-  await console_.goto('/overview')
-  await expect(probation().getByRole('link', { name: 'Log on through it now' })).toAppear()
-  await takeScreenshot(console_, 'probation', { height: 620 })
-  expect(await listBarriers(console_)).toEqual([])
-})
+  test('whoever insists in words publishes on probation', async () => {
+    passerBy = await world.meet()
+    begunBefore = await passerBy.open('/logon')
+    await expect(headingOf(begunBefore, 'Log on')).toAppear()
+    await review().getByRole('textbox', { name: /^Why all the same/ }).fill('The auditors want Duo by tonight')
+    await review().getByRole('button', { name: 'Publish all the same' }).click()
+    await expect(probation().getByText('“The auditors want Duo by tonight”')).toAppear()
+    await expect(step('Step 2: Duo')).toAppear()
+    await console_.goto('/overview')
+    await expect(probation().getByRole('link', { name: 'Log on through it now' })).toAppear()
+    await takeScreenshot(console_, 'probation', { height: 620 })
+    expect(await listBarriers(console_)).toEqual([])
+  })
 
-test('a logon that began before completes in the version that it began with', async () => {
-  await enterPassword(begunBefore, ADMINISTRATOR)
-  await expect(dashboardOf(begunBefore, 'admin')).toAppear()
-  await passerBy.leave()
-})
+  test('a logon that began before completes in the version that it began with', async () => {
+    await enterPassword(begunBefore, ADMINISTRATOR)
+    await expect(dashboardOf(begunBefore, 'admin')).toAppear()
+    await passerBy.leave()
+  })
 
-test('and takes itself back when nobody has logged on through it in time', async () => {
-  await console_.goto(EDITOR)
-  await expect(step('Step 2: Duo')).toAppear()
-  world.stack.agePending(11)
-  await console_.reload()
-  await expect(step('Step 2: Duo')).toDisappear()
-  await expect(probation()).toDisappear()
-  const logon = await (await world.meet()).open('about:blank')
-  await logOn(logon, ADMINISTRATOR)
-})
+  test('and takes itself back when nobody has logged on through it in time', async () => {
+    await console_.goto(EDITOR)
+    await expect(step('Step 2: Duo')).toAppear()
+    await world.stack.agePending(11)
+    await console_.reload()
+    await expect(step('Step 2: Duo')).toDisappear()
+    await expect(probation()).toDisappear()
+    const logon = await (await world.meet()).open('about:blank')
+    await logOn(logon, ADMINISTRATOR)
+  })
 
-test('an old version is rolled back to, against the same proof', async () => {
-  await console_.goto(EDITOR)
-  await console_.getByRole('button', { name: 'History' }).click()
-  const versions = console_.getByRole('list', { name: 'Versions' }).getByRole('listitem')
-  const risky = versions.filter({ hasText: '→ Duo' }).first()
-  await risky.getByRole('button', { name: /^Roll back to version/ }).click()
-  await console_.getByRole('dialog', { name: /^Roll back to version/ }).getByRole('button', { name: 'Roll back' }).click()
-  await expect(risky.getByText('Administrators could be locked out')).toAppear()
-  await risky.getByRole('button', { name: 'Leave it as it is' }).click()
-  await versions.last().getByRole('button', { name: 'Roll back to version 1' }).click()
-  await console_.getByRole('dialog', { name: 'Roll back to version 1?' }).getByRole('button', { name: 'Roll back' }).click()
-  await expect(toast('with the steps of version 1.')).toAppear()
-})
+  test('an old version is rolled back to, against the same proof', async () => {
+    await console_.goto(EDITOR)
+    await console_.getByRole('button', { name: 'History' }).click()
+    const versions = console_.getByRole('list', { name: 'Versions' }).getByRole('listitem')
+    const risky = versions.filter({ hasText: '→ Duo' }).first()
+    await risky.getByRole('button', { name: /^Roll back to version/ }).click()
+    await console_.getByRole('dialog', { name: /^Roll back to version/ }).getByRole('button', { name: 'Roll back' }).click()
+    await expect(risky.getByText('Administrators could be locked out')).toAppear()
+    await risky.getByRole('button', { name: 'Leave it as it is' }).click()
+    await versions.last().getByRole('button', { name: 'Roll back to version 1' }).click()
+    await console_.getByRole('dialog', { name: 'Roll back to version 1?' }).getByRole('button', { name: 'Roll back' }).click()
+    await expect(toast('with the steps of version 1.')).toAppear()
+  })
 
-test('a file that a script applies is seen in the console', async () => {
-  await console_.goto('/api-tokens')
-  await console_.getByRole('button', { name: 'Make a token' }).click()
-  const drawer = console_.getByRole('dialog', { name: 'Make a token' })
-  await drawer.getByRole('textbox', { name: /^Name/ }).fill('Deployment')
-  for (const permission of ['See access types', 'Change access types', 'See settings', 'Change settings', 'See users']) await drawer.getByRole('checkbox', { name: permission }).check()
-  await drawer.getByRole('button', { name: 'Make the token' }).click()
-  const token = await drawer.getByText(/^slp_/).innerText()
-  await drawer.getByRole('button', { name: 'Done' }).click()
-  const directory = await mkdtemp(join(tmpdir(), 'sallyport-apply-'))
-  try {
-    const options = { url: world.stack.url, env: { SALLYPORT_TOKEN: token } }
-    const file = join(directory, 'sallyport.yaml')
-    const { stdout } = await runCommand(['export'], options)
-    await writeFile(file, stdout.replace('name: Browser', 'name: Front door'))
-    expect(await runCommand(['apply', file, '--yes'], options)).toMatchObject({ code: 0 })
-  } finally {
-    await rm(directory, { recursive: true })
-  }
-  await console_.goto('/authentication/access-types')
-  await expect(console_.getByRole('table', { name: 'Access types' }).getByText('Front door')).toAppear()
-  await console_.goto('/api-tokens')
-  await expect(console_.getByRole('row').filter({ hasText: 'Deployment' }).getByText('just now')).toAppear()
+  test('a file that a script applies is seen in the console', async () => {
+    await console_.goto('/api-tokens')
+    await console_.getByRole('button', { name: 'Make a token' }).click()
+    const drawer = console_.getByRole('dialog', { name: 'Make a token' })
+    await drawer.getByRole('textbox', { name: /^Name/ }).fill('Deployment')
+    for (const permission of ['See access types', 'Change access types', 'See settings', 'Change settings', 'See users']) await drawer.getByRole('checkbox', { name: permission }).check()
+    await drawer.getByRole('button', { name: 'Make the token' }).click()
+    const token = await drawer.getByText(/^slp_/).innerText()
+    await drawer.getByRole('button', { name: 'Done' }).click()
+    const directory = await mkdtemp(join(tmpdir(), 'sallyport-apply-'))
+    try {
+      const options = { url: world.stack.url, env: { SALLYPORT_TOKEN: token } }
+      const file = join(directory, 'sallyport.yaml')
+      const { stdout } = await runCommand(['export'], options)
+      await writeFile(file, stdout.replace('name: Browser', 'name: Front door'))
+      expect(await runCommand(['apply', file, '--yes'], options)).toMatchObject({ code: 0 })
+    } finally {
+      await rm(directory, { recursive: true })
+    }
+    await console_.goto('/authentication/access-types')
+    await expect(console_.getByRole('table', { name: 'Access types' }).getByText('Front door')).toAppear()
+    await console_.goto('/api-tokens')
+    await expect(console_.getByRole('row').filter({ hasText: 'Deployment' }).getByText('just now')).toAppear()
+  })
 })

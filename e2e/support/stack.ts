@@ -2,11 +2,11 @@ import { createDuoSimulator, type DuoSimulator } from '@sallyport/duo-simulator'
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { DatabaseSync } from 'node:sqlite'
+import { findFreePort } from './find-free-port.ts'
+import { type DatabaseKind, type StackDatabase, startStackDatabase } from './stack-database.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const SERVER = join(ROOT, 'packages/api/dist/main.js')
@@ -20,21 +20,24 @@ export class Stack implements AsyncDisposable {
   readonly simulator: DuoSimulator
   readonly #process: ChildProcess
   readonly #directory: string
+  readonly #database: StackDatabase
   readonly #complaints: string[] = []
 
-  private constructor(url: string, simulator: DuoSimulator, process: ChildProcess, directory: string) {
+  private constructor(url: string, simulator: DuoSimulator, process: ChildProcess, directory: string, database: StackDatabase) {
     this.url = url
     this.simulator = simulator
     this.#process = process
     this.#directory = directory
+    this.#database = database
     // Only errors are logged here, so whatever the server writes is one.
     createInterface({ input: process.stderr! }).on('line', (line) => this.#complaints.push(line))
   }
 
-  static async start(): Promise<Stack> {
+  static async start({ database: kind = 'sqlite' }: { database?: DatabaseKind } = {}): Promise<Stack> {
     const missing = BUILT.find((file) => !existsSync(file))
     if (missing) throw new Error(`${missing} has not been built. Run "pnpm build" first.`)
     const directory = await mkdtemp(join(tmpdir(), 'sallyport-e2e-'))
+    const database = await startStackDatabase(kind, directory)
     const simulator = await createDuoSimulator()
     const caFile = join(directory, 'duo-ca.pem')
     await writeFile(caFile, simulator.ca)
@@ -47,6 +50,7 @@ export class Stack implements AsyncDisposable {
         UV_THREADPOOL_SIZE: '16',
         SALLYPORT_PORT: String(port),
         SALLYPORT_DATA_DIR: directory,
+        SALLYPORT_DATABASE_URL: database.url,
         SALLYPORT_ADMIN_USERNAME: ADMINISTRATOR.username,
         SALLYPORT_ADMIN_PASSWORD: ADMINISTRATOR.password,
         SALLYPORT_DUO_HOSTS: simulator.apiHostname,
@@ -54,7 +58,7 @@ export class Stack implements AsyncDisposable {
         SALLYPORT_LOG_LEVEL: 'error',
       },
     })
-    const stack = new Stack(`http://localhost:${port}`, simulator, child, directory)
+    const stack = new Stack(`http://localhost:${port}`, simulator, child, directory, database)
     await waitUntilReady(child).catch(async (error: unknown) => {
       await stack[Symbol.asyncDispose]()
       throw new Error(stack.takeComplaints().join('\n'), { cause: error })
@@ -68,27 +72,25 @@ export class Stack implements AsyncDisposable {
   }
 
   /** As if everybody who is logged on had done so that much earlier; what they used last stays as recent as it is. */
-  ageSessions(minutes: number): void {
-    using database = new DatabaseSync(join(this.#directory, 'sallyport.sqlite'), { timeout: 5_000 })
-    database.prepare('update sessions set started_at = started_at - ?').run(minutes * 60_000)
+  ageSessions(minutes: number): Promise<void> {
+    return this.#database.run(`update sessions set started_at = started_at - ${minutes * 60_000}`)
   }
 
   /** As if nobody had used them for so long. */
-  idleSessions(minutes: number): void {
-    using database = new DatabaseSync(join(this.#directory, 'sallyport.sqlite'), { timeout: 5_000 })
-    database.prepare('update sessions set last_seen_at = last_seen_at - ?1, idle_expires_at = idle_expires_at - ?1').run(minutes * 60_000)
+  idleSessions(minutes: number): Promise<void> {
+    return this.#database.run(`update sessions set last_seen_at = last_seen_at - ${minutes * 60_000}, idle_expires_at = idle_expires_at - ${minutes * 60_000}`)
   }
 
   /** As if a publication on probation had been made that much earlier. */
-  agePending(minutes: number): void {
-    using database = new DatabaseSync(join(this.#directory, 'sallyport.sqlite'), { timeout: 5_000 })
-    database.prepare('update schemes set confirm_by = confirm_by - ? where confirm_by is not null').run(minutes * 60_000)
+  agePending(minutes: number): Promise<void> {
+    return this.#database.run(`update schemes set confirm_by = confirm_by - ${minutes * 60_000} where confirm_by is not null`)
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     const ended = new Promise((resolve) => this.#process.once('exit', resolve))
     if (this.#process.kill('SIGTERM')) await ended
     await this.simulator.close()
+    await this.#database.stop()
     await rm(this.#directory, { recursive: true, force: true })
   }
 }
@@ -98,17 +100,6 @@ function waitUntilReady(child: ChildProcess): Promise<void> {
     child.once('exit', (code) => reject(new Error(`The server ended with ${code} before it was up`)))
     createInterface({ input: child.stdout! }).on('line', (line) => {
       if (line.includes('"ready":true')) resolve()
-    })
-  })
-}
-
-function findFreePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number }
-      server.close(() => resolve(port))
     })
   })
 }

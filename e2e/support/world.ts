@@ -5,6 +5,7 @@ import { launchBrowser } from './browser.ts'
 import { Person } from './person.ts'
 import './matchers.ts'
 import { Stack } from './stack.ts'
+import type { DatabaseKind } from './stack-database.ts'
 
 /** What a file's journeys happen in: one running product, one browser, and people who come and go. */
 export class World {
@@ -31,8 +32,8 @@ export class World {
     return AdminApi.logOn(this.stack)
   }
 
-  async start(): Promise<void> {
-    ;[this.#stack, this.#browser] = await Promise.all([Stack.start(), launchBrowser()])
+  async start(database: DatabaseKind = 'sqlite'): Promise<void> {
+    ;[this.#stack, this.#browser] = await Promise.all([Stack.start({ database }), launchBrowser()])
   }
 
   async end(): Promise<void> {
@@ -55,13 +56,14 @@ interface WorldOptions {
   peopleStay?: boolean
   /** The tests are steps of one story: people stay, and after a step that failed none is tried. */
   isStory?: boolean
+  database?: DatabaseKind
 }
 
 /** To be called once at the top of a file. No journey passes in which a page threw, wrote an error or asked a foreign origin, or the server logged an error. */
-export function createWorld({ isStory = false, peopleStay = isStory }: WorldOptions = {}): World {
+export function createWorld({ isStory = false, peopleStay = isStory, database = 'sqlite' }: WorldOptions = {}): World {
   const world = new World()
   let hasFailed = false
-  beforeAll(() => world.start())
+  beforeAll(() => world.start(database))
   afterAll(() => world.end())
   beforeEach(({ skip, onTestFailed }) => {
     onTestFailed(() => {
