@@ -71,6 +71,6 @@ function count(tally: { users: number; nowPass: number; thenPass: number; lost: 
 function toSummary({ accessType, users, nowPass, thenPass, lost, gained }: { accessType: string; users: number; nowPass: number; thenPass: number; lost: number; gained: number }, after: World, before: World): string {
   const name = [after, before].flatMap(({ flows }) => flows).find((flow) => flow.accessType.key === accessType)?.accessType.name ?? accessType
   const changes = [lost > 0 && `${lost} would lose it`, gained > 0 && `${gained} would gain it`].filter(Boolean)
-  if (changes.length === 0) return `${name}: ${nowPass} of ${users} users get in on an ordinary day, now and then.`
+  if (changes.length === 0) return `${name}: ${nowPass} of ${users} users get in on an ordinary day, the same as now.`
   return `${name}: ${nowPass} of ${users} users get in on an ordinary day now, ${thenPass} would; ${changes.join(', ')}.`
 }
