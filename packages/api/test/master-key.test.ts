@@ -98,6 +98,25 @@ describe('a master key', () => {
     }
   })
 
+  it('goes on doing what it did for a database from before there were data keys, and can be replaced there too', async () => {
+    await using server = await TestServer.start()
+    await server.halt()
+    const database = await openDatabase({ url: server.databaseUrl, entities: ENTITIES })
+    try {
+      const [current, next] = [parseMasterKey(server.masterKey, 'old'), parseMasterKey(NEW_KEY, 'new')]
+      const mark = { table: 'server_meta', row: 'master-key-check', column: 'value' }
+      await database.sql.deleteFrom('server_meta').where('key', '=', 'data-key').execute()
+      await database.sql.insertInto('server_meta').values({ key: mark.row, value: current.seal('sallyport', mark) }).execute()
+      await expect(openDataKey(database, next, server.dataDir)).rejects.toThrow('does not fit')
+      expect((await openDataKey(database, current, server.dataDir)).hash('session', 'x')).toBe(current.hash('session', 'x'))
+      await replaceMasterKey(database, current, next)
+      expect((await openDataKey(database, next, server.dataDir)).hash('session', 'x')).toBe(current.hash('session', 'x'))
+      await expect(openDataKey(database, current, server.dataDir)).rejects.toThrow('does not fit')
+    } finally {
+      await database.close()
+    }
+  })
+
   it('is nowhere in the database, and neither is the key that it seals', async () => {
     await using server = await TestServer.start()
     const rows = await inspectDatabase(server, (executor) => executor.selectFrom('server_meta').selectAll().execute())
