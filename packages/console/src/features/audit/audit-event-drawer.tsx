@@ -75,7 +75,10 @@ function EventFields({ event }: { event: AuditRowFragment }) {
           <Text size="sm" c="dimmed" fw={500} mb={4}>
             Details
           </Text>
-          <Code block>{JSON.stringify(event.details, null, 2)}</Code>
+          {/* Long lines are scrolled to by the keyboard too. */}
+          <Code block tabIndex={0} role="region" aria-label="Details">
+            {JSON.stringify(event.details, null, 2)}
+          </Code>
         </div>
       )}
     </Stack>
