@@ -66,6 +66,18 @@ describe('wrong guesses at one account', () => {
     expect(auditEvents.nodes).toEqual([{ actor: 'admin', subject: 'alice' }])
   })
 
+  it('are forgotten at nobody who may do more than whoever asks for it, or guessing would have no end', async () => {
+    await admin.run('mutation { saveRole(input: {name: "helpdesk", title: "Helpdesk", permissions: ["users:read", "users:write"]}) { __typename } }')
+    await createUser(admin, { username: 'helper', password: 'the helper of the house', roles: ['helpdesk'] })
+    const helper = new Client(server.url)
+    expect((await helper.logOn('helper', 'the helper of the house')).__typename).toBe('LogonCompleted')
+    const idOf = async (name: string) => (await helper.run('query($name: String) { users(first: 1, search: $name) { nodes { id } } }', { name })).users.nodes[0].id
+    for (const name of ['admin', 'alice']) await guess(name)
+    const unlock = async (name: string) => helper.graphql('mutation($id: ID!) { unlockUser(userId: $id) }', { id: await idOf(name) })
+    expect((await unlock('admin')).errors?.[0]?.extensions.code).toBe('USER_BEYOND_OWN')
+    expect((await unlock('alice')).data).toEqual({ unlockUser: true })
+  })
+
   it('are not forgotten by waiting a day', async () => {
     for (let attempt = 0; attempt < 5; attempt++) await guess('alice')
     server.clock.forward(25 * 60 * 60_000)

@@ -81,6 +81,18 @@ describe('a logon that was completed', () => {
   })
 })
 
+describe('somebody who may see the audit log alone', () => {
+  it('is told what happened, and neither the flows nor what they would make of it', async () => {
+    await admin.run('mutation { saveRole(input: {name: "watcher", title: "Watcher", permissions: ["audit:read"]}) { __typename } }')
+    await createUser(admin, { username: 'watcher', password: 'the watcher of the house', roles: ['watcher'] })
+    const watcher = new Client(server.url)
+    await watcher.logOn('watcher', 'the watcher of the house', 'client')
+    const failed = await new Client(server.url).logOn(ALICE.username, 'not the one', 'client')
+    const { logonReplay } = await watcher.run('query($reference: ID) { logonReplay(reference: $reference) { username steps { outcome options } withPublished { sentence } withDraft { sentence } } }', { reference: failed.problem!.reference })
+    expect(logonReplay).toEqual({ username: 'alice', steps: [{ outcome: 'open', options: {} }], withPublished: null, withDraft: null })
+  })
+})
+
 describe('of anything else', () => {
   it('nothing is told, and nobody is told who may not read the audit log', async () => {
     expect(await replay({ reference: 'NONE-SUCH-REF' })).toBeNull()

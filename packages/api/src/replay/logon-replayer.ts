@@ -29,7 +29,8 @@ export class LogonReplayer {
     this.#toReason = dependencies.toReason
   }
 
-  async replay({ reference, logonId }: { reference: string | null; logonId: string | null }): Promise<LogonReplay | null> {
+  /** @param which.maySimulate whether the caller may see flows and users as well: without it only what happened is told */
+  async replay({ reference, logonId, maySimulate }: { reference: string | null; logonId: string | null; maySimulate: boolean }): Promise<LogonReplay | null> {
     const executor = this.#database.sql
     const id = logonId ?? (reference === null ? null : await findLogonIdOfReference(executor, reference))
     if (id === null) return null
@@ -60,9 +61,9 @@ export class LogonReplayer {
       reference: end?.reference ?? null,
       seconds: end ? toSeconds(end.at - startedAt) : null,
       exceptions: steps.flatMap(({ exception }) => exception ?? []),
-      steps,
-      withPublished: subject && (await this.#simulate(place.accessType, subject.subject!, ipAddress, steps, false)),
-      withDraft: subject && (await this.#simulate(place.accessType, subject.subject!, ipAddress, steps, true)),
+      steps: maySimulate ? steps : steps.map((step) => Object.assign(step, { options: {} })),
+      withPublished: subject && maySimulate ? await this.#simulate(place.accessType, subject.subject!, ipAddress, steps, false) : null,
+      withDraft: subject && maySimulate ? await this.#simulate(place.accessType, subject.subject!, ipAddress, steps, true) : null,
     })
   }
 

@@ -1,6 +1,7 @@
-import { Arg, ID, Query, Resolver } from 'type-graphql'
+import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql'
 import { BadInputError } from '../errors/common-errors.ts'
-import { NeedsPermission } from '../graphql/guards.ts'
+import { NeedsPermission, getViewer } from '../graphql/guards.ts'
+import type { RequestContext } from '../graphql/request-context.ts'
 import type { LogonReplayer } from './logon-replayer.ts'
 import { LogonReplay } from './replay.type.ts'
 
@@ -10,14 +11,17 @@ const MAX_LENGTH = 100
 export class ReplayResolver {
   constructor(private readonly replayer: LogonReplayer) {}
 
-  @Query(() => LogonReplay, { nullable: true, description: 'How a logon went, by the reference that its user was shown or by its id; null when nothing is known of it. Needs audit:read.' })
+  @Query(() => LogonReplay, { nullable: true, description: 'How a logon went, by the reference that its user was shown or by its id; null when nothing is known of it. Needs audit:read; what other flows would make of it, and the options of steps, need schemes:read and users:read as well.' })
   @NeedsPermission('audit:read')
   async logonReplay(
+    @Ctx() context: RequestContext,
     @Arg('reference', () => ID, { nullable: true }) reference?: string | null,
     @Arg('logonId', () => ID, { nullable: true }) logonId?: string | null,
   ): Promise<LogonReplay | null> {
     if ((reference == null) === (logonId == null)) throw new BadInputError('Name either the reference or the logon.')
     if ((reference ?? logonId)!.length > MAX_LENGTH) throw new BadInputError(`A reference has at most ${MAX_LENGTH} characters.`)
-    return this.replayer.replay({ reference: reference?.trim() ?? null, logonId: logonId ?? null })
+    const { permissions } = getViewer(context)
+    const maySimulate = permissions.includes('schemes:read') && permissions.includes('users:read')
+    return this.replayer.replay({ reference: reference?.trim() ?? null, logonId: logonId ?? null, maySimulate })
   }
 }

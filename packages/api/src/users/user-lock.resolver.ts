@@ -7,6 +7,7 @@ import { toActor } from '../graphql/actor.ts'
 import { NeedsFreshLogon, NeedsPermission } from '../graphql/guards.ts'
 import type { RequestContext } from '../graphql/request-context.ts'
 import type { Clock } from '../lib/clock.ts'
+import { checkMayChange } from './role-authority.ts'
 import { findUserRow } from './user-admin.statements.ts'
 import { User } from './user.type.ts'
 
@@ -44,6 +45,8 @@ export class UserLockResolver {
     return this.#database.transaction(async (tx) => {
       const user = await findUserRow(tx, userId)
       if (!user) throw new NotFoundError('User')
+      // Else whoever may unlock could guess at somebody who may do more without end.
+      await checkMayChange(tx, user, actor)
       const isUnlocked = await this.#lock.forgetGuesses(tx, toSubjects(user))
       if (isUnlocked) await insertAuditEvent(tx, this.#clock.now(), { type: 'user.unlocked', outcome: 'SUCCESS', actor, subject: user, client: actor.client })
       return isUnlocked
