@@ -4,7 +4,7 @@ import type { Executor } from '../database/database.ts'
 import type { InvariantVerdict, ProposedChange } from '../schemes/change-guard.ts'
 import { findCounterExample } from './find-counter-example.ts'
 import type { World } from './flow.ts'
-import { listInvariants } from './invariant.statements.ts'
+import { type StoredInvariant, listInvariants } from './invariant.statements.ts'
 import { toSimulatedLogon } from './to-simulated-logon.ts'
 
 export async function loadInvariantNames(executor: Executor, world: Pick<World, 'modules' | 'flows'>): Promise<InvariantNames> {
@@ -21,11 +21,11 @@ export async function checkInvariants(executor: Executor, world: World, change: 
   const invariants = change.invariants ?? (await listInvariants(executor))
   if (invariants.length === 0) return []
   const names = await loadInvariantNames(executor, world)
-  return invariants.map(({ id, name, rule }) => checkInvariant(world, names, { id, name, rule: rule as InvariantRule }))
+  return invariants.map((invariant) => checkInvariant(world, names, { revision: 0, ...invariant, rule: invariant.rule as InvariantRule }))
 }
 
-export function checkInvariant(world: World, names: InvariantNames, { id, name, rule }: { id: string; name: string; rule: InvariantRule }): InvariantVerdict {
+export function checkInvariant(world: World, names: InvariantNames, { id, name, rule, revision }: StoredInvariant): InvariantVerdict {
   const found = findCounterExample(world, rule)
   const username = rule.roles.length > 0 ? `Somebody with the role ${rule.roles.map((role) => names.roles.get(role) ?? role).join(' or ')}` : 'Somebody'
-  return { invariant: { id, name, sentence: toInvariantSentence(rule, names) }, isKept: found === null, counterExample: found && toSimulatedLogon(world, { ...found, username }) }
+  return { invariant: { id, name, rule, revision, sentence: toInvariantSentence(rule, names) }, isKept: found === null, counterExample: found && toSimulatedLogon(world, { ...found, username }) }
 }

@@ -1,3 +1,4 @@
+import type { InvariantRule } from '@sallyport/shared/invariant'
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql'
 import { toActor } from '../graphql/actor.ts'
 import { NeedsFreshLogon, NeedsPermission } from '../graphql/guards.ts'
@@ -26,10 +27,8 @@ export class InvariantResolver {
   }
 
   @FieldResolver(() => Invariant)
-  async invariant(@Root() result: InvariantVerdict): Promise<Invariant> {
-    const stored = (await this.service.list()).find(({ id }) => id === result.invariant.id)
-    // One that is only proposed, e.g. by a configuration.
-    return stored ? toInvariant({ ...stored, ...result.invariant }) : Object.assign(new Invariant(), { revision: 0, roles: [], accessTypes: [], inside: [], outside: [], never: 'COMPLETE_WITHOUT', module: null, exception: null, factors: null, ...result.invariant })
+  invariant(@Root() { invariant }: InvariantVerdict): Invariant {
+    return toInvariant({ ...invariant, rule: invariant.rule as InvariantRule })
   }
 
   @FieldResolver(() => SimulatedLogon, { nullable: true, description: 'A logon that breaks it.' })

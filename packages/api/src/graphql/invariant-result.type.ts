@@ -4,6 +4,6 @@ import { Field, ObjectType } from 'type-graphql'
 @ObjectType({ description: 'Whether one of the rules that administrators wrote down is kept.', simpleResolvers: true })
 export class InvariantResult {
   @Field(() => Boolean) isKept!: boolean
-  invariant!: { id: string; name: string; sentence: string }
+  invariant!: { id: string; name: string; sentence: string; rule: unknown; revision: number }
   counterExample!: unknown
 }

@@ -62,7 +62,8 @@ export interface LockoutVerdict {
   administrators: AdministratorOutlook[]
 }
 export interface InvariantVerdict {
-  invariant: { id: string; name: string; sentence: string }
+  /** `rule` is as it is stored; revision 0 for one that is only proposed. */
+  invariant: { id: string; name: string; sentence: string; rule: unknown; revision: number }
   isKept: boolean
   /** A logon that breaks it. */
   counterExample: unknown
