@@ -5,11 +5,10 @@ import { takeTurn } from '../database/take-turn.ts'
 import { BadInputError, NotFoundError } from '../errors/common-errors.ts'
 import type { Actor } from '../graphql/actor.ts'
 import type { Clock } from '../lib/clock.ts'
+import { toOverrideReason } from './guarded-change.ts'
 import { clearPending, listOverdue, takePendingBack } from './pending-publication.statements.ts'
 import { PublicationNotPendingError } from './scheme.errors.ts'
 import { type StoredPending, type StoredScheme, findLatestNumber, findVersion, insertVersion, listStoredSchemes } from './scheme.statements.ts'
-
-const REASON_LENGTH = { least: 10, most: 500 }
 
 /**
  * Publications that have to be confirmed: by an administrator's logon through them (see `confirmPublication`), or in words. The others
@@ -43,8 +42,8 @@ export class PublicationKeeper {
 
   /** Keeps it for good without anybody having logged on through it. */
   async keep(key: string, version: number, rawReason: string, actor: Actor): Promise<void> {
-    const reason = rawReason.normalize('NFC').replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, ' ').trim()
-    if (reason.length < REASON_LENGTH.least || reason.length > REASON_LENGTH.most) throw new BadInputError(`Say why in ${REASON_LENGTH.least} to ${REASON_LENGTH.most} characters.`)
+    const reason = toOverrideReason(rawReason)
+    if (reason === null) throw new BadInputError('Say why in 10 to 500 characters.')
     await this.#withPending(key, version, async (tx, scheme, pending) => {
       const at = this.#clock.now()
       if (!(await clearPending(tx, { key, version, now: at }))) throw new PublicationNotPendingError(key)
