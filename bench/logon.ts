@@ -14,12 +14,12 @@ export interface LogonBenchOptions {
   seconds: number
   rounds: number
   concurrency: number
+  warmUpLogons: number
+  coldStarts: number
   profileDir: string | null
 }
 
 const USERS = 3_000
-const WARM_UP_LOGONS = 1_500
-const COLD_STARTS = 5
 
 interface Round {
   hash: HashRate
@@ -33,14 +33,14 @@ interface Round {
 /** With more company than this, rounds can't be compared. */
 const QUIET_SHARE = 0.15
 
-export async function benchLogon({ seconds, rounds, concurrency, profileDir }: LogonBenchOptions): Promise<void> {
+export async function benchLogon({ seconds, rounds, concurrency, warmUpLogons, coldStarts, profileDir }: LogonBenchOptions): Promise<void> {
   await using stack = await BenchStack.start({ userCount: USERS })
   const idleKilobytes = readResidentKilobytes(stack.serverPid)
   const load = new Load(stack, USERS, concurrency)
   const passwordHash = await hash(PASSWORD, HASH_COST)
   await stack.ask({ ask: 'hashing', isCostly: false })
   const cold = await load.run({ concurrency, most: 200 })
-  await load.run({ concurrency, most: WARM_UP_LOGONS })
+  await load.run({ concurrency, most: warmUpLogons })
 
   const measured: Round[] = []
   let peakKilobytes = 0
@@ -58,7 +58,7 @@ export async function benchLogon({ seconds, rounds, concurrency, profileDir }: L
   }
   await load.close()
   await stack.stopServer()
-  const starts = await measureColdStarts(COLD_STARTS, (port) => stack.toServerCommand(port))
+  const starts = await measureColdStarts(coldStarts, (port) => stack.toServerCommand(port))
   print({ measured, cold, idleKilobytes, peakKilobytes, concurrency, starts })
 }
 

@@ -14,8 +14,8 @@ export function setCostly(value: boolean): void {
 
 export const { hash } = argon2
 
-export async function verify(passwordHash: string, password: string): Promise<boolean> {
-  if (isCostly) return argon2.verify(passwordHash, password)
+export async function verify(passwordHash: string, password: string, options?: argon2.Options): Promise<boolean> {
+  if (isCostly) return argon2.verify(passwordHash, password, options)
   let trivialHash = trivialHashes.get(password)
   if (!trivialHash) trivialHashes.set(password, (trivialHash = argon2.hash(password, TRIVIAL)))
   return argon2.verify(await trivialHash, password)

@@ -1,15 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { buildParts, PARTS, ROOT } from '../../scripts/lib/build-parts.ts'
 import type { ProbeQuestion } from './server-probe.ts'
-import { seedUsers } from './seed-users.ts'
+import { PASSWORD, seedUsers } from './seed-users.ts'
 
 const SERVER = join(ROOT, 'packages/api/dist/main.js')
-const ADMINISTRATOR = { username: 'admin', password: randomBytes(12).toString('hex') }
+const ADMINISTRATOR = { username: 'admin', password: PASSWORD }
 const LONGEST_START_MS = 60_000
 
 interface Duo {
@@ -113,7 +112,7 @@ export class BenchStack implements AsyncDisposable {
     this.#server = this.#children.at(-1)!
     this.#url = ready.listening
     await this.#setUp()
-    await seedUsers(join(this.#dataDir, 'sallyport.sqlite'), userCount)
+    seedUsers(join(this.#dataDir, 'sallyport.sqlite'), userCount, ADMINISTRATOR.username)
   }
 
   /** Starts a program and gives the first line of JSON that will do. */
@@ -139,6 +138,7 @@ export class BenchStack implements AsyncDisposable {
     const { startLogon } = await this.#ask(`mutation { startLogon(input: { accessType: "client" }) { ${logon} } }`)
     const answer = { password: ADMINISTRATOR }
     const { submitStep } = await this.#ask(`mutation($input: SubmitStepInput!) { submitStep(input: $input) { ${logon} } }`, { input: { token: startLogon.token, answer } })
+    if (!submitStep.sessionToken) throw new Error('The administrator could not log on')
     const bearer = submitStep.sessionToken as string
     const { integrationKey, secretKey, apiHostname } = this.#duo
     const values = { integrationKey, secretKey, apiHostname }
