@@ -1,20 +1,23 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { cpSync, globSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ROOT, run } from './build-parts.ts'
 
 /** What `pnpm codegen` writes; committed, so that a diff shows what changed for other people's programs. */
-const GENERATED = ['packages/api/schema.graphql', 'packages/api/error-codes.json', 'packages/api/configuration.schema.json', 'packages/console/src/gql', 'packages/console/src/features/logon/gql', 'packages/cli/src/gql', 'docs/duo.md']
+const GENERATED = ['packages/api/schema.graphql', 'packages/api/error-codes.json', 'packages/api/configuration.schema.json', 'packages/{console,cli}/src/**/gql', 'docs/duo.md']
+
+const listGenerated = (): string[] => globSync(GENERATED, { cwd: ROOT })
 
 /** Generates anew, compares, puts everything back as it was, and names the files that differ. */
 export async function findGeneratedDrift(): Promise<string[]> {
   const kept = mkdtempSync(join(tmpdir(), 'sallyport-generated-'))
+  const before = listGenerated()
   try {
-    for (const path of GENERATED) cpSync(join(ROOT, path), join(kept, path), { recursive: true })
+    for (const path of before) cpSync(join(ROOT, path), join(kept, path), { recursive: true })
     await run(process.execPath, [join(ROOT, 'scripts/codegen.ts')], ROOT, { ...process.env, CI: 'true' })
-    return GENERATED.flatMap((path) => listFiles(path)).filter((file) => read(join(kept, file)) !== read(join(ROOT, file)))
+    return listGenerated().flatMap((path) => listFiles(path)).filter((file) => read(join(kept, file)) !== read(join(ROOT, file)))
   } finally {
-    for (const path of GENERATED) cpSync(join(kept, path), join(ROOT, path), { recursive: true })
+    for (const path of before) cpSync(join(kept, path), join(ROOT, path), { recursive: true })
     rmSync(kept, { recursive: true, force: true })
   }
 }

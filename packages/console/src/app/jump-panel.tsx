@@ -5,7 +5,7 @@ import { Spotlight, type SpotlightActionGroupData, spotlight } from '@mantine/sp
 import { IconAdjustments, IconRoute, IconSearch, IconUser } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { useNavigate } from 'react-router'
-import { JumpTargetsDocument } from '../gql/graphql.ts'
+import { JumpTargetsDocument } from './gql/app.ts'
 import { usePermission } from '../lib/viewer.ts'
 import type { NavigationGroup } from './navigation.ts'
 

@@ -4,7 +4,7 @@ import { IconHome, IconKeyboard, IconLogout } from '@tabler/icons-react'
 import { Link } from 'react-router'
 import { Initials } from '../components/initials.tsx'
 import { showProblem } from '../components/toast.tsx'
-import { LogoffDocument } from '../gql/graphql.ts'
+import { LogoffDocument } from './gql/app.ts'
 import { useViewer } from '../lib/viewer.ts'
 
 export function UserMenu({ onHelp }: { onHelp: () => void }) {

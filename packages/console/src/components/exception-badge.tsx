@@ -1,5 +1,5 @@
 import { Badge } from '@mantine/core'
-import type { StepException } from '../gql/graphql.ts'
+import type { StepException } from '../gql/schema.ts'
 
 const WORDS: Readonly<Record<StepException, { word: string; color: string; reason: string }>> = {
   FAILED_OPEN: { word: 'Let in unasked', color: 'orange', reason: 'The service could not be reached, and the step lets in then' },

@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
-import type { InvariantResultPartsFragment, VerdictPartsFragment } from '../gql/graphql.ts'
+import type { InvariantResultPartsFragment, VerdictPartsFragment } from '../lib/gql/fragments.ts'
 import { InvariantResultList } from './invariant-result-list.tsx'
 import { LockoutVerdict } from './lockout-verdict.tsx'
 import { OverrideField, isOverride } from './override-field.tsx'

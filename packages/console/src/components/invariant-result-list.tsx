@@ -1,6 +1,6 @@
 import { Group, Stack, Text, ThemeIcon } from '@mantine/core'
 import { IconCheck, IconX } from '@tabler/icons-react'
-import type { InvariantResultPartsFragment } from '../gql/graphql.ts'
+import type { InvariantResultPartsFragment } from '../lib/gql/fragments.ts'
 import { SimulatedSteps } from './simulated-steps.tsx'
 
 /** Invariants, kept or broken; a broken one with the logon that breaks it. */

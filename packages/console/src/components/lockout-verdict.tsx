@@ -1,7 +1,7 @@
 import { Alert, Badge, Button, Collapse, Group, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconShieldCheck, IconShieldOff } from '@tabler/icons-react'
-import type { VerdictPartsFragment } from '../gql/graphql.ts'
+import type { VerdictPartsFragment } from '../lib/gql/fragments.ts'
 
 /** Whether administrators still get in whatever happens: one sentence with names, and who stops where on a bad day for those who ask. */
 export function LockoutVerdict({ verdict }: { verdict: VerdictPartsFragment }) {

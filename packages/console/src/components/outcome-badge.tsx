@@ -1,6 +1,6 @@
 import { Badge } from '@mantine/core'
 import { IconCheck, IconX } from '@tabler/icons-react'
-import type { AuditOutcome } from '../gql/graphql.ts'
+import type { AuditOutcome } from '../gql/schema.ts'
 
 /** How an audited event ended: a color, an icon and a word. */
 export function OutcomeBadge({ outcome }: { outcome: AuditOutcome }) {

@@ -1,6 +1,6 @@
 import { Group, Text, ThemeIcon } from '@mantine/core'
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
-import type { SessionRowFragment } from '../gql/graphql.ts'
+import type { SessionRowFragment } from '../lib/gql/fragments.ts'
 import { describeMethod } from '../lib/describe-method.ts'
 import { ExceptionBadge } from './exception-badge.tsx'
 import { RelativeTime } from './relative-time.tsx'

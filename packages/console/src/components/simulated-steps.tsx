@@ -1,6 +1,6 @@
 import { Badge, Group, Stack, Text, ThemeIcon } from '@mantine/core'
 import { IconCheck, IconMinus, IconX } from '@tabler/icons-react'
-import type { SimulatedLogonPartsFragment } from '../gql/graphql.ts'
+import type { SimulatedLogonPartsFragment } from '../lib/gql/fragments.ts'
 import { ExceptionBadge } from './exception-badge.tsx'
 
 type SimulatedStep = SimulatedLogonPartsFragment['steps'][number]

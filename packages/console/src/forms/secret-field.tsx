@@ -1,7 +1,7 @@
 import { Badge, Button, Group, Input, PasswordInput, Stack } from '@mantine/core'
 import { IconLock } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
-import type { FieldPartsFragment } from '../gql/graphql.ts'
+import type { FieldPartsFragment } from '../lib/gql/fragments.ts'
 
 interface SecretFieldProps {
   field: FieldPartsFragment

@@ -1,5 +1,5 @@
 import { NumberInput, Select, Switch, TextInput } from '@mantine/core'
-import type { FieldPartsFragment } from '../gql/graphql.ts'
+import type { FieldPartsFragment } from '../lib/gql/fragments.ts'
 import { SecretField } from './secret-field.tsx'
 import type { SettingValue } from './setting-values.ts'
 

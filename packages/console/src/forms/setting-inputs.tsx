@@ -1,5 +1,5 @@
 import { Stack } from '@mantine/core'
-import type { FieldPartsFragment } from '../gql/graphql.ts'
+import type { FieldPartsFragment } from '../lib/gql/fragments.ts'
 import { SettingInput } from './setting-input.tsx'
 import type { FormValues, SettingValue } from './setting-values.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { FieldPartsFragment } from '../gql/graphql.ts'
+import type { FieldPartsFragment } from '../lib/gql/fragments.ts'
 import { listChanges, toFormValues } from './setting-values.ts'
 
 const field = (name: string, kind: string, more: Partial<FieldPartsFragment> = {}): FieldPartsFragment => ({

@@ -1,4 +1,4 @@
-import type { FieldPartsFragment } from '../gql/graphql.ts'
+import type { FieldPartsFragment } from '../lib/gql/fragments.ts'
 
 export type SettingValue = string | number | boolean | null
 export type FormValues = Record<string, SettingValue>

@@ -1,4 +1,4 @@
-import type { AuditRowFragment } from '../gql/graphql.ts'
+import type { AuditRowFragment } from './gql/fragments.ts'
 
 /** Types of audit events in words. One that is not here is told from its own name. */
 export const AUDIT_TYPES: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import type { SettingField, SettingFields } from '@sallyport/shared/setting-field'
-import type { FieldPartsFragment } from '../gql/graphql.ts'
+import type { FieldPartsFragment } from './gql/fragments.ts'
 
 /** The API's description of a field, as the shared rules want it. A kind that is not known here is checked by the server alone. */
 export function toSettingFields(fields: readonly FieldPartsFragment[]): SettingFields {

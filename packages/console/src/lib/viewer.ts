@@ -1,6 +1,6 @@
 import type { Permission } from '@sallyport/shared/permissions'
 import { createContext, useContext } from 'react'
-import type { ViewerQuery } from '../gql/graphql.ts'
+import type { ViewerQuery } from './gql/viewer.ts'
 
 export type Viewer = NonNullable<ViewerQuery['viewer']>
 

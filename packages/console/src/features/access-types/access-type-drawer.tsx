@@ -5,7 +5,9 @@ import { useState } from 'react'
 import { GuardRefusal } from '../../components/guard-refusal.tsx'
 import { ProblemNotice } from '../../components/problem-notice.tsx'
 import { showDone } from '../../components/toast.tsx'
-import { type AccessTypePartsFragment, type AccessTypeRefusalFragment, AccessTypesDocument, CreateAccessTypeDocument, RolesDocument, type SessionDelivery, UpdateAccessTypeDocument } from '../../gql/graphql.ts'
+import { RolesDocument } from '../../lib/gql/roles.ts'
+import type { SessionDelivery } from '../../gql/schema.ts'
+import { type AccessTypePartsFragment, type AccessTypeRefusalFragment, AccessTypesDocument, CreateAccessTypeDocument, UpdateAccessTypeDocument } from './gql/access-types.ts'
 import { isOfGuard } from '../../lib/guard-codes.ts'
 
 interface AccessTypeDrawerProps {

@@ -10,7 +10,7 @@ import { PageHeader } from '../../components/page-header.tsx'
 import { ProblemNotice } from '../../components/problem-notice.tsx'
 import { RelativeTime } from '../../components/relative-time.tsx'
 import { RoleBadges } from '../../components/role-badges.tsx'
-import { type AccessTypePartsFragment, AccessTypesDocument } from '../../gql/graphql.ts'
+import { type AccessTypePartsFragment, AccessTypesDocument } from './gql/access-types.ts'
 import { usePermission } from '../../lib/viewer.ts'
 
 const AccessTypeDrawer = lazy(async () => ({ default: (await import('./access-type-drawer.tsx')).AccessTypeDrawer }))

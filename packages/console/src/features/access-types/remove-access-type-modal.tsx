@@ -5,7 +5,7 @@ import { GuardRefusal } from '../../components/guard-refusal.tsx'
 import { ProblemNotice } from '../../components/problem-notice.tsx'
 import { RelativeTime } from '../../components/relative-time.tsx'
 import { showDone } from '../../components/toast.tsx'
-import { type AccessTypePartsFragment, type AccessTypeRefusalFragment, AccessTypesDocument, RemoveAccessTypeDocument } from '../../gql/graphql.ts'
+import { type AccessTypePartsFragment, type AccessTypeRefusalFragment, AccessTypesDocument, RemoveAccessTypeDocument } from './gql/access-types.ts'
 import { isOfGuard } from '../../lib/guard-codes.ts'
 
 interface RemoveAccessTypeModalProps {

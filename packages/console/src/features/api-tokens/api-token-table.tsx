@@ -4,7 +4,7 @@ import { ConfirmButton } from '../../components/confirm-button.tsx'
 import { type Column, DataTable } from '../../components/data-table.tsx'
 import { RelativeTime } from '../../components/relative-time.tsx'
 import { showDone } from '../../components/toast.tsx'
-import { type ApiTokenPartsFragment, ApiTokensDocument, RevokeApiTokenDocument } from '../../gql/graphql.ts'
+import { type ApiTokenPartsFragment, ApiTokensDocument, RevokeApiTokenDocument } from './gql/api-tokens.ts'
 import { useViewer } from '../../lib/viewer.ts'
 
 type Token = ApiTokenPartsFragment

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { Copyable } from '../../components/copyable.tsx'
 import { PermissionPicker } from '../../components/permission-picker.tsx'
 import { ProblemNotice } from '../../components/problem-notice.tsx'
-import { ApiTokensDocument, CreateApiTokenDocument } from '../../gql/graphql.ts'
+import { ApiTokensDocument, CreateApiTokenDocument } from './gql/api-tokens.ts'
 import { useViewer } from '../../lib/viewer.ts'
 
 const FIELDS: readonly string[] = ['name', 'permissions', 'expiresInDays']

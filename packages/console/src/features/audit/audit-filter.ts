@@ -1,4 +1,4 @@
-import type { AuditFilter } from '../../gql/graphql.ts'
+import type { AuditFilter } from '../../gql/schema.ts'
 
 export const AUDIT_FILTER_NAMES = ['type', 'outcome', 'subject', 'actor', 'module', 'code', 'reference', 'logonId', 'period', 'from', 'to'] as const
 /** As they stand in the address; empty where a filter is not set. */

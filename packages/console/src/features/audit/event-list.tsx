@@ -1,6 +1,6 @@
 import { Anchor, Box, Group, Stack, Text } from '@mantine/core'
 import { Link } from 'react-router'
-import type { AuditRowFragment } from '../../gql/graphql.ts'
+import type { AuditRowFragment } from '../../lib/gql/fragments.ts'
 import { describeAuditType, describePlace } from '../../lib/audit-words.ts'
 import { describeUserAgent } from '../../lib/describe-user-agent.ts'
 import { OutcomeBadge } from '../../components/outcome-badge.tsx'

@@ -7,7 +7,7 @@ import { Panel } from '../../components/panel.tsx'
 import { ProblemNotice } from '../../components/problem-notice.tsx'
 import { showDone } from '../../components/toast.tsx'
 import { NewPasswordField } from '../../forms/new-password-field.tsx'
-import { ChangePasswordDocument } from '../../gql/graphql.ts'
+import { ChangePasswordDocument } from './gql/dashboard.ts'
 
 interface ChangePasswordPanelProps {
   /** For the password manager, so that it changes the right entry. */

@@ -3,7 +3,7 @@ import { ConfirmButton } from '../../components/confirm-button.tsx'
 import { Panel } from '../../components/panel.tsx'
 import { RememberedBrowserList, type ShownBrowser } from '../../components/remembered-browser-list.tsx'
 import { showDone } from '../../components/toast.tsx'
-import { DashboardDocument, ForgetMyBrowsersDocument } from '../../gql/graphql.ts'
+import { DashboardDocument, ForgetMyBrowsersDocument } from './gql/dashboard.ts'
 
 /** Where I am not asked for a second factor for a while. */
 export function MyBrowsersPanel({ browsers }: { browsers: readonly ShownBrowser[] | undefined }) {

@@ -3,7 +3,8 @@ import { ConfirmButton } from '../../components/confirm-button.tsx'
 import { Panel } from '../../components/panel.tsx'
 import { SessionTable } from '../../components/session-table.tsx'
 import { showDone } from '../../components/toast.tsx'
-import { DashboardDocument, EndMyOtherSessionsDocument, type SessionRowFragment } from '../../gql/graphql.ts'
+import type { SessionRowFragment } from '../../lib/gql/fragments.ts'
+import { DashboardDocument, EndMyOtherSessionsDocument } from './gql/dashboard.ts'
 
 export function MySessionsPanel({ sessions, hasFailed }: { sessions: readonly SessionRowFragment[] | undefined; hasFailed: boolean }) {
   const [endOthers] = useMutation(EndMyOtherSessionsDocument, { refetchQueries: [DashboardDocument], awaitRefetchQueries: true })

@@ -6,7 +6,7 @@ import { Panel } from '../../components/panel.tsx'
 import { ProblemNotice } from '../../components/problem-notice.tsx'
 import { RelativeTime } from '../../components/relative-time.tsx'
 import { showDone } from '../../components/toast.tsx'
-import { CreateRecoveryCodesDocument, MyRecoveryCodesDocument, RemoveRecoveryCodesDocument } from '../../gql/graphql.ts'
+import { CreateRecoveryCodesDocument, MyRecoveryCodesDocument, RemoveRecoveryCodesDocument } from './gql/recovery-codes.ts'
 import { NewRecoveryCodes } from './new-recovery-codes.tsx'
 
 const MY_CODES = { refetchQueries: [MyRecoveryCodesDocument], awaitRefetchQueries: true }

@@ -3,7 +3,7 @@ import { Initials } from '../../components/initials.tsx'
 import { Panel } from '../../components/panel.tsx'
 import { RelativeTime } from '../../components/relative-time.tsx'
 import { RoleBadges } from '../../components/role-badges.tsx'
-import type { UserRowFragment } from '../../gql/graphql.ts'
+import type { UserRowFragment } from '../../lib/gql/fragments.ts'
 
 export function WhoAmIPanel({ user }: { user: UserRowFragment }) {
   const name = user.displayName || user.username

@@ -1,4 +1,4 @@
-import type { InvariantNever } from '../../gql/graphql.ts'
+import type { InvariantNever } from '../../gql/schema.ts'
 
 export const NEVER_CHOICES: { value: InvariantNever; label: string }[] = [
   { value: 'COMPLETE_WITHOUT', label: 'gets in without a module' },

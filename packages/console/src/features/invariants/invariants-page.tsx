@@ -8,7 +8,7 @@ import { PageHeader } from '../../components/page-header.tsx'
 import { Panel } from '../../components/panel.tsx'
 import { ProblemNotice } from '../../components/problem-notice.tsx'
 import { SimulatedSteps } from '../../components/simulated-steps.tsx'
-import { type InvariantPartsFragment, InvariantsDocument } from '../../gql/graphql.ts'
+import { type InvariantPartsFragment, InvariantsDocument } from './gql/invariants.ts'
 import { usePermission } from '../../lib/viewer.ts'
 
 const InvariantDrawer = lazy(async () => ({ default: (await import('./invariant-drawer.tsx')).InvariantDrawer }))

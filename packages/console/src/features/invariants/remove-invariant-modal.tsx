@@ -4,7 +4,7 @@ import { type FormEvent, useState } from 'react'
 import { isOverride } from '../../components/override-field.tsx'
 import { ProblemNotice } from '../../components/problem-notice.tsx'
 import { showDone } from '../../components/toast.tsx'
-import { type InvariantPartsFragment, InvariantsDocument, RemoveInvariantDocument } from '../../gql/graphql.ts'
+import { type InvariantPartsFragment, InvariantsDocument, RemoveInvariantDocument } from './gql/invariants.ts'
 
 /** Taking a promise back takes a reason. */
 export function RemoveInvariantModal({ invariant, onClose }: { invariant: InvariantPartsFragment; onClose: () => void }) {

@@ -5,7 +5,7 @@ import { Link } from 'react-router'
 import { ConfirmButton } from '../../components/confirm-button.tsx'
 import { RelativeTime } from '../../components/relative-time.tsx'
 import { showDone } from '../../components/toast.tsx'
-import { AcknowledgeAlarmDocument, OverviewDocument, type OverviewQuery } from '../../gql/graphql.ts'
+import { AcknowledgeAlarmDocument, OverviewDocument, type OverviewQuery } from './gql/overview.ts'
 import { describeUserAgent } from '../../lib/describe-user-agent.ts'
 import { usePermission } from '../../lib/viewer.ts'
 

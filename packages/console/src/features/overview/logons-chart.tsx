@@ -1,7 +1,7 @@
 import '@mantine/charts/styles.css'
 import { BarChart } from '@mantine/charts'
 import { Table, Text, VisuallyHidden } from '@mantine/core'
-import type { OverviewQuery } from '../../gql/graphql.ts'
+import type { OverviewQuery } from './gql/overview.ts'
 import { formatBucket } from './format-bucket.ts'
 
 const SERIES = [

@@ -2,7 +2,7 @@ import { Anchor, Group, Stack, Text, ThemeIcon } from '@mantine/core'
 import { IconCheck, IconX } from '@tabler/icons-react'
 import { Link } from 'react-router'
 import { RelativeTime } from '../../components/relative-time.tsx'
-import type { OverviewQuery } from '../../gql/graphql.ts'
+import type { OverviewQuery } from './gql/overview.ts'
 
 /** Whether the modules that depend on somebody else's service work. */
 export function ModuleHealthList({ modules }: { modules: OverviewQuery['overview']['modules'] }) {

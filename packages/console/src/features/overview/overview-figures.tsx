@@ -1,5 +1,5 @@
 import { Paper, SimpleGrid, Text } from '@mantine/core'
-import type { OverviewQuery } from '../../gql/graphql.ts'
+import type { OverviewQuery } from './gql/overview.ts'
 import { formatSeconds } from './format-seconds.ts'
 
 interface OverviewFiguresProps {

@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react'
-import { PendingPublicationsDocument } from '../../gql/graphql.ts'
+import { PendingPublicationsDocument } from '../schemes/gql/publications.ts'
 import { PendingBanner } from '../schemes/pending-banner.tsx'
 
 const REFRESH_MS = 15_000

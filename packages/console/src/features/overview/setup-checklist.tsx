@@ -2,7 +2,7 @@ import { Anchor, Group, Progress, Stack, Text, ThemeIcon } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
 import { Link } from 'react-router'
 import { Panel } from '../../components/panel.tsx'
-import type { OverviewQuery } from '../../gql/graphql.ts'
+import type { OverviewQuery } from './gql/overview.ts'
 
 /** The way from a fresh system to the first logon with Duo; it ticks itself, and is gone when all is done. */
 export function SetupChecklist({ items }: { items: OverviewQuery['overview']['checklist'] }) {

@@ -1,7 +1,7 @@
 import { Alert, Anchor, Stack, Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { Link } from 'react-router'
-import type { OverviewQuery } from '../../gql/graphql.ts'
+import type { OverviewQuery } from './gql/overview.ts'
 
 /** What stays risky until somebody does something about it. */
 export function WarningList({ warnings }: { warnings: OverviewQuery['overview']['warnings'] }) {

@@ -1,7 +1,7 @@
 import { useMutation } from '@apollo/client/react'
 import { ConfirmButton } from '../../components/confirm-button.tsx'
 import { showDone, showRefused } from '../../components/toast.tsx'
-import { RemoveRoleDocument, type RolePartsFragment, RolesAndTheirUseDocument } from '../../gql/graphql.ts'
+import { RemoveRoleDocument, type RolePartsFragment, RolesAndTheirUseDocument } from './gql/roles.ts'
 
 /** A role can go only while nothing names it; otherwise the button says what does. */
 export function RemoveRoleButton({ role }: { role: RolePartsFragment }) {

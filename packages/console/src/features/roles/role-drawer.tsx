@@ -6,7 +6,7 @@ import { LockoutVerdict } from '../../components/lockout-verdict.tsx'
 import { PermissionPicker } from '../../components/permission-picker.tsx'
 import { ProblemNotice } from '../../components/problem-notice.tsx'
 import { showDone } from '../../components/toast.tsx'
-import { type RolePartsFragment, type RoleRefusalFragment, RolesAndTheirUseDocument, SaveRoleDocument } from '../../gql/graphql.ts'
+import { type RolePartsFragment, type RoleRefusalFragment, RolesAndTheirUseDocument, SaveRoleDocument } from './gql/roles.ts'
 import { useViewer } from '../../lib/viewer.ts'
 
 interface RoleDrawerProps {

@@ -7,7 +7,7 @@ import { EmptyList } from '../../components/empty-list.tsx'
 import { ListPanel } from '../../components/list-panel.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { ProblemNotice } from '../../components/problem-notice.tsx'
-import { type RolePartsFragment, RolesAndTheirUseDocument } from '../../gql/graphql.ts'
+import { type RolePartsFragment, RolesAndTheirUseDocument } from './gql/roles.ts'
 import { usePermission } from '../../lib/viewer.ts'
 import { RemoveRoleButton } from './remove-role-button.tsx'
 

@@ -1,4 +1,4 @@
-import type { FieldPartsFragment } from '../../gql/graphql.ts'
+import type { FieldPartsFragment } from '../../lib/gql/fragments.ts'
 
 /** The options that differ from their defaults, in words: "Remembered devices: on." */
 export function describeOptions(fields: readonly FieldPartsFragment[], options: Readonly<Record<string, unknown>>): string {

@@ -1,7 +1,7 @@
 import { useMutation } from '@apollo/client/react'
 import { ConfirmButton } from '../../components/confirm-button.tsx'
 import { showDone } from '../../components/toast.tsx'
-import { DiscardDraftDocument, type SchemePartsFragment } from '../../gql/graphql.ts'
+import { DiscardDraftDocument, type SchemePartsFragment } from './gql/schemes.ts'
 import { isConflict, toProblem } from '../../lib/problem.ts'
 
 interface DiscardDraftButtonProps {

@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { useId } from 'react'
 import { DiscardDraftButton } from './discard-draft-button.tsx'
-import type { SchemePartsFragment } from '../../gql/graphql.ts'
+import type { SchemePartsFragment } from './gql/schemes.ts'
 import type { SchemeEditing } from './use-scheme-editing.ts'
 
 interface EditorActionsProps {

@@ -17,7 +17,7 @@ import { restrictToWindowEdges } from '@dnd-kit/modifiers'
 import { sortableKeyboardCoordinates } from '@dnd-kit/sortable'
 import { Paper, Text } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
-import type { ApiModule } from '../../lib/to-rule-module.ts'
+import type { ApiModule } from './to-rule-module.ts'
 import { type FlowStep, moveStep } from './flow.ts'
 
 /** Drag ids: a module on the right is `module:<id>`, a step its key, the place after the last step this. */

@@ -1,7 +1,7 @@
 import { useDndContext, useDroppable } from '@dnd-kit/core'
 import { SortableContext, verticalListSortingStrategy } from '@dnd-kit/sortable'
 import { Text } from '@mantine/core'
-import type { ApiModule } from '../../lib/to-rule-module.ts'
+import type { ApiModule } from './to-rule-module.ts'
 import { type FlowStep, moveStep } from './flow.ts'
 import { END_OF_FLOW } from './flow-dragging.tsx'
 import classes from './flow.module.css'

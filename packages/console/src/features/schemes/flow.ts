@@ -1,4 +1,4 @@
-import type { SchemePartsFragment } from '../../gql/graphql.ts'
+import type { SchemePartsFragment } from './gql/schemes.ts'
 
 /** A step while it is edited. The key is the editor's own: it stays with the step when it moves. */
 export interface FlowStep {

@@ -1,6 +1,6 @@
 import { Drawer, Stack, Text } from '@mantine/core'
-import type { SchemePartsFragment } from '../../gql/graphql.ts'
-import type { ApiModule } from '../../lib/to-rule-module.ts'
+import type { SchemePartsFragment } from './gql/schemes.ts'
+import type { ApiModule } from './to-rule-module.ts'
 import { HistoryEntry } from './history-entry.tsx'
 
 interface HistoryDrawerProps {

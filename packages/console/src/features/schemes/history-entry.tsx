@@ -7,9 +7,9 @@ import { ConfirmButton } from '../../components/confirm-button.tsx'
 import { GuardRefusal } from '../../components/guard-refusal.tsx'
 import { RelativeTime } from '../../components/relative-time.tsx'
 import { showDone } from '../../components/toast.tsx'
-import { RollbackSchemeDocument, type SchemePartsFragment, type SchemeRefusalFragment, type VersionPartsFragment } from '../../gql/graphql.ts'
+import { RollbackSchemeDocument, type SchemePartsFragment, type SchemeRefusalFragment, type VersionPartsFragment } from './gql/schemes.ts'
 import { isOfGuard } from '../../lib/guard-codes.ts'
-import type { ApiModule } from '../../lib/to-rule-module.ts'
+import type { ApiModule } from './to-rule-module.ts'
 import { toDiffModule } from './to-diff-module.ts'
 
 interface HistoryEntryProps {

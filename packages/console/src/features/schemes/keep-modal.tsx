@@ -4,7 +4,8 @@ import { type FormEvent, useState } from 'react'
 import { ProblemNotice } from '../../components/problem-notice.tsx'
 import { isOverride } from '../../components/override-field.tsx'
 import { showDone } from '../../components/toast.tsx'
-import { KeepPublicationDocument, type SchemePartsFragment } from '../../gql/graphql.ts'
+import { KeepPublicationDocument } from './gql/publications.ts'
+import type { SchemePartsFragment } from './gql/schemes.ts'
 
 interface KeepModalProps {
   schemeKey: string

@@ -1,6 +1,6 @@
 import { SegmentedControl } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
-import type { ApiModule } from '../../lib/to-rule-module.ts'
+import type { ApiModule } from './to-rule-module.ts'
 import classes from './flow.module.css'
 import type { FlowStep } from './flow.ts'
 import { LiveColumn } from './live-column.tsx'

@@ -1,7 +1,7 @@
 import { Badge, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { describeSchemeChanges } from '@sallyport/shared/scheme-diff'
 import { useId } from 'react'
-import type { ApiModule } from '../../lib/to-rule-module.ts'
+import type { ApiModule } from './to-rule-module.ts'
 import { describeCategory } from './categories.ts'
 import type { FlowStep } from './flow.ts'
 import { toDiffModule } from './to-diff-module.ts'

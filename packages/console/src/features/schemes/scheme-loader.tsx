@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react'
 import { ProblemNotice } from '../../components/problem-notice.tsx'
-import { SchemeDocument } from '../../gql/graphql.ts'
-import type { ApiModule } from '../../lib/to-rule-module.ts'
+import { SchemeDocument } from './gql/schemes.ts'
+import type { ApiModule } from './to-rule-module.ts'
 import { SchemeEditor } from './scheme-editor.tsx'
 import { SchemeSkeleton } from './scheme-skeleton.tsx'
 

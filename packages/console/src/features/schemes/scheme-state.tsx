@@ -5,7 +5,7 @@ import { ConfirmButton } from '../../components/confirm-button.tsx'
 import { GuardModal } from '../../components/guard-modal.tsx'
 import { RelativeTime } from '../../components/relative-time.tsx'
 import { showDone, showProblem } from '../../components/toast.tsx'
-import { type SchemePartsFragment, type SchemeRefusalFragment, UpdateSchemeDocument } from '../../gql/graphql.ts'
+import { type SchemePartsFragment, type SchemeRefusalFragment, UpdateSchemeDocument } from './gql/schemes.ts'
 
 interface SchemeStateProps {
   scheme: SchemePartsFragment

@@ -5,7 +5,7 @@ import { Navigate, useNavigate, useParams } from 'react-router'
 import { EmptyList } from '../../components/empty-list.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { ProblemNotice } from '../../components/problem-notice.tsx'
-import { SchemesAndModulesDocument } from '../../gql/graphql.ts'
+import { SchemesAndModulesDocument } from './gql/schemes.ts'
 import { SchemeLoader } from './scheme-loader.tsx'
 import { SchemeSkeleton } from './scheme-skeleton.tsx'
 

@@ -5,7 +5,7 @@ import { ActionIcon, Anchor, Badge, Group, Menu, Text, ThemeIcon } from '@mantin
 import { IconAlertTriangle, IconArrowDown, IconArrowUp, IconDots, IconGripVertical, IconSettings, IconTrash } from '@tabler/icons-react'
 import type { CSSProperties } from 'react'
 import { Link } from 'react-router'
-import type { ApiModule } from '../../lib/to-rule-module.ts'
+import type { ApiModule } from './to-rule-module.ts'
 import { describeCategory } from './categories.ts'
 import { describeOptions } from './describe-options.ts'
 import type { FlowStep } from './flow.ts'

@@ -3,7 +3,7 @@ import { checkSettings } from '@sallyport/shared/setting-field'
 import { type FormEvent, useState } from 'react'
 import { SettingInputs } from '../../forms/setting-inputs.tsx'
 import { listChanges, toFormValues } from '../../forms/setting-values.ts'
-import type { ApiModule } from '../../lib/to-rule-module.ts'
+import type { ApiModule } from './to-rule-module.ts'
 import { toSettingFields } from '../../lib/to-setting-fields.ts'
 import type { FlowStep } from './flow.ts'
 

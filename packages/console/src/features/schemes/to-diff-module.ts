@@ -1,5 +1,5 @@
 import type { DiffModule } from '@sallyport/shared/scheme-diff'
-import type { ApiModule } from '../../lib/to-rule-module.ts'
+import type { ApiModule } from './to-rule-module.ts'
 import { toSettingFields } from '../../lib/to-setting-fields.ts'
 
 /** What the words for a difference need to know of a module. */

@@ -3,10 +3,10 @@ import { type SchemeProblem, findSchemeProblems } from '@sallyport/shared/scheme
 import { findSchemeWarnings } from '@sallyport/shared/scheme-warnings'
 import { useMemo, useState } from 'react'
 import { showDone } from '../../components/toast.tsx'
-import { SaveSchemeDocument, type SchemePartsFragment, type SchemeRefusalFragment } from '../../gql/graphql.ts'
+import { SaveSchemeDocument, type SchemePartsFragment, type SchemeRefusalFragment } from './gql/schemes.ts'
 import { isOfGuard } from '../../lib/guard-codes.ts'
 import { isConflict, toProblem } from '../../lib/problem.ts'
-import { type ApiModule, toRuleModule } from '../../lib/to-rule-module.ts'
+import { type ApiModule, toRuleModule } from './to-rule-module.ts'
 import { type FlowStep, isSameFlow, removeStep, restoreStep, toFlow, toStableText, toStepInputs } from './flow.ts'
 
 export type ShownProblem = Pick<SchemeProblem, 'message'> & { code: string; step?: number | null }

@@ -1,7 +1,8 @@
 import { Box, Group, Paper, Stack, Text, ThemeIcon, Title } from '@mantine/core'
 import { IconCheck, IconMinus, IconX } from '@tabler/icons-react'
 import { ProblemNotice } from '../../components/problem-notice.tsx'
-import type { CheckModuleMutation, CheckState } from '../../gql/graphql.ts'
+import type { CheckState } from '../../gql/schema.ts'
+import type { CheckModuleMutation } from './gql/settings.ts'
 
 interface ConnectionCheckProps {
   check: CheckModuleMutation['checkModule'] | undefined

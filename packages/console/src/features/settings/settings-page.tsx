@@ -5,7 +5,7 @@ import { Navigate, useNavigate, useParams } from 'react-router'
 import { EmptyList } from '../../components/empty-list.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { ProblemNotice } from '../../components/problem-notice.tsx'
-import { AllSettingsDocument } from '../../gql/graphql.ts'
+import { AllSettingsDocument } from './gql/settings.ts'
 import { ModuleSettingsPanel } from './module-settings-panel.tsx'
 
 /** A tab for each module that has settings of its own. */

@@ -2,7 +2,8 @@ import { useLazyQuery } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { showProblem } from '../../components/toast.tsx'
-import { type MatrixInput, SimulationTestsDocument } from '../../gql/graphql.ts'
+import type { MatrixInput } from '../../gql/schema.ts'
+import { SimulationTestsDocument } from './gql/simulation.ts'
 
 /** The matrix as a file of tests that `sallyport test` replays. */
 export function ExportTestsButton({ input }: { input: MatrixInput }) {

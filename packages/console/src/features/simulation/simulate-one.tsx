@@ -4,7 +4,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import { ProblemNotice } from '../../components/problem-notice.tsx'
 import { SimulatedSteps } from '../../components/simulated-steps.tsx'
-import { SimulateDocument, UsersToSimulateDocument } from '../../gql/graphql.ts'
+import { SimulateDocument, UsersToSimulateDocument } from './gql/simulation.ts'
 import type { Situation } from './situation.ts'
 
 const DEBOUNCE_MS = 400

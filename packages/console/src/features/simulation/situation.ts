@@ -1,4 +1,4 @@
-import type { ConditionInput, SchemeStepInput } from '../../gql/graphql.ts'
+import type { ConditionInput, SchemeStepInput } from '../../gql/schema.ts'
 
 /** All that a simulated logon goes by, beside who logs on. */
 export interface Situation {

@@ -7,7 +7,7 @@ import { ProblemNotice } from '../../components/problem-notice.tsx'
 import { showDone } from '../../components/toast.tsx'
 import { MustChangePassword } from '../../forms/must-change-password.tsx'
 import { NewPasswordField } from '../../forms/new-password-field.tsx'
-import { CreateUserDocument, UsersDocument } from '../../gql/graphql.ts'
+import { CreateUserDocument, UsersDocument } from './gql/users.ts'
 import { RolePicker } from './role-picker.tsx'
 
 const FIELDS = ['username', 'displayName', 'email', 'password', 'passwordMustChange', 'roles'] as const

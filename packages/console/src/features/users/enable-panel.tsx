@@ -5,7 +5,8 @@ import { ConfirmButton } from '../../components/confirm-button.tsx'
 import { GuardModal } from '../../components/guard-modal.tsx'
 import { Panel } from '../../components/panel.tsx'
 import { showDone, showProblem } from '../../components/toast.tsx'
-import { UpdateUserDocument, type UserRefusalFragment, type UserRowFragment, UserSessionsDocument } from '../../gql/graphql.ts'
+import type { UserRowFragment } from '../../lib/gql/fragments.ts'
+import { UpdateUserDocument, type UserRefusalFragment, UserSessionsDocument } from './gql/users.ts'
 import { isOfGuard } from '../../lib/guard-codes.ts'
 
 /** Enabling and disabling; a disabled user keeps everything but can't log on. */

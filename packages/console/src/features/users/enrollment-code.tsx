@@ -5,7 +5,7 @@ import { ConfirmButton } from '../../components/confirm-button.tsx'
 import { Copyable } from '../../components/copyable.tsx'
 import { ProblemNotice } from '../../components/problem-notice.tsx'
 import { showDone } from '../../components/toast.tsx'
-import { CreateEnrollmentCodeDocument, RemoveEnrollmentCodeDocument, UserDocument, type UserQuery } from '../../gql/graphql.ts'
+import { CreateEnrollmentCodeDocument, RemoveEnrollmentCodeDocument, UserDocument, type UserQuery } from './gql/users.ts'
 import { formatExactTime } from '../../lib/format-time.ts'
 
 interface EnrollmentCodeProps {

@@ -3,7 +3,7 @@ import { Button, Group, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { ProblemNotice } from '../../components/problem-notice.tsx'
 import { showDone } from '../../components/toast.tsx'
-import { SetExternalNameDocument, UserDocument } from '../../gql/graphql.ts'
+import { SetExternalNameDocument, UserDocument } from './gql/users.ts'
 
 interface ExternalNameFormProps {
   userId: string

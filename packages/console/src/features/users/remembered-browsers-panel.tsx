@@ -3,7 +3,7 @@ import { ConfirmButton } from '../../components/confirm-button.tsx'
 import { Panel } from '../../components/panel.tsx'
 import { RememberedBrowserList } from '../../components/remembered-browser-list.tsx'
 import { showDone } from '../../components/toast.tsx'
-import { ForgetUserBrowsersDocument, UserDocument, type UserQuery } from '../../gql/graphql.ts'
+import { ForgetUserBrowsersDocument, UserDocument, type UserQuery } from './gql/users.ts'
 
 /** Where a user gets in without being asked for a second factor. */
 export function RememberedBrowsersPanel({ user, canWrite }: { user: NonNullable<UserQuery['user']>; canWrite: boolean }) {

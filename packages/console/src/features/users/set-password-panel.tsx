@@ -6,7 +6,7 @@ import { ProblemNotice } from '../../components/problem-notice.tsx'
 import { showDone } from '../../components/toast.tsx'
 import { MustChangePassword } from '../../forms/must-change-password.tsx'
 import { NewPasswordField } from '../../forms/new-password-field.tsx'
-import { SetPasswordDocument, type UserQuery, UserSessionsDocument } from '../../gql/graphql.ts'
+import { SetPasswordDocument, type UserQuery, UserSessionsDocument } from './gql/users.ts'
 import { formatExactTime } from '../../lib/format-time.ts'
 
 /** A new password for somebody who has lost theirs. */

@@ -3,7 +3,8 @@ import { Stack, Text } from '@mantine/core'
 import { ConfirmButton } from '../../components/confirm-button.tsx'
 import { Panel } from '../../components/panel.tsx'
 import { showDone } from '../../components/toast.tsx'
-import { UnlockUserDocument, UserDocument, type UserRowFragment } from '../../gql/graphql.ts'
+import type { UserRowFragment } from '../../lib/gql/fragments.ts'
+import { UnlockUserDocument, UserDocument } from './gql/users.ts'
 
 /** Shown while a hundred wrong guesses in a row keep everybody from trying again, the owner included. */
 export function UnlockPanel({ user, canWrite }: { user: UserRowFragment; canWrite: boolean }) {

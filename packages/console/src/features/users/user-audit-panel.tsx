@@ -4,7 +4,7 @@ import { Link } from 'react-router'
 import { EventList } from '../audit/event-list.tsx'
 import { Panel } from '../../components/panel.tsx'
 import { ProblemNotice } from '../../components/problem-notice.tsx'
-import { UserAuditDocument } from '../../gql/graphql.ts'
+import { UserAuditDocument } from './gql/users.ts'
 
 export function UserAuditPanel({ username }: { username: string }) {
   const { data, error, refetch } = useQuery(UserAuditDocument, { variables: { username } })

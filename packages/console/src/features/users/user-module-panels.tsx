@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react'
 import { Stack } from '@mantine/core'
 import { Panel } from '../../components/panel.tsx'
-import { UserModulesDocument, type UserQuery } from '../../gql/graphql.ts'
+import { UserModulesDocument, type UserQuery } from './gql/users.ts'
 import { usePermission } from '../../lib/viewer.ts'
 import { EnrollmentCode } from './enrollment-code.tsx'
 import { ExternalNameForm } from './external-name-form.tsx'

@@ -5,7 +5,8 @@ import { Panel } from '../../components/panel.tsx'
 import { ProblemNotice } from '../../components/problem-notice.tsx'
 import { SessionTable } from '../../components/session-table.tsx'
 import { showDone } from '../../components/toast.tsx'
-import { EndUserSessionsDocument, UserSessionsDocument, type UserRowFragment } from '../../gql/graphql.ts'
+import type { UserRowFragment } from '../../lib/gql/fragments.ts'
+import { EndUserSessionsDocument, UserSessionsDocument } from './gql/users.ts'
 import { usePermission } from '../../lib/viewer.ts'
 
 export function UserSessionsPanel({ user }: { user: UserRowFragment }) {

@@ -1,6 +1,6 @@
 import type { RuleModule } from '@sallyport/shared/scheme-rules'
-import type { SchemesAndModulesQuery } from '../gql/graphql.ts'
-import { toSettingFields } from './to-setting-fields.ts'
+import { toSettingFields } from '../../lib/to-setting-fields.ts'
+import type { SchemesAndModulesQuery } from './gql/schemes.ts'
 
 export type ApiModule = SchemesAndModulesQuery['modules'][number]
 

@@ -1,0 +1,334 @@
+/** A new access type. */
+export type AccessTypeInput = {
+  /** One line of plain text, 200 characters at most. */
+  deniedText?: string | null | undefined;
+  /** Small letters, digits and hyphens, e.g. "kiosk"; never changes. */
+  key: string;
+  name: string;
+  /** Why it is to be done though administrators could be locked out (LOCKOUT, INVARIANT_BROKEN): 10 to 500 characters, for the audit log. */
+  override?: string | null | undefined;
+  /** Each https://host or https://host/path. */
+  returnUrls?: Array<string> | null | undefined;
+  rolesAllowed?: Array<string> | null | undefined;
+  rolesDenied?: Array<string> | null | undefined;
+  /** Never changes. */
+  sessionDelivery: SessionDelivery;
+  /** 1 to 60; 30 where nothing is said. */
+  sessionIdleMinutes?: number | null | undefined;
+  /** 5 to 1440; 720 where nothing is said. */
+  sessionMaxMinutes?: number | null | undefined;
+};
+
+/** Which events to list: those that match everything given. */
+export type AuditFilter = {
+  /** Beginning of the username of who did it. */
+  actor?: string | null | undefined;
+  code?: string | null | undefined;
+  /** At this time or later. */
+  from?: string | null | undefined;
+  logonId?: string | null | undefined;
+  module?: string | null | undefined;
+  outcome?: AuditOutcome | null | undefined;
+  reference?: string | null | undefined;
+  /** Beginning of the username of whom it is about. */
+  subject?: string | null | undefined;
+  /** Before this time. */
+  to?: string | null | undefined;
+  type?: string | null | undefined;
+};
+
+/** Whether it came to what was wanted. */
+export type AuditOutcome =
+  | 'FAILURE'
+  | 'SUCCESS';
+
+/** What was done to something. */
+export type ChangeKind =
+  | 'ADDED'
+  | 'CHANGED'
+  | 'MOVED'
+  | 'REMOVED';
+
+/** A new password for the caller. */
+export type ChangePasswordInput = {
+  currentPassword: string;
+  /** Whether the caller’s sessions elsewhere end. */
+  endOtherSessions?: boolean;
+  newPassword: string;
+};
+
+/** What became of one part of a check. SKIPPED: an earlier part failed. */
+export type CheckState =
+  | 'FAILED'
+  | 'PASSED'
+  | 'SKIPPED';
+
+/** How a service outside behaves. Services that are not named behave as on any day. */
+export type ConditionInput = {
+  /** See outsideServices. */
+  condition: string;
+  /** See outsideServices. */
+  service: string;
+};
+
+/** A new token for a script. */
+export type CreateApiTokenInput = {
+  /** 1 to 366. */
+  expiresInDays: number;
+  /** What it is for, 1 to 100 characters. */
+  name: string;
+  /** At least one; only such as the caller has. */
+  permissions: Array<string>;
+};
+
+/** A new user. */
+export type CreateUserInput = {
+  displayName?: string | null | undefined;
+  email?: string | null | undefined;
+  /** Without one the user can’t pass a password step until one is set. */
+  password?: string | null | undefined;
+  /** Whether the password is an initial one: the user has to choose another at the next logon, within seven days. Left out: no. */
+  passwordMustChange?: boolean | null | undefined;
+  /** Left out: user. */
+  roles?: Array<string> | null | undefined;
+  /** Unique, whatever way it is spelled: case and form don’t count. */
+  username: string;
+};
+
+/** A rule that every publication has to keep. */
+export type InvariantInput = {
+  accessTypes?: Array<string> | null | undefined;
+  exception?: string | null | undefined;
+  factors?: number | null | undefined;
+  /** Of the one to change; a new one where it is left out. */
+  id?: string | null | undefined;
+  inside?: Array<string> | null | undefined;
+  module?: string | null | undefined;
+  name: string;
+  never: InvariantNever;
+  outside?: Array<string> | null | undefined;
+  /** Why it is to be written down though it is broken now, in words; on record. */
+  override?: string | null | undefined;
+  /** The revision that you started from. */
+  revision?: number | null | undefined;
+  roles?: Array<string> | null | undefined;
+};
+
+/** What a logon must never come to. */
+export type InvariantNever =
+  /** Complete because a step passed without having asked, for a certain reason. */
+  | 'COMPLETE_BY_EXCEPTION'
+  /** Complete without the yes of a module. */
+  | 'COMPLETE_WITHOUT'
+  /** Complete with fewer modules that prove who it is. */
+  | 'COMPLETE_WITH_FEWER_FACTORS';
+
+/** Logons of everybody to simulate. */
+export type MatrixInput = {
+  accessType: string;
+  conditions?: Array<ConditionInput> | null | undefined;
+  draft?: boolean;
+  ipAddress?: string | null | undefined;
+  /** Only those whose logon comes to something else than by the published version. */
+  onlyDifferent?: boolean;
+  /** Only users with this role. */
+  role?: string | null | undefined;
+  steps?: Array<SchemeStepInput> | null | undefined;
+  version?: number | null | undefined;
+};
+
+/** What a module does in a flow. */
+export type ModuleCategory =
+  /** Decides which steps come next. */
+  | 'FLOW'
+  /** Says who is logging on. */
+  | 'IDENTITY'
+  /** Says who is logging on and proves it. */
+  | 'IDENTITY_AND_SECRET'
+  /** Does neither, e.g. a rule about addresses. */
+  | 'OTHER'
+  /** Proves that it is them. */
+  | 'SECRET';
+
+/** What becomes of a publication by which administrators could be locked out on a bad day, where no override says why. */
+export type OnRisk =
+  /** It goes live and takes itself back after the time of the publication policy, unless an administrator logs on through it. What lets nobody in even on an ordinary day is refused all the same. */
+  | 'PROBATION'
+  /** It is refused with the verdict (SCHEME_LOCKOUT). */
+  | 'REFUSE';
+
+/** The publication of a draft, exactly as it was reviewed. */
+export type PublishSchemeInput = {
+  /** Takes itself back after so long (1 to 1440), unless an administrator has logged on through it. */
+  confirmMinutes?: number | null | undefined;
+  /** Number of the draft. */
+  draft: number;
+  /** Of the review. If what is live or the draft has changed since, nothing is published (SCHEME_REVIEW_STALE, SCHEME_DRAFT_STALE). */
+  hash: string;
+  /** Key of the scheme. */
+  key: string;
+  /** Why, for those who look at the versions later. */
+  note?: string | null | undefined;
+  /** Why it is to be published though administrators could be locked out or a rule of theirs is broken: 10 to 500 characters, for the audit log. It takes itself back then, unless it is confirmed. */
+  override?: string | null | undefined;
+  /** Ends the logons under way that began with another version, e.g. for a security fix; they may start again. */
+  restartLogons?: boolean;
+  /** What those who were logging on are told then: plain text, 200 characters at most. */
+  restartReason?: string | null | undefined;
+};
+
+/** A whole role, saved as one. */
+export type RoleInput = {
+  description?: string | null | undefined;
+  /** Small letters, digits and hyphens, e.g. "helpdesk"; never changes. */
+  name: string;
+  /** None that you don’t have yourself. */
+  permissions: Array<string>;
+  /** The revision that you started from: if there is a newer one, nothing is changed (ROLE_STALE). Left out: a new role. */
+  revision?: number | null | undefined;
+  title: string;
+};
+
+/** A whole flow, saved as one. */
+export type SaveSchemeInput = {
+  /** The version that you started from: if another was published since, nothing is saved (SCHEME_STALE). */
+  basedOn?: number | null | undefined;
+  /** The draft that you started from, 0 if there was none: if another was saved since, nothing is saved (SCHEME_DRAFT_STALE). */
+  basedOnDraft?: number | null | undefined;
+  /** Takes itself back after so long (1 to 1440), unless an administrator has logged on through it. */
+  confirmMinutes?: number | null | undefined;
+  /** Key of the scheme. */
+  key: string;
+  /** Why, for those who look at the versions later. */
+  note?: string | null | undefined;
+  onRisk?: OnRisk;
+  /** Why it is to be published though administrators could be locked out or a rule of theirs is broken: 10 to 500 characters, for the audit log. It takes itself back then, unless it is confirmed. */
+  override?: string | null | undefined;
+  /** Whether new logons begin with it. A draft may break the rules of flows. */
+  publish?: boolean;
+  /** Ends the logons under way that began with another version, e.g. for a security fix; they may start again. */
+  restartLogons?: boolean;
+  /** What those who were logging on are told then: plain text, 200 characters at most. */
+  restartReason?: string | null | undefined;
+  /** In the order in which they are passed; 10 at most. */
+  steps: Array<SchemeStepInput>;
+};
+
+/** One step of a flow. */
+export type SchemeStepInput = {
+  /** Id of the module. */
+  module: string;
+  /** By name; what is left out has its default. */
+  options?: Record<string, unknown> | null | undefined;
+};
+
+/** How a completed logon hands its session over. */
+export type SessionDelivery =
+  /** In a cookie that scripts can’t read. */
+  | 'COOKIE'
+  /** Once, as a token in the answer. */
+  | 'TOKEN';
+
+/** A user’s name at the other side of a module. */
+export type SetExternalNameInput = {
+  module: string;
+  /** null or nothing: what the settings make of the username. */
+  name?: string | null | undefined;
+  /** Why it is to be done though administrators could be locked out (LOCKOUT, INVARIANT_BROKEN): 10 to 500 characters, for the audit log. */
+  override?: string | null | undefined;
+  userId: string;
+};
+
+/** A new password for somebody. */
+export type SetPasswordInput = {
+  password: string;
+  /** Whether the password is an initial one: the user has to choose another at the next logon, within seven days. Left out: no. */
+  passwordMustChange?: boolean | null | undefined;
+  userId: string;
+};
+
+/** What a step of a simulated logon comes to. */
+export type SimulatedOutcome =
+  /** Doesn’t. */
+  | 'BLOCKED'
+  /** An earlier one doesn’t. */
+  | 'NOT_REACHED'
+  /** Lets the person on. */
+  | 'PASSES';
+
+/** A logon to simulate: by the published version, unless another one, the draft or steps are named. */
+export type SimulationInput = {
+  accessType: string;
+  conditions?: Array<ConditionInput> | null | undefined;
+  draft?: boolean;
+  /** Where the logon comes from; an address of no special network where it is left out. */
+  ipAddress?: string | null | undefined;
+  steps?: Array<SchemeStepInput> | null | undefined;
+  username: string;
+  version?: number | null | undefined;
+};
+
+/** Why a step was passed although the user was not asked. */
+export type StepException =
+  /** The other side lets the user in without asking. */
+  | 'BYPASSED'
+  /** The other side could not be reached, and the step lets in then. */
+  | 'FAILED_OPEN'
+  /** The browser was remembered from an earlier logon. */
+  | 'REMEMBERED';
+
+/** A change of an access type. What is left out stays as it is; null clears deniedText. */
+export type UpdateAccessTypeInput = {
+  /** One line of plain text, 200 characters at most. */
+  deniedText?: string | null | undefined;
+  /** Small letters, digits and hyphens, e.g. "kiosk"; never changes. */
+  key: string;
+  name?: string | null | undefined;
+  /** Why it is to be done though administrators could be locked out (LOCKOUT, INVARIANT_BROKEN): 10 to 500 characters, for the audit log. */
+  override?: string | null | undefined;
+  /** Each https://host or https://host/path. */
+  returnUrls?: Array<string> | null | undefined;
+  /** The revision that you started from: if there is a newer one, nothing is changed (ACCESS_TYPE_STALE). */
+  revision?: number | null | undefined;
+  rolesAllowed?: Array<string> | null | undefined;
+  rolesDenied?: Array<string> | null | undefined;
+  /** 1 to 60; 30 where nothing is said. */
+  sessionIdleMinutes?: number | null | undefined;
+  /** 5 to 1440; 720 where nothing is said. */
+  sessionMaxMinutes?: number | null | undefined;
+};
+
+/** A change of a scheme beside its steps. What is left out stays as it is. */
+export type UpdateSchemeInput = {
+  /** A disabled scheme lets nobody in and ends its logons in flight. */
+  enabled?: boolean | null | undefined;
+  key: string;
+  name?: string | null | undefined;
+  /** Why it is to be done though administrators could be locked out: 10 to 500 characters, for the audit log. */
+  override?: string | null | undefined;
+};
+
+/** A change of a module’s settings. */
+export type UpdateSettingsInput = {
+  /** Id of the module. */
+  module: string;
+  /** Why it is to be done though administrators could be locked out (LOCKOUT, INVARIANT_BROKEN): 10 to 500 characters, for the audit log. */
+  override?: string | null | undefined;
+  /** The revision that you started from: if there is a newer one, nothing is changed (SETTINGS_STALE). */
+  revision?: number | null | undefined;
+  /** By field name. What is left out stays as it is; null clears a field. */
+  values: Record<string, unknown>;
+};
+
+/** A change of a user. What is left out stays as it is; null clears displayName and email. */
+export type UpdateUserInput = {
+  displayName?: string | null | undefined;
+  email?: string | null | undefined;
+  /** Disabling ends the user’s sessions and logons at once. */
+  enabled?: boolean | null | undefined;
+  id: string;
+  /** Why it is to be done though administrators could be locked out (LOCKOUT, INVARIANT_BROKEN): 10 to 500 characters, for the audit log. */
+  override?: string | null | undefined;
+  /** All of the user’s roles from now on; holds for the next request of each session. */
+  roles?: Array<string> | null | undefined;
+};
