@@ -10,7 +10,10 @@ const asciiOnly: Plugin = {
   },
 }
 
-/** Bundles the server into one file, so that it starts without reading thousands of others. Native packages stay outside. */
+/**
+ * Bundles the server into one file, so that it starts without reading thousands of others; what is imported only when it is needed (undici,
+ * yaml, the other database's driver) into files of its own. Native packages stay outside.
+ */
 export default defineConfig({
   resolve: { alias: [{ find: /^graphql$/, replacement: fileURLToPath(import.meta.resolve('graphql/index.js')) }] },
   ssr: { noExternal: true, external: ['better-sqlite3', '@node-rs/argon2', 'pg-native'] },

@@ -20,7 +20,7 @@ import { followLogon } from './logon/follow-logon.ts'
 import { LogonEngine } from './logon/logon-engine.ts'
 import { LogonFlow } from './logon/logon-flow.ts'
 import { LogonPresenter } from './logon/logon-presenter.ts'
-import { LocalLogonSignals } from './logon/logon-signals.ts'
+import { LocalLogonSignals, type LogonSignals } from './logon/logon-signals.ts'
 import { endLogonRecorded, LogonStore } from './logon/logon-store.ts'
 import { LogonStarter } from './logon/logon-starter.ts'
 import { LogonSweeper } from './logon/logon-sweeper.ts'
@@ -29,7 +29,6 @@ import { LogonWaiters } from './logon/logon-waiters.ts'
 import { LogonWatcher } from './logon/logon-watcher.ts'
 import { LogonCompletedResolver, LogonResolver } from './logon/logon.resolver.ts'
 import { listOpenLogonsOfUser } from './logon/logon.statements.ts'
-import { PostgresLogonSignals } from './logon/postgres-logon-signals.ts'
 import { RememberedBrowsers } from './logon/remembered-browsers.ts'
 import { StepRunner } from './logon/step-runner.ts'
 import { findStepUser } from './logon/stored-logon.ts'
@@ -114,10 +113,13 @@ export async function startApp({ config, log, clock = systemClock, consoleDir = 
     for (const module of modules.list()) if (module.stop) closing.push(() => module.stop!())
 
     const waiters = new LogonWaiters()
-    const signals = database.kind === 'postgres' ? new PostgresLogonSignals(config.databaseUrl, waiters, log) : new LocalLogonSignals(waiters)
-    if (signals instanceof PostgresLogonSignals) {
-      await signals.start()
-      closing.push(() => signals.stop())
+    let signals: LogonSignals = new LocalLogonSignals(waiters)
+    if (database.kind === 'postgres') {
+      const { PostgresLogonSignals } = await import('./logon/postgres-logon-signals.ts')
+      const between = new PostgresLogonSignals(config.databaseUrl, waiters, log)
+      await between.start()
+      closing.push(() => between.stop())
+      signals = between
     }
     const moved = new Set<string>()
     const endLogonsOfUser: EndLogonsOfUser = async (executor, userId, exceptLogonId) => {

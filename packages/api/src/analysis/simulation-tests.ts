@@ -1,4 +1,3 @@
-import { stringify } from 'yaml'
 import { BadInputError } from '../errors/common-errors.ts'
 import { parsePlainObject } from '../lib/plain-json.ts'
 import { forecastLogon } from './forecast-logon.ts'
@@ -45,6 +44,7 @@ export async function writeSimulationTests(simulator: Simulator, input: Paramete
     ...(day.conditions.size > 0 && { conditions: Object.fromEntries([...day.conditions].sort()) }),
     cases,
   }
+  const { stringify } = await import('yaml')
   return HEAD + stringify(file, { lineWidth: 0 })
 }
 

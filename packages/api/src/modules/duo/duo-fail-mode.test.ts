@@ -2,10 +2,11 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { NewFault } from '@sallyport/duo-simulator'
 import { type DuoJourney, startDuo, stateOf } from './testing/duo-journey.ts'
 
+/** Waits as long as it takes: on a slow machine too, only what Duo answers decides. */
 let duo: DuoJourney
 /** Gives a Duo that hangs up early, so that it costs the test little. */
 let hasty: DuoJourney
-beforeAll(async () => void ([duo, hasty] = await Promise.all([startDuo({ firstContactMs: 60_000 }), startDuo({ firstContactMs: 400 })])))
+beforeAll(async () => void ([duo, hasty] = await Promise.all([startDuo({ firstContactMs: 60_000, connectMs: 60_000, callMs: 60_000 }), startDuo({ firstContactMs: 400 })])))
 afterAll(() => Promise.all([duo.stop(), hasty.stop()]))
 afterEach(() => [duo, hasty].forEach(({ simulator }) => simulator.control.clearFaults()))
 

@@ -1,6 +1,6 @@
 import { createSecureContext } from 'node:tls'
 import duoConstants from '@duosecurity/duo_api/lib/constants.js'
-import { type Dispatcher, Pool } from 'undici'
+import type { Dispatcher, Pool } from 'undici'
 import { toConnectionFailure } from '../../lib/connection-failure.ts'
 import { DuoCallError } from './duo-call-error.ts'
 import { AnswerTooLongError } from './duo-http2-session.ts'
@@ -59,7 +59,7 @@ export class DuoTransport {
   /** Throws a DuoCallError for anything that isn't a complete HTTP answer, and the signal's reason when it was aborted. */
   async send(request: TransportRequest): Promise<RawAnswer> {
     this.#hosts.check(request.apiHostname)
-    const connections = this.#connect(request.apiHostname)
+    const connections = await this.#connect(request.apiHostname)
     const timeout = AbortSignal.timeout(request.timeoutMs)
     const signal = request.signal ? AbortSignal.any([request.signal, timeout]) : timeout
     try {
@@ -100,7 +100,9 @@ export class DuoTransport {
     return Buffer.concat(chunks)
   }
 
-  #connect(apiHostname: string): Connections {
+  async #connect(apiHostname: string): Promise<Connections> {
+    // Loaded by the first call: no start waits for it.
+    const { Pool } = await import('undici')
     const host = apiHostname.toLowerCase()
     const known = this.#byHost.get(host)
     if (known) return known
