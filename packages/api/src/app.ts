@@ -180,7 +180,7 @@ export async function startApp({ config, log, clock = systemClock, consoleDir = 
       allowedOrigins: config.allowedOrigins,
       trustedProxies: config.trustedProxies,
       introspection: config.introspection,
-      createContext: createContextFactory({ sessions: administration.sessions, apiTokens: administration.apiTokens }, new Cookies(config.publicUrl), clock),
+      createContext: createContextFactory({ sessions: administration.sessions, apiTokens: administration.apiTokens }, new Cookies(config.publicUrl), clock, config.placeHeader),
       followLogon: (token, context) => followLogon({ engine, presenter, waiters, clock }, token, context),
       isReady: () => database.isUp(),
       describeHealth: () => Object.fromEntries(modules.list().map((module) => [module.id, module.describeHealth?.() ?? null] as const).filter(([, health]) => health !== null)),

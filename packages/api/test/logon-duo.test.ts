@@ -11,7 +11,7 @@ let control: DuoSimulator['control']
 let counter = 0
 
 beforeAll(async () => {
-  server = await TestServer.start({ duo: true })
+  server = await TestServer.start({ duo: true, env: { SALLYPORT_PLACE_HEADER: 'X-Place' } })
   control = server.simulator!.control
   admin = await logOnAsAdministrator(server)
   await setDuoUp(server, admin)
@@ -29,8 +29,7 @@ async function createPerson({ enrolled = true } = {}): Promise<{ username: strin
   return { username, deviceId: enrolled ? enrollAtDuo(server, username).deviceId : '' }
 }
 
-async function passPassword(username: string, accessType = 'client'): Promise<{ client: Client; state: LogonView }> {
-  const client = new Client(server.url)
+async function passPassword(username: string, accessType = 'client', client = new Client(server.url)): Promise<{ client: Client; state: LogonView }> {
   const { token } = await client.startLogon({ accessType })
   return { client, state: await client.submitStep(token, { password: { username, password: PASSWORD } }) }
 }
@@ -53,6 +52,17 @@ describe('a push', () => {
     const completed = await client.finishLogon(ready.token)
     expect(completed).toMatchObject({ __typename: 'LogonCompleted', session: { user: { username }, steps: [{ module: 'password' }, { module: 'duo' }] } })
     expect(await client.viewer()).toMatchObject({ user: { username } })
+  })
+
+  it('tells the phone where the logon comes from, as far as a trusted proxy says so, and records it', async () => {
+    const { username } = await createPerson()
+    const client = new Client(server.url)
+    client.headers['x-place'] = 'S%C3%A3o Paulo\t&Application=IT'
+    const { state } = await passPassword(username, 'client', client)
+    expect((await control.waitForPush(username)).pushinfo).toEqual({ Application: 'localhost:4000', Address: client.address, Place: 'São Paulo &Application=IT', Browser: expect.any(String) })
+    const { auditEvents } = await admin.run('query($f: AuditFilter) { auditEvents(filter: $f) { nodes { details } } }', { f: { type: 'step.asked', subject: username } })
+    expect(auditEvents.nodes[0].details).toMatchObject({ factor: 'PUSH', place: 'São Paulo &Application=IT' })
+    await client.cancelLogon(state.token)
   })
 
   it('completes by a poll with the token of the waiting state, as often as it is sent, with one session', async () => {
@@ -140,12 +150,16 @@ describe('a push', () => {
 describe('somebody whom Duo does not know', () => {
   it('enrolls while logging on and goes straight on to the push', async () => {
     const { username } = await createPerson({ enrolled: false })
-    const { client, state } = await passPassword(username)
+    const client = new Client(server.url)
+    client.headers['x-place'] = 'DE'
+    const { state } = await passPassword(username, 'client', client)
     expect(state.prompt).toMatchObject({ __typename: 'DuoEnrollmentPrompt', qrCode: expect.stringMatching(/^data:image\//), activationCode: expect.any(String), activationUrl: expect.any(String) })
     control.activate(state.prompt['activationCode'])
     const next = await client.readLogon(state.token, 20)
     expect(next.prompt).toMatchObject({ __typename: 'DuoWaitPrompt', factor: 'PUSH' })
-    control.decide((await control.waitForPush(username)).txid, { decision: 'approve' })
+    const push = await control.waitForPush(username)
+    expect(push.pushinfo).toMatchObject({ Place: 'Germany' })
+    control.decide(push.txid, { decision: 'approve' })
     expect(await client.finishLogon((await client.readLogon(next.token, 20)).token)).toMatchObject({ __typename: 'LogonCompleted' })
     const { users } = await admin.run('query($s: String) { users(search: $s) { nodes { username enrollments { module externalId } } } }', { s: username })
     expect(users.nodes.find((user: { username: string }) => user.username === username).enrollments).toEqual([{ module: 'duo', externalId: control.user(username).userId }])

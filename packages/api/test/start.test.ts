@@ -54,6 +54,8 @@ describe('a start is refused', () => {
     [{ SALLYPORT_DATABASE_URL: 'mysql://x' }, 'SALLYPORT_DATABASE_URL'],
     [{ SALLYPORT_ALLOWED_ORIGINS: '*' }, 'SALLYPORT_ALLOWED_ORIGINS'],
     [{ SALLYPORT_TRUSTED_PROXIES: 'everyone' }, 'SALLYPORT_TRUSTED_PROXIES'],
+    [{ SALLYPORT_TRUSTED_PROXIES: '10.0.0.1', SALLYPORT_PLACE_HEADER: 'CF-IPCountry: DE' }, 'SALLYPORT_PLACE_HEADER'],
+    [{ SALLYPORT_PLACE_HEADER: 'CF-IPCountry' }, 'SALLYPORT_TRUSTED_PROXIES'],
     [{ SALLYPORT_DUO_HOSTS: 'https://localhost' }, 'SALLYPORT_DUO_HOSTS'],
   ])('with %j, by a sentence that names it', (env, word) => {
     expect(() => readConfig(env)).toThrow(word)

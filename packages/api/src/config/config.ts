@@ -14,6 +14,8 @@ export interface Config {
   administrator: { username: string | undefined; password: string | undefined }
   allowedOrigins: string[]
   trustedProxies: string[]
+  /** In lower case; the header in which those proxies say where a caller is. */
+  placeHeader: string | null
   introspection: boolean
   freshLogonMs: number
   adminIdleMs: number
@@ -36,6 +38,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const port = readPort(get('SALLYPORT_PORT') ?? '4000', 'SALLYPORT_PORT')
   const dataDir = resolve(get('SALLYPORT_DATA_DIR') ?? '.sallyport')
   const publicUrl = readPublicUrl(get('SALLYPORT_PUBLIC_URL') ?? `http://localhost:${port}`)
+  const trustedProxies = readList(get('SALLYPORT_TRUSTED_PROXIES')).map((proxy) => readProxy(proxy))
   return {
     port,
     publicUrl,
@@ -46,7 +49,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     masterKey: get('SALLYPORT_MASTER_KEY') ?? null,
     administrator: { username: get('SALLYPORT_ADMIN_USERNAME'), password: get('SALLYPORT_ADMIN_PASSWORD') },
     allowedOrigins: readList(get('SALLYPORT_ALLOWED_ORIGINS')).map((origin) => readOrigin(origin)),
-    trustedProxies: readList(get('SALLYPORT_TRUSTED_PROXIES')).map((proxy) => readProxy(proxy)),
+    trustedProxies,
+    placeHeader: readPlaceHeader(get('SALLYPORT_PLACE_HEADER'), trustedProxies),
     introspection: readSwitch(get('SALLYPORT_INTROSPECTION') ?? 'off', 'SALLYPORT_INTROSPECTION'),
     freshLogonMs: readFreshLogonMinutes(get('SALLYPORT_FRESH_LOGON_MINUTES')) * 60_000,
     adminIdleMs: readAdminIdleMinutes(get('SALLYPORT_ADMIN_IDLE_MINUTES')) * 60_000,
@@ -123,6 +127,13 @@ function readOrigin(text: string): string {
 function readProxy(text: string): string {
   if (!/^[0-9a-fA-F.:]+(\/\d{1,3})?$/.test(text)) throw new ConfigError('SALLYPORT_TRUSTED_PROXIES must be a comma-separated list of addresses or networks such as 10.0.0.0/8.')
   return text
+}
+
+function readPlaceHeader(text: string | undefined, trustedProxies: readonly string[]): string | null {
+  if (text === undefined) return null
+  if (!/^[A-Za-z][A-Za-z0-9-]{0,63}$/.test(text)) throw new ConfigError('SALLYPORT_PLACE_HEADER must be the name of a header such as CF-IPCountry.')
+  if (trustedProxies.length === 0) throw new ConfigError('SALLYPORT_PLACE_HEADER needs SALLYPORT_TRUSTED_PROXIES: only a proxy that is named there is believed where a caller is.')
+  return text.toLowerCase()
 }
 
 function readDuoHost(text: string): string {

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Clock } from '../lib/clock.ts'
 import type { Cookies } from './cookies.ts'
+import { readPlace } from './read-place.ts'
 import type { RequestContext, SessionViewer } from './request-context.ts'
 
 const MAX_USER_AGENT = 300
@@ -14,6 +15,7 @@ export function createContextFactory(
   { sessions, apiTokens }: { sessions: { resolve(token: string): Promise<SessionViewer | null> }; apiTokens: { resolve(token: string, ipAddress: string | null): Promise<SessionViewer | null> } },
   cookies: Cookies,
   clock: Clock,
+  placeHeader: string | null,
 ) {
   return async (request: FastifyRequest, reply: FastifyReply, signal?: AbortSignal): Promise<RequestContext> => {
     const bearer = BEARER.exec(request.headers.authorization ?? '')?.[1]
@@ -22,7 +24,7 @@ export function createContextFactory(
     return {
       viewer,
       cookieSession: viewer?.sessionId && bearer === undefined ? { id: viewer.sessionId, userId: viewer.user.id } : null,
-      client: { ipAddress: request.ip, userAgent: toUserAgent(request.headers['user-agent']) },
+      client: { ipAddress: request.ip, userAgent: toUserAgent(request.headers['user-agent']), place: placeHeader === null ? null : readPlace(request, placeHeader) },
       logonCookie: cookies.readLogon(request),
       rememberedCookie: cookies.readRemembered(request),
       signal: signal ?? toSignal(request, reply),

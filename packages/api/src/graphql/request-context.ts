@@ -16,6 +16,8 @@ export interface SessionViewer {
 export interface ClientInfo {
   ipAddress: string | null
   userAgent: string | null
+  /** What a trusted proxy says of where that address is: to be shown, and never decided by. */
+  place?: string | null
 }
 
 /** What a resolver is given beside its arguments. */

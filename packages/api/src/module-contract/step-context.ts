@@ -61,7 +61,12 @@ export interface StepContext<Settings extends SettingFields = SettingFields, Opt
   /** Secrets of the settings by field name; undefined where one is not set. */
   secrets: Readonly<Record<string, string | undefined>>
   options: SettingValues<Options>
-  client: { ipAddress: string | null; userAgent: string | null }
+  client: {
+    ipAddress: string | null
+    userAgent: string | null
+    /** Where the address is, where a trusted proxy says so and somebody is asking right now: to be shown, and never decided by. */
+    place?: string | null
+  }
   /** The user's enrollment in this module, if there is one. */
   enrollment: { externalId: string; scope: string } | null
   profile: StepProfile

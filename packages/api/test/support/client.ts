@@ -44,6 +44,8 @@ export class Client {
   readonly cookies = new Map<string, string>()
   readonly setCookieHeaders: string[] = []
   bearer: string | null = null
+  /** Sent with every request, beside those that each has. */
+  readonly headers: Record<string, string> = {}
   address = `10.${randomInt(256)}.${randomInt(256)}.${randomInt(1, 255)}`
 
   constructor(readonly url: string) {}
@@ -57,6 +59,7 @@ export class Client {
         'x-forwarded-for': this.address,
         ...(cookie ? { cookie } : {}),
         ...(this.bearer ? { authorization: `Bearer ${this.bearer}` } : {}),
+        ...this.headers,
         ...headers,
       },
       body: typeof body === 'string' ? body : JSON.stringify(body),

@@ -9,7 +9,7 @@ const choice: ChoiceState = { ...offer, step: 'choice', verification: null, noti
 const wait: WaitState = {
   ...offer, step: 'wait', factor: 'PUSH', device: offer.devices[0]!, txid: 'secret-transaction', status: 'pushed', statusMessage: 'Sent', verificationCode: '708', expiresAt: 1, resendAt: 1,
 }
-const enrollment: EnrollmentState = { step: 'enrollment', duoUserId: 'DUX', activationCode: 'duo://x', activationUrl: 'https://x.example', qrText: 'x', expiresAt: 1 }
+const enrollment: EnrollmentState = { step: 'enrollment', duoUserId: 'DUX', activationCode: 'duo://x', activationUrl: 'https://x.example', qrText: 'x', expiresAt: 1, place: null }
 const given = (fields: Record<string, string>) => new Map(Object.entries(fields))
 
 test('the choice can be made from the rendered fields', () => {

@@ -113,7 +113,8 @@ async function start(
     expiresAt: toExpiry(startedAt, limits.pushLifeMs, verification),
     resendAt: startedAt + limits.resendMs,
   }
-  return { kind: 'waiting', state, detail: { factor, device: device.name, verified: verification !== null, duoMs: latencyMs } }
+  const { place } = context.client
+  return { kind: 'waiting', state, detail: { factor, device: device.name, verified: verification !== null, duoMs: latencyMs, ...(place && { place }) } }
 }
 
 /** Duo's own word for a verified push, as far as its clock and ours agree. */

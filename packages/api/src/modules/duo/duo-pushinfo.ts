@@ -28,6 +28,7 @@ export function toPushinfo(context: DuoContext): string {
   const lines: [string, string | undefined][] = [
     ['Application', URL.canParse(context.publicUrl) ? new URL(context.publicUrl).host : undefined],
     ['Address', toIpAddress(context)],
+    ['Place', context.client.place ?? undefined],
     ['Browser', toBrowserName(context.client.userAgent)],
   ]
   return lines

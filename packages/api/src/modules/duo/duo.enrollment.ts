@@ -37,6 +37,7 @@ export async function beginEnrollment(tools: DuoTools, context: DuoContext, rawP
       activationUrl: toSafeUrl(value.activationUrl, tools.isAllowedByOperator(application.apiHostname)),
       qrText: value.qrText,
       expiresAt,
+      place: context.client.place ?? null,
     }
     return { kind: 'waiting', state, detail: { enrollment: 'code', duoMs: latencyMs, ...more } }
   } catch (error) {
@@ -51,7 +52,7 @@ function toPortal(
 ): DuoOutcome {
   const portalUrl = toSafeUrl(rawPortalUrl, tools.isAllowedByOperator(context.settings.apiHostname))
   if (!portalUrl) return deny('DUO_ENROLLMENT_REQUIRED', { reason: 'The user exists at Duo without a device, and Duo offers no enrollment page' })
-  return { kind: 'waiting', state: { step: 'portal', portalUrl, expiresAt, notice }, detail: { enrollment: 'portal', ...more } }
+  return { kind: 'waiting', state: { step: 'portal', portalUrl, expiresAt, notice, place: context.client.place ?? null }, detail: { enrollment: 'portal', ...more } }
 }
 
 /** Waits until the code is activated, then goes straight on. The code and the user are the state's, never a client's. */

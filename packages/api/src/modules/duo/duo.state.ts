@@ -56,6 +56,8 @@ export interface EnrollmentState {
   activationUrl: string | null
   qrText: string
   expiresAt: number
+  /** For the push that follows by itself, when nobody is asking. */
+  place: string | null
 }
 /** The user enrolls on Duo's own page. */
 export interface PortalState {
@@ -63,6 +65,7 @@ export interface PortalState {
   portalUrl: string
   expiresAt: number
   notice: string | null
+  place: string | null
 }
 /** An enrollment needs a code that an administrator has handed out. */
 export interface EnrollmentCodeState {

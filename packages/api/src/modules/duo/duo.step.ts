@@ -66,9 +66,9 @@ export class DuoStep implements ModuleStep<DuoState, DuoAnswer> {
       case 'wait':
         return this.#tools.metrics.countOpen(watchPush(this.#tools, context, state, signal))
       case 'enrollment':
-        return watchEnrollment(this.#tools, context, state, signal)
+        return watchEnrollment(this.#tools, atPlace(context, state), state, signal)
       case 'portal':
-        return watchPortal(this.#tools, context, state, signal)
+        return watchPortal(this.#tools, atPlace(context, state), state, signal)
       case 'remember':
         return watchRemember(this.#tools, context, state, signal)
       case 'choice':
@@ -85,3 +85,6 @@ export class DuoStep implements ModuleStep<DuoState, DuoAnswer> {
     return outcome
   }
 }
+
+/** While a logon waits nobody is asking, so where they were is what they began to enroll with. */
+const atPlace = (context: DuoContext, { place }: { place: string | null }): DuoContext => ({ ...context, client: { ...context.client, place } })
