@@ -14,8 +14,6 @@ async function main(): Promise<void> {
   const log = pino({ level: config.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination({ fd: 2, sync: false }))
   process.on('unhandledRejection', (reason) => log.error({ reason: reason instanceof Error ? { name: reason.name, message: reason.message, stack: reason.stack } : 'unknown' }, 'A promise was rejected and nobody was listening'))
   const app = await startApp({ config, log, consoleDir: findConsoleDir() })
-  // One line for whoever started this program, a person or a script.
-  console.log(JSON.stringify({ ready: true, url: config.publicUrl, listening: app.url, firstAdministrator: app.firstAdministrator }))
   let stopping = false
   const stop = () => {
     if (stopping) return
@@ -31,6 +29,8 @@ async function main(): Promise<void> {
   }
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
+  // One line for whoever started this program, a person or a script. NOTE last: they may end it as soon as they have read it.
+  console.log(JSON.stringify({ ready: true, url: config.publicUrl, listening: app.url, firstAdministrator: app.firstAdministrator }))
 }
 
 function prepareDataDir(directory: string): void {
