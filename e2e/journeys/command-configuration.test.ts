@@ -1,134 +1,111 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { AdminApi } from '../support/admin-api.ts'
-import { type Ended, runCommand } from '../support/command.ts'
-import { ADMINISTRATOR, Stack } from '../support/stack.ts'
+import { rmSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { createCommandWorld } from '../support/command-world.ts'
+import { ADMINISTRATOR } from '../support/stack.ts'
 
-let stack: Stack
-let api: AdminApi
-let token: string
-const directory = mkdtempSync(join(tmpdir(), 'sallyport-command-'))
-const file = join(directory, 'sallyport.yaml')
-
-beforeAll(async () => {
-  stack = await Stack.start()
-  api = await AdminApi.logOn(stack)
-  token = (await runCommand(['logon', '--username', ADMINISTRATOR.username], { url: stack.url, input: [ADMINISTRATOR.password] })).stdout.trim()
-})
-afterEach(expectNoComplaints)
-afterAll(async () => {
-  await stack?.[Symbol.asyncDispose]()
-  rmSync(directory, { recursive: true, force: true })
-})
-
-function expectNoComplaints(): void {
-  expect(stack.takeComplaints()).toEqual([])
-}
-
-const run = (args: string[], env: NodeJS.ProcessEnv = {}): Promise<Ended> => runCommand(args, { url: stack.url, env: { SALLYPORT_TOKEN: token, ...env }, cwd: directory })
+const world = createCommandWorld()
+const run = (...args: string[]) => world.run(args)
 
 /** What the server has, with something else in its place. */
 async function writeChanged(change: (text: string) => string): Promise<void> {
-  const { stdout } = await run(['export'])
+  const { stdout } = await run('export')
   const changed = change(stdout)
   expect(changed).not.toBe(stdout)
-  writeFileSync(file, changed)
+  world.write('sallyport.yaml', changed)
 }
 
 test('what was exported is exported again to the byte, and planned as nothing to do', async () => {
-  const { code, stdout } = await run(['export'])
+  const { code, stdout } = await run('export')
   expect(code).toBe(0)
-  expect((await run(['export', '--out', 'sallyport.yaml'])).stdout).toBe('')
-  expect(readFileSync(file, 'utf8')).toBe(stdout)
-  const plan = await run(['plan', 'sallyport.yaml', '--exit-code'])
+  expect((await run('export', '--out', 'sallyport.yaml')).stdout).toBe('')
+  expect(world.read('sallyport.yaml')).toBe(stdout)
+  const plan = await run('plan', 'sallyport.yaml', '--exit-code')
   expect([plan.code, plan.stdout.trimEnd().split('\n').at(-1)]).toEqual([0, 'Nothing to do.'])
-  expect(JSON.parse((await run(['export', '--json'])).stdout).sallyport).toBe(1)
+  expect(JSON.parse((await run('export', '--json')).stdout).sallyport).toBe(1)
 })
 
 test('a change is planned in words with exit code 3, and applied exactly as it was planned', async () => {
   await writeChanged((text) => text.replace(/name: Browser/, 'name: Office'))
-  const plan = await run(['plan', 'sallyport.yaml', '--exit-code', '--out', 'plan.json'])
+  const plan = await run('plan', 'sallyport.yaml', '--exit-code', '--out', 'plan.json')
   expect(plan.stdout).toMatch(/^~ .*Office/m)
   expect(plan.stdout).toMatch(/1 change\. Plan \S+\n$/)
   expect(plan.code).toBe(3)
-  const applied = await run(['apply', 'sallyport.yaml', '--plan', 'plan.json'])
+  const applied = await run('apply', 'sallyport.yaml', '--plan', 'plan.json')
   expect(applied.stdout).toContain('Applied 1 change.')
   expect(applied.code).toBe(0)
-  expect((await run(['plan', 'sallyport.yaml'])).stdout).toContain('Nothing to do.')
+  expect((await run('plan', 'sallyport.yaml')).stdout).toContain('Nothing to do.')
 })
 
 test('a plan that is no longer true is refused with exit code 6', async () => {
   await writeChanged((text) => text.replace(/name: Office/, 'name: Workplace'))
-  await run(['plan', 'sallyport.yaml', '--out', 'plan.json'])
-  await api.createUser({ username: 'in-between', password: 'the quiet harbor in between' })
-  await api.run('mutation { updatePublicationPolicy(administratorsNeeded: 1, confirmMinutes: 12) { revision } }')
-  const stale = await run(['apply', 'sallyport.yaml', '--plan', 'plan.json', '--json'])
+  await run('plan', 'sallyport.yaml', '--out', 'plan.json')
+  await world.api.createUser({ username: 'in-between', password: 'the quiet harbor in between' })
+  await world.api.run('mutation { updatePublicationPolicy(administratorsNeeded: 1, confirmMinutes: 12) { revision } }')
+  const stale = await run('apply', 'sallyport.yaml', '--plan', 'plan.json', '--json')
   expect(stale.code).toBe(6)
   expect(JSON.parse(stale.stdout).error.code).toBe('PLAN_STALE')
-  writeFileSync(file, `${readFileSync(file, 'utf8')}\n`)
-  const other = await run(['apply', 'sallyport.yaml', '--plan', 'plan.json'])
+  world.write('sallyport.yaml', `${world.read('sallyport.yaml')}\n`)
+  const other = await run('apply', 'sallyport.yaml', '--plan', 'plan.json')
   expect([other.code, other.stderr]).toEqual([2, expect.stringContaining('has changed since')])
 })
 
 test('without a plan and without a terminal nothing is applied', async () => {
-  const { code, stderr } = await run(['apply', 'sallyport.yaml'])
+  const { code, stderr } = await run('apply', 'sallyport.yaml')
   expect(code).toBe(2)
   expect(stderr).toContain('--plan-hash')
 })
 
 test('secrets are read on this machine, and shown nowhere', async () => {
-  const [application] = stack.simulator.control.applications()
+  const [application] = world.stack.simulator.control.applications()
   const { integrationKey, secretKey, apiHostname } = application!
-  writeFileSync(join(directory, 'duo.key'), `${secretKey}\n`)
+  world.write('duo.key', `${secretKey}\n`)
   await writeChanged((text) => `${text.replace(/^settings:[\s\S]*?(?=^\S)/m, '')}settings:\n  duo:\n    integrationKey: ${integrationKey}\n    secretKey: \${file:duo.key}\n    apiHostname: ${apiHostname}\n`)
-  const { code, stdout, stderr } = await run(['apply', 'sallyport.yaml', '--yes'])
+  const { code, stdout, stderr } = await run('apply', 'sallyport.yaml', '--yes')
   expect(code, stdout + stderr).toBe(0)
   expect(stdout + stderr).not.toContain(secretKey)
-  const { checkModule } = await api.run('mutation { checkModule(module: "duo") { ok message } }')
+  const { checkModule } = await world.api.run('mutation { checkModule(module: "duo") { ok message } }')
   expect(checkModule.ok, checkModule.message).toBe(true)
-  const exported = (await run(['export'])).stdout
+  const exported = (await run('export')).stdout
   expect(exported).toContain('${file:duo.key}')
   expect(exported).not.toContain(secretKey)
 })
 
 test('a secret that is nowhere is told, and the one of the server stays', async () => {
-  rmSync(join(directory, 'duo.key'))
-  const { code, stderr } = await run(['plan', 'sallyport.yaml'])
+  rmSync(world.path('duo.key'))
+  const { code, stderr } = await run('plan', 'sallyport.yaml')
   expect(stderr).toContain('There is nothing for ${file:duo.key} on this machine.')
   expect(code).toBe(0)
 })
 
 test('a file that can’t be applied is told line by line, with exit code 1', async () => {
-  writeFileSync(file, 'sallyport: 1\nschemes:\n  browser:\n    steps:\n      - module: nonsense\n')
-  const { code, stdout } = await run(['plan', 'sallyport.yaml'])
+  world.write('sallyport.yaml', 'sallyport: 1\nschemes:\n  browser:\n    steps:\n      - module: nonsense\n')
+  const { code, stdout } = await run('plan', 'sallyport.yaml')
   expect(code).toBe(1)
   expect(stdout).toMatch(/line 5, schemes\.browser\.steps\[0\]/)
-  const applied = await run(['apply', 'sallyport.yaml', '--yes', '--json'])
+  const applied = await run('apply', 'sallyport.yaml', '--yes', '--json')
   expect(applied.code).toBe(1)
   expect(JSON.parse(applied.stdout).error.problems).toHaveLength(1)
 })
 
 test('a flow that would lock every administrator out is refused with their names, unless it is overridden in words', async () => {
-  await api.createUser({ username: 'second-admin', password: 'the quiet harbor of the second' }, ['administrator'])
-  writeFileSync(file, 'sallyport: 1\nschemes:\n  browser:\n    steps:\n      - module: password\n      - module: duo\n  client:\n    steps:\n      - module: password\n      - module: duo\n')
-  const refused = await run(['apply', 'sallyport.yaml', '--yes'])
+  await world.api.createUser({ username: 'second-admin', password: 'the quiet harbor of the second' }, ['administrator'])
+  world.write('sallyport.yaml', 'sallyport: 1\nschemes:\n  browser:\n    steps:\n      - module: password\n      - module: duo\n  client:\n    steps:\n      - module: password\n      - module: duo\n')
+  const refused = await run('apply', 'sallyport.yaml', '--yes')
   expect(refused.code).toBe(1)
   expect(refused.stdout).toContain(ADMINISTRATOR.username)
-  const applied = await run(['apply', 'sallyport.yaml', '--yes', '--override', 'The administrators enroll in Duo this afternoon.', '--confirm-minutes', '5'])
+  const applied = await run('apply', 'sallyport.yaml', '--yes', '--override', 'The administrators enroll in Duo this afternoon.', '--confirm-minutes', '5')
   expect(applied.code, applied.stdout + applied.stderr).toBe(0)
   expect(applied.stdout).toContain('take themselves back in 5 minutes')
 })
 
 test('an API token does what it is for without a logon, and ends with 4 for what it is not for', async () => {
-  const { createApiToken } = await api.run('mutation($input: CreateApiTokenInput!) { createApiToken(input: $input) { __typename ... on CreatedApiToken { token } } }', {
+  const { createApiToken } = await world.api.run('mutation($input: CreateApiTokenInput!) { createApiToken(input: $input) { __typename ... on CreatedApiToken { token } } }', {
     input: { name: 'CI reads', permissions: ['schemes:read', 'settings:read'], expiresInDays: 1 },
   })
   expect(createApiToken.token).toMatch(/^slp_/)
   const withToken = { SALLYPORT_TOKEN: createApiToken.token }
-  expect((await run(['export'], withToken)).stdout).toBe((await run(['export'])).stdout)
-  const { code, stdout } = await run(['plan', 'sallyport.yaml', '--json'], withToken)
+  expect((await world.run(['export'], { env: withToken })).stdout).toBe((await run('export')).stdout)
+  const { code, stdout } = await world.run(['plan', 'sallyport.yaml', '--json'], { env: withToken })
   expect(code).toBe(4)
   expect(JSON.parse(stdout).error.code).toBe('FORBIDDEN')
   expect(stdout).not.toContain(createApiToken.token)

@@ -1,36 +1,19 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { statSync, writeFileSync } from 'node:fs'
 import decode from 'jsqr'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { AdminApi } from '../support/admin-api.ts'
-import { RunningCommand, runCommand } from '../support/command.ts'
-import { ADMINISTRATOR, Stack } from '../support/stack.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { runCommand } from '../support/command.ts'
+import { createCommandWorld } from '../support/command-world.ts'
+import { ADMINISTRATOR } from '../support/stack.ts'
 
-let stack: Stack
-let api: AdminApi
-const directory = mkdtempSync(join(tmpdir(), 'sallyport-command-'))
+const world = createCommandWorld()
 const password = 'the quiet harbor of the command'
 
-beforeAll(async () => {
-  stack = await Stack.start()
-  api = await AdminApi.logOn(stack)
-  await api.setDuoUp(stack)
-})
-afterEach(expectNoComplaints)
-afterAll(async () => {
-  await stack?.[Symbol.asyncDispose]()
-  rmSync(directory, { recursive: true, force: true })
-})
+beforeAll(() => world.api.setDuoUp(world.stack))
 
-function expectNoComplaints(): void {
-  expect(stack.takeComplaints()).toEqual([])
-}
-
-const start = (args: string[], env: NodeJS.ProcessEnv = {}) => new RunningCommand(['logon', ...args], { url: stack.url, env, cwd: directory })
+const start = (args: string[]) => world.start(['logon', ...args])
 
 async function saveClientScheme(steps: { module: string; options?: object }[]): Promise<void> {
-  const { saveScheme } = await api.run('mutation($input: SaveSchemeInput!) { saveScheme(input: $input) { __typename ... on SchemeRejected { problems { message } } } }', {
+  const { saveScheme } = await world.api.run('mutation($input: SaveSchemeInput!) { saveScheme(input: $input) { __typename ... on SchemeRejected { problems { message } } } }', {
     input: { key: 'client', steps, override: 'The command’s own journey needs this flow.' },
   })
   expect(saveScheme.__typename, JSON.stringify(saveScheme)).toBe('Scheme')
@@ -38,14 +21,14 @@ async function saveClientScheme(steps: { module: string; options?: object }[]): 
 
 /** Whether Duo's step sends a push by itself, or lets the person choose. */
 async function pushAutomatically(automaticPush: boolean): Promise<void> {
-  const { updateSettings } = await api.run('mutation($input: UpdateSettingsInput!) { updateSettings(input: $input) { __typename } }', { input: { module: 'duo', values: { automaticPush } } })
+  const { updateSettings } = await world.api.run('mutation($input: UpdateSettingsInput!) { updateSettings(input: $input) { __typename } }', { input: { module: 'duo', values: { automaticPush } } })
   expect(updateSettings.__typename).toBe('ModuleSettings')
 }
 
 async function createDuoUser(username: string): Promise<void> {
-  await api.createUser({ username, password })
-  stack.simulator.control.createUser(username)
-  stack.simulator.control.createDevice(username, { type: 'phone', name: 'Pixel', number: '+15550100', activated: true })
+  await world.api.createUser({ username, password })
+  world.stack.simulator.control.createUser(username)
+  world.stack.simulator.control.createDevice(username, { type: 'phone', name: 'Pixel', number: '+15550100', activated: true })
 }
 
 test('a password alone gives a token on stdout, and nothing else there', async () => {
@@ -58,12 +41,12 @@ test('a password alone gives a token on stdout, and nothing else there', async (
 })
 
 test('with a token file only its owner can read it, whatever stood there before', async () => {
-  const file = join(directory, 'token')
+  const file = world.path('token')
   writeFileSync(file, 'old', { mode: 0o644 })
   const { code, stdout } = await start(['--token-file', file, '--username', ADMINISTRATOR.username]).type(ADMINISTRATOR.password).endInput().ended
   expect(code).toBe(0)
   expect(statSync(file).mode & 0o777).toBe(0o600)
-  const token = readFileSync(file, 'utf8').trim()
+  const token = world.read('token').trim()
   expect(token.length).toBeGreaterThan(30)
   expect(stdout).not.toContain(token)
 })
@@ -96,9 +79,9 @@ test('a push that is sent by itself is waited for, and approved on the phone', a
   await createDuoUser('terminal-waits')
   await saveClientScheme([{ module: 'password' }, { module: 'duo' }])
   const command = start(['--username', 'terminal-waits']).type(password)
-  const push = await stack.simulator.control.waitForPush('terminal-waits')
+  const push = await world.stack.simulator.control.waitForPush('terminal-waits')
   await command.hasSaid('Waiting…')
-  stack.simulator.control.decide(push.txid, { decision: 'approve' })
+  world.stack.simulator.control.decide(push.txid, { decision: 'approve' })
   const { code, stderr } = await command.endInput().ended
   expect(stderr).toContain('Logged on as terminal-waits through version 2 of “client”')
   expect(code).toBe(0)
@@ -110,9 +93,9 @@ test('a push is chosen by its number', async () => {
   const command = start(['--username', 'terminal-push']).type(password)
   await command.hasSaid('Push to Pixel')
   command.type('1')
-  const push = await stack.simulator.control.waitForPush('terminal-push')
+  const push = await world.stack.simulator.control.waitForPush('terminal-push')
   await command.hasSaid('Waiting…')
-  stack.simulator.control.decide(push.txid, { decision: 'approve' })
+  world.stack.simulator.control.decide(push.txid, { decision: 'approve' })
   const { code, stdout, stderr } = await command.endInput().ended
   expect(stderr).toContain('Logged on as terminal-push')
   expect(code).toBe(0)
@@ -122,8 +105,8 @@ test('a push is chosen by its number', async () => {
 test('a denied push is told with its code', async () => {
   await createDuoUser('terminal-denied')
   const command = start(['--username', 'terminal-denied', '--json']).type(password, '1')
-  const push = await stack.simulator.control.waitForPush('terminal-denied')
-  stack.simulator.control.decide(push.txid, { decision: 'deny' })
+  const push = await world.stack.simulator.control.waitForPush('terminal-denied')
+  world.stack.simulator.control.decide(push.txid, { decision: 'deny' })
   const { code, stdout } = await command.endInput().ended
   expect(code).toBe(1)
   expect(JSON.parse(stdout).error.code).toBe('DUO_DENIED')
@@ -131,7 +114,7 @@ test('a denied push is told with its code', async () => {
 
 test('a passcode is typed instead of a push', async () => {
   await createDuoUser('terminal-code')
-  const [bypass] = stack.simulator.control.createBypassCodes('terminal-code', 1)
+  const [bypass] = world.stack.simulator.control.createBypassCodes('terminal-code', 1)
   const command = start(['--username', 'terminal-code']).type(password)
   await command.hasSaid('Type: Passcode')
   const { code, stderr } = await command.type('9', '4', bypass!).endInput().ended
@@ -142,13 +125,13 @@ test('a passcode is typed instead of a push', async () => {
 test('Ctrl-C gives the logon up, so that the request on the phone is void, and ends with 130', async () => {
   await createDuoUser('terminal-quits')
   const command = start(['--username', 'terminal-quits']).type(password, '1')
-  const push = await stack.simulator.control.waitForPush('terminal-quits')
+  const push = await world.stack.simulator.control.waitForPush('terminal-quits')
   await command.hasSaid('Waiting…')
   command.kill('SIGINT')
   const { code, stdout } = await command.ended
   expect(code).toBe(130)
   expect(stdout).toBe('')
-  const { auditEvents } = await api.run('query { auditEvents(filter: { type: "logon.cancelled" }) { nodes { subject } } }')
+  const { auditEvents } = await world.api.run('query { auditEvents(filter: { type: "logon.cancelled" }) { nodes { subject } } }')
   expect(auditEvents.nodes.map(({ subject }: { subject: string }) => subject)).toContain('terminal-quits')
   expect(push.txid).toBeTruthy()
 })
@@ -161,7 +144,7 @@ test('Ctrl-C at a question ends it, too', async () => {
 })
 
 test('a new phone is set up with a code drawn in the terminal', async () => {
-  await api.createUser({ username: 'terminal-new', password })
+  await world.api.createUser({ username: 'terminal-new', password })
   const command = start(['--username', 'terminal-new']).type(password)
   await command.hasSaid('Activation code')
   await command.hasSaid('Waiting…')
@@ -171,7 +154,7 @@ test('a new phone is set up with a code drawn in the terminal', async () => {
   const activationCode = /Activation code: (\S+)/.exec(stderr)![1]!
   const scanned = readDrawing(lines)
   expect(scanned).toBeTruthy()
-  expect(stack.simulator.control.activate(scanned!).username, activationCode).toBe('terminal-new')
+  expect(world.stack.simulator.control.activate(scanned!).username, activationCode).toBe('terminal-new')
 })
 
 test('a server that is not there is exit code 5', async () => {

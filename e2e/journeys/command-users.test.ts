@@ -1,39 +1,80 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { AdminApi } from '../support/admin-api.ts'
-import { type Ended, RunningCommand, runCommand } from '../support/command.ts'
-import { ADMINISTRATOR, Stack } from '../support/stack.ts'
+import { statSync } from 'node:fs'
+import { beforeAll, expect, test } from 'vitest'
+import type { Ended } from '../support/command.ts'
+import { createCommandWorld } from '../support/command-world.ts'
 
-let stack: Stack
-let api: AdminApi
-let token: string
-const directory = mkdtempSync(join(tmpdir(), 'sallyport-command-'))
-const path = (name: string) => join(directory, name)
+const world = createCommandWorld()
+const run = (...args: string[]) => world.run(args)
 
 beforeAll(async () => {
-  stack = await Stack.start()
-  api = await AdminApi.logOn(stack)
-  token = (await runCommand(['logon', '--username', ADMINISTRATOR.username], { url: stack.url, input: [ADMINISTRATOR.password] })).stdout.trim()
-})
-afterEach(expectNoComplaints)
-afterAll(async () => {
-  await stack?.[Symbol.asyncDispose]()
-  rmSync(directory, { recursive: true, force: true })
+  await world.api.setDuoUp(world.stack)
+  world.write('people.csv', 'username,roles,password\nsim-anna,,the quiet harbor of anna\nsim-ben,,the quiet harbor of ben\nsim-cleo,user auditor,the quiet harbor of cleo\n')
+  await run('users', 'import', 'people.csv')
+  world.write('steps.json', JSON.stringify([{ module: 'password' }, { module: 'duo', options: { failMode: 'closed' } }]))
 })
 
-function expectNoComplaints(): void {
-  expect(stack.takeComplaints()).toEqual([])
-}
+test('one logon is told step by step, on an ordinary and on a bad day', async () => {
+  const live = await run('simulate', '--username', 'sim-anna')
+  expect(live.code, live.stderr).toBe(0)
+  expect(live.stdout).toMatch(/^✓ 1 Username and password/m)
+  expect(live.stdout).toContain('asks: PasswordPrompt')
+  const outage = await run('simulate', '--username', 'sim-anna', '--file', 'steps.json', '--condition', 'duo=unreachable', '--ip', '10.1.2.3')
+  expect(outage.code).toBe(0)
+  expect(outage.stdout).toContain('from 10.1.2.3')
+  expect(outage.stdout).toMatch(/^✗ 2 Duo.*DUO_UNREACHABLE/m)
+  const { stdout } = await run('simulate', '--username', 'sim-anna', '--version', '1', '--json')
+  expect(JSON.parse(stdout)).toMatchObject({ username: 'sim-anna', version: 1, passes: true })
+})
+
+test('everybody’s logons are told with what is live beside them', async () => {
+  const { code, stdout } = await run('simulate', '--matrix', '--file', 'steps.json', '--condition', 'duo=unreachable')
+  expect(code).toBe(0)
+  expect(stdout).toMatch(/^✗ sim-ben: refused, DUO_UNREACHABLE \(by what is live: gets in\)$/m)
+  const auditors = JSON.parse((await run('simulate', '--matrix', '--role', 'auditor', '--json')).stdout)
+  expect(auditors.rows.map(({ username }: { username: string }) => username)).toEqual(['sim-cleo'])
+  const first = await run('simulate', '--matrix', '--limit', '1')
+  expect(first.stdout).toContain('--limit shows more')
+})
+
+test('a matrix that was written as tests passes, until somebody’s outcome is another one', async () => {
+  expect((await run('simulate', '--matrix', '--tests', 'who-gets-in.yaml')).code).toBe(0)
+  const passing = await run('test', 'who-gets-in.yaml')
+  expect([passing.code, passing.stdout]).toEqual([0, '4 passed, 0 failed\n'])
+  const text = world.read('who-gets-in.yaml')
+  world.write('changed.yaml', text.replace('username: sim-anna', 'username: sim-gone'))
+  const failing = await run('test', 'who-gets-in.yaml', 'changed.yaml')
+  expect(failing.code).toBe(1)
+  expect(failing.stdout).toMatch(/^✗ changed\.yaml: .*sim-gone/m)
+  expect(failing.stdout).toContain('7 passed, 1 failed')
+  const junit = await run('test', 'changed.yaml', '--reporter', 'junit')
+  expect([junit.code, junit.stdout]).toEqual([1, expect.stringContaining('tests="4" failures="1"')])
+  expect((await run('test', 'who-gets-in.yaml', '--reporter', 'tap')).stdout).toMatch(/^TAP version 14\n1\.\.4\nok 1 - /)
+})
+
+test.each([
+  [['simulate']],
+  [['simulate', '--username', 'a', '--matrix']],
+  [['simulate', '--username', 'a', '--draft', '--version', '1']],
+  [['simulate', '--username', 'a', '--condition', 'duo']],
+  [['simulate', '--username', 'a', '--version', 'x']],
+  [['simulate', '--username', 'a', '--nonsense']],
+  [['test']],
+  [['test', 'none.yaml']],
+  [['nonsense']],
+])('%j is wrong use: one sentence, and exit code 2', async (args) => {
+  const { code, stdout, stderr } = await run(...args)
+  expect(code).toBe(2)
+  expect(stdout).toBe('')
+  expect(stderr.trim().split('\n')).toHaveLength(1)
+})
 
 function importUsers(text: string, ...args: string[]): Promise<Ended> {
-  writeFileSync(path('users.csv'), text)
-  return runCommand(['users', 'import', path('users.csv'), ...args], { url: stack.url, env: { SALLYPORT_TOKEN: token } })
+  world.write('users.csv', text)
+  return run('users', 'import', 'users.csv', ...args)
 }
 
 async function listUsernames(search: string): Promise<string[]> {
-  const { users } = await api.run('query($search: String!) { users(search: $search) { nodes { username displayName roles hasPassword } } }', { search })
+  const { users } = await world.api.run('query($search: String!) { users(search: $search) { nodes { username displayName roles hasPassword } } }', { search })
   return users.nodes.map(({ username, displayName, roles, hasPassword }: { username: string; displayName: string | null; roles: string[]; hasPassword: boolean }) => [username, displayName, roles.toSorted().join('+'), hasPassword].join(' '))
 }
 
@@ -51,7 +92,7 @@ test('with --update they get what the file says, but not its password', async ()
   const { stdout } = await importUsers('username,displayName,password\nIMPORT-ANNA,Anna Blum,another quiet harbor\nimport-ben,,\n', '--update', '--json')
   expect(JSON.parse(stdout)).toMatchObject({ created: 0, updated: 1, unchanged: 1, failed: 0 })
   expect((await listUsernames('import-anna'))[0]).toContain('Anna Blum')
-  const logon = await runCommand(['logon', '--username', 'import-anna'], { url: stack.url, input: ['the quiet harbor of anna'] })
+  const logon = await world.run(['logon', '--username', 'import-anna'], { input: ['the quiet harbor of anna'] })
   expect(logon.code).toBe(0)
 })
 
@@ -66,40 +107,40 @@ test('rows with a problem are told with their line, kept in a file, and don’t 
     'username,roles,password\nrow-anna,,short\nrow ben,,\nrow-cleo,captain,\nrow-dora,,\nROW-DORA,,\n',
     '--json',
     '--failed',
-    path('failed.csv'),
+    'failed.csv',
   )
   expect(code).toBe(1)
   const { error } = JSON.parse(stdout)
   expect(error).toMatchObject({ code: 'ROWS_FAILED', rows: 5, created: 1, failed: 4 })
   expect(Object.fromEntries(error.problems.map((problem: { line: number; code: string }) => [problem.line, problem.code]))).toEqual({ 2: expect.stringContaining('PASSWORD'), 3: 'USERNAME_INVALID', 4: 'ROLE_UNKNOWN', 6: 'USERNAME_TWICE' })
-  expect(statSync(path('failed.csv')).mode & 0o777).toBe(0o600)
-  expect(readFileSync(path('failed.csv'), 'utf8').split('\n')).toHaveLength(6)
+  expect(statSync(world.path('failed.csv')).mode & 0o777).toBe(0o600)
+  expect(world.read('failed.csv').split('\n')).toHaveLength(6)
   expect(await listUsernames('row-')).toEqual([expect.stringContaining('row-dora')])
 })
 
 test('Ctrl-C begins no further row, and every row that is not in is in the file of the failed ones', async () => {
   const names = Array.from({ length: 600 }, (_, index) => `many-${String(index).padStart(3, '0')}`)
-  writeFileSync(path('many.csv'), `username\n${names.join('\n')}\n`)
-  const command = new RunningCommand(['users', 'import', path('many.csv'), '--failed', path('rest.csv')], { url: stack.url, env: { SALLYPORT_TOKEN: token } })
+  world.write('many.csv', `username\n${names.join('\n')}\n`)
+  const command = world.start(['users', 'import', 'many.csv', '--failed', 'rest.csv'])
   await command.hasSaid('100 of 600')
   command.kill('SIGINT')
   const { code } = await command.ended
   expect(code).toBe(130)
-  const rest = readFileSync(path('rest.csv'), 'utf8').trim().split('\n').slice(1).map((line) => line.split(',')[0]!)
+  const rest = world.read('rest.csv').trim().split('\n').slice(1).map((line) => line.split(',')[0]!)
   expect(rest.length).toBeGreaterThan(0)
-  const { users } = await api.run('{ users(first: 1, search: "many-") { totalCount } }')
+  const { users } = await world.api.run('{ users(first: 1, search: "many-") { totalCount } }')
   expect(users.totalCount + rest.length).toBe(names.length)
 })
 
 test('without a token it ends with 4 and says how to get one', async () => {
-  writeFileSync(path('users.csv'), 'username\nnobody\n')
-  const { code, stderr } = await runCommand(['users', 'import', path('users.csv')], { url: stack.url })
+  world.write('users.csv', 'username\nnobody\n')
+  const { code, stderr } = await world.run(['users', 'import', 'users.csv'], { env: { SALLYPORT_TOKEN: '' } })
   expect(code).toBe(4)
   expect(stderr).toContain('sallyport logon --token-file')
 })
 
 test('a file that is not there is wrong use', async () => {
-  const { code, stdout } = await runCommand(['users', 'import', path('none.csv'), '--json'], { url: stack.url })
+  const { code, stdout } = await run('users', 'import', 'none.csv', '--json')
   expect(code).toBe(2)
   expect(JSON.parse(stdout).error).toEqual({ code: 'WRONG_USE', message: expect.stringContaining('There is no file') })
 })

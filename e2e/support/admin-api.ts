@@ -10,11 +10,11 @@ type Steps = readonly (string | { module: string; options: object })[]
 /** Prepares what a journey is not about, over the API, as a script of the administrator's would (access type `client`). */
 export class AdminApi {
   readonly #url: string
-  readonly #sessionToken: string
+  readonly sessionToken: string
 
   private constructor(url: string, sessionToken: string) {
     this.#url = url
-    this.#sessionToken = sessionToken
+    this.sessionToken = sessionToken
   }
 
   static async logOn({ url }: Stack): Promise<AdminApi> {
@@ -60,7 +60,7 @@ export class AdminApi {
   }
 
   async run(query: string, variables: Record<string, unknown> = {}): Promise<any> {
-    return send(this.#url, query, variables, { authorization: `Bearer ${this.#sessionToken}` })
+    return send(this.#url, query, variables, { authorization: `Bearer ${this.sessionToken}` })
   }
 }
 
