@@ -1,7 +1,8 @@
 import { join } from 'node:path'
-import { buildParts, PARTS, ROOT, run } from './lib/build-parts.ts'
+import { buildParts, PARTS, ROOT } from './lib/build-parts.ts'
+import { runInPlace } from './lib/run-in-place.ts'
 
 /** `pnpm duo-simulator`: the simulator alone, with its pages. */
 const asksForHelp = process.argv.includes('--help')
 if (!asksForHelp) await buildParts(PARTS.filter((part) => part.directory === 'packages/duo-simulator'), (line) => console.log(line))
-await run(process.execPath, [join(ROOT, 'packages/duo-simulator/src/main.ts'), ...process.argv.slice(2)], ROOT).catch(() => process.exit(1))
+runInPlace([join(ROOT, 'packages/duo-simulator/src/main.ts'), ...process.argv.slice(2)], { cwd: ROOT })

@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { buildParts, PARTS, ROOT } from './lib/build-parts.ts'
+import { runInPlace } from './lib/run-in-place.ts'
 
 /** `pnpm sallyport <command>`: the command, built when it has changed; with the server where the command runs a program of it. */
 const NEEDS: Readonly<Record<string, string[]>> = {
@@ -8,13 +8,13 @@ const NEEDS: Readonly<Record<string, string[]>> = {
   recover: ['packages/api'],
   backup: ['packages/api'],
   restore: ['packages/api'],
+  'rotate-key': ['packages/api'],
   doctor: ['packages/api'],
 }
 const args = process.argv.slice(2)
-const needed = ['packages/cli', ...(NEEDS[args[0] ?? ''] ?? [])]
+// Options may stand before the command.
+const needed = ['packages/cli', ...args.flatMap((arg) => NEEDS[arg] ?? [])]
 // Not to stdout: that is the command's.
 await buildParts(PARTS.filter(({ directory }) => needed.includes(directory)), (line) => console.error(line))
 
-const child = spawn(process.execPath, [join(ROOT, 'packages/cli/bin/sallyport.js'), ...args], { stdio: 'inherit', cwd: process.env['INIT_CWD'] ?? process.cwd() })
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => signal !== 'SIGINT' && child.kill(signal))
-child.once('exit', (code) => process.exit(code ?? 1))
+runInPlace([join(ROOT, 'packages/cli/bin/sallyport.js'), ...args], { cwd: process.env['INIT_CWD'] ?? process.cwd() })

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { ROOT } from './build-parts.ts'
 import { Child } from './child.ts'
+import { endWithNpx } from './end-with-npx.ts'
 
 export interface StackOptions {
   /** How the API is run. */
@@ -33,6 +34,7 @@ export async function runStack({ apiArgs, simulatorArgs = [], dataDir, simulator
     process.exit(code)
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0))
+  endWithNpx(() => void stop(0))
   const start = (child: Child) => {
     children.push(child)
     void child.exited.then((code) => {

@@ -52,11 +52,15 @@ async function main(): Promise<void> {
   console.log(`  Phone          ${simulator.pagesUrl}/phone`)
   console.log(`  CA certificate ${simulator.caFile ?? `${simulator.pagesUrl}/ca.pem`}`)
   if (!simulator.caFile) console.log('  Nothing is kept: set DUO_SIMULATOR_DATA_DIR to keep keys, users and devices.')
+  let ending = false
   const end = (): void => {
+    // Whoever runs this may pass on what the whole group gets anyway.
+    if (ending) return
+    ending = true
     if (saveTo) saveState(saveTo, simulator.control.state())
     void simulator.close()
   }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end)
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, end)
 }
 
 function parsePort(what: string, text: string | undefined, fallback: number): number {
