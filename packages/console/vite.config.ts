@@ -1,5 +1,9 @@
 import react from '@vitejs/plugin-react'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { brotliCompress, gzip } from 'node:zlib'
 import { defineConfig, type Plugin } from 'vite'
 
 const page = (name: string) => fileURLToPath(new URL(name, import.meta.url))
@@ -21,8 +25,27 @@ const logonAddress: Plugin = {
   },
 }
 
+/** Scripts and styles lie compressed beside themselves, as small as they get, so that the server need only send them. */
+const compressed: Plugin = {
+  name: 'compressed',
+  apply: 'build',
+  async writeBundle({ dir }, bundle) {
+    const files = Object.keys(bundle).filter((name) => /^assets\/.*\.(js|css)$/.test(name))
+    await Promise.all(
+      files.map(async (name) => {
+        const file = join(dir!, name)
+        const text = await readFile(file)
+        await Promise.all([
+          promisify(brotliCompress)(text).then((short) => writeFile(`${file}.br`, short)),
+          promisify(gzip)(text, { level: 9 }).then((short) => writeFile(`${file}.gz`, short)),
+        ])
+      }),
+    )
+  },
+}
+
 export default defineConfig({
-  plugins: [react(), logonAddress],
+  plugins: [react(), logonAddress, compressed],
   // Two pages of their own, so that the logon page ships no administration code.
   build: {
     outDir: 'dist',
