@@ -111,7 +111,7 @@ test('users whom preauth would have decided upon get the same at auth', async ()
     const { response } = (await started.client.post('/auth/v2/auth', PUSH)).json
     return `${response.result}/${response.status}`
   }
-  expect(await outcome('bypass')).toBe('allow/allow')
+  expect(await outcome('bypass')).toBe('allow/bypass')
   expect(await outcome('disabled')).toBe('deny/deny')
   expect(await outcome('locked_out')).toBe('deny/locked_out')
 })

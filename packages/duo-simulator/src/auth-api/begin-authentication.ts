@@ -57,7 +57,7 @@ function decideByStatus(call: ApiCall, user: User): Transaction | null {
     status: 'pushed',
     statusMessage: '',
   })
-  if (user.status === 'bypass') transactions.finish(transaction, 'allow', 'allow', TEXTS.success, 'bypass_user')
+  if (user.status === 'bypass') transactions.finish(transaction, 'allow', 'bypass', TEXTS.success, 'bypass_user')
   else if (user.status === 'disabled')
     transactions.finish(transaction, 'deny', 'deny', TEXTS.accountDisabled, 'user_disabled')
   else transactions.finish(transaction, 'deny', 'locked_out', TEXTS.lockedOut, 'locked_out')

@@ -46,6 +46,16 @@ test('a JSON body counts byte by byte, with an empty line for the parameters or 
   expect(verifySignature(reformatted, sign(5, json, ''), SECRET)).toBeNull()
 })
 
+test('nothing that is read may be unsigned: no query beside a body, no JSON by a version that signs forms alone [S6]', () => {
+  const json = { ...form, contentType: 'application/json', rawBody: Buffer.from('{"a":"1"}') }
+  const parameters = canonicalizeParameters([['username', "bob o'smith"]])
+  const query = 'bypass=1'
+  expect(verifySignature(form, sign(2, form, parameters), SECRET)).toBe('v2')
+  expect(verifySignature({ ...json, query }, sign(5, json, ''), SECRET)).toBeNull()
+  expect(verifySignature({ ...form, query }, sign(2, form, parameters), SECRET)).toBeNull()
+  expect(verifySignature(json, sign(2, json, ''), SECRET)).toBeNull()
+})
+
 test('the host may have been signed with its port or without, or be the one configured [S8]', () => {
   const parameters = 'username=bob%20o%27smith'
   for (const host of ['localhost:4443', 'localhost', 'LOCALHOST']) {

@@ -54,18 +54,21 @@ function* candidates(
 ): Generator<[SignatureVersion, RequestToSign]> {
   const hasBody = BODY_METHODS.has(request.method.toUpperCase())
   const query = parseParameters(request.query)
-  const form = hasBody && !isJson(request.contentType) ? parseParameters(request.rawBody.toString('utf8')) : query
+  const hasJson = hasBody && isJson(request.contentType)
+  // NOTE whatever the endpoint will read has to be signed: a query beside a body as well, and versions 1 and 2 know no JSON.
+  const all = hasBody && !hasJson ? [...query, ...parseParameters(request.rawBody.toString('utf8'))] : query
   const rawBody = hasBody ? request.rawBody : ''
   const { method, path, date, headers } = request
   for (const host of hostForms(request)) {
     const common = { method, host, path, date: date ?? '', headers, rawBody }
     if (hash === 'sha512' && date !== null) {
-      for (const parameters of hasBody ? new Set(['', ...parameterForms(query)]) : parameterForms(query)) {
+      for (const parameters of parameterForms(query)) {
         yield [5, { ...common, parameters }]
         yield [4, { ...common, parameters }]
       }
     }
-    for (const parameters of parameterForms(form)) {
+    if (hasJson) continue
+    for (const parameters of parameterForms(all)) {
       if (date !== null) yield [2, { ...common, parameters }]
       if (allowsV1) yield [1, { ...common, parameters }]
     }
