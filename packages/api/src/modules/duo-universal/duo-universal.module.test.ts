@@ -17,7 +17,7 @@ describe('a check of the connection', () => {
     const { control } = journey.simulator
     const codeOf = async (view = journey.view) => (await journey.module.checkSettings!(view)).code
     expect(await codeOf({ settings, secrets: { clientSecret: 'x'.repeat(40) } })).toBe('DUO_UNIVERSAL_BAD_CREDENTIALS')
-    control.addFault({ kind: 'refuse' })
+    control.addFault({ kind: 'refuse', count: 2 })
     expect(await codeOf()).toBe('DUO_UNIVERSAL_UNREACHABLE')
     control.addFault({ kind: 'hang' })
     expect(await codeOf()).toBe('DUO_UNIVERSAL_UNREACHABLE')

@@ -128,6 +128,12 @@ describe('a user’s name at Duo', () => {
     expect(await journey.walk(journey.logon(user, { settings }))).toMatchObject({ kind: 'passed' })
   })
 
+  it('is the same at Duo whatever its case', async () => {
+    journey.createDuoUser('Alice')
+    const user = { id: 'usr_1', username: 'alice', displayName: null, email: null, fake: false }
+    expect(await journey.walk(journey.logon(user))).toMatchObject({ kind: 'passed' })
+  })
+
   it('is needed', async () => {
     const user = { ...journey.createDuoUser(), email: null }
     expect(await journey.step.begin(journey.logon(user, { settings: { usernameFormat: 'email' } }))).toMatchObject({ kind: 'denied', code: 'DUO_UNIVERSAL_NO_NAME' })

@@ -16,6 +16,8 @@ export interface UniversalCallErrorDetails {
   isOutage?: boolean
   /** For `unreachable`: name or certificate were wrong. */
   wrongHost?: boolean
+  /** For `unreachable`: the connection was there and broke. */
+  isBroken?: boolean
   /** For `untrusted`: Duo speaks of another user. */
   isOtherUser?: boolean
   cause?: unknown
@@ -26,16 +28,18 @@ export class UniversalCallError extends Error {
   override readonly name = 'UniversalCallError'
   readonly isOutage: boolean
   readonly wrongHost: boolean
+  readonly isBroken: boolean
   readonly isOtherUser: boolean
 
   constructor(
     readonly kind: UniversalCallErrorKind,
     message: string,
-    { isOutage = false, wrongHost = false, isOtherUser = false, cause }: UniversalCallErrorDetails = {},
+    { isOutage = false, wrongHost = false, isBroken = false, isOtherUser = false, cause }: UniversalCallErrorDetails = {},
   ) {
     super(message, cause === undefined ? undefined : { cause })
     this.isOutage = isOutage
     this.wrongHost = wrongHost
+    this.isBroken = isBroken
     this.isOtherUser = isOtherUser
   }
 }

@@ -48,6 +48,8 @@ interface HttpDefaults {
 }
 
 const MAX_HOSTS = 20
+/** Well under what load balancers commonly keep idle connections for: a code can't be exchanged twice. */
+const KEEP_ALIVE_MS = 15_000
 
 /** Duo's Web SDK with bounds: on time and size, on hosts and their addresses, on whom to trust. Throws UniversalCallError. */
 export class UniversalClient {
@@ -60,7 +62,13 @@ export class UniversalClient {
 
   /** Whether Duo answers and accepts the keys; gives Duo's time in milliseconds since 1970. */
   async checkHealth(application: UniversalApplication, timeoutMs: number): Promise<number> {
-    const { response } = await this.#call(application, timeoutMs, (client) => client.healthCheck())
+    const timeout = AbortSignal.timeout(timeoutMs)
+    const ask = () => this.#call(application, timeout, (client) => client.healthCheck())
+    // A connection that was kept alive too long breaks; asking twice does nothing twice.
+    const { response } = await ask().catch((error: unknown) => {
+      if (error instanceof UniversalCallError && error.isBroken) return ask()
+      throw error
+    })
     if (typeof response?.timestamp !== 'number') throw new UniversalCallError('garbage', 'The answer is not one of Duo’s')
     return response.timestamp * 1_000
   }
@@ -75,7 +83,10 @@ export class UniversalClient {
 
   /** What the code stands for, signed by Duo for this application, this user and this nonce. What it says is still to be read. */
   async exchange(application: UniversalApplication, { code, username, nonce }: { code: string; username: string; nonce: string }): Promise<unknown> {
-    return this.#call(application, this.#dependencies.limits.callMs, (client) => client.exchangeAuthorizationCodeFor2FAResult(code, username, nonce))
+    return this.#call(application, AbortSignal.timeout(this.#dependencies.limits.callMs), (client) => {
+      compareNamesAsDuo(client, username)
+      return client.exchangeAuthorizationCodeFor2FAResult(code, username, nonce)
+    })
   }
 
   stop(): void {
@@ -83,9 +94,8 @@ export class UniversalClient {
     this.#agents.clear()
   }
 
-  async #call<T>(application: UniversalApplication, timeoutMs: number, work: (client: Client) => Promise<T>): Promise<T> {
+  async #call<T>(application: UniversalApplication, timeout: AbortSignal, work: (client: Client) => Promise<T>): Promise<T> {
     const { outages } = this.#dependencies
-    const timeout = AbortSignal.timeout(timeoutMs)
     try {
       const answer = await work(await this.#open(application, timeout))
       outages.reportAnswer(application.apiHostname)
@@ -117,6 +127,7 @@ export class UniversalClient {
     const isAllowedByOperator = hosts.isAllowedByOperator(host)
     const agent = new https.Agent({
       keepAlive: true,
+      timeout: KEEP_ALIVE_MS,
       maxSockets: 8,
       // Said here, so that NODE_TLS_REJECT_UNAUTHORIZED can't unsay it.
       rejectUnauthorized: true,
@@ -132,3 +143,19 @@ export class UniversalClient {
     return agent
   }
 }
+
+/**
+ * Duo finds a user whatever the case of the name and answers with the name as it is kept there; its client compares letter by letter. What
+ * is changed here was verified before.
+ */
+function compareNamesAsDuo(client: Client, username: string): void {
+  const inner = client as unknown as { verifyToken(token: string): Promise<Record<string, unknown>> }
+  const verify = inner.verifyToken.bind(client)
+  inner.verifyToken = async (token) => {
+    const claims = await verify(token)
+    const name = claims['preferred_username']
+    return typeof name === 'string' && toComparable(name) === toComparable(username) ? { ...claims, preferred_username: username } : claims
+  }
+}
+
+const toComparable = (name: string): string => name.normalize('NFC').toLowerCase()
