@@ -178,6 +178,21 @@ describe('other factors', () => {
     expect((await again.client.submitStep(again.state.token, { duo: { passcode } })).problem!.code).toMatch(/^DUO_PASSCODE_(USED|INCORRECT)$/)
   })
 
+  it('codes sent by SMS are told as sent and count as no failure; one of them passes, and none again [C9]', async () => {
+    const { username, deviceId } = await createPerson()
+    const { client, state } = await passPassword(username)
+    const early = await client.submitStep(state.token, { duo: { sms: { device: deviceId } } })
+    expect(early.problem).toMatchObject({ code: 'DUO_RESEND_TOO_EARLY' })
+    server.clock.forward(30_000)
+    const sent = await client.submitStep(early.token, { duo: { sms: { device: deviceId } } })
+    expect(sent).toMatchObject({ problem: null, prompt: { __typename: 'DuoChoicePrompt', notice: expect.stringContaining('sent by SMS'), choiceAcceptsPasscode: true } })
+    const { smsCodes: [passcode] } = control.passcode(deviceId)
+    const completed = await client.submitStep(sent.token, { duo: { passcode } })
+    expect(completed).toMatchObject({ __typename: 'LogonCompleted', session: { steps: [{ module: 'password' }, { module: 'duo', method: 'Duo passcode' }] } })
+    const again = await passPassword(username)
+    expect((await again.client.submitStep(again.state.token, { duo: { passcode } })).problem).toMatchObject({ code: 'DUO_PASSCODE_USED', field: 'passcode' })
+  })
+
   it('a call is live: dialing, answered, confirmed', async () => {
     const { username, deviceId } = await createPerson()
     const { client, state } = await passPassword(username)

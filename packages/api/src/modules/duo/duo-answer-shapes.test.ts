@@ -15,6 +15,11 @@ test('a result that is not known is not taken for one that is [C2]', () => {
   for (const result of ['ALLOW', ' allow', 'allowed', 'auth2', '__proto__']) expect(readPreauth({ result }).result).toBe('unknown')
 })
 
+test('a status that is no word is none, and gets neither to a page nor into a log [C15]', () => {
+  expect(readAuthResult({ result: 'deny', status: 'locked_out' }).status).toBe('locked_out')
+  for (const status of ['deny\u001b[31m', 'de\u202eny', 'deny\n', '<b>deny</b>', 'x'.repeat(41), '']) expect(() => readAuthResult({ result: 'deny', status }), status).toThrow('no usable "status"')
+})
+
 test('devices keep what is needed, in words that can be shown', () => {
   const devices = [
     { device: 'DPAAAAAAAAAAAAAAAAAA', type: 'phone', name: '', display_name: 'iOS\u001b[31m (XXX-XXX-1234)', number: 'XXX-XXX-1234', capabilities: ['auto', 'push', 7] },

@@ -39,6 +39,8 @@ export interface NewActivation {
 
 const MAX_DEVICES = 50
 const ID = /^[\w-]{1,100}$/u
+/** As `locked_out` is one. Anything else could not be told to a person or a log as it is. */
+const WORD = /^[\w -]{1,40}$/u
 
 /** Every reader takes what it needs in exactly the documented shape and ignores the rest; anything else is no answer. */
 export function readPreauth(response: unknown): Preauth {
@@ -59,7 +61,7 @@ export function readPreauth(response: unknown): Preauth {
 
 export function readAuthResult(response: unknown): AuthResult {
   const fields = readRecord(response)
-  return { result: readText(fields, 'result'), status: readText(fields, 'status'), statusMessage: readMessage(fields), trustedDeviceToken: readDeviceToken(fields) }
+  return { result: readText(fields, 'result'), status: readWord(fields, 'status'), statusMessage: readMessage(fields), trustedDeviceToken: readDeviceToken(fields) }
 }
 
 export function readTransaction(response: unknown): string {
@@ -133,6 +135,11 @@ function readRecord(value: unknown): Record<string, unknown> {
 function readText(fields: Record<string, unknown>, name: string): string {
   const value = fields[name]
   if (typeof value !== 'string' || value === '') throw garbage(name)
+  return value
+}
+function readWord(fields: Record<string, unknown>, name: string): string {
+  const value = readText(fields, name)
+  if (!WORD.test(value)) throw garbage(name)
   return value
 }
 function readId(fields: Record<string, unknown>, name: string): string {

@@ -46,23 +46,23 @@ export function createPublicLookup(resolve: Resolve = systemLookup): LookupFunct
   }
 }
 
-const NOT_PUBLIC = new BlockList()
+// Two lists: a list looks for an IPv4 address among its IPv6 networks too, in mapped form.
+const NOT_PUBLIC = { ipv4: new BlockList(), ipv6: new BlockList() }
 // IANA IPv4 and IPv6 Special-Purpose Address Registries: what is not globally reachable, multicast and reserved beside.
 for (const [network, prefix] of [
   ['0.0.0.0', 8], ['10.0.0.0', 8], ['100.64.0.0', 10], ['127.0.0.0', 8], ['169.254.0.0', 16], ['172.16.0.0', 12], ['192.0.0.0', 24],
   ['192.0.2.0', 24], ['192.168.0.0', 16], ['198.18.0.0', 15], ['198.51.100.0', 24], ['203.0.113.0', 24], ['224.0.0.0', 4], ['240.0.0.0', 4],
 ] as const)
-  NOT_PUBLIC.addSubnet(network, prefix, 'ipv4')
-for (const [network, prefix] of [
-  ['::', 128], ['::1', 128], ['64:ff9b:1::', 48], ['100::', 64], ['2001::', 23], ['2001:db8::', 32], ['3fff::', 20], ['5f00::', 16],
-  ['fc00::', 7], ['fe80::', 10], ['fec0::', 10], ['ff00::', 8],
-] as const)
-  NOT_PUBLIC.addSubnet(network, prefix, 'ipv6')
+  NOT_PUBLIC.ipv4.addSubnet(network, prefix, 'ipv4')
+// RFC 4291 §2.4: of IPv6 only 2000::/3 is assigned as global unicast, whatever older forms of addresses mean below and above it.
+for (const [network, prefix] of [['::', 3], ['2001::', 23], ['2001:db8::', 32], ['3fff::', 20], ['4000::', 2], ['8000::', 1]] as const)
+  NOT_PUBLIC.ipv6.addSubnet(network, prefix, 'ipv6')
 
 export function isPublicAddress(address: string): boolean {
   const inner = toEmbeddedIpv4(address)
   if (inner) return isPublicAddress(inner)
-  return !NOT_PUBLIC.check(address, isIPv6(address) ? 'ipv6' : 'ipv4')
+  const family = isIPv6(address) ? 'ipv6' : 'ipv4'
+  return !NOT_PUBLIC[family].check(address, family)
 }
 
 /** The IPv4 address inside an IPv4-mapped, NAT64 or 6to4 one (RFC 4291 §2.5.5.2, RFC 6052, RFC 3056). */

@@ -4,11 +4,10 @@ import type { DuoContext, DuoOutcome, WaitState } from './duo.state.ts'
 import { deny, reject, toChoice, toTransactionHash } from './duo-outcome.ts'
 import { pass } from './duo-pass.ts'
 import type { DuoTools } from './duo-tools.ts'
-import { toPlainText } from '../../lib/foreign-text.ts'
 
 /** Duo's last word. "allow" with a status that belongs to it passes; everything else does not. */
 export async function toLastWord(tools: DuoTools, context: DuoContext, state: WaitState, { result, status, statusMessage, trustedDeviceToken }: AuthResult): Promise<DuoOutcome> {
-  const detail = { ...toPushDetail(state), status: toPlainText(status, 40), duoMessage: statusMessage }
+  const detail = { ...toPushDetail(state), status, duoMessage: statusMessage }
   if (result === 'allow' && status === 'allow') return pass(tools, context, { method: toMethod(state), detail, lastChoice: { factor: state.factor, deviceId: state.device.id }, trustedDeviceToken })
   if (result === 'allow' && status === 'bypass')
     return context.options.bypass === 'accept' ? { kind: 'passed', method: 'Duo bypass', exception: 'BYPASSED', detail: { ...detail, bypass: true } } : deny('DUO_BYPASS_REFUSED', detail)

@@ -3,6 +3,7 @@ import type { ChoiceState, DuoContext, DuoOutcome, WaitState } from './duo.state
 import { getUser, toApplication, toIdentity, toIpAddress } from './duo-identity.ts'
 import { deny, reject, toChoice } from './duo-outcome.ts'
 import { pass } from './duo-pass.ts'
+import { decideWithoutUser, preauthenticate } from './duo-preauth.ts'
 import { checkResend, findDevice, toRejection } from './duo-push.ts'
 import { takeMessage } from './duo-push-limits.ts'
 import type { DuoTools } from './duo-tools.ts'
@@ -26,8 +27,11 @@ export async function usePasscode(tools: DuoTools, context: DuoContext, typed: s
   if (!call) return reject('DUO_PASSCODE_INCORRECT', { field: 'passcode' })
   const { value: answer, latencyMs } = call
   if (answer.result === 'allow' && (answer.status === 'allow' || answer.status === 'bypass')) {
-    await context.guesses.succeeded(id, SECRET)
     const isBypassCode = answer.status === 'bypass'
+    // Duo has one word for a bypass code and for a user whom it asks for nothing, whatever was typed. The latter gets in at preauth as well.
+    const unasked = isBypassCode ? await preauthenticate(tools, context) : null
+    if (unasked?.result === 'allow') return decideWithoutUser(context, unasked)
+    await context.guesses.succeeded(id, SECRET)
     return pass(tools, context, {
       method: isBypassCode ? 'Duo bypass code' : 'Duo passcode',
       detail: { factor: 'PASSCODE', bypassCode: isBypassCode, duoMs: latencyMs },
@@ -35,7 +39,7 @@ export async function usePasscode(tools: DuoTools, context: DuoContext, typed: s
       trustedDeviceToken: answer.trustedDeviceToken,
     })
   }
-  const detail = { factor: 'PASSCODE', status: answer.status.slice(0, 40), duoMessage: answer.statusMessage, duoMs: latencyMs }
+  const detail = { factor: 'PASSCODE', status: answer.status, duoMessage: answer.statusMessage, duoMs: latencyMs }
   if (answer.result !== 'deny') return deny('DUO_DENIED', detail)
   if (answer.status === 'locked_out') return deny('DUO_LOCKED_OUT', detail)
   // Duo marks a passcode that is used a second time as fraud, or only says so.
@@ -56,7 +60,7 @@ export async function sendCodes({ client, limits }: DuoTools, context: DuoContex
   const parameters = { ...toIdentity(context), factor: 'sms', device: device.id, ipaddr: toIpAddress(context) } as const
   try {
     const { value: answer, latencyMs } = await client.finishAuth(toApplication(context), parameters)
-    const detail = { factor: 'SMS', device: device.name, status: answer.status.slice(0, 40), duoMs: latencyMs }
+    const detail = { factor: 'SMS', device: device.name, status: answer.status, duoMs: latencyMs }
     if (answer.status !== 'sent') return answer.status === 'locked_out' ? deny('DUO_LOCKED_OUT', detail) : deny('DUO_DENIED', detail)
     const notice = `Passcodes were sent by SMS to ${device.name}. Type one of them in.`
     return { kind: 'prompt', state: { ...choice, notice, resendAt: context.now() + limits.resendMs }, detail }

@@ -4,7 +4,6 @@ import type { DuoContext, DuoOutcome, WaitState } from './duo.state.ts'
 import { toApplication } from './duo-identity.ts'
 import { toLastWord, toPushDetail } from './duo-last-word.ts'
 import { deny, reject, toChoice, toDenied } from './duo-outcome.ts'
-import { toPlainText } from '../../lib/foreign-text.ts'
 import type { DuoTools } from './duo-tools.ts'
 
 /** An answer that took longer was a long poll that Duo ended, with nothing new: ask again without a pause. */
@@ -32,7 +31,7 @@ export async function watchPush(tools: DuoTools, context: DuoContext, state: Wai
       const { value: answer, latencyMs } = await client.authStatus(application, state.txid, { timeoutMs, signal })
       if (answer.result !== 'waiting') return await toLastWord(tools, context, state, answer)
       if (answer.status === 'push_failed') return reject('DUO_PUSH_FAILED', { state: { ...toChoice(state), resendAt: null } })
-      const status = toPlainText(answer.status, 40)
+      const { status } = answer
       if (status !== state.status && !isLast) return { kind: 'waiting', state: { ...state, status, statusMessage: answer.statusMessage || state.statusMessage } }
       repeated = latencyMs < AT_ONCE_MS ? repeated + 1 : 0
       if (repeated <= 1) pauseMs = limits.pauseMinMs

@@ -12,7 +12,7 @@ import vectors from './testing/signature-vectors.json' with { type: 'json' }
 let simulator: DuoSimulator
 let transport: DuoTransport
 let client: DuoClient
-const limits = { ...DUO_LIMITS, connectMs: 300, callMs: 700 }
+const limits = { ...DUO_LIMITS, connectMs: 300, callMs: 700, pauseMinMs: 50 }
 const clock = { now: () => Date.now() }
 const application = () => simulator.control.applications()[0]!
 const failure = async (call: Promise<unknown>): Promise<DuoCallError> => {
@@ -61,6 +61,13 @@ test('a 429 is waited for as Retry-After says, in seconds or as a date [C7]', as
     simulator.control.addFault({ kind: 'rate-limit', count: 1, retryAfter, seconds: 0 })
     expect((await client.check(application())).value, retryAfter).toBeGreaterThan(0)
   }
+})
+
+test('a 429 whose time to come back is over already is no reason to ask without a pause [C7]', async () => {
+  simulator.control.addFault({ kind: 'rate-limit', count: null, retryAfter: 'date', seconds: -600 })
+  const before = simulator.control.log().length
+  expect((await failure(client.check(application()))).kind).toBe('rate-limited')
+  expect(simulator.control.log().slice(before).length).toBeLessThanOrEqual(limits.callMs / limits.pauseMinMs + 1)
 })
 
 test('a 429 that would take longer than the call may is told, with the time to come back [C7]', async () => {

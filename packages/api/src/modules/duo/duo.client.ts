@@ -157,7 +157,8 @@ export class DuoClient {
 
   /** How long until it is worth another try; after a 429 as Retry-After says, else 1, 2, 4 … seconds, as Duo's own clients do. */
   #toWaitMs(error: DuoCallError, attempt: number): number {
-    if (error.kind === 'rate-limited') return error.retryAt === undefined ? 1000 * 2 ** attempt : Math.max(0, error.retryAt - this.#clock.now())
+    // A moment at least, or a date by a clock behind ours would be asked for again and again without a pause.
+    if (error.kind === 'rate-limited') return error.retryAt === undefined ? 1000 * 2 ** attempt : Math.max(this.#limits.pauseMinMs, error.retryAt - this.#clock.now())
     return error.isBroken && attempt === 0 ? 0 : Infinity
   }
 
