@@ -144,7 +144,6 @@ describe('a session whose logon is long ago', () => {
       removeEnrollmentCode: 'takes away',
       forgetUserBrowsers: 'takes away, and has to be quick in need',
       forgetMyBrowsers: 'takes away',
-      removeRecoveryCodes: 'takes away',
       revokeApiToken: 'takes away, and has to be quick in need',
       changePassword: 'asks for the current password',
       checkModule: 'changes nothing',

@@ -135,7 +135,7 @@ export function createAdministration(dependencies: AdministrationDependencies): 
   const reviewer = new SchemeReviewer({ database, catalog, guard, advisor, clock })
   const sessions = new SessionService({ database, masterKey, clock, ...(freshLogonMs === undefined ? {} : { freshLogonMs }), ...(adminIdleMs === undefined ? {} : { adminIdleMs }) })
   const apiTokens = new ApiTokenService({ database, masterKey, clock, listPermissions: loadPermissions })
-  const recovery = new RecoveryService({ database, masterKey, clock })
+  const recovery = new RecoveryService({ database, masterKey, clock, guardChange: guarded })
   const directory = new UserDirectory(database)
   const policy = new PasswordPolicy({ isPasswordAlone: () => schemes.isAnywhereAlone(PASSWORD_MODULE), publicUrl })
   const forUsers = { database, clock, directory, policy, hasher, endLogonsOfUser, onLogonsEnded, guardChange: guarded }

@@ -185,8 +185,16 @@ describe('an access type that is removed', () => {
     expect(await new Client(server.url).startLogon({ accessType: 'kiosk' })).toMatchObject({ version: 3, stepCount: 1 })
   })
 
-  it('can’t be one that is part of the program', async () => {
+  it('can’t be one that is part of the program, or that an invariant is about', async () => {
     expect(codesOf(await remove('browser'))).toEqual(['null: ACCESS_TYPE_BUILT_IN'])
+    await create({})
+    const { saveInvariant } = await admin.run('mutation { saveInvariant(input: {name: "In the hall", accessTypes: ["kiosk"], never: COMPLETE_BY_EXCEPTION, exception: "FAILED_OPEN"}) { ... on Invariant { id } } }')
+    expect((await admin.run('{ accessTypes { key usedBy { invariants } } }')).accessTypes.at(-1)).toEqual({ key: 'kiosk', usedBy: { invariants: ['In the hall'] } })
+    expect(codesOf(await remove())).toEqual(['null: ACCESS_TYPE_IN_USE'])
+    const { planConfiguration } = await admin.run('{ planConfiguration(document: "sallyport: 1\\naccessTypes: {}") { problems { code path } } }')
+    expect(planConfiguration.problems).toEqual([{ code: 'ACCESS_TYPE_IN_USE', path: 'accessTypes' }])
+    await admin.run(`mutation { removeInvariant(id: "${saveInvariant.id}", reason: "There is no hall any more.") }`)
+    expect((await remove()).problems).toBeUndefined()
     expect((await admin.graphql('mutation { removeAccessType(key: "nothing") { __typename } }')).errors?.[0]?.extensions.code).toBe('NOT_FOUND')
   })
 })

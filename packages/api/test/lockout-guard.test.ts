@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createUser, logOnAsAdministrator, saveScheme, setDuoUp } from './support/actions.ts'
-import type { Client } from './support/client.ts'
+import { Client } from './support/client.ts'
 import { inspectDatabase } from './support/inspect-database.ts'
 import { ADMINISTRATOR, TestServer } from './support/test-server.ts'
 
@@ -108,6 +108,17 @@ describe('every other change that would close the last way in', () => {
     expect(await detailsOf('user.disabled')).toMatchObject({ override: { reason: WHY } })
   })
 
+  it('is refused alike: a password that lapses by itself, given to one of the administrators who are needed', async () => {
+    const id = await createUser(admin, SECOND)
+    await admin.run('mutation { updatePublicationPolicy(administratorsNeeded: 2, confirmMinutes: 10) { revision } }')
+    const set = (more: string) => run(`setPassword(input: {userId: "${id}", password: "handed over on a note" ${more}})`, '... on UserRejected { problems { field code message } verdict { isSafe } }')
+    expect(await set('passwordMustChange: true')).toMatchObject({ problems: [{ field: null, code: 'LOCKOUT', message: expect.stringContaining('Only admin gets in') }], verdict: { isSafe: false } })
+    expect((await new Client(server.url).logOn('second', SECOND.password, 'client')).__typename).toBe('LogonCompleted')
+    expect(await set('passwordMustChange: false')).toEqual({ __typename: 'User' })
+    expect(await set(`passwordMustChange: true, override: "${WHY}"`)).toEqual({ __typename: 'User' })
+    expect(await detailsOf('user.password-set')).toMatchObject({ mustChange: true, override: { reason: WHY } })
+  })
+
   it('decides together with what others change at the same time', async () => {
     const id = await createUser(admin, SECOND)
     await admin.run('mutation { updatePublicationPolicy(administratorsNeeded: 1, confirmMinutes: 10) { revision } }')
@@ -149,6 +160,18 @@ describe('recovery codes', () => {
     expect(await verdict()).toMatchObject({ isSafe: true, administrators: [{ days: expect.arrayContaining([{ day: 'unreachable:duo', by: ['recovery'] }]) }] })
     expect(await save('client')).toMatchObject({ __typename: 'Scheme' })
   })
+
+  it('are not taken away from the last administrator who gets in by nothing else, unless there is a reason on record', async () => {
+    await save('browser')
+    await admin.run('mutation { createRecoveryCodes }')
+    await save('client')
+    const remove = (override = '') => admin.graphql(`mutation { removeRecoveryCodes${override} }`)
+    expect((await remove()).errors![0]).toMatchObject({ message: expect.stringContaining('admin stops at step 2 (Duo)'), extensions: { code: 'LOCKOUT' } })
+    expect((await remove('(override: "because")')).errors![0]!.extensions.code).toBe('OVERRIDE_TOO_SHORT')
+    expect((await admin.run('{ recoveryCodes { remaining } }')).recoveryCodes.remaining).toBe(10)
+    expect((await remove(`(override: "${WHY}")`)).data).toEqual({ removeRecoveryCodes: true })
+    expect(await detailsOf('recovery.codes-removed')).toMatchObject({ count: 10, override: { reason: WHY } })
+  })
 })
 
 describe('a name at Duo', () => {
@@ -164,5 +187,22 @@ describe('a name at Duo', () => {
     expect(await setName('')).toMatchObject({ problems: [{ field: null, code: 'LOCKOUT', message: expect.stringContaining('admin stops at step 2 (Duo)') }], verdict: { isSafe: false } })
     expect(await setName(`, override: "${WHY}"`)).toEqual({ __typename: 'User' })
     expect(await detailsOf('user.external-name-set')).toMatchObject({ after: 'root', override: { reason: WHY } })
+  })
+
+  it('of the last administrator who gets in goes to nobody else, and not away with their e-mail address, unless somebody says why', async () => {
+    await run('updateSettings(input: {module: "duo", values: {usernameFormat: "email"}})', '... on SettingsRejected { problems { code } }')
+    const userId = await idOf('admin')
+    const setEmail = (more: string) => run(`updateUser(input: {id: "${userId}", ${more}})`, '... on UserRejected { problems { code message } }')
+    expect(await setEmail('email: "root@example.test"')).toEqual({ __typename: 'User' })
+    await save('browser')
+    await save('client', { override: WHY })
+    expect(await setEmail('email: null')).toMatchObject({ problems: [{ code: 'LOCKOUT', message: expect.stringContaining('admin stops at step 2 (Duo)') }] })
+    const other = await createUser(admin)
+    const setName = (name: string, more = '') => run(`setExternalName(input: {userId: "${other}", module: "duo", name: "${name}" ${more}})`, '... on ExternalNameRejected { problems { code } }')
+    expect(await setName('alice')).toEqual({ __typename: 'User' })
+    expect(codesOf(await setName('Root@example.test'))).toEqual(['LOCKOUT'])
+    expect(await setName('root@example.test', `override: "${WHY}"`)).toEqual({ __typename: 'User' })
+    expect(await setEmail(`email: null, override: "${WHY}"`)).toEqual({ __typename: 'User' })
+    expect(await detailsOf('user.updated')).toMatchObject({ before: { email: 'root@example.test' } })
   })
 })

@@ -14,7 +14,7 @@ beforeEach(async () => {
 })
 afterEach(() => server[Symbol.asyncDispose]())
 
-const FIELDS = '__typename ... on Role { name title description permissions builtIn revision usedBy { users accessTypes } } ... on RoleRejected { problems { field code message } verdict { isSafe } }'
+const FIELDS = '__typename ... on Role { name title description permissions builtIn revision usedBy { users accessTypes } } ... on RoleRejected { problems { field code message } }'
 const save = async (input: object = {}, as = admin) => (await as.run(`mutation($input: RoleInput!) { saveRole(input: $input) { ${FIELDS} } }`, { input: { ...HELPDESK, ...input } })).saveRole
 const remove = async (name = 'helpdesk', as = admin) => (await as.run(`mutation($name: ID!) { removeRole(name: $name) { ${FIELDS} } }`, { name })).removeRole
 const codesOf = (result: { problems?: { field: string | null; code: string }[] }) => result.problems?.map(({ field, code }) => `${field}: ${code}`)
@@ -67,7 +67,12 @@ describe('a role of one’s own', () => {
     await save()
     const id = await createUser(admin, { ...ALICE, roles: ['helpdesk'] })
     await admin.run('mutation { updateAccessType(input: {key: "client", rolesDenied: ["helpdesk"]}) { __typename } }')
-    expect(await remove()).toMatchObject({ problems: [{ code: 'ROLE_IN_USE', message: 'The role is used by one user and the access type client. Take it from them first.' }] })
+    const { saveInvariant } = await admin.run('mutation { saveInvariant(input: {name: "Helpers", roles: ["helpdesk"], never: COMPLETE_BY_EXCEPTION, exception: "FAILED_OPEN"}) { ... on Invariant { id } } }')
+    expect(await remove()).toMatchObject({ problems: [{ code: 'ROLE_IN_USE', message: 'The role is used by one user and the access type client and the invariant “Helpers”. Take it from them first.' }] })
+    // Neither by a file that does not speak of the invariants.
+    const { planConfiguration } = await admin.run('{ planConfiguration(document: "sallyport: 1\\nroles: {}") { problems { code message } } }')
+    expect(planConfiguration.problems).toEqual([{ code: 'ROLE_IN_USE', message: 'The role "helpdesk" can’t be removed while 1 user has it and client, the invariant “Helpers” name it.' }])
+    await admin.run(`mutation { removeInvariant(id: "${saveInvariant.id}", reason: "There will be no helpers.") }`)
     expect((await new Client(server.url).logOn(ALICE.username, ALICE.password, 'client')).problem?.code).toBe('ACCESS_TYPE_ROLE_DENIED')
     await updateUser({ id, roles: [] })
     await admin.run('mutation { updateAccessType(input: {key: "client", rolesDenied: []}) { __typename } }')

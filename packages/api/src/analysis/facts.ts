@@ -2,6 +2,7 @@ import type { Executor } from '../database/database.ts'
 import type { ModuleRegistry } from '../module-contract/module-registry.ts'
 import type { ForecastProfile, ForecastUser } from '../module-contract/step-forecast.ts'
 import type { ProposedChange } from '../schemes/change-guard.ts'
+import type { ProposedUser } from '../users/guarded-users.ts'
 import { listPublishedFlows } from './flow.statements.ts'
 import { isConfigured, toValues } from '../settings/settings-store.ts'
 import { type StoredSettings, emptySettings, listStoredSettings } from '../settings/settings.statements.ts'
@@ -50,16 +51,17 @@ function withProposedFlows(flows: readonly Flow[], { schemes, accessTypes }: Pro
 
 /**
  * People with what is stored of them, with a proposed change on top. In a handful of queries, however many they are.
- * @param options.onlyLasting leaves out recovery codes that end with a time: nobody is safe for an hour
+ * @param options.onlyLasting leaves out what ends by itself (initial passwords, enrollment codes, recovery codes with a time): nobody is safe
+ *   for a day
  */
 export async function loadPeople(executor: Executor, world: World, rows: readonly PersonRow[], change: ProposedChange = {}, { onlyLasting = false } = {}): Promise<Person[]> {
-  const users = rows.flatMap((row) => toUser(row, change))
+  const users = rows.map((row) => toUser(row, change.users?.get(row.id), { lapsedAt: onlyLasting ? world.now : null }))
   const ids = users.map(({ id }) => id)
   if (ids.length === 0) return []
   const modules = [...world.modules.values()]
   const enrollments = groupByKey(await listEnrollments(executor, ids))
   const profiles = groupByKey(await listProfiles(executor, ids))
-  const codes = new Set((await listLiveEnrollmentCodes(executor, ids, world.now)).map(toKey))
+  const codes = new Set((onlyLasting ? [] : await listLiveEnrollmentCodes(executor, ids, world.now)).map(toKey))
   const recoveryCodes = new Map((await listRecoveryCodeCounts(executor, ids, { now: world.now, onlyLasting })).map(({ userId, count }) => [userId, count]))
   const toExternalName = (userId: string, module: string): string | null => {
     const proposed = change.users?.get(userId)?.externalNames
@@ -73,9 +75,9 @@ export async function loadPeople(executor: Executor, world: World, rows: readonl
       }),
     ),
   )
-  const owners = await loadOwners(executor, modules, users, names)
+  const owners = await loadOwners(executor, modules, users, { names, change })
   return users.map((user) => ({
-    user: { ...user, recoveryCodes: recoveryCodes.get(user.id) ?? 0 },
+    user: { ...user, recoveryCodes: change.users?.get(user.id)?.recoveryCodes ?? recoveryCodes.get(user.id) ?? 0 },
     profiles: new Map(
       modules.map(({ module }): [string, ForecastProfile] => {
         const key = toKey({ userId: user.id, module: module.id })
@@ -100,36 +102,45 @@ export async function loadPeople(executor: Executor, world: World, rows: readonl
   }))
 }
 
-function toUser(row: PersonRow, change: ProposedChange): ForecastUser[] {
-  const proposed = change.users?.get(row.id)
-  if (proposed === null) return []
-  return [
-    {
-      id: row.id,
-      username: row.username,
-      email: row.email,
-      enabled: proposed?.enabled ?? row.enabled === 1,
-      roles: proposed?.roles ?? parseRoles(row.roles),
-      hasPassword: proposed?.hasPassword ?? row.hasPassword === 1,
-      initialPasswordExpiresAt: proposed?.initialPasswordExpiresAt === undefined ? row.initialPasswordExpiresAt : proposed.initialPasswordExpiresAt,
-      recoveryCodes: 0,
-    },
-  ]
+/** @param options.lapsedAt takes an initial password for one that has lapsed by then: it does by itself, unless its owner replaces it */
+function toUser(row: PersonRow, proposed: ProposedUser = {}, { lapsedAt }: { lapsedAt: number | null }): ForecastUser {
+  const expiresAt = proposed.initialPasswordExpiresAt === undefined ? row.initialPasswordExpiresAt : proposed.initialPasswordExpiresAt
+  return {
+    id: row.id,
+    username: row.username,
+    email: proposed.email === undefined ? row.email : proposed.email,
+    enabled: proposed.enabled ?? row.enabled === 1,
+    roles: proposed.roles ?? parseRoles(row.roles),
+    hasPassword: proposed.hasPassword ?? row.hasPassword === 1,
+    initialPasswordExpiresAt: expiresAt === null ? null : (lapsedAt ?? expiresAt),
+    recoveryCodes: 0,
+  }
 }
 
-/** Who goes by each of the names at the other side, because they passed under it or were given it. */
-async function loadOwners(executor: Executor, modules: readonly ModuleFacts[], users: readonly ForecastUser[], names: ReadonlyMap<string, string>): Promise<Map<string, Set<string>>> {
+/** Who goes by each of the names at the other side, because they passed under it, were given it, or would be. */
+async function loadOwners(
+  executor: Executor,
+  modules: readonly ModuleFacts[],
+  users: readonly ForecastUser[],
+  { names, change }: { names: ReadonlyMap<string, string>; change: ProposedChange },
+): Promise<Map<string, Set<string>>> {
   const owners = new Map<string, Set<string>>()
   for (const { module } of modules) {
     if (!module.externalName) continue
     const claims = [...new Set(users.map((user) => toClaim(names.get(toKey({ userId: user.id, module: module.id }))!)).filter((claim) => claim !== ''))]
-    for (const { userId, claim } of await listTakenNames(executor, module.id, claims)) {
+    for (const { userId, claim } of [...(await listTakenNames(executor, module.id, claims)), ...listProposedNames(change, module.id)]) {
       const key = `${module.id}\0${claim}`
       owners.set(key, (owners.get(key) ?? new Set()).add(userId))
     }
   }
   return owners
 }
+
+const listProposedNames = ({ users = new Map() }: ProposedChange, module: string): { userId: string; claim: string }[] =>
+  [...users].flatMap(([userId, { externalNames }]) => {
+    const name = externalNames?.get(module)
+    return name == null ? [] : [{ userId, claim: toClaim(name) }]
+  })
 
 const toKey = ({ userId, module }: { userId: string; module: string }): string => `${userId}\0${module}`
 

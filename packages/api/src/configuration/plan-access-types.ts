@@ -1,5 +1,6 @@
 import type { AccessTypeEntry } from './configuration-file.ts'
 import { describeChange, describeSets } from './describe-difference.ts'
+import { listNaming } from './list-naming.ts'
 import { NOT_IN_FILES } from './load-configuration.ts'
 import type { PlanContext } from './plan-context.ts'
 import { isKnownRole } from './plan-roles.ts'
@@ -36,6 +37,9 @@ export function planAccessTypes(context: PlanContext): void {
       plan.notes.push(`${name} is not in the file, and stays: it is built in.`)
       continue
     }
+    // Those of the file are looked at there, each at its place.
+    const named = file.invariants ? [] : listNaming(current, 'accessTypes', key)
+    if (named.length > 0) problems.add(['accessTypes'], 'ACCESS_TYPE_IN_USE', `The access type "${key}" can’t be removed while ${named.join(', ')} ${named.length === 1 ? 'names' : 'name'} it.`)
     plan.accessTypes.removed.push(key)
     addChange(plan, 'REMOVED', ['accessTypes', key], name, 'the access type is removed with its flow; its logons and sessions end')
   }

@@ -2,6 +2,7 @@ import { type Permission, isRole } from '@sallyport/shared/permissions'
 import { ROLE_BEYOND_OWN } from '../users/role-authority.ts'
 import { describeChange, describeSets } from './describe-difference.ts'
 import type { RoleEntry } from './configuration-file.ts'
+import { listNaming } from './list-naming.ts'
 import type { PlanContext } from './plan-context.ts'
 import { addChange } from './planned-change.ts'
 
@@ -26,6 +27,7 @@ export function planRoles({ file, current, permissions, problems, plan }: PlanCo
     if (isBeyond(role)) problems.add(['roles'], ROLE_BEYOND_OWN.code, `The role "${name}" allows more than you may do yourself. Ask somebody who may to remove it.`)
     // Those of the file are looked at there, each at its place.
     const named = file.accessTypes ? [] : [...current.accessTypes].filter(([, entry]) => [...entry.rolesAllowed, ...entry.rolesDenied].includes(name)).map(([key]) => key)
+    if (!file.invariants) named.push(...listNaming(current, 'roles', name))
     if (users + named.length > 0)
       problems.add(['roles'], 'ROLE_IN_USE', `The role "${name}" can’t be removed while ${[users > 0 && `${users} ${users === 1 ? 'user has' : 'users have'} it`, named.length > 0 && `${named.join(', ')} ${named.length === 1 ? 'names' : 'name'} it`].filter(Boolean).join(' and ')}.`)
     plan.roles.removed.push(name)

@@ -1,5 +1,6 @@
 import type { InvariantResult } from './invariant-result.type.ts'
 import type { LockoutVerdict } from './lockout-verdict.type.ts'
+import type { FieldProblem } from './setting-problem.type.ts'
 
 /** Why a change was refused for what it would do to the ways in. */
 export interface GuardRefusal {
@@ -22,6 +23,9 @@ export type GuardResult = { refusal: GuardRefusal } | { override: GuardOverride 
 
 /** Asked by every change that could lock administrators out, in its transaction, after its own checks. */
 export type GuardChange<Change> = (tx: unknown, change: Change, override: string | null | undefined) => Promise<GuardResult>
+
+/** A refusal as problems of a form, of none of its fields. */
+export const toGuardProblems = ({ problems }: GuardRefusal): FieldProblem[] => problems.map((problem) => ({ field: null, ...problem }))
 
 /** What the audit log says of an override, beside the change's own details. */
 export const toOverrideDetails = (result: { override: GuardOverride | null }): { override?: GuardOverride } => (result.override ? { override: result.override } : {})

@@ -1,4 +1,4 @@
-import { Ctx, Mutation, Query, Resolver } from 'type-graphql'
+import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql'
 import { ForbiddenError } from '../errors/common-errors.ts'
 import { type Actor, toActor } from '../graphql/actor.ts'
 import { NeedsFreshLogon, NeedsSession, getViewer } from '../graphql/guards.ts'
@@ -33,10 +33,16 @@ export class RecoveryResolver {
     return this.#service.create(toAdministrator(context))
   }
 
-  @Mutation(() => Boolean, { description: 'Makes the caller’s recovery codes useless. False when there were none. For administrators; needs a session, not a token.' })
+  @Mutation(() => Boolean, {
+    description: 'Makes the caller’s recovery codes useless. False when there were none. For administrators; needs a session, not a token, and a recent logon where it is overridden.',
+  })
   @NeedsSession()
-  async removeRecoveryCodes(@Ctx() context: RequestContext): Promise<boolean> {
-    return this.#service.remove(toAdministrator(context))
+  @NeedsFreshLogon<{ override?: string | null }>(({ override }) => override != null)
+  async removeRecoveryCodes(
+    @Ctx() context: RequestContext,
+    @Arg('override', () => String, { nullable: true, description: 'Why it is to be done though administrators could be locked out (LOCKOUT): 10 to 500 characters, for the audit log.' }) override?: string | null,
+  ): Promise<boolean> {
+    return this.#service.remove(toAdministrator(context), override)
   }
 }
 

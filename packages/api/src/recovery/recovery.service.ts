@@ -1,11 +1,15 @@
 import { insertAuditEvent } from '../audit/audit.statements.ts'
 import type { Database } from '../database/database.ts'
+import { takeTurn } from '../database/take-turn.ts'
 import { NotFoundError } from '../errors/common-errors.ts'
 import type { Actor } from '../graphql/actor.ts'
+import { type GuardChange, toOverrideDetails } from '../graphql/guarded.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { MasterKey } from '../lib/master-key.ts'
 import { randomId } from '../lib/random.ts'
+import type { GuardedUsers } from '../users/guarded-users.ts'
 import { lockUser } from '../users/user-admin.statements.ts'
+import { LockoutError } from '../users/user.errors.ts'
 import { createRecoveryCode, toRecoveryCodeHash } from './recovery-code.ts'
 import { cleanUpRecoveryCodes, countRecoveryCodes, deleteRecoveryCodes, insertRecoveryCodes } from './recovery-code.statements.ts'
 
@@ -16,11 +20,13 @@ export class RecoveryService {
   readonly #database: Database
   readonly #masterKey: MasterKey
   readonly #clock: Clock
+  readonly #guardChange: GuardChange<GuardedUsers>
 
-  constructor(dependencies: { database: Database; masterKey: MasterKey; clock: Clock }) {
+  constructor(dependencies: { database: Database; masterKey: MasterKey; clock: Clock; guardChange: GuardChange<GuardedUsers> }) {
     this.#database = dependencies.database
     this.#masterKey = dependencies.masterKey
     this.#clock = dependencies.clock
+    this.#guardChange = dependencies.guardChange
   }
 
   count(userId: string): Promise<{ remaining: number; createdAt: number | null }> {
@@ -44,12 +50,16 @@ export class RecoveryService {
   }
 
   /** False when there were none. */
-  async remove(actor: Actor): Promise<boolean> {
+  async remove(actor: Actor, override?: string | null): Promise<boolean> {
     return this.#database.transaction(async (tx) => {
+      await takeTurn(tx, 'configuration')
       if (!(await lockUser(tx, actor.id))) throw new NotFoundError('User')
+      if ((await countRecoveryCodes(tx, actor.id)).remaining === 0) return false
+      const guarded = await this.#guardChange(tx, { users: new Map([[actor.id, { recoveryCodes: 0 }]]) }, override)
+      if ('refusal' in guarded) throw new LockoutError(guarded.refusal.problems[0]!)
       const count = await deleteRecoveryCodes(tx, actor.id, 'printed')
-      if (count > 0) await insertAuditEvent(tx, this.#clock.now(), { type: 'recovery.codes-removed', outcome: 'SUCCESS', actor, subject: actor, client: actor.client, details: { count } })
-      return count > 0
+      await insertAuditEvent(tx, this.#clock.now(), { type: 'recovery.codes-removed', outcome: 'SUCCESS', actor, subject: actor, client: actor.client, details: { count, ...toOverrideDetails(guarded) } })
+      return true
     })
   }
 

@@ -5,6 +5,7 @@ import { NeedsFreshLogon, NeedsPermission } from '../graphql/guards.ts'
 import type { RequestContext } from '../graphql/request-context.ts'
 import { toSettingProblem } from '../graphql/setting-problem.type.ts'
 import type { Clock } from '../lib/clock.ts'
+import { listNamingInvariants } from '../users/naming-invariants.statements.ts'
 import type { AccessTypeOutcome, AccessTypeService } from './access-type.service.ts'
 import { type StoredAccessType, countUse, listAccessTypes } from './access-type.statements.ts'
 import { AccessType, AccessTypeInput, AccessTypeRejected, AccessTypeResult, AccessTypeUse, UpdateAccessTypeInput } from './access-type.type.ts'
@@ -53,7 +54,8 @@ export class AccessTypeResolver {
   @FieldResolver(() => AccessTypeUse, { description: 'Who would notice if it went away.' })
   async usedBy(@Root() { key }: AccessType): Promise<AccessTypeUse> {
     const { lastLogonAt, ...counts } = await countUse(this.#database.sql, key, this.#clock.now())
-    return Object.assign(new AccessTypeUse(), { ...counts, lastLogonAt: lastLogonAt === null ? null : new Date(lastLogonAt) })
+    const invariants = await listNamingInvariants(this.#database.sql, 'accessTypes', key)
+    return Object.assign(new AccessTypeUse(), { ...counts, invariants, lastLogonAt: lastLogonAt === null ? null : new Date(lastLogonAt) })
   }
 }
 

@@ -2,9 +2,10 @@ import type { Database, Executor } from '../database/database.ts'
 import { takeTurn } from '../database/take-turn.ts'
 import { NotFoundError } from '../errors/common-errors.ts'
 import type { Actor } from '../graphql/actor.ts'
-import type { GuardOverride, GuardRefusal } from '../graphql/guarded.ts'
+import { type GuardOverride, type GuardRefusal, toGuardProblems } from '../graphql/guarded.ts'
 import type { FieldProblem } from '../graphql/setting-problem.type.ts'
 import { findUnknownRoles } from '../users/custom-role.statements.ts'
+import { listNamingInvariants } from '../users/naming-invariants.statements.ts'
 import type { AccessTypeWriter } from './access-type-writer.ts'
 import { type StoredAccessType, listAccessTypes } from './access-type.statements.ts'
 import { RECOVERY_ACCESS_TYPE } from './built-ins.ts'
@@ -77,6 +78,8 @@ export class AccessTypeService {
     const outcome = await this.#change([], null, async (tx) => {
       const stored = await this.#get(tx, key)
       if (stored.builtIn) return { problems: [BUILT_IN] }
+      const naming = await listNamingInvariants(tx, 'accessTypes', key)
+      if (naming.length > 0) return { problems: [toInUse(naming)] }
       return this.#guarded(tx, { schemes: new Map([[stored.scheme, null]]) }, override, async (allowed) => {
         ended = await writer.remove(tx, stored, { actor, override: allowed })
         return { accessType: stored }
@@ -97,7 +100,7 @@ export class AccessTypeService {
 
   async #guarded(tx: Executor, change: ProposedChange, override: string | null | undefined, write: (override: GuardOverride | null) => Promise<AccessTypeOutcome>): Promise<AccessTypeOutcome> {
     const result = Object.keys(change).length === 0 ? { override: null } : await guardChange(this.#deps.guard, tx, change, override)
-    if ('refusal' in result) return { problems: result.refusal.problems.map((problem) => ({ field: null, ...problem })), refusal: result.refusal }
+    if ('refusal' in result) return { problems: toGuardProblems(result.refusal), refusal: result.refusal }
     return write(result.override)
   }
 
@@ -121,4 +124,9 @@ const NEW: Omit<AccessTypeRecord, 'key' | 'sessionDelivery'> = { name: '', retur
 const KEY_INVALID: FieldProblem = { field: 'key', code: 'ACCESS_TYPE_KEY_INVALID', message: 'A key begins with a letter and has up to 31 small letters, digits and hyphens, e.g. "kiosk".' }
 const TAKEN: FieldProblem = { field: 'key', code: 'ACCESS_TYPE_TAKEN', message: 'There is an access type with this key already. Choose another one.' }
 const STALE: FieldProblem = { field: null, code: 'ACCESS_TYPE_STALE', message: 'Somebody else changed this access type since you opened it. Reload to see what changed, then save again.' }
+const toInUse = (invariants: readonly string[]): FieldProblem => ({
+  field: null,
+  code: 'ACCESS_TYPE_IN_USE',
+  message: `The ${invariants.length === 1 ? 'invariant' : 'invariants'} ${invariants.map((name) => `“${name}”`).join(', ')} ${invariants.length === 1 ? 'is' : 'are'} about this access type. Change or remove ${invariants.length === 1 ? 'it' : 'them'} first.`,
+})
 const BUILT_IN: FieldProblem = { field: null, code: 'ACCESS_TYPE_BUILT_IN', message: 'This access type is part of the program.' }

@@ -19,12 +19,13 @@ export class AccessType {
   @Field(() => ID, { description: 'Key of its scheme.' }) scheme!: string
 }
 
-@ObjectType({ description: 'Who would notice if an access type went away.', simpleResolvers: true })
+@ObjectType({ description: 'Who would notice if an access type went away, and what names it.', simpleResolvers: true })
 export class AccessTypeUse {
   @Field(() => Int) runningLogons!: number
   @Field(() => Int) openSessions!: number
   @Field(() => Int, { description: 'Completed ones.' }) logonsLast30Days!: number
   @Field(() => Date, { nullable: true }) lastLogonAt!: Date | null
+  @Field(() => [String], { description: 'Names of the invariants that are about it: it can be removed only while there are none.' }) invariants!: string[]
 }
 
 /** What can be said of a new access type and of a change of one. */

@@ -1,4 +1,5 @@
 import type { Executor } from '../database/database.ts'
+import type { GuardedUsers } from '../users/guarded-users.ts'
 import type { StoredStep } from './scheme.statements.ts'
 
 /**
@@ -11,8 +12,8 @@ export interface ProposedChange {
   accessTypes?: ReadonlyMap<string, Pick<ProposedAccessType, 'rolesAllowed' | 'rolesDenied'>>
   /** By module: the values as they would be, and which secrets would have one. */
   settings?: ReadonlyMap<string, { values: Readonly<Record<string, unknown>>; secretsSet: readonly string[] }>
-  /** By id. `externalNames` by module: setting one removes the enrollment too. */
-  users?: ReadonlyMap<string, { enabled?: boolean; roles?: readonly string[]; hasPassword?: boolean; initialPasswordExpiresAt?: number | null; removedEnrollments?: readonly string[]; externalNames?: ReadonlyMap<string, string | null> } | null>
+  /** By id. */
+  users?: GuardedUsers['users']
   /** How many administrators have to be safe. */
   administratorsNeeded?: number
   /** The invariants as they would be, all of them. */

@@ -3,7 +3,7 @@ import type { Database, Executor } from '../database/database.ts'
 import { BadInputError, NotFoundError } from '../errors/common-errors.ts'
 import { takeTurn } from '../database/take-turn.ts'
 import type { Actor } from '../graphql/actor.ts'
-import { type GuardChange, type GuardRefusal, toOverrideDetails } from '../graphql/guarded.ts'
+import { type GuardChange, type GuardRefusal, toGuardProblems, toOverrideDetails } from '../graphql/guarded.ts'
 import type { FieldProblem } from '../graphql/setting-problem.type.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { MasterKey } from '../lib/master-key.ts'
@@ -16,7 +16,7 @@ import { deleteEnrollmentCode, storeEnrollmentCode } from '../users/enrollment-c
 import { findModuleProfile, isNameOfAnother, storeModuleProfile } from '../users/module-profile.statements.ts'
 import { checkMayChange } from '../users/role-authority.ts'
 import { deleteEnrollment, findUserRow, lockUser, type UserRow } from '../users/user-admin.statements.ts'
-import type { GuardedUsers } from '../users/user.service.ts'
+import type { GuardedUsers } from '../users/guarded-users.ts'
 import type { UserDirectory, UserRecord } from '../users/user-directory.ts'
 
 const MAX_NAME_LENGTH = 100
@@ -53,7 +53,7 @@ export class UserModuleService {
       if (before === name) return null
       if (name && (await isNameOfAnother(tx, { module: module.id, name, userId: row.id }))) return { problems: [TAKEN] }
       const guarded = await guardChange(tx, { users: new Map([[row.id, { externalNames: new Map([[module.id, name]]) }]]) }, input.override)
-      if ('refusal' in guarded) return { problems: guarded.refusal.problems.map((problem) => ({ field: null, ...problem })), refusal: guarded.refusal }
+      if ('refusal' in guarded) return { problems: toGuardProblems(guarded.refusal), refusal: guarded.refusal }
       await endLogonsOfUser(tx, row.id)
       await storeModuleProfile(tx, row.id, module.id, { externalName: name, claimedName: null })
       await deleteEnrollment(tx, row.id, module.id)

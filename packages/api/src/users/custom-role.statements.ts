@@ -1,5 +1,6 @@
 import { PERMISSIONS, type Permission, isRole } from '@sallyport/shared/permissions'
 import type { Executor } from '../database/database.ts'
+import { listNamingInvariants } from './naming-invariants.statements.ts'
 
 /** A role that administrators have added; the built-in ones are in the program. */
 export interface CustomRole {
@@ -48,8 +49,16 @@ export async function deleteRole(tx: Executor, name: string): Promise<void> {
   await tx.deleteFrom('roles').where('key', '=', name).execute()
 }
 
-/** Who has it, and which access types let in or keep out by it. */
-export async function listRoleUse(executor: Executor, name: string): Promise<{ users: number; accessTypes: string[] }> {
+export interface RoleUse {
+  users: number
+  /** Keys. */
+  accessTypes: string[]
+  /** Names. */
+  invariants: string[]
+}
+
+/** Who has it, which access types let in or keep out by it, and which invariants are about it. */
+export async function listRoleUse(executor: Executor, name: string): Promise<RoleUse> {
   // As the columns keep it: in a JSON array. Names have no character that means something here.
   const stored = `%"${name}"%`
   const users = await executor
@@ -63,5 +72,5 @@ export async function listRoleUse(executor: Executor, name: string): Promise<{ u
     .where((where) => where.or([where('roles_allowed', 'like', stored), where('roles_denied', 'like', stored)]))
     .orderBy('key')
     .execute()
-  return { users: Number(users.count), accessTypes: accessTypes.map((row) => row.key) }
+  return { users: Number(users.count), accessTypes: accessTypes.map((row) => row.key), invariants: await listNamingInvariants(executor, 'roles', name) }
 }

@@ -5,11 +5,14 @@ import type { Database } from '../database/database.ts'
 import { takeTurn } from '../database/take-turn.ts'
 import { NotFoundError, RateLimitedError } from '../errors/common-errors.ts'
 import type { Actor } from '../graphql/actor.ts'
+import { type GuardChange, type GuardRefusal, toGuardProblems, toOverrideDetails } from '../graphql/guarded.ts'
 import type { FieldProblem } from '../graphql/setting-problem.type.ts'
 import type { Clock } from '../lib/clock.ts'
 import { forgetBrowsers } from '../sessions/remembered-browser.statements.ts'
 import { endSessionsOfUser } from '../sessions/session.statements.ts'
 import type { EndLogonsOfUser } from './end-logons-of-user.ts'
+import { GuardedError } from './guarded-error.ts'
+import type { GuardedUsers } from './guarded-users.ts'
 import { toInitialPasswordExpiry } from './initial-password.ts'
 import type { PasswordGuesses } from './password-guesses.ts'
 import { LOCKED_FOR_GOOD } from '../rate-limits/guess-policy.ts'
@@ -31,6 +34,7 @@ export interface PasswordServiceDependencies {
   createGuesses(ipAddress: string | null): PasswordGuesses
   endLogonsOfUser: EndLogonsOfUser
   onLogonsEnded(userId: string): void
+  guardChange: GuardChange<GuardedUsers>
 }
 
 /** Sets and changes passwords. */
@@ -43,30 +47,41 @@ export class PasswordService {
 
   /**
    * By an administrator. Ends the user's logons and sessions, but for the one that does it.
-   * @param mustChange whether it is an initial one, which its owner has to replace at the next logon
+   * @param mustChange whether it is an initial one, which its owner has to replace at the next logon. It lapses otherwise, which can be what
+   *   locks administrators out; a password that stays never is.
    */
-  async set({ userId, password, mustChange = false }: { userId: string; password: string; mustChange?: boolean }, actor: Actor): Promise<UserOutcome> {
-    const { database, clock, directory, policy, hasher, endLogonsOfUser, onLogonsEnded } = this.#deps
+  async set({ userId, password, mustChange = false, override }: { userId: string; password: string; mustChange?: boolean; override?: string | null }, actor: Actor): Promise<UserOutcome> {
+    const { database, clock, directory, policy, hasher, endLogonsOfUser, onLogonsEnded, guardChange } = this.#deps
     const user = await directory.find(userId)
     if (!user) throw new NotFoundError('User')
     const problem = await policy.findProblem(password, 'password', user)
     if (problem) return { problems: [problem] }
     const passwordHash = await hasher.hash(password)
-    const isSet = await database.transaction(async (tx) => {
+    const outcome = await database.transaction(async (tx): Promise<boolean | GuardRefusal> => {
+      // NOTE always in this order.
+      if (mustChange) await takeTurn(tx, 'configuration')
       if (mustChange) await takeTurn(tx, 'administrators')
       const row = await findUserRow(tx, userId)
       if (row) await checkMayChange(tx, row, actor)
       const at = clock.now()
-      if (!(await storePassword(tx, userId, { passwordHash, at, initialPasswordExpiresAt: toInitialPasswordExpiry(mustChange, at) }))) return false
+      const initialPasswordExpiresAt = toInitialPasswordExpiry(mustChange, at)
+      // Asked before anything is written, and told only if the rest is in order.
+      const guarded = mustChange ? await guardChange(tx, { users: new Map([[userId, { hasPassword: true, initialPasswordExpiresAt }]]) }, override) : { override: null }
+      if (!(await storePassword(tx, userId, { passwordHash, at, initialPasswordExpiresAt }))) return false
+      if ('refusal' in guarded) throw new GuardedError(guarded.refusal)
       // NOTE the user before logons before sessions, as a logon that completes does: another order could deadlock with it.
       await endLogonsOfUser(tx, userId)
       const sessionsEnded = await endSessionsOfUser(tx, userId, at, actor.sessionId)
       await forgetBrowsers(tx, { userId })
-      await insertAuditEvent(tx, at, { type: 'user.password-set', outcome: 'SUCCESS', actor, subject: user, client: actor.client, details: { sessionsEnded, mustChange } })
+      await insertAuditEvent(tx, at, { type: 'user.password-set', outcome: 'SUCCESS', actor, subject: user, client: actor.client, details: { sessionsEnded, mustChange, ...toOverrideDetails(guarded) } })
       return true
+    }).catch((error: unknown) => {
+      if (error instanceof GuardedError) return error.refusal
+      throw error
     })
-    if (!isSet && !mustChange) throw new NotFoundError('User')
-    if (!isSet) return { problems: [toLastAdministratorProblem('passwordMustChange')] }
+    if (typeof outcome === 'object') return { problems: toGuardProblems(outcome), refusal: outcome }
+    if (!outcome && !mustChange) throw new NotFoundError('User')
+    if (!outcome) return { problems: [toLastAdministratorProblem('passwordMustChange')] }
     onLogonsEnded(userId)
     return { user }
   }

@@ -46,4 +46,4 @@ export class RoleResolver {
 
 const toRole = (role: RoleRecord): Role => Object.assign(new Role(), role)
 const toResult = (outcome: RoleOutcome): Role | RoleRejected =>
-  'role' in outcome ? toRole(outcome.role) : Object.assign(new RoleRejected(), { problems: outcome.problems.map(toSettingProblem), verdict: null })
+  'role' in outcome ? toRole(outcome.role) : Object.assign(new RoleRejected(), { problems: outcome.problems.map(toSettingProblem) })

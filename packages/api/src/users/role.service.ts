@@ -4,7 +4,7 @@ import { takeTurn } from '../database/take-turn.ts'
 import { NotFoundError } from '../errors/common-errors.ts'
 import type { Actor } from '../graphql/actor.ts'
 import type { FieldProblem } from '../graphql/setting-problem.type.ts'
-import { type CustomRole, listCustomRoles, listRoleUse } from './custom-role.statements.ts'
+import { type CustomRole, type RoleUse, listCustomRoles, listRoleUse } from './custom-role.statements.ts'
 import { ROLE_BEYOND_OWN, isBeyond } from './role-authority.ts'
 import type { RoleWriter } from './role-writer.ts'
 
@@ -47,12 +47,12 @@ export class RoleService {
     })
   }
 
-  /** Only one that nobody has and that no access type names. @returns what was removed */
+  /** Only one that nobody has and that no access type or invariant names: so it closes no way in, and breaks no rule. @returns what was removed */
   async remove(name: string, actor: Actor): Promise<RoleOutcome> {
     return this.#change(name, actor, [], async (tx, before) => {
       if (!before) throw new NotFoundError('Role')
       const use = await listRoleUse(tx, name)
-      if (use.users > 0 || use.accessTypes.length > 0) return { problems: [toInUse(use)] }
+      if (use.users > 0 || use.accessTypes.length > 0 || use.invariants.length > 0) return { problems: [toInUse(use)] }
       await this.#writer.remove(tx, before, actor)
       return { role: { ...before, builtIn: false } }
     })
@@ -81,8 +81,12 @@ function findProblems({ name, title, description, permissions }: { name: string;
   return problems
 }
 
-function toInUse({ users, accessTypes }: { users: number; accessTypes: string[] }): FieldProblem {
-  const by = [...(users > 0 ? [users === 1 ? 'one user' : `${users} users`] : []), ...(accessTypes.length > 0 ? [`the access ${accessTypes.length === 1 ? 'type' : 'types'} ${accessTypes.join(', ')}`] : [])]
+function toInUse({ users, accessTypes, invariants }: RoleUse): FieldProblem {
+  const by = [
+    ...(users > 0 ? [users === 1 ? 'one user' : `${users} users`] : []),
+    ...(accessTypes.length > 0 ? [`the access ${accessTypes.length === 1 ? 'type' : 'types'} ${accessTypes.join(', ')}`] : []),
+    ...(invariants.length > 0 ? [`the ${invariants.length === 1 ? 'invariant' : 'invariants'} ${invariants.map((invariant) => `“${invariant}”`).join(', ')}`] : []),
+  ]
   return { field: null, code: 'ROLE_IN_USE', message: `The role is used by ${by.join(' and ')}. Take it from them first.` }
 }
 

@@ -1,5 +1,4 @@
 import { Field, ID, InputType, Int, ObjectType, createUnionType } from 'type-graphql'
-import { LockoutVerdict } from '../graphql/lockout-verdict.type.ts'
 import { SettingProblem } from '../graphql/setting-problem.type.ts'
 
 @ObjectType({ description: 'A set of permissions that users can be given.', simpleResolvers: true })
@@ -16,6 +15,7 @@ export class Role {
 export class RoleUse {
   @Field(() => Int, { description: 'How many users have it.' }) users!: number
   @Field(() => [String], { description: 'Keys of the access types that let in or keep out by it.' }) accessTypes!: string[]
+  @Field(() => [String], { description: 'Names of the invariants that are about those who have it.' }) invariants!: string[]
 }
 
 @InputType({ description: 'A whole role, saved as one.' })
@@ -30,7 +30,6 @@ export class RoleInput {
 @ObjectType({ description: 'Nothing was changed, and why.', simpleResolvers: true })
 export class RoleRejected {
   @Field(() => [SettingProblem]) problems!: SettingProblem[]
-  @Field(() => LockoutVerdict, { nullable: true, description: 'What the change would do to the administrators’ ways in, where that was the reason.' }) verdict!: LockoutVerdict | null
 }
 
 export const SaveRoleResult = createUnionType({

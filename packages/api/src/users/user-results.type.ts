@@ -38,6 +38,8 @@ export class SetPasswordInput {
     description: 'Whether the password is an initial one: the user has to choose another at the next logon, within seven days. Left out: no.',
   })
   passwordMustChange?: boolean | null
+  @Field(() => String, { nullable: true, description: 'Why an initial one is to be set though administrators could be locked out when it lapses (LOCKOUT): 10 to 500 characters, for the audit log.' })
+  override?: string | null
 }
 
 @InputType({ description: 'A new password for the caller.' })

@@ -17,7 +17,7 @@ export const USER_ERROR_CODES: readonly ErrorCode[] = [
   { code: 'ROLE_TAKEN', message: 'There is a role with this name already.', advice: 'Choose another name.' },
   { code: 'ROLE_STALE', message: 'Somebody else changed this role meanwhile.', advice: 'Reload it, look at what changed, and save again.' },
   { code: 'ROLE_BUILT_IN', message: 'This role is part of the program.', advice: 'Choose another name.' },
-  { code: 'ROLE_IN_USE', message: 'The role is still used.', advice: 'Take it from the users and access types that have it first.' },
+  { code: 'ROLE_IN_USE', message: 'The role is still used.', advice: 'Take it from the users, access types and invariants that have it first.' },
   { code: 'PERMISSION_UNKNOWN', message: 'There is no such permission.', advice: 'Choose one of those listed.' },
   { code: 'LOCKOUT', message: 'Too few administrators would get in whatever happens.', advice: 'Change something else first, or say in words why it is to be done all the same.' },
   { code: 'INVARIANT_BROKEN', message: 'A rule that administrators wrote down would be broken.', advice: 'Change something else first, or say in words why it is to be done all the same.' },

@@ -66,11 +66,11 @@ export class UserResolver {
   @Mutation(() => SetPasswordResult, { description: 'Gives a user a new password and ends their sessions and logons. Needs users:write and a recent logon.' })
   @NeedsPermission('users:write')
   @NeedsFreshLogon()
-  async setPassword(@Arg('input', () => SetPasswordInput) { userId, password, passwordMustChange }: SetPasswordInput, @Ctx() context: RequestContext): Promise<User | UserRejected> {
+  async setPassword(@Arg('input', () => SetPasswordInput) { userId, password, passwordMustChange, override }: SetPasswordInput, @Ctx() context: RequestContext): Promise<User | UserRejected> {
     const { apiToken, user } = getViewer(context)
     if (apiToken && userId === user.id) throw new TokenNotAllowedError()
     await this.#checkReach(context, (await this.#directory.find(userId))?.roles ?? [])
-    return toResult(await this.#passwords.set({ userId, password, mustChange: passwordMustChange ?? false }, toActor(context)))
+    return toResult(await this.#passwords.set({ userId, password, mustChange: passwordMustChange ?? false, override }, toActor(context)))
   }
 
   @Mutation(() => Boolean, { description: 'Unties a user from a module, so that they enroll anew at the next logon. False when they were not enrolled. Needs users:write and a recent logon.' })

@@ -6,7 +6,7 @@ import type { Database, Executor } from '../database/database.ts'
 import { takeTurn } from '../database/take-turn.ts'
 import { NotFoundError } from '../errors/common-errors.ts'
 import type { Actor } from '../graphql/actor.ts'
-import { type GuardChange, type GuardRefusal, toOverrideDetails } from '../graphql/guarded.ts'
+import { type GuardChange, type GuardRefusal, toGuardProblems, toOverrideDetails } from '../graphql/guarded.ts'
 import type { FieldProblem } from '../graphql/setting-problem.type.ts'
 import type { Clock } from '../lib/clock.ts'
 import { randomId } from '../lib/random.ts'
@@ -14,6 +14,8 @@ import { forgetBrowsers } from '../sessions/remembered-browser.statements.ts'
 import { endSessionsOfUser } from '../sessions/session.statements.ts'
 import { listUserChanges, toUserChange } from './user-change.ts'
 import type { EndLogonsOfUser } from './end-logons-of-user.ts'
+import { GuardedError } from './guarded-error.ts'
+import type { GuardedUsers } from './guarded-users.ts'
 import type { PasswordHasher } from './password-hasher.ts'
 import type { PasswordPolicy } from './password-policy.ts'
 import { findUnknownRoles } from './custom-role.statements.ts'
@@ -27,9 +29,6 @@ import { findUserProblems, toLastAdministratorProblem, toOptionalText } from './
 import { deleteEnrollment, findUserRow, insertUser, isUsernameTaken, lockUser, updateUserRow } from './user-admin.statements.ts'
 
 export type UserOutcome = { user: UserRecord } | { problems: FieldProblem[]; refusal?: GuardRefusal }
-
-/** Users as they would be. */
-export type GuardedUsers = { users: ReadonlyMap<string, { enabled?: boolean; roles?: readonly string[]; removedEnrollments?: readonly string[]; externalNames?: ReadonlyMap<string, string | null> }> }
 
 export interface UserServiceDependencies {
   database: Database
@@ -92,7 +91,7 @@ export class UserService {
     if (problems.length > 0) return { problems }
     const outcome = await database.transaction(async (tx): Promise<{ isDisabled: boolean } | { problems: FieldProblem[]; refusal?: GuardRefusal }> => {
       // What it does to the ways in is decided on together with the schemes and settings. NOTE always in this order.
-      const isGuarded = input.enabled != null || input.roles != null
+      const isGuarded = input.enabled != null || input.roles != null || input.email !== undefined
       if (isGuarded) await takeTurn(tx, 'configuration')
       await takeTurn(tx, 'administrators')
       const row = await findUserRow(tx, input.id)
@@ -104,7 +103,9 @@ export class UserService {
       if (roleProblem) return { problems: [roleProblem] }
       const at = clock.now()
       // Asked before anything is written, and told only if the rest is in order.
-      const guarded = isGuarded && (change.enabled !== row.enabled || change.roles !== row.roles) ? await guardChange(tx, { users: new Map([[row.id, { enabled: change.enabled === 1, roles: parseRoles(change.roles) }]]) }, input.override) : { override: null }
+      const proposed = { enabled: change.enabled === 1, roles: parseRoles(change.roles), email: change.email }
+      const isMaterial = change.enabled !== row.enabled || change.roles !== row.roles || change.email !== row.email
+      const guarded = isGuarded && isMaterial ? await guardChange(tx, { users: new Map([[row.id, proposed]]) }, input.override) : { override: null }
       if (!(await updateUserRow(tx, input.id, change, at)))
         return { problems: [toLastAdministratorProblem(change.enabled === 0 ? 'enabled' : 'roles')] }
       if ('refusal' in guarded) throw new GuardedError(guarded.refusal)
@@ -115,10 +116,10 @@ export class UserService {
       if (isDisabled) await forgetBrowsers(tx, { userId: input.id })
       const apiTokensRevoked = isDisabled ? await revokeApiTokensOfUser(tx, input.id, { at, by: actor.username }) : 0
       for (const { type, details } of listUserChanges(row, change))
-        await insertAuditEvent(tx, at, { type, outcome: 'SUCCESS', actor, subject: row, client: actor.client, details: toDetails({ ...(type === 'user.disabled' ? { sessionsEnded, apiTokensRevoked } : details), ...(type === 'user.updated' ? {} : toOverrideDetails(guarded)) }) })
+        await insertAuditEvent(tx, at, { type, outcome: 'SUCCESS', actor, subject: row, client: actor.client, details: toDetails({ ...(type === 'user.disabled' ? { sessionsEnded, apiTokensRevoked } : details), ...toOverrideDetails(guarded) }) })
       return { isDisabled }
     }).catch((error: unknown) => {
-      if (error instanceof GuardedError) return toRefused(error.refusal)
+      if (error instanceof GuardedError) return { problems: toGuardProblems(error.refusal), refusal: error.refusal }
       throw error
     })
     if ('problems' in outcome) return outcome
@@ -151,21 +152,11 @@ export class UserService {
   }
 }
 
-/** Undoes the transaction of a change that the guard refuses. */
-class GuardedError extends Error {
-  readonly refusal: GuardRefusal
-  constructor(refusal: GuardRefusal) {
-    super('Refused by the guard of changes')
-    this.refusal = refusal
-  }
-}
-
 async function findRoleProblem(tx: Executor, roles: readonly string[], actor: Actor): Promise<FieldProblem | null> {
   if ((await findUnknownRoles(tx, roles)).length > 0) return ROLE_UNKNOWN
   return (await isBeyond(tx, roles, actor)) ? ROLE_BEYOND_OWN : null
 }
 
-const toRefused = (refusal: GuardRefusal) => ({ problems: refusal.problems.map((problem) => ({ field: null, ...problem })), refusal })
 const toDetails = (details: Readonly<Record<string, unknown>>) => (Object.keys(details).length > 0 ? details : null)
 
 const ROLE_UNKNOWN: FieldProblem = { field: 'roles', code: 'ROLE_UNKNOWN', message: 'There is no such role. The query "roles" lists the ones there are.' }

@@ -52,7 +52,7 @@ describe('access types', () => {
     builtIn: false,
     revision: 3,
     scheme: 'kiosk',
-    usedBy: { __typename: 'AccessTypeUse', runningLogons: 1, openSessions: 4, logonsLast30Days: 12, lastLogonAt: '2026-11-20T00:00:00Z' },
+    usedBy: { __typename: 'AccessTypeUse', runningLogons: 1, openSessions: 4, logonsLast30Days: 12, lastLogonAt: '2026-11-20T00:00:00Z', invariants: [] },
   }
 
   it('are removed only once their key is typed, below what that ends', async () => {
@@ -81,7 +81,7 @@ describe('access types', () => {
 })
 
 describe('roles', () => {
-  const role = { __typename: 'Role', name: 'helpdesk', title: 'Help desk', description: 'Helps.', permissions: ['users:read'], builtIn: false, revision: 1, usedBy: { __typename: 'RoleUse', users: 2, accessTypes: ['Kiosk'] } }
+  const role = { __typename: 'Role', name: 'helpdesk', title: 'Help desk', description: 'Helps.', permissions: ['users:read'], builtIn: false, revision: 1, usedBy: { __typename: 'RoleUse', users: 2, accessTypes: ['Kiosk'], invariants: [] } }
 
   it('say who has them, and can’t be removed while somebody does', async () => {
     open('/roles', { RolesAndTheirUse: { roles: [role] } })
@@ -90,7 +90,7 @@ describe('roles', () => {
   })
 
   it('are added with permissions; what the server refuses stands at its field', async () => {
-    const rejected = { __typename: 'RoleRejected', problems: [{ __typename: 'SettingProblem', code: 'ROLE_TAKEN', field: 'name', message: 'There is such a role.' }], verdict: null }
+    const rejected = { __typename: 'RoleRejected', problems: [{ __typename: 'SettingProblem', code: 'ROLE_TAKEN', field: 'name', message: 'There is such a role.' }] }
     const { user, variablesOf } = open('/roles', { RolesAndTheirUse: { roles: [] }, SaveRole: { saveRole: rejected } })
     await user.click((await screen.findAllByRole('button', { name: 'Add role' }))[0]!)
     const drawer = within(await screen.findByRole('dialog', { name: 'Add role' }))
@@ -100,5 +100,51 @@ describe('roles', () => {
     await user.click(drawer.getByRole('button', { name: 'Add role' }))
     expect(await drawer.findByText('There is such a role.')).toBeTruthy()
     expect(variablesOf('SaveRole')).toEqual([{ input: { name: 'helpdesk', title: 'Help desk', description: '', permissions: ['users:read'], revision: null } }])
+  })
+})
+
+describe('a user who is the last administrator to get in', () => {
+  const bob = {
+    ...(administrator['Viewer'] as { viewer: { user: object } }).viewer.user,
+    id: 'u2',
+    username: 'bob',
+    hasPassword: true,
+    initialPasswordExpiresAt: null,
+    lockedForGood: [],
+    enrollments: [],
+    externalNames: [],
+    enrollmentCodes: [],
+    rememberedBrowsers: [],
+  }
+  const noPage = { nodes: [], totalCount: 0, pageInfo: { hasNextPage: false, endCursor: null } }
+  const lockout = (__typename: string) => ({ __typename, problems: [{ __typename: 'SettingProblem', code: 'LOCKOUT', field: null, message: 'Nobody gets in.' }], verdict: verdict(false) })
+
+  it('gets another name at Duo, or a password that lapses, only for a reason in words', async () => {
+    const duo = { __typename: 'Module', id: 'duo', title: 'Duo', usesEnrollmentCodes: false, externalNameLabel: 'Duo username', externalNameHelp: null }
+    const { user, variablesOf } = open('/users/u2', {
+      User: { user: bob },
+      UserSessions: { sessions: noPage },
+      UserAudit: { auditEvents: noPage },
+      UserModules: { modules: [duo] },
+      SetExternalName: ({ input }) => ({ setExternalName: input.override ? bob : lockout('ExternalNameRejected') }),
+      SetPassword: ({ input }) => ({ setPassword: input.override ? bob : lockout('UserRejected') }),
+    })
+    const insist = async (title: string, button: string) => {
+      const dialog = within(await screen.findByRole('dialog', { name: title }))
+      await user.click(await dialog.findByRole('textbox', { name: /Why all the same/ }))
+      await user.paste('He has left the house')
+      await user.click(dialog.getByRole('button', { name: button }))
+      await waitFor(() => expect(screen.queryByRole('dialog', { name: title })).toBeNull())
+    }
+    await user.click(await screen.findByRole('textbox', { name: 'Duo username' }))
+    await user.paste('robert')
+    await user.click(screen.getByRole('button', { name: 'Save' }))
+    await insist('Duo username was not changed', 'Change it all the same')
+    expect(variablesOf('SetExternalName')).toEqual([{ input: { userId: 'u2', module: 'duo', name: 'robert' } }, { input: { userId: 'u2', module: 'duo', name: 'robert', override: 'He has left the house' } }])
+    await user.click(screen.getByLabelText('New password'))
+    await user.paste('handed over on a note')
+    await user.click(screen.getByRole('button', { name: 'Set password' }))
+    await insist('The password was not set', 'Set it all the same')
+    expect(variablesOf('SetPassword').at(-1)).toEqual({ input: { userId: 'u2', password: 'handed over on a note', passwordMustChange: true, override: 'He has left the house' } })
   })
 })

@@ -241,6 +241,8 @@ export type SetExternalNameInput = {
 
 /** A new password for somebody. */
 export type SetPasswordInput = {
+  /** Why an initial one is to be set though administrators could be locked out when it lapses (LOCKOUT): 10 to 500 characters, for the audit log. */
+  override?: string | null | undefined;
   password: string;
   /** Whether the password is an initial one: the user has to choose another at the next logon, within seven days. Left out: no. */
   passwordMustChange?: boolean | null | undefined;

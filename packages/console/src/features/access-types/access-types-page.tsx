@@ -108,5 +108,7 @@ function Roles({ accessType }: { accessType: AccessType }) {
   )
 }
 
-const describeUse = ({ openSessions, runningLogons, logonsLast30Days }: AccessType['usedBy']): string =>
-  openSessions + runningLogons + logonsLast30Days === 0 ? 'not in 30 days' : [openSessions > 0 && `${openSessions} open`, runningLogons > 0 && `${runningLogons} half-way in`, `${logonsLast30Days} in 30 days`].filter(Boolean).join(' · ')
+function describeUse({ openSessions, runningLogons, logonsLast30Days, invariants }: AccessType['usedBy']): string {
+  const logons = openSessions + runningLogons + logonsLast30Days === 0 ? ['not in 30 days'] : [openSessions > 0 && `${openSessions} open`, runningLogons > 0 && `${runningLogons} half-way in`, `${logonsLast30Days} in 30 days`]
+  return [...logons, ...invariants.map((name) => `“${name}”`)].filter(Boolean).join(' · ')
+}

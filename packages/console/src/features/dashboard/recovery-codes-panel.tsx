@@ -2,10 +2,13 @@ import { useMutation, useQuery } from '@apollo/client/react'
 import { Button, Group, Text } from '@mantine/core'
 import { useState } from 'react'
 import { ConfirmButton } from '../../components/confirm-button.tsx'
+import { GuardModal } from '../../components/guard-modal.tsx'
 import { Panel } from '../../components/panel.tsx'
 import { ProblemNotice } from '../../components/problem-notice.tsx'
 import { RelativeTime } from '../../components/relative-time.tsx'
 import { showDone } from '../../components/toast.tsx'
+import { isOfGuard } from '../../lib/guard-codes.ts'
+import { toProblem } from '../../lib/problem.ts'
 import { CreateRecoveryCodesDocument, MyRecoveryCodesDocument, RemoveRecoveryCodesDocument } from './gql/recovery-codes.ts'
 import { NewRecoveryCodes } from './new-recovery-codes.tsx'
 
@@ -16,12 +19,24 @@ export function RecoveryCodesPanel() {
   const { data, error, refetch } = useQuery(MyRecoveryCodesDocument)
   const [create, { loading, error: createError }] = useMutation(CreateRecoveryCodesDocument, MY_CODES)
   const [remove] = useMutation(RemoveRecoveryCodesDocument, MY_CODES)
+  const [refusal, setRefusal] = useState<string | null>(null)
   const [codes, setCodes] = useState<readonly string[] | null>(null)
   const { remaining = 0, createdAt = null } = data?.recoveryCodes ?? {}
 
   const make = async (): Promise<void> => {
     const made = await create()
     if (made.data) setCodes(made.data.createRecoveryCodes)
+  }
+  const removeAll = async (override: string | null): Promise<void> => {
+    try {
+      await remove({ variables: { override } })
+    } catch (error) {
+      const problem = toProblem(error)
+      if (!isOfGuard([problem])) throw error
+      return setRefusal(problem.message)
+    }
+    setRefusal(null)
+    showDone('Recovery codes removed.')
   }
   return (
     <Panel
@@ -52,16 +67,14 @@ export function RecoveryCodesPanel() {
               title="Remove your recovery codes?"
               consequence="None of them lets you in any more."
               confirmLabel="Remove them"
-              onConfirm={async () => {
-                await remove()
-                showDone('Recovery codes removed.')
-              }}
+              onConfirm={() => removeAll(null)}
             >
               Remove them
             </ConfirmButton>
           </Group>
         </Group>
       )}
+      <GuardModal title="Your recovery codes were not removed" refusal={refusal === null ? null : { problems: [{ message: refusal }] }} confirmLabel="Remove them all the same" onOverride={removeAll} onClose={() => setRefusal(null)} />
     </Panel>
   )
 }

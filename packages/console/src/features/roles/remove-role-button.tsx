@@ -6,7 +6,8 @@ import { RemoveRoleDocument, type RolePartsFragment, RolesAndTheirUseDocument } 
 /** A role can go only while nothing names it; otherwise the button says what does. */
 export function RemoveRoleButton({ role }: { role: RolePartsFragment }) {
   const [remove] = useMutation(RemoveRoleDocument, { refetchQueries: [RolesAndTheirUseDocument], awaitRefetchQueries: true })
-  const isUsed = role.usedBy.users > 0 || role.usedBy.accessTypes.length > 0
+  const { users, accessTypes, invariants } = role.usedBy
+  const isUsed = users + accessTypes.length + invariants.length > 0
   const run = async () => {
     const { data } = await remove({ variables: { name: role.name } })
     const result = data!.removeRole

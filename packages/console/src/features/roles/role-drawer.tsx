@@ -2,11 +2,10 @@ import { useMutation } from '@apollo/client/react'
 import { Alert, Button, Drawer, Group, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useState } from 'react'
-import { LockoutVerdict } from '../../components/lockout-verdict.tsx'
 import { PermissionPicker } from '../../components/permission-picker.tsx'
 import { ProblemNotice } from '../../components/problem-notice.tsx'
 import { showDone } from '../../components/toast.tsx'
-import { type RolePartsFragment, type RoleRefusalFragment, RolesAndTheirUseDocument, SaveRoleDocument } from './gql/roles.ts'
+import { type RolePartsFragment, RolesAndTheirUseDocument, SaveRoleDocument } from './gql/roles.ts'
 import { useViewer } from '../../lib/viewer.ts'
 
 interface RoleDrawerProps {
@@ -20,13 +19,11 @@ const FIELDS: readonly string[] = ['name', 'title', 'description', 'permissions'
 export function RoleDrawer({ role, onClose }: RoleDrawerProps) {
   const { permissions: own } = useViewer()
   const [save] = useMutation(SaveRoleDocument, { refetchQueries: [RolesAndTheirUseDocument] })
-  const [verdict, setVerdict] = useState<RoleRefusalFragment['verdict']>(null)
   const [otherProblems, setOtherProblems] = useState<readonly string[]>([])
   const [failure, setFailure] = useState<unknown>(null)
   const form = useForm({ initialValues: { name: role?.name ?? '', title: role?.title ?? '', description: role?.description ?? '', permissions: [...(role?.permissions ?? [])] } })
   const submit = form.onSubmit(async ({ name, title, description, permissions }) => {
     setFailure(null)
-    setVerdict(null)
     setOtherProblems([])
     try {
       const { data } = await save({ variables: { input: { name: name.trim(), title: title.trim(), description: description.trim(), permissions, revision: role?.revision ?? null } } })
@@ -35,7 +32,6 @@ export function RoleDrawer({ role, onClose }: RoleDrawerProps) {
         showDone(role ? `${result.title} saved.` : `${result.title} added.`)
         return onClose()
       }
-      setVerdict(result.verdict)
       form.setErrors(Object.fromEntries(result.problems.filter(({ field }) => FIELDS.includes(field ?? '')).map(({ field, message }) => [field!, message])))
       setOtherProblems(result.problems.filter(({ field }) => !FIELDS.includes(field ?? '')).map(({ message }) => message))
     } catch (error) {
@@ -50,7 +46,6 @@ export function RoleDrawer({ role, onClose }: RoleDrawerProps) {
           {!role && <TextInput label="Name" description="Small letters, digits and hyphens. Scripts name it; it never changes." withAsterisk placeholder="helpdesk" autoComplete="off" spellCheck={false} {...form.getInputProps('name')} />}
           <TextInput label="Description" description="What it is for. Optional." autoComplete="off" {...form.getInputProps('description')} />
           <PermissionPicker label="What it allows" description="Only what you may yourself can be given." offered={own} value={form.values.permissions} error={form.errors['permissions'] as string} onChange={(permissions) => form.setFieldValue('permissions', permissions)} />
-          {verdict && <LockoutVerdict verdict={verdict} />}
           {otherProblems.length > 0 && (
             <Alert color="red" variant="light" role="alert">
               {otherProblems.join(' ')}

@@ -79,7 +79,7 @@ export function RolesPage() {
   )
 }
 
-function describeUse({ users, accessTypes }: RolePartsFragment['usedBy']): string {
+function describeUse({ users, accessTypes, invariants }: RolePartsFragment['usedBy']): string {
   const people = users === 0 ? null : users === 1 ? '1 user' : `${users} users`
-  return [people, ...accessTypes].filter(Boolean).join(', ') || 'nobody'
+  return [people, ...accessTypes, ...invariants.map((name) => `“${name}”`)].filter(Boolean).join(', ') || 'nobody'
 }

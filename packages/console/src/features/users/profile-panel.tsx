@@ -82,7 +82,7 @@ export function ProfilePanel({ user, canWrite }: { user: UserRowFragment; canWri
           )}
         </Stack>
       </form>
-      <GuardModal title="The roles were not changed" refusal={refusal} confirmLabel="Change them all the same" onOverride={save} onClose={() => setRefusal(null)} />
+      <GuardModal title="The user was not changed" refusal={refusal} confirmLabel="Change it all the same" onOverride={save} onClose={() => setRefusal(null)} />
     </Panel>
   )
 }

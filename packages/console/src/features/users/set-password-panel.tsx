@@ -1,13 +1,15 @@
 import { useMutation } from '@apollo/client/react'
 import { Alert, Button, Stack, Text } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
+import { GuardModal } from '../../components/guard-modal.tsx'
 import { Panel } from '../../components/panel.tsx'
 import { ProblemNotice } from '../../components/problem-notice.tsx'
 import { showDone } from '../../components/toast.tsx'
 import { MustChangePassword } from '../../forms/must-change-password.tsx'
 import { NewPasswordField } from '../../forms/new-password-field.tsx'
-import { SetPasswordDocument, type UserQuery, UserSessionsDocument } from './gql/users.ts'
 import { formatExactTime } from '../../lib/format-time.ts'
+import { isOfGuard } from '../../lib/guard-codes.ts'
+import { SetPasswordDocument, type UserQuery, type UserRefusalFragment, UserSessionsDocument } from './gql/users.ts'
 
 /** A new password for somebody who has lost theirs. */
 export function SetPasswordPanel({ user }: { user: NonNullable<UserQuery['user']> }) {
@@ -16,26 +18,28 @@ export function SetPasswordPanel({ user }: { user: NonNullable<UserQuery['user']
   const [mustChange, setMustChange] = useState(true)
   const [fieldProblem, setFieldProblem] = useState<string>()
   const [otherProblem, setOtherProblem] = useState<string>()
+  const [refusal, setRefusal] = useState<UserRefusalFragment | null>(null)
   const [failure, setFailure] = useState<unknown>(null)
 
+  const save = async (override: string | null) => {
+    const { data } = await setPassword({ variables: { input: { userId: user.id, password: typed, passwordMustChange: mustChange, ...(override && { override }) } } })
+    const result = data!.setPassword
+    if (result.__typename === 'UserRejected') {
+      if (isOfGuard(result.problems)) return setRefusal(result)
+      setFieldProblem(result.problems.find((problem) => problem.field === 'password')?.message)
+      setOtherProblem(result.problems.find((problem) => problem.field !== 'password')?.message)
+      return
+    }
+    setRefusal(null)
+    setTyped('')
+    showDone(`Password of ${user.username} set.`)
+  }
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     setFailure(null)
     setOtherProblem(undefined)
     if (typed === '') return setFieldProblem('Enter or generate a password.')
-    try {
-      const { data } = await setPassword({ variables: { input: { userId: user.id, password: typed, passwordMustChange: mustChange } } })
-      const result = data!.setPassword
-      if (result.__typename === 'UserRejected') {
-        setFieldProblem(result.problems.find((problem) => problem.field === 'password')?.message)
-        setOtherProblem(result.problems.find((problem) => problem.field !== 'password')?.message)
-        return
-      }
-      setTyped('')
-      showDone(`Password of ${user.username} set.`)
-    } catch (error) {
-      setFailure(error)
-    }
+    await save(null).catch(setFailure)
   }
   return (
     <Panel title="Password">
@@ -67,6 +71,7 @@ export function SetPasswordPanel({ user }: { user: NonNullable<UserQuery['user']
           </Button>
         </Stack>
       </form>
+      <GuardModal title="The password was not set" refusal={refusal} confirmLabel="Set it all the same" onOverride={save} onClose={() => setRefusal(null)} />
     </Panel>
   )
 }

@@ -13,7 +13,9 @@ export type CreateRecoveryCodesMutationVariables = Exact<{ [key: string]: never;
 
 export type CreateRecoveryCodesMutation = { createRecoveryCodes: Array<string> };
 
-export type RemoveRecoveryCodesMutationVariables = Exact<{ [key: string]: never; }>;
+export type RemoveRecoveryCodesMutationVariables = Exact<{
+  override?: string | null | undefined;
+}>;
 
 
 export type RemoveRecoveryCodesMutation = { removeRecoveryCodes: boolean };
@@ -21,4 +23,4 @@ export type RemoveRecoveryCodesMutation = { removeRecoveryCodes: boolean };
 
 export const MyRecoveryCodesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"MyRecoveryCodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"recoveryCodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"remaining"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}}]}}]} as unknown as DocumentNode<MyRecoveryCodesQuery, MyRecoveryCodesQueryVariables>;
 export const CreateRecoveryCodesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateRecoveryCodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createRecoveryCodes"}}]}}]} as unknown as DocumentNode<CreateRecoveryCodesMutation, CreateRecoveryCodesMutationVariables>;
-export const RemoveRecoveryCodesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RemoveRecoveryCodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"removeRecoveryCodes"}}]}}]} as unknown as DocumentNode<RemoveRecoveryCodesMutation, RemoveRecoveryCodesMutationVariables>;
+export const RemoveRecoveryCodesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RemoveRecoveryCodes"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"override"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"removeRecoveryCodes"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"override"},"value":{"kind":"Variable","name":{"kind":"Name","value":"override"}}}]}]}}]} as unknown as DocumentNode<RemoveRecoveryCodesMutation, RemoveRecoveryCodesMutationVariables>;
