@@ -1,6 +1,7 @@
 import { findSchemeProblems } from '@sallyport/shared/scheme-rules'
 import { RateLimitedError } from '../errors/common-errors.ts'
 import type { Clock } from '../lib/clock.ts'
+import { toAddressPrefix } from '../lib/address-prefix.ts'
 import { randomId } from '../lib/random.ts'
 import type { ModuleRegistry } from '../module-contract/module-registry.ts'
 import { RequestLimiter } from '../rate-limits/request-limiter.ts'
@@ -39,7 +40,7 @@ export class LogonStarter {
   /** Begins a logon; gives the cookie to set where the access type's session will be a cookie. */
   async start(input: { accessType: string; returnTo: string | null }, caller: Caller): Promise<LogonResult & { cookie: string | null }> {
     const { schemes, clock, binding, flow, store, watcher, publicUrl, allowedOrigins } = this.options
-    const retryAt = this.#startLimit.take(caller.client.ipAddress ?? 'unknown')
+    const retryAt = this.#startLimit.take(toAddressPrefix(caller.client.ipAddress ?? 'unknown'))
     if (retryAt !== null) throw new RateLimitedError('logons-per-address', retryAt)
     const accessType = await schemes.findAccessType(input.accessType)
     if (!accessType) throw new AccessTypeUnknownError()

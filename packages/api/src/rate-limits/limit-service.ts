@@ -1,8 +1,11 @@
 import type { Database, Executor } from '../database/database.ts'
+import { toAddressPrefix } from '../lib/address-prefix.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { MasterKey } from '../lib/master-key.ts'
 import type { GuessLimits, UsageLimits } from '../module-contract/step-context.ts'
-import { ADDRESS_FAILURES, ADDRESS_WINDOW_MS, KNOWN_BROWSER_MS } from './guess-policy.ts'
+import { AddressFailures } from './address-failures.ts'
+import { KNOWN_BROWSER_MS } from './guess-policy.ts'
+import { Turns } from './turns.ts'
 import { clearLimit, clearLimits, deleteLapsedLimits, findLimit, holdKey, holdTwoKeys, isAnyLockedForGood, releaseKey, releaseKeyAndUses, reserveGuess, takeUse } from './limit.statements.ts'
 
 /** Undoes what was taken before the limit that refuses. */
@@ -24,13 +27,16 @@ export interface OperationGuesses extends GuessLimits {
  * never mistaken for a crowd of wrong ones, and the reservation in the database still bounds what several nodes do together.
  */
 export class LimitService {
-  readonly #turns = new Map<string, Promise<void>>()
+  readonly #turns = new Turns()
+  readonly #addresses: AddressFailures
 
   constructor(
     private readonly database: Database,
     private readonly masterKey: MasterKey,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    this.#addresses = new AddressFailures(database, clock)
+  }
 
   /**
    * @param ipAddress of whoever guesses; null when it can't be told, and then only the account's counter holds.
@@ -45,17 +51,20 @@ export class LimitService {
       return key
     }
     const open = new Map<string, () => void>()
-    const addressKey = ipAddress === null ? null : this.#toKey('guess-address', ipAddress)
+    const addressKey = ipAddress === null ? null : this.#toKey('guess-address', toAddressPrefix(ipAddress))
+    let atAddress: { end(hasFailed: boolean): Promise<void> } | null = null
     return {
       reserve: async (subject, secret) => {
         const key = await toGuessKey(subject, secret)
-        const leave = open.has(key) ? () => {} : await this.#enter(key)
+        // NOTE the address before the secret, always: of two guesses neither waits for what the other has.
+        if (addressKey && !atAddress) {
+          const begun = await this.#addresses.begin(addressKey)
+          if ('retryAt' in begun) return { allowed: false, retryAt: begun.retryAt }
+          atAddress = begun
+        }
+        const leave = open.has(key) ? () => {} : await this.#turns.take(key)
         open.set(key, open.get(key) ?? leave)
         const now = this.clock.now()
-        if (addressKey) {
-          const address = await findLimit(this.database.sql, addressKey)
-          if (address && address.windowEndsAt > now && address.used >= ADDRESS_FAILURES) return this.#refuse(open, key, address.windowEndsAt)
-        }
         if ((await reserveGuess(this.database.sql, key, now)) !== null) return { allowed: true }
         return this.#refuse(open, key, (await findLimit(this.database.sql, key))?.blockedUntil ?? now)
       },
@@ -69,7 +78,7 @@ export class LimitService {
         const failures = open.size
         for (const leave of open.values()) leave()
         open.clear()
-        if (failures > 0 && addressKey) await takeUse(this.database.sql, addressKey, ADDRESS_FAILURES, ADDRESS_WINDOW_MS, this.clock.now())
+        await atAddress?.end(failures > 0)
       },
     }
   }
@@ -147,20 +156,6 @@ export class LimitService {
     open.get(key)?.()
     open.delete(key)
     return { allowed: false, retryAt }
-  }
-
-  /** Waits for the guesses before this one at the same secret; gives what lets the next one in. */
-  async #enter(key: string): Promise<() => void> {
-    const before = this.#turns.get(key)
-    let leave!: () => void
-    const turn = new Promise<void>((resolve) => (leave = resolve))
-    const tail = before ? before.then(() => turn) : turn
-    this.#turns.set(key, tail)
-    await before
-    return () => {
-      leave()
-      if (this.#turns.get(key) === tail) this.#turns.delete(key)
-    }
   }
 
   /** All guesses at one account are found by how their keys begin. */

@@ -1,5 +1,6 @@
 import { type LookupAddress, type LookupAllOptions, lookup as systemLookup } from 'node:dns'
 import { BlockList, isIPv6, type LookupFunction } from 'node:net'
+import { toGroups } from '../../lib/address-prefix.ts'
 import { DuoCallError } from './duo-call-error.ts'
 
 // "api-" and eight characters that belong to the customer; duofederal.com is Duo's service for US agencies.
@@ -74,14 +75,4 @@ function toEmbeddedIpv4(address: string): string | null {
   if (startsWith(0, 0, 0, 0, 0, 0xffff) || startsWith(0x64, 0xff9b, 0, 0, 0, 0)) return quad(groups[6]!, groups[7]!)
   if (startsWith(0x2002)) return quad(groups[1]!, groups[2]!)
   return null
-}
-
-function toGroups(address: string): number[] {
-  // The URL parser writes any IPv6 address in one form: groups only, no dotted quad, no zone.
-  const canonical = new URL(`http://[${address.split('%')[0]}]`).hostname.slice(1, -1)
-  const [head = '', tail] = canonical.split('::')
-  const parse = (part: string) => (part === '' ? [] : part.split(':').map((group) => Number.parseInt(group, 16)))
-  const left = parse(head)
-  const right = tail === undefined ? [] : parse(tail)
-  return [...left, ...Array.from({ length: 8 - left.length - right.length }, () => 0), ...right]
 }

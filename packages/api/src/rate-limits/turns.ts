@@ -1,0 +1,18 @@
+/** Lets one in after the other by key, first come first served. */
+export class Turns {
+  readonly #last = new Map<string, Promise<void>>()
+
+  /** Waits for those before; gives what lets the next one in. */
+  async take(key: string): Promise<() => void> {
+    const before = this.#last.get(key)
+    let leave!: () => void
+    const turn = new Promise<void>((resolve) => (leave = resolve))
+    const tail = before ? before.then(() => turn) : turn
+    this.#last.set(key, tail)
+    await before
+    return () => {
+      leave()
+      if (this.#last.get(key) === tail) this.#last.delete(key)
+    }
+  }
+}
