@@ -131,6 +131,11 @@ describe('what is sent is not sent back', () => {
     const response = await admin.post(`{"query": "x", "variables": {"password": "${CANARY}"`)
     expect(response.status).toBe(400)
     expect(await response.text()).not.toContain(CANARY)
+    for (const body of ['null', `"${CANARY}"`, `{"query": "{ viewer { permissions } }", "variables": "${CANARY}"}`]) {
+      const stream = await admin.post(body, { accept: 'text/event-stream' }, '/graphql/stream')
+      expect(stream.status).toBe(400)
+      expect(await stream.json()).toEqual({ errors: [{ message: expect.not.stringContaining(CANARY), extensions: { code: 'BAD_USER_INPUT' } }] })
+    }
     expect(server.logLines.join('\n')).not.toContain(CANARY)
   })
 

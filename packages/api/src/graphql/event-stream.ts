@@ -4,6 +4,7 @@ import { createHandler } from 'graphql-sse/lib/use/fastify'
 import type { ErrorFormatter } from './format-error.ts'
 import { documentLimits, MAX_TOKENS } from './limits/document-limits.ts'
 import type { RequestContext } from './request-context.ts'
+import { RequestRefusedError } from './request-refused-error.ts'
 
 export interface EventStreamOptions {
   schema: GraphQLSchema
@@ -59,9 +60,18 @@ export function createEventStream({ schema, formatter, createContext, followLogo
   }
 
   return async (request, reply) => {
+    if (!isOperation(request.body)) throw new RequestRefusedError(400, 'Send JSON with a query, and variables as an object.')
     await handle(request, reply)
     return reply
   }
+}
+
+/** NOTE graphql-sse would wait without end for a body that is null, and repeat what a body is that is none. */
+function isOperation(body: unknown): boolean {
+  if (typeof body !== 'object' || body === null) return false
+  const { query, variables, operationName, extensions } = body as Record<string, unknown>
+  const isAbsentOr = (type: 'object' | 'string', value: unknown) => value == null || (typeof value === type && !Array.isArray(value))
+  return typeof query === 'string' && query !== '' && isAbsentOr('object', variables) && isAbsentOr('string', operationName) && isAbsentOr('object', extensions)
 }
 
 function refuse(publicMessage: string): GraphQLError {

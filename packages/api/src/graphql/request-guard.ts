@@ -1,15 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-
-/** A refusal before GraphQL: Fastify's error handler makes the answer of it. */
-class RequestRefusedError extends Error {
-  override readonly name = 'RequestRefusedError'
-  constructor(
-    readonly statusCode: number,
-    readonly publicMessage: string,
-  ) {
-    super(publicMessage)
-  }
-}
+import { RequestRefusedError } from './request-refused-error.ts'
 
 const JSON_TYPE = /^application\/json(\s*;\s*charset=utf-8)?$/i
 
