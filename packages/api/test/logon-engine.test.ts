@@ -103,6 +103,9 @@ describe('a step that misbehaves', () => {
     expect(JSON.stringify(denied)).not.toContain('secret detail')
     const { auditEvents } = await admin.run('query($f: AuditFilter) { auditEvents(filter: $f) { nodes { type code subject details } } }', { f: { reference: denied.problem!.reference } })
     expect(auditEvents.nodes).toEqual([expect.objectContaining({ type: 'logon.denied', code: 'LOGON_FAILED', subject: 'alice', details: expect.objectContaining({ reason: expect.stringContaining('secret detail') }) })])
+    const own = new Client(server.url)
+    await own.logOn(ALICE.username, ALICE.password)
+    expect((await own.run('{ myLogons(first: 2) { code details } }')).myLogons).toContainEqual({ code: 'LOGON_FAILED', details: null })
   })
 
   it('by claiming another user denies', async () => {
