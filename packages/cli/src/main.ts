@@ -23,6 +23,8 @@ async function run(): Promise<number> {
       process.stdout.write(`${__VERSION__}\n`)
       return EXIT_CODE.OK
     }
+    // They have help of their own.
+    if (args[0] === 'help' && isServerProgram(args[1])) return await runServerProgram(args[1], ['--help'], process.env)
     if (isServerProgram(args[0])) return await runServerProgram(args[0], args.slice(1), process.env)
     for (const signal of ['SIGINT', 'SIGTERM'] as const)
       process.on(signal, () => {
@@ -56,5 +58,6 @@ function toCommandError(error: unknown): CommandError {
 
 function toUsage({ code, message }: CommanderError): string {
   if (code === 'commander.help') return 'Name a command; "sallyport --help" lists them.'
-  return `${message.replace(/^error: /, '').replace(/\.?$/, '.')} "sallyport --help" tells how it is used.`
+  const sentence = message.replace(/^error: /, '').replace(/\.?$/, '.')
+  return `${sentence[0]!.toUpperCase()}${sentence.slice(1)} "sallyport --help" tells how it is used.`
 }

@@ -30,6 +30,7 @@ export function createProgram(context: CommandContext): Command {
     .helpOption('--help', 'tell what a command does')
     .addHelpText('after', EXIT_CODES)
     .showSuggestionAfterError()
+    .configureHelp({ showGlobalOptions: true })
     .exitOverride()
   // Commander's own sentences; those of ours are CommandErrors.
   program.configureOutput({ writeOut: (text) => context.streams.stdout.write(text), writeErr: () => undefined })

@@ -40,7 +40,7 @@ export async function runServerProgram(name: string, args: readonly string[], en
   const path = fileURLToPath(new URL(`../../api/dist/${file}`, import.meta.url))
   if (!existsSync(path))
     throw new CommandError('SERVER_NOT_BUILT', `The server’s program ${path} is missing. "sallyport ${name}" runs where the server is installed; in the repository run "npx --yes pnpm@12.21.0 build" first.`, EXIT_CODE.WRONG_USE)
-  const child = spawn(process.execPath, [path, ...(file === 'main.js' ? args : [name, ...args])], {
+  const child = spawn(process.execPath, [path, ...(file === 'main.js' ? args.filter((arg) => arg !== '--json') : [name, ...args])], {
     stdio: 'inherit',
     // Hashes take as many threads as there are cores; look-ups and files must find free ones beside them.
     env: { NODE_ENV: 'production', UV_THREADPOOL_SIZE: '16', ...env },
