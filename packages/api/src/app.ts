@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { createAdministration } from './administration.ts'
-import { openDataKey } from './config/data-key.ts'
+import { hasDataKey, openDataKey } from './config/data-key.ts'
+import { readDuoCaFile } from './config/duo-ca-file.ts'
+import { toListenProblem } from './config/listen-problem.ts'
 import { loadMasterKey } from './config/master-key-file.ts'
 import type { Config } from './config/config.ts'
 import { toSchemaFile } from './configuration/configuration-schema.ts'
@@ -72,20 +73,20 @@ export interface App {
 
 /** Puts the whole server together; the only file that may know everything. */
 export async function startApp({ config, log, clock = systemClock, consoleDir = null, hashCost, extraModules = [] }: AppOptions): Promise<App> {
-  const keyOfOperator = loadMasterKey(config.masterKey, config.dataDir)
+  const ca = readDuoCaFile(config.duo.caFile)
   const database = await openDatabase({ url: config.databaseUrl, entities: ENTITIES })
   const closing: (() => Promise<unknown>)[] = [() => database.close()]
   const stop = async () => {
     for (const close of closing.reverse()) await close()
   }
   try {
+    const keyOfOperator = loadMasterKey(config.masterKey, config.dataDir, { mayMake: !(await hasDataKey(database)) })
     const masterKey = await openDataKey(database, keyOfOperator, config.dataDir)
     const hasher = new PasswordHasher({ ...(hashCost && { cost: hashCost }), pepper: masterKey.deriveBytes('password-pepper') })
     // On a thread of its own while everything else is put together; awaited before the first request is let in.
     const warmUp = hasher.warmUp()
     warmUp.catch(() => {})
     const limits = new LimitService(database, masterKey, clock)
-    const ca = config.duo.caFile === null ? null : readFileSync(config.duo.caFile, 'utf8')
     const passwords = {
       checker: new StoredPasswordChecker(database, hasher),
       replacer: new InitialPasswordReplacer({
@@ -203,7 +204,9 @@ export async function startApp({ config, log, clock = systemClock, consoleDir = 
       closing.push(() => periodic.stop())
     }
     closing.push(() => server.stop())
-    const url = await server.http.listen({ host: config.host, port: config.port })
+    const url = await server.http.listen({ host: config.host, port: config.port }).catch((error: unknown) => {
+      throw toListenProblem(error, config)
+    })
     // Last of all: its generated password is shown once, so nothing may fail any more between making and showing it.
     const firstAdministrator = await administration.ensureFirstAdministrator(config.administrator)
     return { url, firstAdministrator, stop }

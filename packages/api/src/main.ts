@@ -7,8 +7,16 @@ import { startApp } from './app.ts'
 import { ConfigError, readConfig } from './config/config.ts'
 import { AppError } from './errors/app-error.ts'
 
+const USAGE = 'Runs the server. It takes no arguments: everything is set by environment variables, which docs/operations.md lists.'
+
 /** Starts the server by the environment; each thing that can be wrong ends it with one sentence that says what to do. */
 async function main(): Promise<void> {
+  const [argument] = process.argv.slice(2)
+  if (argument !== undefined) {
+    const isHelp = argument === '--help' || argument === '-h'
+    ;(isHelp ? console.log : console.error)(USAGE)
+    process.exit(isHelp ? 0 : 2)
+  }
   const config = readConfig(process.env)
   prepareDataDir(config.dataDir)
   const log = pino({ level: config.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination({ fd: 2, sync: false }))
@@ -44,8 +52,9 @@ function prepareDataDir(directory: string): void {
 
 function findConsoleDir(): string {
   const here = dirname(fileURLToPath(import.meta.url))
-  const candidates = [process.env['SALLYPORT_CONSOLE_DIR'], join(here, '../../console/dist')].filter((path) => path !== undefined)
-  return candidates.find((path) => existsSync(join(path, 'index.html'))) ?? candidates[0]!
+  const given = process.env['SALLYPORT_CONSOLE_DIR']
+  if (given && !existsSync(join(given, 'index.html'))) throw new ConfigError(`SALLYPORT_CONSOLE_DIR must name the built console, and there is no index.html in ${given}.`)
+  return given || join(here, '../../console/dist')
 }
 
 main().catch((error: unknown) => {
@@ -54,12 +63,6 @@ main().catch((error: unknown) => {
 })
 
 function toSentence(error: unknown): string {
-  const { code, message, port } = error as { code?: string; message?: string; port?: number }
-  if (code === 'EADDRINUSE') return `Port ${port} is taken. Stop the program that uses it, or choose another with SALLYPORT_PORT.`
-  if (code === 'EACCES') return `Port ${port} can't be opened by this user. Choose one above 1023 with SALLYPORT_PORT.`
   if (error instanceof AppError) return error.message
-  if (code === 'SQLITE_NOTADB' || code === 'SQLITE_CORRUPT') return 'The database file is damaged or is no Sallyport database. Restore a backup, or name another file with SALLYPORT_DATABASE_URL.'
-  if (code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === '28P01' || code === '3D000') return `The database can't be reached (${message}). Check SALLYPORT_DATABASE_URL.`
-  if (code === 'ENOENT') return `A file is missing (${message}).`
   return error instanceof Error ? (error.stack ?? error.message) : 'Starting failed.'
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -35,7 +36,7 @@ describe('a start is refused', () => {
     const { port } = blocker.address() as { port: number }
     const databaseUrl = await createTestDatabase(dataDir)
     const config = readConfig({ SALLYPORT_PORT: String(port), SALLYPORT_DATA_DIR: dataDir, SALLYPORT_DATABASE_URL: databaseUrl })
-    await expect(startApp({ config, log })).rejects.toMatchObject({ code: 'EADDRINUSE' })
+    await expect(startApp({ config, log })).rejects.toThrow(`Port ${port} is taken`)
     await new Promise((resolve) => blocker.close(resolve))
     const app = await startApp({ config: { ...config, port: 0 }, log })
     try {
@@ -48,12 +49,38 @@ describe('a start is refused', () => {
   })
 
   it.each([
+    [{ SALLYPORT_HOST: '203.0.113.9' }, 'SALLYPORT_HOST must be an address of this machine'],
+    [{ SALLYPORT_DUO_CA_FILE: import.meta.filename }, 'SALLYPORT_DUO_CA_FILE must name a certificate'],
+    [{ SALLYPORT_DUO_CA_FILE: '/nowhere/ca.pem' }, 'SALLYPORT_DUO_CA_FILE must name a certificate'],
+    [{ SALLYPORT_DATABASE_URL: 'sqlite:nowhere/x.sqlite' }, 'The database file can'],
+    [{ SALLYPORT_DATABASE_URL: 'postgres://user:a-password@127.0.0.1:9/name' }, /^The database can't be reached \((?!.*a-password)/],
+  ])('with %j, by a sentence that says what to do', async (env, words) => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'sallyport-start-'))
+    await expect(startApp({ config: readConfig({ SALLYPORT_PORT: '0', SALLYPORT_DATA_DIR: dataDir, ...env }), log })).rejects.toThrow(words)
+    await rm(dataDir, { recursive: true })
+  })
+
+  it('without the key that sealed the data, and none is made in its place', async () => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'sallyport-start-'))
+    const config = readConfig({ SALLYPORT_PORT: '0', SALLYPORT_DATA_DIR: dataDir, SALLYPORT_DATABASE_URL: await createTestDatabase(dataDir) })
+    await (await startApp({ config, log })).stop()
+    await rm(join(dataDir, 'master.key'))
+    await expect(startApp({ config, log })).rejects.toThrow('is missing')
+    expect(existsSync(join(dataDir, 'master.key'))).toBe(false)
+    await rm(dataDir, { recursive: true })
+  })
+
+  it.each([
     [{ SALLYPORT_PORT: '80000' }, 'SALLYPORT_PORT'],
     [{ SALLYPORT_PUBLIC_URL: 'http://login.example.com' }, 'https://'],
     [{ SALLYPORT_PUBLIC_URL: 'https://login.example.com/sub' }, 'without a path'],
     [{ SALLYPORT_DATABASE_URL: 'mysql://x' }, 'SALLYPORT_DATABASE_URL'],
     [{ SALLYPORT_ALLOWED_ORIGINS: '*' }, 'SALLYPORT_ALLOWED_ORIGINS'],
     [{ SALLYPORT_TRUSTED_PROXIES: 'everyone' }, 'SALLYPORT_TRUSTED_PROXIES'],
+    [{ SALLYPORT_TRUSTED_PROXIES: '10.0.0.0/33' }, 'SALLYPORT_TRUSTED_PROXIES'],
+    [{ SALLYPORT_TRUSTED_PROXIES: '10.0.0.256' }, 'SALLYPORT_TRUSTED_PROXIES'],
+    [{ SALLYPORT_DATABASE_URL: 'postgres://user:password@[host/name' }, 'SALLYPORT_DATABASE_URL'],
+    [{ SALLYPORT_DATABASE_URL: 'postgres://user:password@host' }, 'SALLYPORT_DATABASE_URL'],
     [{ SALLYPORT_TRUSTED_PROXIES: '10.0.0.1', SALLYPORT_PLACE_HEADER: 'CF-IPCountry: DE' }, 'SALLYPORT_PLACE_HEADER'],
     [{ SALLYPORT_PLACE_HEADER: 'CF-IPCountry' }, 'SALLYPORT_TRUSTED_PROXIES'],
     [{ SALLYPORT_DUO_HOSTS: 'https://localhost' }, 'SALLYPORT_DUO_HOSTS'],

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { isAbsolute, join, resolve } from 'node:path'
 import { AppError } from '../errors/app-error.ts'
 import { ADMIN_IDLE_MS, FRESH_LOGON_MS, SESSION_IDLE_MS, SESSION_LIFE_MS } from '../sessions/session-limits.ts'
@@ -111,7 +112,7 @@ function readPublicUrl(text: string): string {
 
 function readDatabaseUrl(text: string | undefined, dataDir: string): string {
   if (text === undefined) return `sqlite:${join(dataDir, 'sallyport.sqlite')}`
-  if (/^postgres(ql)?:\/\/./.test(text)) return text
+  if (/^postgres(ql)?:$/.test(URL.parse(text)?.protocol ?? '') && URL.parse(text)!.pathname.length > 1) return text
   const file = /^sqlite:(.+)$/.exec(text)?.[1]
   if (file === undefined) throw new ConfigError('SALLYPORT_DATABASE_URL must be sqlite:<file> or postgres://user:password@host/database.')
   return file === ':memory:' || isAbsolute(file) ? text : `sqlite:${resolve(dataDir, file)}`
@@ -125,7 +126,10 @@ function readOrigin(text: string): string {
 }
 
 function readProxy(text: string): string {
-  if (!/^[0-9a-fA-F.:]+(\/\d{1,3})?$/.test(text)) throw new ConfigError('SALLYPORT_TRUSTED_PROXIES must be a comma-separated list of addresses or networks such as 10.0.0.0/8.')
+  const [address = '', bits, ...more] = text.split('/')
+  const family = isIP(address)
+  const isNetwork = bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128))
+  if (family === 0 || !isNetwork || more.length > 0) throw new ConfigError('SALLYPORT_TRUSTED_PROXIES must be a comma-separated list of addresses or networks such as 10.0.0.0/8.')
   return text
 }
 

@@ -28,6 +28,9 @@ export async function openDataKey(database: Database, masterKey: MasterKey, data
   throw doesNotFit()
 }
 
+/** Whether something is sealed in this database already. */
+export const hasDataKey = async (database: Database): Promise<boolean> => ((await findMeta(database, PLACE.row)) ?? (await findMeta(database, OLD_MARK.row))) !== null
+
 /** Seals the data key with another master key. One row, so that whatever happens either the old key fits or the new one. */
 export async function replaceMasterKey(database: Database, current: MasterKey, next: MasterKey): Promise<void> {
   const sealed = await findMeta(database, PLACE.row)

@@ -10,9 +10,12 @@ const FILE = 'master.key'
 const NEXT_FILE = 'master.key.next'
 
 /** The master key of the environment (64 hex digits or base64 of 32 bytes), else the key file's, which is made at the first start. */
-export function loadMasterKey(fromEnvironment: string | null, dataDir: string): MasterKey {
+export function loadMasterKey(fromEnvironment: string | null, dataDir: string, { mayMake = true }: { mayMake?: boolean } = {}): MasterKey {
   if (fromEnvironment !== null) return parseMasterKey(fromEnvironment, 'SALLYPORT_MASTER_KEY')
-  return readOrMake(join(dataDir, FILE))
+  const file = join(dataDir, FILE)
+  // One that is made now would only stand in the place of the right one.
+  if (!mayMake && !existsSync(file)) throw new ConfigError(`The master key of the database is missing. Put it back as ${file} or SALLYPORT_MASTER_KEY; docs/operations.md says what to do where it is lost.`)
+  return readOrMake(file)
 }
 
 /** For a change of keys: the key that comes next, made where there is none yet. On disk before anything is sealed with it. */

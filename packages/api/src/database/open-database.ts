@@ -4,6 +4,7 @@ import { SqliteDialect } from 'kysely'
 import { chmodSync, closeSync, openSync } from 'node:fs'
 import { AppError } from '../errors/app-error.ts'
 import { Database } from './database.ts'
+import { toDatabaseProblem } from './database-problem.ts'
 import { MIGRATIONS } from './migrations/list.ts'
 import { KeepingSqlite } from './keeping-sqlite.ts'
 import { WalCheckpoints } from './wal-checkpoints.ts'
@@ -21,7 +22,15 @@ const IN_MEMORY = ':memory:'
 const PG_INT8 = 20 // pg_type.oid of bigint
 
 /** Opens the database that the URL names and brings it up to this program's migrations. */
-export async function openDatabase({ url, entities, migrate: mayMigrate = true }: DatabaseOptions): Promise<Database> {
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  try {
+    return await open(options)
+  } catch (error) {
+    throw toDatabaseProblem(error)
+  }
+}
+
+async function open({ url, entities, migrate: mayMigrate = true }: DatabaseOptions): Promise<Database> {
   const kind = url.startsWith('sqlite:') ? 'sqlite' : 'postgres'
   const common = {
     entities: [...entities],

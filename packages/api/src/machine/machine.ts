@@ -25,11 +25,14 @@ doctor                                               looks for what is wrong: 0 
 async function main(): Promise<number> {
   const [name = '', ...rest] = process.argv.slice(2)
   const isJson = rest.includes('--json')
+  if (name === 'help' || [name, ...rest].some((arg) => arg === '--help' || arg === '-h')) {
+    console.log(USAGE)
+    return 0
+  }
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
   if (!command) {
-    const isHelp = ['help', '--help', '-h'].includes(name)
-    ;(isHelp ? console.log : console.error)(USAGE)
-    return isHelp ? 0 : 2
+    console.error(USAGE)
+    return 2
   }
   try {
     const context = { config: readConfig(process.env), env: process.env, clock: systemClock, args: rest.filter((arg) => arg !== '--json'), report: (line: string) => console.error(line) }
@@ -47,9 +50,7 @@ async function main(): Promise<number> {
 function toFailure(error: unknown): { code: string; message: string } {
   const { code = 'FAILED', message = '' } = error as { code?: string; message?: string }
   if (error instanceof AppError) return { code, message }
-  if (code.startsWith('ERR_PARSE_ARGS')) return { code: 'WRONG_USE', message: `${message} See --help.` }
-  if (code === 'SQLITE_NOTADB' || code === 'SQLITE_CORRUPT') return { code: 'DATABASE_DAMAGED', message: 'The database file is damaged or is no Sallyport database. Restore a backup, or name another file with SALLYPORT_DATABASE_URL.' }
-  if (['ECONNREFUSED', 'ENOTFOUND', '28P01', '3D000'].includes(code)) return { code: 'DATABASE_UNREACHABLE', message: `The database can’t be reached (${message}). Check SALLYPORT_DATABASE_URL.` }
+  if (code.startsWith('ERR_PARSE_ARGS')) return { code: 'WRONG_USE', message: `${message.split('. ', 1)[0]!.replace(/\.?$/, '.')} See --help.` }
   if (code === 'ENOENT') return { code: 'NO_SUCH_FILE', message: `A file is missing (${message}).` }
   if (code === 'EEXIST') return { code: 'FILE_EXISTS', message: `The file is there already (${message}). Choose another name.` }
   return { code: 'FAILED', message: error instanceof Error ? (error.stack ?? message) : 'It failed.' }

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import { readFileSync } from 'node:fs'
 import { AnalysingGuard } from '../../analysis/change-guard.ts'
 import { openDataKey } from '../../config/data-key.ts'
 import type { Config } from '../../config/config.ts'
+import { readDuoCaFile } from '../../config/duo-ca-file.ts'
 import type { Database } from '../../database/database.ts'
 import type { Clock } from '../../lib/clock.ts'
 import { ModuleRegistry } from '../../module-contract/module-registry.ts'
@@ -60,7 +60,7 @@ async function checkKeyAndModules(database: Database, config: Config, clock: Clo
   } catch (error) {
     return [failed('Master key', toMessage(error), '')]
   }
-  const ca = config.duo.caFile === null ? null : readFileSync(config.duo.caFile, 'utf8')
+  const ca = readDuoCaFile(config.duo.caFile)
   // Only their checks are asked for: passwords and codes are nobody's business here.
   const modules = new ModuleRegistry(createModules({ passwords: {} as never, recoveryCodes: {} as never, allowedHosts: config.duo.allowedHosts, ca, clock, publicUrl: config.publicUrl, allowedOrigins: config.allowedOrigins }))
   const store = new SettingsStore(database, dataKey, modules)
