@@ -145,6 +145,7 @@ describe('the console has no barriers', () => {
     ['the settings', '/authentication/settings/duo', (page) => page.getByRole('button', { name: 'Save settings' })],
     ['the schemes', '/authentication/schemes/browser', (page) => page.getByRole('listitem', { name: 'Step 2: Duo' })],
     ['the access types', '/authentication/access-types', (page) => page.getByRole('button', { name: 'Edit Client' })],
+    ['the publication policy', '/authentication/publication-policy', (page) => page.getByRole('button', { name: 'Who and why?' })],
     ['the invariants', '/authentication/invariants', (page) => page.getByText('There are no invariants yet')],
     ['the roles', '/roles', (page) => page.getByRole('table', { name: 'Roles' }).getByText('Administrator', { exact: true })],
     ['the API tokens', '/api-tokens', (page) => page.getByText('There are no tokens')],

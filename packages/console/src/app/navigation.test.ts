@@ -10,7 +10,7 @@ describe('the navigation', () => {
     expect(listNavigation([])).toHaveLength(1)
   })
   it('shows administrators and auditors everything', () => {
-    const everything = ['Dashboard', 'Overview', 'Schemes', 'Access types', 'Invariants', 'Settings', 'Users', 'Roles', 'Sessions', 'API tokens', 'Audit log']
+    const everything = ['Dashboard', 'Overview', 'Schemes', 'Access types', 'Invariants', 'Publication policy', 'Settings', 'Users', 'Roles', 'Sessions', 'API tokens', 'Audit log']
     expect(labels(PERMISSIONS)).toEqual(everything)
     expect(labels(toPermissions(['auditor']))).toEqual(everything)
   })

@@ -1,5 +1,5 @@
 import type { Permission } from '@sallyport/shared/permissions'
-import { IconAdjustments, IconDevices, IconDoor, IconGauge, IconHistory, IconHome, IconKey, IconLock, IconRoute, IconShieldHalf, IconUsers, type Icon } from '@tabler/icons-react'
+import { IconAdjustments, IconDevices, IconDoor, IconGauge, IconHistory, IconHome, IconHourglass, IconKey, IconLock, IconRoute, IconShieldHalf, IconUsers, type Icon } from '@tabler/icons-react'
 
 export interface NavigationItem {
   label: string
@@ -27,6 +27,7 @@ const GROUPS: readonly NavigationGroup[] = [
       { label: 'Schemes', path: '/authentication/schemes', icon: IconRoute, permission: 'schemes:read' },
       { label: 'Access types', path: '/authentication/access-types', icon: IconDoor, permission: 'schemes:read' },
       { label: 'Invariants', path: '/authentication/invariants', icon: IconLock, permission: 'schemes:read' },
+      { label: 'Publication policy', path: '/authentication/publication-policy', icon: IconHourglass, permission: 'schemes:read' },
       { label: 'Settings', path: '/authentication/settings', icon: IconAdjustments, permission: 'settings:read' },
     ],
   },

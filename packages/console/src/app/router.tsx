@@ -39,6 +39,10 @@ export const routes: RouteObject[] = [
             children: [{ path: '/authentication/invariants', lazy: async () => ({ Component: (await import('../features/invariants/invariants-page.tsx')).InvariantsPage }) }],
           },
           {
+            element: <RequirePermission permission="schemes:read" title="Publication policy" />,
+            children: [{ path: '/authentication/publication-policy', lazy: async () => ({ Component: (await import('../features/publication-policy/publication-policy-page.tsx')).PublicationPolicyPage }) }],
+          },
+          {
             element: <RequirePermission permission="settings:read" title="Settings" />,
             children: [{ path: '/authentication/settings/:module?', lazy: async () => ({ Component: (await import('../features/settings/settings-page.tsx')).SettingsPage }) }],
           },

@@ -32,6 +32,10 @@ export function createApolloClient({ onUnauthenticated, reauthentication }: Apol
         // A step's id and a version's number are only unique within their scheme.
         SchemeStep: { keyFields: false },
         SchemeVersion: { keyFields: false },
+        // There is only one.
+        PublicationPolicy: { keyFields: [] },
+        // A review asks less of it than its page.
+        LockoutVerdict: { merge: true },
         ModuleSettings: { keyFields: ['module', ['id']] },
         Query: { fields: { mySessions: { merge: false }, myLogons: { merge: false } } },
       },

@@ -28,7 +28,7 @@ export const AUDIT_TYPES: Readonly<Record<string, string>> = {
   'role.created': 'Role added',
   'role.updated': 'Role changed',
   'role.removed': 'Role removed',
-  'publication-policy.updated': 'Policy for publications changed',
+  'publication-policy.updated': 'Publication policy changed',
   'user.created': 'User created',
   'user.updated': 'User changed',
   'user.enabled': 'User enabled',
