@@ -32,7 +32,6 @@ export function OverviewPage() {
   const hours = PERIODS.some((period) => period.value === filters.hours) ? filters.hours : '24'
   const { data, previousData, error, refetch } = useQuery(OverviewDocument, { variables: { hours: Number(hours) }, pollInterval: REFRESH_MS })
   const overview = (data ?? previousData)?.overview
-  const isSetUp = overview?.checklist.every((item) => item.done)
 
   return (
     <>
@@ -51,7 +50,7 @@ export function OverviewPage() {
       )}
       {overview && (
         <Stack gap="lg">
-          {!isSetUp && <SetupChecklist items={overview.checklist} />}
+          <SetupChecklist items={overview.checklist} />
           <AlarmList alarms={overview.alarms} />
           <WarningList warnings={overview.warnings} />
           <OverviewFigures buckets={overview.buckets} medianSecondsToGetIn={overview.medianSecondsToGetIn ?? null} />

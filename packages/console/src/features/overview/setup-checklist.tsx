@@ -1,15 +1,37 @@
-import { Anchor, Group, Progress, Stack, Text, ThemeIcon } from '@mantine/core'
+import { Anchor, Button, Group, Progress, Stack, Text, ThemeIcon } from '@mantine/core'
+import { useLocalStorage } from '@mantine/hooks'
 import { IconCheck } from '@tabler/icons-react'
 import { Link } from 'react-router'
 import { Panel } from '../../components/panel.tsx'
+import { showDone } from '../../components/toast.tsx'
 import type { OverviewQuery } from './gql/overview.ts'
 
-/** The way from a fresh system to the first logon with Duo; it ticks itself, and is gone when all is done. */
+/** In this browser alone: whoever else administers may not have seen it. */
+const PUT_AWAY_KEY = 'sallyport-setup-checklist-put-away'
+
+/** The way from a fresh system to the first logon with Duo; it ticks itself. When all is done it says so and what comes next, until it is put away. */
 export function SetupChecklist({ items }: { items: OverviewQuery['overview']['checklist'] }) {
+  const [isPutAway, setPutAway] = useLocalStorage({ key: PUT_AWAY_KEY, defaultValue: false, getInitialValueInEffect: false })
   const doneCount = items.filter((item) => item.done).length
   const next = items.find((item) => !item.done)
+  const isDone = next === undefined
+  if (isDone && isPutAway) return null
+  const putAway = () => {
+    setPutAway(true)
+    showDone('“Getting started” is put away.', () => setPutAway(false))
+  }
   return (
-    <Panel title="Getting started" description={`${doneCount} of ${items.length} done. This list ticks itself.`}>
+    <Panel
+      title="Getting started"
+      description={`${doneCount} of ${items.length} done. ${isDone ? 'Duo is part of logging on.' : 'This list ticks itself.'}`}
+      actions={
+        isDone && (
+          <Button size="xs" variant="default" onClick={putAway}>
+            Put away
+          </Button>
+        )
+      }
+    >
       <Stack gap="md">
         <Progress value={(doneCount / items.length) * 100} size="sm" aria-label="Steps done" />
         <Stack component="ol" gap="sm" m={0} p={0} style={{ listStyle: 'none' }}>
@@ -34,7 +56,22 @@ export function SetupChecklist({ items }: { items: OverviewQuery['overview']['ch
             </Group>
           ))}
         </Stack>
+        {isDone && <NextSteps />}
       </Stack>
     </Panel>
+  )
+}
+
+/** What makes a system that works one that lasts. */
+function NextSteps() {
+  const to = (path: string, words: string) => (
+    <Anchor component={Link} to={path} inherit underline="always">
+      {words}
+    </Anchor>
+  )
+  return (
+    <Text size="sm">
+      Next: {to('/', 'print recovery codes')} for the day on which Duo is away, {to('/users', 'make a second administrator')}, and write down {to('/authentication/invariants', 'what must never happen')}.
+    </Text>
   )
 }
