@@ -144,7 +144,7 @@ describe('disabling a scheme', () => {
     await user.click(screen.getByRole('button', { name: 'Disable' }))
     await user.click(await screen.findByRole('button', { name: 'Disable scheme' }))
     const dialog = within(await screen.findByRole('dialog', { name: 'Browser was not disabled' }))
-    expect(dialog.getByText(/alice hangs on Duo/)).toBeTruthy()
+    expect(await dialog.findByText(/alice hangs on Duo/)).toBeTruthy()
     await user.type(dialog.getByRole('textbox', { name: /Why all the same/ }), 'An attack is going on')
     await user.click(dialog.getByRole('button', { name: 'Disable it all the same' }))
     expect(await screen.findByText('Disabled')).toBeTruthy()

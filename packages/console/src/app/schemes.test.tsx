@@ -3,6 +3,10 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { type Answers, fakeApi } from './testing/fake-api.ts'
 import { renderConsole } from './testing/render-console.tsx'
 import { administrator, duoModule, passwordModule, scheme, version, viewerWith } from './testing/sample-answers.ts'
+import { refused } from './testing/sample-verdicts.ts'
+
+const probationTime = { ProbationTime: { publicationPolicy: { __typename: 'PublicationPolicy', confirmMinutes: 10 } } }
+const pending = { __typename: 'PendingPublication', version: 3, fallbackVersion: 2, confirmBy: '2999-01-01T00:00:00Z', publishedAt: '2026-11-20T00:00:00Z', publishedBy: 'alice', reason: 'Duo turns people away' }
 
 afterEach(() => {
   cleanup()
@@ -12,7 +16,7 @@ afterEach(() => {
 const first = version(1, [passwordModule])
 const second = version(2, [passwordModule, duoModule])
 const open = async (answers: Answers = {}, modules: unknown[] = [passwordModule, duoModule]) => {
-  const sent = fakeApi({ ...administrator, SchemesAndModules: { schemes: [scheme([first]), scheme([first], 'client', 'Client')], modules }, Scheme: { scheme: scheme([first]) }, ...answers })
+  const sent = fakeApi({ ...administrator, ...probationTime, SchemesAndModules: { schemes: [scheme([first]), scheme([first], 'client', 'Client')], modules }, Scheme: { scheme: scheme([first]) }, ...answers })
   const console_ = renderConsole('/authentication/schemes/browser')
   await screen.findByRole('list', { name: 'Steps' })
   return { sent, ...console_ }
@@ -127,8 +131,30 @@ describe('the editor of a scheme', () => {
     await user.click(screen.getByRole('button', { name: 'Roll back to version 1' }))
     await user.click(await screen.findByRole('button', { name: 'Roll back' }))
     expect(await screen.findByText('Version 3 is live, with the steps of version 1.')).toBeTruthy()
-    expect(sent.find(({ name }) => name === 'RollbackScheme')?.variables).toEqual({ key: 'browser', version: 1, override: null })
+    expect(sent.find(({ name }) => name === 'RollbackScheme')?.variables).toEqual({ key: 'browser', version: 1, override: null, confirmMinutes: null })
     expect(listSteps()).toEqual(['Step 1: Password'])
+  })
+
+  it('rolls back on probation where somebody insists, for as long as they choose', async () => {
+    let attempts = 0
+    const { sent, user } = await open({
+      Scheme: { scheme: scheme([second, first]) },
+      RollbackScheme: () => ({ rollbackScheme: ++attempts === 1 ? refused('SCHEME_LOCKOUT') : scheme([version(3, [passwordModule]), second, first], 'browser', 'Browser', { pending }) }),
+    })
+    await user.click(screen.getByRole('button', { name: 'History' }))
+    await user.click(await screen.findByRole('button', { name: 'Roll back to version 1' }))
+    const dialog = within(await screen.findByRole('dialog', { name: 'Roll back to version 1?' }))
+    await waitFor(() => expect(sent.some(({ name }) => name === 'ProbationTime')).toBe(true))
+    await user.click(dialog.getByRole('button', { name: 'Roll back' }))
+    expect(await dialog.findByText('With Duo down nobody gets in: alice hangs on Duo.')).toBeTruthy()
+    const minutes = dialog.getByRole('textbox', { name: 'Within how many minutes' })
+    await waitFor(() => expect(minutes).toHaveProperty('value', '10'))
+    await user.clear(minutes)
+    await user.type(minutes, '45')
+    await user.type(dialog.getByRole('textbox', { name: /Why all the same/ }), 'Duo turns people away')
+    await user.click(dialog.getByRole('button', { name: 'Roll back all the same' }))
+    expect(await screen.findByText(/^Version 3 is live for now, with the steps of version 1: it takes itself back/)).toBeTruthy()
+    expect(sent.filter(({ name }) => name === 'RollbackScheme').at(-1)?.variables).toEqual({ key: 'browser', version: 1, override: 'Duo turns people away', confirmMinutes: 45 })
   })
 
   it('asks before it saves a flow by which administrators get in with one factor, though a second one is set up', async () => {

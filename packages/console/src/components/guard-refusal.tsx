@@ -9,13 +9,12 @@ import { ProblemNotice } from './problem-notice.tsx'
 interface GuardRefusalProps {
   refusal: { problems: readonly { message: string }[]; verdict?: VerdictPartsFragment | null; invariants?: readonly InvariantResultPartsFragment[] }
   confirmLabel: string
-  takesItselfBack?: boolean
   onOverride: (words: string) => Promise<void>
   onCancel: () => void
 }
 
 /** A change that the server would not make because of what it would do to the administrators: who and why, and the way to insist. */
-export function GuardRefusal({ refusal, confirmLabel, takesItselfBack = false, onOverride, onCancel }: GuardRefusalProps) {
+export function GuardRefusal({ refusal, confirmLabel, onOverride, onCancel }: GuardRefusalProps) {
   const [words, setWords] = useState('')
   const [isRunning, setRunning] = useState(false)
   const [failure, setFailure] = useState<unknown>(null)
@@ -43,7 +42,7 @@ export function GuardRefusal({ refusal, confirmLabel, takesItselfBack = false, o
         ))
       )}
       {broken.length > 0 && <InvariantResultList results={broken} />}
-      <OverrideField value={words} onChange={setWords} takesItselfBack={takesItselfBack} />
+      <OverrideField value={words} onChange={setWords} />
       {failure !== null && <ProblemNotice error={failure} />}
       <Group justify="flex-end" gap="xs">
         <Button variant="default" onClick={onCancel}>

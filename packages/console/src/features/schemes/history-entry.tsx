@@ -1,16 +1,13 @@
-import { useMutation } from '@apollo/client/react'
-import { Alert, Badge, Code, Group, Paper, Stack, Text } from '@mantine/core'
+import { Badge, Button, Code, Group, Paper, Stack, Text } from '@mantine/core'
 import { describeSchemeChanges } from '@sallyport/shared/scheme-diff'
 import { findSchemeWarnings } from '@sallyport/shared/scheme-warnings'
-import { useState } from 'react'
-import { ConfirmButton } from '../../components/confirm-button.tsx'
-import { GuardRefusal } from '../../components/guard-refusal.tsx'
+import { Suspense, lazy, useState } from 'react'
 import { RelativeTime } from '../../components/relative-time.tsx'
-import { showDone } from '../../components/toast.tsx'
-import { RollbackSchemeDocument, type SchemePartsFragment, type SchemeRefusalFragment, type VersionPartsFragment } from './gql/schemes.ts'
-import { isOfGuard } from '../../lib/guard-codes.ts'
+import type { SchemePartsFragment, VersionPartsFragment } from './gql/schemes.ts'
 import type { ApiModule } from './to-rule-module.ts'
 import { toDiffModule } from './to-diff-module.ts'
+
+const RollBackModal = lazy(async () => ({ default: (await import('./roll-back-modal.tsx')).RollBackModal }))
 
 interface HistoryEntryProps {
   scheme: SchemePartsFragment
@@ -24,23 +21,12 @@ interface HistoryEntryProps {
 }
 
 export function HistoryEntry({ scheme, modules, version, previous, isLive, hasUnsavedChanges, canRollBack, onRolledBack }: HistoryEntryProps) {
-  const [rollback] = useMutation(RollbackSchemeDocument)
-  const [refusal, setRefusal] = useState<SchemeRefusalFragment | null>(null)
+  const [isRollingBack, setRollingBack] = useState(false)
   const steps = version.steps.map((step) => ({ module: step.module.id }))
   const warnings = scheme.enabled ? findSchemeWarnings({ name: scheme.name, steps }, modules) : []
   const flow = version.steps.map((step) => step.module.title).join(' → ')
 
-  const isAboutAdministrators = isOfGuard(refusal?.problems ?? [])
   const changes = describeSchemeChanges(toRuleSteps(previous), toRuleSteps(version), modules.map(toDiffModule))
-
-  const rollBack = async (override: string | null) => {
-    setRefusal(null)
-    const { data } = await rollback({ variables: { key: scheme.key, version: version.number, override } })
-    const result = data!.rollbackScheme
-    if (result.__typename === 'SchemeRejected') return setRefusal(result)
-    showDone(`Version ${result.published.number} is live, with the steps of version ${version.number}.`)
-    onRolledBack(result)
-  }
   return (
     <Paper withBorder p="md" component="li">
       <Stack gap={6}>
@@ -55,16 +41,9 @@ export function HistoryEntry({ scheme, modules, version, previous, isLive, hasUn
             {version.number === scheme.draft?.number && <Badge variant="light">Draft</Badge>}
           </Group>
           {canRollBack && !isLive && (
-            <ConfirmButton
-              label={`Roll back to version ${version.number}`}
-              isDangerous={warnings.length > 0}
-              title={`Roll back to version ${version.number}?`}
-              consequence={[`${flow} goes live as a new version, for every logon that begins from then on.`, ...warnings.map(({ message }) => message), ...(hasUnsavedChanges ? ['Your unsaved changes are lost.'] : [])].join(' ')}
-              confirmLabel="Roll back"
-              onConfirm={() => rollBack(null)}
-            >
+            <Button variant="default" size="xs" aria-label={`Roll back to version ${version.number}`} onClick={() => setRollingBack(true)}>
               Roll back
-            </ConfirmButton>
+            </Button>
           )}
         </Group>
         <Text size="sm">{flow}</Text>
@@ -75,16 +54,18 @@ export function HistoryEntry({ scheme, modules, version, previous, isLive, hasUn
         <Text size="sm" c="dimmed">
           <RelativeTime at={version.savedAt} /> by {version.savedBy} · <Code title={`SHA-256 of its steps: ${version.hash}`}>{version.hash.slice(0, 8)}</Code>
         </Text>
-        {refusal && isAboutAdministrators && <GuardRefusal refusal={refusal} confirmLabel="Roll back all the same" takesItselfBack onOverride={rollBack} onCancel={() => setRefusal(null)} />}
-        {refusal && !isAboutAdministrators && (
-          <Alert color="red" variant="light" role="alert" title="This version can’t go live now">
-            {refusal.problems.map(({ message }) => (
-              <Text size="sm" key={message}>
-                {message}
-              </Text>
-            ))}
-          </Alert>
-        )}
+        <Suspense fallback={null}>
+          {isRollingBack && (
+            <RollBackModal
+              schemeKey={scheme.key}
+              version={version.number}
+              consequences={[`${flow} goes live as a new version, for every logon that begins from then on.`, ...warnings.map(({ message }) => message), ...(hasUnsavedChanges ? ['Your unsaved changes are lost.'] : [])]}
+              isDangerous={warnings.length > 0}
+              onClose={() => setRollingBack(false)}
+              onRolledBack={onRolledBack}
+            />
+          )}
+        </Suspense>
       </Stack>
     </Paper>
   )

@@ -1,5 +1,5 @@
 import { useMutation } from '@apollo/client/react'
-import { Alert, Button, Checkbox, Group, NumberInput, Stack, Text, TextInput } from '@mantine/core'
+import { Alert, Button, Checkbox, Group, Stack, Text, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { OverrideField, isOverride } from '../../components/override-field.tsx'
 import { ProblemNotice } from '../../components/problem-notice.tsx'
@@ -7,11 +7,9 @@ import { showDone } from '../../components/toast.tsx'
 import { PublishSchemeDocument, type ReviewSchemeQuery } from './gql/schemes.ts'
 import { isOfGuard } from '../../lib/guard-codes.ts'
 import { isConflict } from '../../lib/problem.ts'
+import { ProbationChoice } from './probation-choice.tsx'
 import { ReviewSection } from './review-section.tsx'
 import type { SchemeEditing } from './use-scheme-editing.ts'
-
-/** The bounds that the server sets. */
-const MINUTES = { min: 1, max: 1_440 }
 
 interface PublishFormProps {
   schemeKey: string
@@ -86,17 +84,8 @@ export function PublishForm({ schemeKey, review, policyMinutes, needsWords, edit
     <form onSubmit={(event) => void submit(event)} noValidate>
       <ReviewSection title="How it goes live">
         <Stack gap="md">
-          {hasToInsist && <OverrideField value={override} onChange={setOverride} takesItselfBack />}
-          <Stack gap="xs">
-            <Checkbox
-              label="Take it back unless an administrator logs on through it"
-              description={hasToInsist ? 'Always, where something speaks against it.' : 'For when you want to be on the safe side.'}
-              checked={takesItselfBack}
-              disabled={hasToInsist}
-              onChange={(event) => setProbation(event.currentTarget.checked)}
-            />
-            {takesItselfBack && <NumberInput label="Within how many minutes" value={minutes} onChange={setMinutes} {...MINUTES} clampBehavior="strict" allowDecimal={false} w={300} pl={32} />}
-          </Stack>
+          {hasToInsist && <OverrideField value={override} onChange={setOverride} />}
+          <ProbationChoice isForced={hasToInsist} isChosen={isProbation} onChoose={setProbation} minutes={minutes} onMinutes={setMinutes} />
           <Stack gap="xs">
             <Text size="sm">{describeRunning(review.runningLogons)}</Text>
             {review.runningLogons > 0 && <Checkbox label="Make them start again" description="For a security fix. They are told why." checked={restarts} onChange={(event) => setRestarts(event.currentTarget.checked)} />}

@@ -1,0 +1,96 @@
+import { useMutation, useQuery } from '@apollo/client/react'
+import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import { InvariantResultList } from '../../components/invariant-result-list.tsx'
+import { LockoutVerdict } from '../../components/lockout-verdict.tsx'
+import { OverrideField, isOverride } from '../../components/override-field.tsx'
+import { ProblemNotice } from '../../components/problem-notice.tsx'
+import { showDone } from '../../components/toast.tsx'
+import { isOfGuard } from '../../lib/guard-codes.ts'
+import { ProbationTimeDocument } from './gql/publications.ts'
+import { RollbackSchemeDocument, type SchemePartsFragment, type SchemeRefusalFragment } from './gql/schemes.ts'
+import { ProbationChoice } from './probation-choice.tsx'
+
+interface RollBackModalProps {
+  schemeKey: string
+  version: number
+  /** What will happen, and what should be meant, in sentences. */
+  consequences: readonly string[]
+  isDangerous: boolean
+  onClose: () => void
+  onRolledBack: (scheme: SchemePartsFragment) => void
+}
+
+/** Makes the steps of an old version live again, on probation if somebody wants it so; with words where something speaks against it. */
+export function RollBackModal({ schemeKey, version, consequences, isDangerous, onClose, onRolledBack }: RollBackModalProps) {
+  const { data: policy } = useQuery(ProbationTimeDocument, { fetchPolicy: 'network-only' })
+  const [rollback] = useMutation(RollbackSchemeDocument)
+  const [refusal, setRefusal] = useState<SchemeRefusalFragment | null>(null)
+  const [override, setOverride] = useState('')
+  const [isProbation, setProbation] = useState(false)
+  const [chosenMinutes, setMinutes] = useState<number | string | null>(null)
+  const [isRunning, setRunning] = useState(false)
+  const [failure, setFailure] = useState<unknown>(null)
+  const policyMinutes = policy?.publicationPolicy.confirmMinutes ?? null
+  const minutes = chosenMinutes ?? policyMinutes ?? ''
+  const hasToInsist = isOfGuard(refusal?.problems ?? [])
+  const isReady = !hasToInsist || isOverride(override)
+  const broken = (refusal?.invariants ?? []).filter(({ isKept }) => !isKept)
+
+  const rollBack = async () => {
+    const confirmMinutes = hasToInsist || isProbation ? Number(minutes) || policyMinutes : null
+    const { data } = await rollback({ variables: { key: schemeKey, version, override: hasToInsist ? override.trim() : null, confirmMinutes } })
+    const result = data!.rollbackScheme
+    if (result.__typename === 'SchemeRejected') return setRefusal(result)
+    const is = `Version ${result.published.number} is live${result.pending ? ' for now' : ''}, with the steps of version ${version}`
+    showDone(result.pending ? `${is}: it takes itself back unless it is confirmed.` : `${is}.`)
+    onRolledBack(result)
+  }
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    setRunning(true)
+    setFailure(null)
+    try {
+      await rollBack()
+    } catch (error) {
+      setFailure(error)
+    } finally {
+      setRunning(false)
+    }
+  }
+  return (
+    <Modal opened onClose={onClose} title={`Roll back to version ${version}?`}>
+      <form onSubmit={(event) => void submit(event)} noValidate>
+        <Stack>
+          <Text size="sm">{consequences.join(' ')}</Text>
+          {refusal && !hasToInsist && (
+            <Alert color="red" variant="light" role="alert" title="This version can’t go live now">
+              {refusal.problems.map(({ message }) => (
+                <Text size="sm" key={message}>
+                  {message}
+                </Text>
+              ))}
+            </Alert>
+          )}
+          {hasToInsist && (
+            <Stack gap="md" role="alert">
+              {refusal?.verdict && <LockoutVerdict verdict={refusal.verdict} />}
+              {broken.length > 0 && <InvariantResultList results={broken} />}
+              <OverrideField value={override} onChange={setOverride} />
+            </Stack>
+          )}
+          <ProbationChoice isForced={hasToInsist} isChosen={isProbation} onChoose={setProbation} minutes={minutes} onMinutes={setMinutes} />
+          {failure !== null && <ProblemNotice error={failure} />}
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={onClose} data-autofocus>
+              Cancel
+            </Button>
+            <Button type="submit" color={isDangerous || hasToInsist ? 'red' : undefined} loading={isRunning} disabled={!isReady} title={isReady ? undefined : 'Say why first.'}>
+              {hasToInsist ? 'Roll back all the same' : 'Roll back'}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}
