@@ -188,6 +188,7 @@ describe('an access type that is removed', () => {
   it('can’t be one that is part of the program, or that an invariant is about', async () => {
     expect(codesOf(await remove('browser'))).toEqual(['null: ACCESS_TYPE_BUILT_IN'])
     await create({})
+    expect((await admin.graphql('mutation { saveInvariant(input: {name: "In the\\u200bhall", never: COMPLETE_BY_EXCEPTION, exception: "FAILED_OPEN"}) { __typename } }')).errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT')
     const { saveInvariant } = await admin.run('mutation { saveInvariant(input: {name: "In the hall", accessTypes: ["kiosk"], never: COMPLETE_BY_EXCEPTION, exception: "FAILED_OPEN"}) { ... on Invariant { id } } }')
     expect((await admin.run('{ accessTypes { key usedBy { invariants } } }')).accessTypes.at(-1)).toEqual({ key: 'kiosk', usedBy: { invariants: ['In the hall'] } })
     expect(codesOf(await remove())).toEqual(['null: ACCESS_TYPE_IN_USE'])

@@ -1,4 +1,5 @@
 import { INVARIANT_EXCEPTIONS, type InvariantException, type InvariantNever, type InvariantRule, findInvariantProblems, toInvariantSentence } from '@sallyport/shared/invariant'
+import { hasInvisible } from '@sallyport/shared/visible-text'
 import { insertAuditEvent } from '../audit/audit.statements.ts'
 import type { Database, Executor } from '../database/database.ts'
 import { takeTurn } from '../database/take-turn.ts'
@@ -50,7 +51,7 @@ export class InvariantService {
 
   async save(input: InvariantInput, actor: Actor): Promise<SaveInvariantOutcome> {
     const name = input.name.normalize('NFC').trim()
-    if (name === '' || name.length > MAX_NAME_LENGTH) throw new BadInputError(`Give the invariant a name of 1 to ${MAX_NAME_LENGTH} characters.`)
+    if (name === '' || name.length > MAX_NAME_LENGTH || hasInvisible(name)) throw new BadInputError(`Give the invariant a name of 1 to ${MAX_NAME_LENGTH} visible characters.`)
     const rule = toRule(input)
     return this.#database.transaction(async (tx) => {
       await takeTurn(tx, 'configuration')

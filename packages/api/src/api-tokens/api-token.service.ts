@@ -1,4 +1,5 @@
 import type { Permission } from '@sallyport/shared/permissions'
+import { hasUnclear } from '@sallyport/shared/visible-text'
 import { insertAuditEvent } from '../audit/audit.statements.ts'
 import type { Database } from '../database/database.ts'
 import { NotFoundError } from '../errors/common-errors.ts'
@@ -22,7 +23,6 @@ const MAX_LISTED = 1_000
 /** How long one that is revoked or expired still stands in the list. */
 const ENDED_TOKEN_KEPT_MS = 90 * DAY_MS
 const TOKEN_FORM = /^slp_[A-Za-z0-9_-]{43}$/
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/u
 
 /** Tokens by which scripts call: made by a person, never able to do more than that person may at the moment. */
 export class ApiTokenService {
@@ -127,7 +127,7 @@ const toName = (typed: string): string => typed.normalize('NFC').trim()
 function findProblems({ name, permissions, expiresInDays }: { name: string; permissions: readonly string[]; expiresInDays: number }, held: readonly Permission[]): FieldProblem[] {
   const problems: FieldProblem[] = []
   const given = toName(name)
-  if (given === '' || given.length > MAX_NAME_LENGTH || INVISIBLE.test(given))
+  if (given === '' || given.length > MAX_NAME_LENGTH || hasUnclear(given))
     problems.push({ field: 'name', code: 'API_TOKEN_NAME_INVALID', message: `Say in 1 to ${MAX_NAME_LENGTH} visible characters what the token is for.` })
   const isHeld = (permission: string) => (held as readonly string[]).includes(permission)
   if (permissions.length === 0) problems.push({ field: 'permissions', code: 'API_TOKEN_PERMISSIONS_INVALID', message: 'Choose at least one permission.' })

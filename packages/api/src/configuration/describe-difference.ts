@@ -1,5 +1,6 @@
 import { describeValue } from '@sallyport/shared/scheme-diff'
 import type { SettingField } from '@sallyport/shared/setting-field'
+import { toOneLine } from '@sallyport/shared/visible-text'
 
 const MAX_SHOWN = 80
 
@@ -20,6 +21,6 @@ export function describeSets(label: string, before: readonly string[], after: re
 
 /** As much of a text as tells it from another, in one line. */
 function toShort(text: string): string {
-  const characters = [...text.replaceAll(/[\p{C}\p{Zl}\p{Zp}]/gu, ' ')]
+  const characters = [...toOneLine(text)]
   return characters.length > MAX_SHOWN ? `${characters.slice(0, MAX_SHOWN - 1).join('')}…` : characters.join('')
 }

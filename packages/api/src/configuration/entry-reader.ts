@@ -1,7 +1,7 @@
+import { hasInvisible } from '@sallyport/shared/visible-text'
 import type { Path, ProblemList } from './problem-list.ts'
 
 const KEY_PATTERN = /^[a-z][a-z0-9-]{0,30}$/
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u
 /** Of one section. What a plan costs grows with the flows times the users. */
 export const MAX_ENTRIES = 200
 
@@ -58,7 +58,7 @@ export class EntryReader {
     const value = this.#entries.get(key)
     const text = typeof value === 'string' ? (isVisible ? value.normalize('NFC') : value).trim() : null
     if ((value == null || text === '') && fallback !== undefined) return fallback
-    if (text && text.length <= maxLength && !(isVisible && INVISIBLE.test(text))) return text
+    if (text && text.length <= maxLength && !(isVisible && hasInvisible(text))) return text
     this.#refuse(key, value == null ? `"${key}" is needed: text of ${maxLength} characters at most.` : `"${key}" has to be text of 1 to ${maxLength}${isVisible ? ' visible' : ''} characters.`)
     return fallback ?? ''
   }

@@ -1,3 +1,4 @@
+import { toOneLine } from '@sallyport/shared/visible-text'
 import type { ConfigurationErrorCode } from './configuration.errors.ts'
 
 /** Names and indexes from the document's root: `['schemes', 'browser', 'steps', 1]`. */
@@ -43,4 +44,4 @@ export function toPathText(path: Path): string {
 }
 
 /** A key as it can be shown again: bounded, in one line, without invisible characters. */
-const toShownKey = (key: string): string => [...key.replaceAll(/[\p{C}\p{Zl}\p{Zp}]/gu, '�')].slice(0, MAX_KEY_LENGTH).join('')
+const toShownKey = (key: string): string => [...toOneLine(key, '�')].slice(0, MAX_KEY_LENGTH).join('')

@@ -1,3 +1,4 @@
+import { toOneLine } from '@sallyport/shared/visible-text'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Clock } from '../lib/clock.ts'
 import type { Cookies } from './cookies.ts'
@@ -5,8 +6,6 @@ import { readPlace } from './read-place.ts'
 import type { RequestContext, SessionViewer } from './request-context.ts'
 
 const MAX_USER_AGENT = 300
-// Control, bidi and zero-width characters: a log and a page must show what they show (GHSA-j628-q885-8gr5).
-const UNSAFE_CHARACTERS = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu
 const API_TOKEN_PREFIX = 'slp_'
 const BEARER = /^Bearer ([A-Za-z0-9_-]{20,100})$/
 
@@ -39,7 +38,7 @@ export function createContextFactory(
 }
 
 function toUserAgent(header: string | undefined): string | null {
-  return header === undefined ? null : header.replaceAll(UNSAFE_CHARACTERS, ' ').slice(0, MAX_USER_AGENT)
+  return header === undefined ? null : toOneLine(header).slice(0, MAX_USER_AGENT)
 }
 
 /** Aborted when the caller hangs up before the answer. */

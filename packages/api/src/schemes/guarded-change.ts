@@ -1,10 +1,10 @@
+import { toOneLine } from '@sallyport/shared/visible-text'
 import type { Executor } from '../database/database.ts'
 import type { GuardOverride, GuardRefusal, GuardResult } from '../graphql/guarded.ts'
 import type { ChangeGuard, ChangeVerdict, LockoutVerdict, ProposedChange } from './change-guard.ts'
 
 /** Words, not a keystroke: what stands in the audit log should say why. */
 const OVERRIDE_LENGTH = { least: 10, most: 500 }
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu
 
 /**
  * Lets a change through that makes nothing worse, or that somebody insists on in words.
@@ -17,10 +17,10 @@ export async function guardChange(guard: ChangeGuard, executor: Executor, change
   if (isFine(after)) return { override: null }
   const problems = listWorsened(await guard.check(executor, {}), after)
   if (problems.length === 0) return { override: null }
-  const reason = override?.normalize('NFC').replaceAll(INVISIBLE, ' ').trim() ?? ''
   const refuse = (refused: GuardRefusal['problems']): GuardResult => ({ refusal: { problems: refused, verdict: after.lockout, invariants: after.invariants } })
-  if (reason === '') return refuse(problems)
-  if (reason.length < OVERRIDE_LENGTH.least || reason.length > OVERRIDE_LENGTH.most) return refuse([TOO_SHORT])
+  if (toWords(override) === '') return refuse(problems)
+  const reason = toOverrideReason(override)
+  if (reason === null) return refuse([TOO_SHORT])
   return { override: { reason, verdict: after.lockout.sentence, invariants: after.invariants.filter(({ isKept }) => !isKept).map(({ invariant }) => invariant.name) } }
 }
 
@@ -36,9 +36,11 @@ export function toProbation({ problems, verdict }: GuardRefusal): GuardOverride 
 
 /** Words that say why; null where there are too few or too many of them. */
 export function toOverrideReason(override: string | null | undefined): string | null {
-  const reason = override?.normalize('NFC').replaceAll(INVISIBLE, ' ').trim() ?? ''
+  const reason = toWords(override)
   return reason.length < OVERRIDE_LENGTH.least || reason.length > OVERRIDE_LENGTH.most ? null : reason
 }
+
+const toWords = (override: string | null | undefined): string => toOneLine((override ?? '').normalize('NFC')).trim()
 
 const isFine = ({ lockout, invariants }: ChangeVerdict): boolean => lockout.isSafe && invariants.every(({ isKept }) => isKept)
 

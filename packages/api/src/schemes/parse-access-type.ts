@@ -1,3 +1,4 @@
+import { hasInvisible } from '@sallyport/shared/visible-text'
 import type { FieldProblem } from '../graphql/setting-problem.type.ts'
 import type { AccessTypeRecord } from './scheme-reader.ts'
 
@@ -18,7 +19,6 @@ const MAX_TEXT_LENGTH = 200
 const MAX_RETURN_URLS = 20
 const MAX_ROLES = 50
 const MINUTE_MS = 60_000
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
 /** NIST SP 800-63B-4 §2.2.3: an hour unused at most, a day altogether. */
 const IDLE = { least: 1, most: 60 }
@@ -32,7 +32,7 @@ export function applyAccessTypeFields(before: AccessTypeRecord, fields: AccessTy
 
   if (fields.name != null) {
     after.name = fields.name.normalize('NFC').trim()
-    if (after.name === '' || after.name.length > MAX_NAME_LENGTH || INVISIBLE.test(after.name)) refuse('name', 'ACCESS_TYPE_NAME_INVALID', `A name has 1 to ${MAX_NAME_LENGTH} visible characters.`)
+    if (after.name === '' || after.name.length > MAX_NAME_LENGTH || hasInvisible(after.name)) refuse('name', 'ACCESS_TYPE_NAME_INVALID', `A name has 1 to ${MAX_NAME_LENGTH} visible characters.`)
   }
   if (fields.returnUrls != null) {
     const parsed = fields.returnUrls.map(toReturnUrl)
@@ -48,7 +48,7 @@ export function applyAccessTypeFields(before: AccessTypeRecord, fields: AccessTy
   }
   if (fields.deniedText !== undefined) {
     after.deniedText = fields.deniedText?.normalize('NFC').trim() || null
-    if (after.deniedText && (after.deniedText.length > MAX_TEXT_LENGTH || INVISIBLE.test(after.deniedText))) refuse('deniedText', 'SETTING_INVALID', `The text has at most ${MAX_TEXT_LENGTH} visible characters, on one line.`)
+    if (after.deniedText && (after.deniedText.length > MAX_TEXT_LENGTH || hasInvisible(after.deniedText))) refuse('deniedText', 'SETTING_INVALID', `The text has at most ${MAX_TEXT_LENGTH} visible characters, on one line.`)
   }
   const toMs = (field: 'sessionIdleMinutes' | 'sessionMaxMinutes', bounds: { least: number; most: number }, present: number) => {
     const minutes = fields[field]

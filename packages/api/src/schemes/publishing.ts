@@ -1,3 +1,4 @@
+import { toOneLine } from '@sallyport/shared/visible-text'
 import { BadInputError } from '../errors/common-errors.ts'
 
 /** How something is to be published, as callers may say it. */
@@ -24,7 +25,6 @@ export interface Publishing {
 
 export const MAX_CONFIRM_MINUTES = 1_440
 const MAX_MESSAGE_LENGTH = 200
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu
 
 export function parsePublishing({ override, confirmMinutes, restartLogons, restartReason }: PublishingInput, onRisk: OnRisk): Publishing {
   if (confirmMinutes != null && (confirmMinutes < 1 || confirmMinutes > MAX_CONFIRM_MINUTES)) throw new BadInputError(`confirmMinutes must be between 1 and ${MAX_CONFIRM_MINUTES}.`)
@@ -33,7 +33,7 @@ export function parsePublishing({ override, confirmMinutes, restartLogons, resta
 
 /** What strangers are shown: one line of plain text, which can neither hide nor reorder anything. */
 export function toPlainText(text: string | null | undefined): string | null {
-  const plain = text?.normalize('NFC').replaceAll(INVISIBLE, ' ').trim() || null
+  const plain = text == null ? null : toOneLine(text.normalize('NFC')).trim() || null
   if (plain !== null && plain.length > MAX_MESSAGE_LENGTH) throw new BadInputError(`What people are told can have at most ${MAX_MESSAGE_LENGTH} characters.`)
   return plain
 }

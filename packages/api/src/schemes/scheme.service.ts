@@ -1,4 +1,5 @@
 import type { RuleModule, SchemeProblem, SchemeProblemCode } from '@sallyport/shared/scheme-rules'
+import { hasInvisible } from '@sallyport/shared/visible-text'
 import { insertAuditEvent } from '../audit/audit.statements.ts'
 import type { Database, Executor } from '../database/database.ts'
 import { takeTurn } from '../database/take-turn.ts'
@@ -128,7 +129,7 @@ export class SchemeService {
   /** Its name, and whether it lets anybody in. Disabling ends its logons in flight. */
   async update(input: { key: string; name?: string | null; enabled?: boolean | null; override?: string | null }, actor: Actor): Promise<SaveSchemeOutcome> {
     const name = input.name?.normalize('NFC').trim()
-    if (name !== undefined && (name === '' || name.length > MAX_NAME_LENGTH || /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(name))) throw new BadInputError(`A name has 1 to ${MAX_NAME_LENGTH} visible characters.`)
+    if (name !== undefined && (name === '' || name.length > MAX_NAME_LENGTH || hasInvisible(name))) throw new BadInputError(`A name has 1 to ${MAX_NAME_LENGTH} visible characters.`)
     const { running, guard, catalog, writer } = this.#deps
     let ended: string[] = []
     const outcome = await this.#change(input.key, async (tx, scheme) => {

@@ -1,3 +1,4 @@
+import { hasUnclear } from '@sallyport/shared/visible-text'
 import { insertAuditEvent } from '../audit/audit.statements.ts'
 import type { Database, Executor } from '../database/database.ts'
 import { BadInputError, NotFoundError } from '../errors/common-errors.ts'
@@ -20,7 +21,6 @@ import type { GuardedUsers } from '../users/guarded-users.ts'
 import type { UserDirectory, UserRecord } from '../users/user-directory.ts'
 
 const MAX_NAME_LENGTH = 100
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/u
 
 export interface UserModuleServiceDependencies {
   database: Database
@@ -46,7 +46,7 @@ export class UserModuleService {
     const { clock, directory, endLogonsOfUser, onLogonsEnded, guardChange } = this.#deps
     const module = this.#getModule(input.module, (found) => found.externalName !== undefined, 'has no names of its own for users')
     const name = input.name?.normalize('NFC').trim() || null
-    if (name && ([...name].length > MAX_NAME_LENGTH || INVISIBLE.test(name))) return { problems: [INVALID] }
+    if (name && ([...name].length > MAX_NAME_LENGTH || hasUnclear(name))) return { problems: [INVALID] }
     const outcome = await this.#change(input.userId, async (tx, row) => {
       await checkMayChange(tx, row, actor)
       const before = (await findModuleProfile(tx, row.id, module.id))?.externalName ?? null

@@ -1,4 +1,5 @@
 import { PERMISSIONS, type Permission, ROLES, isRole } from '@sallyport/shared/permissions'
+import { hasInvisible } from '@sallyport/shared/visible-text'
 import type { Database, Executor } from '../database/database.ts'
 import { takeTurn } from '../database/take-turn.ts'
 import { NotFoundError } from '../errors/common-errors.ts'
@@ -14,7 +15,6 @@ export type RoleOutcome = { role: RoleRecord } | { problems: FieldProblem[] }
 const ROLE_NAME = /^[a-z][a-z0-9-]{0,30}$/
 const MAX_TITLE_LENGTH = 60
 const MAX_DESCRIPTION_LENGTH = 200
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u
 
 /** Roles: those of the program, and those that administrators add. What a role allows holds from the next request of everybody who has it. */
 export class RoleService {
@@ -75,8 +75,8 @@ export class RoleService {
 function findProblems({ name, title, description, permissions }: { name: string; title: string; description: string; permissions: readonly string[] }): FieldProblem[] {
   const problems: FieldProblem[] = []
   if (!ROLE_NAME.test(name)) problems.push({ field: 'name', code: 'ROLE_NAME_INVALID', message: 'A name begins with a letter and has up to 31 small letters, digits and hyphens, e.g. "helpdesk".' })
-  if (title === '' || title.length > MAX_TITLE_LENGTH || INVISIBLE.test(title)) problems.push({ field: 'title', code: 'SETTING_INVALID', message: `A title has 1 to ${MAX_TITLE_LENGTH} visible characters.` })
-  if (description.length > MAX_DESCRIPTION_LENGTH || INVISIBLE.test(description)) problems.push({ field: 'description', code: 'SETTING_INVALID', message: `A description has at most ${MAX_DESCRIPTION_LENGTH} visible characters.` })
+  if (title === '' || title.length > MAX_TITLE_LENGTH || hasInvisible(title)) problems.push({ field: 'title', code: 'SETTING_INVALID', message: `A title has 1 to ${MAX_TITLE_LENGTH} visible characters.` })
+  if (description.length > MAX_DESCRIPTION_LENGTH || hasInvisible(description)) problems.push({ field: 'description', code: 'SETTING_INVALID', message: `A description has at most ${MAX_DESCRIPTION_LENGTH} visible characters.` })
   if (permissions.some((permission) => !(PERMISSIONS as readonly string[]).includes(permission))) problems.push({ field: 'permissions', code: 'PERMISSION_UNKNOWN', message: `The permissions are: ${PERMISSIONS.join(', ')}.` })
   return problems
 }

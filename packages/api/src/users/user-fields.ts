@@ -1,11 +1,11 @@
 import { findUsernameProblem } from '@sallyport/shared/username'
+import { hasUnclear } from '@sallyport/shared/visible-text'
 import type { FieldProblem } from '../graphql/setting-problem.type.ts'
 
 const MAX_DISPLAY_NAME_LENGTH = 200
 const MAX_EMAIL_LENGTH = 254 // RFC 5321 §4.5.3.1.3, without the brackets
 /** Only the shape: whether mail arrives there, nothing but mail can tell. */
 const EMAIL = /^[^\s@]{1,64}@[^\s@.]+(?:\.[^\s@.]+)*$/u
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/u
 
 /** Fields of a user as typed; undefined where one is left out. */
 export interface UserFields {
@@ -28,10 +28,10 @@ export function findUserProblems({ username, displayName, email }: UserFields): 
   const usernameProblem = username === undefined ? null : findUsernameProblem(username)
   if (usernameProblem) problems.push({ field: 'username', code: 'USERNAME_INVALID', message: usernameProblem })
   const name = toOptionalText(displayName)
-  if (name && ([...name].length > MAX_DISPLAY_NAME_LENGTH || INVISIBLE.test(name)))
+  if (name && ([...name].length > MAX_DISPLAY_NAME_LENGTH || hasUnclear(name)))
     problems.push({ field: 'displayName', code: 'DISPLAY_NAME_INVALID', message: `A display name can have at most ${MAX_DISPLAY_NAME_LENGTH} characters, none of them invisible.` })
   const address = toOptionalText(email)
-  if (address && (address.length > MAX_EMAIL_LENGTH || !EMAIL.test(address) || INVISIBLE.test(address)))
+  if (address && (address.length > MAX_EMAIL_LENGTH || !EMAIL.test(address) || hasUnclear(address)))
     problems.push({ field: 'email', code: 'EMAIL_INVALID', message: 'Enter an e-mail address of the form name@example.com, or none.' })
   return problems
 }

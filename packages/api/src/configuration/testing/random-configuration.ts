@@ -4,6 +4,7 @@ import { withDefaults } from '@sallyport/shared/setting-field'
 import fc from 'fast-check'
 import type { AuthenticationModule } from '../../module-contract/authentication-module.ts'
 import type { SettingFields } from '@sallyport/shared/setting-field'
+import { toOneLine } from '@sallyport/shared/visible-text'
 import type { ConfigurationFile } from '../configuration-file.ts'
 
 const key = fc.stringMatching(/^[a-z][a-z0-9-]{0,30}$/)
@@ -17,7 +18,7 @@ const text = (maxLength: number) =>
     .map((value) => value.trim())
     .filter((value) => value !== '' && value.length <= maxLength)
 /** As names are: in one form of Unicode, on one line, without anything that can't be seen. */
-const name = (maxLength: number) => text(maxLength).map((value) => value.normalize('NFC').replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, '').trim()).filter((value) => value !== '' && value.length <= maxLength)
+const name = (maxLength: number) => text(maxLength).map((value) => toOneLine(value.normalize('NFC'), '').trim()).filter((value) => value !== '' && value.length <= maxLength)
 const url = fc.constantFrom('https://a.example', 'https://a.example:8443/x/', 'https://b.example/~y', 'http://localhost:3000')
 const network = fc.constantFrom('10.0.0.0/8', '192.0.2.0/24', '2001:db8::/32')
 const set = <T>(item: fc.Arbitrary<T>, maxLength = 4) => fc.uniqueArray(item, { maxLength }).map((items) => items.sort())
