@@ -160,6 +160,14 @@ describe('a test file', () => {
     expect(results.every(({ passed }) => passed)).toBe(true)
   })
 
+  it('names the flow that it was made from by its content, stored or not', async () => {
+    const { scheme } = await admin.run('{ scheme(key: "browser") { published { hash } draft { hash steps { module { id } options } } } }')
+    expect(parse(await write({}))).toMatchObject({ schemeHash: scheme.published.hash })
+    expect(parse(await write({ draft: true }))).toMatchObject({ schemeHash: scheme.draft.hash })
+    const steps = scheme.draft.steps.map(({ module, options: { failMode, failOpenFrom } }: any) => ({ module: module.id, options: module.id === 'duo' ? { failMode, failOpenFrom } : {} }))
+    expect(parse(await write({ steps }))).toMatchObject({ schemeHash: scheme.draft.hash })
+  })
+
   it('tells who would get in otherwise, and who is there no more', async () => {
     const tests = parse(await write({ draft: true, conditions: DUO_IS('unreachable'), ipAddress: '10.1.2.3' }))
     tests.cases.push({ username: 'long-gone', expect: 'passes' })

@@ -1,5 +1,8 @@
+import { checkSettings, withDefaults } from '@sallyport/shared/setting-field'
 import { BadInputError } from '../errors/common-errors.ts'
 import { parsePlainObject } from '../lib/plain-json.ts'
+import { toStepsHash } from '../schemes/prepare-steps.ts'
+import type { Flow, World } from './flow.ts'
 import { forecastLogon } from './forecast-logon.ts'
 import { type Simulator, toOutcome } from './simulator.ts'
 
@@ -13,6 +16,8 @@ interface SimulationCase {
 interface SimulationTestFile {
   sallyportTests: 1
   accessType: string
+  /** Content hash of the flow that the file was made from, as `SchemeVersion.hash` has it. */
+  schemeHash?: string
   ipAddress?: string
   conditions?: Record<string, string>
   cases: SimulationCase[]
@@ -40,6 +45,7 @@ export async function writeSimulationTests(simulator: Simulator, input: Paramete
   const file: SimulationTestFile = {
     sallyportTests: 1,
     accessType: flow.accessType.key,
+    schemeHash: toSchemeHash(world, flow),
     ...(input.ipAddress != null && { ipAddress: input.ipAddress }),
     ...(day.conditions.size > 0 && { conditions: Object.fromEntries([...day.conditions].sort()) }),
     cases,
@@ -48,7 +54,18 @@ export async function writeSimulationTests(simulator: Simulator, input: Paramete
   return HEAD + stringify(file, { lineWidth: 0 })
 }
 
-/** Replays a test file against what is live now. */
+/** The hash that the flow has as a version, also where it isn't stored as one. */
+function toSchemeHash({ modules }: World, { version, steps }: Flow): string {
+  if (version !== null) return toStepsHash(steps)
+  return toStepsHash(
+    steps.map(({ module, options }) => {
+      const stepOptions = modules.get(module)?.module.stepOptions ?? {}
+      return { module, options: withDefaults(stepOptions, checkSettings(stepOptions, options, { complete: true }).values) }
+    }),
+  )
+}
+
+/** Replays a test file against what is live now, whatever it was made from: `schemeHash` is for whoever reads the results. */
 export async function runSimulationTests(simulator: Simulator, rawTests: unknown): Promise<TestResult[]> {
   const file = parseTestFile(rawTests)
   const world = await simulator.loadWorld()

@@ -3,6 +3,7 @@ import type { CommandContext, GlobalOptions } from '../command-context.ts'
 import { RunSimulationTestsDocument } from '../gql/graphql.ts'
 import { CommandError, wrongUse } from '../lib/command-error.ts'
 import { plural } from '../lib/plural.ts'
+import { compareFlow } from '../simulation/compare-flow.ts'
 import { readTestFile } from '../simulation/read-test-file.ts'
 import { type TestedFile, toJunit, toTap } from '../simulation/test-report.ts'
 
@@ -28,10 +29,17 @@ export function addTestCommand(program: Command, context: CommandContext): void 
       for (const { file, parts: tests } of parts) {
         output.progress(file)
         const results: TestedFile['results'] = []
-        for (const part of tests) results.push(...(await client.send(RunSimulationTestsDocument, { tests: part }, { patient: true })).runSimulationTests)
-        tested.push({ file, results })
+        let flow: TestedFile['flow'] = null
+        for (const part of tests) {
+          const { runSimulationTests, schemes } = await client.send(RunSimulationTestsDocument, { tests: part }, { patient: true })
+          results.push(...runSimulationTests)
+          flow = compareFlow(part, schemes)
+        }
+        tested.push({ file, flow, results })
       }
       output.endProgress()
+      // Beside the result, which it doesn't change: a flow may well be another one with the same outcomes.
+      for (const { file, flow } of tested) if (flow?.isAnother) output.note(`${file} was made from another flow of ${flow.accessType} than the one that is live (version ${flow.liveVersion}).`, 'yellow')
       const all = tested.flatMap(({ results }) => results)
       const failed = all.filter(({ passed }) => !passed).length
       const report = REPORTERS[options.reporter]

@@ -405,7 +405,7 @@ export type RunSimulationTestsQueryVariables = Exact<{
 }>;
 
 
-export type RunSimulationTestsQuery = { runSimulationTests: Array<{ name: string, passed: boolean, expected: string, actual: string, message: string }> };
+export type RunSimulationTestsQuery = { runSimulationTests: Array<{ name: string, passed: boolean, expected: string, actual: string, message: string }>, schemes: Array<{ accessType: string, published: { number: number, hash: string } }> };
 
 export type FindUsersQueryVariables = Exact<{
   search: string;
@@ -1087,6 +1087,13 @@ export const RunSimulationTestsDocument = new TypedDocumentString(`
     expected
     actual
     message
+  }
+  schemes {
+    accessType
+    published {
+      number
+      hash
+    }
   }
 }
     `) as unknown as TypedDocumentString<RunSimulationTestsQuery, RunSimulationTestsQueryVariables>;

@@ -3,8 +3,8 @@ import { toJunit, toTap } from './test-report.ts'
 
 const result = (name: string, passed: boolean, message = '') => ({ name, passed, expected: 'passes', actual: passed ? 'passes' : 'DUO_DENIED', message })
 const FILES = [
-  { file: 'a.yaml', results: [result('alice by browser', true), result('bob # SKIP by browser', false, 'bob: expected "passes"\nok 3')] },
-  { file: 'b&c.yaml', results: [result('<eve> by "browser"\u001b', false, 'eve & adam')] },
+  { file: 'a.yaml', flow: null, results: [result('alice by browser', true), result('bob # SKIP by browser', false, 'bob: expected "passes"\nok 3')] },
+  { file: 'b&c.yaml', flow: null, results: [result('<eve> by "browser"\u001b', false, 'eve & adam')] },
 ]
 
 it('writes TAP in which no name skips or adds a test', () => {

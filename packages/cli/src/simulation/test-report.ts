@@ -1,10 +1,13 @@
 import type { RunSimulationTestsQuery } from '../gql/graphql.ts'
 import { toPlainText } from '../lib/plain-text.ts'
+import type { TestedFlow } from './compare-flow.ts'
 
 export type TestResult = RunSimulationTestsQuery['runSimulationTests'][number]
 
 export interface TestedFile {
   file: string
+  /** null where the file doesn't say which flow it was made from, or there is no flow any more. */
+  flow: TestedFlow | null
   results: TestResult[]
 }
 
