@@ -10,7 +10,7 @@ import { serveConsole } from './console-files.ts'
 import { createEventStream } from './graphql/event-stream.ts'
 import type { ErrorFormatter } from './graphql/format-error.ts'
 import { documentLimits, MAX_TOKENS } from './graphql/limits/document-limits.ts'
-import { checkOrigin, checkContentType } from './graphql/request-guard.ts'
+import { checkCharacters, checkContentType, checkOrigin } from './graphql/request-guard.ts'
 import type { RequestContext } from './graphql/request-context.ts'
 import { type Log, toErrorFields } from './lib/log.ts'
 
@@ -109,6 +109,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   const preHandler = async (request: FastifyRequest) => {
     checkContentType(request)
     checkOrigin(request, guard)
+    checkCharacters(request)
   }
   http.addHook('onSend', async (request, reply) => {
     if (!reply.hasHeader('cache-control') || request.url.startsWith('/graphql')) void reply.header('cache-control', 'no-store')

@@ -81,7 +81,7 @@ describe('methods and addresses', () => {
   })
 })
 
-describe('too much', () => {
+describe('too much, or what can’t be kept', () => {
   it('a body over the limit is refused', async () => {
     expect((await admin.post({ query: `{ viewer { user { username } } } #${'x'.repeat(700_000)}` })).status).toBe(413)
   })
@@ -105,6 +105,14 @@ describe('too much', () => {
 
   it.each([0, -1, 101, 99_999_999])('a page of %i rows is refused', async (first) => {
     expect((await admin.graphql('query($n: Int!) { users(first: $n) { totalCount } }', { n: first })).errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT')
+  })
+
+  it('a character U+0000 is refused, in a variable and in a literal', async () => {
+    for (const body of [{ ...VIEWER, variables: { deep: [{ name: 'a\0b' }] } }, { query: 'mutation { startLogon(input: {accessType: "a\\u0000"}) { id } }' }, { query: '{ scheme(key: "\\u{00}") { key } }' }]) {
+      const response = await admin.post(body)
+      expect(response.status).toBe(400)
+      expect(await response.json()).toMatchObject({ errors: [{ message: expect.stringContaining('U+0000'), extensions: { code: 'BAD_USER_INPUT' } }] })
+    }
   })
 
   it('a batch is refused', async () => {

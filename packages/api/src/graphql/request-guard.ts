@@ -20,3 +20,25 @@ export function checkOrigin(request: FastifyRequest, { publicUrl, allowedOrigins
   }
   if (request.headers['sec-fetch-site'] === 'cross-site') throw new RequestRefusedError(403, 'This origin is not allowed here.')
 }
+
+/** In a literal of the document; in variables JSON has made the character of it. */
+const NUL_LITERAL = /\\u(?:0000|\{0+\})/
+
+/**
+ * U+0000 belongs into no text, and PostgreSQL stores it nowhere: refused before any step fails over it, and before SQLite keeps what a
+ * backup could not bring to PostgreSQL.
+ */
+export function checkCharacters({ body }: FastifyRequest): void {
+  // Not recursive: the depth is the caller's choice.
+  for (const left = [body]; left.length > 0; ) {
+    const value = left.pop()
+    if (typeof value === 'string' && value.includes('\0')) refuseNul()
+    if (typeof value === 'object' && value !== null) for (const [key, inner] of Object.entries(value)) left.push(key, inner)
+  }
+  const query = (body as { query?: unknown } | null)?.query
+  if (typeof query === 'string' && NUL_LITERAL.test(query)) refuseNul()
+}
+
+function refuseNul(): never {
+  throw new RequestRefusedError(400, 'Leave out the character U+0000.')
+}
