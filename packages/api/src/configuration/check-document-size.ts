@@ -3,7 +3,7 @@ import { Lexer } from 'yaml'
 /** The format has seven levels; what nests deeper is only meant to exhaust the stack of the parser, which is recursive. */
 export const MAX_DEPTH = 20
 const MAX_INDENT = 200
-/** Keys, values, brackets, comments and the like: twice as many as a configuration of a hundred access types with long flows has. */
+/** Keys, values, brackets, comments, lines and the like: more than a configuration of a hundred access types with long flows has. */
 export const MAX_TOKENS = 40_000
 
 /**
@@ -21,8 +21,10 @@ export function findTooMuch(text: string): { what: 'deep' | 'long'; line: number
     // "- - - x" nests once with each dash.
     else if (token === '-' || token === '?') indicators++
     if (flowDepth > MAX_DEPTH || indicators > MAX_DEPTH || (token.length > MAX_INDENT && /^ +$/.test(token))) return { what: 'deep', line }
-    if (!/^[ \r\n\x1f]+$/.test(token) && ++tokens > MAX_TOKENS) return { what: 'long', line }
     const breaks = token.split('\n').length - 1
+    // Empty lines too: a quarter of a megabyte of them takes the parser three seconds.
+    tokens += breaks + (/^[ \r\n\x1f]+$/.test(token) ? 0 : 1)
+    if (tokens > MAX_TOKENS) return { what: 'long', line }
     if (breaks > 0) {
       line += breaks
       indicators = 0

@@ -46,7 +46,7 @@ describe('a configuration', () => {
 
   it('takes no time to speak of to be refused, however it is made', () => {
     // Each of these keeps the parser busy for many seconds.
-    for (const piece of ['?\n', ']', ': ', 'a:\n', '*a\n', '- !a x\n', '%A b\n', '- \n', '- &a x\n'])
+    for (const piece of ['\n', '\n ', '?\n', ']', ': ', 'a:\n', '*a\n', '- !a x\n', '%A b\n', '- \n', '- &a x\n'])
       expect(parse(piece.repeat(Math.floor(255_000 / piece.length))).problems.problems.map(({ code }) => code), piece).toEqual(['CONFIGURATION_TOO_LARGE'])
     const many = Array.from({ length: 201 }, (_, index) => `  r${index}: { title: x }`)
     expect(problemsOf(['sallyport: 1', 'roles:', ...many].join('\n'))).toEqual(['2 roles CONFIGURATION_TOO_LARGE'])

@@ -19,7 +19,7 @@ export function readDocument(text: string): ReadDocument {
   if (Buffer.byteLength(text, 'utf8') > MAX_DOCUMENT_BYTES) return fail(nowhere, 'CONFIGURATION_TOO_LARGE', `The document has more than ${MAX_DOCUMENT_BYTES / 1_000} kB.`)
   const tooMuch = findTooMuch(text)
   if (tooMuch?.what === 'deep') return fail(new ProblemList(() => tooMuch.line), 'CONFIGURATION_NOT_ALLOWED', `The document is nested more than ${MAX_DEPTH} levels deep.`)
-  if (tooMuch) return fail(new ProblemList(() => tooMuch.line), 'CONFIGURATION_TOO_LARGE', `The document has more than ${MAX_TOKENS.toLocaleString('en')} keys, values and signs.`)
+  if (tooMuch) return fail(new ProblemList(() => tooMuch.line), 'CONFIGURATION_TOO_LARGE', `The document has more than ${MAX_TOKENS.toLocaleString('en')} keys, values, signs and lines.`)
   const lines = new LineCounter()
   const document = parseDocument(text, { version: '1.2', schema: 'core', strict: true, uniqueKeys: false, merge: false, stringKeys: true, prettyErrors: false, logLevel: 'error', lineCounter: lines })
   const toLine = (offset: number) => lines.linePos(offset).line
