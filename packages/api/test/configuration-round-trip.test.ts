@@ -47,6 +47,10 @@ describe('a whole configuration', () => {
     expect(await exportConfiguration(otherAdmin, 'JSON')).toBe(await exportConfiguration(admin, 'JSON'))
     // And the other way round, from JSON.
     expect(await planConfiguration(admin, await exportConfiguration(otherAdmin, 'JSON'))).toMatchObject({ isEmpty: true })
+    // Also where a rule is about the access type that no file can change.
+    await otherAdmin.run('mutation { saveInvariant(input: {name: "Recovery asks", accessTypes: ["recovery"], never: COMPLETE_BY_EXCEPTION, exception: "FAILED_OPEN"}) { __typename } }')
+    expect(await planConfiguration(otherAdmin, await exportConfiguration(otherAdmin), secrets)).toMatchObject({ isEmpty: true, problems: [] })
+    expect((await planConfiguration(admin, await exportConfiguration(otherAdmin), secrets)).changes).toMatchObject([{ kind: 'ADDED', text: expect.stringContaining('by Recovery') }])
   })
 
   it('makes access types by which people log on, and ends their sessions with them', async () => {

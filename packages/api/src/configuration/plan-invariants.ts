@@ -2,7 +2,9 @@ import { type InvariantNames, toInvariantSentence } from '@sallyport/shared/inva
 import { parseNetwork } from '@sallyport/shared/networks'
 import { ROLES } from '@sallyport/shared/permissions'
 import { toCanonicalJson } from '../lib/plain-json.ts'
+import { RECOVERY } from '../schemes/built-ins.ts'
 import type { InvariantEntry } from './configuration-file.ts'
+import { NOT_IN_FILES } from './load-configuration.ts'
 import type { PlanContext } from './plan-context.ts'
 import { isKnownRole } from './plan-roles.ts'
 import { addChange } from './planned-change.ts'
@@ -33,7 +35,7 @@ export function planInvariants(context: PlanContext): void {
 /** As things are called once the plan is applied; what goes away is still called as it was. */
 function toNames({ file, current, modules }: PlanContext): InvariantNames {
   const titles = [...Object.entries(ROLES), ...current.roles, ...(file.roles ?? [])].map(([name, { title }]): [string, string] => [name, title])
-  const accessTypes = [...current.accessTypes, ...(file.accessTypes ?? [])].map(([key, { name }]): [string, string] => [key, name])
+  const accessTypes = [[RECOVERY.key, RECOVERY] as const, ...current.accessTypes, ...(file.accessTypes ?? [])].map(([key, { name }]): [string, string] => [key, name])
   return { roles: new Map(titles), accessTypes: new Map(accessTypes), modules: new Map(modules.list().map(({ id, title }) => [id, title])) }
 }
 
@@ -41,7 +43,7 @@ function checkInvariant(context: PlanContext, { roles, accessTypes, inside, outs
   const { file, current, modules, problems } = context
   const refuse = (part: Path, what: string) => problems.add([...path, ...part], 'CONFIGURATION_UNKNOWN_NAME', `There is no such ${what}.`)
   for (const [index, role] of roles.entries()) if (!isKnownRole(context, role)) refuse(['roles', index], 'role')
-  const isAccessType = (key: string) => (current.accessTypes.get(key)?.builtIn ?? false) || (file.accessTypes ?? current.accessTypes).has(key)
+  const isAccessType = (key: string) => NOT_IN_FILES.has(key) || (current.accessTypes.get(key)?.builtIn ?? false) || (file.accessTypes ?? current.accessTypes).has(key)
   for (const [index, key] of accessTypes.entries()) if (!isAccessType(key)) refuse(['accessTypes', index], 'access type')
   if ('completeWithout' in never && !modules.find(never.completeWithout)) refuse(['never', 'completeWithout'], 'module')
   for (const [list, networks] of Object.entries({ inside, outside }))

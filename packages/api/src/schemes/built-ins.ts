@@ -12,7 +12,7 @@ const BUILT_INS = [
   { key: 'browser', name: 'Browser', sessionDelivery: 'COOKIE' },
   { key: 'client', name: 'Client', sessionDelivery: 'TOKEN' },
 ]
-const RECOVERY = { key: RECOVERY_ACCESS_TYPE, name: 'Recovery', sessionDelivery: 'COOKIE', sessionLifeMs: RECOVERY_LIFE_MS }
+export const RECOVERY = { key: RECOVERY_ACCESS_TYPE, name: 'Recovery', sessionDelivery: 'COOKIE', sessionLifeMs: RECOVERY_LIFE_MS }
 
 type FirstStep = { module: string; options: Readonly<Record<string, unknown>> }
 
