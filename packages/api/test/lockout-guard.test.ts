@@ -131,11 +131,20 @@ describe('every other change that would close the last way in', () => {
 
 describe('a module of the flow that may come back', () => {
   it('keeps its settings while a publication waits to be confirmed', async () => {
-    await save('browser')
+    await save('browser', { steps: [{ module: 'password' }, { module: 'duo', options: { failMode: 'open' } }] })
     await save('browser', { steps: [{ module: 'password' }], confirmMinutes: 5 })
+    // Nor is it a way in that could stand in for another one.
+    const refused = await save('client')
+    expect(refused).toMatchObject({ problems: [{ code: 'SCHEME_LOCKOUT', message: expect.stringContaining('once Browser has taken itself back') }], verdict: { isSafe: false } })
+    const rule = await run('saveInvariant(input: {name: "Closed", accessTypes: ["browser"], never: COMPLETE_BY_EXCEPTION, exception: "FAILED_OPEN"})', '... on InvariantRejected { problems { code } counterExample { version } }')
+    expect(rule).toMatchObject({ problems: [{ code: 'INVARIANT_BROKEN_NOW' }], counterExample: { version: 2 } })
+    await save('client', { publish: false })
+    expect((await admin.run('{ reviewScheme(key: "client") { verdict { isSafe } } }')).reviewScheme.verdict).toEqual({ isSafe: false })
+    // What falls back with it is held to nothing of its own.
+    expect(await save('browser', { steps: [{ module: 'password' }], confirmMinutes: 5 })).toMatchObject({ __typename: 'Scheme' })
     const clear = () => run('updateSettings(input: {module: "duo", values: {secretKey: null}})', '... on SettingsRejected { problems { code } }')
     expect(codesOf(await clear())).toEqual(['SETTING_IN_USE'])
-    await admin.run('mutation { keepPublication(key: "browser", version: 3, reason: "Duo is switched off for good.") { key } }')
+    await admin.run('mutation { keepPublication(key: "browser", version: 4, reason: "Duo is switched off for good.") { key } }')
     expect(await clear()).toEqual({ __typename: 'ModuleSettings' })
   })
 })

@@ -11,15 +11,21 @@ import type { Flow, ModuleFacts, Person, World } from './flow.ts'
 import { type PersonRow, listEnrollments, listLiveEnrollmentCodes, listProfiles, listRecoveryCodeCounts, listTakenNames } from './person.statements.ts'
 import { parseRoles } from '../users/roles.ts'
 
-/** What the server is like now, with a proposed change on top. */
-export async function loadWorld(executor: Executor, modules: ModuleRegistry, now: number, change: ProposedChange = {}): Promise<World> {
+/** When whatever nobody has confirmed will have taken itself back. */
+export const TAKEN_BACK = Number.MAX_SAFE_INTEGER
+
+/**
+ * What the server is like now, with a proposed change on top.
+ * @param options.flowsAt another time, at which publications that nobody confirms until then have taken themselves back
+ */
+export async function loadWorld(executor: Executor, modules: ModuleRegistry, now: number, change: ProposedChange = {}, { flowsAt = now } = {}): Promise<World> {
   const stored = await listStoredSettings(executor)
   const facts = modules.list().map((module): [string, ModuleFacts] => {
     const proposed = change.settings?.get(module.id)
     const settings = proposed ? withProposed(stored.get(module.id) ?? emptySettings(module.id), proposed) : (stored.get(module.id) ?? emptySettings(module.id))
     return [module.id, { module, settings: toValues(module, settings), secretsSet: [...settings.sealedSecrets.keys()], configured: isConfigured(module, settings) }]
   })
-  return { now, modules: new Map(facts), flows: withProposedFlows(await listPublishedFlows(executor, now), change) }
+  return { now, modules: new Map(facts), flows: withProposedFlows(await listPublishedFlows(executor, flowsAt), change) }
 }
 
 function withProposed(stored: StoredSettings, { values, secretsSet }: { values: Readonly<Record<string, unknown>>; secretsSet: readonly string[] }): StoredSettings {

@@ -11,7 +11,7 @@ import { randomId } from '../lib/random.ts'
 import type { ModuleRegistry } from '../module-contract/module-registry.ts'
 import { toOverrideReason } from '../schemes/guarded-change.ts'
 import type { InvariantVerdict } from '../schemes/change-guard.ts'
-import { loadWorld } from './facts.ts'
+import { TAKEN_BACK, loadWorld } from './facts.ts'
 import { checkInvariant, checkInvariants, loadInvariantNames } from './invariant-checker.ts'
 import { type StoredInvariant, deleteInvariant, insertInvariant, listInvariants, updateInvariant } from './invariant.statements.ts'
 import type { InvariantInput } from './invariant.type.ts'
@@ -66,9 +66,11 @@ export class InvariantService {
       const problems = findInvariantProblems(rule, names)
       if (problems.length > 0) return { problems: problems.map((problem) => ({ ...problem, code: 'INVARIANT_INVALID' })), counterExample: null }
       const next: StoredInvariant = { id: before?.id ?? randomId('inv'), name, rule, revision: before?.revision ?? 0 }
-      const verdict = checkInvariant(world, names, next)
+      // Also once what nobody has confirmed yet has taken itself back.
+      const verdicts = [world, await this.#loadWorld(tx, { flowsAt: TAKEN_BACK })].map((each) => checkInvariant(each, names, next))
+      const verdict = verdicts.find(({ isKept }) => !isKept) ?? verdicts[0]!
       const reason = verdict.isKept ? null : toOverrideReason(input.override)
-      if (!verdict.isKept && reason === null) return { ...refuse('INVARIANT_BROKEN_NOW', null, `What is live now breaks it: ${(verdict.counterExample as SimulatedLogon).sentence}`), counterExample: verdict.counterExample as SimulatedLogon }
+      if (!verdict.isKept && reason === null) return { ...refuse('INVARIANT_BROKEN_NOW', null, `What is live now breaks it, or what may be live again: ${(verdict.counterExample as SimulatedLogon).sentence}`), counterExample: verdict.counterExample as SimulatedLogon }
       const at = this.#clock.now()
       await storeInvariant(tx, next, { isNew: !before, at })
       await recordInvariant(tx, at, actor, before ? 'invariant.updated' : 'invariant.created', { name, sentence: verdict.invariant.sentence, ...(reason !== null && { override: reason }) })
@@ -89,8 +91,8 @@ export class InvariantService {
     })
   }
 
-  #loadWorld(executor: Executor) {
-    return loadWorld(executor, this.#modules, this.#clock.now())
+  #loadWorld(executor: Executor, options: { flowsAt?: number } = {}) {
+    return loadWorld(executor, this.#modules, this.#clock.now(), {}, options)
   }
 }
 

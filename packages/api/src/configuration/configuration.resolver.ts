@@ -5,6 +5,7 @@ import type { RequestContext } from '../graphql/request-context.ts'
 import type { ConfigurationService } from './configuration.service.ts'
 import { ApplyConfigurationInput, ApplyConfigurationResult, ConfigurationApplied, ConfigurationChange, ConfigurationFormat, ConfigurationPlan, ConfigurationProblem, ConfigurationRejected, PopulationChange, SecretValueInput } from './configuration.type.ts'
 import { parseNote } from '../schemes/parse-note.ts'
+import { toShownLockout } from '../schemes/guarded-change.ts'
 import { parsePublishing } from '../schemes/publishing.ts'
 import { parseSecrets } from './parse-secrets.ts'
 
@@ -33,7 +34,7 @@ export class ConfigurationResolver {
       isEmpty: problems.length === 0 && changes.length === 0,
       changes: changes.map(toChange),
       problems: problems.map(toProblem),
-      verdict: verdict.lockout,
+      verdict: toShownLockout(verdict),
       invariants: verdict.invariants,
       population: population.map((forecast) => Object.assign(new PopulationChange(), forecast)),
     })

@@ -71,6 +71,9 @@ export interface InvariantVerdict {
 }
 export interface ChangeVerdict {
   lockout: LockoutVerdict
+  /** Once every publication that nobody has confirmed yet has taken itself back; null where there is none. */
+  takenBack: LockoutVerdict | null
+  /** Broken also where that is so once such a publication has taken itself back. */
   invariants: InvariantVerdict[]
 }
 

@@ -42,7 +42,7 @@ describe('a change makes the ways in worse', () => {
 
 describe('a change that is guarded', () => {
   const guard = (before: LockoutVerdict, after: LockoutVerdict, broken: { before?: string[]; after?: string[] } = {}) => {
-    const toChangeVerdict = (lockout: LockoutVerdict, names: string[] = []): ChangeVerdict => ({ lockout, invariants: ['one', 'two'].map((name) => ({ invariant: { id: name, name, sentence: `${name} holds.`, rule: {}, revision: 1 }, isKept: !names.includes(name), counterExample: null })) })
+    const toChangeVerdict = (lockout: LockoutVerdict, names: string[] = []): ChangeVerdict => ({ lockout, takenBack: null, invariants: ['one', 'two'].map((name) => ({ invariant: { id: name, name, sentence: `${name} holds.`, rule: {}, revision: 1 }, isKept: !names.includes(name), counterExample: null })) })
     return { check: (_executor: Executor, change: object) => Promise.resolve(Object.keys(change).length === 0 ? toChangeVerdict(before, broken.before) : toChangeVerdict(after, broken.after)) }
   }
   const CHANGE = { schemes: new Map() }

@@ -1,7 +1,7 @@
 import { toOneLine } from '@sallyport/shared/visible-text'
 import type { Executor } from '../database/database.ts'
 import type { GuardOverride, GuardRefusal, GuardResult } from '../graphql/guarded.ts'
-import type { ChangeGuard, ChangeVerdict, LockoutVerdict, ProposedChange } from './change-guard.ts'
+import type { ChangeGuard, ChangeVerdict, InvariantVerdict, LockoutVerdict, ProposedChange } from './change-guard.ts'
 
 /** Words, not a keystroke: what stands in the audit log should say why. */
 const OVERRIDE_LENGTH = { least: 10, most: 500 }
@@ -11,17 +11,21 @@ const OVERRIDE_LENGTH = { least: 10, most: 500 }
  *
  * Nothing worse: a situation that was unsafe before may be changed as long as no administrator loses their safety by it and there is no
  * day on which nobody gets in any more who did before. Otherwise nobody could ever repair anything, or set up the first second factor.
+ * The same once publications that nobody has confirmed yet have taken themselves back.
  */
 export async function guardChange(guard: ChangeGuard, executor: Executor, change: ProposedChange, override: string | null | undefined): Promise<GuardResult> {
   const after = await guard.check(executor, change)
   if (isFine(after)) return { override: null }
-  const problems = listWorsened(await guard.check(executor, {}), after)
-  if (problems.length === 0) return { override: null }
-  const refuse = (refused: GuardRefusal['problems']): GuardResult => ({ refusal: { problems: refused, verdict: after.lockout, invariants: after.invariants } })
-  if (toWords(override) === '') return refuse(problems)
+  const before = await guard.check(executor, {})
+  const worse = findWorseLockout(before, after)
+  const broken = listNewlyBroken(before, after)
+  if (!worse && broken.length === 0) return { override: null }
+  const verdict = worse ?? toShownLockout(after)
+  const refuse = (problems: GuardRefusal['problems']): GuardResult => ({ refusal: { problems, verdict, invariants: after.invariants } })
+  if (toWords(override) === '') return refuse(toProblems(worse, broken))
   const reason = toOverrideReason(override)
   if (reason === null) return refuse([TOO_SHORT])
-  return { override: { reason, verdict: after.lockout.sentence, invariants: after.invariants.filter(({ isKept }) => !isKept).map(({ invariant }) => invariant.name) } }
+  return { override: { reason, verdict: verdict.sentence, invariants: after.invariants.filter(({ isKept }) => !isKept).map(({ invariant }) => invariant.name) } }
 }
 
 /**
@@ -42,16 +46,25 @@ export function toOverrideReason(override: string | null | undefined): string | 
 
 const toWords = (override: string | null | undefined): string => toOneLine((override ?? '').normalize('NFC')).trim()
 
-const isFine = ({ lockout, invariants }: ChangeVerdict): boolean => lockout.isSafe && invariants.every(({ isKept }) => isKept)
+/** The verdict to show of two: what is safe only until a publication takes itself back is not safe. */
+export const toShownLockout = ({ lockout, takenBack }: ChangeVerdict): LockoutVerdict => (lockout.isSafe && takenBack && !takenBack.isSafe ? takenBack : lockout)
 
-function listWorsened(before: ChangeVerdict, after: ChangeVerdict): GuardRefusal['problems'] {
-  const wasBroken = new Set(before.invariants.filter(({ isKept }) => !isKept).map(({ invariant }) => invariant.id))
-  const broken = after.invariants.filter(({ isKept, invariant }) => !isKept && !wasBroken.has(invariant.id))
-  return [
-    ...(isLockoutWorse(before.lockout, after.lockout) ? [{ code: 'LOCKOUT' as const, message: `${after.lockout.sentence} Say in words why it is to be done all the same, or change it.` }] : []),
-    ...broken.map(({ invariant }) => ({ code: 'INVARIANT_BROKEN' as const, message: `“${invariant.name}” would be broken: ${invariant.sentence}` })),
-  ]
+const isFine = (verdict: ChangeVerdict): boolean => toShownLockout(verdict).isSafe && verdict.invariants.every(({ isKept }) => isKept)
+
+function findWorseLockout(before: ChangeVerdict, after: ChangeVerdict): LockoutVerdict | null {
+  if (isLockoutWorse(before.lockout, after.lockout)) return after.lockout
+  return before.takenBack && after.takenBack && isLockoutWorse(before.takenBack, after.takenBack) ? after.takenBack : null
 }
+
+function listNewlyBroken(before: ChangeVerdict, after: ChangeVerdict): InvariantVerdict[] {
+  const wasBroken = new Set(before.invariants.filter(({ isKept }) => !isKept).map(({ invariant }) => invariant.id))
+  return after.invariants.filter(({ isKept, invariant }) => !isKept && !wasBroken.has(invariant.id))
+}
+
+const toProblems = (worse: LockoutVerdict | null, broken: readonly InvariantVerdict[]): GuardRefusal['problems'] => [
+  ...(worse ? [{ code: 'LOCKOUT' as const, message: `${worse.sentence} Say in words why it is to be done all the same, or change it.` }] : []),
+  ...broken.map(({ invariant }) => ({ code: 'INVARIANT_BROKEN' as const, message: `“${invariant.name}” would be broken: ${invariant.sentence}` })),
+]
 
 export function isLockoutWorse(before: LockoutVerdict, after: LockoutVerdict): boolean {
   if (after.isSafe) return false

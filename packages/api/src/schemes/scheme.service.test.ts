@@ -21,7 +21,7 @@ const ADMIN: Actor = { id: 'usr_admin', username: 'admin', sessionId: 'ses_1', p
 const PASSWORD = { module: 'password' }
 const PHONE = { module: 'phone' }
 /** Nobody is an administrator here; what is guarded has tests of its own. */
-const NO_ADMINISTRATORS: ChangeGuard = { check: () => Promise.resolve({ lockout: { isSafe: true, sentence: '', needed: 0, administrators: [] }, invariants: [] }) }
+const NO_ADMINISTRATORS: ChangeGuard = { check: () => Promise.resolve({ lockout: { isSafe: true, sentence: '', needed: 0, administrators: [] }, takenBack: null, invariants: [] }) }
 
 let database: Database
 let schemes: SchemeService

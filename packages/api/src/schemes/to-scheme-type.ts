@@ -1,6 +1,7 @@
 import type { SchemeProblem as FoundProblem } from '@sallyport/shared/scheme-rules'
 import type { GuardRefusal } from '../graphql/guarded.ts'
 import { RECOVERY_ACCESS_TYPE } from './built-ins.ts'
+import { toShownLockout } from './guarded-change.ts'
 import type { Review } from './scheme-reviewer.ts'
 import type { SaveSchemeOutcome, SchemeWithVersions } from './scheme.service.ts'
 import type { StoredPending, StoredVersion } from './scheme.statements.ts'
@@ -36,6 +37,6 @@ const toPendingType = (version: number, { fallbackVersion, confirmBy, since, by,
 const toSchemeRejected = (problems: readonly FoundProblem[], refusal?: GuardRefusal): SchemeRejected =>
   Object.assign(new SchemeRejected(), { problems: problems.map((problem) => Object.assign(new SchemeProblem(), problem)), verdict: refusal?.verdict ?? null, invariants: refusal?.invariants ?? [] })
 
-export const toReviewType = ({ verdict: { lockout, invariants }, ...review }: Review): SchemeReview => Object.assign(new SchemeReview(), { ...review, verdict: lockout, invariants })
+export const toReviewType = ({ verdict, ...review }: Review): SchemeReview => Object.assign(new SchemeReview(), { ...review, verdict: toShownLockout(verdict), invariants: verdict.invariants })
 
 export const toSaveResult = (outcome: SaveSchemeOutcome): Scheme | SchemeRejected => ('saved' in outcome ? toSchemeType(outcome.saved) : toSchemeRejected(outcome.problems, outcome.refusal))
