@@ -36,7 +36,7 @@ describe('a draft', () => {
     const reviewed = await review()
     expect(reviewed).toMatchObject({ basedOn: 1, problems: [], changes: [{ kind: 'ADDED' }], runningLogons: 0, hash: expect.stringMatching(/^[0-9a-f]{64}$/) })
     expect((await review([PASSWORD, { module: 'duo', options: { failMode: 'open' } }])).hash).toBe(reviewed.hash)
-    const result = await publish({ draft: 2, hash: reviewed.hash, note: 'Two factors\nfor\u0000\u200beverybody' })
+    const result = await publish({ draft: 2, hash: reviewed.hash, note: 'Two factors\nfor\u0007\u200beverybody' })
     expect(result).toMatchObject({ __typename: 'Scheme', published: { number: 2, note: 'Two factors\nfor  everybody', hash: scheme.draft.hash }, draft: null, diff: null, pending: null })
     const [event] = await listEvents('scheme.published')
     expect(event).toMatchObject({ actor: 'admin', version: 2, details: { previousVersion: 1, reviewed: reviewed.hash, changes: [expect.stringContaining('Duo added')] } })
