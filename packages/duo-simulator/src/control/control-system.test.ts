@@ -59,3 +59,10 @@ test('the whole state is one document that another simulator goes on with', asyn
   other.simulator.control.decide(txid, { decision: 'approve' })
   expect((await client.get('/auth/v2/auth_status', { txid })).json.response.result).toBe('allow')
 })
+
+test('a document written by hand may say only what matters', async () => {
+  const { call, client, simulator } = await startWithControl()
+  const written = { users: [{ userId: 'DU1', username: 'bob', status: 'active' }], devices: [{ id: 'DP1', userId: 'DU1', type: 'phone', activated: true }] }
+  expect((await call('PUT', '/state', { ...simulator.control.state(), ...written })).status).toBe(204)
+  expect((await client.post('/auth/v2/preauth', { username: 'bob' })).json.response).toMatchObject({ result: 'auth', devices: [{ device: 'DP1' }] })
+})

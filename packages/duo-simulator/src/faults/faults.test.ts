@@ -204,6 +204,7 @@ describe('whom a fault strikes', () => {
     expect(add({ kind: 'earthquake' })).toThrow(/refuse, hang, slow/)
     expect(add({ kind: 'toString' })).toThrow(/refuse, hang, slow/)
     expect(add(null)).toThrow(/refuse, hang, slow/)
+    for (const reach of [{ username: 'alice' }, { path: 'auth' }]) expect(add({ kind: 'expired-certificate', ...reach })).toThrow(/before there is a request/)
     expect(add({ kind: 'hang', count: -1 })).toThrow(/count/)
     expect(add({ kind: 'hang', user: 'alice' })).toThrow(/username/)
     expect(add({ kind: 'rate-limit', retryAfter: 'soon' })).toThrow(/seconds, date, none/)

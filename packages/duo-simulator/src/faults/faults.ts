@@ -125,6 +125,8 @@ function parseFault(input: unknown): Fault {
     if (!type) throw refusal(`Unknown "${name}". A fault has: kind, count, ${Object.keys(OPTION_TYPES).join(', ')}`)
     if (value !== undefined && value !== null && typeof value !== type) throw refusal(`${name} has to be a ${type}`)
   }
+  if ((CERTIFICATE_FAULTS as readonly string[]).includes(kind) && (options['username'] || options['path']))
+    throw refusal('A certificate is shown before there is a request: leave username and path out')
   const { retryAfter } = options
   if (retryAfter !== undefined && !['seconds', 'date', 'none'].includes(retryAfter as string)) {
     throw refusal('retryAfter has to be one of: seconds, date, none')

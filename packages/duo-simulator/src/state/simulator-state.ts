@@ -1,5 +1,6 @@
 import { randomAccountKey } from '../lib/random-ids.ts'
 import { createApplicationRecord } from './application-record.ts'
+import { createDeviceRecord } from './device-record.ts'
 import type {
   Application,
   Device,
@@ -11,6 +12,7 @@ import type {
   User,
 } from './model.ts'
 import { createDefaultPolicy, mergePolicy, type Policy } from './policy.ts'
+import { createUserRecord } from './user-record.ts'
 
 /** Everything there is, found by its key. Knows no rule; those who change it publish the change. */
 export class SimulatorState {
@@ -114,8 +116,9 @@ export class SimulatorState {
     this.policy = mergePolicy(createDefaultPolicy(), copy.policy)
     for (const application of copy.applications)
       this.applications.set(application.integrationKey, { ...application, redirectUris: application.redirectUris ?? [] })
-    for (const user of copy.users) this.putUser(user)
-    for (const device of copy.devices) this.putDevice(device)
+    // What somebody left out who wrote the document by hand is as at the beginning.
+    for (const user of copy.users) this.putUser(createUserRecord(user))
+    for (const device of copy.devices) this.putDevice(createDeviceRecord(device))
     for (const enrollment of copy.enrollments) this.enrollments.set(enrollment.activationCode, enrollment)
     for (const invitation of copy.invitations) this.invitations.set(invitation.code, invitation)
     for (const remembered of copy.rememberedDevices) this.rememberedDevices.set(remembered.token, remembered)
