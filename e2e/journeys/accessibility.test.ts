@@ -72,10 +72,11 @@ describe('the logon page has no barriers', () => {
     await expectNoBarriers(page, refusalIn(page, 'The username or password is not right.'))
   })
 
-  test('when it lets choose, refuses a passcode, waits for a push, and tells of a denial', async () => {
+  test('when it lets choose, refuses a passcode, waits for a push, and tells of a denial; codes by SMS let in then', async () => {
     const user = await createDuoUser(world, api, 'chloe')
     world.simulator.control.createDevice('chloe', { type: 'phone', name: 'Tablet', number: '+15550101', activated: true })
-    const page = await openLogonPage()
+    // In a browser of her own, for she gets in.
+    const page = await (await world.meet()).open('/logon')
     await enterPassword(page, user)
     const send = page.getByRole('button', { name: 'Send me a push · Pixel' })
     await expectNoBarriers(page, send)
@@ -86,7 +87,15 @@ describe('the logon page has no barriers', () => {
     await expectNoBarriers(page, waitingIn(page))
     const push = await world.simulator.control.waitForPush('chloe')
     world.simulator.control.decide(push.txid, { decision: 'deny' })
-    await expectNoBarriers(page, page.getByRole('button', { name: 'Start again' }))
+    const again = page.getByRole('button', { name: 'Start again' })
+    await expectNoBarriers(page, again)
+    await again.click()
+    await enterPassword(page, user)
+    await page.getByRole('button', { name: 'Text me codes · Pixel' }).click()
+    await expect(page.getByText('Passcodes were sent by SMS to Pixel')).toAppear()
+    await page.getByRole('textbox', { name: 'Passcode' }).fill(world.simulator.control.passcode(user.deviceId).smsCodes[0]!)
+    await page.getByRole('button', { name: 'Log on' }).click()
+    await expect(dashboardOf(page, 'chloe')).toAppear()
   })
 
   test('when it shows the code of a verified push', async () => {

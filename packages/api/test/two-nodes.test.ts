@@ -16,7 +16,7 @@ describe.runIf(process.env['SALLYPORT_TEST_DATABASE'] === 'postgres')('two nodes
     admin = await logOnAsAdministrator(one)
     await setDuoUp(one, admin)
     await requireDuo(admin, 'client')
-    for (const username of ['alice', 'bob', 'carol']) {
+    for (const username of ['alice', 'bob', 'carol', 'dave']) {
       await createUser(admin, { username, password: PASSWORD })
       enrollAtDuo(one, username)
     }
@@ -37,6 +37,18 @@ describe.runIf(process.env['SALLYPORT_TEST_DATABASE'] === 'postgres')('two nodes
     const ready = await hearing
     expect(ready.__typename).toBe('LogonReady')
     expect((await on(two, first).finishLogon(ready.token)).sessionToken).toMatch(/^sps_/)
+  })
+
+  it('send one push between them, however many logons of a user ask at once [C11]', async () => {
+    const logons = await Promise.all(
+      [one, two, one, two].map(async (server) => {
+        const client = new Client(server.url)
+        const { token } = await client.startLogon({ accessType: 'client' })
+        return client.submitStep(token, { password: { username: 'dave', password: PASSWORD } })
+      }),
+    )
+    expect(logons.map(({ prompt, problem }) => problem?.code ?? prompt.__typename).toSorted()).toEqual(['DUO_TOO_MANY_PUSHES', 'DUO_TOO_MANY_PUSHES', 'DUO_TOO_MANY_PUSHES', 'DuoWaitPrompt'])
+    expect(one.simulator!.control.pushes('dave')).toHaveLength(1)
   })
 
   it('race for one state, and exactly one session comes of it', async () => {
