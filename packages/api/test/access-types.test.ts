@@ -47,7 +47,7 @@ describe('an access type of one’s own', () => {
     for (const key of ['', 'Kiosk', '9lives', '-a', 'a'.repeat(32), 'ki osk', 'kiosk\n']) expect(codesOf(await create({ key })), key).toEqual(['key: ACCESS_TYPE_KEY_INVALID'])
     for (const key of ['browser', 'recovery']) expect(codesOf(await create({ key })), key).toEqual(['key: ACCESS_TYPE_TAKEN'])
     for (const name of ['', ' ', 'x'.repeat(61), 'a\u202eb']) expect(codesOf(await create({ name })), name).toEqual(['name: ACCESS_TYPE_NAME_INVALID'])
-    for (const url of ['http://app.example.test', 'https://user@app.example.test', 'https://app.example.test/?a=1', 'https://app.example.test/#a', 'javascript:alert(1)', '/path', '', 'https://app.example.test\\x', 'ftp://app.example.test'])
+    for (const url of ['http://app.example.test', 'https://user@app.example.test', 'https://app.example.test/?a=1', 'https://app.example.test/#a', 'javascript:alert(1)', '/path', '', 'https://app.example.test\\x', 'ftp://app.example.test', `https://app.example.test/${'ü'.repeat(200)}`])
       expect(codesOf(await create({ returnUrls: [url] })), url).toEqual(['returnUrls: RETURN_URL_INVALID'])
     expect(codesOf(await create({ rolesAllowed: ['nobody-has-this'] }))).toEqual(['rolesAllowed: ROLE_UNKNOWN'])
     expect(codesOf(await create({ deniedText: 'x'.repeat(201) }))).toEqual(['deniedText: SETTING_INVALID'])

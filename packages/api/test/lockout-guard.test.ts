@@ -29,6 +29,8 @@ const save = async (key: string, more: object = {}) =>
 const run = async (mutation: string, fields: string) => Object.values(await admin.run(`mutation { ${mutation} { __typename ${fields} } }`))[0] as any
 const codesOf = (result: { problems?: { code: string }[] }) => result.problems?.map(({ code }) => code) ?? []
 const detailsOf = (type: string) => inspectDatabase(server, async (sql) => JSON.parse((await sql.selectFrom('audit_events').select('details').where('type', '=', type).orderBy('id', 'desc').executeTakeFirstOrThrow()).details!))
+/** What was said of a change beforehand is what is so once it is made. */
+const expectSaid = async (message: string) => expect(message).toContain((await admin.run('{ lockoutVerdict { sentence } }')).lockoutVerdict.sentence)
 const idOf = async (username: string) => (await admin.run('query($search: String!) { users(search: $search) { nodes { id } } }', { search: username })).users.nodes[0].id
 
 describe('the first second factor', () => {
@@ -112,11 +114,13 @@ describe('every other change that would close the last way in', () => {
     const id = await createUser(admin, SECOND)
     await admin.run('mutation { updatePublicationPolicy(administratorsNeeded: 2, confirmMinutes: 10) { revision } }')
     const set = (more: string) => run(`setPassword(input: {userId: "${id}", password: "handed over on a note" ${more}})`, '... on UserRejected { problems { field code message } verdict { isSafe } }')
-    expect(await set('passwordMustChange: true')).toMatchObject({ problems: [{ field: null, code: 'LOCKOUT', message: expect.stringContaining('Only admin gets in') }], verdict: { isSafe: false } })
+    const refused = await set('passwordMustChange: true')
+    expect(refused).toMatchObject({ problems: [{ field: null, code: 'LOCKOUT', message: expect.stringContaining('Only admin gets in') }], verdict: { isSafe: false } })
     expect((await new Client(server.url).logOn('second', SECOND.password, 'client')).__typename).toBe('LogonCompleted')
     expect(await set('passwordMustChange: false')).toEqual({ __typename: 'User' })
     expect(await set(`passwordMustChange: true, override: "${WHY}"`)).toEqual({ __typename: 'User' })
     expect(await detailsOf('user.password-set')).toMatchObject({ mustChange: true, override: { reason: WHY } })
+    await expectSaid(refused.problems[0].message)
   })
 
   it('decides together with what others change at the same time', async () => {
@@ -175,11 +179,13 @@ describe('recovery codes', () => {
     await admin.run('mutation { createRecoveryCodes }')
     await save('client')
     const remove = (override = '') => admin.graphql(`mutation { removeRecoveryCodes${override} }`)
-    expect((await remove()).errors![0]).toMatchObject({ message: expect.stringContaining('admin stops at step 2 (Duo)'), extensions: { code: 'LOCKOUT' } })
+    const refused = (await remove()).errors![0]!
+    expect(refused).toMatchObject({ message: expect.stringContaining('admin stops at step 2 (Duo)'), extensions: { code: 'LOCKOUT' } })
     expect((await remove('(override: "because")')).errors![0]!.extensions.code).toBe('OVERRIDE_TOO_SHORT')
     expect((await admin.run('{ recoveryCodes { remaining } }')).recoveryCodes.remaining).toBe(10)
     expect((await remove(`(override: "${WHY}")`)).data).toEqual({ removeRecoveryCodes: true })
     expect(await detailsOf('recovery.codes-removed')).toMatchObject({ count: 10, override: { reason: WHY } })
+    await expectSaid(refused.message)
   })
 })
 
@@ -193,9 +199,11 @@ describe('a name at Duo', () => {
     )
     expect(await run('updateSettings(input: {module: "duo", values: {selfEnrollment: false}})', '... on SettingsRejected { problems { code } }')).toEqual({ __typename: 'ModuleSettings' })
     const setName = (override: string) => run(`setExternalName(input: {userId: "${userId}", module: "duo", name: "root"${override}})`, '... on ExternalNameRejected { problems { field code message } verdict { isSafe } }')
-    expect(await setName('')).toMatchObject({ problems: [{ field: null, code: 'LOCKOUT', message: expect.stringContaining('admin stops at step 2 (Duo)') }], verdict: { isSafe: false } })
+    const refused = await setName('')
+    expect(refused).toMatchObject({ problems: [{ field: null, code: 'LOCKOUT', message: expect.stringContaining('admin stops at step 2 (Duo)') }], verdict: { isSafe: false } })
     expect(await setName(`, override: "${WHY}"`)).toEqual({ __typename: 'User' })
     expect(await detailsOf('user.external-name-set')).toMatchObject({ after: 'root', override: { reason: WHY } })
+    await expectSaid(refused.problems[0].message)
   })
 
   it('of the last administrator who gets in goes to nobody else, and not away with their e-mail address, unless somebody says why', async () => {
@@ -207,10 +215,12 @@ describe('a name at Duo', () => {
     await save('client', { override: WHY })
     expect(await setEmail('email: null')).toMatchObject({ problems: [{ code: 'LOCKOUT', message: expect.stringContaining('admin stops at step 2 (Duo)') }] })
     const other = await createUser(admin)
-    const setName = (name: string, more = '') => run(`setExternalName(input: {userId: "${other}", module: "duo", name: "${name}" ${more}})`, '... on ExternalNameRejected { problems { code } }')
+    const setName = (name: string, more = '') => run(`setExternalName(input: {userId: "${other}", module: "duo", name: "${name}" ${more}})`, '... on ExternalNameRejected { problems { code message } }')
     expect(await setName('alice')).toEqual({ __typename: 'User' })
-    expect(codesOf(await setName('Root@example.test'))).toEqual(['LOCKOUT'])
+    const refused = await setName('Root@example.test')
+    expect(codesOf(refused)).toEqual(['LOCKOUT'])
     expect(await setName('root@example.test', `override: "${WHY}"`)).toEqual({ __typename: 'User' })
+    await expectSaid(refused.problems[0].message)
     expect(await setEmail(`email: null, override: "${WHY}"`)).toEqual({ __typename: 'User' })
     expect(await detailsOf('user.updated')).toMatchObject({ before: { email: 'root@example.test' } })
   })

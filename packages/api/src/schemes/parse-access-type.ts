@@ -17,6 +17,7 @@ export const ACCESS_TYPE_KEY = /^[a-z][a-z0-9-]{0,30}$/
 const MAX_NAME_LENGTH = 60
 const MAX_TEXT_LENGTH = 200
 const MAX_RETURN_URLS = 20
+const MAX_RETURN_URL_LENGTH = 500
 const MAX_ROLES = 50
 const MINUTE_MS = 60_000
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
@@ -64,9 +65,11 @@ export function applyAccessTypeFields(before: AccessTypeRecord, fields: AccessTy
 /** An origin, or a URL whose path is the beginning of all allowed ones; null for anything that could lead astray. */
 export function toReturnUrl(raw: string): string | null {
   const text = raw.trim()
-  if (text.length > 500 || /[\u0000-\u0020\u007f\\]/.test(text)) return null
+  if (text.length > MAX_RETURN_URL_LENGTH || /[\u0000-\u0020\u007f\\]/.test(text)) return null
   const url = URL.parse(text)
   if (!url || url.username || url.password || url.search || url.hash || text.includes('?') || text.includes('#')) return null
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && LOOPBACK.has(url.hostname))) return null
-  return url.origin + (url.pathname === '/' ? '' : url.pathname)
+  const normal = url.origin + (url.pathname === '/' ? '' : url.pathname)
+  // Percent-encoding makes it longer, and as it is stored it has to fit into a configuration file.
+  return normal.length > MAX_RETURN_URL_LENGTH ? null : normal
 }
