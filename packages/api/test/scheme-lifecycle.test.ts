@@ -53,8 +53,10 @@ describe('a draft', () => {
     await saveDraft(TWICE)
     const again = await review()
     await admin.run('mutation { rollbackScheme(key: "browser", version: 1) { __typename } }')
-    expect(codesOf(await publish({ draft: 4, hash: again.hash }))).toEqual(['SCHEME_DRAFT_STALE'])
+    // Rolling back takes nobody’s draft away.
+    expect(codesOf(await publish({ draft: 4, hash: again.hash }))).toEqual(['SCHEME_REVIEW_STALE'])
     expect((await schemeOf()).published.number).toBe(5)
+    expect(await publish({ draft: 4, hash: (await review()).hash })).toMatchObject({ published: { number: 6 }, draft: null })
   })
 
   it('is published once, however many publish it at once', async () => {

@@ -91,7 +91,7 @@ export class ConfigurationApplier {
       if (name !== undefined || enabled !== undefined) ended.push(...(await schemes.update(tx, { scheme: scheme!, after, actor, override })))
       // A new access type has been made with its steps: it must not fall back to others.
       if (!steps || isNew) continue
-      const published = await schemes.publish(tx, { scheme: { ...scheme!, ...after }, steps, draft: null, note, type: 'scheme.published', details: { byConfiguration: true }, publishing: { confirmMinutes, restart: null }, override, modules, actor })
+      const published = await schemes.publish(tx, { scheme: { ...scheme!, ...after }, steps, draft: null, keepsDraft: true, note, type: 'scheme.published', details: { byConfiguration: true }, publishing: { confirmMinutes, restart: null }, override, modules, actor })
       ended.push(...published.endedLogons)
     }
     return ended

@@ -22,6 +22,8 @@ export interface NewPublication {
   steps: readonly StoredStep[]
   /** The draft that is to be made live as it is; null makes a version of its own. */
   draft: StoredVersion | null
+  /** Whether a draft that somebody is at stays one: where the steps come from elsewhere than an editor. */
+  keepsDraft: boolean
   note: string | null
   type: 'scheme.published' | 'scheme.rolled-back'
   details: Readonly<Record<string, unknown>>
@@ -55,7 +57,7 @@ export class SchemeWriter {
 
   /** @returns the ids of logons that were ended; wake them after the transaction */
   async publish(tx: Executor, publication: NewPublication): Promise<{ number: number; endedLogons: string[] }> {
-    const { scheme, steps, note, publishing, modules, actor, override } = publication
+    const { scheme, steps, note, publishing, modules, actor, override, keepsDraft } = publication
     const at = this.#clock.now()
     const hash = toStepsHash(steps)
     const latest = await findLatestNumber(tx, scheme.key)
@@ -66,7 +68,7 @@ export class SchemeWriter {
     else if (note !== null) await setNote(tx, scheme.key, number, note)
     const before = (await findVersion(tx, scheme.key, scheme.publishedVersion))?.steps ?? []
     const pending = await this.#toPending(tx, publication, { at, hash })
-    await publishVersion(tx, scheme.key, number, { pending, at })
+    await publishVersion(tx, scheme.key, number, { pending, at, keepDraft: keepsDraft })
     if (publishing.restart) await storeOldestVersion(tx, scheme.key, number)
     const endedLogons = publishing.restart ? await this.endOtherLogons(tx, scheme.key, number, publishing.restart.message) : []
     // Allowed, and on record: who made it live could see it.

@@ -41,7 +41,7 @@ export interface SchemeServiceDependencies {
 }
 
 /** What a change wants to make of a scheme. */
-type Intent = { steps: readonly StoredStep[]; draft: StoredVersion | null; note: string | null } & Pick<NewPublication, 'type' | 'details'>
+type Intent = { steps: readonly StoredStep[]; draft: StoredVersion | null; note: string | null } & Pick<NewPublication, 'type' | 'details' | 'keepsDraft'>
 type Refused = { problems: SchemeProblem[]; refusal?: GuardRefusal }
 
 /** Reads and changes schemes. Every save is a new immutable version; logons in flight stay with theirs, unless they are restarted. */
@@ -80,7 +80,7 @@ export class SchemeService {
     if (input.publish) {
       return this.#publish(input.key, parsePublishing(input, input.onRisk ?? 'PROBATION'), actor, async (tx, scheme) => {
         const stale = await isStale(tx, scheme)
-        return stale ? { problems: [stale] } : { steps, draft: null, note, type: 'scheme.published', details: {} }
+        return stale ? { problems: [stale] } : { steps, draft: null, keepsDraft: false, note, type: 'scheme.published', details: {} }
       })
     }
     return this.#change(input.key, async (tx, scheme) => {
@@ -93,11 +93,11 @@ export class SchemeService {
     })
   }
 
-  /** Publishes an old version's steps as a new version, if today's rules still allow them. */
+  /** Publishes an old version's steps as a new version, if today's rules still allow them. A draft stays. */
   async rollBack(key: string, version: number, input: PublishingInput & { onRisk?: OnRisk }, actor: Actor): Promise<SaveSchemeOutcome> {
     return this.#publish(key, parsePublishing(input, input.onRisk ?? 'PROBATION'), actor, async (tx) => {
       const old = await findVersion(tx, key, version)
-      return old ? { steps: old.steps, draft: null, note: `Rolled back to version ${version}`, type: 'scheme.rolled-back', details: { rolledBackTo: version } } : { problems: [UNKNOWN_VERSION] }
+      return old ? { steps: old.steps, draft: null, keepsDraft: true, note: `Rolled back to version ${version}`, type: 'scheme.rolled-back', details: { rolledBackTo: version } } : { problems: [UNKNOWN_VERSION] }
     })
   }
 
@@ -109,7 +109,7 @@ export class SchemeService {
       if (!draft) return { problems: [DRAFT_STALE] }
       const published = (await findVersion(tx, scheme.key, scheme.publishedVersion))!
       if (input.hash !== toReviewHash({ key: scheme.key, published, stepsHash: draft.hash })) return { problems: [REVIEW_STALE] }
-      return { steps: draft.steps, draft, note: note ?? draft.note, type: 'scheme.published', details: { reviewed: input.hash } }
+      return { steps: draft.steps, draft, keepsDraft: false, note: note ?? draft.note, type: 'scheme.published', details: { reviewed: input.hash } }
     })
   }
 

@@ -106,7 +106,7 @@ const toPendingColumns = (pending: StoredPending | null) => ({
 })
 
 /** Makes a version live. NOTE in a transaction that has its turn for `configuration`: it replaces whatever is published. */
-export async function publishVersion(tx: Executor, key: string, number: number, { pending, at, keepDraft = false }: { pending: StoredPending | null; at: number; keepDraft?: boolean }): Promise<void> {
+export async function publishVersion(tx: Executor, key: string, number: number, { pending, at, keepDraft }: { pending: StoredPending | null; at: number; keepDraft: boolean }): Promise<void> {
   await tx
     .updateTable('schemes')
     .set({ published_version: number, ...(!keepDraft && { draft_version: null }), ...toPendingColumns(pending), updated_at: at })
