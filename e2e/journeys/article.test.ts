@@ -94,7 +94,7 @@ describe('the article: from a fresh system to a dashboard behind Duo', () => {
     await image.waitFor()
     await takeScreenshot(logonPage, 'enrollment', { height: 1080 })
     const scanned = await readQrCode(image)
-    await logonPage.getByRole('button', { name: "Can't scan?" }).click()
+    await logonPage.getByRole('button', { name: 'Can’t scan?' }).click()
     activationCode = await logonPage.getByRole('listitem').getByRole('code').innerText()
     // As with Duo's own, the image says the code and the text says it with its scheme.
     expect(`duo://${scanned}`).toBe(activationCode)
@@ -133,7 +133,7 @@ describe('the article: from a fresh system to a dashboard behind Duo', () => {
     await expect(console.getByRole('region', { name: 'Logons' })).toAppear()
     const checklist = console.getByRole('region', { name: 'Getting started' })
     await expect(checklist.getByText('3 of 3 done')).toAppear()
-    await expect(checklist.getByRole('link', { name: 'make a second administrator' })).toAppear()
+    await expect(checklist.getByRole('link', { name: 'what must never happen' })).toAppear()
     await checklist.getByRole('button', { name: 'Put away' }).click()
     await expect(checklist).toDisappear()
     const { overview } = await (await world.administer()).run('{ overview { checklist { id done } } }')

@@ -31,7 +31,7 @@ test('they are asked for one of their own at the first logon, and told what it m
   await expect(headingOf(page, 'Choose a new password')).toAppear()
   expect(await listBarriers(page)).toEqual([])
   const field = page.getByRole('textbox', { name: 'New password' })
-  const send = page.getByRole('button', { name: 'Set the password and log on' })
+  const send = page.getByRole('button', { name: 'Set password and log on' })
   await field.fill('too short')
   await send.click()
   await expect(refusalIn(page, 'That has 9 of at least 15 characters.')).toAppear()

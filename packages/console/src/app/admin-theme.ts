@@ -1,6 +1,9 @@
 import { type CSSVariablesResolver, mergeThemeOverrides } from '@mantine/core'
 import { theme } from '../theme/theme.ts'
 
+/** A field that takes the focus is not scrolled under the header that stays, and its label and help are seen too. */
+const BELOW_HEADER = { scrollPaddingBlockStart: 128 }
+
 /** What all pages of the console have in common beyond the logon page. Plain objects, so that no component is loaded for it. */
 export const adminTheme = mergeThemeOverrides(theme, {
   // White on the lighter shade falls short of 4.5:1 on dark pages too.
@@ -9,8 +12,8 @@ export const adminTheme = mergeThemeOverrides(theme, {
     // Sentence case, and never cut off.
     Badge: { styles: { root: { textTransform: 'none', flex: 'none', minWidth: 'max-content', maxWidth: 'none' }, label: { fontWeight: 600 } } },
     // A dialog's header is no banner of the page.
-    Modal: { defaultProps: { centered: true, closeButtonProps: { 'aria-label': 'Close' }, attributes: { header: { role: 'presentation' } } }, styles: { title: { fontWeight: 650 } } },
-    Drawer: { defaultProps: { position: 'right', closeButtonProps: { 'aria-label': 'Close' }, attributes: { header: { role: 'presentation' } } }, styles: { title: { fontWeight: 650, fontSize: 'var(--mantine-font-size-lg)' } } },
+    Modal: { defaultProps: { centered: true, closeButtonProps: { 'aria-label': 'Close' }, attributes: { header: { role: 'presentation' } } }, styles: { title: { fontWeight: 650 }, content: BELOW_HEADER } },
+    Drawer: { defaultProps: { position: 'right', closeButtonProps: { 'aria-label': 'Close' }, attributes: { header: { role: 'presentation' } } }, styles: { title: { fontWeight: 650, fontSize: 'var(--mantine-font-size-lg)' }, content: BELOW_HEADER } },
   },
 })
 

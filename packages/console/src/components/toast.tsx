@@ -20,6 +20,7 @@ export function showDone(message: string, undo?: () => void): void {
           <Button
             size="compact-sm"
             variant="light"
+            flex="none"
             onClick={() => {
               notifications.hide(id)
               undo()

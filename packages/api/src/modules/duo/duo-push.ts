@@ -108,7 +108,7 @@ async function start(
   const state: WaitState = {
     step: 'wait', factor, device, devices, isVerified, suggested, txid,
     status: factor === 'PUSH' ? 'pushed' : 'calling',
-    statusMessage: factor === 'PUSH' ? 'A request was sent to your device.' : 'Duo is calling your phone.',
+    statusMessage: factor === 'PUSH' ? 'Open Duo Mobile and approve it.' : 'Duo is calling your phone.',
     verificationCode: verification?.code ?? null,
     expiresAt: toExpiry(startedAt, limits.pushLifeMs, verification),
     resendAt: startedAt + limits.resendMs,

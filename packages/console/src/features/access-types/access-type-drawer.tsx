@@ -1,10 +1,12 @@
 import { useMutation, useQuery } from '@apollo/client/react'
-import { Alert, Button, Drawer, Group, MultiSelect, NumberInput, Select, Stack, TagsInput, TextInput } from '@mantine/core'
+import { Alert, Button, Group, MultiSelect, NumberInput, Select, Stack, TagsInput, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useState } from 'react'
 import { GuardRefusal } from '../../components/guard-refusal.tsx'
 import { ProblemNotice } from '../../components/problem-notice.tsx'
 import { showDone } from '../../components/toast.tsx'
+import { FormDrawer } from '../../forms/form-drawer.tsx'
+import { focusFirstError } from '../../forms/focus-first-error.ts'
 import { RolesDocument } from '../../lib/gql/roles.ts'
 import type { SessionDelivery } from '../../gql/schema.ts'
 import { type AccessTypePartsFragment, type AccessTypeRefusalFragment, AccessTypesDocument, CreateAccessTypeDocument, UpdateAccessTypeDocument } from './gql/access-types.ts'
@@ -44,6 +46,7 @@ export function AccessTypeDrawer({ accessType, onClose }: AccessTypeDrawerProps)
       sessionIdleMinutes: accessType?.sessionIdleMinutes ?? SESSION.idle.initial,
       sessionMaxMinutes: accessType?.sessionMaxMinutes ?? SESSION.max.initial,
     },
+    validate: { name: (typed) => (typed.trim() === '' ? 'Give it a name.' : null), key: (typed) => (typed.trim() === '' ? 'Give it a key.' : null) },
   })
   const save = async (override: string | null) => {
     setOtherProblems([])
@@ -55,16 +58,18 @@ export function AccessTypeDrawer({ accessType, onClose }: AccessTypeDrawerProps)
       return onClose()
     }
     if (isOfGuard(result.problems)) return setRefusal(result)
-    form.setErrors(Object.fromEntries(result.problems.filter(({ field }) => FIELDS.includes(field ?? '')).map(({ field, message }) => [field!, message])))
+    const errors = Object.fromEntries(result.problems.filter(({ field }) => FIELDS.includes(field ?? '')).map(({ field, message }) => [field!, message]))
+    form.setErrors(errors)
+    focusFirstError(form, errors)
     setOtherProblems(result.problems.filter(({ field }) => !FIELDS.includes(field ?? '')).map(({ message }) => message))
   }
   const submit = form.onSubmit(async () => {
     setFailure(null)
     await save(null).catch(setFailure)
-  })
+  }, (errors) => focusFirstError(form, errors))
   const roleChoices = roles?.roles.map(({ name, title }) => ({ value: name, label: title })) ?? []
   return (
-    <Drawer opened onClose={onClose} title={accessType ? `Edit ${accessType.name}` : 'Add access type'} closeOnClickOutside={false}>
+    <FormDrawer title={accessType ? `Edit ${accessType.name}` : 'Add access type'} what="access type" hasChanges={form.isDirty()} onClose={onClose}>
       {refusal ? (
         <GuardRefusal refusal={refusal} confirmLabel="Save it all the same" onOverride={save} onCancel={() => setRefusal(null)} />
       ) : (
@@ -98,6 +103,6 @@ export function AccessTypeDrawer({ accessType, onClose }: AccessTypeDrawerProps)
           </Stack>
         </form>
       )}
-    </Drawer>
+    </FormDrawer>
   )
 }

@@ -1,10 +1,12 @@
 import { useMutation } from '@apollo/client/react'
-import { Alert, Button, Drawer, Group, Select, Stack, Text, TextInput } from '@mantine/core'
+import { Alert, Button, Group, Select, Stack, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useState } from 'react'
 import { Copyable } from '../../components/copyable.tsx'
 import { PermissionPicker } from '../../components/permission-picker.tsx'
 import { ProblemNotice } from '../../components/problem-notice.tsx'
+import { FormDrawer } from '../../forms/form-drawer.tsx'
+import { focusFirstError } from '../../forms/focus-first-error.ts'
 import { ApiTokensDocument, CreateApiTokenDocument } from './gql/api-tokens.ts'
 import { useViewer } from '../../lib/viewer.ts'
 
@@ -23,7 +25,10 @@ export function CreateApiTokenDrawer({ onClose }: { onClose: () => void }) {
   const [token, setToken] = useState<string | null>(null)
   const [otherProblems, setOtherProblems] = useState<readonly string[]>([])
   const [failure, setFailure] = useState<unknown>(null)
-  const form = useForm({ initialValues: { name: '', permissions: [] as string[], expiresInDays: '90' } })
+  const form = useForm({
+    initialValues: { name: '', permissions: [] as string[], expiresInDays: '90' },
+    validate: { name: (typed) => (typed.trim() === '' ? 'Say what it is for.' : null), permissions: (chosen) => (chosen.length === 0 ? 'Choose at least one.' : null) },
+  })
   const submit = form.onSubmit(async ({ name, permissions: chosen, expiresInDays }) => {
     setFailure(null)
     setOtherProblems([])
@@ -31,14 +36,16 @@ export function CreateApiTokenDrawer({ onClose }: { onClose: () => void }) {
       const { data } = await create({ variables: { input: { name: name.trim(), permissions: chosen, expiresInDays: Number(expiresInDays) } } })
       const result = data!.createApiToken
       if (result.__typename === 'CreatedApiToken') return setToken(result.token)
-      form.setErrors(Object.fromEntries(result.problems.filter(({ field }) => FIELDS.includes(field ?? '')).map(({ field, message }) => [field!, message])))
+      const errors = Object.fromEntries(result.problems.filter(({ field }) => FIELDS.includes(field ?? '')).map(({ field, message }) => [field!, message]))
+      form.setErrors(errors)
+      focusFirstError(form, errors)
       setOtherProblems(result.problems.filter(({ field }) => !FIELDS.includes(field ?? '')).map(({ message }) => message))
     } catch (error) {
       setFailure(error)
     }
-  })
+  }, (errors) => focusFirstError(form, errors))
   return (
-    <Drawer opened onClose={onClose} title="Make a token" closeOnClickOutside={false}>
+    <FormDrawer title="Make a token" what="token" hasChanges={token === null && form.isDirty()} onClose={onClose}>
       {token ? (
         <Stack>
           <Alert color="teal" variant="light" role="status" title="This is the only time that it is shown">
@@ -74,6 +81,6 @@ export function CreateApiTokenDrawer({ onClose }: { onClose: () => void }) {
           </Stack>
         </form>
       )}
-    </Drawer>
+    </FormDrawer>
   )
 }

@@ -1,7 +1,8 @@
 import { useQuery } from '@apollo/client/react'
-import { Anchor, Button, Skeleton, Stack } from '@mantine/core'
+import { Button, Skeleton, Stack } from '@mantine/core'
 import { IconHistoryOff } from '@tabler/icons-react'
 import { Link, useParams } from 'react-router'
+import { BackLink } from '../../components/back-link.tsx'
 import { EmptyList } from '../../components/empty-list.tsx'
 import { ListPanel } from '../../components/list-panel.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
@@ -25,9 +26,7 @@ export function LogonReplayPage() {
       <PageHeader
         title={replay ? `Logon of ${replay.username ?? 'somebody unknown'}` : 'Logon'}
         above={
-          <Anchor component={Link} to="/audit" size="sm">
-            Audit log
-          </Anchor>
+          <BackLink to="/audit">Audit log</BackLink>
         }
         actions={
           replay && (

@@ -1,11 +1,13 @@
 import { useMutation, useQuery } from '@apollo/client/react'
-import { Alert, Button, Drawer, Group, MultiSelect, NumberInput, Select, Stack, TagsInput, Text, TextInput } from '@mantine/core'
+import { Alert, Button, Group, MultiSelect, NumberInput, Select, Stack, TagsInput, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useState } from 'react'
 import { OverrideField } from '../../components/override-field.tsx'
 import { ProblemNotice } from '../../components/problem-notice.tsx'
 import { SimulatedSteps } from '../../components/simulated-steps.tsx'
 import { showDone } from '../../components/toast.tsx'
+import { FormDrawer } from '../../forms/form-drawer.tsx'
+import { focusFirstError } from '../../forms/focus-first-error.ts'
 import type { InvariantNever } from '../../gql/schema.ts'
 import type { SimulatedLogonPartsFragment } from '../../lib/gql/fragments.ts'
 import { InvariantChoicesDocument, type InvariantPartsFragment, InvariantsDocument, SaveInvariantDocument } from './gql/invariants.ts'
@@ -41,6 +43,10 @@ export function InvariantDrawer({ invariant, onClose }: InvariantDrawerProps) {
       exception: invariant?.exception ?? 'FAILED_OPEN',
       factors: invariant?.factors ?? 2,
     },
+    validate: {
+      name: (typed) => (typed.trim() === '' ? 'Give it a name.' : null),
+      module: (chosen, values) => (values.never === 'COMPLETE_WITHOUT' && !chosen ? 'Choose a module.' : null),
+    },
   })
   const { never } = form.values
   const submit = form.onSubmit(async ({ name, module, exception, factors, ...rest }) => {
@@ -68,14 +74,16 @@ export function InvariantDrawer({ invariant, onClose }: InvariantDrawerProps) {
       }
       setCounterExample(result.counterExample ?? null)
       setCanInsist(result.counterExample != null || isOfGuard(result.problems))
-      form.setErrors(Object.fromEntries(result.problems.filter(({ field }) => FIELDS.includes(field ?? '')).map(({ field, message }) => [field!, message])))
+      const errors = Object.fromEntries(result.problems.filter(({ field }) => FIELDS.includes(field ?? '')).map(({ field, message }) => [field!, message]))
+      form.setErrors(errors)
+      focusFirstError(form, errors)
       setOtherProblems(result.problems.filter(({ field }) => !FIELDS.includes(field ?? '')).map(({ message }) => message))
     } catch (error) {
       setFailure(error)
     }
-  })
+  }, (errors) => focusFirstError(form, errors))
   return (
-    <Drawer opened onClose={onClose} title={invariant ? `Edit ${invariant.name}` : 'Add invariant'} closeOnClickOutside={false}>
+    <FormDrawer title={invariant ? `Edit ${invariant.name}` : 'Add invariant'} what="invariant" hasChanges={form.isDirty()} onClose={onClose}>
       <form onSubmit={submit} noValidate>
         <Stack>
           <TextInput label="Name" placeholder="Administrators need Duo" withAsterisk maxLength={100} autoComplete="off" data-autofocus {...form.getInputProps('name')} />
@@ -110,6 +118,6 @@ export function InvariantDrawer({ invariant, onClose }: InvariantDrawerProps) {
           </Group>
         </Stack>
       </form>
-    </Drawer>
+    </FormDrawer>
   )
 }

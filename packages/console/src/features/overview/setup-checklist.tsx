@@ -62,7 +62,7 @@ export function SetupChecklist({ items }: { items: OverviewQuery['overview']['ch
   )
 }
 
-/** What makes a system that works one that lasts. */
+/** What keeps it working, whoever changes something later. */
 function NextSteps() {
   const to = (path: string, words: string) => (
     <Anchor component={Link} to={path} inherit underline="always">
@@ -71,7 +71,7 @@ function NextSteps() {
   )
   return (
     <Text size="sm">
-      Next: {to('/', 'print recovery codes')} for the day on which Duo is away, {to('/users', 'make a second administrator')}, and write down {to('/authentication/invariants', 'what must never happen')}.
+      Next: write down {to('/authentication/invariants', 'what must never happen')}, and decide {to('/authentication/publication-policy', 'how many administrators have to get in')} whatever happens.
     </Text>
   )
 }

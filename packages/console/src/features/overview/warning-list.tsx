@@ -13,7 +13,7 @@ export function WarningList({ warnings }: { warnings: OverviewQuery['overview'][
           <Text size="sm">
             {warning.message}{' '}
             {warning.link && (
-              <Anchor component={Link} to={warning.link} size="sm" c="inherit" underline="always">
+              <Anchor component={Link} to={warning.link} size="sm" c="inherit" underline="always" style={{ whiteSpace: 'nowrap' }}>
                 Look at it
               </Anchor>
             )}

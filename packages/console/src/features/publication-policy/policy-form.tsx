@@ -5,6 +5,7 @@ import { IconAlertTriangle } from '@tabler/icons-react'
 import { useId, useState } from 'react'
 import { ProblemNotice } from '../../components/problem-notice.tsx'
 import { showDone } from '../../components/toast.tsx'
+import { focusFirstError } from '../../forms/focus-first-error.ts'
 import { UnsavedChangesGuard } from '../../forms/unsaved-changes-guard.tsx'
 import type { VerdictPartsFragment } from '../../lib/gql/fragments.ts'
 import { isConflict, toProblem } from '../../lib/problem.ts'
@@ -59,10 +60,7 @@ export function PolicyForm({ policy, verdict, onReload }: PolicyFormProps) {
       else setFailure(error)
     }
   }
-  const submit = form.onSubmit(save, (errors) => {
-    const [first] = Object.keys(errors)
-    if (first) form.getInputNode(first)?.focus()
-  })
+  const submit = form.onSubmit(save, (errors) => focusFirstError(form, errors))
   return (
     <Paper withBorder p="lg">
       <UnsavedChangesGuard isActive={hasChanges && !form.submitting} what="publication policy" />

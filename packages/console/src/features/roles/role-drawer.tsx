@@ -1,10 +1,12 @@
 import { useMutation } from '@apollo/client/react'
-import { Alert, Button, Drawer, Group, Stack, TextInput } from '@mantine/core'
+import { Alert, Button, Group, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useState } from 'react'
 import { PermissionPicker } from '../../components/permission-picker.tsx'
 import { ProblemNotice } from '../../components/problem-notice.tsx'
 import { showDone } from '../../components/toast.tsx'
+import { FormDrawer } from '../../forms/form-drawer.tsx'
+import { focusFirstError } from '../../forms/focus-first-error.ts'
 import { type RolePartsFragment, RolesAndTheirUseDocument, SaveRoleDocument } from './gql/roles.ts'
 import { useViewer } from '../../lib/viewer.ts'
 
@@ -21,7 +23,10 @@ export function RoleDrawer({ role, onClose }: RoleDrawerProps) {
   const [save] = useMutation(SaveRoleDocument, { refetchQueries: [RolesAndTheirUseDocument] })
   const [otherProblems, setOtherProblems] = useState<readonly string[]>([])
   const [failure, setFailure] = useState<unknown>(null)
-  const form = useForm({ initialValues: { name: role?.name ?? '', title: role?.title ?? '', description: role?.description ?? '', permissions: [...(role?.permissions ?? [])] } })
+  const form = useForm({
+    initialValues: { name: role?.name ?? '', title: role?.title ?? '', description: role?.description ?? '', permissions: [...(role?.permissions ?? [])] },
+    validate: { title: (typed) => (typed.trim() === '' ? 'Give it a title.' : null), name: (typed) => (typed.trim() === '' ? 'Give it a name.' : null) },
+  })
   const submit = form.onSubmit(async ({ name, title, description, permissions }) => {
     setFailure(null)
     setOtherProblems([])
@@ -32,14 +37,16 @@ export function RoleDrawer({ role, onClose }: RoleDrawerProps) {
         showDone(role ? `${result.title} saved.` : `${result.title} added.`)
         return onClose()
       }
-      form.setErrors(Object.fromEntries(result.problems.filter(({ field }) => FIELDS.includes(field ?? '')).map(({ field, message }) => [field!, message])))
+      const errors = Object.fromEntries(result.problems.filter(({ field }) => FIELDS.includes(field ?? '')).map(({ field, message }) => [field!, message]))
+      form.setErrors(errors)
+      focusFirstError(form, errors)
       setOtherProblems(result.problems.filter(({ field }) => !FIELDS.includes(field ?? '')).map(({ message }) => message))
     } catch (error) {
       setFailure(error)
     }
-  })
+  }, (errors) => focusFirstError(form, errors))
   return (
-    <Drawer opened onClose={onClose} title={role ? `Edit ${role.title}` : 'Add role'} closeOnClickOutside={false}>
+    <FormDrawer title={role ? `Edit ${role.title}` : 'Add role'} what="role" hasChanges={form.isDirty()} onClose={onClose}>
       <form onSubmit={submit} noValidate>
         <Stack>
           <TextInput label="Title" withAsterisk placeholder="Help desk" autoComplete="off" data-autofocus {...form.getInputProps('title')} />
@@ -62,6 +69,6 @@ export function RoleDrawer({ role, onClose }: RoleDrawerProps) {
           </Group>
         </Stack>
       </form>
-    </Drawer>
+    </FormDrawer>
   )
 }

@@ -8,6 +8,7 @@ import { ListPanel } from '../../components/list-panel.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { ProblemNotice } from '../../components/problem-notice.tsx'
 import { type RolePartsFragment, RolesAndTheirUseDocument } from './gql/roles.ts'
+import { describePermissions } from '../../lib/permission-words.ts'
 import { usePermission } from '../../lib/viewer.ts'
 import { RemoveRoleButton } from './remove-role-button.tsx'
 
@@ -41,7 +42,7 @@ export function RolesPage() {
         </div>
       ),
     },
-    { label: 'May', render: ({ permissions }) => <Text size="sm">{permissions.join(', ') || 'log on'}</Text> },
+    { label: 'May', render: ({ permissions }) => <Text size="sm">{describePermissions(permissions)}</Text> },
     { label: 'Used by', render: ({ usedBy }) => describeUse(usedBy) },
     {
       label: 'Action',

@@ -1,7 +1,10 @@
 import { Drawer, Stack, Text } from '@mantine/core'
-import type { SchemePartsFragment } from './gql/schemes.ts'
+import { Suspense, lazy, useState } from 'react'
+import type { SchemePartsFragment, VersionPartsFragment } from './gql/schemes.ts'
 import type { ApiModule } from './to-rule-module.ts'
 import { HistoryEntry } from './history-entry.tsx'
+
+const RollBackModal = lazy(async () => ({ default: (await import('./roll-back-modal.tsx')).RollBackModal }))
 
 interface HistoryDrawerProps {
   scheme: SchemePartsFragment
@@ -15,8 +18,9 @@ interface HistoryDrawerProps {
 
 /** The versions of a scheme, newest first: who, when, why and what, and the way back to each. */
 export function HistoryDrawer({ scheme, modules, opened, hasUnsavedChanges, canRollBack, onClose, onRolledBack }: HistoryDrawerProps) {
+  const [target, setTarget] = useState<VersionPartsFragment | null>(null)
   return (
-    <Drawer opened={opened} onClose={onClose} size="md" title={`History of ${scheme.name}`}>
+    <Drawer opened={opened} onClose={onClose} closeOnEscape={target === null} size="md" title={`History of ${scheme.name}`}>
       <Stack gap="md">
         <Text size="sm" c="dimmed">
           Versions never change. Rolling back publishes the old steps as a new version; logons that are under way keep the version that they began with.
@@ -30,16 +34,27 @@ export function HistoryDrawer({ scheme, modules, opened, hasUnsavedChanges, canR
               version={version}
               previous={scheme.versions[index + 1]}
               isLive={version.number === scheme.published.number}
-              hasUnsavedChanges={hasUnsavedChanges}
-              canRollBack={canRollBack}
-              onRolledBack={(rolledBack) => {
-                onRolledBack(rolledBack)
-                onClose()
-              }}
+              onRollBack={canRollBack && version.number !== scheme.published.number ? () => setTarget(version) : undefined}
             />
           ))}
         </Stack>
       </Stack>
+      <Suspense fallback={null}>
+        {target && (
+          <RollBackModal
+            scheme={scheme}
+            modules={modules}
+            version={target}
+            hasUnsavedChanges={hasUnsavedChanges}
+            onClose={() => setTarget(null)}
+            onRolledBack={(rolledBack) => {
+              setTarget(null)
+              onRolledBack(rolledBack)
+              onClose()
+            }}
+          />
+        )}
+      </Suspense>
     </Drawer>
   )
 }

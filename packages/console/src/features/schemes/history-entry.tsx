@@ -1,13 +1,9 @@
 import { Badge, Button, Code, Group, Paper, Stack, Text } from '@mantine/core'
 import { describeSchemeChanges } from '@sallyport/shared/scheme-diff'
-import { findSchemeWarnings } from '@sallyport/shared/scheme-warnings'
-import { Suspense, lazy, useState } from 'react'
 import { RelativeTime } from '../../components/relative-time.tsx'
 import type { SchemePartsFragment, VersionPartsFragment } from './gql/schemes.ts'
 import type { ApiModule } from './to-rule-module.ts'
 import { toDiffModule } from './to-diff-module.ts'
-
-const RollBackModal = lazy(async () => ({ default: (await import('./roll-back-modal.tsx')).RollBackModal }))
 
 interface HistoryEntryProps {
   scheme: SchemePartsFragment
@@ -15,17 +11,12 @@ interface HistoryEntryProps {
   version: VersionPartsFragment
   previous: VersionPartsFragment | undefined
   isLive: boolean
-  hasUnsavedChanges: boolean
-  canRollBack: boolean
-  onRolledBack: (scheme: SchemePartsFragment) => void
+  /** Absent where it can't be rolled back to. */
+  onRollBack: (() => void) | undefined
 }
 
-export function HistoryEntry({ scheme, modules, version, previous, isLive, hasUnsavedChanges, canRollBack, onRolledBack }: HistoryEntryProps) {
-  const [isRollingBack, setRollingBack] = useState(false)
-  const steps = version.steps.map((step) => ({ module: step.module.id }))
-  const warnings = scheme.enabled ? findSchemeWarnings({ name: scheme.name, steps }, modules) : []
+export function HistoryEntry({ scheme, modules, version, previous, isLive, onRollBack }: HistoryEntryProps) {
   const flow = version.steps.map((step) => step.module.title).join(' → ')
-
   const changes = describeSchemeChanges(toRuleSteps(previous), toRuleSteps(version), modules.map(toDiffModule))
   return (
     <Paper withBorder p="md" component="li">
@@ -40,8 +31,8 @@ export function HistoryEntry({ scheme, modules, version, previous, isLive, hasUn
             )}
             {version.number === scheme.draft?.number && <Badge variant="light">Draft</Badge>}
           </Group>
-          {canRollBack && !isLive && (
-            <Button variant="default" size="xs" aria-label={`Roll back to version ${version.number}`} onClick={() => setRollingBack(true)}>
+          {onRollBack && (
+            <Button variant="default" size="xs" aria-label={`Roll back to version ${version.number}`} onClick={onRollBack}>
               Roll back
             </Button>
           )}
@@ -54,18 +45,6 @@ export function HistoryEntry({ scheme, modules, version, previous, isLive, hasUn
         <Text size="sm" c="dimmed">
           <RelativeTime at={version.savedAt} /> by {version.savedBy} · <Code title={`SHA-256 of its steps: ${version.hash}`}>{version.hash.slice(0, 8)}</Code>
         </Text>
-        <Suspense fallback={null}>
-          {isRollingBack && (
-            <RollBackModal
-              schemeKey={scheme.key}
-              version={version.number}
-              consequences={[`${flow} goes live as a new version, for every logon that begins from then on.`, ...warnings.map(({ message }) => message), ...(hasUnsavedChanges ? ['Your unsaved changes are lost.'] : [])]}
-              isDangerous={warnings.length > 0}
-              onClose={() => setRollingBack(false)}
-              onRolledBack={onRolledBack}
-            />
-          )}
-        </Suspense>
       </Stack>
     </Paper>
   )

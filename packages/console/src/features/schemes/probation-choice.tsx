@@ -24,7 +24,7 @@ export function ProbationChoice({ isForced, isChosen, onChoose, minutes, onMinut
         disabled={isForced}
         onChange={(event) => onChoose(event.currentTarget.checked)}
       />
-      {takesItselfBack && <NumberInput label="Within how many minutes" value={minutes} onChange={onMinutes} {...MINUTES} clampBehavior="strict" allowDecimal={false} w={300} pl={32} />}
+      {takesItselfBack && <NumberInput label="Within how many minutes" value={minutes} onChange={onMinutes} {...MINUTES} clampBehavior="strict" allowDecimal={false} w={300} maw="100%" pl={32} />}
     </Stack>
   )
 }

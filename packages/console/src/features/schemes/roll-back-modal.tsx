@@ -1,5 +1,6 @@
 import { useMutation, useQuery } from '@apollo/client/react'
 import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { findSchemeWarnings } from '@sallyport/shared/scheme-warnings'
 import { type FormEvent, useState } from 'react'
 import { InvariantResultList } from '../../components/invariant-result-list.tsx'
 import { LockoutVerdict } from '../../components/lockout-verdict.tsx'
@@ -8,21 +9,21 @@ import { ProblemNotice } from '../../components/problem-notice.tsx'
 import { showDone } from '../../components/toast.tsx'
 import { isOfGuard } from '../../lib/guard-codes.ts'
 import { ProbationTimeDocument } from './gql/publications.ts'
-import { RollbackSchemeDocument, type SchemePartsFragment, type SchemeRefusalFragment } from './gql/schemes.ts'
+import { RollbackSchemeDocument, type SchemePartsFragment, type SchemeRefusalFragment, type VersionPartsFragment } from './gql/schemes.ts'
 import { ProbationChoice } from './probation-choice.tsx'
+import type { ApiModule } from './to-rule-module.ts'
 
 interface RollBackModalProps {
-  schemeKey: string
-  version: number
-  /** What will happen, and what should be meant, in sentences. */
-  consequences: readonly string[]
-  isDangerous: boolean
+  scheme: SchemePartsFragment
+  modules: readonly ApiModule[]
+  version: VersionPartsFragment
+  hasUnsavedChanges: boolean
   onClose: () => void
   onRolledBack: (scheme: SchemePartsFragment) => void
 }
 
 /** Makes the steps of an old version live again, on probation if somebody wants it so; with words where something speaks against it. */
-export function RollBackModal({ schemeKey, version, consequences, isDangerous, onClose, onRolledBack }: RollBackModalProps) {
+export function RollBackModal({ scheme, modules, version, hasUnsavedChanges, onClose, onRolledBack }: RollBackModalProps) {
   const { data: policy } = useQuery(ProbationTimeDocument, { fetchPolicy: 'network-only' })
   const [rollback] = useMutation(RollbackSchemeDocument)
   const [refusal, setRefusal] = useState<SchemeRefusalFragment | null>(null)
@@ -31,6 +32,8 @@ export function RollBackModal({ schemeKey, version, consequences, isDangerous, o
   const [chosenMinutes, setMinutes] = useState<number | string | null>(null)
   const [isRunning, setRunning] = useState(false)
   const [failure, setFailure] = useState<unknown>(null)
+  const flow = version.steps.map((step) => step.module.title).join(' → ')
+  const warnings = scheme.enabled ? findSchemeWarnings({ name: scheme.name, steps: version.steps.map((step) => ({ module: step.module.id })) }, modules) : []
   const policyMinutes = policy?.publicationPolicy.confirmMinutes ?? null
   const minutes = chosenMinutes ?? policyMinutes ?? ''
   const hasToInsist = isOfGuard(refusal?.problems ?? [])
@@ -39,10 +42,10 @@ export function RollBackModal({ schemeKey, version, consequences, isDangerous, o
 
   const rollBack = async () => {
     const confirmMinutes = hasToInsist || isProbation ? Number(minutes) || policyMinutes : null
-    const { data } = await rollback({ variables: { key: schemeKey, version, override: hasToInsist ? override.trim() : null, confirmMinutes } })
+    const { data } = await rollback({ variables: { key: scheme.key, version: version.number, override: hasToInsist ? override.trim() : null, confirmMinutes } })
     const result = data!.rollbackScheme
     if (result.__typename === 'SchemeRejected') return setRefusal(result)
-    const is = `Version ${result.published.number} is live${result.pending ? ' for now' : ''}, with the steps of version ${version}`
+    const is = `Version ${result.published.number} is live${result.pending ? ' for now' : ''}, with the steps of version ${version.number}`
     showDone(result.pending ? `${is}: it takes itself back unless it is confirmed.` : `${is}.`)
     onRolledBack(result)
   }
@@ -59,10 +62,12 @@ export function RollBackModal({ schemeKey, version, consequences, isDangerous, o
     }
   }
   return (
-    <Modal opened onClose={onClose} title={`Roll back to version ${version}?`}>
+    <Modal opened onClose={onClose} title={`Roll back to version ${version.number}?`}>
       <form onSubmit={(event) => void submit(event)} noValidate>
         <Stack>
-          <Text size="sm">{consequences.join(' ')}</Text>
+          <Text size="sm">
+            {[`${flow} goes live as a new version, for every logon that begins from then on.`, ...warnings.map(({ message }) => message), ...(hasUnsavedChanges ? ['Your unsaved changes are lost.'] : [])].join(' ')}
+          </Text>
           {refusal && !hasToInsist && (
             <Alert color="red" variant="light" role="alert" title="This version can’t go live now">
               {refusal.problems.map(({ message }) => (
@@ -85,7 +90,7 @@ export function RollBackModal({ schemeKey, version, consequences, isDangerous, o
             <Button variant="default" onClick={onClose} data-autofocus>
               Cancel
             </Button>
-            <Button type="submit" color={isDangerous || hasToInsist ? 'red' : undefined} loading={isRunning} disabled={!isReady} title={isReady ? undefined : 'Say why first.'}>
+            <Button type="submit" color={warnings.length > 0 || hasToInsist ? 'red' : undefined} loading={isRunning} disabled={!isReady} title={isReady ? undefined : 'Say why first.'}>
               {hasToInsist ? 'Roll back all the same' : 'Roll back'}
             </Button>
           </Group>

@@ -19,6 +19,9 @@ interface ModuleSettingsPanelProps {
   onReload: () => Promise<unknown>
 }
 
+/** What a check found is seen beside the button that asked for it, however far down the form that is. */
+const STAYS_IN_SIGHT = { position: 'sticky', insetBlockStart: 56, alignSelf: 'flex-start' } as const
+
 /** A module's form with "Check the connection". What is typed is kept when somebody else saves meanwhile. */
 export function ModuleSettingsPanel({ settings, onReload }: ModuleSettingsPanelProps) {
   const canWrite = usePermission('settings:write')
@@ -128,9 +131,9 @@ export function ModuleSettingsPanel({ settings, onReload }: ModuleSettingsPanelP
         </Paper>
       </Grid.Col>
       {module.checkable && (
-        <Grid.Col span={{ base: 12, md: 5 }}>
+        <Grid.Col span={{ base: 12, md: 5 }} style={STAYS_IN_SIGHT}>
           <ConnectionCheck check={check.data?.checkModule} error={check.error} isRunning={check.loading} isConfigured={settings.module.configured} title={module.title} />
-          {settings.module.configured && (
+          {settings.module.configured && check.data?.checkModule.ok !== false && (
             <Group mt="md">
               <Text size="sm" c="dimmed">
                 Ready? Add it to a flow in{' '}

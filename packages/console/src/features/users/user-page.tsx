@@ -1,7 +1,8 @@
 import { useQuery } from '@apollo/client/react'
-import { Anchor, Badge, Button, Group, SimpleGrid, Skeleton, Stack } from '@mantine/core'
-import { IconChevronLeft, IconUserOff } from '@tabler/icons-react'
+import { Badge, Button, SimpleGrid, Skeleton, Stack } from '@mantine/core'
+import { IconUserOff } from '@tabler/icons-react'
 import { Link, useParams } from 'react-router'
+import { BackLink } from '../../components/back-link.tsx'
 import { EmptyList } from '../../components/empty-list.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { ProblemNotice } from '../../components/problem-notice.tsx'
@@ -26,14 +27,7 @@ export function UserPage() {
   const { data, error, refetch } = useQuery(UserDocument, { variables: { id } })
   const user = data?.user
 
-  const back = (
-    <Anchor component={Link} to="/users" size="sm" c="dimmed">
-      <Group gap={2} component="span">
-        <IconChevronLeft size={14} aria-hidden />
-        Users
-      </Group>
-    </Anchor>
-  )
+  const back = <BackLink to="/users">Users</BackLink>
   if (user === null)
     return (
       <>
@@ -70,12 +64,14 @@ export function UserPage() {
       {user && (
         <Stack gap="lg">
           <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg" style={{ alignItems: 'start' }}>
-            <ProfilePanel key={user.id} user={user} canWrite={canWrite} />
             <Stack gap="lg">
               {user.lockedForGood && <UnlockPanel user={user} canWrite={canWrite} />}
+              <ProfilePanel key={user.id} user={user} canWrite={canWrite} />
               {canWrite && <EnablePanel user={user} />}
-              {canWrite && <SetPasswordPanel user={user} />}
               <EnrollmentsPanel user={user} canWrite={canWrite} />
+            </Stack>
+            <Stack gap="lg">
+              {canWrite && <SetPasswordPanel user={user} />}
               {canWrite && <UserModulePanels user={user} />}
               <RememberedBrowsersPanel user={user} canWrite={canWrite} />
             </Stack>

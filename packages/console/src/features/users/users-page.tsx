@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react'
 import { Anchor, Badge, Button, Group, Text } from '@mantine/core'
 import { IconUserPlus, IconUsers } from '@tabler/icons-react'
+import { Suspense, lazy } from 'react'
 import { Link, useNavigate, useSearchParams } from 'react-router'
 import { type Column, DataTable } from '../../components/data-table.tsx'
 import { EmptyList } from '../../components/empty-list.tsx'
@@ -16,7 +17,8 @@ import { UsersDocument } from './gql/users.ts'
 import { useCursorPages } from '../../lib/use-cursor-pages.ts'
 import { useUrlFilters } from '../../lib/use-url-filters.ts'
 import { usePermission } from '../../lib/viewer.ts'
-import { CreateUserDrawer } from './create-user-drawer.tsx'
+
+const CreateUserDrawer = lazy(async () => ({ default: (await import('./create-user-drawer.tsx')).CreateUserDrawer }))
 
 const PAGE_SIZE = 25
 
@@ -106,7 +108,7 @@ export function UsersPage() {
       <Pager pages={pages} pageInfo={users?.pageInfo}>
         {users && users.totalCount > 0 && (users.totalCount === 1 ? '1 user' : `${users.totalCount} users`)}
       </Pager>
-      <CreateUserDrawer opened={isCreating} onClose={() => setCreating(false)} />
+      <Suspense fallback={null}>{isCreating && <CreateUserDrawer onClose={() => setCreating(false)} />}</Suspense>
     </>
   )
 }

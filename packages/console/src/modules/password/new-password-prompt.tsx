@@ -50,7 +50,7 @@ export function NewPasswordPrompt({ prompt, problem, submitting, onAnswer }: Pro
           data-autofocus
         />
         <Button type="submit" size="md" fullWidth loading={submitting}>
-          Set the password and log on
+          Set password and log on
         </Button>
       </Stack>
     </form>
