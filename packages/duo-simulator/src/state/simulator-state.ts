@@ -114,9 +114,9 @@ export class SimulatorState {
     this.applications.clear()
     this.accountKey = copy.accountKey
     this.policy = mergePolicy(createDefaultPolicy(), copy.policy)
-    for (const application of copy.applications)
-      this.applications.set(application.integrationKey, { ...application, redirectUris: application.redirectUris ?? [] })
     // What somebody left out who wrote the document by hand is as at the beginning.
+    for (const application of copy.applications)
+      this.applications.set(application.integrationKey, { ...UNCHANGED, ...application })
     for (const user of copy.users) this.putUser(createUserRecord(user))
     for (const device of copy.devices) this.putDevice(createDeviceRecord(device))
     for (const enrollment of copy.enrollments) this.enrollments.set(enrollment.activationCode, enrollment)
@@ -143,6 +143,9 @@ export class SimulatorState {
     ]
   }
 }
+
+/** What an application has that nobody has changed. */
+const UNCHANGED = { policy: {}, logo: null, redirectUris: [] }
 
 function normalizeName(name: string): string {
   return name.normalize('NFC').toLowerCase()
