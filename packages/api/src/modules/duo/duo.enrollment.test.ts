@@ -97,6 +97,21 @@ test('a Duo that is away for a moment costs nobody the enrollment', async () => 
   expect(await duo.next(context, state)).toMatchObject({ kind: 'waiting', state: { step: 'wait' } })
 })
 
+test('a Duo that asks to slow down while somebody enrolls is not asked before its time [C7]', async () => {
+  const context = duo.logon(duo.createUser())
+  const state = stateOf(await duo.step.begin(context), 'enrollment')
+  const asked = () => duo.simulator.control.log().filter(({ path, parameters }) => path === '/auth/v2/enroll_status' && parameters.user_id === state.duoUserId).length
+  duo.simulator.control.addFault({ kind: 'rate-limit', count: null, seconds: 300, path: 'enroll_status' })
+  const stop = new AbortController()
+  const waiting = duo.step.awaitChange(context, state, stop.signal)
+  await expect.poll(asked).toBe(1)
+  // Many times as long as there is between two looks.
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  expect(asked()).toBe(1)
+  stop.abort()
+  await expect(waiting).rejects.toThrow()
+})
+
 test('a push that fails to start after an enrollment is not tried again', async () => {
   const user = duo.createUser()
   const context = duo.logon(user)

@@ -91,15 +91,18 @@ export async function watchPortal(tools: DuoTools, context: DuoContext, state: P
 /** Looks again and again; a Duo that is away for a moment costs nobody the enrollment. */
 async function watch(context: DuoContext, expiresAt: number, pauseMs: number, signal: AbortSignal, look: () => Promise<DuoOutcome | null>): Promise<DuoOutcome> {
   for (;;) {
+    let askAt = 0
     try {
       const outcome = await look()
       if (outcome) return outcome
     } catch (error) {
       signal.throwIfAborted()
       if (!(error instanceof DuoCallError) || !error.isTransient) throw error
+      askAt = error.retryAt ?? 0
     }
-    if (context.now() >= expiresAt) return deny('DUO_ENROLLMENT_EXPIRED')
-    await pause(pauseMs, undefined, { signal })
+    const now = context.now()
+    if (now >= expiresAt) return deny('DUO_ENROLLMENT_EXPIRED')
+    await pause(Math.max(pauseMs, Math.min(askAt, expiresAt) - now), undefined, { signal })
   }
 }
 
