@@ -55,6 +55,7 @@ describe('the audit log', () => {
     expect(await typesOf({ module: 'duo' })).toEqual(['settings.updated', 'logon.denied'])
     expect(await typesOf({ module: 'duo', outcome: 'FAILURE' })).toEqual(['logon.denied'])
     expect(await typesOf({ reference: 'K7QM-2XTD-9F4H', logonId: 'lgn_1' })).toEqual(['logon.denied'])
+    expect(await typesOf({ reference: ' k7qm 2xtd9f4h' })).toEqual(['logon.denied'])
     expect(await typesOf({ reference: 'K7QM-2XTD-9F4H', logonId: 'lgn_2' })).toEqual([])
     expect(await typesOf({ actor: 'ADM', type: 'user.created' })).toEqual(['user.created'])
     expect(await typesOf({ from: new Date(200), to: new Date(300) })).toEqual(['logon.completed'])

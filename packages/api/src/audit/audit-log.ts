@@ -2,6 +2,7 @@ import { type FilterQuery, raw } from '@mikro-orm/core'
 import type { Database } from '../database/database.ts'
 import { BadInputError } from '../errors/common-errors.ts'
 import { type Page, type PageRequest, checkPageSize, parseCursor, toCursor, toPage } from '../graphql/page.ts'
+import { toReference } from '../lib/readable-code.ts'
 import { AuditEventEntity } from './audit-event.entity.ts'
 
 const MAX_FILTER_LENGTH = 254
@@ -44,7 +45,8 @@ export class AuditLog {
 
 export const toAuditCursor = (id: string): string => toCursor(Number(id))
 
-function toConditions({ subject, actor, from, to, ...exact }: AuditSearch): FilterQuery<AuditEventEntity> {
+function toConditions({ subject, actor, from, to, reference, ...others }: AuditSearch): FilterQuery<AuditEventEntity> {
+  const exact = { ...others, reference: reference && (toReference(reference) || reference) }
   const given = Object.entries(exact).filter(([, value]) => value != null && value !== '')
   if ([subject, actor, ...given.map(([, value]) => value)].some((value) => typeof value === 'string' && value.length > MAX_FILTER_LENGTH))
     throw new BadInputError(`Filter by at most ${MAX_FILTER_LENGTH} characters.`)

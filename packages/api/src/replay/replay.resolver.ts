@@ -2,6 +2,7 @@ import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql'
 import { BadInputError } from '../errors/common-errors.ts'
 import { NeedsPermission, getViewer } from '../graphql/guards.ts'
 import type { RequestContext } from '../graphql/request-context.ts'
+import { toReference } from '../lib/readable-code.ts'
 import type { LogonReplayer } from './logon-replayer.ts'
 import { LogonReplay } from './replay.type.ts'
 
@@ -22,6 +23,6 @@ export class ReplayResolver {
     if ((reference ?? logonId)!.length > MAX_LENGTH) throw new BadInputError(`A reference has at most ${MAX_LENGTH} characters.`)
     const { permissions } = getViewer(context)
     const maySimulate = permissions.includes('schemes:read') && permissions.includes('users:read')
-    return this.replayer.replay({ reference: reference?.trim() ?? null, logonId: logonId ?? null, maySimulate })
+    return this.replayer.replay({ reference: reference == null ? null : toReference(reference), logonId: logonId ?? null, maySimulate })
   }
 }

@@ -1,5 +1,6 @@
 import type { MasterKey } from '../lib/master-key.ts'
 import { randomReference } from '../lib/random.ts'
+import { readCode } from '../lib/readable-code.ts'
 
 /**
  * How long a one-time enrollment code can be used. NIST SP 800-63B-4 §4.1.2 wants minutes for codes that travel by themselves; this one is
@@ -13,8 +14,5 @@ export const createEnrollmentCode = randomReference
 
 /** Keyed and bound to its user and module, so that neither a copy of the table nor another user's code is of any use. */
 export function toEnrollmentCodeHash(masterKey: MasterKey, userId: string, module: string, typed: string): string {
-  return masterKey.hash('enrollment-code', `${module}\0${userId}\0${normalize(typed)}`)
+  return masterKey.hash('enrollment-code', `${module}\0${userId}\0${readCode(typed)}`)
 }
-
-/** Letters in either case, with or without hyphens; Crockford's base32 reads i and l as 1, o as 0. */
-const normalize = (typed: string): string => typed.slice(0, 100).toUpperCase().replaceAll(/[^0-9A-Z]/g, '').replaceAll(/[IL]/g, '1').replaceAll('O', '0')

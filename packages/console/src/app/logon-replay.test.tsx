@@ -46,7 +46,7 @@ describe('the replay of a logon', () => {
     const { user, sent } = open('/audit', replay)
     await user.type(await screen.findByRole('textbox', { name: 'Why was I refused?' }), ' aaaa-bbbb-cccc{Enter}')
     expect(await screen.findByText('bob pressed Deny on the phone.')).toBeTruthy()
-    expect(sent.find(({ name }) => name === 'LogonReplay')?.variables).toEqual({ reference: 'AAAA-BBBB-CCCC' })
+    expect(sent.find(({ name }) => name === 'LogonReplay')?.variables).toEqual({ reference: 'aaaa-bbbb-cccc' })
     const duo = within(screen.getByRole('region', { name: '2. Duo' }))
     expect(duo.getByText('Refused')).toBeTruthy()
     expect(duo.getByText('Duo answered: deny')).toBeTruthy()

@@ -18,7 +18,7 @@ const LOGON_ID = /^lgn_/
 /** One logon from beginning to end, by its id or by the reference that its user was shown. */
 export function LogonReplayPage() {
   const { reference = '' } = useParams()
-  const variables = LOGON_ID.test(reference) ? { logonId: reference } : { reference: reference.trim().toUpperCase() }
+  const variables = LOGON_ID.test(reference) ? { logonId: reference } : { reference }
   const { data, error, refetch } = useQuery(LogonReplayDocument, { variables, fetchPolicy: 'network-only' })
   const replay = data?.logonReplay
   return (
