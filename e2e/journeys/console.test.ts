@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import type { AdminApi, Credentials } from '../support/admin-api.ts'
 import { dashboardOf, enterPassword, headingOf, logOn, readReference, refusalIn } from '../support/logon.ts'
 import { ADMINISTRATOR } from '../support/stack.ts'
@@ -75,8 +75,16 @@ describe('schemes', () => {
     const versions = page.getByRole('list', { name: 'Versions' }).getByRole('listitem')
     await expect(versions.filter({ hasText: 'Second factor for programs too' })).toAppear()
     expect(await versions.count()).toBe(2)
-    await page.getByRole('button', { name: 'Roll back to version 1' }).click()
-    await page.getByRole('dialog', { name: 'Roll back to version 1?' }).getByRole('button', { name: 'Roll back' }).click()
+    const rollBack = page.getByRole('button', { name: 'Roll back to version 1' })
+    await rollBack.press('Enter')
+    const question = page.getByRole('dialog', { name: 'Roll back to version 1?' })
+    await expect(question).toAppear()
+    await page.keyboard.press('Escape')
+    await expect(question).toDisappear()
+    // Escape closed the question alone, and the focus is where it was.
+    await vi.waitUntil(() => rollBack.evaluate((button) => button.matches(':focus')), { timeout: 20_000 })
+    await page.keyboard.press('Enter')
+    await question.getByRole('button', { name: 'Roll back' }).click()
     await expect(toast(page, 'Version 3 is live, with the steps of version 1.')).toAppear()
     await expect(step(page, 'Step 2: Duo')).toDisappear()
     await expect(page.getByText('Version 3 is live ·')).toAppear()

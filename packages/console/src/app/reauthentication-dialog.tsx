@@ -2,6 +2,7 @@ import { Button, Group, Loader, Modal, Stack, Text } from '@mantine/core'
 import { Suspense, lazy, useEffect, useState } from 'react'
 import type { Reauthentication, ReauthenticationReason } from '../lib/reauthentication.ts'
 import { useViewer } from '../lib/viewer.ts'
+import { useReturnFocus } from '../lib/use-return-focus.ts'
 
 const ReauthenticationPlayer = lazy(async () => ({ default: (await import('./reauthentication-player.tsx')).ReauthenticationPlayer }))
 
@@ -13,6 +14,7 @@ const HIDING = { backgroundOpacity: 0.85, blur: 12 }
 
 /** Has whoever makes a sensitive change with an old logon, or whose session has ended, log on again. The page under it stays as it is. */
 export function ReauthenticationDialog({ reason, onSettled }: { reason: ReauthenticationReason; onSettled: Reauthentication['settle'] }) {
+  useReturnFocus()
   const { user } = useViewer()
   const [title] = useState(document.title)
   // The player names the page by its steps.

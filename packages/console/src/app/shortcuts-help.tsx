@@ -1,7 +1,9 @@
 import { Group, Kbd, Modal, Table } from '@mantine/core'
 import { SHORTCUTS } from '../lib/shortcuts.ts'
+import { useReturnFocus } from '../lib/use-return-focus.ts'
 
 export function ShortcutsHelp({ onClose }: { onClose: () => void }) {
+  useReturnFocus()
   return (
     <Modal opened onClose={onClose} title="Keyboard shortcuts">
       <Table verticalSpacing="sm" aria-label="Keyboard shortcuts">

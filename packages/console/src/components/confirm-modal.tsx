@@ -1,5 +1,6 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
+import { useReturnFocus } from '../lib/use-return-focus.ts'
 import { ProblemNotice } from './problem-notice.tsx'
 
 interface ConfirmModalProps {
@@ -17,6 +18,7 @@ interface ConfirmModalProps {
 
 /** Asks before a change that matters. */
 export function ConfirmModal({ opened, onClose, title, children, confirmLabel, cancelLabel = 'Cancel', isDangerous = false, onConfirm }: ConfirmModalProps) {
+  useReturnFocus(opened)
   const [isRunning, setRunning] = useState(false)
   const [error, setError] = useState<unknown>(null)
   const close = () => {

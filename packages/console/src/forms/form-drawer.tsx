@@ -1,6 +1,7 @@
 import { Drawer } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { ConfirmModal } from '../components/confirm-modal.tsx'
+import { useReturnFocus } from '../lib/use-return-focus.ts'
 import { UnsavedChangesGuard } from './unsaved-changes-guard.tsx'
 
 interface FormDrawerProps {
@@ -14,6 +15,7 @@ interface FormDrawerProps {
 
 /** A drawer with a form: neither Escape nor the cross nor a link throws away what was typed without asking. */
 export function FormDrawer({ title, what, hasChanges, onClose, children }: FormDrawerProps) {
+  useReturnFocus()
   const [isAsking, setAsking] = useState(false)
   return (
     <>
@@ -21,9 +23,12 @@ export function FormDrawer({ title, what, hasChanges, onClose, children }: FormD
         {children}
       </Drawer>
       <UnsavedChangesGuard isActive={hasChanges} what={what} />
-      <ConfirmModal opened={isAsking} onClose={() => setAsking(false)} title="Close without saving?" confirmLabel="Close without saving" cancelLabel="Go on" isDangerous onConfirm={onClose}>
-        What you have entered for the {what} has not been saved. It is lost if you close this.
-      </ConfirmModal>
+      {/* Not there before it asks: the Escape that it answers would close it, too. */}
+      {isAsking && (
+        <ConfirmModal opened onClose={() => setAsking(false)} title="Close without saving?" confirmLabel="Close without saving" cancelLabel="Go on" isDangerous onConfirm={onClose}>
+          What you have entered for the {what} has not been saved. It is lost if you close this.
+        </ConfirmModal>
+      )}
     </>
   )
 }

@@ -5,6 +5,7 @@ import { GuardRefusal } from '../../components/guard-refusal.tsx'
 import { ProblemNotice } from '../../components/problem-notice.tsx'
 import { RelativeTime } from '../../components/relative-time.tsx'
 import { showDone } from '../../components/toast.tsx'
+import { useReturnFocus } from '../../lib/use-return-focus.ts'
 import { type AccessTypePartsFragment, type AccessTypeRefusalFragment, AccessTypesDocument, RemoveAccessTypeDocument } from './gql/access-types.ts'
 import { isOfGuard } from '../../lib/guard-codes.ts'
 
@@ -15,6 +16,7 @@ interface RemoveAccessTypeModalProps {
 
 /** Says who uses it before it goes; the key has to be typed, since it can't be brought back. */
 export function RemoveAccessTypeModal({ accessType, onClose }: RemoveAccessTypeModalProps) {
+  useReturnFocus()
   const { key, name, usedBy } = accessType
   const [remove, { loading }] = useMutation(RemoveAccessTypeDocument, { refetchQueries: [AccessTypesDocument], awaitRefetchQueries: true })
   const [typed, setTyped] = useState('')

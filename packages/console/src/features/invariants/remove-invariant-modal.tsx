@@ -4,10 +4,12 @@ import { type FormEvent, useState } from 'react'
 import { isOverride } from '../../components/override-field.tsx'
 import { ProblemNotice } from '../../components/problem-notice.tsx'
 import { showDone } from '../../components/toast.tsx'
+import { useReturnFocus } from '../../lib/use-return-focus.ts'
 import { type InvariantPartsFragment, InvariantsDocument, RemoveInvariantDocument } from './gql/invariants.ts'
 
 /** Taking a promise back takes a reason. */
 export function RemoveInvariantModal({ invariant, onClose }: { invariant: InvariantPartsFragment; onClose: () => void }) {
+  useReturnFocus()
   const [remove, { loading, error }] = useMutation(RemoveInvariantDocument, { refetchQueries: [InvariantsDocument], awaitRefetchQueries: true })
   const [reason, setReason] = useState('')
   const submit = async (event: FormEvent) => {

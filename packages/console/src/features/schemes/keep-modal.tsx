@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react'
 import { ProblemNotice } from '../../components/problem-notice.tsx'
 import { isOverride } from '../../components/override-field.tsx'
 import { showDone } from '../../components/toast.tsx'
+import { useReturnFocus } from '../../lib/use-return-focus.ts'
 import { KeepPublicationDocument } from './gql/publications.ts'
 import type { SchemePartsFragment } from './gql/schemes.ts'
 
@@ -17,6 +18,7 @@ interface KeepModalProps {
 
 /** Keeps a publication that nobody has tried, with the reason in words. */
 export function KeepModal({ schemeKey, name, version, onClose, onKept }: KeepModalProps) {
+  useReturnFocus()
   const [keep, { loading, error }] = useMutation(KeepPublicationDocument)
   const [reason, setReason] = useState('')
   const submit = async (event: FormEvent) => {

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { InvariantResultList } from '../../components/invariant-result-list.tsx'
 import { LockoutVerdict } from '../../components/lockout-verdict.tsx'
 import { ProblemNotice } from '../../components/problem-notice.tsx'
+import { useReturnFocus } from '../../lib/use-return-focus.ts'
 import { ReviewSchemeDocument, type SchemePartsFragment } from './gql/schemes.ts'
 import { toStepInputs } from './flow.ts'
 import { PublishForm } from './publish-form.tsx'
@@ -21,6 +22,7 @@ interface ReviewDrawerProps {
 
 /** Everything that one wants to know before a flow goes live, and the choices of how it does. */
 export function ReviewDrawer({ scheme, editing, wasRefused, onClose }: ReviewDrawerProps) {
+  useReturnFocus()
   const [isStale, setStale] = useState(false)
   const { data, error, refetch } = useQuery(ReviewSchemeDocument, { variables: { key: scheme.key, steps: toStepInputs(editing.steps) }, fetchPolicy: 'network-only', nextFetchPolicy: 'cache-first' })
   const review = data?.reviewScheme

@@ -8,6 +8,7 @@ import { OverrideField, isOverride } from '../../components/override-field.tsx'
 import { ProblemNotice } from '../../components/problem-notice.tsx'
 import { showDone } from '../../components/toast.tsx'
 import { isOfGuard } from '../../lib/guard-codes.ts'
+import { useReturnFocus } from '../../lib/use-return-focus.ts'
 import { ProbationTimeDocument } from './gql/publications.ts'
 import { RollbackSchemeDocument, type SchemePartsFragment, type SchemeRefusalFragment, type VersionPartsFragment } from './gql/schemes.ts'
 import { ProbationChoice } from './probation-choice.tsx'
@@ -24,6 +25,7 @@ interface RollBackModalProps {
 
 /** Makes the steps of an old version live again, on probation if somebody wants it so; with words where something speaks against it. */
 export function RollBackModal({ scheme, modules, version, hasUnsavedChanges, onClose, onRolledBack }: RollBackModalProps) {
+  useReturnFocus()
   const { data: policy } = useQuery(ProbationTimeDocument, { fetchPolicy: 'network-only' })
   const [rollback] = useMutation(RollbackSchemeDocument)
   const [refusal, setRefusal] = useState<SchemeRefusalFragment | null>(null)

@@ -3,6 +3,7 @@ import { Drawer, SegmentedControl, Select, SimpleGrid, Stack, Tabs, Text, TextIn
 import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import type { SchemePartsFragment } from '../schemes/gql/schemes.ts'
+import { useReturnFocus } from '../../lib/use-return-focus.ts'
 import { SimulationChoicesDocument } from './gql/simulation.ts'
 import { type FlowStep, toStepInputs } from '../schemes/flow.ts'
 import { SimulateEverybody } from './simulate-everybody.tsx'
@@ -20,6 +21,7 @@ const DEBOUNCE_MS = 400
 
 /** What would happen: nobody is asked, nothing is counted, no session is made. */
 export function SimulateDrawer({ scheme, edited, onClose }: SimulateDrawerProps) {
+  useReturnFocus()
   const { data } = useQuery(SimulationChoicesDocument, { fetchPolicy: 'cache-first' })
   const [flow, setFlow] = useState(edited ? 'edited' : 'live')
   const [ipAddress, setIpAddress] = useState('')
