@@ -61,7 +61,7 @@ describe('the article: from a fresh system to a dashboard behind Duo', () => {
     await checks.first().waitFor()
     expect(await checks.count()).toBe(4)
     for (const check of await checks.allInnerTexts()) expect(check).toMatch(/\bpassed\b/)
-    await takeScreenshot(console, 'settings-check', { height: 1020, without: console.getByText('Duo settings saved.') })
+    await takeScreenshot(console, 'settings-check', { height: 1260, without: console.getByText('Duo settings saved.') })
   })
 
   test('Duo is added to the Browser flow with a click, and saving makes version 2 live', async () => {

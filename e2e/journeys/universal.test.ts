@@ -4,7 +4,6 @@ import { listBarriers } from '../support/accessibility.ts'
 import type { AdminApi } from '../support/admin-api.ts'
 import { createDuoUser, type DuoUser } from '../support/duo-user.ts'
 import { dashboardOf, enterPassword, headingOf, refusalIn } from '../support/logon.ts'
-import { takeScreenshot } from '../support/screenshot.ts'
 import { createWorld } from '../support/world.ts'
 
 /** Duo's hosted prompt as a step: the browser goes to Duo and comes back. */
@@ -65,7 +64,6 @@ describe('the Universal Prompt', () => {
     await expect(refusalIn(page, 'You came back from Duo without confirming.')).toAppear()
     expect(new URL(page.url()).search).toBe('')
     expect(await listBarriers(page)).toEqual([])
-    await takeScreenshot(page, 'universal-prompt-again', { height: 560 })
     await page.getByRole('link', { name: 'Continue to Duo' }).click()
     await page.waitForURL(`${world.simulator.url}/**`)
     await approveThere(page, user)

@@ -20,7 +20,7 @@ interface ModuleSettingsPanelProps {
 }
 
 /** What a check found is seen beside the button that asked for it, however far down the form that is. */
-const STAYS_IN_SIGHT = { position: 'sticky', insetBlockStart: 56, alignSelf: 'flex-start' } as const
+const STAYS_IN_SIGHT = { position: 'sticky', insetBlockStart: 72, alignSelf: 'flex-start' } as const
 
 /** A module's form with "Check the connection". What is typed is kept when somebody else saves meanwhile. */
 export function ModuleSettingsPanel({ settings, onReload }: ModuleSettingsPanelProps) {
