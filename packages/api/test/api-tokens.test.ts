@@ -150,6 +150,13 @@ describe('a token that is no good', () => {
     expect(await answerTo(token)).toMatchObject({ code: 'UNAUTHENTICATED' })
     const { user } = await admin.run(`{ user(id: "${keeperId}") { apiTokens { name revokedAt } } }`)
     expect(user.apiTokens).toEqual([{ name: 'nightly', revokedAt: expect.any(String) }])
+
+    // One that is made at that very moment is no exception.
+    await keeper.logOn(KEEPER.username, KEEPER.password)
+    const create = () => keeper.graphql('mutation { createApiToken(input: {name: "late", permissions: ["users:read"], expiresInDays: 1}) { __typename } }')
+    await Promise.all([create(), update('enabled: false'), create(), create()])
+    const late = (await admin.run(`{ user(id: "${keeperId}") { apiTokens { revokedAt } } }`)).user.apiTokens
+    expect(late.filter(({ revokedAt }: { revokedAt: string | null }) => revokedAt === null)).toEqual([])
   })
 })
 

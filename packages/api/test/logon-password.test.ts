@@ -36,7 +36,7 @@ describe('a browser logs on with a password', () => {
     const client = new Client(server.url)
     const started = await client.startLogon({ returnTo: '/audit?type=logon' })
     expect((await client.submitStep(started.token, { password: ALICE })).redirectTo).toBe('/audit?type=logon')
-    for (const returnTo of ['https://evil.example', '//evil.example', '/\\evil.example', 'javascript:alert(1)', '/\u0009/evil.example', 'http://localhost:4000@evil.example/'])
+    for (const returnTo of ['https://evil.example', '//evil.example', '/.//evil.example', '/\\evil.example', 'javascript:alert(1)', '/\u0009/evil.example', 'http://localhost:4000@evil.example/'])
       expect((await client.graphql('mutation($i: StartLogonInput!) { startLogon(input: $i) { id } }', { i: { returnTo } })).errors?.[0]?.extensions.code).toBe('RETURN_TO_REFUSED')
   })
 

@@ -107,8 +107,23 @@ describe('a logon with a code', () => {
     expect(parts(await recover('second-admin', first!))).toEqual(parts(wrong))
     await admin.run(`mutation { updateUser(input: {id: "${otherId}", roles: ["administrator"], enabled: false}) { __typename } }`)
     expect(parts(await recover('second-admin', second!))).toEqual(parts(wrong))
-    await admin.run(`mutation { updateUser(input: {id: "${otherId}", enabled: true}) { __typename } }`)
-    expect((await recover('second-admin', second!)).__typename).toBe('LogonCompleted')
+  })
+
+  it('is none any more once its owner was disabled or demoted, whatever they are again later', async () => {
+    const id = await createUser(admin, { username: 'fourth-admin', password: 'another first password', roles: ['administrator'] })
+    const update = (input: string) => admin.run(`mutation { updateUser(input: {id: "${id}", ${input}}) { __typename } }`)
+    for (const [away, back] of [['enabled: false', 'enabled: true'], ['roles: ["auditor"]', 'roles: ["administrator"]']] as const) {
+      const owner = new Client(server.url)
+      await owner.logOn('fourth-admin', 'another first password')
+      const [code] = await createCodes(owner)
+      await update('displayName: "Still an administrator"')
+      expect((await owner.run('{ recoveryCodes { remaining } }')).recoveryCodes).toEqual({ remaining: 10 })
+      await update(away)
+      await update(back)
+      expect((await recover('fourth-admin', code!)).problem?.code).toBe('RECOVERY_CODE_INCORRECT')
+    }
+    const { auditEvents } = await admin.run('{ auditEvents(first: 10, filter: {type: "recovery.codes-removed", subject: "fourth-admin"}) { nodes { actor details } } }')
+    expect(auditEvents.nodes).toEqual(Array(2).fill({ actor: 'admin', details: { count: 10 } }))
   })
 
   it('is limited as guesses at a password are', async () => {

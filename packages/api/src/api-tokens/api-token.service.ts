@@ -2,7 +2,7 @@ import type { Permission } from '@sallyport/shared/permissions'
 import { hasUnclear } from '@sallyport/shared/visible-text'
 import { insertAuditEvent } from '../audit/audit.statements.ts'
 import type { Database } from '../database/database.ts'
-import { NotFoundError } from '../errors/common-errors.ts'
+import { UnauthenticatedError } from '../errors/common-errors.ts'
 import type { Actor } from '../graphql/actor.ts'
 import type { SessionViewer } from '../graphql/request-context.ts'
 import type { FieldProblem } from '../graphql/setting-problem.type.ts'
@@ -11,7 +11,7 @@ import type { MasterKey } from '../lib/master-key.ts'
 import { randomId, randomToken } from '../lib/random.ts'
 import type { ListPermissions } from '../users/list-permissions.ts'
 import { parseRoles } from '../users/roles.ts'
-import { lockUser } from '../users/user-admin.statements.ts'
+import { findUserRow, lockUser } from '../users/user-admin.statements.ts'
 import { type ApiTokenRecord, TOKEN_TOUCH_MS, cleanUpApiTokens, countLiveApiTokens, findApiTokenByHash, insertApiToken, listApiTokens, revokeApiToken, touchApiToken } from './api-token.statements.ts'
 
 const DAY_MS = 24 * 60 * 60_000
@@ -79,7 +79,8 @@ export class ApiTokenService {
     }
     const isCreated = await this.#database.transaction(async (tx) => {
       // One after the other, or two at once could both be the fiftieth.
-      if (!(await lockUser(tx, actor.id))) throw new NotFoundError('User')
+      // Who was disabled meanwhile had all tokens revoked already: this one would come to life when they are enabled again.
+      if (!(await lockUser(tx, actor.id)) || (await findUserRow(tx, actor.id))?.enabled !== 1) throw new UnauthenticatedError()
       if ((await countLiveApiTokens(tx, actor.id, createdAt)) >= MAX_LIVE_TOKENS) return false
       await insertApiToken(tx, { ...record, tokenHash: this.#hash(token) })
       await insertAuditEvent(tx, createdAt, {

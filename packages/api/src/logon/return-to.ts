@@ -12,7 +12,8 @@ export function checkReturnTo(rawReturnTo: string, publicUrl: string, allowedOri
   const site = new URL(publicUrl)
   if (rawReturnTo.startsWith('/')) {
     const url = URL.parse(rawReturnTo, site.origin)
-    if (!url || url.origin !== site.origin || rawReturnTo.startsWith('//')) throw new ReturnToRefusedError()
+    // Nor what becomes "//host" once its dots are resolved: a client may do that before it goes there.
+    if (!url || url.origin !== site.origin || rawReturnTo.startsWith('//') || url.pathname.startsWith('//')) throw new ReturnToRefusedError()
     return rawReturnTo
   }
   const url = URL.parse(rawReturnTo)

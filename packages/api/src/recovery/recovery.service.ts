@@ -1,14 +1,15 @@
 import { insertAuditEvent } from '../audit/audit.statements.ts'
 import type { Database } from '../database/database.ts'
 import { takeTurn } from '../database/take-turn.ts'
-import { NotFoundError } from '../errors/common-errors.ts'
+import { ForbiddenError, NotFoundError } from '../errors/common-errors.ts'
 import type { Actor } from '../graphql/actor.ts'
 import { type GuardChange, toOverrideDetails } from '../graphql/guarded.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { MasterKey } from '../lib/master-key.ts'
 import { randomId } from '../lib/random.ts'
 import type { GuardedUsers } from '../users/guarded-users.ts'
-import { lockUser } from '../users/user-admin.statements.ts'
+import { isEnabledAdministrator } from '../users/roles.ts'
+import { findUserRow, lockUser } from '../users/user-admin.statements.ts'
 import { LockoutError } from '../users/user.errors.ts'
 import { createRecoveryCode, toRecoveryCodeHash } from './recovery-code.ts'
 import { cleanUpRecoveryCodes, countRecoveryCodes, deleteRecoveryCodes, insertRecoveryCodes } from './recovery-code.statements.ts'
@@ -38,7 +39,9 @@ export class RecoveryService {
     const codes = Array.from({ length: CODES_PER_SET }, createRecoveryCode)
     const at = this.#clock.now()
     await this.#database.transaction(async (tx) => {
-      if (!(await lockUser(tx, actor.id))) throw new NotFoundError('User')
+      // Who was disabled or demoted meanwhile had all codes removed already.
+      const owner = (await lockUser(tx, actor.id)) ? await findUserRow(tx, actor.id) : null
+      if (!owner || !isEnabledAdministrator(owner)) throw new ForbiddenError('administrator')
       const replaced = await deleteRecoveryCodes(tx, actor.id, 'printed')
       await insertRecoveryCodes(
         tx,

@@ -9,3 +9,6 @@ export function parseRoles(stored: string): string[] {
 
 /** What `like` finds an administrator's stored roles by. */
 export const STORED_ADMINISTRATOR = '%"administrator"%'
+
+/** Somebody who is an administrator now. */
+export const isEnabledAdministrator = ({ enabled, roles }: { enabled: number; roles: string }): boolean => enabled === 1 && parseRoles(roles).includes('administrator')

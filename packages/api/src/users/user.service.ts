@@ -10,6 +10,7 @@ import { type GuardChange, type GuardRefusal, toGuardProblems, toOverrideDetails
 import type { FieldProblem } from '../graphql/setting-problem.type.ts'
 import type { Clock } from '../lib/clock.ts'
 import { randomId } from '../lib/random.ts'
+import { deleteRecoveryCodes } from '../recovery/recovery-code.statements.ts'
 import { forgetBrowsers } from '../sessions/remembered-browser.statements.ts'
 import { endSessionsOfUser } from '../sessions/session.statements.ts'
 import { listUserChanges, toUserChange } from './user-change.ts'
@@ -20,7 +21,7 @@ import type { PasswordHasher } from './password-hasher.ts'
 import type { PasswordPolicy } from './password-policy.ts'
 import { findUnknownRoles } from './custom-role.statements.ts'
 import { ROLE_BEYOND_OWN, checkMayChange, isBeyond } from './role-authority.ts'
-import { parseRoles, toStoredRoles } from './roles.ts'
+import { isEnabledAdministrator, parseRoles, toStoredRoles } from './roles.ts'
 import type { UserDirectory, UserRecord } from './user-directory.ts'
 import { toInitialPasswordExpiry } from './initial-password.ts'
 import { findModuleProfile, storeModuleProfile } from './module-profile.statements.ts'
@@ -115,8 +116,11 @@ export class UserService {
       const sessionsEnded = isDisabled ? await endSessionsOfUser(tx, input.id, at) : 0
       if (isDisabled) await forgetBrowsers(tx, { userId: input.id })
       const apiTokensRevoked = isDisabled ? await revokeApiTokensOfUser(tx, input.id, { at, by: actor.username }) : 0
+      // NOTE for good, as the tokens: whoever had got hold of the account may have made them, and they pass every factor.
+      const codesRemoved = isEnabledAdministrator(row) && !isEnabledAdministrator(change) ? await deleteRecoveryCodes(tx, input.id, 'printed') : 0
       for (const { type, details } of listUserChanges(row, change))
         await insertAuditEvent(tx, at, { type, outcome: 'SUCCESS', actor, subject: row, client: actor.client, details: toDetails({ ...(type === 'user.disabled' ? { sessionsEnded, apiTokensRevoked } : details), ...toOverrideDetails(guarded) }) })
+      if (codesRemoved > 0) await insertAuditEvent(tx, at, { type: 'recovery.codes-removed', outcome: 'SUCCESS', actor, subject: row, client: actor.client, details: { count: codesRemoved } })
       return { isDisabled }
     }).catch((error: unknown) => {
       if (error instanceof GuardedError) return { problems: toGuardProblems(error.refusal), refusal: error.refusal }
