@@ -123,7 +123,8 @@ describe('a logon with a code', () => {
       expect((await recover('fourth-admin', code!)).problem?.code).toBe('RECOVERY_CODE_INCORRECT')
     }
     const { auditEvents } = await admin.run('{ auditEvents(first: 10, filter: {type: "recovery.codes-removed", subject: "fourth-admin"}) { nodes { actor details } } }')
-    expect(auditEvents.nodes).toEqual(Array(2).fill({ actor: 'admin', details: { count: 10 } }))
+    const removed = { actor: 'admin', details: { count: 10 } }
+    expect(auditEvents.nodes).toEqual([removed, removed])
   })
 
   it('is limited as guesses at a password are', async () => {

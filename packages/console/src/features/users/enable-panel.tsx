@@ -42,7 +42,7 @@ export function EnablePanel({ user }: { user: UserRowFragment }) {
           <ConfirmButton
             size="sm"
             title={`Disable ${user.username}?`}
-            consequence={`${user.username} can’t log on any more, and all their sessions end at once. You can enable them again at any time.`}
+            consequence={`${user.username} can’t log on any more, and all their sessions end at once. Their API tokens and recovery codes end for good; everything else is there again when you enable them.`}
             onConfirm={() => setEnabled(false)}
           >
             Disable user
