@@ -68,12 +68,14 @@ test('a bypass code that an administrator gave out passes, and is recorded as on
   expect(await duo.step.answer(context, state, { passcode })).toMatchObject({ kind: 'passed', method: 'Duo bypass code', detail: { bypassCode: true } })
 })
 
-test('a passcode of somebody whom Duo has begun to let in unasked counts as a bypass, not as a bypass code', async () => {
+test('somebody whom Duo has begun to let in unasked passes by a bypass, whatever they typed or had sent', async () => {
   const { user, context, state } = await choose()
   duo.simulator.control.updateUser(user.username, { status: 'bypass' })
-  expect(await duo.step.answer(context, state, { passcode: '000000' })).toMatchObject({ kind: 'denied', code: 'DUO_BYPASS_REFUSED' })
   const accepting = duo.logon(user, { options: { bypass: 'accept' } })
-  expect(await duo.step.answer(accepting, state, { passcode: '000000' })).toMatchObject({ kind: 'passed', exception: 'BYPASSED' })
+  for (const answer of [{ passcode: '000000' }, { sms: { device: 'auto' } }]) {
+    expect(await duo.step.answer(context, state, answer)).toMatchObject({ kind: 'denied', code: 'DUO_BYPASS_REFUSED' })
+    expect(await duo.step.answer(accepting, state, answer)).toMatchObject({ kind: 'passed', exception: 'BYPASSED' })
+  }
 })
 
 test('a user with a hardware token alone is asked for its passcode', async () => {

@@ -61,6 +61,7 @@ export async function sendCodes({ client, limits }: DuoTools, context: DuoContex
   try {
     const { value: answer, latencyMs } = await client.finishAuth(toApplication(context), parameters)
     const detail = { factor: 'SMS', device: device.name, status: answer.status, duoMs: latencyMs }
+    if (answer.result === 'allow' && answer.status === 'bypass') return decideWithoutUser(context, { result: 'allow', statusMessage: answer.statusMessage })
     if (answer.status !== 'sent') return answer.status === 'locked_out' ? deny('DUO_LOCKED_OUT', detail) : deny('DUO_DENIED', detail)
     const notice = `Passcodes were sent by SMS to ${device.name}. Type one of them in.`
     return { kind: 'prompt', state: { ...choice, notice, resendAt: context.now() + limits.resendMs }, detail }
