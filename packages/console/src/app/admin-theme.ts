@@ -12,8 +12,8 @@ export const adminTheme = mergeThemeOverrides(theme, {
     // Sentence case, and never cut off.
     Badge: { styles: { root: { textTransform: 'none', flex: 'none', minWidth: 'max-content', maxWidth: 'none' }, label: { fontWeight: 600 } } },
     // A dialog's header is no banner of the page.
-    Modal: { defaultProps: { centered: true, closeButtonProps: { 'aria-label': 'Close' }, attributes: { header: { role: 'presentation' } } }, styles: { title: { fontWeight: 650 }, content: BELOW_HEADER } },
-    Drawer: { defaultProps: { position: 'right', closeButtonProps: { 'aria-label': 'Close' }, attributes: { header: { role: 'presentation' } } }, styles: { title: { fontWeight: 650, fontSize: 'var(--mantine-font-size-lg)' }, content: BELOW_HEADER } },
+    Modal: { defaultProps: { centered: true, closeButtonProps: { 'aria-label': 'Close' }, attributes: { header: { role: 'presentation' } } }, styles: { title: { fontWeight: 650, lineHeight: 1.3 }, content: BELOW_HEADER } },
+    Drawer: { defaultProps: { position: 'right', closeButtonProps: { 'aria-label': 'Close' }, attributes: { header: { role: 'presentation' } } }, styles: { title: { fontWeight: 650, fontSize: 'var(--mantine-font-size-lg)', lineHeight: 1.3 }, content: BELOW_HEADER } },
   },
 })
 

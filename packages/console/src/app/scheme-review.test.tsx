@@ -125,6 +125,12 @@ describe('a publication on probation', () => {
     expect(sent.find(({ name }) => name === 'TakeBackPublication')?.variables).toEqual({ key: 'browser', version: 3 })
   })
 
+  it('of a flow for programs says how a terminal logs on through it', async () => {
+    await open({ Scheme: { scheme: { ...onProbation, key: 'kiosk', sessionDelivery: 'TOKEN' } } })
+    expect(await screen.findByText('sallyport logon --access-type kiosk')).toBeTruthy()
+    expect(screen.queryByRole('link', { name: 'Log on through it now' })).toBeNull()
+  })
+
   it('can be kept in words', async () => {
     const { user, sent } = await open({ Scheme: { scheme: onProbation }, KeepPublication: { keepPublication: published } })
     await user.click(screen.getByRole('button', { name: 'Keep' }))

@@ -10,11 +10,14 @@ const SERIES = [
   { name: 'abandoned', label: 'Given up', color: 'gray.5' },
 ] as const
 
+/** Where little happened, the axis has a line for each logon and no more. */
+const MOST_TICKS = 4
+
 /** Logons over time, stacked by outcome; the same as a table for those who can't see it. */
 export function LogonsChart({ buckets, hours }: { buckets: OverviewQuery['overview']['buckets']; hours: number }) {
   const rows = buckets.map((bucket) => ({ ...bucket, label: formatBucket(bucket.at, hours) }))
-  const isEmpty = buckets.every((bucket) => bucket.completed + bucket.denied + bucket.abandoned === 0)
-  if (isEmpty)
+  const most = Math.max(0, ...buckets.map((bucket) => bucket.completed + bucket.denied + bucket.abandoned))
+  if (most === 0)
     return (
       <Text size="sm" c="dimmed" py="xl" ta="center">
         Nobody has logged on in this period.
@@ -23,7 +26,7 @@ export function LogonsChart({ buckets, hours }: { buckets: OverviewQuery['overvi
   return (
     <>
       <div aria-hidden>
-        <BarChart h={260} data={rows} dataKey="label" type="stacked" series={[...SERIES]} withLegend tickLine="none" gridAxis="x" yAxisProps={{ allowDecimals: false, width: 36 }} barProps={{ isAnimationActive: false }} barChartProps={{ accessibilityLayer: false }} legendProps={{ verticalAlign: 'bottom', itemSorter: null }} />
+        <BarChart h={260} data={rows} dataKey="label" type="stacked" series={[...SERIES]} withLegend tickLine="none" gridAxis="x" yAxisProps={{ allowDecimals: false, width: 36, tickCount: Math.min(most, MOST_TICKS) + 1 }} barProps={{ isAnimationActive: false }} barChartProps={{ accessibilityLayer: false, margin: { top: 8 } }} legendProps={{ verticalAlign: 'bottom', itemSorter: null }} />
       </div>
       <VisuallyHidden>
         <Table aria-label="Logons by outcome over time">

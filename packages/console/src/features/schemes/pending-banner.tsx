@@ -2,6 +2,7 @@ import { useMutation } from '@apollo/client/react'
 import { Alert, Button, Group, Stack, Text } from '@mantine/core'
 import { IconExternalLink, IconHourglass } from '@tabler/icons-react'
 import { Suspense, lazy, useEffect, useEffectEvent, useState } from 'react'
+import { Copyable } from '../../components/copyable.tsx'
 import { showDone, showProblem } from '../../components/toast.tsx'
 import type { SessionDelivery } from '../../gql/schema.ts'
 import { type PendingPartsFragment, TakeBackPublicationDocument } from './gql/publications.ts'
@@ -56,10 +57,18 @@ export function PendingBanner({ scheme, onSettled, onOver }: PendingBannerProps)
           Published by {pending.publishedBy}
           {pending.reason ? `: “${pending.reason}”` : ''}. It stays if an administrator logs on through it in time; otherwise the steps of version {pending.fallbackVersion} are live again.
         </Text>
+        {sessionDelivery === 'TOKEN' && (
+          <Group gap="xs">
+            <Text size="sm">No browser logs on here; a terminal does:</Text>
+            <Copyable value={`sallyport logon --access-type ${key}`} what="command" />
+          </Group>
+        )}
         <Group gap="xs">
-          {sessionDelivery === 'COOKIE' && (<Button component="a" href={`/logon?accessType=${encodeURIComponent(key)}`} target="_blank" rel="noopener" size="xs" variant="default" leftSection={<IconExternalLink size={14} aria-hidden />}>
-            Log on through it now
-          </Button>)}
+          {sessionDelivery === 'COOKIE' && (
+            <Button component="a" href={`/logon?accessType=${encodeURIComponent(key)}`} target="_blank" rel="noopener" size="xs" variant="default" leftSection={<IconExternalLink size={14} aria-hidden />}>
+              Log on through it now
+            </Button>
+          )}
           {canWrite && (
             <>
               <Button size="xs" variant="default" onClick={() => setKeeping(true)}>
