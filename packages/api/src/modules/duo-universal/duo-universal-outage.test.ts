@@ -24,8 +24,10 @@ describe('when nobody answers at Duo’s host', () => {
   })
 
   it('one connection that breaks is no outage: Duo is asked once more', async () => {
-    journey.simulator.control.addFault({ kind: 'refuse' })
-    expect(await journey.step.begin(journey.logon(journey.createDuoUser(), OPEN))).toMatchObject({ kind: 'prompt' })
+    // With the limits of the product: it is not the time that decides here.
+    await using patient = await UniversalJourney.start()
+    patient.simulator.control.addFault({ kind: 'refuse' })
+    expect(await patient.step.begin(patient.logon(patient.createDuoUser(), OPEN))).toMatchObject({ kind: 'prompt' })
   })
 
   it('nothing is asked at all while it is known to be away', async () => {

@@ -104,7 +104,7 @@ test('a Duo that asks to slow down while somebody enrolls is not asked before it
   duo.simulator.control.addFault({ kind: 'rate-limit', count: null, seconds: 300, path: 'enroll_status' })
   const stop = new AbortController()
   const waiting = duo.step.awaitChange(context, state, stop.signal)
-  await expect.poll(asked).toBe(1)
+  await expect.poll(asked, { timeout: 10_000 }).toBe(1)
   // Many times as long as there is between two looks.
   await new Promise((resolve) => setTimeout(resolve, 200))
   expect(asked()).toBe(1)
