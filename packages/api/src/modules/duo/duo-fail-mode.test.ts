@@ -15,7 +15,8 @@ const AWAY: Omit<NewFault, 'count'>[] = [
 ]
 const UNTRUSTED: Omit<NewFault, 'count'>[] = [
   { kind: 'html400' }, { kind: 'empty' }, { kind: 'not-json' }, { kind: 'huge' }, { kind: 'unknown-stat' }, { kind: 'missing-response' }, { kind: 'empty-code' },
-  { kind: 'rate-limit', retryAfter: 'seconds', seconds: 60 },
+  // Longer than a first contact may take here.
+  { kind: 'rate-limit', retryAfter: 'seconds', seconds: 120 },
 ]
 const name = ({ kind, allowBody, retryAfter }: Partial<NewFault>) => [kind, allowBody && 'with an allow in it', retryAfter].filter(Boolean).join(' ')
 
