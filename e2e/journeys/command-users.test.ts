@@ -120,6 +120,12 @@ test('rows with a problem are told with their line, kept in a file, and don’t 
   expect(await listUsernames('row-')).toEqual([expect.stringContaining('row-dora')])
 })
 
+test('nobody is added where the failed rows could not be kept', async () => {
+  const { code, stderr } = await importUsers('username\nkept-anna\n', '--failed', 'nowhere/failed.csv')
+  expect([code, stderr]).toEqual([2, expect.stringContaining('can\'t be written')])
+  expect(await listUsernames('kept-')).toEqual([])
+})
+
 test('Ctrl-C begins no further row, and every row that is not in is in the file of the failed ones', async () => {
   const names = Array.from({ length: 600 }, (_, index) => `many-${String(index).padStart(3, '0')}`)
   world.write('many.csv', `username\n${names.join('\n')}\n`)

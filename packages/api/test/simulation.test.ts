@@ -76,10 +76,11 @@ describe('a simulation', () => {
   })
 
   it('is refused where nobody, nothing or nowhere is meant, with what to do', async () => {
-    const refused = async (input: object) => (await admin.graphql(SIMULATE, { input: { accessType: 'browser', username: 'alice', ...input } })).errors?.[0]?.extensions.code
-    expect(await refused({ username: 'nobody-of-that-name' })).toBe('NOT_FOUND')
-    expect(await refused({ accessType: 'nowhere' })).toBe('NOT_FOUND')
-    expect(await refused({ version: 999 })).toBe('NOT_FOUND')
+    const error = async (input: object) => (await admin.graphql(SIMULATE, { input: { accessType: 'browser', username: 'alice', ...input } })).errors?.[0]
+    const refused = async (input: object) => (await error(input))?.extensions.code
+    for (const [input, what] of [[{ username: 'nobody-of-that-name' }, 'user'], [{ accessType: 'nowhere' }, 'access type'], [{ version: 999 }, 'version']] as const)
+      expect(await error(input)).toMatchObject({ message: expect.stringContaining(`no such ${what}`), extensions: { code: 'NOT_FOUND' } })
+    expect((await admin.graphql(MATRIX, { input: { accessType: 'browser', role: 'captain' }, first: 10 })).errors?.[0]).toMatchObject({ message: 'There is no such role.', extensions: { code: 'NOT_FOUND' } })
     for (const input of [{ ipAddress: 'home' }, { conditions: DUO_IS('sleepy') }, { conditions: [{ service: 'mail', condition: 'approves' }] }, { version: 1, draft: true }, { steps: [{ module: 'password', options: ['no'] }] }])
       expect(await refused(input), JSON.stringify(input)).toBe('BAD_USER_INPUT')
     expect(await simulate({ steps: [{ module: 'no-such-module' }] })).toMatchObject({ passes: false, code: 'LOGON_FAILED' })

@@ -7,6 +7,7 @@ import type { ModuleRegistry } from '../module-contract/module-registry.ts'
 import { SERVICE_CONDITIONS, type ServiceCondition } from '../module-contract/step-forecast.ts'
 import { parseSteps } from '../schemes/prepare-steps.ts'
 import { findVersion, listStoredSchemes } from '../schemes/scheme.statements.ts'
+import { findUnknownRoles } from '../users/custom-role.statements.ts'
 import { loadPeople, loadWorld } from './facts.ts'
 import type { Flow, Person, World } from './flow.ts'
 import { type Conditions, type ForecastLogon, forecastLogon } from './forecast-logon.ts'
@@ -58,14 +59,14 @@ export class Simulator {
   /** The flow that is meant, and the one that is live for the same access type. */
   async chooseFlow(world: World, { accessType, version, draft = false, steps }: FlowChoice): Promise<{ flow: Flow; published: Flow }> {
     const published = world.flows.find((flow) => flow.accessType.key === accessType)
-    if (!published) throw new NotFoundError('Access type')
+    if (!published) throw new NotFoundError('Access type', 'There is no such access type.')
     if ([version != null, draft, steps != null].filter(Boolean).length > 1) throw new BadInputError('Name a version, the draft, or steps: one of them.')
     if (steps != null) return { flow: { ...published, version: null, steps: parseSteps(steps) }, published }
     if (!draft && version == null) return { flow: published, published }
     const [scheme] = await listStoredSchemes(this.database.sql, published.schemeKey)
     const number = draft ? scheme?.draftVersion : version
     const found = number == null ? null : await findVersion(this.database.sql, published.schemeKey, number)
-    if (!found) throw new NotFoundError(draft ? 'Draft' : 'Version')
+    if (!found) throw draft ? new NotFoundError('Draft', 'The scheme has no draft.') : new NotFoundError('Version', 'The scheme has no such version.')
     return { flow: { ...published, version: found.number, steps: found.steps }, published }
   }
 
@@ -73,8 +74,8 @@ export class Simulator {
     if (ipAddress != null && !parseAddress(ipAddress)) throw new BadInputError('"ipAddress" must be an IPv4 or IPv6 address.')
     const services = new Set([...world.modules.values()].flatMap(({ module }) => module.outsideService?.id ?? []))
     const chosen = (conditions ?? []).map(({ service, condition }): [string, ServiceCondition] => {
-      if (!services.has(service)) throw new BadInputError(`There is no outside service "${service.slice(0, 40)}". See outsideServices.`)
-      if (!SERVICE_CONDITIONS.includes(condition as ServiceCondition)) throw new BadInputError(`There is no condition "${condition.slice(0, 40)}". See outsideServices.`)
+      if (!services.has(service)) throw new BadInputError(`There is no outside service "${service.slice(0, 40)}". The services are: ${[...services].join(', ')}.`)
+      if (!SERVICE_CONDITIONS.includes(condition as ServiceCondition)) throw new BadInputError(`There is no condition "${condition.slice(0, 40)}". The conditions are: ${SERVICE_CONDITIONS.join(', ')}.`)
       return [service, condition as ServiceCondition]
     })
     return { conditions: new Map(chosen), ipAddress: ipAddress ?? SOMEWHERE }
@@ -82,7 +83,7 @@ export class Simulator {
 
   async loadPerson(world: World, username: string): Promise<Person> {
     const person = (await this.loadPeopleByName(world, [username])).get(username)
-    if (!person) throw new NotFoundError('User')
+    if (!person) throw new NotFoundError('User', 'There is no such user.')
     return person
   }
 
@@ -97,6 +98,8 @@ export class Simulator {
 
   /** Everybody, by username, in bounded batches; other requests get their turn in between. */
   async *simulateEverybody(world: World, { flow, published, day, role = null }: { flow: Flow; published: Flow; day: Day; role?: string | null }): AsyncGenerator<SimulatedPerson> {
+    // Otherwise a mistyped role would seem to have nobody who is refused.
+    if (role !== null && (await findUnknownRoles(this.database.sql, [role])).length > 0) throw new NotFoundError('Role', 'There is no such role.')
     for (let after: string | null = null; ; ) {
       const rows = await listPersonRows(this.database.sql, { after, role, limit: BATCH })
       const people = await loadPeople(this.database.sql, world, rows)

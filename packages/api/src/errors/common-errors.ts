@@ -44,8 +44,9 @@ export class TokenNotAllowedError extends AppError {
 
 export class NotFoundError extends AppError {
   override readonly name = 'NotFoundError'
-  constructor(what: string) {
-    super('NOT_FOUND', `${what} not found`)
+  /** @param publicMessage where the caller named several things; must not repeat the value. */
+  constructor(what: string, publicMessage?: string) {
+    super('NOT_FOUND', `${what} not found`, publicMessage === undefined ? {} : { publicMessage })
   }
 }
 

@@ -46,7 +46,14 @@ export function addApplyCommand(program: Command, context: CommandContext): void
       const { document, secrets } = configuration
       const { override, confirmMinutes, note } = options
       const { applyConfiguration: result } = await client.send(ApplyConfigurationDocument, { input: { document, secrets, planHash, override, confirmMinutes, note } })
-      if (result.__typename === 'ConfigurationRejected') throw reject(result, output)
+      if (result.__typename === 'ConfigurationRejected') {
+        if (isStale(result) && (await askForPlan(configuration, { client, output })).isEmpty) {
+          // Applied already, e.g. by a try whose answer was lost.
+          output.line('Nothing to do: the server has what the file says.', 'green')
+          return output.document({ changes: [] })
+        }
+        throw reject(result, output)
+      }
       if (!options.yes && (options.plan !== undefined || options.planHash !== undefined)) printChanges(result.changes, output)
       output.line(`Applied ${plural(result.changes.length, 'change')}.`, 'green')
       if (confirmMinutes !== undefined) output.line(`Changed flows take themselves back in ${plural(confirmMinutes, 'minute')} unless an administrator logs on through them.`, 'yellow')
@@ -71,10 +78,13 @@ async function findPlanHash(options: ApplyOptions, configuration: ReadConfigurat
   return plan.hash
 }
 
+const isStaleProblem = ({ code }: { code: string }): boolean => code.endsWith('_STALE')
+const isStale = ({ problems }: Rejected): boolean => problems.some(isStaleProblem)
+
 function reject({ problems, verdict, invariants }: Rejected, output: Output): CommandError {
   printProblems(problems, output)
   if (verdict) printVerdict(verdict, output)
   printInvariants(invariants, output)
-  const code = problems.find((problem) => problem.code.endsWith('_STALE'))?.code ?? problems[0]?.code ?? 'CONFIGURATION_REJECTED'
+  const code = problems.find(isStaleProblem)?.code ?? problems[0]?.code ?? 'CONFIGURATION_REJECTED'
   return new CommandError(code, 'Nothing was applied.', toExitCode(code), { problems, verdict, invariants })
 }

@@ -4,7 +4,7 @@ import { CommandError, interrupted, wrongUse } from '../lib/command-error.ts'
 import type { Output } from '../lib/output.ts'
 import { plural } from '../lib/plural.ts'
 import { readWholeFile } from '../lib/read-whole-file.ts'
-import { writeWholeFile } from '../lib/write-whole-file.ts'
+import { checkWritable, writeWholeFile } from '../lib/write-whole-file.ts'
 import type { ImportRow, RowProblem } from '../users/import-row.ts'
 import { readUsersFile } from '../users/read-users-file.ts'
 import { toFailedFile } from '../users/to-failed-file.ts'
@@ -16,7 +16,7 @@ interface ImportOptions extends GlobalOptions {
   failed?: string
 }
 
-const MAX_FILE_BYTES = 64 * 1_024 * 1_024
+const MAX_FILE_BYTES = 64_000_000
 const PROGRESS_EVERY_ROWS = 100
 
 export function addUsersImportCommand(program: Command, context: CommandContext): void {
@@ -35,6 +35,8 @@ export function addUsersImportCommand(program: Command, context: CommandContext)
       const output = context.openOutput(options)
       const rows = readUsersFile(await readWholeFile(file, { maxBytes: MAX_FILE_BYTES }))
       if (rows.length === 0) throw wrongUse(`${file} has no users.`)
+      // Before the first row, since what did not get in would be known nowhere afterwards.
+      if (options.failed !== undefined) await checkWritable(options.failed)
       // Ctrl-C begins no further row, and lets those that are begun come to their end: what became of each is known.
       const client = await context.connect(options, output, new AbortController().signal)
       const record = new ImportRecord(rows, output)
@@ -61,7 +63,7 @@ class ImportRecord {
 
   add(row: ImportRow, fate: RowFate, problem: RowProblem | null): void {
     this.#fates.set(row, { fate, problem })
-    if (problem) this.output.line(`line ${problem.line}: ${problem.username}: ${problem.message} (${problem.code})`, 'red')
+    if (problem) this.output.line(`line ${problem.line}: ${problem.username && `${problem.username}: `}${problem.message} (${problem.code})`, 'red')
     const done = this.#fates.size
     this.output.progress(`${done} of ${this.rows.length}`, { always: done % PROGRESS_EVERY_ROWS === 0 })
   }

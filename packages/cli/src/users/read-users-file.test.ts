@@ -28,6 +28,7 @@ it.each([
   ['username,passwordMustChange\nalice,maybe', 'line 2 must be true or false'],
   ['[{"user": "alice"}]', 'no column “user”'],
   ['[{"username": 1}]', 'username of entry 1 must be text'],
+  ['{"username": "alice"}', 'no list of users'],
   ['[null]', 'Entry 1 is no user'],
   ['[{"username": "secret"', 'begins like JSON'],
 ])('%j is refused, and no secret repeated', (text, message) => {

@@ -9,7 +9,7 @@ const COLUMN_LIST = 'username, displayName, email, roles, password, passwordMust
 /** Users of a CSV file with a line of names at its top, or of a JSON list; by what the text begins with. */
 export function readUsersFile(text: string): ImportRow[] {
   const trimmed = text.replace(/^\ufeff/, '').trimStart()
-  return trimmed.startsWith('[') ? readJson(trimmed) : readCsv(text)
+  return /^[[{]/.test(trimmed) ? readJson(trimmed) : readCsv(text)
 }
 
 function readCsv(text: string): ImportRow[] {
