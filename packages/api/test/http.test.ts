@@ -54,7 +54,8 @@ describe('methods and addresses', () => {
   })
 
   it('every answer carries the headers that browsers are told by', async () => {
-    for (const response of [await admin.post(VIEWER), await fetch(`${server.url}/nowhere`), await admin.post('{', {})]) {
+    const stream = await admin.post(VIEWER, { accept: 'text/event-stream' }, '/graphql/stream')
+    for (const response of [await admin.post(VIEWER), await fetch(`${server.url}/nowhere`), await admin.post('{', {}), stream]) {
       expect(response.headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
       expect(response.headers.get('content-security-policy')).not.toMatch(/script-src[^;]*unsafe/)
       expect(response.headers.get('x-content-type-options')).toBe('nosniff')

@@ -61,6 +61,9 @@ export function createEventStream({ schema, formatter, createContext, followLogo
 
   return async (request, reply) => {
     if (!isOperation(request.body)) throw new RequestRefusedError(400, 'Send JSON with a query, and variables as an object.')
+    // What every answer carries: graphql-sse writes its own past Fastify.
+    reply.header('cache-control', 'no-store')
+    for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) reply.raw.setHeader(name, value)
     await handle(request, reply)
     return reply
   }
