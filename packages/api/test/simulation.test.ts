@@ -84,6 +84,7 @@ describe('a simulation', () => {
     for (const input of [{ ipAddress: 'home' }, { conditions: DUO_IS('sleepy') }, { conditions: [{ service: 'mail', condition: 'approves' }] }, { version: 1, draft: true }, { steps: [{ module: 'password', options: ['no'] }] }])
       expect(await refused(input), JSON.stringify(input)).toBe('BAD_USER_INPUT')
     expect(await simulate({ steps: [{ module: 'no-such-module' }] })).toMatchObject({ passes: false, code: 'LOGON_FAILED' })
+    expect(await simulate({ steps: [{ module: 'duo' }, { module: 'password' }] })).toMatchObject({ passes: false, code: 'SCHEME_UNAVAILABLE' })
   })
 
   it('writes nothing, counts nothing and asks Duo nothing, however often and of whomever', async () => {

@@ -9,6 +9,8 @@ export interface Flow {
   version: number | null
   isEnabled: boolean
   steps: readonly StoredStep[]
+  /** Why nobody could begin a logon with these steps, of those that are not published: left out where they keep the rules. */
+  problem?: string | undefined
   accessType: { key: string; name: string; isForBrowsers: boolean; rolesAllowed: readonly string[]; rolesDenied: readonly string[] }
 }
 

@@ -28,6 +28,7 @@ export function forecastLogon(world: World, flow: Flow, person: Person, { condit
   const steps: ForecastStep[] = []
   let blocked: ForecastLogon['blocked'] = flow.isEnabled ? null : { step: null, module: null, code: 'SCHEME_UNAVAILABLE', why: 'The flow is disabled.' }
   if (flow.steps.length === 0) blocked ??= { step: null, module: null, code: 'SCHEME_UNAVAILABLE', why: 'The flow is empty.' }
+  if (flow.problem !== undefined) blocked ??= { step: null, module: null, code: 'SCHEME_UNAVAILABLE', why: flow.problem }
   let { user, profiles } = person
   const enrolledAt = new Set<string>()
   for (const [index, { module: id, options }] of flow.steps.entries()) {

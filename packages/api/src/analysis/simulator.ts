@@ -1,3 +1,4 @@
+import { findSchemeProblems } from '@sallyport/shared/scheme-rules'
 import { parseAddress } from '@sallyport/shared/networks'
 import { toCanonicalUsername } from '@sallyport/shared/username'
 import type { Database, Executor } from '../database/database.ts'
@@ -61,13 +62,14 @@ export class Simulator {
     const published = world.flows.find((flow) => flow.accessType.key === accessType)
     if (!published) throw new NotFoundError('Access type', 'There is no such access type.')
     if ([version != null, draft, steps != null].filter(Boolean).length > 1) throw new BadInputError('Name a version, the draft, or steps: one of them.')
-    if (steps != null) return { flow: { ...published, version: null, steps: parseSteps(steps) }, published }
+    const choose = (number: number | null, chosen: Flow['steps']) => ({ flow: { ...published, version: number, steps: chosen, problem: findProblem(world, chosen, published) }, published })
+    if (steps != null) return choose(null, parseSteps(steps))
     if (!draft && version == null) return { flow: published, published }
     const [scheme] = await listStoredSchemes(this.database.sql, published.schemeKey)
     const number = draft ? scheme?.draftVersion : version
     const found = number == null ? null : await findVersion(this.database.sql, published.schemeKey, number)
     if (!found) throw draft ? new NotFoundError('Draft', 'The scheme has no draft.') : new NotFoundError('Version', 'The scheme has no such version.')
-    return { flow: { ...published, version: found.number, steps: found.steps }, published }
+    return choose(found.number, found.steps)
   }
 
   chooseDay(world: World, { ipAddress, conditions }: DayChoice): Day {
@@ -120,4 +122,10 @@ export function toOutcome({ passes, blocked, steps }: ForecastLogon): string {
   if (!passes) return `${blocked!.code}${blocked!.step === null ? '' : ` at step ${blocked!.step}`}`
   const exceptions = steps.flatMap(({ forecast }) => (forecast?.result === 'passes' && forecast.exception ? [forecast.exception] : []))
   return exceptions.length > 0 ? `passes (${exceptions.join(', ')})` : 'passes'
+}
+
+/** What keeps steps from being run at all. A module that is missing or not set up is told at its step. */
+function findProblem(world: World, steps: Flow['steps'], { accessType }: Flow): string | undefined {
+  const modules = [...world.modules.values()].map(({ module }) => ({ ...module, configured: true, needsSecretBefore: module.needsSecretBefore ?? false, needsBrowser: module.needsBrowser ?? false }))
+  return findSchemeProblems(steps, modules, accessType).find(({ code }) => code !== 'SCHEME_UNKNOWN_MODULE')?.message
 }
