@@ -94,7 +94,7 @@ describe('the article: from a fresh system to a dashboard behind Duo', () => {
     await image.waitFor()
     await takeScreenshot(logonPage, 'enrollment', { height: 1080 })
     const scanned = await readQrCode(image)
-    await logonPage.getByRole('button', { name: 'Can’t scan?' }).click()
+    await logonPage.getByRole('button', { name: "Can't scan?" }).click()
     activationCode = await logonPage.getByRole('listitem').getByRole('code').innerText()
     // As with Duo's own, the image says the code and the text says it with its scheme.
     expect(`duo://${scanned}`).toBe(activationCode)

@@ -135,7 +135,7 @@ describe('a logon that is left and come back to', () => {
     const page = await (await world.meet()).open('/logon')
     await enterPassword(page, credentials)
     const readCode = async () => {
-      await page.getByRole('button', { name: 'Can’t scan?' }).click()
+      await page.getByRole('button', { name: "Can't scan?" }).click()
       return page.getByRole('listitem').getByRole('code').innerText()
     }
     const activationCode = await readCode()

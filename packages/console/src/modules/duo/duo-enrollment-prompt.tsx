@@ -71,12 +71,12 @@ export function DuoEnrollmentPrompt({ prompt, submitting, onCancel }: PromptProp
               <Group justify="center" gap="xs">
                 {prompt.activationUrl && (
                   <Button variant="subtle" onClick={() => setOnPhone(true)}>
-                    {'I’m on my phone'}
+                    {"I'm on my phone"}
                   </Button>
                 )}
                 {prompt.activationCode && (
                   <Button variant="subtle" aria-expanded={cannotScan} onClick={() => setCannotScan(!cannotScan)}>
-                    {'Can’t scan?'}
+                    {"Can't scan?"}
                   </Button>
                 )}
               </Group>
