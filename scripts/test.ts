@@ -1,6 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { spawn } from 'node:child_process'
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildParts, PARTS, ROOT } from './lib/build-parts.ts'
 import { findGeneratedDrift } from './lib/generated-drift.ts'
@@ -11,6 +11,9 @@ import { findGeneratedDrift } from './lib/generated-drift.ts'
  */
 const TYPESCRIPT_PROJECTS = ['packages/shared', 'packages/api', 'packages/console', 'packages/cli', 'packages/duo-simulator', 'packages/duo-simulator/src/pages', 'e2e', 'bench', 'scripts']
 
+/** Vitest would leave a processor to itself, the half of a small machine, while most scenarios wait more than they compute. */
+const WORKERS = `--maxWorkers=${Math.max(2, availableParallelism())}`
+
 const STEPS: Record<string, () => Promise<Count>> = {
   lint: () => check('lint', ['node_modules/oxlint/bin/oxlint', '--deny-warnings', 'packages', 'e2e', 'bench', 'scripts']),
   unused: () => check('unused files, exports and dependencies', ['node_modules/knip/bin/knip.js', '--no-progress']),
@@ -20,9 +23,9 @@ const STEPS: Record<string, () => Promise<Count>> = {
     for (const file of drift) console.error(`${file} is not what the code generates. Run "pnpm codegen" and commit it.`)
     return { passed: drift.length === 0 ? 1 : 0, failed: drift.length }
   },
-  unit: async () => sum([await vitest('packages/shared'), await vitest('packages/api', '--project', 'api'), await vitest('packages/console'), await vitest('packages/cli'), await vitest('packages/duo-simulator')]),
-  sqlite: () => vitest('packages/api', '--project', 'scenarios-sqlite'),
-  postgres: () => vitest('packages/api', '--project', 'scenarios-postgres'),
+  unit: async () => sum([await vitest('packages/shared', WORKERS), await vitest('packages/api', WORKERS, '--project', 'api'), await vitest('packages/console', WORKERS), await vitest('packages/cli', WORKERS), await vitest('packages/duo-simulator', WORKERS)]),
+  sqlite: () => vitest('packages/api', WORKERS, '--project', 'scenarios-sqlite'),
+  postgres: () => vitest('packages/api', WORKERS, '--project', 'scenarios-postgres'),
   journeys: async () => {
     await buildParts(PARTS, (line) => console.log(line))
     return sum([await check('sizes of the console’s first loads', ['packages/console/scripts/check-bundle.ts']), await vitest('e2e')])

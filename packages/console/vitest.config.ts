@@ -3,5 +3,6 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   plugins: [react()],
-  test: { name: 'console', include: ['src/**/*.test.{ts,tsx}'], environment: 'happy-dom' },
+  // Files share the worker's modules, of which imports would cost most otherwise. Each has a document of its own, and cleans up what it stubs.
+  test: { name: 'console', include: ['src/**/*.test.{ts,tsx}'], environment: 'happy-dom', isolate: false },
 })
