@@ -6,6 +6,7 @@ import { BadInputError, NotFoundError } from '../errors/common-errors.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { ModuleRegistry } from '../module-contract/module-registry.ts'
 import { SERVICE_CONDITIONS, type ServiceCondition } from '../module-contract/step-forecast.ts'
+import { toRuleModule } from '../module-contract/to-rule-module.ts'
 import { parseSteps } from '../schemes/prepare-steps.ts'
 import { findVersion, listStoredSchemes } from '../schemes/scheme.statements.ts'
 import { findUnknownRoles } from '../users/custom-role.statements.ts'
@@ -126,6 +127,6 @@ export function toOutcome({ passes, blocked, steps }: ForecastLogon): string {
 
 /** What keeps steps from being run at all. A module that is missing or not set up is told at its step. */
 function findProblem(world: World, steps: Flow['steps'], { accessType }: Flow): string | undefined {
-  const modules = [...world.modules.values()].map(({ module }) => ({ ...module, configured: true, needsSecretBefore: module.needsSecretBefore ?? false, needsBrowser: module.needsBrowser ?? false }))
+  const modules = [...world.modules.values()].map(({ module }) => toRuleModule(module))
   return findSchemeProblems(steps, modules, accessType).find(({ code }) => code !== 'SCHEME_UNKNOWN_MODULE')?.message
 }

@@ -4,6 +4,7 @@ import type { Clock } from '../lib/clock.ts'
 import { toAddressPrefix } from '../lib/address-prefix.ts'
 import { randomId } from '../lib/random.ts'
 import type { ModuleRegistry } from '../module-contract/module-registry.ts'
+import { toRuleModule } from '../module-contract/to-rule-module.ts'
 import { RequestLimiter } from '../rate-limits/request-limiter.ts'
 import type { AccessTypeRecord, PinnedScheme, SchemeReader } from '../schemes/scheme-reader.ts'
 import type { BrowserBinding } from './browser-binding.ts'
@@ -89,8 +90,7 @@ export class LogonStarter {
     const { schemes, modules } = this.options
     const scheme = await schemes.findPublished(accessType)
     if (!scheme) throw new SchemeUnavailableError(accessType, 'none is enabled')
-    const rules = modules.list().map((module) => ({ ...module, configured: true, needsSecretBefore: module.needsSecretBefore ?? false, needsBrowser: module.needsBrowser ?? false }))
-    const problem = findSchemeProblems(scheme.steps, rules, { isForBrowsers: sessionDelivery === 'COOKIE' })[0]
+    const problem = findSchemeProblems(scheme.steps, modules.list().map(toRuleModule), { isForBrowsers: sessionDelivery === 'COOKIE' })[0]
     if (problem) throw new SchemeUnavailableError(accessType, problem.code)
     return scheme
   }
