@@ -33,7 +33,14 @@ interface Round {
 /** With more company than this, rounds can't be compared. */
 const QUIET_SHARE = 0.15
 
-export async function benchLogon({ seconds, rounds, concurrency, warmUpLogons, coldStarts, profileDir }: LogonBenchOptions): Promise<void> {
+export async function benchLogon({
+  seconds,
+  rounds,
+  concurrency,
+  warmUpLogons,
+  coldStarts,
+  profileDir,
+}: LogonBenchOptions): Promise<void> {
   await using stack = await BenchStack.start({ userCount: USERS })
   const idleKilobytes = readResidentKilobytes(stack.serverPid)
   const load = new Load(stack, USERS, concurrency)
@@ -90,7 +97,10 @@ function print(result: {
   printRows(`Ratios: median of ${measured.length} rounds (least–most), ${result.concurrency} logons at once`, [
     ['logons/s ÷ hashes/s', ratio(({ logons, hash }) => logons.perSecond / hash.perSecond)],
     ['server CPU per logon ÷ CPU per hash', ratio(({ logons, hash }) => logons.cpuMsEach / hash.cpuMsEach)],
-    ['CPU beside the hash, hash taken out, ÷ CPU per hash', ratio(({ hashless, hash }) => hashless.cpuMsEach / hash.cpuMsEach)],
+    [
+      'CPU beside the hash, hash taken out, ÷ CPU per hash',
+      ratio(({ hashless, hash }) => hashless.cpuMsEach / hash.cpuMsEach),
+    ],
     ['cold start ÷ that of a bare server', toSpread(starts.serverMs.map((ms) => ms / bareMs))],
   ])
   printRows('Amounts: indicative, of this machine at this hour', [
@@ -104,7 +114,13 @@ function print(result: {
     ['logons/s, hash taken out', ratio(({ hashless }) => hashless.perSecond)],
     ['memory idle, MiB', (result.idleKilobytes / 1_024).toFixed(0)],
     ['memory under load, MiB', (result.peakKilobytes / 1_024).toFixed(0)],
-    ['taken by other programs, % of the machine', toSpread(result.measured.map((round) => round.foreignShare * 100), 0)],
+    [
+      'taken by other programs, % of the machine',
+      toSpread(
+        result.measured.map((round) => round.foreignShare * 100),
+        0,
+      ),
+    ],
     ['cold start, ms', toSpread(starts.serverMs, 0)],
     ['cold start of a bare server, ms', toSpread(starts.bareMs, 0)],
   ])

@@ -47,7 +47,10 @@ const options = {
 }
 await (options.waiting > 0 ? benchWaiting(options) : benchLogon(options))
 
-function toNumber(name: 'seconds' | 'rounds' | 'concurrency' | 'warm-up' | 'starts' | 'waiting' | 'approvals', least = 1): number {
+function toNumber(
+  name: 'seconds' | 'rounds' | 'concurrency' | 'warm-up' | 'starts' | 'waiting' | 'approvals',
+  least = 1,
+): number {
   const number = Number(values[name])
   if (Number.isFinite(number) && number >= least) return number
   console.error(`--${name} has to be a number from ${least} up.`)

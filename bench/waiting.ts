@@ -39,30 +39,44 @@ export async function benchWaiting({ waiting, approvals, concurrency }: WaitingB
   const sockets = countSockets(stack.serverPid, stack.duoPort)
   console.log(`${waiting} logons wait. Approving …`)
   const approvedAt = await approveAll(stack, waiting, approvals)
-  const delays = await Promise.all(waits.map(async ({ client, heard }) => (await heard) - approvedAt.get(client.username)!))
+  const delays = await Promise.all(
+    waits.map(async ({ client, heard }) => (await heard) - approvedAt.get(client.username)!),
+  )
   await load.close()
-  const sdk = await benchSdk(stack, waits.map(({ client }) => client.username), approvals)
-  printRows(`${waiting} logons waiting for a push, each with a client in a long poll; ${approvals} approvals a second`, [
-    ['resident memory per waiting logon, KB', ((after.rss - before.rss) / waiting / 1_000).toFixed(1)],
-    ['heap per waiting logon, KB', ((after.heapUsed - before.heapUsed) / waiting / 1_000).toFixed(1)],
-    ['resident memory of the server, MiB', (residentKilobytes / 1_024).toFixed(0)],
-    ['connections to Duo', String(sockets)],
-    ['approval → client knows, ms (median, 99th percentile)', toTimes(delays)],
-  ])
-  printRows(`The same pushes with Duo's own client alone, polled once a second; no client, database or GraphQL behind it`, [
-    ['resident memory per waiting push, KB', sdk.residentKilobytes.toFixed(1)],
-    ['heap per waiting push, KB', sdk.heapKilobytes.toFixed(1)],
-    ['connections to Duo', String(sdk.sockets)],
-    ['approval → known, ms (median, 99th percentile)', toTimes(sdk.delays)],
-  ])
+  const sdk = await benchSdk(
+    stack,
+    waits.map(({ client }) => client.username),
+    approvals,
+  )
+  printRows(
+    `${waiting} logons waiting for a push, each with a client in a long poll; ${approvals} approvals a second`,
+    [
+      ['resident memory per waiting logon, KB', ((after.rss - before.rss) / waiting / 1_000).toFixed(1)],
+      ['heap per waiting logon, KB', ((after.heapUsed - before.heapUsed) / waiting / 1_000).toFixed(1)],
+      ['resident memory of the server, MiB', (residentKilobytes / 1_024).toFixed(0)],
+      ['connections to Duo', String(sockets)],
+      ['approval → client knows, ms (median, 99th percentile)', toTimes(delays)],
+    ],
+  )
+  printRows(
+    `The same pushes with Duo's own client alone, polled once a second; no client, database or GraphQL behind it`,
+    [
+      ['resident memory per waiting push, KB', sdk.residentKilobytes.toFixed(1)],
+      ['heap per waiting push, KB', sdk.heapKilobytes.toFixed(1)],
+      ['connections to Duo', String(sdk.sockets)],
+      ['approval → known, ms (median, 99th percentile)', toTimes(sdk.delays)],
+    ],
+  )
 }
 
-const toTimes = (delays: readonly number[]): string => `${median(delays).toFixed(0)}, ${quantile(delays, 0.99).toFixed(0)}`
+const toTimes = (delays: readonly number[]): string =>
+  `${median(delays).toFixed(0)}, ${quantile(delays, 0.99).toFixed(0)}`
 
 /** Approves every push there is, so many a second; gives when each user's was. */
 async function approveAll(stack: BenchStack, expected: number, approvals: number): Promise<Map<string, number>> {
   const pushes = (await control(stack, 'GET', '/control/pushes')) as { txid: string; username: string }[]
-  if (pushes.length !== expected) throw new Error(`Of ${expected} users ${pushes.length} have a push. Pushes live for 60 seconds: take fewer.`)
+  if (pushes.length !== expected)
+    throw new Error(`Of ${expected} users ${pushes.length} have a push. Pushes live for 60 seconds: take fewer.`)
   const approvedAt = new Map<string, number>()
   await Promise.all(
     pushes.map(async ({ txid, username }, index) => {

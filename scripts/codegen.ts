@@ -4,8 +4,16 @@ import { writeDuoBehaviorTable } from './lib/duo-behavior-table.ts'
 
 /** `pnpm codegen`: the schema, the error codes and the format of configurations from the API's code, the types of console and command from the schema, the table of Duo's behaviors from the tests. */
 await run(process.execPath, [join(ROOT, 'packages/api/scripts/emit-contract.ts')], join(ROOT, 'packages/api'))
-await run(process.execPath, [join(ROOT, 'packages/console/node_modules/@graphql-codegen/cli/esm/bin.js'), '--config', 'codegen.ts'], join(ROOT, 'packages/console'))
-await run(process.execPath, [join(ROOT, 'packages/cli/node_modules/@graphql-codegen/cli/esm/bin.js'), '--config', 'codegen.ts'], join(ROOT, 'packages/cli'))
+await run(
+  process.execPath,
+  [join(ROOT, 'packages/console/node_modules/@graphql-codegen/cli/esm/bin.js'), '--config', 'codegen.ts'],
+  join(ROOT, 'packages/console'),
+)
+await run(
+  process.execPath,
+  [join(ROOT, 'packages/cli/node_modules/@graphql-codegen/cli/esm/bin.js'), '--config', 'codegen.ts'],
+  join(ROOT, 'packages/cli'),
+)
 try {
   writeDuoBehaviorTable()
 } catch (error) {

@@ -17,22 +17,34 @@ console.log('Building, and watching for changes …')
 const watchers = [
   watch('API build', 'packages/api', ['build', '--watch', '--logLevel', 'warn']),
   watch('console', 'packages/console', ['--port', CONSOLE_PORT, '--strictPort', '--logLevel', 'warn']),
-  ...(simulator ? [watch('simulator’s pages build', 'packages/duo-simulator', ['build', '--watch', '--logLevel', 'warn'])] : []),
+  ...(simulator
+    ? [watch('simulator’s pages build', 'packages/duo-simulator', ['build', '--watch', '--logLevel', 'warn'])]
+    : []),
 ]
 
 // Each watching build begins by emptying its folder, so nothing is started before its file is there anew.
-for (const output of ['packages/api/dist/main.js', ...(simulator ? ['packages/duo-simulator/dist/pages/index.html'] : [])])
+for (const output of [
+  'packages/api/dist/main.js',
+  ...(simulator ? ['packages/duo-simulator/dist/pages/index.html'] : []),
+])
   while (!isNewer(join(ROOT, output))) await setTimeout(100)
 
 await runStack({
   apiArgs: ['--watch', '--watch-preserve-output', join(ROOT, 'packages/api/dist/main.js')],
   simulatorArgs: ['--watch', '--watch-preserve-output'],
-  dataDir: resolve(process.env['INIT_CWD'] ?? process.cwd(), process.env['SALLYPORT_DATA_DIR'] ?? join(ROOT, '.sallyport')),
+  dataDir: resolve(
+    process.env['INIT_CWD'] ?? process.cwd(),
+    process.env['SALLYPORT_DATA_DIR'] ?? join(ROOT, '.sallyport'),
+  ),
   simulator,
   consoleUrl,
   beside: watchers,
   // The browser talks to the console's own server, which hands /graphql on.
-  env: { ...process.env, SALLYPORT_ALLOWED_ORIGINS: [process.env['SALLYPORT_ALLOWED_ORIGINS'], consoleUrl].filter(Boolean).join(','), SALLYPORT_INTROSPECTION: 'on' },
+  env: {
+    ...process.env,
+    SALLYPORT_ALLOWED_ORIGINS: [process.env['SALLYPORT_ALLOWED_ORIGINS'], consoleUrl].filter(Boolean).join(','),
+    SALLYPORT_INTROSPECTION: 'on',
+  },
 })
 
 function isNewer(file: string): boolean {

@@ -5,7 +5,8 @@ import { toModuleFiles, toNames } from './lib/module-template.ts'
 
 /** `pnpm new:module <id>`: a module that works (it asks to accept a text), to make your own of: two folders and two lines. */
 const [id] = process.argv.slice(2)
-if (!id || !/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id)) fail('Give the new module an id of lower-case words joined by hyphens: pnpm new:module terms-of-use')
+if (!id || !/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id))
+  fail('Give the new module an id of lower-case words joined by hyphens: pnpm new:module terms-of-use')
 const names = toNames(id)
 const files = toModuleFiles(names)
 const existing = Object.keys(files).find((file) => existsSync(join(ROOT, file)))
@@ -17,7 +18,10 @@ for (const [file, text] of Object.entries(files)) {
   console.log(`made    ${file}`)
 }
 edit('packages/api/src/modules/index.ts', [
-  [/\nimport \{ createPasswordModule \}/, `\nimport { create${names.type}Module } from './${id}/${id}.module.ts'\nimport { createPasswordModule }`],
+  [
+    /\nimport \{ createPasswordModule \}/,
+    `\nimport { create${names.type}Module } from './${id}/${id}.module.ts'\nimport { createPasswordModule }`,
+  ],
   [/\]\n\}\n$/, `, create${names.type}Module()]\n}\n`],
 ])
 edit('packages/console/src/modules/index.ts', [
@@ -25,7 +29,9 @@ edit('packages/console/src/modules/index.ts', [
   [/= \[(.*)\]\n/, `= [$1, ${names.value}]\n`],
 ])
 await run(process.execPath, [join(ROOT, 'scripts/codegen.ts')], ROOT)
-console.log(`\nThe module "${id}" can be added to a scheme now. Its tests: cd packages/api && npx --yes pnpm@12.21.0 exec vitest run --project api src/modules/${id}`)
+console.log(
+  `\nThe module "${id}" can be added to a scheme now. Its tests: cd packages/api && npx --yes pnpm@12.21.0 exec vitest run --project api src/modules/${id}`,
+)
 console.log('docs/adding-a-module.md says what each file is for.')
 
 function edit(file: string, changes: [RegExp, string][]): void {

@@ -15,6 +15,9 @@ const args = process.argv.slice(2)
 // Options may stand before the command.
 const needed = ['packages/cli', ...args.flatMap((arg) => NEEDS[arg] ?? [])]
 // Not to stdout: that is the command's.
-await buildParts(PARTS.filter(({ directory }) => needed.includes(directory)), (line) => console.error(line))
+await buildParts(
+  PARTS.filter(({ directory }) => needed.includes(directory)),
+  (line) => console.error(line),
+)
 
 runInPlace([join(ROOT, 'packages/cli/bin/sallyport.js'), ...args], { cwd: process.env['INIT_CWD'] ?? process.cwd() })

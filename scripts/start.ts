@@ -7,13 +7,19 @@ const simulator = process.env['SALLYPORT_DUO_SIMULATOR'] ?? 'on'
 if (simulator !== 'on' && simulator !== 'off') fail('SALLYPORT_DUO_SIMULATOR must be on or off.')
 
 try {
-  await buildParts(simulator === 'on' ? PARTS : PARTS.filter((part) => part.directory !== 'packages/duo-simulator'), (line) => console.log(line))
+  await buildParts(
+    simulator === 'on' ? PARTS : PARTS.filter((part) => part.directory !== 'packages/duo-simulator'),
+    (line) => console.log(line),
+  )
 } catch (error) {
   fail(`Building failed: ${(error as Error).message}`)
 }
 await runStack({
   apiArgs: [join(ROOT, 'packages/api/dist/main.js')],
-  dataDir: resolve(process.env['INIT_CWD'] ?? process.cwd(), process.env['SALLYPORT_DATA_DIR'] ?? join(ROOT, '.sallyport')),
+  dataDir: resolve(
+    process.env['INIT_CWD'] ?? process.cwd(),
+    process.env['SALLYPORT_DATA_DIR'] ?? join(ROOT, '.sallyport'),
+  ),
   simulator: simulator === 'on',
   consoleUrl: null,
 })

@@ -27,7 +27,10 @@ export class BenchStack implements AsyncDisposable {
   #url = ''
 
   static async start({ userCount }: { userCount: number }): Promise<BenchStack> {
-    await buildParts(PARTS.filter((part) => part.name === 'API'), (line) => console.log(line))
+    await buildParts(
+      PARTS.filter((part) => part.name === 'API'),
+      (line) => console.log(line),
+    )
     const stack = new BenchStack()
     try {
       await stack.#start(userCount)
@@ -90,7 +93,11 @@ export class BenchStack implements AsyncDisposable {
   async startSdkPoller(): Promise<{ child: ChildProcess; port: number }> {
     const { integrationKey, secretKey } = this.#duo
     const program = join(import.meta.dirname, 'sdk-poller.ts')
-    await this.#run(['--expose-gc', program, String(this.duoPort), join(this.#dataDir, 'duo-ca.pem'), integrationKey, secretKey], process.env, (line) => (line as { poller?: boolean }).poller === true)
+    await this.#run(
+      ['--expose-gc', program, String(this.duoPort), join(this.#dataDir, 'duo-ca.pem'), integrationKey, secretKey],
+      process.env,
+      (line) => (line as { poller?: boolean }).poller === true,
+    )
     return { child: this.#children.at(-1)!, port: this.duoPort }
   }
 
@@ -108,7 +115,11 @@ export class BenchStack implements AsyncDisposable {
     this.#duo = await this.#run(duoArgs, process.env, (line) => (line as Partial<Duo>).apiHostname !== undefined)
     const { args, env } = this.toServerCommand(0)
     const probe = new URL('server-probe.ts', import.meta.url).href
-    const ready = await this.#run<{ listening: string }>(['--import', probe, ...args], env, (line) => (line as { ready?: boolean }).ready === true)
+    const ready = await this.#run<{ listening: string }>(
+      ['--import', probe, ...args],
+      env,
+      (line) => (line as { ready?: boolean }).ready === true,
+    )
     this.#server = this.#children.at(-1)!
     this.#url = ready.listening
     await this.#setUp()
@@ -137,20 +148,35 @@ export class BenchStack implements AsyncDisposable {
     const logon = 'id ... on LogonStep { token } ... on LogonCompleted { sessionToken }'
     const { startLogon } = await this.#ask(`mutation { startLogon(input: { accessType: "client" }) { ${logon} } }`)
     const answer = { password: ADMINISTRATOR }
-    const { submitStep } = await this.#ask(`mutation($input: SubmitStepInput!) { submitStep(input: $input) { ${logon} } }`, { input: { token: startLogon.token, answer } })
+    const { submitStep } = await this.#ask(
+      `mutation($input: SubmitStepInput!) { submitStep(input: $input) { ${logon} } }`,
+      { input: { token: startLogon.token, answer } },
+    )
     if (!submitStep.sessionToken) throw new Error('The administrator could not log on')
     const bearer = submitStep.sessionToken as string
     const { integrationKey, secretKey, apiHostname } = this.#duo
     const values = { integrationKey, secretKey, apiHostname }
-    await this.#ask('mutation($input: UpdateSettingsInput!) { updateSettings(input: $input) { __typename } }', { input: { module: 'duo', values } }, bearer)
+    await this.#ask(
+      'mutation($input: UpdateSettingsInput!) { updateSettings(input: $input) { __typename } }',
+      { input: { module: 'duo', values } },
+      bearer,
+    )
     const steps = [{ module: 'password' }, { module: 'duo' }]
-    const saved = await this.#ask('mutation($input: SaveSchemeInput!) { saveScheme(input: $input) { __typename } }', { input: { key: 'browser', steps } }, bearer)
+    const saved = await this.#ask(
+      'mutation($input: SaveSchemeInput!) { saveScheme(input: $input) { __typename } }',
+      { input: { key: 'browser', steps } },
+      bearer,
+    )
     if (saved.saveScheme.__typename !== 'Scheme') throw new Error('Duo could not be added to the Browser flow')
   }
 
   async #ask(query: string, variables: object = {}, bearer?: string): Promise<Record<string, any>> {
     const headers = { 'content-type': 'application/json', ...(bearer ? { authorization: `Bearer ${bearer}` } : {}) }
-    const response = await fetch(`${this.#url}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query, variables }) })
+    const response = await fetch(`${this.#url}/graphql`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ query, variables }),
+    })
     const { data, errors } = (await response.json()) as { data: Record<string, any> | null; errors?: unknown }
     if (!data || errors) throw new Error(JSON.stringify(errors))
     return data

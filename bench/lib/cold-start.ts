@@ -12,7 +12,10 @@ export interface StartTimes {
 }
 
 /** From spawning a process to the first answer: the server's, on data that it has started on before, beside that of a bare node:http server. */
-export async function measureColdStarts(count: number, toCommand: (port: number) => { args: string[]; env: NodeJS.ProcessEnv }): Promise<StartTimes> {
+export async function measureColdStarts(
+  count: number,
+  toCommand: (port: number) => { args: string[]; env: NodeJS.ProcessEnv },
+): Promise<StartTimes> {
   const times: StartTimes = { serverMs: [], bareMs: [] }
   for (let turn = 0; turn < count; turn++) {
     const port = await findFreePort()

@@ -12,6 +12,8 @@ for (let number = 0; number < Number(userCount); number++) {
   control.createDevice(`user${number}`, { type: 'phone', name: 'Pixel', number: '+15550100', activated: true })
 }
 const { integrationKey, secretKey } = control.applications()[0]!
-console.log(JSON.stringify({ apiHostname: simulator.apiHostname, pagesUrl: simulator.pagesUrl, integrationKey, secretKey }))
+console.log(
+  JSON.stringify({ apiHostname: simulator.apiHostname, pagesUrl: simulator.pagesUrl, integrationKey, secretKey }),
+)
 // Whatever ends the benchmark ends the simulator with it.
 for (const end of ['SIGTERM', 'disconnect'] as const) process.once(end, () => process.exit())

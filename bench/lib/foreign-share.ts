@@ -6,5 +6,6 @@ export function watchForeignShare(pids: readonly number[]): () => number {
   const readForeignMs = () => readMachineCpuMs() - pids.reduce((sum, pid) => sum + readCpuMs(pid), 0)
   const foreignBefore = readForeignMs()
   const startedAt = performance.now()
-  return () => Math.max(0, (readForeignMs() - foreignBefore) / ((performance.now() - startedAt) * availableParallelism()))
+  return () =>
+    Math.max(0, (readForeignMs() - foreignBefore) / ((performance.now() - startedAt) * availableParallelism()))
 }

@@ -6,7 +6,12 @@ export interface HashRate {
 }
 
 /** The bare rate of password checks, as many at once as there are cores, and nothing beside: what no logon with a password can beat. */
-export async function measureHashRate(passwordHash: string, password: string, atOnce: number, seconds: number): Promise<HashRate> {
+export async function measureHashRate(
+  passwordHash: string,
+  password: string,
+  atOnce: number,
+  seconds: number,
+): Promise<HashRate> {
   const cpuBefore = process.cpuUsage()
   const startedAt = performance.now()
   let count = 0

@@ -29,7 +29,15 @@ export class Load {
   }
 
   /** Begins logons for so many seconds, or until there are so many, and waits for those that are under way. */
-  async run({ concurrency, seconds = Infinity, most = Infinity }: { concurrency: number; seconds?: number; most?: number }): Promise<LoadRound> {
+  async run({
+    concurrency,
+    seconds = Infinity,
+    most = Infinity,
+  }: {
+    concurrency: number
+    seconds?: number
+    most?: number
+  }): Promise<LoadRound> {
     const latenciesMs: number[] = []
     const cpuBefore = readCpuMs(this.#stack.serverPid)
     const startedAt = performance.now()
@@ -46,7 +54,12 @@ export class Load {
     await Promise.all(Array.from({ length: concurrency }, browse))
     const elapsedMs = performance.now() - startedAt
     const count = latenciesMs.length
-    return { count, perSecond: (count / elapsedMs) * 1_000, cpuMsEach: (readCpuMs(this.#stack.serverPid) - cpuBefore) / count, latenciesMs }
+    return {
+      count,
+      perSecond: (count / elapsedMs) * 1_000,
+      cpuMsEach: (readCpuMs(this.#stack.serverPid) - cpuBefore) / count,
+      latenciesMs,
+    }
   }
 
   close(): Promise<void> {

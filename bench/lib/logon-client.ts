@@ -4,22 +4,72 @@ import { PASSWORD } from './seed-users.ts'
 /** As the console asks (`packages/console/src/features/logon`), with the prompts that a logon by password and push has. */
 const LOGON = /* GraphQL */ `
   fragment LogonParts on Logon {
-    __typename id expiresAt
+    __typename
+    id
+    expiresAt
     ... on LogonStep {
-      token position stepCount
+      token
+      position
+      stepCount
       prompt {
-        __typename module title pollAfterMs
-        fields { name kind label required autocomplete value options { value label } }
-        ... on PasswordPrompt { asksUsername }
-        ... on DuoWaitPrompt { factor device { id name factors } status statusMessage verificationCode expiresAt resendAt acceptsPasscode }
+        __typename
+        module
+        title
+        pollAfterMs
+        fields {
+          name
+          kind
+          label
+          required
+          autocomplete
+          value
+          options {
+            value
+            label
+          }
+        }
+        ... on PasswordPrompt {
+          asksUsername
+        }
+        ... on DuoWaitPrompt {
+          factor
+          device {
+            id
+            name
+            factors
+          }
+          status
+          statusMessage
+          verificationCode
+          expiresAt
+          resendAt
+          acceptsPasscode
+        }
       }
-      problem { ...ProblemParts }
+      problem {
+        ...ProblemParts
+      }
     }
-    ... on LogonReady { token }
-    ... on LogonCompleted { redirectTo }
-    ... on LogonDenied { denial: problem { ...ProblemParts } }
+    ... on LogonReady {
+      token
+    }
+    ... on LogonCompleted {
+      redirectTo
+    }
+    ... on LogonDenied {
+      denial: problem {
+        ...ProblemParts
+      }
+    }
   }
-  fragment ProblemParts on LogonProblem { code message field retryAt reference }`
+  fragment ProblemParts on LogonProblem {
+    code
+    message
+    field
+    retryAt
+    reference
+  }
+`
 const START = `mutation StartLogon($input: StartLogonInput!) { startLogon(input: $input) { ...LogonParts } } ${LOGON}`
 const SUBMIT = `mutation SubmitStep($input: SubmitStepInput!) { submitStep(input: $input) { ...LogonParts } } ${LOGON}`
 const READ = `query ReadLogon($token: String!, $waitSeconds: Int!) { logon(token: $token, waitSeconds: $waitSeconds) { ...LogonParts } } ${LOGON}`
@@ -45,7 +95,8 @@ export class LogonClient {
     const address = `10.${(number >> 16) & 255}.${(number >> 8) & 255}.${number & 255}`
     this.#headers = {
       'content-type': 'application/json',
-      'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36',
+      'user-agent':
+        'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36',
       'x-forwarded-for': address,
     }
   }
@@ -54,13 +105,18 @@ export class LogonClient {
   async sendPassword(): Promise<LogonState> {
     const started = await this.#ask('startLogon', START, { input: { accessType: 'browser' } })
     const answer = { password: { username: this.username, password: PASSWORD } }
-    return this.#expect(await this.#ask('submitStep', SUBMIT, { input: { token: started.token, answer } }), 'LogonStep', 'LogonReady')
+    return this.#expect(
+      await this.#ask('submitStep', SUBMIT, { input: { token: started.token, answer } }),
+      'LogonStep',
+      'LogonReady',
+    )
   }
 
   /** Waits in long polls until the push was approved. */
   async awaitApproval(state: LogonState): Promise<LogonState> {
     let current = state
-    while (current.__typename === 'LogonStep') current = await this.#ask('logon', READ, { token: current.token, waitSeconds: 30 })
+    while (current.__typename === 'LogonStep')
+      current = await this.#ask('logon', READ, { token: current.token, waitSeconds: 30 })
     return this.#expect(current, 'LogonReady')
   }
 
@@ -70,11 +126,18 @@ export class LogonClient {
 
   #expect(state: LogonState, ...types: LogonState['__typename'][]): LogonState {
     if (types.includes(state.__typename) && !state.problem) return state
-    throw new Error(`The logon of ${this.username} came to ${state.__typename} ${JSON.stringify(state.denial ?? state.problem)}`)
+    throw new Error(
+      `The logon of ${this.username} came to ${state.__typename} ${JSON.stringify(state.denial ?? state.problem)}`,
+    )
   }
 
   async #ask(field: string, query: string, variables: object): Promise<LogonState> {
-    const { headers, body } = await this.#pool.request({ method: 'POST', path: '/graphql', headers: this.#headers, body: JSON.stringify({ query, variables }) })
+    const { headers, body } = await this.#pool.request({
+      method: 'POST',
+      path: '/graphql',
+      headers: this.#headers,
+      body: JSON.stringify({ query, variables }),
+    })
     const cookie = headers['set-cookie']
     if (field === 'startLogon' && cookie) this.#headers['cookie'] = String(cookie).split(';')[0]!
     const { data, errors } = (await body.json()) as { data?: Record<string, LogonState>; errors?: unknown }

@@ -17,6 +17,11 @@ export function readResidentKilobytes(pid: number): number {
 
 /** What all processors have done so far, for whomever, with what the hypervisor took away. */
 export function readMachineCpuMs(): number {
-  const [user, nice, system, , , interrupts, softInterrupts, stolen] = readFileSync('/proc/stat', 'utf8').split('\n', 1)[0]!.trim().split(/\s+/).slice(1).map(Number) as number[]
+  const [user, nice, system, , , interrupts, softInterrupts, stolen] = readFileSync('/proc/stat', 'utf8')
+    .split('\n', 1)[0]!
+    .trim()
+    .split(/\s+/)
+    .slice(1)
+    .map(Number) as number[]
   return ((user! + nice! + system! + interrupts! + softInterrupts! + stolen!) / TICKS_PER_SECOND) * 1_000
 }

@@ -5,16 +5,26 @@ import { setTimeout as pause } from 'node:timers/promises'
 
 /** What the benchmark tells this program, and hears from it. */
 export type PollerQuestion = { ask: 'send'; usernames: readonly string[] } | { ask: 'memory' }
-export type PollerAnswer = { told: 'sent'; failed: number } | { told: 'memory'; memory: NodeJS.MemoryUsage } | { told: 'approved'; username: string; at: number }
+export type PollerAnswer =
+  | { told: 'sent'; failed: number }
+  | { told: 'memory'; memory: NodeJS.MemoryUsage }
+  | { told: 'approved'; username: string; at: number }
 
 const POLL_EVERY_MS = 1_000
 /** Pushes sent at once. */
 const CONCURRENCY = 32
 
 interface SdkClient {
-  jsonApiCall(method: string, path: string, parameters: Record<string, string>, callback: (answer: { response?: Record<string, string> }) => void): void
+  jsonApiCall(
+    method: string,
+    path: string,
+    parameters: Record<string, string>,
+    callback: (answer: { response?: Record<string, string> }) => void,
+  ): void
 }
-const { Client } = createRequire(import.meta.url)('@duosecurity/duo_api') as { Client: new (integrationKey: string, secretKey: string, host: string, version: number) => SdkClient }
+const { Client } = createRequire(import.meta.url)('@duosecurity/duo_api') as {
+  Client: new (integrationKey: string, secretKey: string, host: string, version: number) => SdkClient
+}
 
 /**
  * What one writes with Duo's own client alone: a push for each user, then `auth_status` again and again with a second between. Run as a
@@ -25,7 +35,9 @@ const [port, caFile, integrationKey, secretKey] = process.argv.slice(2) as [stri
 https.globalAgent = new https.Agent({ port: Number(port), ca: readFileSync(caFile), keepAlive: true })
 const client = new Client(integrationKey, secretKey, 'localhost', 5)
 const call = (method: string, path: string, parameters: Record<string, string>) =>
-  new Promise<Record<string, string>>((resolve) => client.jsonApiCall(method, path, parameters, (answer) => resolve(answer.response ?? {})))
+  new Promise<Record<string, string>>((resolve) =>
+    client.jsonApiCall(method, path, parameters, (answer) => resolve(answer.response ?? {})),
+  )
 const tell = (answer: PollerAnswer) => process.send!(answer)
 
 async function send(username: string): Promise<boolean> {
@@ -51,7 +63,8 @@ process.on('message', async (question: PollerQuestion) => {
   let failed = 0
   await Promise.all(
     Array.from({ length: CONCURRENCY }, async () => {
-      for (let username = left.pop(); username !== undefined; username = left.pop()) if (!(await send(username))) failed++
+      for (let username = left.pop(); username !== undefined; username = left.pop())
+        if (!(await send(username))) failed++
     }),
   )
   tell({ told: 'sent', failed })

@@ -46,7 +46,10 @@ export class SdkPolling {
     })
   }
 
-  #ask<Told extends PollerAnswer['told']>(question: PollerQuestion, told: Told): Promise<Extract<PollerAnswer, { told: Told }>> {
+  #ask<Told extends PollerAnswer['told']>(
+    question: PollerQuestion,
+    told: Told,
+  ): Promise<Extract<PollerAnswer, { told: Told }>> {
     return new Promise((resolve) => {
       const listen = (answer: PollerAnswer) => {
         if (answer.told !== told) return

@@ -17,7 +17,8 @@ export function seedUsers(databaseFile: string, count: number, administrator: st
       `insert into users (id, username, username_canonical, enabled, roles, password_hash, created_at, updated_at)
        select ?, ?, ?, 1, '[]', password_hash, 1, 1 from users where username = ?`,
     )
-    for (let number = 0; number < count; number++) insert.run(`usr_bench${number}`, `user${number}`, `user${number}`, administrator)
+    for (let number = 0; number < count; number++)
+      insert.run(`usr_bench${number}`, `user${number}`, `user${number}`, administrator)
     database.exec('commit')
   } finally {
     database.close()

@@ -5,13 +5,19 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 
 /** What a benchmark asks the server's process for; every question is answered with one message. */
-export type ProbeQuestion = { ask: 'hashing'; isCostly: boolean } | { ask: 'memory' } | { ask: 'profile' } | { ask: 'profile-end'; file: string }
+export type ProbeQuestion =
+  | { ask: 'hashing'; isCostly: boolean }
+  | { ask: 'memory' }
+  | { ask: 'profile' }
+  | { ask: 'profile-end'; file: string }
 
 /** Loaded into the server's process before the server (`node --import`): the product has neither this nor a switch for it. */
 const SWITCH = new URL('argon2-switch.ts', import.meta.url).href
 registerHooks({
   resolve: (specifier, context, next) =>
-    specifier === '@node-rs/argon2' && context.parentURL !== SWITCH ? { url: SWITCH, shortCircuit: true } : next(specifier, context),
+    specifier === '@node-rs/argon2' && context.parentURL !== SWITCH
+      ? { url: SWITCH, shortCircuit: true }
+      : next(specifier, context),
 })
 setFlagsFromString('--expose-gc')
 const collectGarbage = runInNewContext('gc') as () => void

@@ -74,7 +74,12 @@ describe('the logon page has no barriers', () => {
 
   test('when it lets choose, refuses a passcode, waits for a push, and tells of a denial; codes by SMS let in then', async () => {
     const user = await createDuoUser(world, api, 'chloe')
-    world.simulator.control.createDevice('chloe', { type: 'phone', name: 'Tablet', number: '+15550101', activated: true })
+    world.simulator.control.createDevice('chloe', {
+      type: 'phone',
+      name: 'Tablet',
+      number: '+15550101',
+      activated: true,
+    })
     // In a browser of her own, for she gets in.
     const page = await (await world.meet()).open('/logon')
     await enterPassword(page, user)
@@ -93,7 +98,9 @@ describe('the logon page has no barriers', () => {
     await enterPassword(page, user)
     await page.getByRole('button', { name: 'Text me codes · Pixel' }).click()
     await expect(page.getByText('Passcodes were sent by SMS to Pixel')).toAppear()
-    await page.getByRole('textbox', { name: 'Passcode' }).fill(world.simulator.control.passcode(user.deviceId).smsCodes[0]!)
+    await page
+      .getByRole('textbox', { name: 'Passcode' })
+      .fill(world.simulator.control.passcode(user.deviceId).smsCodes[0]!)
     await page.getByRole('button', { name: 'Log on' }).click()
     await expect(dashboardOf(page, 'chloe')).toAppear()
   })
@@ -128,7 +135,10 @@ describe('the logon page has no barriers', () => {
     const user = await createDuoUser(world, api, 'mona')
     const newcomer = { username: 'nils', password: 'the quiet harbor of nils' }
     await api.createUser(newcomer)
-    await api.saveBrowserScheme(['password', { module: 'duo', options: { enrollmentCode: true, rememberBrowsers: true } }])
+    await api.saveBrowserScheme([
+      'password',
+      { module: 'duo', options: { enrollmentCode: true, rememberBrowsers: true } },
+    ])
     world.simulator.control.updatePolicy({ rememberedDevices: { enabled: true } })
     try {
       const page = await openLogonPage()
@@ -154,13 +164,25 @@ describe('the console has no barriers', () => {
     ['the settings', '/authentication/settings/duo', (page) => page.getByRole('button', { name: 'Save settings' })],
     ['the schemes', '/authentication/schemes/browser', (page) => page.getByRole('listitem', { name: 'Step 2: Duo' })],
     ['the access types', '/authentication/access-types', (page) => page.getByRole('button', { name: 'Edit Client' })],
-    ['the publication policy', '/authentication/publication-policy', (page) => page.getByRole('button', { name: 'Who and why?' })],
+    [
+      'the publication policy',
+      '/authentication/publication-policy',
+      (page) => page.getByRole('button', { name: 'Who and why?' }),
+    ],
     ['the invariants', '/authentication/invariants', (page) => page.getByText('There are no invariants yet')],
-    ['the roles', '/roles', (page) => page.getByRole('table', { name: 'Roles' }).getByText('Administrator', { exact: true })],
+    [
+      'the roles',
+      '/roles',
+      (page) => page.getByRole('table', { name: 'Roles' }).getByText('Administrator', { exact: true }),
+    ],
     ['the API tokens', '/api-tokens', (page) => page.getByText('There are no tokens')],
     ['the users', '/users', (page) => page.getByRole('table', { name: 'Users' }).getByRole('link', { name: 'admin' })],
     ['the sessions', '/sessions', (page) => page.getByRole('table', { name: 'Sessions' }).getByText('This session')],
-    ['the audit log', '/audit', (page) => page.getByRole('table', { name: 'Audit log' }).getByText('Logged on').first()],
+    [
+      'the audit log',
+      '/audit',
+      (page) => page.getByRole('table', { name: 'Audit log' }).getByText('Logged on').first(),
+    ],
     ['a page that is not there', '/nowhere', (page) => headingOf(page, 'Page not found')],
   ]
   test.each(pages)('on %s', async (_name, path, seen) => {
@@ -185,7 +207,10 @@ describe('the console has no barriers', () => {
       await expect(refusalIn(logon, 'reported as not yours')).toAppear()
       const page = await openConsole('/overview')
       await expect(page.getByText('Duo fails open')).toAppear()
-      await expectNoBarriers(page, page.getByRole('region', { name: 'Alarms' }).getByRole('button', { name: 'Acknowledge the alarm about fritz' }))
+      await expectNoBarriers(
+        page,
+        page.getByRole('region', { name: 'Alarms' }).getByRole('button', { name: 'Acknowledge the alarm about fritz' }),
+      )
       await page.goto('/users')
       await page.getByRole('link', { name: 'fritz' }).click()
       await page.getByRole('button', { name: 'Make an enrollment code' }).click()
@@ -201,18 +226,33 @@ describe('the console has no barriers', () => {
     await expectNoBarriers(page, page.getByRole('button', { name: 'Roll back to version 1' }))
     await page.goto('/authentication/access-types')
     await page.getByRole('button', { name: 'Add access type' }).click()
-    await expectNoBarriers(page, page.getByRole('dialog', { name: 'Add access type' }).getByRole('textbox', { name: 'Key' }))
+    await expectNoBarriers(
+      page,
+      page.getByRole('dialog', { name: 'Add access type' }).getByRole('textbox', { name: 'Key' }),
+    )
     await page.goto('/authentication/invariants')
     await page.getByRole('button', { name: 'Add invariant' }).click()
-    await expectNoBarriers(page, page.getByRole('dialog', { name: 'Add invariant' }).getByRole('textbox', { name: 'Name' }))
+    await expectNoBarriers(
+      page,
+      page.getByRole('dialog', { name: 'Add invariant' }).getByRole('textbox', { name: 'Name' }),
+    )
     await page.goto('/roles')
     await page.getByRole('button', { name: 'Add role' }).click()
-    await expectNoBarriers(page, page.getByRole('dialog', { name: 'Add role' }).getByRole('checkbox', { name: 'Change settings' }))
+    await expectNoBarriers(
+      page,
+      page.getByRole('dialog', { name: 'Add role' }).getByRole('checkbox', { name: 'Change settings' }),
+    )
     await page.goto('/api-tokens')
     await page.getByRole('button', { name: 'Make a token' }).click()
-    await expectNoBarriers(page, page.getByRole('dialog', { name: 'Make a token' }).getByRole('textbox', { name: 'Name' }))
+    await expectNoBarriers(
+      page,
+      page.getByRole('dialog', { name: 'Make a token' }).getByRole('textbox', { name: 'Name' }),
+    )
     await page.goto('/users?create')
-    await expectNoBarriers(page, page.getByRole('dialog', { name: 'Create user' }).getByRole('checkbox', { name: 'Auditor' }))
+    await expectNoBarriers(
+      page,
+      page.getByRole('dialog', { name: 'Create user' }).getByRole('checkbox', { name: 'Auditor' }),
+    )
     await page.goto('/audit')
     await page.getByRole('button', { name: 'More filters' }).click()
     await page.getByRole('table', { name: 'Audit log' }).getByRole('button').first().click()
@@ -233,7 +273,8 @@ test('somebody logs on with the keyboard alone', async () => {
   const user = await createDuoUser(world, api, 'kim')
   world.simulator.control.createDevice('kim', { type: 'phone', name: 'Tablet', number: '+15550101', activated: true })
   const page = await openLogonPage()
-  const isFocused = (locator: Locator) => expect.poll(() => locator.evaluate((element) => element.matches(':focus'))).toBe(true)
+  const isFocused = (locator: Locator) =>
+    expect.poll(() => locator.evaluate((element) => element.matches(':focus'))).toBe(true)
   await isFocused(page.getByRole('textbox', { name: 'Username' }))
   await page.keyboard.type(user.username)
   await page.keyboard.press('Tab')

@@ -32,7 +32,11 @@ describe('the article: from a fresh system to a dashboard behind Duo', () => {
     await goTo('Overview')
     const checklist = console.getByRole('region', { name: 'Getting started' })
     await expect(checklist.getByText('0 of 3 done')).toAppear()
-    expect(await checklist.getByRole('listitem').getByRole('link').allInnerTexts()).toEqual(['Set Duo up', 'Add Duo to the Browser flow', 'Enroll at the first logon'])
+    expect(await checklist.getByRole('listitem').getByRole('link').allInnerTexts()).toEqual([
+      'Set Duo up',
+      'Add Duo to the Browser flow',
+      'Enroll at the first logon',
+    ])
     expect(await checklist.getByRole('img', { name: 'done' }).count()).toBe(0)
   })
 
@@ -84,7 +88,9 @@ describe('the article: from a fresh system to a dashboard behind Duo', () => {
     // As in the article, where the administrator chooses the password for good.
     await form.getByRole('checkbox', { name: 'They choose a password of their own' }).uncheck()
     await form.getByRole('button', { name: 'Create user' }).click()
-    await expect(console.getByRole('table', { name: 'Users' }).getByRole('link', { name: NEWCOMER.username })).toAppear()
+    await expect(
+      console.getByRole('table', { name: 'Users' }).getByRole('link', { name: NEWCOMER.username }),
+    ).toAppear()
   })
 
   test('the user logs on for the first time and is asked to enroll, with a QR code that a phone can read', async () => {
@@ -123,7 +129,10 @@ describe('the article: from a fresh system to a dashboard behind Duo', () => {
     await expect(dashboardOf(logonPage, NEWCOMER.username)).toAppear()
     const steps = logonPage.getByRole('list', { name: 'Steps passed' }).getByRole('listitem')
     await steps.first().waitFor()
-    expect((await steps.allInnerTexts()).map((step) => step.split('\n')[0])).toEqual([expect.stringMatching(/^Password/), expect.stringMatching(/^Duo push/)])
+    expect((await steps.allInnerTexts()).map((step) => step.split('\n')[0])).toEqual([
+      expect.stringMatching(/^Password/),
+      expect.stringMatching(/^Duo push/),
+    ])
     await expect(phone.getByText('Approved')).toAppear()
   })
 

@@ -16,9 +16,24 @@ function run(...args: string[]): Promise<{ code: number | null; output: string }
 }
 
 test('whole logons are measured beside the bare hash rate', async () => {
-  const { code, output } = await run('--rounds', '1', '--seconds', '1', '--concurrency', '4', '--warm-up', '20', '--starts', '1')
+  const { code, output } = await run(
+    '--rounds',
+    '1',
+    '--seconds',
+    '1',
+    '--concurrency',
+    '4',
+    '--warm-up',
+    '20',
+    '--starts',
+    '1',
+  )
   expect(code, output).toBe(0)
-  for (const row of ['logons/s ÷ hashes/s', 'CPU beside the hash, hash taken out, ÷ CPU per hash', 'cold start ÷ that of a bare server']) {
+  for (const row of [
+    'logons/s ÷ hashes/s',
+    'CPU beside the hash, hash taken out, ÷ CPU per hash',
+    'cold start ÷ that of a bare server',
+  ]) {
     expect(output).toMatch(new RegExp(`${row}\\s+\\d+\\.\\d`))
   }
 })

@@ -34,7 +34,10 @@ test('a change is planned in words with exit code 3, and applied exactly as it w
   expect(applied.stdout).toContain('Applied 1 change.')
   expect(applied.code).toBe(0)
   const again = await run('apply', 'sallyport.yaml', '--plan', 'plan.json')
-  expect([again.code, again.stdout], 'as of a try whose answer was lost').toEqual([0, 'Nothing to do: the server has what the file says.\n'])
+  expect([again.code, again.stdout], 'as of a try whose answer was lost').toEqual([
+    0,
+    'Nothing to do: the server has what the file says.\n',
+  ])
 })
 
 test('a plan that is no longer true is refused with exit code 6', async () => {
@@ -60,7 +63,10 @@ test('secrets are read on this machine, and shown nowhere', async () => {
   const [application] = world.stack.simulator.control.applications()
   const { integrationKey, secretKey, apiHostname } = application!
   world.write('duo.key', `${secretKey}\n`)
-  await writeChanged((text) => `${text.replace(/^settings:[\s\S]*?(?=^\S)/m, '')}settings:\n  duo:\n    integrationKey: ${integrationKey}\n    secretKey: \${file:duo.key}\n    apiHostname: ${apiHostname}\n`)
+  await writeChanged(
+    (text) =>
+      `${text.replace(/^settings:[\s\S]*?(?=^\S)/m, '')}settings:\n  duo:\n    integrationKey: ${integrationKey}\n    secretKey: \${file:duo.key}\n    apiHostname: ${apiHostname}\n`,
+  )
   const { code, stdout, stderr } = await run('apply', 'sallyport.yaml', '--yes')
   expect(code, stdout + stderr).toBe(0)
   expect(stdout + stderr).not.toContain(secretKey)
@@ -89,20 +95,34 @@ test('a file that can’t be applied is told line by line, with exit code 1', as
 })
 
 test('a flow that would lock every administrator out is refused with their names, unless it is overridden in words', async () => {
-  await world.api.createUser({ username: 'second-admin', password: 'the quiet harbor of the second' }, ['administrator'])
-  world.write('sallyport.yaml', 'sallyport: 1\nschemes:\n  browser:\n    steps:\n      - module: password\n      - module: duo\n  client:\n    steps:\n      - module: password\n      - module: duo\n')
+  await world.api.createUser({ username: 'second-admin', password: 'the quiet harbor of the second' }, [
+    'administrator',
+  ])
+  world.write(
+    'sallyport.yaml',
+    'sallyport: 1\nschemes:\n  browser:\n    steps:\n      - module: password\n      - module: duo\n  client:\n    steps:\n      - module: password\n      - module: duo\n',
+  )
   const refused = await run('apply', 'sallyport.yaml', '--yes')
   expect(refused.code).toBe(1)
   expect(refused.stdout).toContain(ADMINISTRATOR.username)
-  const applied = await run('apply', 'sallyport.yaml', '--yes', '--override', 'The administrators enroll in Duo this afternoon.', '--confirm-minutes', '5')
+  const applied = await run(
+    'apply',
+    'sallyport.yaml',
+    '--yes',
+    '--override',
+    'The administrators enroll in Duo this afternoon.',
+    '--confirm-minutes',
+    '5',
+  )
   expect(applied.code, applied.stdout + applied.stderr).toBe(0)
   expect(applied.stdout).toContain('take themselves back in 5 minutes')
 })
 
 test('an API token does what it is for without a logon, and ends with 4 for what it is not for', async () => {
-  const { createApiToken } = await world.api.run('mutation($input: CreateApiTokenInput!) { createApiToken(input: $input) { __typename ... on CreatedApiToken { token } } }', {
-    input: { name: 'CI reads', permissions: ['schemes:read', 'settings:read'], expiresInDays: 1 },
-  })
+  const { createApiToken } = await world.api.run(
+    'mutation($input: CreateApiTokenInput!) { createApiToken(input: $input) { __typename ... on CreatedApiToken { token } } }',
+    { input: { name: 'CI reads', permissions: ['schemes:read', 'settings:read'], expiresInDays: 1 } },
+  )
   expect(createApiToken.token).toMatch(/^slp_/)
   const withToken = { SALLYPORT_TOKEN: createApiToken.token }
   expect((await world.run(['export'], { env: withToken })).stdout).toBe((await run('export')).stdout)

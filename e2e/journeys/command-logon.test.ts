@@ -13,22 +13,31 @@ beforeAll(() => world.api.setDuoUp(world.stack))
 const start = (args: string[]) => world.start(['logon', ...args])
 
 async function saveClientScheme(steps: { module: string; options?: object }[]): Promise<void> {
-  const { saveScheme } = await world.api.run('mutation($input: SaveSchemeInput!) { saveScheme(input: $input) { __typename ... on SchemeRejected { problems { message } } } }', {
-    input: { key: 'client', steps, override: 'The command’s own journey needs this flow.' },
-  })
+  const { saveScheme } = await world.api.run(
+    'mutation($input: SaveSchemeInput!) { saveScheme(input: $input) { __typename ... on SchemeRejected { problems { message } } } }',
+    { input: { key: 'client', steps, override: 'The command’s own journey needs this flow.' } },
+  )
   expect(saveScheme.__typename, JSON.stringify(saveScheme)).toBe('Scheme')
 }
 
 /** Whether Duo's step sends a push by itself, or lets the person choose. */
 async function pushAutomatically(automaticPush: boolean): Promise<void> {
-  const { updateSettings } = await world.api.run('mutation($input: UpdateSettingsInput!) { updateSettings(input: $input) { __typename } }', { input: { module: 'duo', values: { automaticPush } } })
+  const { updateSettings } = await world.api.run(
+    'mutation($input: UpdateSettingsInput!) { updateSettings(input: $input) { __typename } }',
+    { input: { module: 'duo', values: { automaticPush } } },
+  )
   expect(updateSettings.__typename).toBe('ModuleSettings')
 }
 
 async function createDuoUser(username: string): Promise<void> {
   await world.api.createUser({ username, password })
   world.stack.simulator.control.createUser(username)
-  world.stack.simulator.control.createDevice(username, { type: 'phone', name: 'Pixel', number: '+15550100', activated: true })
+  world.stack.simulator.control.createDevice(username, {
+    type: 'phone',
+    name: 'Pixel',
+    number: '+15550100',
+    activated: true,
+  })
 }
 
 test('a password alone gives a token on stdout, and nothing else there', async () => {
@@ -43,7 +52,9 @@ test('a password alone gives a token on stdout, and nothing else there', async (
 test('with a token file only its owner can read it, whatever stood there before', async () => {
   const file = world.path('token')
   writeFileSync(file, 'old', { mode: 0o644 })
-  const { code, stdout } = await start(['--token-file', file, '--username', ADMINISTRATOR.username]).type(ADMINISTRATOR.password).endInput().ended
+  const { code, stdout } = await start(['--token-file', file, '--username', ADMINISTRATOR.username])
+    .type(ADMINISTRATOR.password)
+    .endInput().ended
   expect(code).toBe(0)
   expect(statSync(file).mode & 0o777).toBe(0o600)
   const token = world.read('token').trim()
@@ -52,15 +63,25 @@ test('with a token file only its owner can read it, whatever stood there before'
 })
 
 test('with --json the result is one document', async () => {
-  const { code, stdout } = await start(['--json', '--username', ADMINISTRATOR.username]).type(ADMINISTRATOR.password).endInput().ended
+  const { code, stdout } = await start(['--json', '--username', ADMINISTRATOR.username])
+    .type(ADMINISTRATOR.password)
+    .endInput().ended
   expect(code).toBe(0)
-  expect(JSON.parse(stdout)).toMatchObject({ accessType: 'client', scheme: 'client', username: ADMINISTRATOR.username, token: expect.any(String), version: expect.any(Number) })
+  expect(JSON.parse(stdout)).toMatchObject({
+    accessType: 'client',
+    scheme: 'client',
+    username: ADMINISTRATOR.username,
+    token: expect.any(String),
+    version: expect.any(Number),
+  })
 })
 
 test('a wrong password ends with its code and a reference, and with exit code 1', async () => {
   const { code, stdout } = await start(['--json', '--username', ADMINISTRATOR.username]).type('wrong').endInput().ended
   expect(code).toBe(1)
-  expect(JSON.parse(stdout)).toEqual({ error: { code: 'PASSWORD_INCORRECT', message: expect.stringContaining('reference'), reference: expect.any(String) } })
+  expect(JSON.parse(stdout)).toEqual({
+    error: { code: 'PASSWORD_INCORRECT', message: expect.stringContaining('reference'), reference: expect.any(String) },
+  })
 })
 
 test('an access type for browsers is wrong use, with the flag that helps', async () => {
@@ -131,7 +152,9 @@ test('Ctrl-C gives the logon up, so that the request on the phone is void, and e
   const { code, stdout } = await command.ended
   expect(code).toBe(130)
   expect(stdout).toBe('')
-  const { auditEvents } = await world.api.run('query { auditEvents(filter: { type: "logon.cancelled" }) { nodes { subject } } }')
+  const { auditEvents } = await world.api.run(
+    'query { auditEvents(filter: { type: "logon.cancelled" }) { nodes { subject } } }',
+  )
   expect(auditEvents.nodes.map(({ subject }: { subject: string }) => subject)).toContain('terminal-quits')
   expect(push.txid).toBeTruthy()
 })

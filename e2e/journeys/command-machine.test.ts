@@ -14,8 +14,15 @@ const directory = mkdtempSync(join(tmpdir(), 'sallyport-command-'))
 afterAll(() => rmSync(directory, { recursive: true, force: true }))
 
 describe('on the server’s machine', () => {
-  const env = { SALLYPORT_PORT: '0', SALLYPORT_DATA_DIR: join(directory, 'data'), SALLYPORT_ADMIN_USERNAME: ADMINISTRATOR.username, SALLYPORT_ADMIN_PASSWORD: ADMINISTRATOR.password, SALLYPORT_LOG_LEVEL: 'error' }
-  const run = (args: string[], more: NodeJS.ProcessEnv = {}): Promise<Ended> => runCommand(args, { url: '', env: { ...env, ...more }, cwd: directory })
+  const env = {
+    SALLYPORT_PORT: '0',
+    SALLYPORT_DATA_DIR: join(directory, 'data'),
+    SALLYPORT_ADMIN_USERNAME: ADMINISTRATOR.username,
+    SALLYPORT_ADMIN_PASSWORD: ADMINISTRATOR.password,
+    SALLYPORT_LOG_LEVEL: 'error',
+  }
+  const run = (args: string[], more: NodeJS.ProcessEnv = {}): Promise<Ended> =>
+    runCommand(args, { url: '', env: { ...env, ...more }, cwd: directory })
 
   test('serve runs the server by its environment, and a signal ends it as it ends the server', async () => {
     const command = new RunningCommand(['serve'], { url: '', env, cwd: directory })
@@ -69,7 +76,9 @@ describe('on the server’s machine', () => {
     mkdirSync(elsewhere, { recursive: true })
     copyFileSync(join(import.meta.dirname, '../../packages/cli/dist/main.js'), join(elsewhere, 'main.js'))
     writeFileSync(join(elsewhere, 'package.json'), '{"type": "module"}')
-    const child = spawn(process.execPath, [join(elsewhere, 'main.js'), 'doctor', '--json'], { stdio: ['ignore', 'pipe', 'inherit'] })
+    const child = spawn(process.execPath, [join(elsewhere, 'main.js'), 'doctor', '--json'], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
     let stdout = ''
     child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()))
     const code = await new Promise((resolve) => child.once('close', resolve))
@@ -79,21 +88,29 @@ describe('on the server’s machine', () => {
 })
 
 // Who called whom is asked of /proc.
-test.skipIf(process.platform !== 'linux')('what “npx pnpm …” runs ends with npx, which passes no signal on', async () => {
-  const script = join(import.meta.dirname, '../../scripts/duo-simulator.ts')
-  const npx = spawn(
-    process.execPath,
-    ['-e', `process.title = 'npm exec pnpm'; require('node:child_process').spawn('sh', ['-c', '"$0" "$1" --port 0 --pages-port 0; exit', process.execPath, ${JSON.stringify(script)}], { stdio: 'inherit' })`],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-  )
-  const closed = once(npx.stdout, 'close')
-  for await (const line of createInterface({ input: npx.stdout })) if (line.includes('Phone')) npx.kill('SIGTERM')
-  // Nobody has the output open any more.
-  await closed
-})
+test.skipIf(process.platform !== 'linux')(
+  'what “npx pnpm …” runs ends with npx, which passes no signal on',
+  async () => {
+    const script = join(import.meta.dirname, '../../scripts/duo-simulator.ts')
+    const npx = spawn(
+      process.execPath,
+      [
+        '-e',
+        `process.title = 'npm exec pnpm'; require('node:child_process').spawn('sh', ['-c', '"$0" "$1" --port 0 --pages-port 0; exit', process.execPath, ${JSON.stringify(script)}], { stdio: 'inherit' })`,
+      ],
+      { stdio: ['ignore', 'pipe', 'inherit'] },
+    )
+    const closed = once(npx.stdout, 'close')
+    for await (const line of createInterface({ input: npx.stdout })) if (line.includes('Phone')) npx.kill('SIGTERM')
+    // Nobody has the output open any more.
+    await closed
+  },
+)
 
 describe('a server that is none of ours', () => {
-  async function answerWith(handle: (url: string) => { status: number; headers?: Record<string, string>; body: string }) {
+  async function answerWith(
+    handle: (url: string) => { status: number; headers?: Record<string, string>; body: string },
+  ) {
     const seen: (string | undefined)[] = []
     const server = createServer((request, response) => {
       seen.push(request.headers.authorization)
@@ -110,7 +127,10 @@ describe('a server that is none of ours', () => {
     ['nothing', { status: 200, body: '' }],
   ])('that answers with %s is told from ours', async (_what, answer) => {
     const server = await answerWith(() => answer)
-    const { code, stdout } = await runCommand(['export', '--json'], { url: server.url, env: { SALLYPORT_TOKEN: 'slp_token' } })
+    const { code, stdout } = await runCommand(['export', '--json'], {
+      url: server.url,
+      env: { SALLYPORT_TOKEN: 'slp_token' },
+    })
     server.close()
     expect(code).toBe(5)
     expect(JSON.parse(stdout).error.message).toContain('no Sallyport server')
@@ -128,7 +148,12 @@ describe('a server that is none of ours', () => {
   })
 
   test('can’t paint the terminal', async () => {
-    const server = await answerWith(() => ({ status: 200, body: JSON.stringify({ errors: [{ message: '\u001b[2Jgone\u202e\u009b31m', extensions: { code: 'FORBIDDEN' } }] }) }))
+    const server = await answerWith(() => ({
+      status: 200,
+      body: JSON.stringify({
+        errors: [{ message: '\u001b[2Jgone\u202e\u009b31m', extensions: { code: 'FORBIDDEN' } }],
+      }),
+    }))
     const { code, stderr } = await runCommand(['export'], { url: server.url })
     server.close()
     expect([code, stderr]).toEqual([4, '[2Jgone31m\n'])

@@ -8,9 +8,15 @@ const run = (...args: string[]) => world.run(args)
 
 beforeAll(async () => {
   await world.api.setDuoUp(world.stack)
-  world.write('people.csv', 'username,roles,password\nsim-anna,,the quiet harbor of anna\nsim-ben,,the quiet harbor of ben\nsim-cleo,user auditor,the quiet harbor of cleo\n')
+  world.write(
+    'people.csv',
+    'username,roles,password\nsim-anna,,the quiet harbor of anna\nsim-ben,,the quiet harbor of ben\nsim-cleo,user auditor,the quiet harbor of cleo\n',
+  )
   await run('users', 'import', 'people.csv')
-  world.write('steps.json', JSON.stringify([{ module: 'password' }, { module: 'duo', options: { failMode: 'closed' } }]))
+  world.write(
+    'steps.json',
+    JSON.stringify([{ module: 'password' }, { module: 'duo', options: { failMode: 'closed' } }]),
+  )
 })
 
 test('one logon is told step by step, on an ordinary and on a bad day', async () => {
@@ -18,7 +24,17 @@ test('one logon is told step by step, on an ordinary and on a bad day', async ()
   expect(live.code, live.stderr).toBe(0)
   expect(live.stdout).toMatch(/^✓ 1 Username and password/m)
   expect(live.stdout).toContain('asks: PasswordPrompt')
-  const outage = await run('simulate', '--username', 'sim-anna', '--file', 'steps.json', '--condition', 'duo=unreachable', '--ip', '10.1.2.3')
+  const outage = await run(
+    'simulate',
+    '--username',
+    'sim-anna',
+    '--file',
+    'steps.json',
+    '--condition',
+    'duo=unreachable',
+    '--ip',
+    '10.1.2.3',
+  )
   expect(outage.code).toBe(0)
   expect(outage.stdout).toContain('from 10.1.2.3')
   expect(outage.stdout).toMatch(/^✗ 2 Duo.*DUO_UNREACHABLE/m)
@@ -41,16 +57,25 @@ test('a matrix that was written as tests passes, until somebody’s outcome is a
   const passing = await run('test', 'who-gets-in.yaml')
   expect([passing.code, passing.stdout]).toEqual([0, '4 passed, 0 failed\n'])
   const text = world.read('who-gets-in.yaml')
-  world.write('changed.yaml', text.replace('username: sim-anna', 'username: sim-gone').replace(/^schemeHash: .*$/m, 'schemeHash: of-another-flow'))
+  world.write(
+    'changed.yaml',
+    text
+      .replace('username: sim-anna', 'username: sim-gone')
+      .replace(/^schemeHash: .*$/m, 'schemeHash: of-another-flow'),
+  )
   const failing = await run('test', 'who-gets-in.yaml', 'changed.yaml')
   expect(failing.code).toBe(1)
   expect(failing.stdout).toMatch(/^✗ changed\.yaml: .*sim-gone/m)
   expect(failing.stdout).toContain('7 passed, 1 failed')
-  expect(failing.stderr).toContain('changed.yaml was made from another flow of browser than the one that is live (version 1).')
+  expect(failing.stderr).toContain(
+    'changed.yaml was made from another flow of browser than the one that is live (version 1).',
+  )
   expect(failing.stderr).not.toContain('who-gets-in.yaml was made')
   const junit = await run('test', 'changed.yaml', '--reporter', 'junit')
   expect([junit.code, junit.stdout]).toEqual([1, expect.stringContaining('tests="4" failures="1"')])
-  expect((await run('test', 'who-gets-in.yaml', '--reporter', 'tap')).stdout).toMatch(/^TAP version 14\n1\.\.4\nok 1 - /)
+  expect((await run('test', 'who-gets-in.yaml', '--reporter', 'tap')).stdout).toMatch(
+    /^TAP version 14\n1\.\.4\nok 1 - /,
+  )
 })
 
 test.each([
@@ -76,22 +101,51 @@ function importUsers(text: string, ...args: string[]): Promise<Ended> {
 }
 
 async function listUsernames(search: string): Promise<string[]> {
-  const { users } = await world.api.run('query($search: String!) { users(search: $search) { nodes { username displayName roles hasPassword } } }', { search })
-  return users.nodes.map(({ username, displayName, roles, hasPassword }: { username: string; displayName: string | null; roles: string[]; hasPassword: boolean }) => [username, displayName, roles.toSorted().join('+'), hasPassword].join(' '))
+  const { users } = await world.api.run(
+    'query($search: String!) { users(search: $search) { nodes { username displayName roles hasPassword } } }',
+    { search },
+  )
+  return users.nodes.map(
+    ({
+      username,
+      displayName,
+      roles,
+      hasPassword,
+    }: {
+      username: string
+      displayName: string | null
+      roles: string[]
+      hasPassword: boolean
+    }) => [username, displayName, roles.toSorted().join('+'), hasPassword].join(' '),
+  )
 }
 
 test('users of a file are added, and those who are there already are left alone', async () => {
-  const file = 'username,displayName,roles,password\nimport-anna,Anna,user auditor,the quiet harbor of anna\nimport-ben,,,\n'
+  const file =
+    'username,displayName,roles,password\nimport-anna,Anna,user auditor,the quiet harbor of anna\nimport-ben,,,\n'
   const { code, stdout } = await importUsers(file)
   expect(stdout).toBe('2 created.\n')
   expect(code).toBe(0)
   expect(await listUsernames('import-')).toEqual(['import-anna Anna auditor+user true', 'import-ben  user false'])
   const again = await importUsers(file, '--json')
-  expect(JSON.parse(again.stdout)).toEqual({ dryRun: false, rows: 2, created: 0, updated: 0, unchanged: 0, skipped: 2, failed: 0, problems: [] })
+  expect(JSON.parse(again.stdout)).toEqual({
+    dryRun: false,
+    rows: 2,
+    created: 0,
+    updated: 0,
+    unchanged: 0,
+    skipped: 2,
+    failed: 0,
+    problems: [],
+  })
 })
 
 test('with --update they get what the file says, but not its password', async () => {
-  const { stdout } = await importUsers('username,displayName,password\nIMPORT-ANNA,Anna Blum,another quiet harbor\nimport-ben,,\n', '--update', '--json')
+  const { stdout } = await importUsers(
+    'username,displayName,password\nIMPORT-ANNA,Anna Blum,another quiet harbor\nimport-ben,,\n',
+    '--update',
+    '--json',
+  )
   expect(JSON.parse(stdout)).toMatchObject({ created: 0, updated: 1, unchanged: 1, failed: 0 })
   expect((await listUsernames('import-anna'))[0]).toContain('Anna Blum')
   const logon = await world.run(['logon', '--username', 'import-anna'], { input: ['the quiet harbor of anna'] })
@@ -114,7 +168,9 @@ test('rows with a problem are told with their line, kept in a file, and don’t 
   expect(code).toBe(1)
   const { error } = JSON.parse(stdout)
   expect(error).toMatchObject({ code: 'ROWS_FAILED', rows: 5, created: 1, failed: 4 })
-  expect(Object.fromEntries(error.problems.map((problem: { line: number; code: string }) => [problem.line, problem.code]))).toEqual({ 2: expect.stringContaining('PASSWORD'), 3: 'USERNAME_INVALID', 4: 'ROLE_UNKNOWN', 6: 'USERNAME_TWICE' })
+  expect(
+    Object.fromEntries(error.problems.map((problem: { line: number; code: string }) => [problem.line, problem.code])),
+  ).toEqual({ 2: expect.stringContaining('PASSWORD'), 3: 'USERNAME_INVALID', 4: 'ROLE_UNKNOWN', 6: 'USERNAME_TWICE' })
   expect(statSync(world.path('failed.csv')).mode & 0o777).toBe(0o600)
   expect(world.read('failed.csv').split('\n')).toHaveLength(6)
   expect(await listUsernames('row-')).toEqual([expect.stringContaining('row-dora')])
@@ -122,7 +178,7 @@ test('rows with a problem are told with their line, kept in a file, and don’t 
 
 test('nobody is added where the failed rows could not be kept', async () => {
   const { code, stderr } = await importUsers('username\nkept-anna\n', '--failed', 'nowhere/failed.csv')
-  expect([code, stderr]).toEqual([2, expect.stringContaining('can\'t be written')])
+  expect([code, stderr]).toEqual([2, expect.stringContaining("can't be written")])
   expect(await listUsernames('kept-')).toEqual([])
 })
 
@@ -134,7 +190,12 @@ test('Ctrl-C begins no further row, and every row that is not in is in the file 
   command.kill('SIGINT')
   const { code } = await command.ended
   expect(code).toBe(130)
-  const rest = world.read('rest.csv').trim().split('\n').slice(1).map((line) => line.split(',')[0]!)
+  const rest = world
+    .read('rest.csv')
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map((line) => line.split(',')[0]!)
   expect(rest.length).toBeGreaterThan(0)
   const { users } = await world.api.run('{ users(first: 1, search: "many-") { totalCount } }')
   expect(users.totalCount + rest.length).toBe(names.length)

@@ -28,7 +28,8 @@ const createUser = async (username: string, roles?: string[]): Promise<Credentia
   await api.createUser(credentials, roles)
   return credentials
 }
-const goTo = (page: Page, name: string) => page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name }).click()
+const goTo = (page: Page, name: string) =>
+  page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name }).click()
 const toast = (page: Page, words: string) => page.getByRole('alert').filter({ hasText: words })
 const step = (page: Page, name: string) => page.getByRole('listitem', { name })
 
@@ -39,7 +40,10 @@ describe('schemes', () => {
     await expect(step(page, 'Step 2: Duo').getByText('Duo is not set up yet.')).toAppear()
     expect(await page.getByRole('button', { name: 'Save scheme' }).isDisabled()).toBe(true)
     await step(page, 'Step 2: Duo').getByRole('link', { name: 'Duo settings' }).click()
-    await page.getByRole('dialog', { name: 'Leave without saving?' }).getByRole('button', { name: 'Leave without saving' }).click()
+    await page
+      .getByRole('dialog', { name: 'Leave without saving?' })
+      .getByRole('button', { name: 'Leave without saving' })
+      .click()
     await expect(page.getByRole('tab', { name: 'Duo', selected: true })).toAppear()
   })
 
@@ -125,7 +129,10 @@ describe('people and their sessions', () => {
     const page = await openAs(await createUser('sam'))
     const administrator = await openAsAdministrator('/sessions')
     await administrator.getByRole('button', { name: /^End session: sam/ }).click()
-    await administrator.getByRole('dialog', { name: 'End this session?' }).getByRole('button', { name: 'End session' }).click()
+    await administrator
+      .getByRole('dialog', { name: 'End this session?' })
+      .getByRole('button', { name: 'End session' })
+      .click()
     await expect(administrator.getByRole('button', { name: /^End session: sam/ })).toDisappear()
     await page.reload()
     await expect(headingOf(page, 'Log on')).toAppear()
@@ -149,7 +156,10 @@ describe('people and their sessions', () => {
     const administrator = await openAsAdministrator('/users')
     await administrator.getByRole('link', { name: 'dora' }).click()
     await administrator.getByRole('button', { name: 'Disable user' }).click()
-    await administrator.getByRole('dialog', { name: 'Disable dora?' }).getByRole('button', { name: 'Disable user' }).click()
+    await administrator
+      .getByRole('dialog', { name: 'Disable dora?' })
+      .getByRole('button', { name: 'Disable user' })
+      .click()
     await expect(toast(administrator, 'dora can no longer log on.')).toAppear()
 
     const page = await (await world.meet()).open('/logon')
@@ -205,7 +215,9 @@ describe('what a role allows', () => {
     await expect(page.getByRole('region', { name: 'Logons' })).toAppear()
     await goTo(page, 'Schemes')
     await expect(page.getByText('You can see this scheme, but not change it.')).toAppear()
-    expect(await page.getByRole('button', { name: /^(Save scheme|Add |Reorder |Remove |Actions for )/ }).count()).toBe(0)
+    expect(await page.getByRole('button', { name: /^(Save scheme|Add |Reorder |Remove |Actions for )/ }).count()).toBe(
+      0,
+    )
     await goTo(page, 'Settings')
     await expect(page.getByText('You can see these settings, but not change them.')).toAppear()
     expect(await page.getByRole('button', { name: /^(Save|Replace|Check)/ }).count()).toBe(0)
@@ -225,7 +237,14 @@ describe('what a role allows', () => {
   test('a plain user sees no administration, not even by its address', async () => {
     const page = await openAs(await createUser('pia'))
     expect(await page.getByRole('navigation', { name: 'Main' }).count()).toBe(0)
-    for (const path of ['/overview', '/authentication/schemes', '/authentication/settings', '/users', '/sessions', '/audit']) {
+    for (const path of [
+      '/overview',
+      '/authentication/schemes',
+      '/authentication/settings',
+      '/users',
+      '/sessions',
+      '/audit',
+    ]) {
       await page.goto(path)
       await expect(page.getByText('You may not see this page')).toAppear()
     }

@@ -92,13 +92,15 @@ describe('an enrollment that needs a code', () => {
     await page.goto('/users')
     await page.getByRole('link', { name: 'nora' }).click()
     await page.getByRole('button', { name: 'Make an enrollment code' }).click()
-    const code = (await page.getByRole('status').filter({ hasText: 'only time that it is shown' }).getByRole('code').innerText()).trim()
+    const code = (
+      await page.getByRole('status').filter({ hasText: 'only time that it is shown' }).getByRole('code').innerText()
+    ).trim()
     expect(code).toMatch(/^[0-9A-Z]{4}(?:-[0-9A-Z]{4}){2}$/)
 
     await logon.getByRole('textbox', { name: 'Enrollment code' }).fill(code.toLowerCase())
     await logon.getByRole('button', { name: 'Continue' }).click()
     await expect(logon.getByRole('img', { name: /QR code/ })).toAppear()
-    await logon.getByRole('button', { name: 'Can\'t scan?' }).click()
+    await logon.getByRole('button', { name: "Can't scan?" }).click()
     world.simulator.control.activate((await logon.getByText(/^duo:\/\//).innerText()).trim())
     await approve(world, 'nora')
     await expect(dashboardOf(logon, 'nora')).toAppear()

@@ -19,7 +19,9 @@ beforeAll(async () => {
   application = createServer((request, response) => {
     response.setHeader('content-type', 'text/html')
     const frame = new URL(request.url ?? '/', 'http://localhost').searchParams.get('frame')
-    response.end(`<title>The application</title>${frame ? `<iframe src="${frame.replaceAll('&', '&amp;')}"></iframe>` : ''}`)
+    response.end(
+      `<title>The application</title>${frame ? `<iframe src="${frame.replaceAll('&', '&amp;')}"></iframe>` : ''}`,
+    )
   })
   await new Promise<void>((resolve) => application.listen(0, '127.0.0.1', resolve))
   applicationUrl = `http://localhost:${(application.address() as AddressInfo).port}/callback`
@@ -44,23 +46,29 @@ async function openPage(options: BrowserContextOptions = {}): Promise<Page> {
   return context.newPage()
 }
 
-test.each([true, false])('a push with its code approved on the phone, a browser remembered, and back to the application (script: %s)', async (javaScriptEnabled) => {
-  duo.control.updatePolicy({ verifiedPush: { required: true }, rememberedDevices: { enabled: true } })
-  const page = await openPage({ javaScriptEnabled, viewport: { width: 360, height: 740 } })
-  await page.goto(authUrl())
-  await page.getByRole('button', { name: 'Send a push' }).click()
-  const code = (await page.locator('.code').innerText()).trim()
-  const { txid } = await duo.control.waitForPush('alice')
-  duo.control.decide(txid, { decision: 'approve', verificationCode: code })
-  await page.getByRole('button', { name: 'Yes, this is my device' }).click()
-  await page.waitForURL(/\/callback\?state=s{36}&duo_code=/)
-  // Programs on localhost share their cookies, which this browser sends in a header each.
-  const foreign = { value: 'x', domain: 'localhost', path: '/' }
-  await page.context().addCookies([{ name: 'before', ...foreign }, { name: 'zzz', ...foreign }])
-  await page.goto(authUrl())
-  await page.waitForURL(/duo_code=/)
-  expect(duo.control.authentications().map(({ reason }) => reason)).toEqual(['user_approved', 'remembered_device'])
-})
+test.each([true, false])(
+  'a push with its code approved on the phone, a browser remembered, and back to the application (script: %s)',
+  async (javaScriptEnabled) => {
+    duo.control.updatePolicy({ verifiedPush: { required: true }, rememberedDevices: { enabled: true } })
+    const page = await openPage({ javaScriptEnabled, viewport: { width: 360, height: 740 } })
+    await page.goto(authUrl())
+    await page.getByRole('button', { name: 'Send a push' }).click()
+    const code = (await page.locator('.code').innerText()).trim()
+    const { txid } = await duo.control.waitForPush('alice')
+    duo.control.decide(txid, { decision: 'approve', verificationCode: code })
+    await page.getByRole('button', { name: 'Yes, this is my device' }).click()
+    await page.waitForURL(/\/callback\?state=s{36}&duo_code=/)
+    // Programs on localhost share their cookies, which this browser sends in a header each.
+    const foreign = { value: 'x', domain: 'localhost', path: '/' }
+    await page.context().addCookies([
+      { name: 'before', ...foreign },
+      { name: 'zzz', ...foreign },
+    ])
+    await page.goto(authUrl())
+    await page.waitForURL(/duo_code=/)
+    expect(duo.control.authentications().map(({ reason }) => reason)).toEqual(['user_approved', 'remembered_device'])
+  },
+)
 
 test('cancel leads back to the application, which hears of it', async () => {
   const page = await openPage()

@@ -27,13 +27,15 @@ function listFiles(keys: readonly string[], seen = new Set<string>()): Set<strin
     if (!chunk) throw new Error(`The build of the console has no ${key}`)
     if (seen.has(key)) continue
     seen.add(key)
-    for (const file of [chunk.file, ...(chunk.css ?? []), ...listFiles(chunk.imports ?? [], seen)]) files.add(file.startsWith('/') ? file : `/${file}`)
+    for (const file of [chunk.file, ...(chunk.css ?? []), ...listFiles(chunk.imports ?? [], seen)])
+      files.add(file.startsWith('/') ? file : `/${file}`)
   }
   return files
 }
 
 /** In kilobytes, as a server that compresses well would send them. */
-const weigh = (paths: readonly string[]): number => paths.reduce((sum, path) => sum + gzipSync(readFileSync(join(DIST, path)), { level: 9 }).length, 0) / 1_000
+const weigh = (paths: readonly string[]): number =>
+  paths.reduce((sum, path) => sum + gzipSync(readFileSync(join(DIST, path)), { level: 9 }).length, 0) / 1_000
 
 /** Opens the logon page and tells what it asked for until nothing more came. */
 async function loadLogonPage(page: Page): Promise<URL[]> {
@@ -48,7 +50,9 @@ async function loadLogonPage(page: Page): Promise<URL[]> {
 test('the logon page asks for no administration, and for nothing from another origin', async () => {
   const asked = await loadLogonPage(await (await world.meet()).open('about:blank'))
   expect([...new Set(asked.map(({ origin }) => origin))]).toEqual([world.stack.url])
-  const administration = Object.values(MANIFEST).filter(({ src }) => src === 'index.html' || /^src\/(app|features\/(?!logon\/))/.test(src ?? ''))
+  const administration = Object.values(MANIFEST).filter(
+    ({ src }) => src === 'index.html' || /^src\/(app|features\/(?!logon\/))/.test(src ?? ''),
+  )
   expect(administration.length).toBeGreaterThan(5)
   const forbidden = new Set(administration.map(({ file }) => `/${file}`))
   expect(asked.map(({ pathname }) => pathname).filter((path) => forbidden.has(path))).toEqual([])
@@ -58,9 +62,13 @@ test('what the first prompt needs is small, and enough', async () => {
   const needed = listFiles(['logon.html', 'src/modules/password/password-prompt.tsx'])
   const person = await world.meet()
   // What is fetched beforehand for later prompts is refused, so that whatever does without it is seen.
-  await person.context.route('**/assets/**', (route) => (needed.has(new URL(route.request().url()).pathname) ? route.continue() : route.abort()))
+  await person.context.route('**/assets/**', (route) =>
+    needed.has(new URL(route.request().url()).pathname) ? route.continue() : route.abort(),
+  )
   person.expectFault(/^Console: Failed to load resource: net::ERR_FAILED/)
-  const files = (await loadLogonPage(await person.open('about:blank'))).map(({ pathname }) => pathname).filter((path) => path.startsWith('/assets/'))
+  const files = (await loadLogonPage(await person.open('about:blank')))
+    .map(({ pathname }) => pathname)
+    .filter((path) => path.startsWith('/assets/'))
   const scripts = files.filter((path) => path.endsWith('.js'))
   const styles = files.filter((path) => path.endsWith('.css'))
   expect(scripts.length).toBeGreaterThan(0)

@@ -60,7 +60,9 @@ test('as somebody else, who logged on in another tab, the page begins anew', asy
   const password = question().getByRole('textbox', { name: 'Password' })
   await expect(password).toAppear()
   // What the page keeps fixed, nothing but the page does.
-  await question().getByRole('textbox', { name: 'Username' }).evaluate((element, name) => Object.assign(element, { value: name }), OTHER.username)
+  await question()
+    .getByRole('textbox', { name: 'Username' })
+    .evaluate((element, name) => Object.assign(element, { value: name }), OTHER.username)
   await password.fill(OTHER.password)
   await page.keyboard.press('Enter')
   await expect(dashboardOf(page, OTHER.username)).toAppear()

@@ -19,7 +19,9 @@ test('the administrator gives somebody a password to begin with', async () => {
   const form = console.getByRole('dialog', { name: 'Create user' })
   await form.getByRole('textbox', { name: 'Username' }).fill(GIVEN.username)
   await form.getByRole('textbox', { name: 'Password' }).fill(GIVEN.password)
-  await expect(form.getByRole('checkbox', { name: 'They choose a password of their own at their first logon', checked: true })).toAppear()
+  await expect(
+    form.getByRole('checkbox', { name: 'They choose a password of their own at their first logon', checked: true }),
+  ).toAppear()
   await form.getByRole('button', { name: 'Create user' }).click()
   await console.getByRole('table', { name: 'Users' }).getByRole('link', { name: GIVEN.username }).click()
   await expect(console.getByText('A password is set that they have not replaced by one of their own yet.')).toAppear()

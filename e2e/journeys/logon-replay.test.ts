@@ -27,12 +27,18 @@ test('somebody who was refused quotes the reference, and an administrator sees w
   await refused.getByRole('button', { name: 'Start again' }).waitFor()
 
   await administrator.goto('/audit')
-  await administrator.getByRole('textbox', { name: 'Why was I refused?' }).fill((await readReference(refused)).toLowerCase())
+  await administrator
+    .getByRole('textbox', { name: 'Why was I refused?' })
+    .fill((await readReference(refused)).toLowerCase())
   await administrator.getByRole('button', { name: 'Look up' }).click()
   await expect(headingOf(administrator, 'Logon of rosa')).toAppear()
-  await expect(administrator.getByRole('region', { name: '1. Username and password' }).getByText('Passed', { exact: true })).toAppear()
+  await expect(
+    administrator.getByRole('region', { name: '1. Username and password' }).getByText('Passed', { exact: true }),
+  ).toAppear()
   await expect(administrator.getByRole('region', { name: '2. Duo' }).getByText('Refused', { exact: true })).toAppear()
-  await expect(administrator.getByRole('region', { name: 'And now?' }).getByText('By what is live: version 2')).toAppear()
+  await expect(
+    administrator.getByRole('region', { name: 'And now?' }).getByText('By what is live: version 2'),
+  ).toAppear()
   await takeScreenshot(administrator, 'logon-replay', { height: 1240 })
   expect(await listBarriers(administrator)).toEqual([])
 })

@@ -1,7 +1,15 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { AdminApi } from '../support/admin-api.ts'
 import { approve, createDuoUser } from '../support/duo-user.ts'
-import { dashboardOf, enterPassword, headingOf, logOnUntilPush, readReference, refusalIn, waitingIn } from '../support/logon.ts'
+import {
+  dashboardOf,
+  enterPassword,
+  headingOf,
+  logOnUntilPush,
+  readReference,
+  refusalIn,
+  waitingIn,
+} from '../support/logon.ts'
 import { pushOn } from '../support/simulator-pages.ts'
 import { createWorld } from '../support/world.ts'
 
@@ -196,7 +204,9 @@ describe('a passcode in place of the push', () => {
     const user = await createUser('cora')
     const { page } = await waitForPush(user)
     await page.getByRole('button', { name: 'Enter a passcode' }).click()
-    await page.getByRole('textbox', { name: 'Passcode' }).fill(world.simulator.control.passcode(user.deviceId).passcode!)
+    await page
+      .getByRole('textbox', { name: 'Passcode' })
+      .fill(world.simulator.control.passcode(user.deviceId).passcode!)
     await page.getByRole('button', { name: 'Log on' }).click()
     await expect(dashboardOf(page, 'cora')).toAppear()
     await expect(page.getByRole('list', { name: 'Steps passed' }).getByText(/passcode/i)).toAppear()

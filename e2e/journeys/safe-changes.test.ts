@@ -30,7 +30,8 @@ describe.each(['sqlite', 'postgres'] as const)('changing a scheme on %s', (datab
   const toast = (words: string) => console_.getByRole('alert').filter({ hasText: words })
   const review = () => console_.getByRole('dialog', { name: 'Review Browser before it goes live' })
   const probation = () => console_.getByRole('region', { name: 'Browser on probation' })
-  const step = (name: string): Locator => console_.getByRole('list', { name: 'Steps', exact: true }).getByRole('listitem', { name })
+  const step = (name: string): Locator =>
+    console_.getByRole('list', { name: 'Steps', exact: true }).getByRole('listitem', { name })
 
   test('a change is put aside as a draft, shown beside what is live, and dropped', async () => {
     await console_.goto(EDITOR)
@@ -38,7 +39,9 @@ describe.each(['sqlite', 'postgres'] as const)('changing a scheme on %s', (datab
     await console_.getByRole('button', { name: 'Save draft' }).click()
     await expect(toast('Draft saved. Version 1 is still live.')).toAppear()
     await console_.reload()
-    await expect(console_.getByRole('region', { name: 'Live now: version 1' }).getByText('Duo added as step 2')).toAppear()
+    await expect(
+      console_.getByRole('region', { name: 'Live now: version 1' }).getByText('Duo added as step 2'),
+    ).toAppear()
     await takeScreenshot(console_, 'scheme-draft', { height: 980 })
     expect(await listBarriers(console_)).toEqual([])
     await console_.getByRole('button', { name: 'Discard draft' }).click()
@@ -61,14 +64,21 @@ describe.each(['sqlite', 'postgres'] as const)('changing a scheme on %s', (datab
     await expect(row.getByText('Refused')).toAppear()
     await expect(row.getByText('Gets in')).toAppear()
     expect(await listBarriers(console_)).toEqual([])
-    const [download] = await Promise.all([console_.waitForEvent('download'), drawer.getByRole('button', { name: 'Export as a test file' }).click()])
+    const [download] = await Promise.all([
+      console_.waitForEvent('download'),
+      drawer.getByRole('button', { name: 'Export as a test file' }).click(),
+    ])
     expect(await readFile((await download.path())!, 'utf8')).toMatch(/^sallyportTests: 1$/m)
     await drawer.getByRole('button', { name: 'Close' }).click()
   })
 
   test('a flow that would lock everybody out on a bad day is refused, with who and why', async () => {
     await console_.getByRole('button', { name: 'Save scheme' }).click()
-    await expect(review().getByText(/^No administrator could get in when Duo can’t be reached: admin stops at step 2 \(Duo\) of Browser/)).toAppear()
+    await expect(
+      review().getByText(
+        /^No administrator could get in when Duo can’t be reached: admin stops at step 2 \(Duo\) of Browser/,
+      ),
+    ).toAppear()
     await review().getByRole('button', { name: 'Who and why?' }).click()
     await expect(review().getByText('hangs on Duo')).toAppear()
     await expect(review().getByText('Stops').first()).toAppear()
@@ -84,7 +94,9 @@ describe.each(['sqlite', 'postgres'] as const)('changing a scheme on %s', (datab
     passerBy = await world.meet()
     begunBefore = await passerBy.open('/logon')
     await expect(headingOf(begunBefore, 'Log on')).toAppear()
-    await review().getByRole('textbox', { name: /^Why all the same/ }).fill('The auditors want Duo by tonight')
+    await review()
+      .getByRole('textbox', { name: /^Why all the same/ })
+      .fill('The auditors want Duo by tonight')
     await review().getByRole('button', { name: 'Publish all the same' }).click()
     await expect(probation().getByText('“The auditors want Duo by tonight”')).toAppear()
     await expect(step('Step 2: Duo')).toAppear()
@@ -122,7 +134,10 @@ describe.each(['sqlite', 'postgres'] as const)('changing a scheme on %s', (datab
     await expect(question.getByText('Administrators could be locked out')).toAppear()
     await question.getByRole('button', { name: 'Cancel' }).click()
     await versions.last().getByRole('button', { name: 'Roll back to version 1' }).click()
-    await console_.getByRole('dialog', { name: 'Roll back to version 1?' }).getByRole('button', { name: 'Roll back' }).click()
+    await console_
+      .getByRole('dialog', { name: 'Roll back to version 1?' })
+      .getByRole('button', { name: 'Roll back' })
+      .click()
     await expect(toast('with the steps of version 1.')).toAppear()
   })
 
@@ -131,7 +146,14 @@ describe.each(['sqlite', 'postgres'] as const)('changing a scheme on %s', (datab
     await console_.getByRole('button', { name: 'Make a token' }).click()
     const drawer = console_.getByRole('dialog', { name: 'Make a token' })
     await drawer.getByRole('textbox', { name: /^Name/ }).fill('Deployment')
-    for (const permission of ['See access types', 'Change access types', 'See settings', 'Change settings', 'See users']) await drawer.getByRole('checkbox', { name: permission }).check()
+    for (const permission of [
+      'See access types',
+      'Change access types',
+      'See settings',
+      'Change settings',
+      'See users',
+    ])
+      await drawer.getByRole('checkbox', { name: permission }).check()
     await drawer.getByRole('button', { name: 'Make the token' }).click()
     const token = await drawer.getByText(/^slp_/).innerText()
     await drawer.getByRole('button', { name: 'Done' }).click()

@@ -14,10 +14,17 @@ describe('the Universal Prompt', () => {
 
   beforeAll(async () => {
     api = await world.administer()
-    const { integrationKey, secretKey, apiHostname } = world.simulator.control.createApplication('universal', 'Sallyport', [`${world.stack.url}/logon`])
-    const { updateSettings } = await api.run('mutation($input: UpdateSettingsInput!) { updateSettings(input: $input) { __typename } }', {
-      input: { module: 'duo-universal', values: { clientId: integrationKey, clientSecret: secretKey, apiHostname } },
-    })
+    const { integrationKey, secretKey, apiHostname } = world.simulator.control.createApplication(
+      'universal',
+      'Sallyport',
+      [`${world.stack.url}/logon`],
+    )
+    const { updateSettings } = await api.run(
+      'mutation($input: UpdateSettingsInput!) { updateSettings(input: $input) { __typename } }',
+      {
+        input: { module: 'duo-universal', values: { clientId: integrationKey, clientSecret: secretKey, apiHostname } },
+      },
+    )
     if (updateSettings.__typename !== 'ModuleSettings') throw new Error('The settings were refused')
     await api.saveBrowserScheme(['password', 'duo-universal'])
   })
@@ -83,7 +90,10 @@ describe('the Universal Prompt', () => {
   test('is no way in for somebody who opens the address of the return elsewhere', async () => {
     const user = await createPerson()
     const page = await goToDuo(user)
-    const returned = world.simulator.control.decidePrompt((await world.simulator.control.waitForPrompt(user.username)).id, 'approve')
+    const returned = world.simulator.control.decidePrompt(
+      (await world.simulator.control.waitForPrompt(user.username)).id,
+      'approve',
+    )
     const thief = await (await world.meet()).open(returned)
     await expect(thief.getByRole('textbox', { name: 'Username' })).toAppear()
     await page.goto(returned)

@@ -41,8 +41,15 @@ export async function listBarriers(page: Page): Promise<string[]> {
         .filter(({ impact }) => impact === 'serious' || impact === 'critical')
         .flatMap(({ id, impact, nodes }) => nodes.map(({ target, failureSummary }) => ({ rule: id, impact, where: target.join(' '), why: failureSummary })))
     })()`)
-    barriers.push(...findings.map(({ rule, impact, where, why }) => `${colorScheme}, ${width} px: ${impact} ${rule} at ${where}: ${why.replaceAll(/\s+/g, ' ')}`))
-    const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')
+    barriers.push(
+      ...findings.map(
+        ({ rule, impact, where, why }) =>
+          `${colorScheme}, ${width} px: ${impact} ${rule} at ${where}: ${why.replaceAll(/\s+/g, ' ')}`,
+      ),
+    )
+    const overflow = await page.evaluate<number>(
+      'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+    )
     if (overflow > 0) barriers.push(`${colorScheme}, ${width} px: scrolls sideways by ${overflow} px`)
   }
   await page.emulateMedia({ colorScheme: 'light' })

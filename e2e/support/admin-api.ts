@@ -18,7 +18,10 @@ export class AdminApi {
   }
 
   static async logOn({ url }: Stack): Promise<AdminApi> {
-    const { startLogon } = await send(url, 'mutation { startLogon(input: { accessType: "client" }) { ... on LogonStep { token } } }')
+    const { startLogon } = await send(
+      url,
+      'mutation { startLogon(input: { accessType: "client" }) { ... on LogonStep { token } } }',
+    )
     const { submitStep } = await send(
       url,
       'mutation($token: String!, $password: PasswordAnswer!) { submitStep(input: { token: $token, answer: { password: $password } }) { __typename ... on LogonCompleted { sessionToken } } }',
@@ -64,8 +67,17 @@ export class AdminApi {
   }
 }
 
-async function send(url: string, query: string, variables: Record<string, unknown> = {}, headers: Record<string, string> = {}): Promise<any> {
-  const response = await fetch(`${url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify({ query, variables }) })
+async function send(
+  url: string,
+  query: string,
+  variables: Record<string, unknown> = {},
+  headers: Record<string, string> = {},
+): Promise<any> {
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify({ query, variables }),
+  })
   const { data, errors } = (await response.json()) as { data: unknown; errors?: unknown }
   if (errors) throw new Error(JSON.stringify(errors))
   return data

@@ -40,7 +40,12 @@ export class CommandWorld {
 
   /** Runs the command to its end, as the administrator's unless `env` says otherwise. */
   run(args: readonly string[], { env = {}, input }: RunOptions = {}): Promise<Ended> {
-    return runCommand(args, { url: this.stack.url, env: { SALLYPORT_TOKEN: this.#token, ...env }, cwd: this.directory, ...(input && { input }) })
+    return runCommand(args, {
+      url: this.stack.url,
+      env: { SALLYPORT_TOKEN: this.#token, ...env },
+      cwd: this.directory,
+      ...(input && { input }),
+    })
   }
 
   /** Runs it beside the journey. */

@@ -19,8 +19,12 @@ export class RunningCommand {
   readonly ended: Promise<Ended>
 
   constructor(args: readonly string[], { url, env = {}, cwd }: { url: string; env?: NodeJS.ProcessEnv; cwd?: string }) {
-    if (!existsSync(join(COMMAND, '../../dist/main.js'))) throw new Error('The command has not been built. Run "pnpm build" first.')
-    this.#child = spawn(process.execPath, [COMMAND, ...args], { env: { PATH: process.env['PATH'], SALLYPORT_URL: url, ...env }, cwd })
+    if (!existsSync(join(COMMAND, '../../dist/main.js')))
+      throw new Error('The command has not been built. Run "pnpm build" first.')
+    this.#child = spawn(process.execPath, [COMMAND, ...args], {
+      env: { PATH: process.env['PATH'], SALLYPORT_URL: url, ...env },
+      cwd,
+    })
     this.#child.stdout.on('data', (chunk: Buffer) => (this.#stdout += chunk.toString()))
     this.#child.stderr.on('data', (chunk: Buffer) => (this.#stderr += chunk.toString()))
     this.ended = new Promise((resolve, reject) => {
@@ -65,6 +69,9 @@ export class RunningCommand {
 }
 
 /** Runs it to its end, with nothing to type. */
-export function runCommand(args: readonly string[], options: { url: string; env?: NodeJS.ProcessEnv; cwd?: string; input?: readonly string[] }): Promise<Ended> {
+export function runCommand(
+  args: readonly string[],
+  options: { url: string; env?: NodeJS.ProcessEnv; cwd?: string; input?: readonly string[] },
+): Promise<Ended> {
   return new RunningCommand(args, options).type(...(options.input ?? [])).endInput().ended
 }

@@ -11,7 +11,12 @@ export async function createDuoUser(world: World, api: AdminApi, username: strin
   await api.createUser(credentials)
   const { control } = world.simulator
   control.createUser(username)
-  const { id: deviceId } = control.createDevice(username, { type: 'phone', name: 'Pixel', number: '+15550100', activated: true })
+  const { id: deviceId } = control.createDevice(username, {
+    type: 'phone',
+    name: 'Pixel',
+    number: '+15550100',
+    activated: true,
+  })
   return { ...credentials, deviceId }
 }
 

@@ -15,13 +15,23 @@ expect.extend({
   toDisappear: (locator: Locator) => waitFor(locator, 'hidden'),
 })
 
-async function waitFor(locator: Locator, state: 'visible' | 'hidden'): Promise<{ pass: boolean; message: () => string }> {
+async function waitFor(
+  locator: Locator,
+  state: 'visible' | 'hidden',
+): Promise<{ pass: boolean; message: () => string }> {
   try {
     await locator.first().waitFor({ state })
     return { pass: true, message: () => `${locator} is ${state}` }
   } catch (error) {
     // What stands there instead says more than that something does not.
-    const shown = await locator.page().locator('body').ariaSnapshot({ timeout: 2_000 }).catch(() => 'nothing')
-    return { pass: false, message: () => `${locator} did not become ${state}.\n${String(error).split('\n')[0]}\nThe page has:\n${shown}` }
+    const shown = await locator
+      .page()
+      .locator('body')
+      .ariaSnapshot({ timeout: 2_000 })
+      .catch(() => 'nothing')
+    return {
+      pass: false,
+      message: () => `${locator} did not become ${state}.\n${String(error).split('\n')[0]}\nThe page has:\n${shown}`,
+    }
   }
 }

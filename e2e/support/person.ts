@@ -22,7 +22,14 @@ export class Person {
   static async meet(browser: Browser, { origins, ...options }: PersonOptions): Promise<Person> {
     // As the same browser with a window would say it.
     const userAgent = `Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/${browser.version().split('.')[0]}.0.0.0 Safari/537.36`
-    const context = await browser.newContext({ userAgent, viewport: { width: 1280, height: 800 }, locale: 'en-US', colorScheme: 'light', reducedMotion: 'reduce', ...options })
+    const context = await browser.newContext({
+      userAgent,
+      viewport: { width: 1280, height: 800 },
+      locale: 'en-US',
+      colorScheme: 'light',
+      reducedMotion: 'reduce',
+      ...options,
+    })
     context.setDefaultTimeout(PATIENCE_MS)
     const person = new Person(context, origins)
     // Not "page.on": an error counts in every tab, also in one that a page has opened.
@@ -59,6 +66,7 @@ export class Person {
 
   #checkOrigin(address: string): void {
     const { protocol, origin } = new URL(address)
-    if (/^https?:$/.test(protocol) && !this.#origins.includes(origin)) this.#note(`A page asked another origin: ${address}`)
+    if (/^https?:$/.test(protocol) && !this.#origins.includes(origin))
+      this.#note(`A page asked another origin: ${address}`)
   }
 }

@@ -13,7 +13,11 @@ export async function readQrCode(image: Locator): Promise<string | null> {
     const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }))
     const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d')
     context.drawImage(bitmap, 0, 0)
-    return { width: bitmap.width, height: bitmap.height, pixels: [...context.getImageData(0, 0, bitmap.width, bitmap.height).data] }
+    return {
+      width: bitmap.width,
+      height: bitmap.height,
+      pixels: [...context.getImageData(0, 0, bitmap.width, bitmap.height).data],
+    }
   }, picture)
   return decode.default(Uint8ClampedArray.from(pixels), width, height)?.data ?? null
 }

@@ -1,7 +1,11 @@
 import type { Locator, Page } from 'playwright-core'
 
 /** Presses the copy button on the admin panel's page, as somebody with two tabs does, and pastes into a field of the other. */
-export async function copyAndPaste(adminPanel: Page, key: 'integration key' | 'secret key' | 'API hostname', field: Locator): Promise<void> {
+export async function copyAndPaste(
+  adminPanel: Page,
+  key: 'integration key' | 'secret key' | 'API hostname',
+  field: Locator,
+): Promise<void> {
   await adminPanel.bringToFront()
   const button = adminPanel.getByRole('button', { name: `Copy ${key}` })
   await button.click()

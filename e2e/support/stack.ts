@@ -10,7 +10,11 @@ import { type DatabaseKind, type StackDatabase, startStackDatabase } from './sta
 
 const ROOT = join(import.meta.dirname, '../..')
 const SERVER = join(ROOT, 'packages/api/dist/main.js')
-const BUILT = [SERVER, join(ROOT, 'packages/console/dist/index.html'), join(ROOT, 'packages/duo-simulator/dist/pages/index.html')]
+const BUILT = [
+  SERVER,
+  join(ROOT, 'packages/console/dist/index.html'),
+  join(ROOT, 'packages/duo-simulator/dist/pages/index.html'),
+]
 
 export const ADMINISTRATOR = { username: 'admin', password: 'a first password for journeys' }
 
@@ -23,7 +27,13 @@ export class Stack implements AsyncDisposable {
   readonly #database: StackDatabase
   readonly #complaints: string[] = []
 
-  private constructor(url: string, simulator: DuoSimulator, process: ChildProcess, directory: string, database: StackDatabase) {
+  private constructor(
+    url: string,
+    simulator: DuoSimulator,
+    process: ChildProcess,
+    directory: string,
+    database: StackDatabase,
+  ) {
     this.url = url
     this.simulator = simulator
     this.#process = process
@@ -78,12 +88,16 @@ export class Stack implements AsyncDisposable {
 
   /** As if nobody had used them for so long. */
   idleSessions(minutes: number): Promise<void> {
-    return this.#database.run(`update sessions set last_seen_at = last_seen_at - ${minutes * 60_000}, idle_expires_at = idle_expires_at - ${minutes * 60_000}`)
+    return this.#database.run(
+      `update sessions set last_seen_at = last_seen_at - ${minutes * 60_000}, idle_expires_at = idle_expires_at - ${minutes * 60_000}`,
+    )
   }
 
   /** As if a publication on probation had been made that much earlier. */
   agePending(minutes: number): Promise<void> {
-    return this.#database.run(`update schemes set confirm_by = confirm_by - ${minutes * 60_000} where confirm_by is not null`)
+    return this.#database.run(
+      `update schemes set confirm_by = confirm_by - ${minutes * 60_000} where confirm_by is not null`,
+    )
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -43,7 +43,10 @@ export class World {
 
   /** Faults so far, which are then forgotten. */
   takeFaults(): string[] {
-    return [...this.#people.flatMap((person) => person.takeFaults()), ...this.stack.takeComplaints().map((line) => `The server logged ${line}`)]
+    return [
+      ...this.#people.flatMap((person) => person.takeFaults()),
+      ...this.stack.takeComplaints().map((line) => `The server logged ${line}`),
+    ]
   }
 
   async sendEverybodyHome(): Promise<void> {

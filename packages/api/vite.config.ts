@@ -6,7 +6,11 @@ const asciiOnly: Plugin = {
   name: 'ascii-only',
   generateBundle(_options, bundle) {
     for (const chunk of Object.values(bundle))
-      if (chunk.type === 'chunk') chunk.code = chunk.code.replaceAll(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+      if (chunk.type === 'chunk')
+        chunk.code = chunk.code.replaceAll(
+          /[^\0-\x7f]/g,
+          (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+        )
   },
 }
 
@@ -23,6 +27,12 @@ export default defineConfig({
     outDir: 'dist',
     target: 'node24',
     sourcemap: false,
-    rolldownOptions: { input: ['src/main.ts', 'src/database/wal-checkpoint-worker.ts'], output: { entryFileNames: '[name].js', minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } } } },
+    rolldownOptions: {
+      input: ['src/main.ts', 'src/database/wal-checkpoint-worker.ts'],
+      output: {
+        entryFileNames: '[name].js',
+        minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
+      },
+    },
   },
 })

@@ -14,7 +14,11 @@ const SCHEMA_TYPES = 'src/gql/schema.ts'
 const config: CodegenConfig = {
   schema: '../api/schema.graphql',
   generates: {
-    [SCHEMA_TYPES]: { documents, plugins: ['typescript-operations'], config: { ...common, generateOperationTypes: false } },
+    [SCHEMA_TYPES]: {
+      documents,
+      plugins: ['typescript-operations'],
+      config: { ...common, generateOperationTypes: false },
+    },
     // The administration and the dashboard: documents as ASTs, for Apollo Client. A file beside each file of documents, so that
     // what a feature asks is loaded with the feature.
     'src/': {

@@ -9,7 +9,8 @@ import { defineConfig, type Plugin } from 'vite'
 const page = (name: string) => fileURLToPath(new URL(name, import.meta.url))
 const api = process.env['SALLYPORT_API_URL'] ?? 'http://localhost:4000'
 
-const BASE = /[\\/]node_modules[\\/](react|react-dom|scheduler|clsx|@mantine[\\/]core[\\/]esm[\\/](core|components[\\/](Button|CloseButton|Input|InputBase|Loader|Stack|Text|TextInput|Transition|UnstyledButton))|@tabler[\\/]icons-react[\\/]dist[\\/]esm[\\/](createReactComponent|defaultAttributes))[\\/.]/
+const BASE =
+  /[\\/]node_modules[\\/](react|react-dom|scheduler|clsx|@mantine[\\/]core[\\/]esm[\\/](core|components[\\/](Button|CloseButton|Input|InputBase|Loader|Stack|Text|TextInput|Transition|UnstyledButton))|@tabler[\\/]icons-react[\\/]dist[\\/]esm[\\/](createReactComponent|defaultAttributes))[\\/.]/
 
 /** What every prompt is made of; the dialog that asks to log on again has it too. */
 const PARTS = /[\\/]src[\\/](modules[\\/]parts|lib[\\/](use-seconds-until|format-duration|server-clock))[\\/.]/
@@ -58,7 +59,14 @@ export default defineConfig({
     rolldownOptions: {
       input: { index: page('index.html'), logon: page('logon.html') },
       // What both pages need before anything is seen, in one file: a dozen small ones pack less well and take longer.
-      output: { codeSplitting: { groups: [{ name: 'base', test: BASE }, { name: 'parts', test: PARTS }] } },
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'base', test: BASE },
+            { name: 'parts', test: PARTS },
+          ],
+        },
+      },
     },
   },
   server: { proxy: { '/graphql': { target: api, changeOrigin: false } } },

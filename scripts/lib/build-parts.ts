@@ -18,14 +18,56 @@ export interface Part {
 const vite = join(ROOT, 'node_modules/vite/bin/vite.js')
 
 /** The same for both parts in this directory, which share a stamp. */
-const API_SOURCES = ['packages/api/src', 'packages/api/vite.config.ts', 'packages/api/vite.machine.config.ts', 'packages/shared/src']
+const API_SOURCES = [
+  'packages/api/src',
+  'packages/api/vite.config.ts',
+  'packages/api/vite.machine.config.ts',
+  'packages/shared/src',
+]
 
 export const PARTS: Part[] = [
-  { name: 'API', directory: 'packages/api', command: [vite, 'build', '--logLevel', 'warn'], output: 'dist/main.js', sources: API_SOURCES },
-  { name: 'tools of the machine', directory: 'packages/api', command: [vite, 'build', '--config', 'vite.machine.config.ts', '--logLevel', 'warn'], output: 'dist/machine.js', sources: API_SOURCES },
-  { name: 'command', directory: 'packages/cli', command: [vite, 'build', '--logLevel', 'warn'], output: 'dist/main.js', sources: ['packages/cli/src', 'packages/cli/package.json', 'packages/cli/vite.config.ts', 'packages/shared/src'] },
-  { name: 'console', directory: 'packages/console', command: [vite, 'build', '--logLevel', 'error'], output: 'dist/index.html', sources: ['packages/console/src', 'packages/console/public', 'packages/console/index.html', 'packages/console/logon.html', 'packages/console/vite.config.ts', 'packages/shared/src'] },
-  { name: 'Duo simulator’s pages', directory: 'packages/duo-simulator', command: [vite, 'build', '--logLevel', 'error'], output: 'dist/pages/index.html', sources: ['packages/duo-simulator/src/pages', 'packages/duo-simulator/vite.config.ts'] },
+  {
+    name: 'API',
+    directory: 'packages/api',
+    command: [vite, 'build', '--logLevel', 'warn'],
+    output: 'dist/main.js',
+    sources: API_SOURCES,
+  },
+  {
+    name: 'tools of the machine',
+    directory: 'packages/api',
+    command: [vite, 'build', '--config', 'vite.machine.config.ts', '--logLevel', 'warn'],
+    output: 'dist/machine.js',
+    sources: API_SOURCES,
+  },
+  {
+    name: 'command',
+    directory: 'packages/cli',
+    command: [vite, 'build', '--logLevel', 'warn'],
+    output: 'dist/main.js',
+    sources: ['packages/cli/src', 'packages/cli/package.json', 'packages/cli/vite.config.ts', 'packages/shared/src'],
+  },
+  {
+    name: 'console',
+    directory: 'packages/console',
+    command: [vite, 'build', '--logLevel', 'error'],
+    output: 'dist/index.html',
+    sources: [
+      'packages/console/src',
+      'packages/console/public',
+      'packages/console/index.html',
+      'packages/console/logon.html',
+      'packages/console/vite.config.ts',
+      'packages/shared/src',
+    ],
+  },
+  {
+    name: 'Duo simulator’s pages',
+    directory: 'packages/duo-simulator',
+    command: [vite, 'build', '--logLevel', 'error'],
+    output: 'dist/pages/index.html',
+    sources: ['packages/duo-simulator/src/pages', 'packages/duo-simulator/vite.config.ts'],
+  },
 ]
 
 /** Builds what has changed, and says what it is doing. */
@@ -33,7 +75,12 @@ export async function buildParts(parts: readonly Part[], say: (line: string) => 
   for (const part of parts) {
     const stampFile = join(ROOT, part.directory, 'dist/.built-from')
     const stamp = toStamp(part)
-    if (existsSync(join(ROOT, part.directory, part.output)) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) continue
+    if (
+      existsSync(join(ROOT, part.directory, part.output)) &&
+      existsSync(stampFile) &&
+      readFileSync(stampFile, 'utf8') === stamp
+    )
+      continue
     const startedAt = Date.now()
     say(`Building the ${part.name} …`)
     await run(process.execPath, part.command, join(ROOT, part.directory))
@@ -45,21 +92,34 @@ export async function buildParts(parts: readonly Part[], say: (line: string) => 
 
 /** Changes whenever a file that the part is made of changes, or one of the dependencies. */
 function toStamp(part: Part): string {
-  const hash = createHash('sha256').update(process.version).update(readFileSync(join(ROOT, 'pnpm-lock.yaml')))
-  for (const source of part.sources) for (const file of listFiles(join(ROOT, source))) hash.update(file).update('\0').update(readFileSync(file)).update('\0')
+  const hash = createHash('sha256')
+    .update(process.version)
+    .update(readFileSync(join(ROOT, 'pnpm-lock.yaml')))
+  for (const source of part.sources)
+    for (const file of listFiles(join(ROOT, source)))
+      hash.update(file).update('\0').update(readFileSync(file)).update('\0')
   return hash.digest('hex')
 }
 
 function listFiles(path: string): string[] {
   if (!statSync(path).isDirectory()) return [path]
-  return readdirSync(path).sort().flatMap((name) => listFiles(join(path, name)))
+  return readdirSync(path)
+    .sort()
+    .flatMap((name) => listFiles(join(path, name)))
 }
 
 /** Runs a program to its end; its output is shown. */
-export function run(command: string, args: readonly string[], cwd: string, env: NodeJS.ProcessEnv = process.env): Promise<void> {
+export function run(
+  command: string,
+  args: readonly string[],
+  cwd: string,
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd, env, stdio: 'inherit' })
     child.once('error', reject)
-    child.once('exit', (code, signal) => (code === 0 ? resolve() : reject(new Error(`${[command, ...args].join(' ')} ended with ${signal ?? code}`))))
+    child.once('exit', (code, signal) =>
+      code === 0 ? resolve() : reject(new Error(`${[command, ...args].join(' ')} ended with ${signal ?? code}`)),
+    )
   })
 }

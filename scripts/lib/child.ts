@@ -13,7 +13,11 @@ export class Child {
     options: { cwd: string; env: NodeJS.ProcessEnv; onLine: (line: string) => void },
   ) {
     this.name = name
-    this.#process = spawn(process.execPath, args, { cwd: options.cwd, env: options.env, stdio: ['ignore', 'pipe', 'inherit'] })
+    this.#process = spawn(process.execPath, args, {
+      cwd: options.cwd,
+      env: options.env,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
     createInterface({ input: this.#process.stdout! }).on('line', options.onLine)
     this.exited = new Promise((resolve) => {
       this.#process.once('exit', (code) => resolve(code))

@@ -24,8 +24,12 @@ export function writeDuoBehaviorTable(): void {
   const path = join(ROOT, DUO_DOCUMENT)
   const document = readFileSync(path, 'utf8')
   const [start, end] = [document.indexOf(START), document.indexOf(END)]
-  if (start < 0 || end < start) throw new Error(`${DUO_DOCUMENT} needs the lines "${START}" and "${END}" around the table.`)
-  const table = [toTable('The simulator is like Duo', SIMULATOR_BEHAVIORS, tests), toTable('Sallyport as Duo’s client', CLIENT_BEHAVIORS, tests)]
+  if (start < 0 || end < start)
+    throw new Error(`${DUO_DOCUMENT} needs the lines "${START}" and "${END}" around the table.`)
+  const table = [
+    toTable('The simulator is like Duo', SIMULATOR_BEHAVIORS, tests),
+    toTable('Sallyport as Duo’s client', CLIENT_BEHAVIORS, tests),
+  ]
   const written = `${document.slice(0, start + START.length)}\n\n${table.join('\n\n')}\n\n${document.slice(end)}`
   if (written !== document) writeFileSync(path, written)
   const behaviors = [...SIMULATOR_BEHAVIORS, ...CLIENT_BEHAVIORS]
@@ -35,15 +39,20 @@ export function writeDuoBehaviorTable(): void {
 
 function checkKnown(behaviors: readonly DuoBehavior[], tests: readonly TaggedTest[]): void {
   const known = new Set(behaviors.map(({ id }) => id))
-  const stray = tests.flatMap(({ file, title, ids }) => ids.filter((id) => !known.has(id)).map((id) => `[${id}] in ${file}: ${title}`))
-  if (stray.length > 0) throw new Error(`There is no such behavior of Duo (scripts/lib/duo-behaviors.ts):\n${stray.join('\n')}`)
+  const stray = tests.flatMap(({ file, title, ids }) =>
+    ids.filter((id) => !known.has(id)).map((id) => `[${id}] in ${file}: ${title}`),
+  )
+  if (stray.length > 0)
+    throw new Error(`There is no such behavior of Duo (scripts/lib/duo-behaviors.ts):\n${stray.join('\n')}`)
 }
 
 function checkProven(behaviors: readonly DuoBehavior[], tests: readonly TaggedTest[]): void {
   const proven = new Set(tests.flatMap(({ ids }) => ids))
   const missing = behaviors.filter(({ id }) => !proven.has(id))
   if (missing.length > 0)
-    throw new Error(`No test proves these behaviors. Put the id at the end of the title of one that does:\n${missing.map(({ id, says }) => `[${id}] ${says}`).join('\n')}`)
+    throw new Error(
+      `No test proves these behaviors. Put the id at the end of the title of one that does:\n${missing.map(({ id, says }) => `[${id}] ${says}`).join('\n')}`,
+    )
 }
 
 function toTable(title: string, behaviors: readonly DuoBehavior[], tests: readonly TaggedTest[]): string {
@@ -65,7 +74,8 @@ function readTaggedTests(path: string): TaggedTest[] {
     ids: [...tags.matchAll(/\[(\w+)\]/g)].map(([, id = '']) => id),
   }))
   // A test that doesn't run proves nothing.
-  if (tests.length > 0 && SWITCHED_OFF.test(source)) throw new Error(`${file} has tests that prove behaviors of Duo, and some that are switched off.`)
+  if (tests.length > 0 && SWITCHED_OFF.test(source))
+    throw new Error(`${file} has tests that prove behaviors of Duo, and some that are switched off.`)
   return tests
 }
 
@@ -73,7 +83,13 @@ function listTestFiles(folder: string): string[] {
   if (!existsSync(folder)) return []
   return readdirSync(folder, { withFileTypes: true })
     .filter(({ name }) => name !== 'node_modules' && name !== 'dist')
-    .flatMap((entry) => (entry.isDirectory() ? listTestFiles(join(folder, entry.name)) : entry.name.endsWith('.test.ts') ? [join(folder, entry.name)] : []))
+    .flatMap((entry) =>
+      entry.isDirectory()
+        ? listTestFiles(join(folder, entry.name))
+        : entry.name.endsWith('.test.ts')
+          ? [join(folder, entry.name)]
+          : [],
+    )
     .sort()
 }
 

@@ -24,7 +24,7 @@ export function endWithNpx(end: () => void): void {
 /** From this program up to the one that npx called, and who called each; none where it wasn't npx. */
 function listCallers(): { pid: number; parent: number }[] {
   const callers = []
-  for (let pid = process.pid; ; ) {
+  for (let pid = process.pid; ;) {
     const parent = readParent(pid)
     if (parent === null) return []
     callers.push({ pid, parent })

@@ -4,7 +4,13 @@ import { join } from 'node:path'
 import { ROOT, run } from './build-parts.ts'
 
 /** What `pnpm codegen` writes; committed, so that a diff shows what changed for other people's programs. */
-const GENERATED = ['packages/api/schema.graphql', 'packages/api/error-codes.json', 'packages/api/configuration.schema.json', 'packages/{console,cli}/src/**/gql', 'docs/duo.md']
+const GENERATED = [
+  'packages/api/schema.graphql',
+  'packages/api/error-codes.json',
+  'packages/api/configuration.schema.json',
+  'packages/{console,cli}/src/**/gql',
+  'docs/duo.md',
+]
 
 const listGenerated = (): string[] => globSync(GENERATED, { cwd: ROOT })
 
@@ -15,7 +21,9 @@ export async function findGeneratedDrift(): Promise<string[]> {
   try {
     for (const path of before) cpSync(join(ROOT, path), join(kept, path), { recursive: true })
     await run(process.execPath, [join(ROOT, 'scripts/codegen.ts')], ROOT, { ...process.env, CI: 'true' })
-    return listGenerated().flatMap((path) => listFiles(path)).filter((file) => read(join(kept, file)) !== read(join(ROOT, file)))
+    return listGenerated()
+      .flatMap((path) => listFiles(path))
+      .filter((file) => read(join(kept, file)) !== read(join(ROOT, file)))
   } finally {
     for (const path of before) cpSync(join(kept, path), join(ROOT, path), { recursive: true })
     rmSync(kept, { recursive: true, force: true })

@@ -5,7 +5,8 @@ import { endWithNpx } from './end-with-npx.ts'
 export function runInPlace(args: readonly string[], { cwd }: { cwd: string }): void {
   const child = spawn(process.execPath, args, { stdio: 'inherit', cwd })
   // A terminal sends Ctrl-C to both; twice would be "at once" to some.
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => signal !== 'SIGINT' && child.kill(signal))
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.on(signal, () => signal !== 'SIGINT' && child.kill(signal))
   endWithNpx(() => child.kill('SIGTERM'))
   child.once('exit', (code) => process.exit(code ?? 1))
 }

@@ -24,7 +24,15 @@ interface Ready {
 }
 
 /** Runs the Duo simulator and the API until one of them ends or Ctrl-C ends both, and prints once where everything is. */
-export async function runStack({ apiArgs, simulatorArgs = [], dataDir, simulator, consoleUrl, beside = [], env = process.env }: StackOptions): Promise<void> {
+export async function runStack({
+  apiArgs,
+  simulatorArgs = [],
+  dataDir,
+  simulator,
+  consoleUrl,
+  beside = [],
+  env = process.env,
+}: StackOptions): Promise<void> {
   const children: Child[] = []
   let stopping = false
   const stop = async (code: number) => {
@@ -40,7 +48,8 @@ export async function runStack({ apiArgs, simulatorArgs = [], dataDir, simulator
     void child.exited.then((code) => {
       if (stopping) return
       // With code 1 it has said why in a sentence of its own.
-      if (code !== 0 && code !== 1) console.error(`The ${child.name} has ended (code ${code ?? 'none'}), so everything is stopped.`)
+      if (code !== 0 && code !== 1)
+        console.error(`The ${child.name} has ended (code ${code ?? 'none'}), so everything is stopped.`)
       void stop(code === 0 ? 0 : 1)
     })
     return child
@@ -51,7 +60,9 @@ export async function runStack({ apiArgs, simulatorArgs = [], dataDir, simulator
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   } catch {
-    console.error(`The data folder ${dataDir} can't be written. Make it writable for this user, or name another with SALLYPORT_DATA_DIR.`)
+    console.error(
+      `The data folder ${dataDir} can't be written. Make it writable for this user, or name another with SALLYPORT_DATA_DIR.`,
+    )
     process.exit(1)
   }
   const apiEnv: NodeJS.ProcessEnv = {

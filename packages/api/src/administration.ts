@@ -108,7 +108,10 @@ export interface Administration {
   users: UserService
   passwordPolicy: PasswordPolicy
   getSession(id: string): Promise<Session>
-  ensureFirstAdministrator(input: { username?: string; password?: string }): Promise<{ username: string; generatedPassword: string | null } | null>
+  ensureFirstAdministrator(input: {
+    username?: string
+    password?: string
+  }): Promise<{ username: string; generatedPassword: string | null } | null>
   ensureBuiltIns(): Promise<void>
   /** Takes back what nobody has confirmed in time; call it often. */
   tendPublications(): Promise<void>
@@ -118,12 +121,31 @@ export interface Administration {
 
 /** Puts the administration together: users, sessions, settings, schemes, the audit log and the overview. */
 export function createAdministration(dependencies: AdministrationDependencies): Administration {
-  const { database, masterKey, clock, hasher, modules, limits, endLogonsOfUser, onLogonsEnded = () => {}, runningLogons, publicUrl, freshLogonMs, adminIdleMs } = dependencies
+  const {
+    database,
+    masterKey,
+    clock,
+    hasher,
+    modules,
+    limits,
+    endLogonsOfUser,
+    onLogonsEnded = () => {},
+    runningLogons,
+    publicUrl,
+    freshLogonMs,
+    adminIdleMs,
+  } = dependencies
   const store = new SettingsStore(database, masterKey, modules)
   const checker = new ModuleChecker({ store, clock, usage: limits.createUsage() })
   const catalog = new ModuleCatalog(modules)
-  const guard = new AnalysingGuard({ modules, clock, getAdministratorsNeeded: async (executor) => (await getPublicationPolicy(executor)).administratorsNeeded, checkInvariants })
-  const guarded = (tx: unknown, change: ProposedChange, override: string | null | undefined) => guardChange(guard, tx as Executor, change, override)
+  const guard = new AnalysingGuard({
+    modules,
+    clock,
+    getAdministratorsNeeded: async (executor) => (await getPublicationPolicy(executor)).administratorsNeeded,
+    checkInvariants,
+  })
+  const guarded = (tx: unknown, change: ProposedChange, override: string | null | undefined) =>
+    guardChange(guard, tx as Executor, change, override)
   const settings = new SettingsService({ store, clock, listModulesInUse, guardChange: guarded })
   const advisor = new StepAdvisor(modules)
   const keeper = new PublicationKeeper({ database, clock })
@@ -131,9 +153,21 @@ export function createAdministration(dependencies: AdministrationDependencies): 
   const schemes = new SchemeService({ database, catalog, clock, guard, writer, keeper, running: runningLogons })
   const roleWriter = new RoleWriter({ clock })
   const accessTypeWriter = new AccessTypeWriter({ clock, running: runningLogons })
-  const accessTypes = new AccessTypeService({ database, guard, writer: accessTypeWriter, running: runningLogons, firstStep: FIRST_STEP })
+  const accessTypes = new AccessTypeService({
+    database,
+    guard,
+    writer: accessTypeWriter,
+    running: runningLogons,
+    firstStep: FIRST_STEP,
+  })
   const reviewer = new SchemeReviewer({ database, catalog, guard, advisor, clock })
-  const sessions = new SessionService({ database, masterKey, clock, ...(freshLogonMs === undefined ? {} : { freshLogonMs }), ...(adminIdleMs === undefined ? {} : { adminIdleMs }) })
+  const sessions = new SessionService({
+    database,
+    masterKey,
+    clock,
+    ...(freshLogonMs === undefined ? {} : { freshLogonMs }),
+    ...(adminIdleMs === undefined ? {} : { adminIdleMs }),
+  })
   const apiTokens = new ApiTokenService({ database, masterKey, clock, listPermissions: loadPermissions })
   const recovery = new RecoveryService({ database, masterKey, clock, guardChange: guarded })
   const directory = new UserDirectory(database)
@@ -154,7 +188,12 @@ export function createAdministration(dependencies: AdministrationDependencies): 
       new ApiTokenResolver(apiTokens),
       new UserApiTokensResolver(database),
       new RecoveryResolver(recovery),
-      new UserResolver({ users, passwords, directory, listPermissions: (roles) => loadPermissions(database.sql, roles) }),
+      new UserResolver({
+        users,
+        passwords,
+        directory,
+        listPermissions: (roles) => loadPermissions(database.sql, roles),
+      }),
       new RoleResolver({ roles: new RoleService({ database, writer: roleWriter }), database }),
       new UserFieldsResolver(directory),
       new UserLockResolver({ lock: limits, database, clock }),
@@ -166,9 +205,25 @@ export function createAdministration(dependencies: AdministrationDependencies): 
       new PublicationResolver({ schemes, reviewer, keeper }),
       new PublicationPolicyResolver(database, clock),
       new SchemeWarningsResolver({ advisor, catalog, database, clock }),
-      createConfiguration({ database, masterKey, clock, catalog, guard, settings, schemes: writer, accessTypes: accessTypeWriter, roles: roleWriter, keeper, running: runningLogons, firstSteps: [FIRST_STEP], publicUrl }),
+      createConfiguration({
+        database,
+        masterKey,
+        clock,
+        catalog,
+        guard,
+        settings,
+        schemes: writer,
+        accessTypes: accessTypeWriter,
+        roles: roleWriter,
+        keeper,
+        running: runningLogons,
+        firstSteps: [FIRST_STEP],
+        publicUrl,
+      }),
       new SimulationResolver(simulator, guard),
-      new ReplayResolver(new LogonReplayer({ database, modules, simulator, toReason: (code) => reasons.get(code) ?? null })),
+      new ReplayResolver(
+        new LogonReplayer({ database, modules, simulator, toReason: (code) => reasons.get(code) ?? null }),
+      ),
       new InvariantResolver(new InvariantService({ database, modules, clock })),
       new AuditResolver(log),
       new AlarmResolver(database, clock),
@@ -182,7 +237,11 @@ export function createAdministration(dependencies: AdministrationDependencies): 
     passwordPolicy: policy,
     getSession: async (id) => toSessionType(await sessions.get(id)),
     ensureFirstAdministrator: (input) => ensureFirstAdministrator({ database, hasher, policy, at: clock.now() }, input),
-    ensureBuiltIns: () => ensureBuiltInSchemes(database, clock.now(), { firstStep: FIRST_STEP, recoveryStep: modules.find(RECOVERY_MODULE) && { module: RECOVERY_MODULE, options: {} } }),
+    ensureBuiltIns: () =>
+      ensureBuiltInSchemes(database, clock.now(), {
+        firstStep: FIRST_STEP,
+        recoveryStep: modules.find(RECOVERY_MODULE) && { module: RECOVERY_MODULE, options: {} },
+      }),
     tendPublications: () => keeper.sweep(),
     cleanUp: async (now) => {
       await cleanUpSessions(database.sql, now)

@@ -72,7 +72,14 @@ export interface App {
 }
 
 /** Puts the whole server together; the only file that may know everything. */
-export async function startApp({ config, log, clock = systemClock, consoleDir = null, hashCost, extraModules = [] }: AppOptions): Promise<App> {
+export async function startApp({
+  config,
+  log,
+  clock = systemClock,
+  consoleDir = null,
+  hashCost,
+  extraModules = [],
+}: AppOptions): Promise<App> {
   const ca = readDuoCaFile(config.duo.caFile)
   const database = await openDatabase({ url: config.databaseUrl, entities: ENTITIES })
   const closing: (() => Promise<unknown>)[] = [() => database.close()]
@@ -82,7 +89,10 @@ export async function startApp({ config, log, clock = systemClock, consoleDir = 
   try {
     const keyOfOperator = loadMasterKey(config.masterKey, config.dataDir, { mayMake: !(await hasDataKey(database)) })
     const masterKey = await openDataKey(database, keyOfOperator, config.dataDir)
-    const hasher = new PasswordHasher({ ...(hashCost && { cost: hashCost }), pepper: masterKey.deriveBytes('password-pepper') })
+    const hasher = new PasswordHasher({
+      ...(hashCost && { cost: hashCost }),
+      pepper: masterKey.deriveBytes('password-pepper'),
+    })
     // On a thread of its own while everything else is put together; awaited before the first request is let in.
     const warmUp = hasher.warmUp()
     warmUp.catch(() => {})
@@ -94,7 +104,10 @@ export async function startApp({ config, log, clock = systemClock, consoleDir = 
         clock,
         hasher,
         // The policy asks the schemes, which need the modules: it is there once the first logon comes.
-        policy: { findProblem: (...asked) => administration.passwordPolicy.findProblem(...asked), getMinLength: () => administration.passwordPolicy.getMinLength() },
+        policy: {
+          findProblem: (...asked) => administration.passwordPolicy.findProblem(...asked),
+          getMinLength: () => administration.passwordPolicy.getMinLength(),
+        },
         endLogonsOfUser: (...which) => endLogonsOfUser(...which),
         onLogonsEnded: () => onLogonsEnded(),
       }),
@@ -127,7 +140,13 @@ export async function startApp({ config, log, clock = systemClock, consoleDir = 
       const now = clock.now()
       for (const row of await listOpenLogonsOfUser(executor, userId)) {
         if (row.id === exceptLogonId) continue
-        await endLogonRecorded(executor, row, { now, type: 'logon.denied', code: 'LOGON_SUPERSEDED', reference: randomReference(), user: null })
+        await endLogonRecorded(executor, row, {
+          now,
+          type: 'logon.denied',
+          code: 'LOGON_SUPERSEDED',
+          reference: randomReference(),
+          user: null,
+        })
         moved.add(row.id)
       }
     }
@@ -155,18 +174,77 @@ export async function startApp({ config, log, clock = systemClock, consoleDir = 
     const codes = listErrorCodes(modules)
     const schemes = administration.schemeReader
     const remembered = new RememberedBrowsers({ database, masterKey, clock })
-    const runner = new StepRunner({ database, modules, settings: administration.settingsReader, limits, masterKey, remembered, clock, log, publicUrl: config.publicUrl })
+    const runner = new StepRunner({
+      database,
+      modules,
+      settings: administration.settingsReader,
+      limits,
+      masterKey,
+      remembered,
+      clock,
+      log,
+      publicUrl: config.publicUrl,
+    })
     const flow = new LogonFlow(runner, database, masterKey)
-    const store = new LogonStore({ database, masterKey, clock, signals, sessionTokens: administration.sessions, limits, remembered })
+    const store = new LogonStore({
+      database,
+      masterKey,
+      clock,
+      signals,
+      sessionTokens: administration.sessions,
+      limits,
+      remembered,
+    })
     const tokens = new LogonTokens(masterKey)
-    const watcher = new LogonWatcher({ database, clock, log, schemes, flow, store, waiters, findUser: (row) => findStepUser(database, row) })
+    const watcher = new LogonWatcher({
+      database,
+      clock,
+      log,
+      schemes,
+      flow,
+      store,
+      waiters,
+      findUser: (row) => findStepUser(database, row),
+    })
     const binding = new BrowserBinding(masterKey)
-    const engine = new LogonEngine({ database, masterKey, clock, modules, schemes, flow, store, tokens, binding, waiters, watcher })
-    const starter = new LogonStarter({ clock, modules, schemes, flow, store, binding, watcher, publicUrl: config.publicUrl, allowedOrigins: config.allowedOrigins })
+    const engine = new LogonEngine({
+      database,
+      masterKey,
+      clock,
+      modules,
+      schemes,
+      flow,
+      store,
+      tokens,
+      binding,
+      waiters,
+      watcher,
+    })
+    const starter = new LogonStarter({
+      clock,
+      modules,
+      schemes,
+      flow,
+      store,
+      binding,
+      watcher,
+      publicUrl: config.publicUrl,
+      allowedOrigins: config.allowedOrigins,
+    })
     const presenter = new LogonPresenter({ schemes, modules, store, tokens, masterKey, clock, codes })
     const schema = buildGraphqlSchema(
       [
-        new LogonResolver({ starter, engine, presenter, waiters, schemes, clock, remembered, remembersBrowsers: (scheme) => scheme.steps.some((step) => modules.find(step.module)?.remembersBrowsers?.(step.options)) }),
+        new LogonResolver({
+          starter,
+          engine,
+          presenter,
+          waiters,
+          schemes,
+          clock,
+          remembered,
+          remembersBrowsers: (scheme) =>
+            scheme.steps.some((step) => modules.find(step.module)?.remembersBrowsers?.(step.options)),
+        }),
         new LogonCompletedResolver((id) => administration.getSession(id)),
         ...administration.resolvers,
       ],
@@ -181,12 +259,27 @@ export async function startApp({ config, log, clock = systemClock, consoleDir = 
       allowedOrigins: config.allowedOrigins,
       trustedProxies: config.trustedProxies,
       introspection: config.introspection,
-      createContext: createContextFactory({ sessions: administration.sessions, apiTokens: administration.apiTokens }, new Cookies(config.publicUrl), clock, config.placeHeader),
+      createContext: createContextFactory(
+        { sessions: administration.sessions, apiTokens: administration.apiTokens },
+        new Cookies(config.publicUrl),
+        clock,
+        config.placeHeader,
+      ),
       followLogon: (token, context) => followLogon({ engine, presenter, waiters, clock }, token, context),
       isReady: () => database.isUp(),
-      describeHealth: () => Object.fromEntries(modules.list().map((module) => [module.id, module.describeHealth?.() ?? null] as const).filter(([, health]) => health !== null)),
+      describeHealth: () =>
+        Object.fromEntries(
+          modules
+            .list()
+            .map((module) => [module.id, module.describeHealth?.() ?? null] as const)
+            .filter(([, health]) => health !== null),
+        ),
       configurationSchema: toSchemaFile(modules.listForFlows()),
-      getMetrics: async () => toMetrics({ watchedLogons: watcher.size, waitingReaders: waiters.size }, modules.list().flatMap((module) => module.collectMetrics?.() ?? [])),
+      getMetrics: async () =>
+        toMetrics(
+          { watchedLogons: watcher.size, waitingReaders: waiters.size },
+          modules.list().flatMap((module) => module.collectMetrics?.() ?? []),
+        ),
       consoleDir,
     })
     await warmUp
@@ -198,7 +291,11 @@ export async function startApp({ config, log, clock = systemClock, consoleDir = 
       ['publications', TEND_PUBLICATIONS_EVERY_MS, () => administration.tendPublications()],
       ['watch', WATCH_EVERY_MS, () => watcher.tend()],
       ['sweep', SWEEP_EVERY_MS, () => sweeper.sweep()],
-      ['clean-up', CLEAN_UP_EVERY_MS, async () => void (await Promise.all([limits.cleanUp(), administration.cleanUp(clock.now())]))],
+      [
+        'clean-up',
+        CLEAN_UP_EVERY_MS,
+        async () => void (await Promise.all([limits.cleanUp(), administration.cleanUp(clock.now())])),
+      ],
     ] as const) {
       const periodic = startPeriodic(name, everyMs, log, work)
       closing.push(() => periodic.stop())

@@ -6,9 +6,15 @@ import { extname, join } from 'node:path'
 const NOT_BUILT = 'The console is not built. Run "pnpm build", or "pnpm start", which does it.'
 /** Their names carry their hash. */
 const ASSETS = '/assets/'
-const ENCODINGS = [{ name: 'br', ending: '.br' }, { name: 'gzip', ending: '.gz' }] as const
+const ENCODINGS = [
+  { name: 'br', ending: '.br' },
+  { name: 'gzip', ending: '.gz' },
+] as const
 /** What is compressed at the build. */
-const CONTENT_TYPES: Record<string, string> = { '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8' }
+const CONTENT_TYPES: Record<string, string> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+}
 
 /** Serves the built console: the logon page at /logon, the rest from index.html. */
 export function serveConsole(http: FastifyInstance, directory: string): void {
@@ -22,16 +28,30 @@ export function serveConsole(http: FastifyInstance, directory: string): void {
   http.setNotFoundHandler(sendNotFound)
 }
 
-async function sendFile(request: FastifyRequest, reply: FastifyReply, { directory, path }: { directory: string; path: string }): Promise<FastifyReply> {
+async function sendFile(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { directory, path }: { directory: string; path: string },
+): Promise<FastifyReply> {
   const isAsset = path.startsWith(ASSETS)
   const encoding = isAsset ? chooseEncoding(request, join(directory, path)) : null
   // The build's own notes (dist/.vite) are nobody's business.
-  const file = await send(request.raw, `${path}${encoding?.ending ?? ''}`, { root: directory, index: false, dotfiles: 'ignore', cacheControl: false })
+  const file = await send(request.raw, `${path}${encoding?.ending ?? ''}`, {
+    root: directory,
+    index: false,
+    dotfiles: 'ignore',
+    cacheControl: false,
+  })
   if (file.type !== 'file' && file.statusCode !== 412 && file.statusCode !== 416) {
     const isPage = request.headers.accept?.includes('text/html') && !isAsset && path !== '/index.html'
     return isPage ? sendFile(request, reply, { directory, path: '/index.html' }) : sendNotFound(request, reply)
   }
-  reply.code(file.statusCode).headers({ ...file.headers, 'cache-control': isAsset && file.type === 'file' ? 'public, max-age=31536000, immutable' : 'no-cache' })
+  reply
+    .code(file.statusCode)
+    .headers({
+      ...file.headers,
+      'cache-control': isAsset && file.type === 'file' ? 'public, max-age=31536000, immutable' : 'no-cache',
+    })
   if (isAsset) reply.header('vary', 'accept-encoding')
   if (encoding) reply.headers({ 'content-encoding': encoding.name, 'content-type': CONTENT_TYPES[extname(path)] })
   return reply.send(file.stream)

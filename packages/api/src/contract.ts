@@ -20,7 +20,17 @@ export async function describeContract(): Promise<{ schema: string; errorCodes: 
   const database = await openDatabase({ url: 'sqlite::memory:', entities: ENTITIES })
   const masterKey = new MasterKey(randomBytes(32))
   const hasher = new PasswordHasher()
-  const modules = new ModuleRegistry(createModules({ passwords: { checker: new StoredPasswordChecker(database, hasher), replacer: {} as never }, recoveryCodes: {} as never, allowedHosts: [], ca: null, clock: systemClock, publicUrl: 'http://localhost:4000', allowedOrigins: [] }))
+  const modules = new ModuleRegistry(
+    createModules({
+      passwords: { checker: new StoredPasswordChecker(database, hasher), replacer: {} as never },
+      recoveryCodes: {} as never,
+      allowedHosts: [],
+      ca: null,
+      clock: systemClock,
+      publicUrl: 'http://localhost:4000',
+      allowedOrigins: [],
+    }),
+  )
   const administration = createAdministration({
     database,
     masterKey,
@@ -32,7 +42,10 @@ export async function describeContract(): Promise<{ schema: string; errorCodes: 
     runningLogons: NO_RUNNING_LOGONS,
     publicUrl: 'http://localhost',
   })
-  const logonResolvers = [new LogonResolver({} as never), new LogonCompletedResolver((id) => administration.getSession(id))]
+  const logonResolvers = [
+    new LogonResolver({} as never),
+    new LogonCompletedResolver((id) => administration.getSession(id)),
+  ]
   const schema = toSchemaText(buildGraphqlSchema([...logonResolvers, ...administration.resolvers], modules))
   const errorCodes = `${JSON.stringify(listErrorCodes(modules), null, 2)}\n`
   const configurationSchema = toSchemaFile(modules.listForFlows())

@@ -14,14 +14,34 @@ import { type ForecastLogon, forecastLogon } from './analysis/forecast-logon.ts'
 const HOST = 'api-12345678.duosecurity.com'
 const NETWORKS = ['10.0.0.0/8', '10.1.0.0/16', '192.0.2.0/24', '2001:db8::/32']
 /** Inside, at the ends of, and just outside of each of them. */
-const ADDRESSES = ['9.255.255.255', '10.0.0.0', '10.1.0.0', '10.1.255.255', '10.2.0.0', '10.255.255.255', '11.0.0.0', '192.0.2.0', '192.0.3.0', '2001:db7:ffff:ffff:ffff:ffff:ffff:ffff', '2001:db8::', '2001:db9::']
+const ADDRESSES = [
+  '9.255.255.255',
+  '10.0.0.0',
+  '10.1.0.0',
+  '10.1.255.255',
+  '10.2.0.0',
+  '10.255.255.255',
+  '11.0.0.0',
+  '192.0.2.0',
+  '192.0.3.0',
+  '2001:db7:ffff:ffff:ffff:ffff:ffff:ffff',
+  '2001:db8::',
+  '2001:db9::',
+]
 const ROLES = ['administrator', 'user']
 
 const duo = createDuoModule({ allowedHosts: [], ca: null, clock: systemClock })
 const modules = [
   createPasswordModule({ checker: null!, replacer: null! }),
   duo,
-  createDuoUniversalModule({ hosts: null!, ca: null, outages: { isAway: null!, reportOutage: null!, reportAnswer: null!, stop: async () => {} }, clock: systemClock, publicUrl: 'http://localhost', allowedOrigins: [] }),
+  createDuoUniversalModule({
+    hosts: null!,
+    ca: null,
+    outages: { isAway: null!, reportOutage: null!, reportAnswer: null!, stop: async () => {} },
+    clock: systemClock,
+    publicUrl: 'http://localhost',
+    allowedOrigins: [],
+  }),
 ]
 afterAll(() => duo.stop?.())
 
@@ -33,7 +53,19 @@ const duoOptions = fc.record({
 })
 const step = fc.oneof(
   fc.constant({ module: 'password', options: {} }),
-  fc.record({ module: fc.constant('duo'), options: fc.tuple(duoOptions, fc.record({ enrollment: fc.constantFrom('offer', 'refuse'), enrollmentCode: fc.boolean(), rememberBrowsers: fc.boolean() })).map(([one, other]) => ({ ...one, ...other })) }),
+  fc.record({
+    module: fc.constant('duo'),
+    options: fc
+      .tuple(
+        duoOptions,
+        fc.record({
+          enrollment: fc.constantFrom('offer', 'refuse'),
+          enrollmentCode: fc.boolean(),
+          rememberBrowsers: fc.boolean(),
+        }),
+      )
+      .map(([one, other]) => ({ ...one, ...other })),
+  }),
   fc.record({ module: fc.constant('duo-universal'), options: duoOptions }),
 )
 const flow = fc.record({
@@ -53,26 +85,59 @@ const rule: fc.Arbitrary<InvariantRule> = fc.record({
     fc.integer({ min: 1, max: 3 }).map((completeWithFewerFactorsThan) => ({ completeWithFewerFactorsThan })),
   ),
 })
-const worlds = fc.record({ selfEnrollment: fc.boolean(), browser: flow, client: flow, recovery: flow }).map(({ selfEnrollment, ...flows }): World => ({
-  now: 0,
-  modules: new Map(modules.map((module): [string, ModuleFacts] => [module.id, { module, settings: { selfEnrollment, automaticPush: true, apiHostname: HOST }, secretsSet: [], configured: true }])),
-  flows: Object.entries(flows).map(([key, drawn]): Flow => ({
-    schemeKey: key,
-    version: 1,
-    isEnabled: drawn.isEnabled,
-    steps: drawn.steps,
-    accessType: { key, name: key, isForBrowsers: key !== 'client', rolesAllowed: drawn.rolesAllowed, rolesDenied: drawn.rolesDenied },
-  })),
-}))
+const worlds = fc
+  .record({ selfEnrollment: fc.boolean(), browser: flow, client: flow, recovery: flow })
+  .map(({ selfEnrollment, ...flows }): World => ({
+    now: 0,
+    modules: new Map(
+      modules.map((module): [string, ModuleFacts] => [
+        module.id,
+        {
+          module,
+          settings: { selfEnrollment, automaticPush: true, apiHostname: HOST },
+          secretsSet: [],
+          configured: true,
+        },
+      ]),
+    ),
+    flows: Object.entries(flows).map(([key, drawn]): Flow => ({
+      schemeKey: key,
+      version: 1,
+      isEnabled: drawn.isEnabled,
+      steps: drawn.steps,
+      accessType: {
+        key,
+        name: key,
+        isForBrowsers: key !== 'client',
+        rolesAllowed: drawn.rolesAllowed,
+        rolesDenied: drawn.rolesDenied,
+      },
+    })),
+  }))
 
 /** A whole population: every mix of roles and of what can be stored of somebody. */
 const PEOPLE = [[], ['administrator'], ['user'], ROLES].flatMap((roles) =>
   [null, HOST, 'api-other.example'].flatMap((scope) =>
     [false, true].flatMap((hasEnrollmentCode) =>
       ['person', ''].map((name): Person => {
-        const profile = { enrollment: scope === null ? null : { externalId: 'DU1', scope }, externalName: null, name, isNameTaken: false, hasEnrollmentCode }
+        const profile = {
+          enrollment: scope === null ? null : { externalId: 'DU1', scope },
+          externalName: null,
+          name,
+          isNameTaken: false,
+          hasEnrollmentCode,
+        }
         return {
-          user: { id: 'usr_1', username: 'person', email: null, enabled: true, roles, hasPassword: true, initialPasswordExpiresAt: null, recoveryCodes: 1 },
+          user: {
+            id: 'usr_1',
+            username: 'person',
+            email: null,
+            enabled: true,
+            roles,
+            hasPassword: true,
+            initialPasswordExpiresAt: null,
+            recoveryCodes: 1,
+          },
           profiles: new Map(modules.map(({ id }) => [id, profile])),
         }
       }),
@@ -80,7 +145,12 @@ const PEOPLE = [[], ['administrator'], ['user'], ROLES].flatMap((roles) =>
   ),
 )
 
-const isInScope = ({ roles, accessTypes, inside, outside }: InvariantRule, { key }: Flow['accessType'], person: Person, address: string): boolean =>
+const isInScope = (
+  { roles, accessTypes, inside, outside }: InvariantRule,
+  { key }: Flow['accessType'],
+  person: Person,
+  address: string,
+): boolean =>
   (roles.length === 0 || roles.some((role) => person.user.roles.includes(role))) &&
   (accessTypes.length > 0 ? accessTypes.includes(key) : key !== 'recovery') &&
   (inside.length === 0 || isFromNetworks(address, inside.join(','))) &&
@@ -88,11 +158,15 @@ const isInScope = ({ roles, accessTypes, inside, outside }: InvariantRule, { key
 
 function breaks({ never }: InvariantRule, at: Flow, logon: ForecastLogon): boolean {
   if (!logon.passes) return false
-  const outcomes = logon.steps.map(({ module, forecast }) => ({ module, exception: (forecast as { exception?: string }).exception }))
+  const outcomes = logon.steps.map(({ module, forecast }) => ({
+    module,
+    exception: (forecast as { exception?: string }).exception,
+  }))
   const proofs = outcomes.filter(({ exception }) => exception === undefined).map(({ module }) => module)
   if ('completeWithout' in never) return !proofs.includes(never.completeWithout)
   if ('completeWithFewerFactorsThan' in never) return new Set(proofs).size < never.completeWithFewerFactorsThan
-  if (never.completeByException === 'REMEMBERED') return at.accessType.isForBrowsers && at.steps.some(({ options }) => options['rememberBrowsers'] === true)
+  if (never.completeByException === 'REMEMBERED')
+    return at.accessType.isForBrowsers && at.steps.some(({ options }) => options['rememberBrowsers'] === true)
   return outcomes.some(({ exception }) => exception === never.completeByException)
 }
 
@@ -102,7 +176,13 @@ function breaksByHand(world: World, wanted: InvariantRule): boolean {
       ADDRESSES.some(
         (ipAddress) =>
           isInScope(wanted, at.accessType, person, ipAddress) &&
-          SERVICE_CONDITIONS.some((condition) => breaks(wanted, at, forecastLogon(world, at, person, { ipAddress, conditions: new Map([['duo', condition]]) }))),
+          SERVICE_CONDITIONS.some((condition) =>
+            breaks(
+              wanted,
+              at,
+              forecastLogon(world, at, person, { ipAddress, conditions: new Map([['duo', condition]]) }),
+            ),
+          ),
       ),
     ),
   )

@@ -1,5 +1,10 @@
 import { ApolloServer } from '@apollo/server'
-import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled, ApolloServerPluginUsageReportingDisabled, ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled'
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+} from '@apollo/server/plugin/disabled'
 import { fastifyApolloHandler } from '@as-integrations/fastify'
 import cors from '@fastify/cors'
 import helmet from '@fastify/helmet'
@@ -41,7 +46,13 @@ const noSchemas = () => {
 const BODY_LIMIT = 600_000 // bytes; a configuration has 256 kB, which JSON can make twice as long
 const REQUEST_TIMEOUT_MS = 15_000 // to receive a whole request: one byte a second ends here
 const LOOK_FOR_SLOW_REQUESTS_MS = 5_000 // Node looks every 30 seconds by itself
-const CLIENT_GONE: ReadonlySet<string> = new Set(['EPIPE', 'ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE', 'ERR_STREAM_WRITE_AFTER_END', 'ERR_STREAM_DESTROYED'])
+const CLIENT_GONE: ReadonlySet<string> = new Set([
+  'EPIPE',
+  'ECONNRESET',
+  'ERR_STREAM_PREMATURE_CLOSE',
+  'ERR_STREAM_WRITE_AFTER_END',
+  'ERR_STREAM_DESTROYED',
+])
 
 export interface Server {
   http: FastifyInstance
@@ -83,7 +94,13 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     referrerPolicy: { policy: 'no-referrer' },
     crossOriginEmbedderPolicy: false,
   })
-  await http.register(cors, { origin: allowedOrigins.length > 0 ? [...allowedOrigins] : false, credentials: true, methods: ['POST'], allowedHeaders: ['content-type', 'authorization'], maxAge: 600 })
+  await http.register(cors, {
+    origin: allowedOrigins.length > 0 ? [...allowedOrigins] : false,
+    credentials: true,
+    methods: ['POST'],
+    allowedHeaders: ['content-type', 'authorization'],
+    maxAge: 600,
+  })
   http.setErrorHandler((error, _request, reply) => sendHttpError(error, reply, log))
 
   const apollo = new ApolloServer<RequestContext>({
@@ -99,41 +116,70 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     validationRules: [...documentLimits],
     formatError: (formatted, error) => formatter.format(formatted, error),
     nodeEnv: 'production',
-    plugins: [ApolloServerPluginLandingPageDisabled(), ApolloServerPluginCacheControlDisabled(), ApolloServerPluginUsageReportingDisabled(), ApolloServerPluginInlineTraceDisabled()],
+    plugins: [
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+    ],
   })
   await apollo.start()
 
   const guard = { publicUrl, allowedOrigins }
   const graphql = fastifyApolloHandler(apollo, { context: (request, reply) => options.createContext(request, reply) })
-  const eventStream = createEventStream({ schema, formatter, createContext: options.createContext, followLogon: options.followLogon })
+  const eventStream = createEventStream({
+    schema,
+    formatter,
+    createContext: options.createContext,
+    followLogon: options.followLogon,
+  })
   const preHandler = async (request: FastifyRequest) => {
     checkContentType(request)
     checkOrigin(request, guard)
     checkCharacters(request)
   }
   http.addHook('onSend', async (request, reply) => {
-    if (!reply.hasHeader('cache-control') || request.url.startsWith('/graphql')) void reply.header('cache-control', 'no-store')
+    if (!reply.hasHeader('cache-control') || request.url.startsWith('/graphql'))
+      void reply.header('cache-control', 'no-store')
   })
   http.post('/graphql', { preHandler }, function (request, reply) {
-    return request.headers.accept?.includes('text/event-stream') ? eventStream(request, reply) : graphql.call(this, request, reply)
+    return request.headers.accept?.includes('text/event-stream')
+      ? eventStream(request, reply)
+      : graphql.call(this, request, reply)
   })
   http.post('/graphql/stream', { preHandler }, (request, reply) => eventStream(request, reply))
   for (const url of ['/graphql', '/graphql/stream'])
     http.route({
       method: ['GET', 'PUT', 'PATCH', 'DELETE'],
       url,
-      handler: (_request, reply) => reply.code(405).header('allow', 'POST').send(toErrorBody('BAD_USER_INPUT', 'Send the operation with POST, as application/json.')),
+      handler: (_request, reply) =>
+        reply
+          .code(405)
+          .header('allow', 'POST')
+          .send(toErrorBody('BAD_USER_INPUT', 'Send the operation with POST, as application/json.')),
     })
   http.get('/healthz', () => ({ status: 'alive' }))
   http.get('/readyz', async (_request, reply) => {
     const ready = await options.isReady()
     const modules = options.describeHealth()
-    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'database unreachable', ...(Object.keys(modules).length > 0 && { modules }) })
+    return reply
+      .code(ready ? 200 : 503)
+      .send({ status: ready ? 'ready' : 'database unreachable', ...(Object.keys(modules).length > 0 && { modules }) })
   })
-  http.get('/metrics', async (_request, reply) => reply.type('text/plain; version=0.0.4').send(await options.getMetrics()))
-  http.get(SCHEMA_PATH, (_request, reply) => reply.type('application/schema+json; charset=utf-8').header('cache-control', 'no-cache').send(options.configurationSchema))
+  http.get('/metrics', async (_request, reply) =>
+    reply.type('text/plain; version=0.0.4').send(await options.getMetrics()),
+  )
+  http.get(SCHEMA_PATH, (_request, reply) =>
+    reply
+      .type('application/schema+json; charset=utf-8')
+      .header('cache-control', 'no-cache')
+      .send(options.configurationSchema),
+  )
   if (options.consoleDir) serveConsole(http, options.consoleDir)
-  else http.setNotFoundHandler((_request, reply) => reply.code(404).send(toErrorBody('NOT_FOUND', 'There is nothing here. The API is at /graphql.')))
+  else
+    http.setNotFoundHandler((_request, reply) =>
+      reply.code(404).send(toErrorBody('NOT_FOUND', 'There is nothing here. The API is at /graphql.')),
+    )
 
   return {
     http,
@@ -150,7 +196,11 @@ function toErrorBody(code: string, message: string) {
 
 /** NOTE never the error's own text: for a body that can't be read it would repeat what was sent, a password perhaps. */
 function sendHttpError(error: unknown, reply: FastifyReply, log: Log): FastifyReply {
-  const { statusCode = 500, code, publicMessage } = error as { statusCode?: number; code?: string; publicMessage?: string }
+  const {
+    statusCode = 500,
+    code,
+    publicMessage,
+  } = error as { statusCode?: number; code?: string; publicMessage?: string }
   if (statusCode >= 500 && reply.request.raw.socket.destroyed && CLIENT_GONE.has(code ?? '')) {
     // A page that was left while its answer was being written, as every event stream is once its logon has ended.
     log.debug({ code }, 'The client left before its answer was complete')
@@ -166,5 +216,12 @@ function sendHttpError(error: unknown, reply: FastifyReply, log: Log): FastifyRe
     413: 'The request is too large.',
     415: 'Send application/json.',
   }
-  return reply.code(statusCode).send(toErrorBody(statusCode === 403 ? 'FORBIDDEN' : 'BAD_USER_INPUT', publicMessage ?? texts[statusCode] ?? 'The request can’t be read. Send JSON with a query.'))
+  return reply
+    .code(statusCode)
+    .send(
+      toErrorBody(
+        statusCode === 403 ? 'FORBIDDEN' : 'BAD_USER_INPUT',
+        publicMessage ?? texts[statusCode] ?? 'The request can’t be read. Send JSON with a query.',
+      ),
+    )
 }

@@ -20,31 +20,52 @@ const CREATE = `mutation($input: CreateApiTokenInput!) { createApiToken(input: $
   ... on ApiTokenRejected { problems { field code message } } } }`
 
 async function createToken(maker: Client, permissions: string[], more: object = {}) {
-  return (await maker.run(CREATE, { input: { name: 'nightly', permissions, expiresInDays: 30, ...more } })).createApiToken
+  return (await maker.run(CREATE, { input: { name: 'nightly', permissions, expiresInDays: 30, ...more } }))
+    .createApiToken
 }
 function script(token: string): Client {
   const client = new Client(server.url)
   client.bearer = token
   return client
 }
-async function createScript(maker: Client, ...permissions: string[]): Promise<{ client: Client; id: string; token: string }> {
+async function createScript(
+  maker: Client,
+  ...permissions: string[]
+): Promise<{ client: Client; id: string; token: string }> {
   const { token, apiToken } = await createToken(maker, permissions)
   return { client: script(token), id: apiToken.id, token }
 }
-const codeOf = async (client: Client, document: string, variables: Record<string, unknown> = {}) => (await client.graphql(document, variables)).errors?.[0]?.extensions.code ?? 'none'
-const CHANGE = 'mutation { saveScheme(input: {key: "browser", steps: [{module: "password"}], publish: false}) { __typename } }'
+const codeOf = async (client: Client, document: string, variables: Record<string, unknown> = {}) =>
+  (await client.graphql(document, variables)).errors?.[0]?.extensions.code ?? 'none'
+const CHANGE =
+  'mutation { saveScheme(input: {key: "browser", steps: [{module: "password"}], publish: false}) { __typename } }'
 const READ_USERS = '{ users { totalCount } }'
 
 describe('a token for a script', () => {
   it('is shown once, is stored as a keyed hash, and is told to whoever asks who is calling', async () => {
     const { token, apiToken } = await createToken(admin, ['users:read', 'schemes:write'])
     expect(token).toMatch(/^slp_[A-Za-z0-9_-]{43}$/)
-    expect(apiToken).toMatchObject({ name: 'nightly', owner: 'admin', permissions: ['schemes:write', 'users:read'], lastUsedAt: null, revokedAt: null })
+    expect(apiToken).toMatchObject({
+      name: 'nightly',
+      owner: 'admin',
+      permissions: ['schemes:write', 'users:read'],
+      lastUsedAt: null,
+      revokedAt: null,
+    })
     expect(Date.parse(apiToken.expiresAt) - Date.parse(apiToken.createdAt)).toBe(30 * DAY)
     const rows = await inspectDatabase(server, (sql) => sql.selectFrom('api_tokens').selectAll().execute())
     expect(JSON.stringify(rows)).not.toContain(token.slice(4))
-    const viewer = (await script(token).run('{ viewer { user { username } permissions session { id } apiToken { id name expiresAt } } }')).viewer
-    expect(viewer).toEqual({ user: { username: 'admin' }, permissions: ['schemes:write', 'users:read'], session: null, apiToken: { id: apiToken.id, name: 'nightly', expiresAt: apiToken.expiresAt } })
+    const viewer = (
+      await script(token).run(
+        '{ viewer { user { username } permissions session { id } apiToken { id name expiresAt } } }',
+      )
+    ).viewer
+    expect(viewer).toEqual({
+      user: { username: 'admin' },
+      permissions: ['schemes:write', 'users:read'],
+      session: null,
+      apiToken: { id: apiToken.id, name: 'nightly', expiresAt: apiToken.expiresAt },
+    })
     expect((await admin.run('{ viewer { apiToken { id } } }')).viewer.apiToken).toBeNull()
   })
 
@@ -58,7 +79,14 @@ describe('a token for a script', () => {
   })
 
   it('is refused what is about the person who logged on, and what makes other ways in', async () => {
-    const { client, id } = await createScript(admin, 'users:read', 'users:write', 'schemes:read', 'schemes:write', 'audit:read')
+    const { client, id } = await createScript(
+      admin,
+      'users:read',
+      'users:write',
+      'schemes:read',
+      'schemes:write',
+      'audit:read',
+    )
     const own = (await admin.viewer())!.user as { id?: string; username: string }
     for (const document of [
       '{ mySessions { id } }',
@@ -77,29 +105,73 @@ describe('a token for a script', () => {
 
   it('gives nobody more than it may itself, and takes over nobody who has more', async () => {
     const { client } = await createScript(admin, 'users:read', 'users:write')
-    const other = await createUser(admin, { username: 'second-admin', password: 'another first password', roles: ['administrator'] })
-    expect(await codeOf(client, 'mutation { createUser(input: {username: "made", password: "some long password", roles: ["administrator"]}) { __typename } }')).toBe('TOKEN_NOT_ALLOWED')
-    expect(await codeOf(client, `mutation { setPassword(input: {userId: "${other}", password: "some long password"}) { __typename } }`)).toBe('TOKEN_NOT_ALLOWED')
-    expect((await client.run('mutation { saveRole(input: {name: "wide", title: "Wide", permissions: ["schemes:write"]}) { __typename } }')).saveRole.__typename).toBe('RoleRejected')
-    const { createUser: made } = await client.run('mutation { createUser(input: {username: "made", password: "some long password"}) { __typename ... on User { id } } }')
+    const other = await createUser(admin, {
+      username: 'second-admin',
+      password: 'another first password',
+      roles: ['administrator'],
+    })
+    expect(
+      await codeOf(
+        client,
+        'mutation { createUser(input: {username: "made", password: "some long password", roles: ["administrator"]}) { __typename } }',
+      ),
+    ).toBe('TOKEN_NOT_ALLOWED')
+    expect(
+      await codeOf(
+        client,
+        `mutation { setPassword(input: {userId: "${other}", password: "some long password"}) { __typename } }`,
+      ),
+    ).toBe('TOKEN_NOT_ALLOWED')
+    expect(
+      (
+        await client.run(
+          'mutation { saveRole(input: {name: "wide", title: "Wide", permissions: ["schemes:write"]}) { __typename } }',
+        )
+      ).saveRole.__typename,
+    ).toBe('RoleRejected')
+    const { createUser: made } = await client.run(
+      'mutation { createUser(input: {username: "made", password: "some long password"}) { __typename ... on User { id } } }',
+    )
     expect(made.__typename).toBe('User')
-    expect(await codeOf(client, `mutation { updateUser(input: {id: "${made.id}", roles: ["auditor"]}) { __typename } }`)).toBe('TOKEN_NOT_ALLOWED')
-    expect(await codeOf(client, `mutation { setPassword(input: {userId: "${made.id}", password: "some longer password"}) { __typename } }`)).toBe('none')
+    expect(
+      await codeOf(client, `mutation { updateUser(input: {id: "${made.id}", roles: ["auditor"]}) { __typename } }`),
+    ).toBe('TOKEN_NOT_ALLOWED')
+    expect(
+      await codeOf(
+        client,
+        `mutation { setPassword(input: {userId: "${made.id}", password: "some longer password"}) { __typename } }`,
+      ),
+    ).toBe('none')
   })
 
   it('has its name beside its maker’s in the audit log', async () => {
     const { client, id } = await createScript(admin, 'users:write')
     await client.run('mutation { createUser(input: {username: "by-script"}) { __typename } }')
-    const { auditEvents } = await admin.run('{ auditEvents(first: 20, filter: {subject: "by-script"}) { nodes { type actor details } } }')
-    expect(auditEvents.nodes[0]).toMatchObject({ type: 'user.created', actor: 'admin', details: { apiToken: { id, name: 'nightly' } } })
-    const events = await admin.run('{ auditEvents(first: 1, filter: {type: "api-token.created"}) { nodes { actor subject details } } }')
-    expect(events.auditEvents.nodes[0]).toMatchObject({ actor: 'admin', subject: 'admin', details: { token: id, name: 'nightly', permissions: ['users:write'] } })
+    const { auditEvents } = await admin.run(
+      '{ auditEvents(first: 20, filter: {subject: "by-script"}) { nodes { type actor details } } }',
+    )
+    expect(auditEvents.nodes[0]).toMatchObject({
+      type: 'user.created',
+      actor: 'admin',
+      details: { apiToken: { id, name: 'nightly' } },
+    })
+    const events = await admin.run(
+      '{ auditEvents(first: 1, filter: {type: "api-token.created"}) { nodes { actor subject details } } }',
+    )
+    expect(events.auditEvents.nodes[0]).toMatchObject({
+      actor: 'admin',
+      subject: 'admin',
+      details: { token: id, name: 'nightly', permissions: ['users:write'] },
+    })
   })
 
   it('tells when and from where it was last used, to the minute', async () => {
     const { client, id } = await createScript(admin, 'users:read')
     await client.run(READ_USERS)
-    const read = async () => (await admin.run('{ apiTokens { id lastUsedAt lastUsedIp } }')).apiTokens.find((token: { id: string }) => token.id === id)
+    const read = async () =>
+      (await admin.run('{ apiTokens { id lastUsedAt lastUsedIp } }')).apiTokens.find(
+        (token: { id: string }) => token.id === id,
+      )
     const first = await read()
     expect(first.lastUsedIp).toBe(client.address)
     client.address = '192.0.2.77'
@@ -114,7 +186,9 @@ describe('a token for a script', () => {
 describe('a token that is no good', () => {
   const answerTo = async (token: string) => {
     const response = await script(token).post({ query: READ_USERS })
-    const { errors } = (await response.json()) as { errors: { extensions: { code: string; reference: string }; message: string }[] }
+    const { errors } = (await response.json()) as {
+      errors: { extensions: { code: string; reference: string }; message: string }[]
+    }
     return { status: response.status, code: errors[0]!.extensions.code, message: errors[0]!.message }
   }
 
@@ -140,10 +214,13 @@ describe('a token that is no good', () => {
     const keeper = new Client(server.url)
     await keeper.logOn(KEEPER.username, KEEPER.password)
     const { client, token } = await createScript(keeper, 'users:read', 'users:write')
-    const update = (input: string) => admin.run(`mutation { updateUser(input: {id: "${keeperId}", ${input}}) { __typename } }`)
+    const update = (input: string) =>
+      admin.run(`mutation { updateUser(input: {id: "${keeperId}", ${input}}) { __typename } }`)
     await update('roles: ["auditor"]')
     expect((await client.run('{ viewer { permissions } }')).viewer.permissions).toEqual(['users:read'])
-    expect(await codeOf(client, 'mutation { createUser(input: {username: "too-much"}) { __typename } }')).toBe('FORBIDDEN')
+    expect(await codeOf(client, 'mutation { createUser(input: {username: "too-much"}) { __typename } }')).toBe(
+      'FORBIDDEN',
+    )
     await update('enabled: false')
     expect(await answerTo(token)).toMatchObject({ code: 'UNAUTHENTICATED' })
     await update('enabled: true, roles: ["administrator"]')
@@ -153,7 +230,10 @@ describe('a token that is no good', () => {
 
     // One that is made at that very moment is no exception.
     await keeper.logOn(KEEPER.username, KEEPER.password)
-    const create = () => keeper.graphql('mutation { createApiToken(input: {name: "late", permissions: ["users:read"], expiresInDays: 1}) { __typename } }')
+    const create = () =>
+      keeper.graphql(
+        'mutation { createApiToken(input: {name: "late", permissions: ["users:read"], expiresInDays: 1}) { __typename } }',
+      )
     await Promise.all([create(), update('enabled: false'), create(), create()])
     const late = (await admin.run(`{ user(id: "${keeperId}") { apiTokens { revokedAt } } }`)).user.apiTokens
     expect(late.filter(({ revokedAt }: { revokedAt: string | null }) => revokedAt === null)).toEqual([])
@@ -165,18 +245,31 @@ describe('making and revoking tokens', () => {
     await createUser(admin, { username: 'reader', password: 'reads a lot of logs', roles: ['auditor'] })
     const reader = new Client(server.url)
     await reader.logOn('reader', 'reads a lot of logs')
-    const problemOf = async (client: Client, permissions: string[], more: object = {}) => (await createToken(client, permissions, more)).problems?.map(({ field, code }: { field: string; code: string }) => `${field} ${code}`)
-    expect(await problemOf(reader, ['users:read', 'users:write'])).toEqual(['permissions API_TOKEN_PERMISSIONS_INVALID'])
+    const problemOf = async (client: Client, permissions: string[], more: object = {}) =>
+      (await createToken(client, permissions, more)).problems?.map(
+        ({ field, code }: { field: string; code: string }) => `${field} ${code}`,
+      )
+    expect(await problemOf(reader, ['users:read', 'users:write'])).toEqual([
+      'permissions API_TOKEN_PERMISSIONS_INVALID',
+    ])
     expect(await problemOf(reader, [])).toEqual(['permissions API_TOKEN_PERMISSIONS_INVALID'])
-    expect(await problemOf(reader, ['users:read'], { name: ' ', expiresInDays: 367 })).toEqual(['name API_TOKEN_NAME_INVALID', 'expiresInDays API_TOKEN_EXPIRY_INVALID'])
-    expect(await problemOf(reader, ['users:read'], { name: 'a\u202eb', expiresInDays: 0 })).toEqual(['name API_TOKEN_NAME_INVALID', 'expiresInDays API_TOKEN_EXPIRY_INVALID'])
+    expect(await problemOf(reader, ['users:read'], { name: ' ', expiresInDays: 367 })).toEqual([
+      'name API_TOKEN_NAME_INVALID',
+      'expiresInDays API_TOKEN_EXPIRY_INVALID',
+    ])
+    expect(await problemOf(reader, ['users:read'], { name: 'a\u202eb', expiresInDays: 0 })).toEqual([
+      'name API_TOKEN_NAME_INVALID',
+      'expiresInDays API_TOKEN_EXPIRY_INVALID',
+    ])
     expect(await problemOf(reader, ['users:read'])).toBeUndefined()
     server.clock.forward(10 * 60_000)
     expect(await problemOf(reader, ['users:read'])).toBeUndefined()
     server.clock.forward(10 * 60_000)
     await reader.viewer()
     server.clock.forward(11 * 60_000)
-    expect(await codeOf(reader, CREATE, { input: { name: 'late', permissions: ['users:read'], expiresInDays: 1 } })).toBe('REAUTH_REQUIRED')
+    expect(
+      await codeOf(reader, CREATE, { input: { name: 'late', permissions: ['users:read'], expiresInDays: 1 } }),
+    ).toBe('REAUTH_REQUIRED')
     admin = await logOnAsAdministrator(server)
   })
 
@@ -185,10 +278,16 @@ describe('making and revoking tokens', () => {
     await reader.logOn('reader', 'reads a lot of logs')
     const ofAdmin = (await createToken(admin, ['users:read'])).apiToken.id
     const ofReader = (await createToken(reader, ['users:read'])).apiToken.id
-    const revoke = async (client: Client, id: string) => (await client.run('mutation($id: ID!) { revokeApiToken(id: $id) }', { id })).revokeApiToken
+    const revoke = async (client: Client, id: string) =>
+      (await client.run('mutation($id: ID!) { revokeApiToken(id: $id) }', { id })).revokeApiToken
     expect(await revoke(reader, ofAdmin)).toBe(false)
     expect(await revoke(admin, ofReader)).toBe(true)
-    const owners = async (client: Client, all: boolean) => new Set((await client.run(`{ apiTokens(all: ${all}) { owner } }`)).apiTokens.map((token: { owner: string }) => token.owner))
+    const owners = async (client: Client, all: boolean) =>
+      new Set(
+        (await client.run(`{ apiTokens(all: ${all}) { owner } }`)).apiTokens.map(
+          (token: { owner: string }) => token.owner,
+        ),
+      )
     expect(await owners(admin, false)).toEqual(new Set(['admin']))
     expect(await owners(admin, true)).toContain('reader')
     await createUser(admin, { username: 'plain', password: 'has no rights at all' })

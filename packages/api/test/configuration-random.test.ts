@@ -18,9 +18,24 @@ const words = fc.constantFrom('Front desk', 'no', '1', '~', 'a: b', '# c', '“q
 const set = <T>(...items: T[]) => fc.subarray(items).map((chosen) => [...chosen].sort())
 /** Choices and switches at random; texts not set. */
 const fields = (definition: SettingFields) =>
-  fc.record(Object.fromEntries(Object.entries(definition).map(([name, field]) => [name, field.kind === 'boolean' ? fc.boolean() : field.kind === 'choice' ? fc.constantFrom(...field.options.map(({ value }) => value)) : fc.constant(null)])) as Record<string, fc.Arbitrary<string | boolean | null>>)
+  fc.record(
+    Object.fromEntries(
+      Object.entries(definition).map(([name, field]) => [
+        name,
+        field.kind === 'boolean'
+          ? fc.boolean()
+          : field.kind === 'choice'
+            ? fc.constantFrom(...field.options.map(({ value }) => value))
+            : fc.constant(null),
+      ]),
+    ) as Record<string, fc.Arbitrary<string | boolean | null>>,
+  )
 
-const role = fc.record({ title: words, description: fc.oneof(fc.constant(''), words), permissions: set(...PERMISSIONS) })
+const role = fc.record({
+  title: words,
+  description: fc.oneof(fc.constant(''), words),
+  permissions: set(...PERMISSIONS),
+})
 const accessType = (sessionDelivery: 'COOKIE' | 'TOKEN') =>
   fc.record({
     name: words,
@@ -35,7 +50,13 @@ const accessType = (sessionDelivery: 'COOKIE' | 'TOKEN') =>
 const scheme = fc.record({
   name: words,
   enabled: fc.boolean(),
-  steps: fc.oneof(fc.constant([{ module: 'password', options: {} }]), fields(DUO_STEP_OPTIONS).map((options) => [{ module: 'password', options: {} }, { module: 'duo', options }])),
+  steps: fc.oneof(
+    fc.constant([{ module: 'password', options: {} }]),
+    fields(DUO_STEP_OPTIONS).map((options) => [
+      { module: 'password', options: {} },
+      { module: 'duo', options },
+    ]),
+  ),
 })
 const invariant = fc.record({
   name: words,
@@ -43,20 +64,40 @@ const invariant = fc.record({
   accessTypes: set('browser', 'client'),
   inside: set('10.0.0.0/8'),
   outside: set('192.0.2.0/24', '2001:db8::/32'),
-  never: fc.oneof(fc.constant({ completeWithout: 'duo' }), fc.constant({ completeByException: 'BYPASSED' as const }), fc.record({ completeWithFewerFactorsThan: fc.integer({ min: 1, max: 3 }) })),
+  never: fc.oneof(
+    fc.constant({ completeWithout: 'duo' }),
+    fc.constant({ completeByException: 'BYPASSED' as const }),
+    fc.record({ completeWithFewerFactorsThan: fc.integer({ min: 1, max: 3 }) }),
+  ),
 })
 const configuration: fc.Arbitrary<ConfigurationFile> = fc
   .record({
     roles: fc.record({ one: role, two: role }),
     duo: fc.record({ values: fields(DUO_SETTINGS), reference: fc.constantFrom(...REFERENCES) }),
-    accessTypes: fc.record({ browser: accessType('COOKIE'), client: accessType('TOKEN'), desk: accessType('COOKIE'), tool: accessType('TOKEN') }, { requiredKeys: ['browser', 'client'] }),
+    accessTypes: fc.record(
+      {
+        browser: accessType('COOKIE'),
+        client: accessType('TOKEN'),
+        desk: accessType('COOKIE'),
+        tool: accessType('TOKEN'),
+      },
+      { requiredKeys: ['browser', 'client'] },
+    ),
     scheme: fc.array(scheme, { minLength: 4, maxLength: 4 }),
     invariants: fc.uniqueArray(invariant, { maxLength: 3, selector: ({ name }) => name }),
-    publicationPolicy: fc.record({ administratorsNeeded: fc.integer({ min: 1, max: 100 }), confirmMinutes: fc.integer({ min: 1, max: 1_440 }) }),
+    publicationPolicy: fc.record({
+      administratorsNeeded: fc.integer({ min: 1, max: 100 }),
+      confirmMinutes: fc.integer({ min: 1, max: 1_440 }),
+    }),
   })
   .map(({ roles, duo, accessTypes, scheme: flows, invariants, publicationPolicy }) => {
     const format = duo.values['usernameFormat'] === 'template' ? 'as-typed' : duo.values['usernameFormat']!
-    const values = { ...duo.values, usernameFormat: format, integrationKey: 'DIABCDEFGHIJKLMNOPQR', apiHostname: 'api-12345678.duosecurity.com' }
+    const values = {
+      ...duo.values,
+      usernameFormat: format,
+      integrationKey: 'DIABCDEFGHIJKLMNOPQR',
+      apiHostname: 'api-12345678.duosecurity.com',
+    }
     return {
       roles: new Map(Object.entries(roles)),
       settings: new Map([['duo', { values, secrets: new Map([['secretKey', duo.reference]]) }]]),
@@ -80,10 +121,17 @@ describe('any configuration', () => {
     await fc.assert(
       fc.asyncProperty(configuration, fc.constantFrom('a', 'b'), async (file, letter) => {
         const text = printConfiguration(toDocument(file), { format: 'YAML', schemaUrl })
-        const secrets: SecretValue[] = [{ reference: file.settings!.get('duo')!.secrets.get('secretKey')!, value: letter.repeat(40) }]
+        const secrets: SecretValue[] = [
+          { reference: file.settings!.get('duo')!.secrets.get('secretKey')!, value: letter.repeat(40) },
+        ]
         await planAndApply(admin, text, { secrets, override: 'Whatever it does to the ways in' })
         expect(await exportConfiguration(admin)).toBe(text)
-        expect(await planConfiguration(admin, text, secrets)).toMatchObject({ isEmpty: true, changes: [], notes: [], problems: [] })
+        expect(await planConfiguration(admin, text, secrets)).toMatchObject({
+          isEmpty: true,
+          changes: [],
+          notes: [],
+          problems: [],
+        })
       }),
       { numRuns: 15 },
     )

@@ -25,7 +25,9 @@ describe('a configuration as a file', () => {
     const validate = new Ajv2020({ strict: true }).compile(schema)
     const document = parse(text, { version: '1.2' }) as Record<string, any>
     expect(validate(document), JSON.stringify(validate.errors)).toBe(true)
-    expect(document['settings']).toMatchObject({ duo: { secretKey: '${env:SALLYPORT_DUO_SECRET_KEY}', integrationKey: application!.integrationKey } })
+    expect(document['settings']).toMatchObject({
+      duo: { secretKey: '${env:SALLYPORT_DUO_SECRET_KEY}', integrationKey: application!.integrationKey },
+    })
     expect(document['schemes'].client.steps.map((step: { module: string }) => step.module)).toEqual(['password', 'duo'])
     expect(document['schemes'].client.steps[1].options.failMode).toBe('closed')
     const json = JSON.parse(await exportConfiguration(admin, 'JSON')) as Record<string, unknown>
@@ -35,7 +37,8 @@ describe('a configuration as a file', () => {
   })
 
   it('is given to nobody who may not read schemes and settings', async () => {
-    const refused = async (client: Client) => (await client.graphql('{ exportConfiguration }')).errors?.[0]?.extensions.code
+    const refused = async (client: Client) =>
+      (await client.graphql('{ exportConfiguration }')).errors?.[0]?.extensions.code
     expect(await refused(new Client(server.url))).toBe('UNAUTHENTICATED')
     await createUser(admin, { username: 'bob', password: 'a long enough password', roles: ['user'] })
     const bob = new Client(server.url)

@@ -35,7 +35,10 @@ async function createPerson({ enrolled = true, username = `deep${++counter}` } =
   return { id, username }
 }
 
-async function passPassword({ username }: Person, client = new Client(server.url)): Promise<{ client: Client; state: LogonView }> {
+async function passPassword(
+  { username }: Person,
+  client = new Client(server.url),
+): Promise<{ client: Client; state: LogonView }> {
   const { token } = await client.startLogon({})
   return { client, state: await client.submitStep(token, { password: { username, password: PASSWORD } }) }
 }
@@ -47,7 +50,12 @@ async function approve({ username }: Person, client: Client, state: LogonView): 
 }
 
 const auditOf = async (type: string, subject: string): Promise<any[]> =>
-  (await admin.run('query($f: AuditFilter) { auditEvents(filter: $f) { nodes { type outcome code reference actor module details ipAddress } } }', { f: { type, subject } })).auditEvents.nodes
+  (
+    await admin.run(
+      'query($f: AuditFilter) { auditEvents(filter: $f) { nodes { type outcome code reference actor module details ipAddress } } }',
+      { f: { type, subject } },
+    )
+  ).auditEvents.nodes
 
 describe('failing open', () => {
   it('lets in while Duo is away, and says so at the session, in the audit log and on the overview [C4] [C17]', async () => {
@@ -61,9 +69,17 @@ describe('failing open', () => {
       { module: 'password', method: expect.any(String), exception: null },
       { module: 'duo', method: expect.stringContaining('without Duo'), exception: 'FAILED_OPEN' },
     ])
-    expect(await auditOf('alarm.failed-open', person.username)).toMatchObject([{ module: 'duo', outcome: 'FAILURE', code: 'DUO_UNREACHABLE' }])
-    const { overview, scheme } = await admin.run('{ overview { warnings { code message link } alarms { kind } modules { module ok code } } scheme(key: "browser") { warnings { code step count } } }')
-    expect(overview.warnings).toContainEqual({ code: 'DUO_FAILS_OPEN', message: expect.stringMatching(/Step 2 of the Browser flow.*1 logon has/), link: '/authentication/schemes/browser' })
+    expect(await auditOf('alarm.failed-open', person.username)).toMatchObject([
+      { module: 'duo', outcome: 'FAILURE', code: 'DUO_UNREACHABLE' },
+    ])
+    const { overview, scheme } = await admin.run(
+      '{ overview { warnings { code message link } alarms { kind } modules { module ok code } } scheme(key: "browser") { warnings { code step count } } }',
+    )
+    expect(overview.warnings).toContainEqual({
+      code: 'DUO_FAILS_OPEN',
+      message: expect.stringMatching(/Step 2 of the Browser flow.*1 logon has/),
+      link: '/authentication/schemes/browser',
+    })
     expect(overview.modules).toContainEqual({ module: 'duo', ok: false, code: 'DUO_UNREACHABLE' })
     expect(scheme.warnings).toEqual([{ code: 'DUO_FAILS_OPEN', step: 1, count: 1 }])
   })
@@ -81,16 +97,28 @@ describe('a report of fraud', () => {
     control.decide((await control.waitForPush(person.username)).txid, { decision: 'fraud' })
     const denied = await client.readLogon(state.token, 20)
     expect(denied).toMatchObject({ __typename: 'LogonDenied', problem: { code: 'DUO_FRAUD' } })
-    expect(await auditOf('alarm.fraud', person.username)).toMatchObject([{ code: 'DUO_FRAUD', reference: denied.problem!.reference, ipAddress: client.address }])
+    expect(await auditOf('alarm.fraud', person.username)).toMatchObject([
+      { code: 'DUO_FRAUD', reference: denied.problem!.reference, ipAddress: client.address },
+    ])
 
-    const listAlarms = async (): Promise<any[]> => (await admin.run('{ overview { alarms { id kind code subject subjectId reference ipAddress } } }')).overview.alarms
+    const listAlarms = async (): Promise<any[]> =>
+      (await admin.run('{ overview { alarms { id kind code subject subjectId reference ipAddress } } }')).overview
+        .alarms
     const alarm = (await listAlarms()).find(({ subject }) => subject === person.username)
-    expect(alarm).toMatchObject({ kind: 'fraud', code: 'DUO_FRAUD', subjectId: person.id, reference: denied.problem!.reference, ipAddress: client.address })
+    expect(alarm).toMatchObject({
+      kind: 'fraud',
+      code: 'DUO_FRAUD',
+      subjectId: person.id,
+      reference: denied.problem!.reference,
+      ipAddress: client.address,
+    })
     const acknowledge = () => admin.run('mutation($id: ID!) { acknowledgeAlarm(id: $id) }', { id: alarm.id })
     const answers = await Promise.all([acknowledge(), acknowledge()])
     expect(answers.map(({ acknowledgeAlarm }) => acknowledgeAlarm).toSorted()).toEqual([false, true])
     expect((await listAlarms()).map(({ id }) => id)).not.toContain(alarm.id)
-    expect(await auditOf('alarm.acknowledged', person.username)).toMatchObject([{ actor: 'admin', details: { kind: 'fraud' } }])
+    expect(await auditOf('alarm.acknowledged', person.username)).toMatchObject([
+      { actor: 'admin', details: { kind: 'fraud' } },
+    ])
   })
 
   it('is acknowledged by nobody but who may change users', async () => {
@@ -133,7 +161,9 @@ describe('a remembered browser', () => {
     expect(header).toMatch(/; Max-Age=\d+; Path=\/; HttpOnly; Secure; SameSite=Lax$/)
     const { trusted_device_token: token } = { trusted_device_token: control.user(person.username).userId }
     expect(decodeURIComponent(header)).not.toContain(token)
-    const kept = await inspectDatabase(server, (sql) => sql.selectFrom('remembered_browsers').selectAll().where('user_id', '=', person.id).execute())
+    const kept = await inspectDatabase(server, (sql) =>
+      sql.selectFrom('remembered_browsers').selectAll().where('user_id', '=', person.id).execute(),
+    )
     expect(kept).toHaveLength(1)
     expect(header).not.toContain(person.id)
   })
@@ -143,8 +173,14 @@ describe('a remembered browser', () => {
     const client = await remember(person)
     const { state } = await passPassword(person, client)
     expect(state).toMatchObject({ __typename: 'LogonCompleted' })
-    const { mySessions } = await client.run('{ mySessions { steps { module exception method } } myRememberedBrowsers { module userAgent } }')
-    expect(mySessions[0].steps[1]).toEqual({ module: 'duo', exception: 'REMEMBERED', method: 'browser remembered by Duo' })
+    const { mySessions } = await client.run(
+      '{ mySessions { steps { module exception method } } myRememberedBrowsers { module userAgent } }',
+    )
+    expect(mySessions[0].steps[1]).toEqual({
+      module: 'duo',
+      exception: 'REMEMBERED',
+      method: 'browser remembered by Duo',
+    })
     expect(control.pushes(person.username)).toEqual([])
   })
 
@@ -157,7 +193,13 @@ describe('a remembered browser', () => {
     thief.cookies.set('__Host-sallyport-remembered', cookie)
     expect((await passPassword(person, thief)).state.__typename).toBe('LogonStep')
     expect((await passPassword(other, client)).state.prompt).toMatchObject({ __typename: 'DuoWaitPrompt' })
-    for (const spoil of [(good: string) => `${good.slice(0, -3)}AAA`, () => 'x'.repeat(5_000), () => '~~~~', (good: string) => good.replace(/^rem_(.)/, (_, first) => `rem_${first === '0' ? '1' : '0'}`), (good: string) => `${good}~${good.slice(0, 30)}`.slice(31)]) {
+    for (const spoil of [
+      (good: string) => `${good.slice(0, -3)}AAA`,
+      () => 'x'.repeat(5_000),
+      () => '~~~~',
+      (good: string) => good.replace(/^rem_(.)/, (_, first) => `rem_${first === '0' ? '1' : '0'}`),
+      (good: string) => `${good}~${good.slice(0, 30)}`.slice(31),
+    ]) {
       const owner = await createPerson()
       const browser = await remember(owner)
       browser.cookies.set('__Host-sallyport-remembered', spoil(browser.cookies.get('__Host-sallyport-remembered')!))
@@ -171,14 +213,17 @@ describe('a remembered browser', () => {
     const { state } = await passPassword(second, client)
     const asked = await approve(second, client, state)
     await client.submitStep(asked.token, { duo: { remember: true } })
-    for (const person of [first, second]) expect((await passPassword(person, client)).state.__typename).toBe('LogonCompleted')
+    for (const person of [first, second])
+      expect((await passPassword(person, client)).state.__typename).toBe('LogonCompleted')
   })
 
   it('that says no, or nothing, gets no cookie', async () => {
     const person = await createPerson()
     const { client, state } = await passPassword(person)
     const asked = await approve(person, client, state)
-    expect(await client.submitStep(asked.token, { duo: { remember: false } })).toMatchObject({ __typename: 'LogonCompleted' })
+    expect(await client.submitStep(asked.token, { duo: { remember: false } })).toMatchObject({
+      __typename: 'LogonCompleted',
+    })
     expect(client.cookies.has('__Host-sallyport-remembered')).toBe(false)
   })
 
@@ -193,15 +238,36 @@ describe('a remembered browser', () => {
   })
 
   const FORGETTING: [string, (person: Person, client: Client) => Promise<unknown>][] = [
-    ['the user’s password is changed', (_person, client) => client.run('mutation($i: ChangePasswordInput!) { changePassword(input: $i) { __typename } }', { i: { currentPassword: PASSWORD, newPassword: 'another horse battery', endOtherSessions: false } })],
+    [
+      'the user’s password is changed',
+      (_person, client) =>
+        client.run('mutation($i: ChangePasswordInput!) { changePassword(input: $i) { __typename } }', {
+          i: { currentPassword: PASSWORD, newPassword: 'another horse battery', endOtherSessions: false },
+        }),
+    ],
     ['the user ends their other sessions', (_person, client) => client.run('mutation { endMyOtherSessions }')],
     ['the user forgets their browsers', (_person, client) => client.run('mutation { forgetMyBrowsers }')],
-    ['an administrator forgets them', (person) => admin.run('mutation($u: ID!) { forgetUserBrowsers(userId: $u) }', { u: person.id })],
-    ['an administrator ends the user’s sessions', (person) => admin.run('mutation($u: ID!) { endUserSessions(userId: $u) }', { u: person.id })],
-    ['an administrator removes the user’s enrollment', (person) => admin.run('mutation($u: ID!) { removeEnrollment(userId: $u, module: "duo") }', { u: person.id })],
-    ['an administrator disables the user', async (person) => {
-      for (const enabled of [false, true]) await admin.run('mutation($i: UpdateUserInput!) { updateUser(input: $i) { __typename } }', { i: { id: person.id, enabled } })
-    }],
+    [
+      'an administrator forgets them',
+      (person) => admin.run('mutation($u: ID!) { forgetUserBrowsers(userId: $u) }', { u: person.id }),
+    ],
+    [
+      'an administrator ends the user’s sessions',
+      (person) => admin.run('mutation($u: ID!) { endUserSessions(userId: $u) }', { u: person.id }),
+    ],
+    [
+      'an administrator removes the user’s enrollment',
+      (person) => admin.run('mutation($u: ID!) { removeEnrollment(userId: $u, module: "duo") }', { u: person.id }),
+    ],
+    [
+      'an administrator disables the user',
+      async (person) => {
+        for (const enabled of [false, true])
+          await admin.run('mutation($i: UpdateUserInput!) { updateUser(input: $i) { __typename } }', {
+            i: { id: person.id, enabled },
+          })
+      },
+    ],
     ['Duo’s policy forgets them', async () => control.updatePolicy({ rememberedDevices: { enabled: false } })],
     ['the step no longer offers it', () => requireDuo(admin, 'browser', { rememberBrowsers: false })],
   ]
@@ -210,14 +276,20 @@ describe('a remembered browser', () => {
     const client = await remember(person)
     await forget(person, client)
     let state = await client.startLogon({})
-    for (const password of [PASSWORD, 'another horse battery']) if (state.position === 1) state = await client.submitStep(state.token, { password: { username: person.username, password } })
+    for (const password of [PASSWORD, 'another horse battery'])
+      if (state.position === 1)
+        state = await client.submitStep(state.token, { password: { username: person.username, password } })
     expect(state.prompt).toMatchObject({ __typename: 'DuoWaitPrompt' })
   })
 })
 
 describe('an enrollment code', () => {
   const create = async (person: Person): Promise<{ code: string; expiresAt: string }> =>
-    (await admin.run('mutation($u: ID!) { createEnrollmentCode(userId: $u, module: "duo") { code expiresAt } }', { u: person.id })).createEnrollmentCode
+    (
+      await admin.run('mutation($u: ID!) { createEnrollmentCode(userId: $u, module: "duo") { code expiresAt } }', {
+        u: person.id,
+      })
+    ).createEnrollmentCode
   beforeEach(() => requireDuo(admin, 'browser', { enrollmentCode: true }))
 
   it('from an administrator lets a user enroll, once, however it is typed', async () => {
@@ -225,20 +297,38 @@ describe('an enrollment code', () => {
     const { code } = await create(person)
     expect(code).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/)
     const { client, state } = await passPassword(person)
-    expect(state.prompt).toMatchObject({ __typename: 'DuoEnrollmentCodePrompt', fields: [{ name: 'enrollmentCode', kind: 'CODE', value: null }] })
-    const enrolling = await client.submitStep(state.token, { duo: { enrollmentCode: ` ${code.toLowerCase().replaceAll('-', ' ')} ` } })
-    expect(enrolling.prompt).toMatchObject({ __typename: 'DuoEnrollmentPrompt', qrCode: expect.stringMatching(/^data:image\//) })
+    expect(state.prompt).toMatchObject({
+      __typename: 'DuoEnrollmentCodePrompt',
+      fields: [{ name: 'enrollmentCode', kind: 'CODE', value: null }],
+    })
+    const enrolling = await client.submitStep(state.token, {
+      duo: { enrollmentCode: ` ${code.toLowerCase().replaceAll('-', ' ')} ` },
+    })
+    expect(enrolling.prompt).toMatchObject({
+      __typename: 'DuoEnrollmentPrompt',
+      qrCode: expect.stringMatching(/^data:image\//),
+    })
     const second = await passPassword(person)
-    expect((await second.client.submitStep(second.state.token, { duo: { enrollmentCode: code } })).problem).toMatchObject({ code: 'DUO_ENROLLMENT_CODE_INCORRECT', field: 'enrollmentCode' })
-    expect(await auditOf('user.enrollment-code-created', person.username)).toMatchObject([{ actor: 'admin', module: 'duo' }])
+    expect(
+      (await second.client.submitStep(second.state.token, { duo: { enrollmentCode: code } })).problem,
+    ).toMatchObject({ code: 'DUO_ENROLLMENT_CODE_INCORRECT', field: 'enrollmentCode' })
+    expect(await auditOf('user.enrollment-code-created', person.username)).toMatchObject([
+      { actor: 'admin', module: 'duo' },
+    ])
   })
 
   it('is in no answer, log or table afterwards', async () => {
     const person = await createPerson({ enrolled: false })
     const { code } = await create(person)
-    const { user } = await admin.run('query($id: ID!) { user(id: $id) { enrollmentCodes { module createdBy expiresAt } } }', { id: person.id })
+    const { user } = await admin.run(
+      'query($id: ID!) { user(id: $id) { enrollmentCodes { module createdBy expiresAt } } }',
+      { id: person.id },
+    )
     expect(user.enrollmentCodes).toEqual([{ module: 'duo', createdBy: 'admin', expiresAt: expect.any(String) }])
-    const rows = await inspectDatabase(server, async (sql) => [await sql.selectFrom('enrollment_codes').selectAll().execute(), await sql.selectFrom('audit_events').selectAll().execute()])
+    const rows = await inspectDatabase(server, async (sql) => [
+      await sql.selectFrom('enrollment_codes').selectAll().execute(),
+      await sql.selectFrom('audit_events').selectAll().execute(),
+    ])
     for (const text of [JSON.stringify(rows), server.logLines.join('\n')]) {
       expect(text).not.toContain(code)
       expect(text).not.toContain(code.replaceAll('-', ''))
@@ -247,45 +337,92 @@ describe('an enrollment code', () => {
 
   it.each([
     ['of another user', async (_person: Person) => (await create(await createPerson({ enrolled: false }))).code],
-    ['that was replaced', async (person: Person) => { const { code } = await create(person); await create(person); return code }],
-    ['that was taken back', async (person: Person) => {
-      const { code } = await create(person)
-      await admin.run('mutation($u: ID!) { removeEnrollmentCode(userId: $u, module: "duo") }', { u: person.id })
-      return code
-    }],
-    ['that is a day old', async (person: Person) => {
-      const { code } = await create(person)
-      await inspectDatabase(server, (sql) => sql.updateTable('enrollment_codes').set((row) => ({ expires_at: row('expires_at', '-', 24 * 60 * 60_000) })).where('user_id', '=', person.id).execute())
-      return code
-    }],
+    [
+      'that was replaced',
+      async (person: Person) => {
+        const { code } = await create(person)
+        await create(person)
+        return code
+      },
+    ],
+    [
+      'that was taken back',
+      async (person: Person) => {
+        const { code } = await create(person)
+        await admin.run('mutation($u: ID!) { removeEnrollmentCode(userId: $u, module: "duo") }', { u: person.id })
+        return code
+      },
+    ],
+    [
+      'that is a day old',
+      async (person: Person) => {
+        const { code } = await create(person)
+        await inspectDatabase(server, (sql) =>
+          sql
+            .updateTable('enrollment_codes')
+            .set((row) => ({ expires_at: row('expires_at', '-', 24 * 60 * 60_000) }))
+            .where('user_id', '=', person.id)
+            .execute(),
+        )
+        return code
+      },
+    ],
   ] as const)('%s opens nothing', async (_which, toCode) => {
     const person = await createPerson({ enrolled: false })
     const code = await toCode(person)
     const { client, state } = await passPassword(person)
-    expect((await client.submitStep(state.token, { duo: { enrollmentCode: code } })).problem).toMatchObject({ code: 'DUO_ENROLLMENT_CODE_INCORRECT' })
+    expect((await client.submitStep(state.token, { duo: { enrollmentCode: code } })).problem).toMatchObject({
+      code: 'DUO_ENROLLMENT_CODE_INCORRECT',
+    })
     expect(control.users().map(({ username }) => username)).not.toContain(person.username)
   })
 
   it('is made by nobody but who may change users, and only for a module that takes them', async () => {
     const person = await createPerson({ enrolled: false })
-    expect((await admin.graphql('mutation($u: ID!) { createEnrollmentCode(userId: $u, module: "password") { code } }', { u: person.id })).errors![0]!.extensions.code).toBe('BAD_USER_INPUT')
-    expect((await admin.graphql('mutation { createEnrollmentCode(userId: "usr_none", module: "duo") { code } }')).errors![0]!.extensions.code).toBe('NOT_FOUND')
-    expect((await new Client(server.url).graphql('mutation($u: ID!) { createEnrollmentCode(userId: $u, module: "duo") { code } }', { u: person.id })).errors![0]!.extensions.code).toBe('UNAUTHENTICATED')
+    expect(
+      (
+        await admin.graphql('mutation($u: ID!) { createEnrollmentCode(userId: $u, module: "password") { code } }', {
+          u: person.id,
+        })
+      ).errors![0]!.extensions.code,
+    ).toBe('BAD_USER_INPUT')
+    expect(
+      (await admin.graphql('mutation { createEnrollmentCode(userId: "usr_none", module: "duo") { code } }')).errors![0]!
+        .extensions.code,
+    ).toBe('NOT_FOUND')
+    expect(
+      (
+        await new Client(server.url).graphql(
+          'mutation($u: ID!) { createEnrollmentCode(userId: $u, module: "duo") { code } }',
+          { u: person.id },
+        )
+      ).errors![0]!.extensions.code,
+    ).toBe('UNAUTHENTICATED')
   })
 })
 
 describe('names at Duo', () => {
   const setName = async (person: Person, name: string | null): Promise<any> =>
-    (await admin.run('mutation($i: SetExternalNameInput!) { setExternalName(input: $i) { __typename ... on User { externalNames { module name } } ... on ExternalNameRejected { problems { field code } } } }', { i: { userId: person.id, module: 'duo', name } })).setExternalName
+    (
+      await admin.run(
+        'mutation($i: SetExternalNameInput!) { setExternalName(input: $i) { __typename ... on User { externalNames { module name } } ... on ExternalNameRejected { problems { field code } } } }',
+        { i: { userId: person.id, module: 'duo', name } },
+      )
+    ).setExternalName
 
   it('can be set for one user, unties what was enrolled, and is told in the audit log', async () => {
     const person = await createPerson({ enrolled: false })
     enrollAtDuo(server, `${person.username}-at-duo`)
-    expect(await setName(person, ` ${person.username}-at-duo `)).toEqual({ __typename: 'User', externalNames: [{ module: 'duo', name: `${person.username}-at-duo` }] })
+    expect(await setName(person, ` ${person.username}-at-duo `)).toEqual({
+      __typename: 'User',
+      externalNames: [{ module: 'duo', name: `${person.username}-at-duo` }],
+    })
     const { client, state } = await passPassword(person)
     control.decide((await control.waitForPush(`${person.username}-at-duo`)).txid, { decision: 'approve' })
     expect(await client.readLogon(state.token, 20)).toMatchObject({ __typename: 'LogonReady' })
-    expect(await auditOf('user.external-name-set', person.username)).toMatchObject([{ actor: 'admin', details: { before: null, after: `${person.username}-at-duo` } }])
+    expect(await auditOf('user.external-name-set', person.username)).toMatchObject([
+      { actor: 'admin', details: { before: null, after: `${person.username}-at-duo` } },
+    ])
     expect(await setName(person, null)).toEqual({ __typename: 'User', externalNames: [] })
   })
 
@@ -293,7 +430,10 @@ describe('names at Duo', () => {
     const [first, second] = [await createPerson(), await createPerson()]
     const { client, state } = await passPassword(first)
     await client.finishLogon((await approve(first, client, state)).token)
-    expect(await setName(second, first.username.toUpperCase())).toEqual({ __typename: 'ExternalNameRejected', problems: [{ field: 'name', code: 'EXTERNAL_NAME_TAKEN' }] })
+    expect(await setName(second, first.username.toUpperCase())).toEqual({
+      __typename: 'ExternalNameRejected',
+      problems: [{ field: 'name', code: 'EXTERNAL_NAME_TAKEN' }],
+    })
     expect((await setName(second, 'a\u202Eb')).problems).toEqual([{ field: 'name', code: 'EXTERNAL_NAME_INVALID' }])
   })
 
@@ -309,7 +449,10 @@ describe('names at Duo', () => {
     // What the first logon has still under way may end in the log meanwhile.
     const countAsked = () => control.log().filter(({ path }) => /\/(?:preauth|auth|enroll)$/.test(path)).length
     const before = countAsked()
-    expect((await passPassword(second)).state).toMatchObject({ __typename: 'LogonDenied', problem: { code: 'DUO_NAME_CONFLICT' } })
+    expect((await passPassword(second)).state).toMatchObject({
+      __typename: 'LogonDenied',
+      problem: { code: 'DUO_NAME_CONFLICT' },
+    })
     expect(countAsked()).toBe(before)
     const { overview } = await admin.run('{ overview { alarms { kind subject } } }')
     expect(overview.alarms).toContainEqual({ kind: 'identity-conflict', subject: second.username })
@@ -320,7 +463,12 @@ describe('names at Duo', () => {
 describe('the last choice', () => {
   it('is kept over logons, in this server’s database alone', async () => {
     const person = await createPerson()
-    const second = control.createDevice(person.username, { type: 'phone', name: 'Second', number: '+15550177', activated: true })
+    const second = control.createDevice(person.username, {
+      type: 'phone',
+      name: 'Second',
+      number: '+15550177',
+      activated: true,
+    })
     const { client, state } = await passPassword(person)
     expect(state.prompt).toMatchObject({ __typename: 'DuoChoicePrompt' })
     const waiting = await client.submitStep(state.token, { duo: { push: { device: second.id } } })
@@ -342,7 +490,10 @@ describe('what an operator sees', () => {
     expect(text).toMatch(/sallyport_duo_errors_total\{endpoint="preauth",kind="unreachable"\} [1-9]\d*/)
     expect(text).toContain('sallyport_duo_breaker_state 0')
     expect(text).not.toContain(person.username)
-    expect(await (await fetch(`${server.url}/readyz`)).json()).toEqual({ status: 'ready', modules: { duo: 'reachable' } })
+    expect(await (await fetch(`${server.url}/readyz`)).json()).toEqual({
+      status: 'ready',
+      modules: { duo: 'reachable' },
+    })
     await client.cancelLogon(state.token)
   })
 })

@@ -20,11 +20,20 @@ beforeEach(async () => {
   admin = await logOnAsAdministrator(server)
 })
 
-const CHANGE = 'mutation { saveScheme(input: {key: "browser", steps: [{module: "password"}], publish: false}) { __typename } }'
-const codeOf = async (client: Client, document = CHANGE) => (await client.graphql(document)).errors?.[0]?.extensions.code ?? 'none'
+const CHANGE =
+  'mutation { saveScheme(input: {key: "browser", steps: [{module: "password"}], publish: false}) { __typename } }'
+const codeOf = async (client: Client, document = CHANGE) =>
+  (await client.graphql(document)).errors?.[0]?.extensions.code ?? 'none'
 const grow = (minutes: number) => server.clock.forward(minutes * MINUTE)
-const sessionOf = async (client: Client): Promise<string | null> => ((await client.viewer()) as { session?: { id: string } } | null)?.session?.id ?? null
-const isLive = (id: string) => inspectDatabase(server, async (sql) => (await sql.selectFrom('sessions').select('ended_at').where('id', '=', id).executeTakeFirstOrThrow()).ended_at === null)
+const sessionOf = async (client: Client): Promise<string | null> =>
+  ((await client.viewer()) as { session?: { id: string } } | null)?.session?.id ?? null
+const isLive = (id: string) =>
+  inspectDatabase(
+    server,
+    async (sql) =>
+      (await sql.selectFrom('sessions').select('ended_at').where('id', '=', id).executeTakeFirstOrThrow()).ended_at ===
+      null,
+  )
 const cookieOf = (client: Client) => client.cookies.get('__Host-sallyport-session')
 
 describe('a sensitive change', () => {
@@ -41,9 +50,14 @@ describe('a sensitive change', () => {
 
   it('is refused with words that say what to do, and changes nothing', async () => {
     grow(11)
-    const { data, errors } = await admin.graphql('mutation { setPassword(input: {userId: "nobody", password: "a password for nobody"}) { __typename } }')
+    const { data, errors } = await admin.graphql(
+      'mutation { setPassword(input: {userId: "nobody", password: "a password for nobody"}) { __typename } }',
+    )
     expect(data).toBeNull()
-    expect(errors![0]).toMatchObject({ message: expect.stringContaining('Log on again'), extensions: { code: 'REAUTH_REQUIRED' } })
+    expect(errors![0]).toMatchObject({
+      message: expect.stringContaining('Log on again'),
+      extensions: { code: 'REAUTH_REQUIRED' },
+    })
   })
 
   it('is refused to a program with a token alike', async () => {
@@ -70,15 +84,24 @@ describe('logging on again', () => {
     const thief = new Client(server.url)
     thief.cookies.set('__Host-sallyport-session', oldCookie!)
     expect(await thief.viewer()).toBeNull()
-    const { auditEvents } = await admin.run('query($f: AuditFilter) { auditEvents(first: 5, filter: $f) { nodes { actor subject details } } }', { f: { type: 'session.ended' } })
-    expect(auditEvents.nodes[0]).toEqual({ actor: 'admin', subject: 'admin', details: { session: oldId, reason: 'replaced', by: newId } })
+    const { auditEvents } = await admin.run(
+      'query($f: AuditFilter) { auditEvents(first: 5, filter: $f) { nodes { actor subject details } } }',
+      { f: { type: 'session.ended' } },
+    )
+    expect(auditEvents.nodes[0]).toEqual({
+      actor: 'admin',
+      subject: 'admin',
+      details: { session: oldId, reason: 'replaced', by: newId },
+    })
   })
 
   it('given up half-way leaves the old session as it was', async () => {
     const [oldId, oldCookie] = [await sessionOf(admin), cookieOf(admin)]
     grow(11)
     const { token } = await admin.startLogon()
-    expect((await admin.submitStep(token, { password: { username: 'admin', password: 'wrong' } })).problem?.code).toBe('PASSWORD_INCORRECT')
+    expect((await admin.submitStep(token, { password: { username: 'admin', password: 'wrong' } })).problem?.code).toBe(
+      'PASSWORD_INCORRECT',
+    )
     const { token: second } = await admin.startLogon()
     await admin.cancelLogon(second)
     expect([await sessionOf(admin), cookieOf(admin)]).toEqual([oldId, oldCookie])
@@ -133,6 +156,8 @@ describe('logging on again', () => {
 
 describe('the operator', () => {
   it.each(['0', '-1', '1.5', '721', 'soon', '00000'])('can’t set how long to %j', async (minutes) => {
-    await expect(TestServer.start({ env: { SALLYPORT_FRESH_LOGON_MINUTES: minutes } })).rejects.toThrow(/SALLYPORT_FRESH_LOGON_MINUTES must be a whole number of minutes from 1 to 720/)
+    await expect(TestServer.start({ env: { SALLYPORT_FRESH_LOGON_MINUTES: minutes } })).rejects.toThrow(
+      /SALLYPORT_FRESH_LOGON_MINUTES must be a whole number of minutes from 1 to 720/,
+    )
   })
 })

@@ -12,16 +12,21 @@ beforeEach(async () => {
 })
 afterEach(() => server[Symbol.asyncDispose]())
 
-const guess = (username: string, password = 'wrong'): Promise<LogonView> => new Client(server.url).logOn(username, password, 'client')
+const guess = (username: string, password = 'wrong'): Promise<LogonView> =>
+  new Client(server.url).logOn(username, password, 'client')
 const codeOf = (logon: LogonView): string => logon.problem?.code ?? logon.__typename
 
 describe('wrong guesses at one account', () => {
   it('are evaluated five times, whatever way the name is spelled and wherever they come from, then not at all', async () => {
     const codes = []
-    for (const name of ['alice', 'ALICE', ' alice', 'ａｌｉｃｅ', 'Alice', 'alice', 'aLICE']) codes.push(codeOf(await guess(name)))
+    for (const name of ['alice', 'ALICE', ' alice', 'ａｌｉｃｅ', 'Alice', 'alice', 'aLICE'])
+      codes.push(codeOf(await guess(name)))
     expect(codes).toEqual([...Array(5).fill('PASSWORD_INCORRECT'), 'LOGON_LOCKED', 'LOGON_LOCKED'])
     const locked = await guess('alice', ALICE.password)
-    expect(locked).toMatchObject({ __typename: 'LogonDenied', problem: { code: 'LOGON_LOCKED', retryAt: expect.any(String) } })
+    expect(locked).toMatchObject({
+      __typename: 'LogonDenied',
+      problem: { code: 'LOGON_LOCKED', retryAt: expect.any(String) },
+    })
     server.clock.forward(31_000)
     expect((await guess('alice', ALICE.password)).__typename).toBe('LogonCompleted')
     expect(codeOf(await guess('alice'))).toBe('PASSWORD_INCORRECT')
@@ -43,37 +48,55 @@ describe('wrong guesses at one account', () => {
     expect(codeOf(await guess('alice', ALICE.password))).toBe('LogonCompleted')
   })
 
-  it('are taken a hundred times in a row at most, over whatever time, until an administrator unlocks the account', { timeout: 60_000 }, async () => {
-    let evaluated = 0
-    let last: LogonView | undefined
-    for (let attempt = 0; attempt < 130; attempt++) {
-      last = await guess(attempt % 2 === 0 ? 'alice' : 'ALICE')
-      if (codeOf(last) === 'PASSWORD_INCORRECT') evaluated++
-      server.clock.forward(61 * 60_000)
-    }
-    expect(evaluated).toBe(100)
-    expect(last).toMatchObject({ __typename: 'LogonDenied', problem: { code: 'LOGON_LOCKED_FOR_GOOD', retryAt: null } })
-    server.clock.forward(200 * 24 * 60 * 60_000)
-    expect(codeOf(await guess('alice', ALICE.password))).toBe('LOGON_LOCKED_FOR_GOOD')
+  it(
+    'are taken a hundred times in a row at most, over whatever time, until an administrator unlocks the account',
+    { timeout: 60_000 },
+    async () => {
+      let evaluated = 0
+      let last: LogonView | undefined
+      for (let attempt = 0; attempt < 130; attempt++) {
+        last = await guess(attempt % 2 === 0 ? 'alice' : 'ALICE')
+        if (codeOf(last) === 'PASSWORD_INCORRECT') evaluated++
+        server.clock.forward(61 * 60_000)
+      }
+      expect(evaluated).toBe(100)
+      expect(last).toMatchObject({
+        __typename: 'LogonDenied',
+        problem: { code: 'LOGON_LOCKED_FOR_GOOD', retryAt: null },
+      })
+      server.clock.forward(200 * 24 * 60 * 60_000)
+      expect(codeOf(await guess('alice', ALICE.password))).toBe('LOGON_LOCKED_FOR_GOOD')
 
-    const again = await logOnAsAdministrator(server)
-    const { users } = await again.run('{ users(first: 10, search: "alice") { nodes { id lockedForGood } } }')
-    expect(users.nodes).toEqual([{ id: expect.any(String), lockedForGood: true }])
-    expect(await again.run('mutation($id: ID!) { unlockUser(userId: $id) }', { id: users.nodes[0].id })).toEqual({ unlockUser: true })
-    expect(await again.run('mutation($id: ID!) { unlockUser(userId: $id) }', { id: users.nodes[0].id })).toEqual({ unlockUser: false })
-    expect(codeOf(await guess('alice', ALICE.password))).toBe('LogonCompleted')
-    const { auditEvents } = await again.run('{ auditEvents(first: 1, filter: {type: "user.unlocked"}) { nodes { actor subject } } }')
-    expect(auditEvents.nodes).toEqual([{ actor: 'admin', subject: 'alice' }])
-  })
+      const again = await logOnAsAdministrator(server)
+      const { users } = await again.run('{ users(first: 10, search: "alice") { nodes { id lockedForGood } } }')
+      expect(users.nodes).toEqual([{ id: expect.any(String), lockedForGood: true }])
+      expect(await again.run('mutation($id: ID!) { unlockUser(userId: $id) }', { id: users.nodes[0].id })).toEqual({
+        unlockUser: true,
+      })
+      expect(await again.run('mutation($id: ID!) { unlockUser(userId: $id) }', { id: users.nodes[0].id })).toEqual({
+        unlockUser: false,
+      })
+      expect(codeOf(await guess('alice', ALICE.password))).toBe('LogonCompleted')
+      const { auditEvents } = await again.run(
+        '{ auditEvents(first: 1, filter: {type: "user.unlocked"}) { nodes { actor subject } } }',
+      )
+      expect(auditEvents.nodes).toEqual([{ actor: 'admin', subject: 'alice' }])
+    },
+  )
 
   it('are forgotten at nobody who may do more than whoever asks for it, or guessing would have no end', async () => {
-    await admin.run('mutation { saveRole(input: {name: "helpdesk", title: "Helpdesk", permissions: ["users:read", "users:write"]}) { __typename } }')
+    await admin.run(
+      'mutation { saveRole(input: {name: "helpdesk", title: "Helpdesk", permissions: ["users:read", "users:write"]}) { __typename } }',
+    )
     await createUser(admin, { username: 'helper', password: 'the helper of the house', roles: ['helpdesk'] })
     const helper = new Client(server.url)
     expect((await helper.logOn('helper', 'the helper of the house')).__typename).toBe('LogonCompleted')
-    const idOf = async (name: string) => (await helper.run('query($name: String) { users(first: 1, search: $name) { nodes { id } } }', { name })).users.nodes[0].id
+    const idOf = async (name: string) =>
+      (await helper.run('query($name: String) { users(first: 1, search: $name) { nodes { id } } }', { name })).users
+        .nodes[0].id
     for (const name of ['admin', 'alice']) await guess(name)
-    const unlock = async (name: string) => helper.graphql('mutation($id: ID!) { unlockUser(userId: $id) }', { id: await idOf(name) })
+    const unlock = async (name: string) =>
+      helper.graphql('mutation($id: ID!) { unlockUser(userId: $id) }', { id: await idOf(name) })
     expect((await unlock('admin')).errors?.[0]?.extensions.code).toBe('USER_BEYOND_OWN')
     expect((await unlock('alice')).data).toEqual({ unlockUser: true })
   })
@@ -95,7 +118,11 @@ describe('wrong guesses at one account', () => {
     const client = new Client(server.url)
     const { token } = await client.startLogon()
     const one = `submitStep(input: {token: "${token}", answer: {password: {username: "alice", password: "x"}}}) { id }`
-    for (const query of [`mutation { a: ${one} b: ${one} }`, `mutation { ${one} ...F } fragment F on Mutation { b: ${one} }`, `mutation A { ${one} } mutation B { ${one} }`])
+    for (const query of [
+      `mutation { a: ${one} b: ${one} }`,
+      `mutation { ${one} ...F } fragment F on Mutation { b: ${one} }`,
+      `mutation A { ${one} } mutation B { ${one} }`,
+    ])
       expect((await client.graphql(query)).errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT')
     const batch = await client.post([{ query: `mutation { ${one} }` }, { query: `mutation { ${one} }` }])
     expect(batch.status).toBe(400)

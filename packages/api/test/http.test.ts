@@ -16,7 +16,13 @@ afterAll(() => server[Symbol.asyncDispose]())
 const VIEWER = { query: '{ viewer { user { username } } }' }
 
 describe('a request from elsewhere', () => {
-  it.each(['https://evil.example', 'null', 'http://localhost:4000.evil.example', 'https://app.example.com.evil.example', 'http://localhost:4001'])('with origin %s is refused', async (origin) => {
+  it.each([
+    'https://evil.example',
+    'null',
+    'http://localhost:4000.evil.example',
+    'https://app.example.com.evil.example',
+    'http://localhost:4001',
+  ])('with origin %s is refused', async (origin) => {
     const response = await admin.post(VIEWER, { origin })
     expect(response.status).toBe(403)
     expect(response.headers.get('access-control-allow-origin')).not.toBe(origin)
@@ -33,7 +39,14 @@ describe('a request from elsewhere', () => {
     expect(allowed.headers.get('access-control-allow-origin')).toBe('https://app.example.com')
   })
 
-  it.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'application/json; charset=utf-32le', 'application/graphql', ''])('as %j is refused', async (type) => {
+  it.each([
+    'text/plain',
+    'application/x-www-form-urlencoded',
+    'multipart/form-data; boundary=x',
+    'application/json; charset=utf-32le',
+    'application/graphql',
+    '',
+  ])('as %j is refused', async (type) => {
     const response = await admin.post(JSON.stringify(VIEWER), { 'content-type': type })
     expect([400, 415]).toContain(response.status)
     expect(await response.text()).not.toContain('"username"')
@@ -42,7 +55,10 @@ describe('a request from elsewhere', () => {
 
 describe('methods and addresses', () => {
   it.each(['GET', 'PUT', 'PATCH', 'DELETE'])('%s on /graphql is no way to run an operation', async (method) => {
-    const response = await fetch(`${server.url}/graphql?query={viewer{user{username}}}`, { method, headers: { 'apollo-require-preflight': 'x' } })
+    const response = await fetch(`${server.url}/graphql?query={viewer{user{username}}}`, {
+      method,
+      headers: { 'apollo-require-preflight': 'x' },
+    })
     expect(response.status).toBe(405)
     expect(response.headers.get('allow')).toBe('POST')
   })
@@ -55,7 +71,12 @@ describe('methods and addresses', () => {
 
   it('every answer carries the headers that browsers are told by', async () => {
     const stream = await admin.post(VIEWER, { accept: 'text/event-stream' }, '/graphql/stream')
-    for (const response of [await admin.post(VIEWER), await fetch(`${server.url}/nowhere`), await admin.post('{', {}), stream]) {
+    for (const response of [
+      await admin.post(VIEWER),
+      await fetch(`${server.url}/nowhere`),
+      await admin.post('{', {}),
+      stream,
+    ]) {
       expect(response.headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
       expect(response.headers.get('content-security-policy')).not.toMatch(/script-src[^;]*unsafe/)
       expect(response.headers.get('x-content-type-options')).toBe('nosniff')
@@ -68,7 +89,8 @@ describe('methods and addresses', () => {
 
   it('an answer over https tells browsers to come back by https alone, for a year', async () => {
     await using secure = await TestServer.start({ env: { SALLYPORT_PUBLIC_URL: 'https://login.example.com' } })
-    for (const response of [await new Client(secure.url).post(VIEWER), await fetch(`${secure.url}/nowhere`)]) expect(response.headers.get('strict-transport-security')).toBe('max-age=31536000')
+    for (const response of [await new Client(secure.url).post(VIEWER), await fetch(`${secure.url}/nowhere`)])
+      expect(response.headers.get('strict-transport-security')).toBe('max-age=31536000')
     expect((await admin.post(VIEWER)).headers.get('strict-transport-security')).toBeNull()
   })
 
@@ -90,11 +112,20 @@ describe('too much, or what can’t be kept', () => {
   it.each([
     ['depth', `{ viewer ${'{ user '.repeat(20)} { username } ${'}'.repeat(20)} }`],
     ['aliases', `{ ${Array.from({ length: 50 }, (_, index) => `a${index}: viewer { user { id } }`).join(' ')} }`],
-    ['aliases in fragments', `{ ...F } fragment F on Query { ${Array.from({ length: 50 }, (_, index) => `a${index}: viewer { user { id } }`).join(' ')} }`],
+    [
+      'aliases in fragments',
+      `{ ...F } fragment F on Query { ${Array.from({ length: 50 }, (_, index) => `a${index}: viewer { user { id } }`).join(' ')} }`,
+    ],
     ['directives', `{ viewer { user { username ${'@include(if: true) '.repeat(50)} } } }`],
     ['tokens', `{ ${'viewer { user { id } } '.repeat(2_000)} }`],
-    ['cost', '{ overview { latestRefusals { id type code } checklist { id title done link } warnings { code message } buckets { at completed denied abandoned } } users { edges { cursor node { id username email roles createdAt enrollments { module externalId enrolledAt } } } nodes { id username email roles enrollments { module externalId enrolledAt } } } sessions { nodes { user { username enrollments { module externalId enrolledAt } } steps { module method } } edges { node { user { enrollments { module } } steps { module method position passedAt } } } } }'],
-    ['fragments that spread each other twice', `{ ...F0 } ${Array.from({ length: 100 }, (_, index) => `fragment F${index} on Query { ...F${index + 1} ...F${index + 1} }`).join(' ')} fragment F100 on Query { viewer { user { id } } }`],
+    [
+      'cost',
+      '{ overview { latestRefusals { id type code } checklist { id title done link } warnings { code message } buckets { at completed denied abandoned } } users { edges { cursor node { id username email roles createdAt enrollments { module externalId enrolledAt } } } nodes { id username email roles enrollments { module externalId enrolledAt } } } sessions { nodes { user { username enrollments { module externalId enrolledAt } } steps { module method } } edges { node { user { enrollments { module } } steps { module method position passedAt } } } } }',
+    ],
+    [
+      'fragments that spread each other twice',
+      `{ ...F0 } ${Array.from({ length: 100 }, (_, index) => `fragment F${index} on Query { ...F${index + 1} ...F${index + 1} }`).join(' ')} fragment F100 on Query { viewer { user { id } } }`,
+    ],
     ['fragment cycles', '{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }'],
     ['prototype names', '{ __proto__: viewer { user { id } } constructor: viewer { user { id } } }'],
     ['two operations', 'query A { viewer { user { id } } } query B { viewer { user { id } } }'],
@@ -105,14 +136,23 @@ describe('too much, or what can’t be kept', () => {
   })
 
   it.each([0, -1, 101, 99_999_999])('a page of %i rows is refused', async (first) => {
-    expect((await admin.graphql('query($n: Int!) { users(first: $n) { totalCount } }', { n: first })).errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT')
+    expect(
+      (await admin.graphql('query($n: Int!) { users(first: $n) { totalCount } }', { n: first })).errors?.[0]?.extensions
+        .code,
+    ).toBe('BAD_USER_INPUT')
   })
 
   it('a character U+0000 is refused, in a variable and in a literal', async () => {
-    for (const body of [{ ...VIEWER, variables: { deep: [{ name: 'a\0b' }] } }, { query: 'mutation { startLogon(input: {accessType: "a\\u0000"}) { id } }' }, { query: '{ scheme(key: "\\u{00}") { key } }' }]) {
+    for (const body of [
+      { ...VIEWER, variables: { deep: [{ name: 'a\0b' }] } },
+      { query: 'mutation { startLogon(input: {accessType: "a\\u0000"}) { id } }' },
+      { query: '{ scheme(key: "\\u{00}") { key } }' },
+    ]) {
       const response = await admin.post(body)
       expect(response.status).toBe(400)
-      expect(await response.json()).toMatchObject({ errors: [{ message: expect.stringContaining('U+0000'), extensions: { code: 'BAD_USER_INPUT' } }] })
+      expect(await response.json()).toMatchObject({
+        errors: [{ message: expect.stringContaining('U+0000'), extensions: { code: 'BAD_USER_INPUT' } }],
+      })
     }
   })
 
@@ -125,9 +165,21 @@ describe('what is sent is not sent back', () => {
   const CANARY = 'hunter2-canary-value'
 
   it.each([
-    ['a value of the wrong type', 'mutation($i: SubmitStepInput!) { submitStep(input: $i) { id } }', { i: { token: 't', answer: { password: { username: 'a', password: { x: CANARY } } } } }],
-    ['an unknown field', 'mutation($i: SubmitStepInput!) { submitStep(input: $i) { id } }', { i: { token: 't', answer: { secret: CANARY } } }],
-    ['a literal of the wrong type', `mutation { submitStep(input: {token: 5, answer: {password: {password: ["${CANARY}"]}}}) { id } }`, {}],
+    [
+      'a value of the wrong type',
+      'mutation($i: SubmitStepInput!) { submitStep(input: $i) { id } }',
+      { i: { token: 't', answer: { password: { username: 'a', password: { x: CANARY } } } } },
+    ],
+    [
+      'an unknown field',
+      'mutation($i: SubmitStepInput!) { submitStep(input: $i) { id } }',
+      { i: { token: 't', answer: { secret: CANARY } } },
+    ],
+    [
+      'a literal of the wrong type',
+      `mutation { submitStep(input: {token: 5, answer: {password: {password: ["${CANARY}"]}}}) { id } }`,
+      {},
+    ],
     ['a syntax error', `mutation { submitStep(input: "${CANARY}" `, {}],
   ])('in the answer to %s, nor in the log', async (_what, query, variables) => {
     const body = await (await admin.post({ query, variables })).text()
@@ -143,7 +195,9 @@ describe('what is sent is not sent back', () => {
     for (const body of ['null', `"${CANARY}"`, `{"query": "{ viewer { permissions } }", "variables": "${CANARY}"}`]) {
       const stream = await admin.post(body, { accept: 'text/event-stream' }, '/graphql/stream')
       expect(stream.status).toBe(400)
-      expect(await stream.json()).toEqual({ errors: [{ message: expect.not.stringContaining(CANARY), extensions: { code: 'BAD_USER_INPUT' } }] })
+      expect(await stream.json()).toEqual({
+        errors: [{ message: expect.not.stringContaining(CANARY), extensions: { code: 'BAD_USER_INPUT' } }],
+      })
     }
     expect(server.logLines.join('\n')).not.toContain(CANARY)
   })
@@ -166,7 +220,10 @@ describe('the address of the caller', () => {
     const proxied = new Client(server.url)
     proxied.address = '203.0.113.9'
     await proxied.logOn(ALICE.username, ALICE.password)
-    expect((await proxied.run('{ mySessions { ipAddress current } }')).mySessions).toContainEqual({ ipAddress: '203.0.113.9', current: true })
+    expect((await proxied.run('{ mySessions { ipAddress current } }')).mySessions).toContainEqual({
+      ipAddress: '203.0.113.9',
+      current: true,
+    })
   })
 })
 
@@ -174,11 +231,18 @@ describe('a caller that hangs up', () => {
   it('frees what waited for it', async () => {
     const client = new Client(server.url)
     const { token } = await client.startLogon({ accessType: 'client' })
-    const body = JSON.stringify({ query: 'query($t: String!) { logon(token: $t, waitSeconds: 30) { id } }', variables: { t: token } })
-    const call = request(`${server.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) } })
+    const body = JSON.stringify({
+      query: 'query($t: String!) { logon(token: $t, waitSeconds: 30) { id } }',
+      variables: { t: token },
+    })
+    const call = request(`${server.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) },
+    })
     call.on('error', () => {})
     call.end(body)
-    const followed = async () => Number(/sallyport_logons_followed (\d+)/.exec(await (await fetch(`${server.url}/metrics`)).text())![1])
+    const followed = async () =>
+      Number(/sallyport_logons_followed (\d+)/.exec(await (await fetch(`${server.url}/metrics`)).text())![1])
     while ((await followed()) === 0) await new Promise((resolve) => setTimeout(resolve, 10))
     call.destroy()
     while ((await followed()) > 0) await new Promise((resolve) => setTimeout(resolve, 10))

@@ -32,41 +32,83 @@ const prove = async (accessType = 'browser', password = INITIAL) => {
   return { client, state: await client.submitStep(state.token, { password: { username, password } }) }
 }
 const setPassword = (password: string, passwordMustChange?: boolean) =>
-  admin.run('mutation($i: SetPasswordInput!) { setPassword(input: $i) { __typename ... on UserRejected { problems { field code } } } }', { i: { userId, password, ...(passwordMustChange === undefined ? {} : { passwordMustChange }) } })
-const setEnabled = (enabled: boolean) => admin.run('mutation($i: UpdateUserInput!) { updateUser(input: $i) { __typename } }', { i: { id: userId, enabled } })
+  admin.run(
+    'mutation($i: SetPasswordInput!) { setPassword(input: $i) { __typename ... on UserRejected { problems { field code } } } }',
+    { i: { userId, password, ...(passwordMustChange === undefined ? {} : { passwordMustChange }) } },
+  )
+const setEnabled = (enabled: boolean) =>
+  admin.run('mutation($i: UpdateUserInput!) { updateUser(input: $i) { __typename } }', { i: { id: userId, enabled } })
 const codeOf = (logon: LogonView) => logon.problem?.code ?? logon.__typename
-const countSessions = () => inspectDatabase(server, async (sql) => (await sql.selectFrom('sessions').select('id').where('user_id', '=', userId).execute()).length)
+const countSessions = () =>
+  inspectDatabase(
+    server,
+    async (sql) => (await sql.selectFrom('sessions').select('id').where('user_id', '=', userId).execute()).length,
+  )
 
 describe('a password that an administrator has chosen', () => {
   it('lets its owner in only with one of their own, which counts from then on', async () => {
     const { client, state } = await prove()
-    expect(state).toMatchObject({ __typename: 'LogonStep', position: 1, problem: null, prompt: { __typename: 'NewPasswordPrompt', module: 'password', username, minLength: 15, maxLength: 256 } })
-    expect(state.prompt.fields.map((field) => [field.name, field.kind])).toEqual([['rules', 'NOTE'], ['newPassword', 'PASSWORD']])
+    expect(state).toMatchObject({
+      __typename: 'LogonStep',
+      position: 1,
+      problem: null,
+      prompt: { __typename: 'NewPasswordPrompt', module: 'password', username, minLength: 15, maxLength: 256 },
+    })
+    expect(state.prompt.fields.map((field) => [field.name, field.kind])).toEqual([
+      ['rules', 'NOTE'],
+      ['newPassword', 'PASSWORD'],
+    ])
     expect(await client.viewer()).toBeNull()
     const completed = await client.submitStep(state.token, { newPassword: { newPassword: OWN } })
-    expect(completed).toMatchObject({ __typename: 'LogonCompleted', session: { user: { username }, steps: [{ position: 1, module: 'password' }] } })
+    expect(completed).toMatchObject({
+      __typename: 'LogonCompleted',
+      session: { user: { username }, steps: [{ position: 1, module: 'password' }] },
+    })
     expect(await client.viewer()).toMatchObject({ user: { username } })
     expect(codeOf(await new Client(server.url).logOn(username, INITIAL))).toBe('PASSWORD_INCORRECT')
     expect(codeOf(await new Client(server.url).logOn(username, OWN))).toBe('LogonCompleted')
-    const { auditEvents } = await admin.run('query($f: AuditFilter) { auditEvents(filter: $f) { nodes { type actor details } } }', { f: { type: 'user.password-changed', subject: username } })
-    expect(auditEvents.nodes).toEqual([{ type: 'user.password-changed', actor: username, details: { initialReplaced: true, logonId: completed.id, sessionsEnded: 0 } }])
+    const { auditEvents } = await admin.run(
+      'query($f: AuditFilter) { auditEvents(filter: $f) { nodes { type actor details } } }',
+      { f: { type: 'user.password-changed', subject: username } },
+    )
+    expect(auditEvents.nodes).toEqual([
+      {
+        type: 'user.password-changed',
+        actor: username,
+        details: { initialReplaced: true, logonId: completed.id, sessionsEnded: 0 },
+      },
+    ])
   })
 
   it('is replaced by the generic fields as well, and the same answer again gives the same session', async () => {
     const { client, state } = await prove('client')
     const answer = { fields: [{ name: 'newPassword', value: OWN }] }
     const completed = await client.submitStep(state.token, answer)
-    expect(await client.submitStep(state.token, answer)).toMatchObject({ sessionToken: completed.sessionToken, session: { id: completed.session.id } })
+    expect(await client.submitStep(state.token, answer)).toMatchObject({
+      sessionToken: completed.sessionToken,
+      session: { id: completed.session.id },
+    })
     expect(await countSessions()).toBe(1)
   })
 
   it('is refused as its own successor, and so is one that breaks the rules, with a code each', async () => {
     let { client, state } = await prove()
-    for (const [newPassword, code] of [['', 'PASSWORD_NEW_MISSING'], ['too short', 'PASSWORD_TOO_SHORT'], ['x'.repeat(257), 'PASSWORD_TOO_LONG'], [INITIAL, 'PASSWORD_UNCHANGED'], ['1234567890123456', 'PASSWORD_TOO_COMMON']] as const) {
+    for (const [newPassword, code] of [
+      ['', 'PASSWORD_NEW_MISSING'],
+      ['too short', 'PASSWORD_TOO_SHORT'],
+      ['x'.repeat(257), 'PASSWORD_TOO_LONG'],
+      [INITIAL, 'PASSWORD_UNCHANGED'],
+      ['1234567890123456', 'PASSWORD_TOO_COMMON'],
+    ] as const) {
       state = await client.submitStep(state.token, { newPassword: { newPassword } })
-      expect(state).toMatchObject({ prompt: { __typename: 'NewPasswordPrompt' }, problem: { code, field: 'newPassword' } })
+      expect(state).toMatchObject({
+        prompt: { __typename: 'NewPasswordPrompt' },
+        problem: { code, field: 'newPassword' },
+      })
     }
-    expect((await client.submitStep(state.token, { newPassword: { newPassword: OWN } })).__typename).toBe('LogonCompleted')
+    expect((await client.submitStep(state.token, { newPassword: { newPassword: OWN } })).__typename).toBe(
+      'LogonCompleted',
+    )
   })
 
   it('is not to be guessed at in the place of the new one', async () => {
@@ -95,10 +137,15 @@ describe('a password that an administrator has chosen', () => {
     await elsewhere.logOn(username, OWN)
     await setPassword(INITIAL, true)
     expect(await elsewhere.viewer()).toBeNull()
-    const { users } = await admin.run('query($s: String) { users(search: $s) { nodes { initialPasswordExpiresAt } } }', { s: username })
+    const { users } = await admin.run(
+      'query($s: String) { users(search: $s) { nodes { initialPasswordExpiresAt } } }',
+      { s: username },
+    )
     expect(Date.parse(users.nodes[0].initialPasswordExpiresAt) - server.clock.now()).toBeGreaterThan(7 * DAY - 60_000)
     const { client, state } = await prove()
-    expect((await client.submitStep(state.token, { newPassword: { newPassword: 'one more of mine alone' } })).__typename).toBe('LogonCompleted')
+    expect(
+      (await client.submitStep(state.token, { newPassword: { newPassword: 'one more of mine alone' } })).__typename,
+    ).toBe('LogonCompleted')
     expect(await client.viewer()).not.toBeNull()
   })
 
@@ -114,7 +161,9 @@ describe('a password that an administrator has chosen', () => {
     server.clock.forward(5_000)
     await setPassword('given a second time now', true)
     const next = await client.submitStep(state.token, { password: { username, password: 'given a second time now' } })
-    expect((await client.submitStep(next.token, { newPassword: { newPassword: OWN } })).__typename).toBe('LogonCompleted')
+    expect((await client.submitStep(next.token, { newPassword: { newPassword: OWN } })).__typename).toBe(
+      'LogonCompleted',
+    )
   })
 })
 
@@ -139,19 +188,39 @@ describe('while a new password is being chosen', () => {
   it('of many who try at once, in one logon or in several, one wins', async () => {
     const tabs = await Promise.all(Array.from({ length: 4 }, () => prove('client')))
     const answers = await Promise.all(
-      tabs.flatMap(({ client, state }, tab) => [1, 2].map(async (answer) => (await client.graphql('mutation($i: SubmitStepInput!) { submitStep(input: $i) { __typename } }', { i: { token: state.token, answer: { newPassword: { newPassword: `${OWN} ${tab} ${answer}` } } } })).data?.submitStep.__typename)),
+      tabs.flatMap(({ client, state }, tab) =>
+        [1, 2].map(
+          async (answer) =>
+            (
+              await client.graphql('mutation($i: SubmitStepInput!) { submitStep(input: $i) { __typename } }', {
+                i: { token: state.token, answer: { newPassword: { newPassword: `${OWN} ${tab} ${answer}` } } },
+              })
+            ).data?.submitStep.__typename,
+        ),
+      ),
     )
     expect(answers.filter((type) => type === 'LogonCompleted')).toHaveLength(1)
     expect(await countSessions()).toBe(1)
-    const won = (await Promise.all(tabs.flatMap((_, tab) => [1, 2].map((answer) => new Client(server.url).logOn(username, `${OWN} ${tab} ${answer}`, 'client'))))).map(codeOf)
+    const won = (
+      await Promise.all(
+        tabs.flatMap((_, tab) =>
+          [1, 2].map((answer) => new Client(server.url).logOn(username, `${OWN} ${tab} ${answer}`, 'client')),
+        ),
+      )
+    ).map(codeOf)
     expect(won.filter((code) => code === 'LogonCompleted').length).toBeLessThanOrEqual(1)
   })
 
   it('the logon belongs to its user and to its browser', async () => {
     const { state } = await prove()
-    const { errors } = await new Client(server.url).graphql('mutation($i: SubmitStepInput!) { submitStep(input: $i) { id } }', { i: { token: state.token, answer: { newPassword: { newPassword: OWN } } } })
+    const { errors } = await new Client(server.url).graphql(
+      'mutation($i: SubmitStepInput!) { submitStep(input: $i) { id } }',
+      { i: { token: state.token, answer: { newPassword: { newPassword: OWN } } } },
+    )
     expect(errors?.[0]?.extensions.code).toBe('LOGON_NOT_FOUND')
-    const bound = await inspectDatabase(server, (sql) => sql.selectFrom('logons').select(['user_id', 'step_state']).where('id', '=', state.id).executeTakeFirstOrThrow())
+    const bound = await inspectDatabase(server, (sql) =>
+      sql.selectFrom('logons').select(['user_id', 'step_state']).where('id', '=', state.id).executeTakeFirstOrThrow(),
+    )
     expect(bound.user_id).toBe(userId)
     expect(bound.step_state).not.toContain(userId)
   })
@@ -160,7 +229,9 @@ describe('while a new password is being chosen', () => {
     const { client, state } = await prove()
     expect(await client.submitRefused(state.token, { duo: { push: {} } })).toBe('none')
     expect((await client.readLogon(state.token)).position).toBe(1)
-    const { errors } = await client.graphql('mutation($t: String!) { finishLogon(token: $t) { id } }', { t: (await client.readLogon(state.token)).token })
+    const { errors } = await client.graphql('mutation($t: String!) { finishLogon(token: $t) { id } }', {
+      t: (await client.readLogon(state.token)).token,
+    })
     expect(errors?.[0]?.extensions.code).toBe('LOGON_NOT_READY')
   })
 })
@@ -168,10 +239,23 @@ describe('while a new password is being chosen', () => {
 describe('the last administrator who can log on', () => {
   it('gets no initial password, and one who has an initial password does not count', async () => {
     const { viewer } = await admin.run('{ viewer { user { id } } }')
-    const set = (id: string) => admin.run('mutation($i: SetPasswordInput!) { setPassword(input: $i) { ... on UserRejected { problems { field code } } } }', { i: { userId: id, password: INITIAL, passwordMustChange: true } })
-    expect((await set(viewer.user.id)).setPassword.problems).toEqual([{ field: 'passwordMustChange', code: 'LAST_ADMINISTRATOR' }])
-    await createUser(admin, { username: `${username}-admin`, password: INITIAL, passwordMustChange: true, roles: ['administrator'] })
-    expect((await set(viewer.user.id)).setPassword.problems).toEqual([{ field: 'passwordMustChange', code: 'LAST_ADMINISTRATOR' }])
+    const set = (id: string) =>
+      admin.run(
+        'mutation($i: SetPasswordInput!) { setPassword(input: $i) { ... on UserRejected { problems { field code } } } }',
+        { i: { userId: id, password: INITIAL, passwordMustChange: true } },
+      )
+    expect((await set(viewer.user.id)).setPassword.problems).toEqual([
+      { field: 'passwordMustChange', code: 'LAST_ADMINISTRATOR' },
+    ])
+    await createUser(admin, {
+      username: `${username}-admin`,
+      password: INITIAL,
+      passwordMustChange: true,
+      roles: ['administrator'],
+    })
+    expect((await set(viewer.user.id)).setPassword.problems).toEqual([
+      { field: 'passwordMustChange', code: 'LAST_ADMINISTRATOR' },
+    ])
     expect((await saveScheme(admin, 'browser', [{ module: 'password' }])).__typename).toBe('Scheme')
   })
 })

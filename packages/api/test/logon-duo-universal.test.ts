@@ -20,7 +20,8 @@ beforeAll(async () => {
   admin = await logOnAsAdministrator(server)
   const updated = await updateSettings(admin, 'duo-universal', keys)
   const saved = await saveScheme(admin, 'browser', STEPS)
-  if (updated.__typename !== 'ModuleSettings' || saved.__typename !== 'Scheme') throw new Error(JSON.stringify({ updated, saved }))
+  if (updated.__typename !== 'ModuleSettings' || saved.__typename !== 'Scheme')
+    throw new Error(JSON.stringify({ updated, saved }))
 })
 afterAll(() => server[Symbol.asyncDispose]())
 beforeEach(() => control.clearFaults())
@@ -45,19 +46,36 @@ const returnUrlOf = (state: LogonView): string => new URL(state.prompt['redirect
 describe('the way to Duo and back', () => {
   it('ends in a session, once for as often as the same return is handed over', async () => {
     const { client, username, state } = await passPassword()
-    expect(state.prompt).toMatchObject({ __typename: 'DuoUniversalPrompt', pollAfterMs: null, fields: [{ kind: 'LINK', value: state.prompt['redirectUrl'] }, { name: 'state' }, { name: 'code' }] })
+    expect(state.prompt).toMatchObject({
+      __typename: 'DuoUniversalPrompt',
+      pollAfterMs: null,
+      fields: [{ kind: 'LINK', value: state.prompt['redirectUrl'] }, { name: 'state' }, { name: 'code' }],
+    })
     expect(returnUrlOf(state)).toMatch(/^http:\/\/localhost:\d+\/logon$/)
     const duoUniversal = decide(state)
-    const completed = await Promise.all(Array.from({ length: 5 }, () => client.submitStep(state.token, { duoUniversal })))
+    const completed = await Promise.all(
+      Array.from({ length: 5 }, () => client.submitStep(state.token, { duoUniversal })),
+    )
     expect(new Set(completed.map((logon) => logon.session.id)).size).toBe(1)
-    expect(completed[0]).toMatchObject({ session: { user: { username }, steps: [{ module: 'password' }, { module: 'duo-universal', method: expect.stringContaining('Universal Prompt') }] } })
+    expect(completed[0]).toMatchObject({
+      session: {
+        user: { username },
+        steps: [
+          { module: 'password' },
+          { module: 'duo-universal', method: expect.stringContaining('Universal Prompt') },
+        ],
+      },
+    })
     expect(await client.viewer()).toMatchObject({ user: { username } })
   })
 
   it('can be answered by the generic fields', async () => {
     const { client, state } = await passPassword()
     const { state: name, code } = decide(state)
-    const fields = [{ name: 'state', value: name }, { name: 'code', value: code }]
+    const fields = [
+      { name: 'state', value: name },
+      { name: 'code', value: code },
+    ]
     expect(await client.submitStep(state.token, { fields })).toMatchObject({ __typename: 'LogonCompleted' })
   })
 
@@ -73,7 +91,9 @@ describe('the way to Duo and back', () => {
     const foreign = decide(theirs.state)
     const wrong = await mine.client.submitStep(mine.state.token, { duoUniversal: foreign })
     expect(wrong).toMatchObject({ __typename: 'LogonStep', problem: { code: 'DUO_UNIVERSAL_STATE_WRONG' } })
-    const swapped = await mine.client.submitStep(wrong.token, { duoUniversal: { ...foreign, state: wrong.prompt['state'] } })
+    const swapped = await mine.client.submitStep(wrong.token, {
+      duoUniversal: { ...foreign, state: wrong.prompt['state'] },
+    })
     expect(swapped).toMatchObject({ __typename: 'LogonDenied', problem: { code: 'DUO_UNIVERSAL_ANSWER_INVALID' } })
     expect(await mine.client.viewer()).toBeNull()
   })
@@ -83,7 +103,10 @@ describe('the way to Duo and back', () => {
     ['fraud', 'LogonDenied', 'DUO_UNIVERSAL_FRAUD'],
   ] as const)('with %s ends the logon', async (decision, __typename, code) => {
     const { client, state } = await passPassword()
-    expect(await client.submitStep(state.token, { duoUniversal: decide(state, decision) })).toMatchObject({ __typename, problem: { code } })
+    expect(await client.submitStep(state.token, { duoUniversal: decide(state, decision) })).toMatchObject({
+      __typename,
+      problem: { code },
+    })
     expect(await client.viewer()).toBeNull()
   })
 
@@ -91,18 +114,26 @@ describe('the way to Duo and back', () => {
     const { client, state } = await passPassword()
     const again = await client.submitStep(state.token, { duoUniversal: decide(state, 'cancel') })
     expect(again).toMatchObject({ __typename: 'LogonStep', problem: { code: 'DUO_UNIVERSAL_CANCELLED' } })
-    expect(await client.submitStep(again.token, { duoUniversal: decide(again) })).toMatchObject({ __typename: 'LogonCompleted' })
+    expect(await client.submitStep(again.token, { duoUniversal: decide(again) })).toMatchObject({
+      __typename: 'LogonCompleted',
+    })
   })
 
   it('is not offered while Duo is away, and nobody gets in', async () => {
     control.addFault({ kind: 'refuse', count: 5 })
-    expect((await passPassword()).state).toMatchObject({ __typename: 'LogonDenied', problem: { code: 'DUO_UNIVERSAL_UNREACHABLE' } })
+    expect((await passPassword()).state).toMatchObject({
+      __typename: 'LogonDenied',
+      problem: { code: 'DUO_UNIVERSAL_UNREACHABLE' },
+    })
   })
 })
 
 describe('a scheme with a step that needs a browser', () => {
   it('is refused for clients that need not be one', async () => {
-    expect(await saveScheme(admin, 'client', STEPS)).toEqual({ __typename: 'SchemeRejected', problems: [{ code: 'SCHEME_NEEDS_BROWSER', message: expect.any(String), step: 1 }] })
+    expect(await saveScheme(admin, 'client', STEPS)).toEqual({
+      __typename: 'SchemeRejected',
+      problems: [{ code: 'SCHEME_NEEDS_BROWSER', message: expect.any(String), step: 1 }],
+    })
   })
 })
 

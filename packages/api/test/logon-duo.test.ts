@@ -1,6 +1,14 @@
 import type { DuoSimulator } from '@sallyport/duo-simulator'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { createUser, enrollAtDuo, keepWayIn, logOnAsAdministrator, requireDuo, setDuoUp, until } from './support/actions.ts'
+import {
+  createUser,
+  enrollAtDuo,
+  keepWayIn,
+  logOnAsAdministrator,
+  requireDuo,
+  setDuoUp,
+  until,
+} from './support/actions.ts'
 import { Client, type LogonView } from './support/client.ts'
 import { TestServer } from './support/test-server.ts'
 
@@ -29,7 +37,11 @@ async function createPerson({ enrolled = true } = {}): Promise<{ username: strin
   return { username, deviceId: enrolled ? enrollAtDuo(server, username).deviceId : '' }
 }
 
-async function passPassword(username: string, accessType = 'client', client = new Client(server.url)): Promise<{ client: Client; state: LogonView }> {
+async function passPassword(
+  username: string,
+  accessType = 'client',
+  client = new Client(server.url),
+): Promise<{ client: Client; state: LogonView }> {
   const { token } = await client.startLogon({ accessType })
   return { client, state: await client.submitStep(token, { password: { username, password: PASSWORD } }) }
 }
@@ -40,7 +52,12 @@ describe('a push', () => {
   it('goes out by itself; its approval makes the logon ready, and only the client makes the session of it', async () => {
     const { username } = await createPerson()
     const { client, state } = await passPassword(username, 'browser')
-    expect(state.prompt).toMatchObject({ __typename: 'DuoWaitPrompt', factor: 'PUSH', status: 'pushed', device: { name: expect.any(String) } })
+    expect(state.prompt).toMatchObject({
+      __typename: 'DuoWaitPrompt',
+      factor: 'PUSH',
+      status: 'pushed',
+      device: { name: expect.any(String) },
+    })
     expect(state.position).toBe(2)
     const push = await control.waitForPush(username)
     expect(push.pushinfo).toMatchObject({ Address: client.address })
@@ -50,7 +67,10 @@ describe('a push', () => {
     expect(ready.__typename).toBe('LogonReady')
     expect(await client.viewer()).toBeNull()
     const completed = await client.finishLogon(ready.token)
-    expect(completed).toMatchObject({ __typename: 'LogonCompleted', session: { user: { username }, steps: [{ module: 'password' }, { module: 'duo' }] } })
+    expect(completed).toMatchObject({
+      __typename: 'LogonCompleted',
+      session: { user: { username }, steps: [{ module: 'password' }, { module: 'duo' }] },
+    })
     expect(await client.viewer()).toMatchObject({ user: { username } })
   })
 
@@ -59,8 +79,16 @@ describe('a push', () => {
     const client = new Client(server.url)
     client.headers['x-place'] = 'S%C3%A3o Paulo\t&Application=IT'
     const { state } = await passPassword(username, 'client', client)
-    expect((await control.waitForPush(username)).pushinfo).toEqual({ Application: 'localhost:4000', Address: client.address, Place: 'São Paulo &Application=IT', Browser: expect.any(String) })
-    const { auditEvents } = await admin.run('query($f: AuditFilter) { auditEvents(filter: $f) { nodes { details } } }', { f: { type: 'step.asked', subject: username } })
+    expect((await control.waitForPush(username)).pushinfo).toEqual({
+      Application: 'localhost:4000',
+      Address: client.address,
+      Place: 'São Paulo &Application=IT',
+      Browser: expect.any(String),
+    })
+    const { auditEvents } = await admin.run(
+      'query($f: AuditFilter) { auditEvents(filter: $f) { nodes { details } } }',
+      { f: { type: 'step.asked', subject: username } },
+    )
     expect(auditEvents.nodes[0].details).toMatchObject({ factor: 'PUSH', place: 'São Paulo &Application=IT' })
     await client.cancelLogon(state.token)
   })
@@ -68,10 +96,15 @@ describe('a push', () => {
   it('completes by a poll with the token of the waiting state, as often as it is sent, with one session', async () => {
     const { username } = await createPerson()
     const { client, state } = await passPassword(username)
-    expect(await client.submitStep(state.token, { duo: { poll: true } })).toMatchObject({ __typename: 'LogonStep', token: state.token })
+    expect(await client.submitStep(state.token, { duo: { poll: true } })).toMatchObject({
+      __typename: 'LogonStep',
+      token: state.token,
+    })
     control.decide((await control.waitForPush(username)).txid, { decision: 'approve' })
     await until(async () => (await client.readLogon(state.token)).__typename === 'LogonReady', 'a ready logon')
-    const completed = await Promise.all(Array.from({ length: 5 }, () => client.submitStep(state.token, { duo: { poll: true } })))
+    const completed = await Promise.all(
+      Array.from({ length: 5 }, () => client.submitStep(state.token, { duo: { poll: true } })),
+    )
     expect(new Set(completed.map((logon) => logon.session.id)).size).toBe(1)
     expect(completed.every((logon) => logon.sessionToken?.startsWith('sps_'))).toBe(true)
   })
@@ -86,7 +119,10 @@ describe('a push', () => {
     const before = requestsTo('/auth/v2/auth')
     control.decide(push.txid, { decision })
     expect(await client.readLogon(state.token, 20)).toMatchObject({ __typename: 'LogonDenied', problem: { code } })
-    expect(await client.submitStep(state.token, { duo: { poll: true } })).toMatchObject({ __typename: 'LogonDenied', problem: { code } })
+    expect(await client.submitStep(state.token, { duo: { poll: true } })).toMatchObject({
+      __typename: 'LogonDenied',
+      problem: { code },
+    })
     expect(requestsTo('/auth/v2/auth')).toBe(before)
     expect(control.pushes(username)).toEqual([])
   })
@@ -96,7 +132,11 @@ describe('a push', () => {
     const { client, state } = await passPassword(username)
     control.decide((await control.waitForPush(username)).txid, { decision: 'timeout' })
     const choice = await client.readLogon(state.token, 20)
-    expect(choice).toMatchObject({ __typename: 'LogonStep', problem: { code: 'DUO_TIMEOUT' }, prompt: { __typename: 'DuoChoicePrompt' } })
+    expect(choice).toMatchObject({
+      __typename: 'LogonStep',
+      problem: { code: 'DUO_TIMEOUT' },
+      prompt: { __typename: 'DuoChoicePrompt' },
+    })
     expect(control.pushes(username)).toEqual([])
   })
 
@@ -106,7 +146,10 @@ describe('a push', () => {
     const push = await control.waitForPush(username)
     const second = await passPassword(username)
     control.decide(push.txid, { decision: 'approve' })
-    await until(async () => (await first.client.readLogon(first.state.token)).__typename === 'LogonReady', 'the first logon ready')
+    await until(
+      async () => (await first.client.readLogon(first.state.token)).__typename === 'LogonReady',
+      'the first logon ready',
+    )
     const other = await second.client.submitStep(second.state.token, { duo: { poll: true } }).catch(() => null)
     expect(other?.__typename ?? 'LogonStep').toBe('LogonStep')
   })
@@ -129,11 +172,21 @@ describe('a push', () => {
     const { client, state } = await passPassword(username)
     const push = await control.waitForPush(username)
     control.decide(push.txid, { decision: 'approve' })
-    const ready = await until(async () => { const logon = await client.readLogon(state.token); return logon.__typename === 'LogonReady' && logon }, 'a ready logon')
-    const { users } = await admin.run('query($s: String) { users(search: $s) { nodes { id username } } }', { s: username })
+    const ready = await until(async () => {
+      const logon = await client.readLogon(state.token)
+      return logon.__typename === 'LogonReady' && logon
+    }, 'a ready logon')
+    const { users } = await admin.run('query($s: String) { users(search: $s) { nodes { id username } } }', {
+      s: username,
+    })
     const { id } = users.nodes.find((user: { username: string }) => user.username === username)
-    await admin.run('mutation($i: UpdateUserInput!) { updateUser(input: $i) { __typename } }', { i: { id, enabled: false } })
-    expect(await client.finishLogon(ready.token)).toMatchObject({ __typename: 'LogonDenied', problem: { code: 'LOGON_SUPERSEDED' } })
+    await admin.run('mutation($i: UpdateUserInput!) { updateUser(input: $i) { __typename } }', {
+      i: { id, enabled: false },
+    })
+    expect(await client.finishLogon(ready.token)).toMatchObject({
+      __typename: 'LogonDenied',
+      problem: { code: 'LOGON_SUPERSEDED' },
+    })
     expect(await client.viewer()).toBeNull()
   })
 
@@ -143,7 +196,10 @@ describe('a push', () => {
     const push = await control.waitForPush(username)
     expect(await client.cancelLogon(state.token)).toBe(true)
     control.decide(push.txid, { decision: 'approve' })
-    expect(await client.readLogon(state.token)).toMatchObject({ __typename: 'LogonDenied', problem: { code: 'LOGON_CANCELLED' } })
+    expect(await client.readLogon(state.token)).toMatchObject({
+      __typename: 'LogonDenied',
+      problem: { code: 'LOGON_CANCELLED' },
+    })
   })
 })
 
@@ -153,16 +209,28 @@ describe('somebody whom Duo does not know', () => {
     const client = new Client(server.url)
     client.headers['x-place'] = 'DE'
     const { state } = await passPassword(username, 'client', client)
-    expect(state.prompt).toMatchObject({ __typename: 'DuoEnrollmentPrompt', qrCode: expect.stringMatching(/^data:image\//), activationCode: expect.any(String), activationUrl: expect.any(String) })
+    expect(state.prompt).toMatchObject({
+      __typename: 'DuoEnrollmentPrompt',
+      qrCode: expect.stringMatching(/^data:image\//),
+      activationCode: expect.any(String),
+      activationUrl: expect.any(String),
+    })
     control.activate(state.prompt['activationCode'])
     const next = await client.readLogon(state.token, 20)
     expect(next.prompt).toMatchObject({ __typename: 'DuoWaitPrompt', factor: 'PUSH' })
     const push = await control.waitForPush(username)
     expect(push.pushinfo).toMatchObject({ Place: 'Germany' })
     control.decide(push.txid, { decision: 'approve' })
-    expect(await client.finishLogon((await client.readLogon(next.token, 20)).token)).toMatchObject({ __typename: 'LogonCompleted' })
-    const { users } = await admin.run('query($s: String) { users(search: $s) { nodes { username enrollments { module externalId } } } }', { s: username })
-    expect(users.nodes.find((user: { username: string }) => user.username === username).enrollments).toEqual([{ module: 'duo', externalId: control.user(username).userId }])
+    expect(await client.finishLogon((await client.readLogon(next.token, 20)).token)).toMatchObject({
+      __typename: 'LogonCompleted',
+    })
+    const { users } = await admin.run(
+      'query($s: String) { users(search: $s) { nodes { username enrollments { module externalId } } } }',
+      { s: username },
+    )
+    expect(users.nodes.find((user: { username: string }) => user.username === username).enrollments).toEqual([
+      { module: 'duo', externalId: control.user(username).userId },
+    ])
   })
 })
 
@@ -175,7 +243,9 @@ describe('other factors', () => {
     const { passcode } = control.passcode(deviceId)
     expect(await client.submitStep(wrong.token, { duo: { passcode } })).toMatchObject({ __typename: 'LogonCompleted' })
     const again = await passPassword(username)
-    expect((await again.client.submitStep(again.state.token, { duo: { passcode } })).problem!.code).toMatch(/^DUO_PASSCODE_(USED|INCORRECT)$/)
+    expect((await again.client.submitStep(again.state.token, { duo: { passcode } })).problem!.code).toMatch(
+      /^DUO_PASSCODE_(USED|INCORRECT)$/,
+    )
   })
 
   it('codes sent by SMS are told as sent and count as no failure; one of them passes, and none again [C9]', async () => {
@@ -185,25 +255,48 @@ describe('other factors', () => {
     expect(early.problem).toMatchObject({ code: 'DUO_RESEND_TOO_EARLY' })
     server.clock.forward(30_000)
     const sent = await client.submitStep(early.token, { duo: { sms: { device: deviceId } } })
-    expect(sent).toMatchObject({ problem: null, prompt: { __typename: 'DuoChoicePrompt', notice: expect.stringContaining('sent by SMS'), choiceAcceptsPasscode: true } })
-    const { smsCodes: [passcode] } = control.passcode(deviceId)
+    expect(sent).toMatchObject({
+      problem: null,
+      prompt: {
+        __typename: 'DuoChoicePrompt',
+        notice: expect.stringContaining('sent by SMS'),
+        choiceAcceptsPasscode: true,
+      },
+    })
+    const {
+      smsCodes: [passcode],
+    } = control.passcode(deviceId)
     const completed = await client.submitStep(sent.token, { duo: { passcode } })
-    expect(completed).toMatchObject({ __typename: 'LogonCompleted', session: { steps: [{ module: 'password' }, { module: 'duo', method: 'Duo passcode' }] } })
+    expect(completed).toMatchObject({
+      __typename: 'LogonCompleted',
+      session: { steps: [{ module: 'password' }, { module: 'duo', method: 'Duo passcode' }] },
+    })
     const again = await passPassword(username)
-    expect((await again.client.submitStep(again.state.token, { duo: { passcode } })).problem).toMatchObject({ code: 'DUO_PASSCODE_USED', field: 'passcode' })
+    expect((await again.client.submitStep(again.state.token, { duo: { passcode } })).problem).toMatchObject({
+      code: 'DUO_PASSCODE_USED',
+      field: 'passcode',
+    })
   })
 
   it('a call is live: dialing, answered, confirmed', async () => {
     const { username, deviceId } = await createPerson()
     const { client, state } = await passPassword(username)
     const choice = await client.submitStep(state.token, { duo: { chooseAgain: true } })
-    expect(choice.prompt['devices']).toEqual([expect.objectContaining({ id: deviceId, factors: expect.arrayContaining(['PUSH', 'PHONE']) })])
+    expect(choice.prompt['devices']).toEqual([
+      expect.objectContaining({ id: deviceId, factors: expect.arrayContaining(['PUSH', 'PHONE']) }),
+    ])
     server.clock.forward(30_000)
     const calling = await client.submitStep(choice.token, { duo: { phone: { device: deviceId } } })
     expect(calling.prompt).toMatchObject({ __typename: 'DuoWaitPrompt', factor: 'PHONE', status: 'calling' })
-    const call = (await until(async () => control.pushes(username).find((push) => push.factor === 'phone'), 'the call'))!
+    const call = (await until(
+      async () => control.pushes(username).find((push) => push.factor === 'phone'),
+      'the call',
+    ))!
     control.decide(call.txid, { decision: 'answer' })
-    const answered = await until(async () => { const logon = await client.readLogon(calling.token); return logon.prompt?.['status'] === 'answered' && logon }, 'an answered call')
+    const answered = await until(async () => {
+      const logon = await client.readLogon(calling.token)
+      return logon.prompt?.['status'] === 'answered' && logon
+    }, 'an answered call')
     expect(answered.prompt['statusMessage']).toContain('#')
     control.decide(call.txid, { decision: 'approve' })
     expect((await client.readLogon(answered.token, 20)).__typename).toBe('LogonReady')
@@ -213,10 +306,17 @@ describe('other factors', () => {
     const { username, deviceId } = await createPerson()
     const client = new Client(server.url)
     const { token } = await client.startLogon({ accessType: 'client' })
-    const state = await client.submitStep(token, { fields: [{ name: 'username', value: username }, { name: 'password', value: PASSWORD }] })
+    const state = await client.submitStep(token, {
+      fields: [
+        { name: 'username', value: username },
+        { name: 'password', value: PASSWORD },
+      ],
+    })
     expect(state.prompt.fields.map((field) => field.name)).toContain('passcode')
     const { passcode } = control.passcode(deviceId)
-    expect(await client.submitStep(state.token, { fields: [{ name: 'passcode', value: passcode }] })).toMatchObject({ __typename: 'LogonCompleted' })
+    expect(await client.submitStep(state.token, { fields: [{ name: 'passcode', value: passcode }] })).toMatchObject({
+      __typename: 'LogonCompleted',
+    })
   })
 })
 
@@ -238,7 +338,10 @@ describe('Duo is asked nothing', () => {
   it('that a bypass at Duo would skip, unless the step accepts it', async () => {
     const { username } = await createPerson()
     control.updateUser(username, { status: 'bypass' })
-    expect((await passPassword(username)).state).toMatchObject({ __typename: 'LogonDenied', problem: { code: 'DUO_BYPASS_REFUSED' } })
+    expect((await passPassword(username)).state).toMatchObject({
+      __typename: 'LogonDenied',
+      problem: { code: 'DUO_BYPASS_REFUSED' },
+    })
   })
 })
 

@@ -1,6 +1,11 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { createDummyModule, DummyIdentityAnswer, DummyOtherAnswer, DummySecretAnswer } from '../src/module-contract/testing/dummy.module.ts'
+import {
+  createDummyModule,
+  DummyIdentityAnswer,
+  DummyOtherAnswer,
+  DummySecretAnswer,
+} from '../src/module-contract/testing/dummy.module.ts'
 import { ALICE, createUser, logOnAsAdministrator, saveScheme, until } from './support/actions.ts'
 import { Client } from './support/client.ts'
 import { inspectDatabase } from './support/inspect-database.ts'
@@ -18,7 +23,9 @@ const identity = createDummyModule({
   answerType: DummyIdentityAnswer,
   answer: async (_context, word) => {
     const userId = await identify(word)
-    return userId === null ? { kind: 'passed', method: 'name', unknownUsername: word } : { kind: 'passed', method: 'name', userId }
+    return userId === null
+      ? { kind: 'passed', method: 'name', unknownUsername: word }
+      : { kind: 'passed', method: 'name', userId }
   },
 })
 const other = createDummyModule({
@@ -31,7 +38,10 @@ const other = createDummyModule({
     return { kind: otherBehavior === 'waits' ? 'waiting' : 'prompt', state: { question: 'Yes?' } }
   },
   awaitChange: async (_context, _state, signal) => {
-    await Promise.race([bell.promise, new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error)))])
+    await Promise.race([
+      bell.promise,
+      new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error))),
+    ])
     return { kind: 'passed', method: 'bell' }
   },
 })
@@ -59,7 +69,11 @@ beforeEach(() => {
 })
 
 const publish = async (...modules: string[]) => {
-  const result = await saveScheme(admin, 'client', modules.map((module) => ({ module })))
+  const result = await saveScheme(
+    admin,
+    'client',
+    modules.map((module) => ({ module })),
+  )
   if (result.__typename !== 'Scheme') throw new Error(JSON.stringify(result))
 }
 const start = async () => {
@@ -77,7 +91,15 @@ describe('a name alone', () => {
       const { client, state } = await start()
       const next = await client.submitStep(state.token, word(name))
       const wrong = await client.submitStep(next.token, password('wrong'))
-      for (const each of [next, wrong]) seen.push({ ...each, id: '', token: '', startedAt: '', expiresAt: '', problem: each.problem && { ...each.problem, reference: '' } })
+      for (const each of [next, wrong])
+        seen.push({
+          ...each,
+          id: '',
+          token: '',
+          startedAt: '',
+          expiresAt: '',
+          problem: each.problem && { ...each.problem, reference: '' },
+        })
       expect(next.prompt['asksUsername']).toBe(false)
       expect(wrong.problem!.code).toBe('PASSWORD_INCORRECT')
     }
@@ -89,7 +111,9 @@ describe('a name alone', () => {
     await publish('test-identity', 'password')
     const { client, state } = await start()
     const next = await client.submitStep(state.token, word('alice'))
-    expect(await client.submitStep(next.token, { password: { username: 'admin', password: ALICE.password } })).toMatchObject({ __typename: 'LogonCompleted', session: { user: { username: 'alice' } } })
+    expect(
+      await client.submitStep(next.token, { password: { username: 'admin', password: ALICE.password } }),
+    ).toMatchObject({ __typename: 'LogonCompleted', session: { user: { username: 'alice' } } })
   })
 })
 
@@ -101,18 +125,34 @@ describe('a step that misbehaves', () => {
     const denied = await client.submitStep(state.token, { password: ALICE })
     expect(denied).toMatchObject({ __typename: 'LogonDenied', problem: { code: 'LOGON_FAILED' } })
     expect(JSON.stringify(denied)).not.toContain('secret detail')
-    const { auditEvents } = await admin.run('query($f: AuditFilter) { auditEvents(filter: $f) { nodes { type code subject details } } }', { f: { reference: denied.problem!.reference } })
-    expect(auditEvents.nodes).toEqual([expect.objectContaining({ type: 'logon.denied', code: 'LOGON_FAILED', subject: 'alice', details: expect.objectContaining({ reason: expect.stringContaining('secret detail') }) })])
+    const { auditEvents } = await admin.run(
+      'query($f: AuditFilter) { auditEvents(filter: $f) { nodes { type code subject details } } }',
+      { f: { reference: denied.problem!.reference } },
+    )
+    expect(auditEvents.nodes).toEqual([
+      expect.objectContaining({
+        type: 'logon.denied',
+        code: 'LOGON_FAILED',
+        subject: 'alice',
+        details: expect.objectContaining({ reason: expect.stringContaining('secret detail') }),
+      }),
+    ])
     const own = new Client(server.url)
     await own.logOn(ALICE.username, ALICE.password)
-    expect((await own.run('{ myLogons(first: 2) { code details } }')).myLogons).toContainEqual({ code: 'LOGON_FAILED', details: null })
+    expect((await own.run('{ myLogons(first: 2) { code details } }')).myLogons).toContainEqual({
+      code: 'LOGON_FAILED',
+      details: null,
+    })
   })
 
   it('by claiming another user denies', async () => {
     await publish('password', 'test-liar')
     const { client, state } = await start()
     const next = await client.submitStep(state.token, { password: ALICE })
-    expect(await client.submitStep(next.token, word('yes'))).toMatchObject({ __typename: 'LogonDenied', problem: { code: 'LOGON_FAILED' } })
+    expect(await client.submitStep(next.token, word('yes'))).toMatchObject({
+      __typename: 'LogonDenied',
+      problem: { code: 'LOGON_FAILED' },
+    })
   })
 })
 
@@ -122,7 +162,10 @@ describe('steps in order', () => {
     otherBehavior = 'passes'
     const { client, state } = await start()
     expect(state).toMatchObject({ position: 2, prompt: { module: 'password' } })
-    expect(await client.submitStep(state.token, { password: ALICE })).toMatchObject({ __typename: 'LogonCompleted', session: { steps: [{ module: 'test-other' }, { module: 'password' }] } })
+    expect(await client.submitStep(state.token, { password: ALICE })).toMatchObject({
+      __typename: 'LogonCompleted',
+      session: { steps: [{ module: 'test-other' }, { module: 'password' }] },
+    })
   })
 
   it('one that waits in the middle is moved by the server to the next, not further', async () => {
@@ -142,8 +185,13 @@ describe('steps in order', () => {
     await publish('password', 'test-other')
     const { client, state } = await start()
     const next = await client.submitStep(state.token, { password: ALICE })
-    await inspectDatabase(server, (executor) => sql`delete from logon_steps where logon_id = ${next.id}`.execute(executor))
-    expect(await client.submitStep(next.token, word('yes'))).toMatchObject({ __typename: 'LogonDenied', problem: { code: 'LOGON_SUPERSEDED' } })
+    await inspectDatabase(server, (executor) =>
+      sql`delete from logon_steps where logon_id = ${next.id}`.execute(executor),
+    )
+    expect(await client.submitStep(next.token, word('yes'))).toMatchObject({
+      __typename: 'LogonDenied',
+      problem: { code: 'LOGON_SUPERSEDED' },
+    })
     await inspectDatabase(server, async (executor) => {
       const { rows } = await sql`select id from sessions where logon_id = ${next.id}`.execute(executor)
       expect(rows).toEqual([])
@@ -155,8 +203,18 @@ describe('steps in order', () => {
     const one = await start()
     const two = await start()
     await one.client.submitStep(one.state.token, { password: ALICE })
-    await inspectDatabase(server, (executor) => sql`update logons set step_state = (select step_state from logons where id = ${one.state.id}), position = 2 where id = ${two.state.id}`.execute(executor))
-    expect((await two.client.graphql('query($t: String!) { logon(token: $t) { ... on LogonStep { prompt { title } } } }', { t: two.state.token })).errors?.[0]?.extensions.code).toBe('INTERNAL')
+    await inspectDatabase(server, (executor) =>
+      sql`update logons set step_state = (select step_state from logons where id = ${one.state.id}), position = 2 where id = ${two.state.id}`.execute(
+        executor,
+      ),
+    )
+    expect(
+      (
+        await two.client.graphql('query($t: String!) { logon(token: $t) { ... on LogonStep { prompt { title } } } }', {
+          t: two.state.token,
+        })
+      ).errors?.[0]?.extensions.code,
+    ).toBe('INTERNAL')
   })
 })
 
@@ -170,13 +228,23 @@ describe('a change of the user', () => {
       return { client, state: await client.submitStep(state.token, { password: user }) }
     }
     const first = await begun()
-    await admin.run('mutation($i: SetPasswordInput!) { setPassword(input: $i) { __typename } }', { i: { userId: id, password: 'another correct horse' } })
-    expect(await first.client.submitStep(first.state.token, word('yes'))).toMatchObject({ __typename: 'LogonDenied', problem: { code: 'LOGON_SUPERSEDED' } })
+    await admin.run('mutation($i: SetPasswordInput!) { setPassword(input: $i) { __typename } }', {
+      i: { userId: id, password: 'another correct horse' },
+    })
+    expect(await first.client.submitStep(first.state.token, word('yes'))).toMatchObject({
+      __typename: 'LogonDenied',
+      problem: { code: 'LOGON_SUPERSEDED' },
+    })
     user.password = 'another correct horse'
     const second = await begun()
     expect(second.state.__typename).toBe('LogonStep')
-    await admin.run('mutation($i: UpdateUserInput!) { updateUser(input: $i) { __typename } }', { i: { id, enabled: false } })
-    expect(await second.client.submitStep(second.state.token, word('yes'))).toMatchObject({ __typename: 'LogonDenied', problem: { code: 'LOGON_SUPERSEDED' } })
+    await admin.run('mutation($i: UpdateUserInput!) { updateUser(input: $i) { __typename } }', {
+      i: { id, enabled: false },
+    })
+    expect(await second.client.submitStep(second.state.token, word('yes'))).toMatchObject({
+      __typename: 'LogonDenied',
+      problem: { code: 'LOGON_SUPERSEDED' },
+    })
   })
 
   it('with twenty logons open ends the oldest', async () => {
@@ -203,7 +271,10 @@ describe('a restart', () => {
       const after = new Client(next.url)
       expect((await after.readLogon(waiting.token)).position).toBe(2)
       bell.resolve()
-      const moved = await until(async () => { const logon = await after.readLogon(waiting.token); return logon.position === 3 && logon }, 'the logon moved on')
+      const moved = await until(async () => {
+        const logon = await after.readLogon(waiting.token)
+        return logon.position === 3 && logon
+      }, 'the logon moved on')
       expect((await after.submitStep(moved.token, password(ALICE.password))).__typename).toBe('LogonCompleted')
     } finally {
       await next.halt()

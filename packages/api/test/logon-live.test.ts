@@ -56,7 +56,10 @@ describe('a long poll', () => {
     const second = await client.submitStep(first.token, { password: { username: 'alice', password: 'wrong' } })
     expect((await client.readLogon(first.token, 30)).token).toBe(second.token)
     expect((await client.readLogon(second.token, 1)).token).toBe(second.token)
-    expect((await client.graphql('query($t: String!) { logon(token: $t, waitSeconds: 31) { id } }', { t: second.token })).errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT')
+    expect(
+      (await client.graphql('query($t: String!) { logon(token: $t, waitSeconds: 31) { id } }', { t: second.token }))
+        .errors?.[0]?.extensions.code,
+    ).toBe('BAD_USER_INPUT')
   })
 
   it('is refused where thirty-two wait for the same logon already, and takes nothing from those', async () => {

@@ -16,11 +16,31 @@ describe('a browser logs on with a password', () => {
   it('is asked for both, gets a session in a cookie and no token', async () => {
     const client = new Client(server.url)
     const started = await client.startLogon()
-    expect(started).toMatchObject({ __typename: 'LogonStep', scheme: 'browser', version: 1, position: 1, stepCount: 1, problem: null })
-    expect(started.prompt).toMatchObject({ __typename: 'PasswordPrompt', module: 'password', asksUsername: true, pollAfterMs: null })
-    expect(started.prompt.fields.map((field) => [field.name, field.kind])).toEqual([['username', 'TEXT'], ['password', 'PASSWORD']])
+    expect(started).toMatchObject({
+      __typename: 'LogonStep',
+      scheme: 'browser',
+      version: 1,
+      position: 1,
+      stepCount: 1,
+      problem: null,
+    })
+    expect(started.prompt).toMatchObject({
+      __typename: 'PasswordPrompt',
+      module: 'password',
+      asksUsername: true,
+      pollAfterMs: null,
+    })
+    expect(started.prompt.fields.map((field) => [field.name, field.kind])).toEqual([
+      ['username', 'TEXT'],
+      ['password', 'PASSWORD'],
+    ])
     const completed = await client.submitStep(started.token, { password: ALICE })
-    expect(completed).toMatchObject({ __typename: 'LogonCompleted', sessionToken: null, redirectTo: '/', session: { user: { username: 'alice' }, steps: [{ position: 1, module: 'password', method: 'password' }] } })
+    expect(completed).toMatchObject({
+      __typename: 'LogonCompleted',
+      sessionToken: null,
+      redirectTo: '/',
+      session: { user: { username: 'alice' }, steps: [{ position: 1, module: 'password', method: 'password' }] },
+    })
     expect(await client.viewer()).toMatchObject({ user: { username: 'alice' }, permissions: [] })
     const cookie = client.setCookieHeaders.find((header) => header.startsWith('__Host-sallyport-session='))!
     for (const attribute of ['HttpOnly', 'Secure', 'SameSite=Lax', 'Path=/']) expect(cookie).toContain(attribute)
@@ -36,14 +56,28 @@ describe('a browser logs on with a password', () => {
     const client = new Client(server.url)
     const started = await client.startLogon({ returnTo: '/audit?type=logon' })
     expect((await client.submitStep(started.token, { password: ALICE })).redirectTo).toBe('/audit?type=logon')
-    for (const returnTo of ['https://evil.example', '//evil.example', '/.//evil.example', '/\\evil.example', 'javascript:alert(1)', '/\u0009/evil.example', 'http://localhost:4000@evil.example/'])
-      expect((await client.graphql('mutation($i: StartLogonInput!) { startLogon(input: $i) { id } }', { i: { returnTo } })).errors?.[0]?.extensions.code).toBe('RETURN_TO_REFUSED')
+    for (const returnTo of [
+      'https://evil.example',
+      '//evil.example',
+      '/.//evil.example',
+      '/\\evil.example',
+      'javascript:alert(1)',
+      '/\u0009/evil.example',
+      'http://localhost:4000@evil.example/',
+    ])
+      expect(
+        (await client.graphql('mutation($i: StartLogonInput!) { startLogon(input: $i) { id } }', { i: { returnTo } }))
+          .errors?.[0]?.extensions.code,
+      ).toBe('RETURN_TO_REFUSED')
   })
 
   it('is let in by the generic fields as well', async () => {
     const client = new Client(server.url)
     const { token } = await client.startLogon()
-    const fields = [{ name: 'username', value: ALICE.username }, { name: 'password', value: ALICE.password }]
+    const fields = [
+      { name: 'username', value: ALICE.username },
+      { name: 'password', value: ALICE.password },
+    ]
     expect((await client.submitStep(token, { fields })).__typename).toBe('LogonCompleted')
   })
 })
@@ -60,7 +94,10 @@ describe('a program logs on as access type "client"', () => {
   })
 
   it('hears of an access type that does not exist', async () => {
-    expect((await new Client(server.url).graphql('mutation { startLogon(input: {accessType: "ftp"}) { id } }')).errors?.[0]?.extensions.code).toBe('ACCESS_TYPE_UNKNOWN')
+    expect(
+      (await new Client(server.url).graphql('mutation { startLogon(input: {accessType: "ftp"}) { id } }')).errors?.[0]
+        ?.extensions.code,
+    ).toBe('ACCESS_TYPE_UNKNOWN')
   })
 })
 
@@ -68,16 +105,29 @@ describe('what does not pass', () => {
   it('tells nothing apart: a wrong password, an unknown name, a disabled user and one without a password', async () => {
     await createUser(admin, { username: 'disabled', password: ALICE.password })
     const { users } = await admin.run('{ users(search: "disabled") { nodes { id } } }')
-    await admin.run('mutation($i: UpdateUserInput!) { updateUser(input: $i) { __typename } }', { i: { id: users.nodes[0].id, enabled: false } })
+    await admin.run('mutation($i: UpdateUserInput!) { updateUser(input: $i) { __typename } }', {
+      i: { id: users.nodes[0].id, enabled: false },
+    })
     await admin.run('mutation { createUser(input: { username: "nopassword" }) { __typename } }')
     const answers = []
-    for (const [username, password] of [['alice', 'wrong'], ['nobody', 'wrong'], ['disabled', ALICE.password], ['nopassword', 'wrong']]) {
-      const { id, token, startedAt, expiresAt, problem, ...rest } = await new Client(server.url).logOn(username!, password!)
+    for (const [username, password] of [
+      ['alice', 'wrong'],
+      ['nobody', 'wrong'],
+      ['disabled', ALICE.password],
+      ['nopassword', 'wrong'],
+    ]) {
+      const { id, token, startedAt, expiresAt, problem, ...rest } = await new Client(server.url).logOn(
+        username!,
+        password!,
+      )
       const { reference, ...visible } = problem!
       expect([id, token, startedAt, expiresAt, reference].every(Boolean)).toBe(true)
       answers.push({ ...rest, problem: visible })
     }
-    expect(answers[0]).toMatchObject({ __typename: 'LogonStep', problem: { code: 'PASSWORD_INCORRECT', field: 'password' } })
+    expect(answers[0]).toMatchObject({
+      __typename: 'LogonStep',
+      problem: { code: 'PASSWORD_INCORRECT', field: 'password' },
+    })
     for (const answer of answers) expect(answer).toEqual(answers[0])
   })
 
@@ -92,7 +142,8 @@ describe('what does not pass', () => {
   })
 
   it('checks the whole password, in whatever form its accents were typed', async () => {
-    const password = 'é'.normalize('NFC') + ' is e with an accent, and this goes on beyond seventy-two bytes for sure, yes it does'
+    const password =
+      'é'.normalize('NFC') + ' is e with an accent, and this goes on beyond seventy-two bytes for sure, yes it does'
     await createUser(admin, { username: 'long', password })
     expect((await new Client(server.url).logOn('long', password.slice(0, 72))).__typename).toBe('LogonStep')
     expect((await new Client(server.url).logOn('long', password.normalize('NFD'))).__typename).toBe('LogonCompleted')

@@ -21,7 +21,10 @@ describe('every state has a token of its own', () => {
     const second = await client.submitStep(first.token, { password: { username: 'alice', password: 'wrong' } })
     expect(second.token).not.toBe(first.token)
     expect(await client.submitRefused(first.token, { password: ALICE })).toBe('LOGON_STALE')
-    expect(await client.readLogon(first.token)).toMatchObject({ token: second.token, problem: { code: 'PASSWORD_INCORRECT' } })
+    expect(await client.readLogon(first.token)).toMatchObject({
+      token: second.token,
+      problem: { code: 'PASSWORD_INCORRECT' },
+    })
   })
 
   it('the same token with the same answer gives the same result and does nothing twice', async () => {
@@ -31,7 +34,9 @@ describe('every state has a token of its own', () => {
     const first = await client.submitStep(token, wrong)
     const again = await client.submitStep(token, wrong)
     expect(again).toEqual(first)
-    const audit = await admin.run('query($f: AuditFilter) { auditEvents(filter: $f) { nodes { type } } }', { f: { logonId: first.id } })
+    const audit = await admin.run('query($f: AuditFilter) { auditEvents(filter: $f) { nodes { type } } }', {
+      f: { logonId: first.id },
+    })
     expect(audit.auditEvents.nodes).toHaveLength(1)
   })
 
@@ -39,12 +44,17 @@ describe('every state has a token of its own', () => {
     for (const accessType of ['browser', 'client']) {
       const client = new Client(server.url)
       const { token, id } = await client.startLogon({ accessType })
-      const answers = [...(await Promise.all(Array.from({ length: 20 }, () => client.submitStep(token, { password: ALICE })))), await client.submitStep(token, { password: ALICE })]
+      const answers = [
+        ...(await Promise.all(Array.from({ length: 20 }, () => client.submitStep(token, { password: ALICE })))),
+        await client.submitStep(token, { password: ALICE }),
+      ]
       expect(new Set(answers.map((answer) => answer.__typename))).toEqual(new Set(['LogonCompleted']))
       expect(new Set(answers.map((answer) => answer.session.id)).size).toBe(1)
       if (accessType === 'client') expect(new Set(answers.map((answer) => answer.sessionToken)).size).toBe(1)
       await inspectDatabase(server, async (executor) => {
-        const { rows } = await sql<{ count: number }>`select count(*) as count from sessions where logon_id = ${id}`.execute(executor)
+        const { rows } = await sql<{
+          count: number
+        }>`select count(*) as count from sessions where logon_id = ${id}`.execute(executor)
         expect(Number(rows[0]!.count)).toBe(1)
       })
     }
@@ -64,7 +74,11 @@ describe('every state has a token of its own', () => {
     const { token } = await client.startLogon({ accessType: 'client' })
     const completed = await client.submitStep(token, { password: ALICE })
     const thief = new Client(server.url)
-    for (const answer of [{ password: { username: 'alice', password: 'wrong' } }, { duo: { poll: true } }, { fields: [{ name: 'password', value: 'wrong' }] }])
+    for (const answer of [
+      { password: { username: 'alice', password: 'wrong' } },
+      { duo: { poll: true } },
+      { fields: [{ name: 'password', value: 'wrong' }] },
+    ])
       expect(await thief.submitStep(token, answer)).toMatchObject({ __typename: 'LogonCompleted', sessionToken: null })
     expect(await thief.finishLogon(token)).toMatchObject({ __typename: 'LogonCompleted', sessionToken: null })
     expect((await client.submitStep(token, { password: ALICE })).sessionToken).toBe(completed.sessionToken)
@@ -132,7 +146,10 @@ describe('a logon ends', () => {
     const { token } = await client.startLogon()
     expect(await client.cancelLogon(token)).toBe(true)
     expect(await client.cancelLogon(token)).toBe(false)
-    expect(await client.submitStep(token, { password: ALICE })).toMatchObject({ __typename: 'LogonDenied', problem: { code: 'LOGON_CANCELLED' } })
+    expect(await client.submitStep(token, { password: ALICE })).toMatchObject({
+      __typename: 'LogonDenied',
+      problem: { code: 'LOGON_CANCELLED' },
+    })
   })
 })
 
@@ -152,14 +169,40 @@ describe('answers that are none', () => {
   it('advance nothing', async () => {
     const client = new Client(server.url)
     const { token } = await client.startLogon()
-    for (const answer of [{ duo: { passcode: '123456' } }, { duo: { poll: true } }, { fields: [] }, { fields: [{ name: 'approved', value: 'true' }] }, { fields: [{ name: 'password', value: 'a' }, { name: 'password', value: 'b' }] }]) {
+    for (const answer of [
+      { duo: { passcode: '123456' } },
+      { duo: { poll: true } },
+      { fields: [] },
+      { fields: [{ name: 'approved', value: 'true' }] },
+      {
+        fields: [
+          { name: 'password', value: 'a' },
+          { name: 'password', value: 'b' },
+        ],
+      },
+    ]) {
       const state = await client.submitStep(token, answer)
-      expect(state).toMatchObject({ __typename: 'LogonStep', token, position: 1, problem: { code: 'ANSWER_WRONG_KIND' } })
+      expect(state).toMatchObject({
+        __typename: 'LogonStep',
+        token,
+        position: 1,
+        problem: { code: 'ANSWER_WRONG_KIND' },
+      })
     }
-    for (const answer of [{}, { password: null }, { password: ALICE, fields: [] }, { recoveryCode: 'x' }, { password: { username: 'alice' } }])
+    for (const answer of [
+      {},
+      { password: null },
+      { password: ALICE, fields: [] },
+      { recoveryCode: 'x' },
+      { password: { username: 'alice' } },
+    ])
       expect(await client.submitRefused(token, answer)).toBe('BAD_USER_INPUT')
-    expect((await client.submitStep(token, { fields: [{ name: 'password', value: 'x'.repeat(5_000) }] })).problem!.code).toBe('ANSWER_TOO_LARGE')
-    expect(await client.graphql('mutation($t: String!) { finishLogon(token: $t) { id } }', { t: token })).toMatchObject({ errors: [{ extensions: { code: 'LOGON_NOT_READY' } }] })
+    expect(
+      (await client.submitStep(token, { fields: [{ name: 'password', value: 'x'.repeat(5_000) }] })).problem!.code,
+    ).toBe('ANSWER_TOO_LARGE')
+    expect(await client.graphql('mutation($t: String!) { finishLogon(token: $t) { id } }', { t: token })).toMatchObject(
+      { errors: [{ extensions: { code: 'LOGON_NOT_READY' } }] },
+    )
     expect((await client.submitStep(token, { password: ALICE })).__typename).toBe('LogonCompleted')
   })
 })

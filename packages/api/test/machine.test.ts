@@ -42,7 +42,11 @@ function toContext(args: string[], env: Record<string, string> = {}) {
   })
   return { config, env, clock: server.clock, args, report: () => {} }
 }
-const codeOf = (work: Promise<unknown>) => work.then(() => 'none', (error: { code?: string }) => error.code)
+const codeOf = (work: Promise<unknown>) =>
+  work.then(
+    () => 'none',
+    (error: { code?: string }) => error.code,
+  )
 async function logOnByCode(username: string, code: string) {
   const client = new Client(server.url)
   const { token } = await client.startLogon({ accessType: 'recovery' })
@@ -52,13 +56,34 @@ async function logOnByCode(username: string, code: string) {
 describe('recover', () => {
   it('makes a way in beside the running server that is good once, and tells everybody', async () => {
     const { result } = await recover(toContext([]))
-    expect(result).toMatchObject({ url: 'http://localhost:4000/logon?accessType=recovery', username: ADMINISTRATOR.username, enabled: false, madeAdministrator: false })
+    expect(result).toMatchObject({
+      url: 'http://localhost:4000/logon?accessType=recovery',
+      username: ADMINISTRATOR.username,
+      enabled: false,
+      madeAdministrator: false,
+    })
     const logon = await logOnByCode(ADMINISTRATOR.username, result['code'] as string)
-    expect(logon).toMatchObject({ __typename: 'LogonCompleted', session: { steps: [{ method: 'recovery code made at the machine' }] } })
-    expect((await logOnByCode(ADMINISTRATOR.username, result['code'] as string)).problem?.code).toBe('RECOVERY_CODE_INCORRECT')
-    const { overview, auditEvents } = await admin.run('{ overview { alarms { kind subject } } auditEvents(first: 1, filter: {type: "recovery.code-made"}) { nodes { actor subject details } } }')
-    expect(overview.alarms).toEqual(expect.arrayContaining([{ kind: 'recovery-made', subject: 'admin' }, { kind: 'recovery-used', subject: 'admin' }]))
-    expect(auditEvents.nodes[0]).toEqual({ actor: null, subject: 'admin', details: { machineUser: expect.stringContaining('@'), minutes: 15, enabled: false, madeAdministrator: false } })
+    expect(logon).toMatchObject({
+      __typename: 'LogonCompleted',
+      session: { steps: [{ method: 'recovery code made at the machine' }] },
+    })
+    expect((await logOnByCode(ADMINISTRATOR.username, result['code'] as string)).problem?.code).toBe(
+      'RECOVERY_CODE_INCORRECT',
+    )
+    const { overview, auditEvents } = await admin.run(
+      '{ overview { alarms { kind subject } } auditEvents(first: 1, filter: {type: "recovery.code-made"}) { nodes { actor subject details } } }',
+    )
+    expect(overview.alarms).toEqual(
+      expect.arrayContaining([
+        { kind: 'recovery-made', subject: 'admin' },
+        { kind: 'recovery-used', subject: 'admin' },
+      ]),
+    )
+    expect(auditEvents.nodes[0]).toEqual({
+      actor: null,
+      subject: 'admin',
+      details: { machineUser: expect.stringContaining('@'), minutes: 15, enabled: false, madeAdministrator: false },
+    })
   })
 
   it('refuses what it can’t do with a code and a sentence, and changes nothing then', async () => {
@@ -68,14 +93,21 @@ describe('recover', () => {
     expect(await codeOf(recover(toContext(['--username', 'plain', '--enable'])))).toBe('ANOTHER_ADMINISTRATOR')
     expect(await codeOf(recover(toContext(['--minutes', '0'])))).toBe('WRONG_USE')
     expect(await codeOf(recover(toContext([], { SALLYPORT_MASTER_KEY: WRONG_KEY })))).toBe('CONFIG_INVALID')
-    expect(await codeOf(recover(toContext([], { SALLYPORT_DATABASE_URL: `sqlite:${join(folder, 'none.sqlite')}` })))).toBe('NO_DATABASE')
+    expect(
+      await codeOf(recover(toContext([], { SALLYPORT_DATABASE_URL: `sqlite:${join(folder, 'none.sqlite')}` }))),
+    ).toBe('NO_DATABASE')
     await createUser(admin, { username: 'second-admin', password: 'another first password', roles: ['administrator'] })
-    await expect(recover(toContext([]))).rejects.toMatchObject({ code: 'SEVERAL_ADMINISTRATORS', message: expect.stringContaining('admin, second-admin') })
+    await expect(recover(toContext([]))).rejects.toMatchObject({
+      code: 'SEVERAL_ADMINISTRATORS',
+      message: expect.stringContaining('admin, second-admin'),
+    })
   })
 
   it('enables an administrator again where it is asked to', async () => {
     const { users } = await admin.run('{ users(search: "second-admin") { nodes { id } } }')
-    await admin.run(`mutation { updateUser(input: {id: "${users.nodes[0].id}", enabled: false, override: "a test of the way back"}) { __typename } }`)
+    await admin.run(
+      `mutation { updateUser(input: {id: "${users.nodes[0].id}", enabled: false, override: "a test of the way back"}) { __typename } }`,
+    )
     expect(await codeOf(recover(toContext(['--username', 'second-admin'])))).toBe('NOT_AN_ADMINISTRATOR')
     const { result } = await recover(toContext(['--username', 'Second-Admin', '--enable']))
     expect(result).toMatchObject({ username: 'second-admin', enabled: true, madeAdministrator: false })
@@ -88,24 +120,50 @@ describe('backup and restore', () => {
 
   const IS_POSTGRES = process.env['SALLYPORT_TEST_DATABASE'] === 'postgres'
   // Where there are both, into the other kind: everything that is looked at in it has come across.
-  const createOtherDatabase = (dataDir: string) => (IS_POSTGRES ? `sqlite:${join(dataDir, 'sallyport.sqlite')}` : createTestDatabase(dataDir))
+  const createOtherDatabase = (dataDir: string) =>
+    IS_POSTGRES ? `sqlite:${join(dataDir, 'sallyport.sqlite')}` : createTestDatabase(dataDir)
   const fillEveryTable = async () => {
     const { users } = await admin.run('{ users(search: "plain") { nodes { id } } }')
     const { id } = users.nodes[0]
-    await admin.run('mutation { saveRole(input: {name: "helpdesk", title: "Help desk", permissions: ["users:read"]}) { __typename } }')
-    await admin.run('mutation { saveInvariant(input: {name: "Closed", never: COMPLETE_BY_EXCEPTION, exception: "FAILED_OPEN"}) { __typename } }')
-    await admin.run(`mutation { setExternalName(input: {userId: "${id}", module: "duo", name: "Plain Jane"}) { __typename } }`)
+    await admin.run(
+      'mutation { saveRole(input: {name: "helpdesk", title: "Help desk", permissions: ["users:read"]}) { __typename } }',
+    )
+    await admin.run(
+      'mutation { saveInvariant(input: {name: "Closed", never: COMPLETE_BY_EXCEPTION, exception: "FAILED_OPEN"}) { __typename } }',
+    )
+    await admin.run(
+      `mutation { setExternalName(input: {userId: "${id}", module: "duo", name: "Plain Jane"}) { __typename } }`,
+    )
     await admin.run(`mutation { createEnrollmentCode(userId: "${id}", module: "duo") { code } }`)
-    await inspectDatabase(server, (sql) => sql.insertInto('enrollments').values({ user_id: id, module: 'duo', external_id: 'DUAAAAAAAAAAAAAAAAAA', created_at: server.clock.now(), scope: '' }).execute())
+    await inspectDatabase(server, (sql) =>
+      sql
+        .insertInto('enrollments')
+        .values({
+          user_id: id,
+          module: 'duo',
+          external_id: 'DUAAAAAAAAAAAAAAAAAA',
+          created_at: server.clock.now(),
+          scope: '',
+        })
+        .execute(),
+    )
   }
   /** Every row, in an order that is of no database. The header and the sum at the end tell of the database as well. */
-  const readRows = async (file: string) => gunzipSync(await readFile(file)).toString().trimEnd().split('\n').slice(1, -1).sort()
+  const readRows = async (file: string) =>
+    gunzipSync(await readFile(file))
+      .toString()
+      .trimEnd()
+      .split('\n')
+      .slice(1, -1)
+      .sort()
 
   it('take everything over into another database, beside a running server and without its key', async () => {
     await setDuoUp(server, admin)
     await saveScheme(admin, 'client', [{ module: 'password' }], { note: 'kept by the backup' })
     await fillEveryTable()
-    const { createApiToken } = await admin.run('mutation { createApiToken(input: {name: "kept", permissions: ["users:read"], expiresInDays: 1}) { ... on CreatedApiToken { token } } }')
+    const { createApiToken } = await admin.run(
+      'mutation { createApiToken(input: {name: "kept", permissions: ["users:read"], expiresInDays: 1}) { ... on CreatedApiToken { token } } }',
+    )
     const { result, lines } = await backup(toContext([toFile('whole.backup')]))
     expect(Object.entries(result['byTable'] as Record<string, number>).filter(([, rows]) => rows === 0)).toEqual([])
     expect((await stat(toFile('whole.backup'))).mode & 0o777).toBe(0o600)
@@ -119,10 +177,21 @@ describe('backup and restore', () => {
     expect((await restore(toContext([toFile('whole.backup')], env))).result).toMatchObject({ rows: result['rows'] })
     await backup(toContext([toFile('copy.backup')], env))
     expect(await readRows(toFile('copy.backup'))).toEqual(await readRows(toFile('whole.backup')))
-    const restored = await TestServer.start({ dataFrom: { ...server, dataDir, databaseUrl, masterKey: server.masterKey, clock: server.clock, simulator: server.simulator } as TestServer })
+    const restored = await TestServer.start({
+      dataFrom: {
+        ...server,
+        dataDir,
+        databaseUrl,
+        masterKey: server.masterKey,
+        clock: server.clock,
+        simulator: server.simulator,
+      } as TestServer,
+    })
     try {
       const client = await logOnAsAdministrator(restored)
-      const { scheme, moduleSettings, users } = await client.run('{ scheme(key: "client") { published { note } } moduleSettings(module: "duo") { secretsSet } users { totalCount } }')
+      const { scheme, moduleSettings, users } = await client.run(
+        '{ scheme(key: "client") { published { note } } moduleSettings(module: "duo") { secretsSet } users { totalCount } }',
+      )
       expect(scheme.published.note).toBe('kept by the backup')
       expect(moduleSettings.secretsSet).toEqual(['secretKey'])
       expect(users.totalCount).toBe(3)
@@ -134,24 +203,39 @@ describe('backup and restore', () => {
     } finally {
       await restored.halt()
     }
-    await expect(restore(toContext([toFile('whole.backup')], env))).rejects.toMatchObject({ code: 'DATABASE_NOT_EMPTY', message: expect.stringContaining('4 users') })
-    expect((await restore(toContext([toFile('whole.backup'), '--force'], env))).result).toMatchObject({ rows: result['rows'] })
+    await expect(restore(toContext([toFile('whole.backup')], env))).rejects.toMatchObject({
+      code: 'DATABASE_NOT_EMPTY',
+      message: expect.stringContaining('4 users'),
+    })
+    expect((await restore(toContext([toFile('whole.backup'), '--force'], env))).result).toMatchObject({
+      rows: result['rows'],
+    })
   })
 
-  it.runIf(IS_POSTGRES)('come back from SQLite into PostgreSQL as they were, and what is written there goes on from them', async () => {
-    const dataDir = await mkdtemp(join(folder, 'back-'))
-    const env = { SALLYPORT_DATA_DIR: dataDir, SALLYPORT_DATABASE_URL: await createTestDatabase(dataDir) }
-    expect((await restore(toContext([toFile('copy.backup')], env))).result).toMatchObject({ from: 'sqlite', into: 'postgres' })
-    await backup(toContext([toFile('back.backup')], env))
-    expect(await readRows(toFile('back.backup'))).toEqual(await readRows(toFile('whole.backup')))
-    // An alarm and an audit event, with numbers that the database hands out.
-    expect((await recover(toContext(['--username', 'admin'], env))).result).toMatchObject({ username: 'admin' })
-  })
+  it.runIf(IS_POSTGRES)(
+    'come back from SQLite into PostgreSQL as they were, and what is written there goes on from them',
+    async () => {
+      const dataDir = await mkdtemp(join(folder, 'back-'))
+      const env = { SALLYPORT_DATA_DIR: dataDir, SALLYPORT_DATABASE_URL: await createTestDatabase(dataDir) }
+      expect((await restore(toContext([toFile('copy.backup')], env))).result).toMatchObject({
+        from: 'sqlite',
+        into: 'postgres',
+      })
+      await backup(toContext([toFile('back.backup')], env))
+      expect(await readRows(toFile('back.backup'))).toEqual(await readRows(toFile('whole.backup')))
+      // An alarm and an audit event, with numbers that the database hands out.
+      expect((await recover(toContext(['--username', 'admin'], env))).result).toMatchObject({ username: 'admin' })
+    },
+  )
 
   it('bring the key along only where it was asked for', async () => {
     await backup(toContext([toFile('with-key.backup'), '--with-key']))
     const dataDir = await mkdtemp(join(folder, 'with-key-'))
-    const env = { SALLYPORT_DATA_DIR: dataDir, SALLYPORT_DATABASE_URL: await createTestDatabase(dataDir), SALLYPORT_MASTER_KEY: '' }
+    const env = {
+      SALLYPORT_DATA_DIR: dataDir,
+      SALLYPORT_DATABASE_URL: await createTestDatabase(dataDir),
+      SALLYPORT_MASTER_KEY: '',
+    }
     expect(await codeOf(restore(toContext([toFile('whole.backup')], env)))).toBe('NO_MASTER_KEY')
     expect((await restore(toContext([toFile('with-key.backup')], env))).result).toMatchObject({ keyWritten: true })
     expect((await readFile(join(dataDir, 'master.key'), 'utf8')).trim()).toBe(server.masterKey)
@@ -169,10 +253,16 @@ describe('backup and restore', () => {
     }
     expect(await refuse('cut.backup', whole.subarray(0, whole.length - 200))).toBe('BACKUP_DAMAGED')
     expect(await refuse('not-zipped.backup', Buffer.from('hello'))).toBe('BACKUP_DAMAGED')
-    expect(await refuse('changed.backup', text.replace('kept by the backup', 'changed afterwards'))).toBe('BACKUP_DAMAGED')
-    expect(await refuse('shortened.backup', `${text.trimEnd().split('\n').slice(0, -1).join('\n')}\n`)).toBe('BACKUP_DAMAGED')
+    expect(await refuse('changed.backup', text.replace('kept by the backup', 'changed afterwards'))).toBe(
+      'BACKUP_DAMAGED',
+    )
+    expect(await refuse('shortened.backup', `${text.trimEnd().split('\n').slice(0, -1).join('\n')}\n`)).toBe(
+      'BACKUP_DAMAGED',
+    )
     expect(await refuse('other.backup', '{"format":"something else"}\n')).toBe('NO_BACKUP')
-    expect(await codeOf(restore(toContext([toFile('whole.backup')], { ...env, SALLYPORT_MASTER_KEY: WRONG_KEY })))).toBe('WRONG_MASTER_KEY')
+    expect(
+      await codeOf(restore(toContext([toFile('whole.backup')], { ...env, SALLYPORT_MASTER_KEY: WRONG_KEY }))),
+    ).toBe('WRONG_MASTER_KEY')
     expect(await codeOf(restore(toContext([toFile('none.backup')], env)))).toBe('NO_SUCH_FILE')
     expect(await codeOf(backup(toContext([toFile('whole.backup')])))).toBe('FILE_EXISTS')
     expect((await restore(toContext([toFile('whole.backup')], env))).result['rows']).toBeGreaterThan(0)
@@ -180,7 +270,8 @@ describe('backup and restore', () => {
 })
 
 describe('doctor', () => {
-  const stateOf = (result: Record<string, unknown>, name: string) => (result['findings'] as { name: string; state: string }[]).find((finding) => finding.name === name)?.state
+  const stateOf = (result: Record<string, unknown>, name: string) =>
+    (result['findings'] as { name: string; state: string }[]).find((finding) => finding.name === name)?.state
 
   it('finds what is in order and what is to be done', async () => {
     const { result, exitCode } = await doctor(toContext([]))

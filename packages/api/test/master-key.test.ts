@@ -17,7 +17,12 @@ const NEW_KEY = '5a'.repeat(4) + '0123456789abcdef'.repeat(3) + 'a0b1c2d3'
 
 /** As `sallyport rotate-key` does it, beside the running server. */
 async function rotate(server: TestServer, env: Record<string, string>) {
-  const config = readConfig({ SALLYPORT_DATA_DIR: server.dataDir, SALLYPORT_DATABASE_URL: server.databaseUrl, SALLYPORT_MASTER_KEY: server.masterKey, ...env })
+  const config = readConfig({
+    SALLYPORT_DATA_DIR: server.dataDir,
+    SALLYPORT_DATABASE_URL: server.databaseUrl,
+    SALLYPORT_MASTER_KEY: server.masterKey,
+    ...env,
+  })
   return rotateKey({ config, env, clock: server.clock, args: [], report: () => {} })
 }
 
@@ -31,10 +36,14 @@ describe('a master key', () => {
     await expect(rotate(server, {})).rejects.toThrow('SALLYPORT_NEW_MASTER_KEY')
     await expect(rotate(server, { SALLYPORT_NEW_MASTER_KEY: server.masterKey })).rejects.toThrow('already')
     await rotate(server, { SALLYPORT_NEW_MASTER_KEY: NEW_KEY })
-    const { auditEvents } = await admin.run('{ auditEvents(first: 1, filter: {type: "master-key.replaced"}) { nodes { outcome } } }')
+    const { auditEvents } = await admin.run(
+      '{ auditEvents(first: 1, filter: {type: "master-key.replaced"}) { nodes { outcome } } }',
+    )
     expect(auditEvents.nodes).toEqual([{ outcome: 'SUCCESS' }])
 
-    expect((await new Client(server.url).submitStep(started.token, { password: ALICE })).__typename).toBe('LogonCompleted')
+    expect((await new Client(server.url).submitStep(started.token, { password: ALICE })).__typename).toBe(
+      'LogonCompleted',
+    )
     await server.halt()
     await expect(TestServer.start({ dataFrom: server })).rejects.toThrow('does not fit the database')
     const next = await TestServer.start({ dataFrom: server, env: { SALLYPORT_MASTER_KEY: NEW_KEY } })
@@ -42,9 +51,13 @@ describe('a master key', () => {
       const again = new Client(next.url)
       for (const [name, value] of admin.cookies) again.cookies.set(name, value)
       expect(await again.viewer()).toMatchObject({ user: { username: 'admin' } })
-      expect((await new Client(next.url).logOn(ALICE.username, ALICE.password, 'client')).__typename).toBe('LogonCompleted')
+      expect((await new Client(next.url).logOn(ALICE.username, ALICE.password, 'client')).__typename).toBe(
+        'LogonCompleted',
+      )
       // Duo's secret key still opens.
-      expect(await again.run('mutation { checkModule(module: "duo") { ok code } }')).toEqual({ checkModule: { ok: true, code: 'DUO_OK' } })
+      expect(await again.run('mutation { checkModule(module: "duo") { ok code } }')).toEqual({
+        checkModule: { ok: true, code: 'DUO_OK' },
+      })
     } finally {
       await next.halt()
     }
@@ -54,7 +67,9 @@ describe('a master key', () => {
     await using server = await TestServer.start()
     const database = await openDatabase({ url: server.databaseUrl, entities: ENTITIES })
     try {
-      await expect(replaceMasterKey(database, parseMasterKey(NEW_KEY, 'wrong'), parseMasterKey(NEW_KEY, 'new'))).rejects.toThrow('does not fit')
+      await expect(
+        replaceMasterKey(database, parseMasterKey(NEW_KEY, 'wrong'), parseMasterKey(NEW_KEY, 'new')),
+      ).rejects.toThrow('does not fit')
     } finally {
       await database.close()
     }
@@ -77,7 +92,9 @@ describe('a master key', () => {
       // Cut off after: the next one is found and adopted.
       const dataKey = await openDataKey(database, current, dataDir)
       expect(await readFile(join(dataDir, 'master.key'), 'utf8')).toBe(nextText)
-      expect(dataKey.hash('session', 'x')).toBe((await openDataKey(database, loadMasterKey(null, dataDir), dataDir)).hash('session', 'x'))
+      expect(dataKey.hash('session', 'x')).toBe(
+        (await openDataKey(database, loadMasterKey(null, dataDir), dataDir)).hash('session', 'x'),
+      )
     } finally {
       await database.close()
       await rm(dataDir, { recursive: true, force: true })
@@ -106,11 +123,18 @@ describe('a master key', () => {
       const [current, next] = [parseMasterKey(server.masterKey, 'old'), parseMasterKey(NEW_KEY, 'new')]
       const mark = { table: 'server_meta', row: 'master-key-check', column: 'value' }
       await database.sql.deleteFrom('server_meta').where('key', '=', 'data-key').execute()
-      await database.sql.insertInto('server_meta').values({ key: mark.row, value: current.seal('sallyport', mark) }).execute()
+      await database.sql
+        .insertInto('server_meta')
+        .values({ key: mark.row, value: current.seal('sallyport', mark) })
+        .execute()
       await expect(openDataKey(database, next, server.dataDir)).rejects.toThrow('does not fit')
-      expect((await openDataKey(database, current, server.dataDir)).hash('session', 'x')).toBe(current.hash('session', 'x'))
+      expect((await openDataKey(database, current, server.dataDir)).hash('session', 'x')).toBe(
+        current.hash('session', 'x'),
+      )
       await replaceMasterKey(database, current, next)
-      expect((await openDataKey(database, next, server.dataDir)).hash('session', 'x')).toBe(current.hash('session', 'x'))
+      expect((await openDataKey(database, next, server.dataDir)).hash('session', 'x')).toBe(
+        current.hash('session', 'x'),
+      )
       await expect(openDataKey(database, current, server.dataDir)).rejects.toThrow('does not fit')
     } finally {
       await database.close()
@@ -121,7 +145,12 @@ describe('a master key', () => {
     await using server = await TestServer.start()
     const rows = await inspectDatabase(server, (executor) => executor.selectFrom('server_meta').selectAll().execute())
     const text = JSON.stringify(rows)
-    for (const form of [server.masterKey, Buffer.from(server.masterKey, 'hex').toString('base64'), Buffer.from(server.masterKey, 'hex').toString('base64url')]) expect(text).not.toContain(form)
+    for (const form of [
+      server.masterKey,
+      Buffer.from(server.masterKey, 'hex').toString('base64'),
+      Buffer.from(server.masterKey, 'hex').toString('base64url'),
+    ])
+      expect(text).not.toContain(form)
     expect(rows.map((row) => row.key)).toContain('data-key')
   })
 })

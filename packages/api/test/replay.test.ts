@@ -1,5 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ALICE, createUser, enrollAtDuo, logOnAsAdministrator, requireDuo, saveScheme, setDuoUp } from './support/actions.ts'
+import {
+  ALICE,
+  createUser,
+  enrollAtDuo,
+  logOnAsAdministrator,
+  requireDuo,
+  saveScheme,
+  setDuoUp,
+} from './support/actions.ts'
 import { Client, type LogonView } from './support/client.ts'
 import { TestServer } from './support/test-server.ts'
 
@@ -39,17 +47,34 @@ describe('a logon that was refused', () => {
     expect(denied).toMatchObject({ __typename: 'LogonDenied', problem: { code: 'DUO_DENIED' } })
 
     // As somebody writes it down who hears it over the phone.
-    const told = await replay({ reference: ` ${denied.problem!.reference!.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o')}` })
-    expect(told).toMatchObject({ accessType: 'browser', scheme: 'browser', username: 'alice', outcome: 'denied', code: 'DUO_DENIED', reference: denied.problem!.reference, exceptions: [] })
+    const told = await replay({
+      reference: ` ${denied.problem!.reference!.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o')}`,
+    })
+    expect(told).toMatchObject({
+      accessType: 'browser',
+      scheme: 'browser',
+      username: 'alice',
+      outcome: 'denied',
+      code: 'DUO_DENIED',
+      reference: denied.problem!.reference,
+      exceptions: [],
+    })
     expect(told.reason).toContain('The request was denied.')
     const [password, duo] = told.steps
     expect(password).toMatchObject({ module: 'password', outcome: 'passed', method: 'password' })
-    expect(password.moments.map(({ kind, code }: { kind: string; code: string | null }) => [kind, code])).toEqual([['answer', 'PASSWORD_INCORRECT'], ['outcome', null]])
+    expect(password.moments.map(({ kind, code }: { kind: string; code: string | null }) => [kind, code])).toEqual([
+      ['answer', 'PASSWORD_INCORRECT'],
+      ['outcome', null],
+    ])
     expect(duo).toMatchObject({ module: 'duo', outcome: 'denied', method: null })
     expect(duo.moments.map(({ kind }: { kind: string }) => kind)).toEqual(['service', 'prompt', 'outcome'])
-    expect(duo.moments[1]).toMatchObject({ text: expect.stringContaining('DuoWaitPrompt'), details: { prompt: 'DuoWaitPrompt', factor: 'PUSH' } })
+    expect(duo.moments[1]).toMatchObject({
+      text: expect.stringContaining('DuoWaitPrompt'),
+      details: { prompt: 'DuoWaitPrompt', factor: 'PUSH' },
+    })
     expect(duo.moments.at(-1)).toMatchObject({ code: 'DUO_DENIED', reference: denied.problem!.reference })
-    for (const secret of [ALICE.password, 'not the one', waiting.token]) expect(JSON.stringify(told)).not.toContain(secret)
+    for (const secret of [ALICE.password, 'not the one', waiting.token])
+      expect(JSON.stringify(told)).not.toContain(secret)
   })
 
   it('is held against what is live and against the draft, with Duo behaving as it did', async () => {
@@ -61,7 +86,11 @@ describe('a logon that was refused', () => {
     expect((await replay({ reference: problem!.reference })).withDraft).toBeNull()
     await saveScheme(admin, 'browser', [{ module: 'password' }], { publish: false })
     expect(await replay({ reference: problem!.reference })).toMatchObject({
-      withPublished: { passes: false, conditions: [{ service: 'duo', condition: 'denies' }], sentence: expect.stringContaining('stops at step 2 (Duo) of Browser') },
+      withPublished: {
+        passes: false,
+        conditions: [{ service: 'duo', condition: 'denies' }],
+        sentence: expect.stringContaining('stops at step 2 (Duo) of Browser'),
+      },
       withDraft: { passes: true, code: null },
     })
   })
@@ -77,20 +106,41 @@ describe('a logon that was completed', () => {
     const completed = await client.submitStep(waiting.token, { duo: { poll: true } })
     expect(completed.__typename).toBe('LogonCompleted')
     const told = await replay({ logonId: completed.id })
-    expect(told).toMatchObject({ outcome: 'completed', code: null, reason: null, username: 'alice', seconds: expect.any(Number) })
-    expect(told.steps.map(({ outcome, seconds }: { outcome: string; seconds: number }) => [outcome, typeof seconds])).toEqual([['passed', 'number'], ['passed', 'number']])
+    expect(told).toMatchObject({
+      outcome: 'completed',
+      code: null,
+      reason: null,
+      username: 'alice',
+      seconds: expect.any(Number),
+    })
+    expect(
+      told.steps.map(({ outcome, seconds }: { outcome: string; seconds: number }) => [outcome, typeof seconds]),
+    ).toEqual([
+      ['passed', 'number'],
+      ['passed', 'number'],
+    ])
   })
 })
 
 describe('somebody who may see the audit log alone', () => {
   it('is told what happened, and neither the flows nor what they would make of it', async () => {
-    await admin.run('mutation { saveRole(input: {name: "watcher", title: "Watcher", permissions: ["audit:read"]}) { __typename } }')
+    await admin.run(
+      'mutation { saveRole(input: {name: "watcher", title: "Watcher", permissions: ["audit:read"]}) { __typename } }',
+    )
     await createUser(admin, { username: 'watcher', password: 'the watcher of the house', roles: ['watcher'] })
     const watcher = new Client(server.url)
     await watcher.logOn('watcher', 'the watcher of the house', 'client')
     const failed = await new Client(server.url).logOn(ALICE.username, 'not the one', 'client')
-    const { logonReplay } = await watcher.run('query($reference: ID) { logonReplay(reference: $reference) { username steps { outcome options } withPublished { sentence } withDraft { sentence } } }', { reference: failed.problem!.reference })
-    expect(logonReplay).toEqual({ username: 'alice', steps: [{ outcome: 'open', options: {} }], withPublished: null, withDraft: null })
+    const { logonReplay } = await watcher.run(
+      'query($reference: ID) { logonReplay(reference: $reference) { username steps { outcome options } withPublished { sentence } withDraft { sentence } } }',
+      { reference: failed.problem!.reference },
+    )
+    expect(logonReplay).toEqual({
+      username: 'alice',
+      steps: [{ outcome: 'open', options: {} }],
+      withPublished: null,
+      withDraft: null,
+    })
   })
 })
 

@@ -25,7 +25,9 @@ function trickle(beginning: string): Promise<string> {
     }
     socket.on('close', end)
     // Writing to a connection that the server has closed is how the client hears of it.
-    socket.on('error', (error: NodeJS.ErrnoException) => (error.code === 'ECONNRESET' || error.code === 'EPIPE' ? end() : reject(error)))
+    socket.on('error', (error: NodeJS.ErrnoException) =>
+      error.code === 'ECONNRESET' || error.code === 'EPIPE' ? end() : reject(error),
+    )
     socket.write(beginning)
   })
 }
@@ -50,11 +52,14 @@ describe('TRACE', () => {
     const { hostname, port } = new URL(server.url)
     for (const path of ['/graphql', '/', '/healthz']) {
       const { status, body } = await new Promise<{ status: number; body: string }>((resolve, reject) => {
-        const sent = request({ hostname, port, path, method: 'TRACE', headers: { 'x-secret': 'do-not-echo' } }, (response) => {
-          let body = ''
-          response.on('data', (bytes) => (body += bytes))
-          response.on('end', () => resolve({ status: response.statusCode!, body }))
-        })
+        const sent = request(
+          { hostname, port, path, method: 'TRACE', headers: { 'x-secret': 'do-not-echo' } },
+          (response) => {
+            let body = ''
+            response.on('data', (bytes) => (body += bytes))
+            response.on('end', () => resolve({ status: response.statusCode!, body }))
+          },
+        )
         sent.on('error', reject).end()
       })
       expect(status).toBeGreaterThanOrEqual(400)

@@ -19,12 +19,21 @@ describe('a start is refused', () => {
   it('with another key than the one that sealed the data', async () => {
     await using server = await TestServer.start()
     await server.halt()
-    await expect(TestServer.start({ dataFrom: server, env: { SALLYPORT_MASTER_KEY: 'ab'.repeat(8) + 'cdef0123456789'.repeat(3) + '012345' } })).rejects.toThrow('does not fit the database')
+    await expect(
+      TestServer.start({
+        dataFrom: server,
+        env: { SALLYPORT_MASTER_KEY: 'ab'.repeat(8) + 'cdef0123456789'.repeat(3) + '012345' },
+      }),
+    ).rejects.toThrow('does not fit the database')
   })
 
   it('on a database that a newer program has written', async () => {
     await using server = await TestServer.start()
-    await inspectDatabase(server, (executor) => sql`insert into schema_migrations (name, executed_at) select '9999-from-the-future', executed_at from schema_migrations limit 1`.execute(executor))
+    await inspectDatabase(server, (executor) =>
+      sql`insert into schema_migrations (name, executed_at) select '9999-from-the-future', executed_at from schema_migrations limit 1`.execute(
+        executor,
+      ),
+    )
     await server.halt()
     await expect(TestServer.start({ dataFrom: server })).rejects.toThrow('newer Sallyport')
   })
@@ -35,13 +44,19 @@ describe('a start is refused', () => {
     await new Promise((resolve) => blocker.once('listening', resolve))
     const { port } = blocker.address() as { port: number }
     const databaseUrl = await createTestDatabase(dataDir)
-    const config = readConfig({ SALLYPORT_PORT: String(port), SALLYPORT_DATA_DIR: dataDir, SALLYPORT_DATABASE_URL: databaseUrl })
+    const config = readConfig({
+      SALLYPORT_PORT: String(port),
+      SALLYPORT_DATA_DIR: dataDir,
+      SALLYPORT_DATABASE_URL: databaseUrl,
+    })
     await expect(startApp({ config, log })).rejects.toThrow(`Port ${port} is taken`)
     await new Promise((resolve) => blocker.close(resolve))
     const app = await startApp({ config: { ...config, port: 0 }, log })
     try {
       expect(app.firstAdministrator).toEqual({ username: 'admin', generatedPassword: expect.any(String) })
-      expect((await new Client(app.url).logOn('admin', app.firstAdministrator!.generatedPassword!)).__typename).toBe('LogonCompleted')
+      expect((await new Client(app.url).logOn('admin', app.firstAdministrator!.generatedPassword!)).__typename).toBe(
+        'LogonCompleted',
+      )
     } finally {
       await app.stop()
       await rm(dataDir, { recursive: true, force: true })
@@ -53,16 +68,25 @@ describe('a start is refused', () => {
     [{ SALLYPORT_DUO_CA_FILE: import.meta.filename }, 'SALLYPORT_DUO_CA_FILE must name a certificate'],
     [{ SALLYPORT_DUO_CA_FILE: '/nowhere/ca.pem' }, 'SALLYPORT_DUO_CA_FILE must name a certificate'],
     [{ SALLYPORT_DATABASE_URL: 'sqlite:nowhere/x.sqlite' }, 'The database file can'],
-    [{ SALLYPORT_DATABASE_URL: 'postgres://user:a-password@127.0.0.1:9/name' }, /^The database can't be reached \((?!.*a-password)/],
+    [
+      { SALLYPORT_DATABASE_URL: 'postgres://user:a-password@127.0.0.1:9/name' },
+      /^The database can't be reached \((?!.*a-password)/,
+    ],
   ])('with %j, by a sentence that says what to do', async (env, words) => {
     const dataDir = await mkdtemp(join(tmpdir(), 'sallyport-start-'))
-    await expect(startApp({ config: readConfig({ SALLYPORT_PORT: '0', SALLYPORT_DATA_DIR: dataDir, ...env }), log })).rejects.toThrow(words)
+    await expect(
+      startApp({ config: readConfig({ SALLYPORT_PORT: '0', SALLYPORT_DATA_DIR: dataDir, ...env }), log }),
+    ).rejects.toThrow(words)
     await rm(dataDir, { recursive: true })
   })
 
   it('without the key that sealed the data, and none is made in its place', async () => {
     const dataDir = await mkdtemp(join(tmpdir(), 'sallyport-start-'))
-    const config = readConfig({ SALLYPORT_PORT: '0', SALLYPORT_DATA_DIR: dataDir, SALLYPORT_DATABASE_URL: await createTestDatabase(dataDir) })
+    const config = readConfig({
+      SALLYPORT_PORT: '0',
+      SALLYPORT_DATA_DIR: dataDir,
+      SALLYPORT_DATABASE_URL: await createTestDatabase(dataDir),
+    })
     await (await startApp({ config, log })).stop()
     await rm(join(dataDir, 'master.key'))
     await expect(startApp({ config, log })).rejects.toThrow('is missing')
@@ -96,7 +120,10 @@ describe('a second start', () => {
     const client = new Client(server.url)
     await client.logOn(ADMINISTRATOR.username, ADMINISTRATOR.password)
     await server.halt()
-    const next = await TestServer.start({ dataFrom: server, env: { SALLYPORT_ADMIN_USERNAME: 'intruder', SALLYPORT_ADMIN_PASSWORD: 'another first password' } })
+    const next = await TestServer.start({
+      dataFrom: server,
+      env: { SALLYPORT_ADMIN_USERNAME: 'intruder', SALLYPORT_ADMIN_PASSWORD: 'another first password' },
+    })
     try {
       expect(next.app.firstAdministrator).toBeNull()
       const again = new Client(next.url)

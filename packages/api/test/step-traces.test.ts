@@ -33,7 +33,8 @@ async function logOn(username: string): Promise<LogonView> {
   const { token } = await client.startLogon({})
   return client.submitStep(token, { password: { username, password: PASSWORD } })
 }
-const listAlarms = async (): Promise<any[]> => (await admin.run('{ overview { alarms { kind module subject reference } } }')).overview.alarms
+const listAlarms = async (): Promise<any[]> =>
+  (await admin.run('{ overview { alarms { kind module subject reference } } }')).overview.alarms
 
 describe('what any module can leave behind', () => {
   it('is why it passed, shown at the session', async () => {
@@ -42,7 +43,10 @@ describe('what any module can leave behind', () => {
     const completed = await logOn('ann')
     expect(completed.__typename).toBe('LogonCompleted')
     const { sessions } = await admin.run('{ sessions(search: "ann") { nodes { steps { module exception } } } }')
-    expect(sessions.nodes[0].steps).toEqual([{ module: 'password', exception: null }, { module: 'tracing', exception: 'BYPASSED' }])
+    expect(sessions.nodes[0].steps).toEqual([
+      { module: 'password', exception: null },
+      { module: 'tracing', exception: 'BYPASSED' },
+    ])
   })
 
   it('is a choice for the next time, of the same user', async () => {
@@ -61,7 +65,9 @@ describe('what any module can leave behind', () => {
     expect((await logOn('cid')).__typename).toBe('LogonCompleted')
     const denied = await logOn('dan')
     expect(denied).toMatchObject({ __typename: 'LogonDenied', problem: { code: 'ENROLLMENT_CONFLICT' } })
-    expect(await listAlarms()).toEqual([{ kind: 'identity-conflict', module: 'tracing', subject: 'dan', reference: denied.problem!.reference }])
+    expect(await listAlarms()).toEqual([
+      { kind: 'identity-conflict', module: 'tracing', subject: 'dan', reference: denied.problem!.reference },
+    ])
   })
 
   it('is a name at the other side, in whatever case, which no second user gets', async () => {
@@ -83,7 +89,11 @@ describe('what any module can leave behind', () => {
     outcome = { kind: 'denied', code: 'DUMMY_NO', alarm: { kind: 'fraud', detail: { where: 'here' } } }
     const denied = await logOn('ben')
     expect(denied).toMatchObject({ __typename: 'LogonDenied', problem: { code: 'DUMMY_NO' } })
-    const { auditEvents } = await admin.run('{ auditEvents(filter: { type: "alarm.fraud" }) { nodes { subject reference code details } } }')
-    expect(auditEvents.nodes).toEqual([{ subject: 'ben', reference: denied.problem!.reference, code: 'DUMMY_NO', details: { where: 'here' } }])
+    const { auditEvents } = await admin.run(
+      '{ auditEvents(filter: { type: "alarm.fraud" }) { nodes { subject reference code details } } }',
+    )
+    expect(auditEvents.nodes).toEqual([
+      { subject: 'ben', reference: denied.problem!.reference, code: 'DUMMY_NO', details: { where: 'here' } },
+    ])
   })
 })

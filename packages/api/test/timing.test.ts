@@ -31,7 +31,9 @@ beforeAll(async () => {
     created_at: at,
     updated_at: at,
   })
-  const rows = (['known', 'disabled', 'passwordless'] as const).flatMap((kind) => Array.from({ length: countNames(kind) * 2 }, (_, index) => toRow(kind, index)))
+  const rows = (['known', 'disabled', 'passwordless'] as const).flatMap((kind) =>
+    Array.from({ length: countNames(kind) * 2 }, (_, index) => toRow(kind, index)),
+  )
   await inspectDatabase(server, (sql) => sql.insertInto('users').values(rows).execute())
 })
 afterAll(() => server[Symbol.asyncDispose]())
@@ -45,13 +47,19 @@ async function measure(username: string): Promise<number> {
   const startedAt = performance.now()
   const answer = await client.submitStep(token, { password: { username, password: 'not the right password' } })
   const tookMs = performance.now() - startedAt
-  if (answer.problem?.code !== 'PASSWORD_INCORRECT') throw new Error(`A sample was answered with ${answer.problem?.code}`)
+  if (answer.problem?.code !== 'PASSWORD_INCORRECT')
+    throw new Error(`A sample was answered with ${answer.problem?.code}`)
   return tookMs
 }
 
 /** Every kind in one random order, one at a time: what else the machine does meets all of them alike. */
 async function sample(round: number, kinds: readonly Kind[]): Promise<Record<Kind, number[]>> {
-  const order = kinds.flatMap((kind) => Array.from({ length: KINDS[kind] }, (_, index) => ({ kind, name: `${kind}${round * countNames(kind) + (index % countNames(kind))}` })))
+  const order = kinds.flatMap((kind) =>
+    Array.from({ length: KINDS[kind] }, (_, index) => ({
+      kind,
+      name: `${kind}${round * countNames(kind) + (index % countNames(kind))}`,
+    })),
+  )
   for (let last = order.length - 1; last > 0; last--) {
     const other = randomInt(last + 1)
     ;[order[last], order[other]] = [order[other]!, order[last]!]
@@ -61,23 +69,38 @@ async function sample(round: number, kinds: readonly Kind[]): Promise<Record<Kin
   return times
 }
 
-const medianOf = (values: readonly number[]): number => [...values].sort((left, right) => left - right)[Math.floor(values.length / 2)]!
+const medianOf = (values: readonly number[]): number =>
+  [...values].sort((left, right) => left - right)[Math.floor(values.length / 2)]!
 
 /** Kinds that can be told from a name that nobody has. Medians further apart than 5 % count where they are more than the noise of the machine. */
-function listTold(times: Record<Kind, number[]>): { kind: Kind; p: number; medianMs: number; medianOfNobodyMs: number }[] {
+function listTold(
+  times: Record<Kind, number[]>,
+): { kind: Kind; p: number; medianMs: number; medianOfNobodyMs: number }[] {
   return (['known', 'disabled', 'passwordless'] as const)
     .filter((kind) => times[kind].length > 0)
-    .map((kind) => ({ kind, p: testMannWhitney(times[kind], times.nobody), medianMs: medianOf(times[kind]), medianOfNobodyMs: medianOf(times.nobody) }))
-    .filter(({ p, medianMs, medianOfNobodyMs }) => p <= 0.01 || (p <= 0.05 && Math.abs(medianMs / medianOfNobodyMs - 1) > 0.05))
+    .map((kind) => ({
+      kind,
+      p: testMannWhitney(times[kind], times.nobody),
+      medianMs: medianOf(times[kind]),
+      medianOfNobodyMs: medianOf(times.nobody),
+    }))
+    .filter(
+      ({ p, medianMs, medianOfNobodyMs }) =>
+        p <= 0.01 || (p <= 0.05 && Math.abs(medianMs / medianOfNobodyMs - 1) > 0.05),
+    )
 }
 
 describe('the time of an answer to a wrong password', () => {
-  it('tells nobody’s name from a known one, a disabled one, or one without a password', async () => {
-    for (let index = 0; index < WARM_UP; index++) await measure(`warm${index}`)
-    const first = listTold(await sample(0, Object.keys(KINDS) as Kind[]))
-    if (first.length === 0) return expect(first).toEqual([])
-    // One round in twenty or so finds something that isn't there; two after one another, of the same kind, hardly ever.
-    const second = listTold(await sample(1, ['nobody', ...first.map(({ kind }) => kind)]))
-    expect(second, JSON.stringify({ first, second })).toEqual([])
-  }, PATIENCE_MS)
+  it(
+    'tells nobody’s name from a known one, a disabled one, or one without a password',
+    async () => {
+      for (let index = 0; index < WARM_UP; index++) await measure(`warm${index}`)
+      const first = listTold(await sample(0, Object.keys(KINDS) as Kind[]))
+      if (first.length === 0) return expect(first).toEqual([])
+      // One round in twenty or so finds something that isn't there; two after one another, of the same kind, hardly ever.
+      const second = listTold(await sample(1, ['nobody', ...first.map(({ kind }) => kind)]))
+      expect(second, JSON.stringify({ first, second })).toEqual([])
+    },
+    PATIENCE_MS,
+  )
 })

@@ -25,7 +25,8 @@ describe.runIf(process.env['SALLYPORT_TEST_DATABASE'] === 'postgres')('two nodes
     await two.halt()
     await one[Symbol.asyncDispose]()
   })
-  const on = (server: TestServer, like: Client) => Object.assign(new Client(server.url), { bearer: like.bearer, address: like.address })
+  const on = (server: TestServer, like: Client) =>
+    Object.assign(new Client(server.url), { bearer: like.bearer, address: like.address })
 
   it('serve the same logon: one takes the password, the other hears of the push at once and gives the session', async () => {
     const first = new Client(one.url)
@@ -47,7 +48,12 @@ describe.runIf(process.env['SALLYPORT_TEST_DATABASE'] === 'postgres')('two nodes
         return client.submitStep(token, { password: { username: 'dave', password: PASSWORD } })
       }),
     )
-    expect(logons.map(({ prompt, problem }) => problem?.code ?? prompt.__typename).toSorted()).toEqual(['DUO_TOO_MANY_PUSHES', 'DUO_TOO_MANY_PUSHES', 'DUO_TOO_MANY_PUSHES', 'DuoWaitPrompt'])
+    expect(logons.map(({ prompt, problem }) => problem?.code ?? prompt.__typename).toSorted()).toEqual([
+      'DUO_TOO_MANY_PUSHES',
+      'DUO_TOO_MANY_PUSHES',
+      'DUO_TOO_MANY_PUSHES',
+      'DuoWaitPrompt',
+    ])
     expect(one.simulator!.control.pushes('dave')).toHaveLength(1)
   })
 
@@ -58,7 +64,9 @@ describe.runIf(process.env['SALLYPORT_TEST_DATABASE'] === 'postgres')('two nodes
     const { control } = one.simulator!
     control.decide((await control.waitForPush('bob')).txid, { decision: 'approve' })
     const ready = await first.readLogon(waiting.token, 20)
-    const finished = await Promise.all(Array.from({ length: 10 }, (_, index) => on(index % 2 ? one : two, first).finishLogon(ready.token)))
+    const finished = await Promise.all(
+      Array.from({ length: 10 }, (_, index) => on(index % 2 ? one : two, first).finishLogon(ready.token)),
+    )
     expect(new Set(finished.map((logon) => logon.session.id)).size).toBe(1)
   })
 

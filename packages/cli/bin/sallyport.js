@@ -7,7 +7,9 @@ if (Number(process.versions.node.split('.')[0]) < 24) {
   process.exit(2)
 }
 if (!existsSync(program)) {
-  console.error('The command has not been built. In the repository run "npx --yes pnpm@12.21.0 build" once, or "npx --yes pnpm@12.21.0 sallyport …", which builds it by itself.')
+  console.error(
+    'The command has not been built. In the repository run "npx --yes pnpm@12.21.0 build" once, or "npx --yes pnpm@12.21.0 sallyport …", which builds it by itself.',
+  )
   process.exit(2)
 }
 await import(program.href)

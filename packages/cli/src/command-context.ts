@@ -47,11 +47,19 @@ export class CommandContext {
 
   openOutput(options: GlobalOptions): Output {
     const { stdout, stderr } = this.streams
-    return new Output(stdout, stderr, { json: options.json ?? false, quiet: options.quiet ?? false, color: options.color && !this.env['NO_COLOR'] })
+    return new Output(stdout, stderr, {
+      json: options.json ?? false,
+      quiet: options.quiet ?? false,
+      color: options.color && !this.env['NO_COLOR'],
+    })
   }
 
   openDialog(): Dialog {
-    this.#dialog ??= new Dialog({ stdin: this.streams.stdin, stderr: this.streams.stderr, onInterrupt: () => this.interrupt() })
+    this.#dialog ??= new Dialog({
+      stdin: this.streams.stdin,
+      stderr: this.streams.stderr,
+      onInterrupt: () => this.interrupt(),
+    })
     return this.#dialog
   }
 
@@ -64,7 +72,11 @@ export class CommandContext {
   /** `signal`: what breaks requests off; Ctrl-C unless the command ends in its own way. */
   async connect(options: GlobalOptions, output: Output, signal = this.signal): Promise<ServerClient> {
     const url = parseServerUrl(options.server ?? this.env['SALLYPORT_URL'] ?? 'http://localhost:4000')
-    const token = await findToken({ tokenFile: options.tokenFile ?? this.env['SALLYPORT_TOKEN_FILE'], env: this.env, warn: (text) => output.say(text, 'yellow') })
+    const token = await findToken({
+      tokenFile: options.tokenFile ?? this.env['SALLYPORT_TOKEN_FILE'],
+      env: this.env,
+      warn: (text) => output.say(text, 'yellow'),
+    })
     return new ServerClient({ url, token, signal, version: this.version })
   }
 
@@ -76,8 +88,11 @@ export class CommandContext {
 export const globalOptions = (command: Command): GlobalOptions => command.optsWithGlobals<GlobalOptions>()
 
 /** A whole number of an option, within bounds. */
-export const parseInteger = (name: string, minimum: number, maximum: number) => (text: string): number => {
-  const value = /^\d{1,9}$/.test(text) ? Number(text) : NaN
-  if (!(value >= minimum && value <= maximum)) throw wrongUse(`${name} must be a whole number from ${minimum} to ${maximum}.`)
-  return value
-}
+export const parseInteger =
+  (name: string, minimum: number, maximum: number) =>
+  (text: string): number => {
+    const value = /^\d{1,9}$/.test(text) ? Number(text) : NaN
+    if (!(value >= minimum && value <= maximum))
+      throw wrongUse(`${name} must be a whole number from ${minimum} to ${maximum}.`)
+    return value
+  }

@@ -12,7 +12,9 @@ const args = process.argv.slice(2)
 const isJson = args.includes('--json')
 const context = new CommandContext(process.env, process, __VERSION__)
 // Whoever reads has left, as `head` does: nothing is wrong.
-process.stdout.on('error', (error: { code?: string }) => process.exit(error.code === 'EPIPE' ? EXIT_CODE.OK : EXIT_CODE.FAILED))
+process.stdout.on('error', (error: { code?: string }) =>
+  process.exit(error.code === 'EPIPE' ? EXIT_CODE.OK : EXIT_CODE.FAILED),
+)
 
 process.exitCode = await run()
 
@@ -53,7 +55,11 @@ function fail(error: unknown): number {
 function toCommandError(error: unknown): CommandError {
   if (error instanceof CommandError) return error
   if (error instanceof CommanderError) return new CommandError('WRONG_USE', toUsage(error), EXIT_CODE.WRONG_USE)
-  return new CommandError('INTERNAL', `Something went wrong in this command: ${error instanceof Error ? error.message : String(error)}`, EXIT_CODE.FAILED)
+  return new CommandError(
+    'INTERNAL',
+    `Something went wrong in this command: ${error instanceof Error ? error.message : String(error)}`,
+    EXIT_CODE.FAILED,
+  )
 }
 
 function toUsage({ code, message }: CommanderError): string {

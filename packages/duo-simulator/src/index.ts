@@ -83,12 +83,15 @@ export async function createDuoSimulator(options: DuoSimulatorOptions = {}): Pro
   }
   const controls = new Controls(simulation)
   const api = await listen(createApiServer(simulation, tls), port, host, "the simulator's API")
-  const pages = await listen(createPagesServer(controls, { pagesDir, ca: tls.authority.certificate }), pagesPort, host, "the simulator's pages").catch(
-    async (error: unknown) => {
-      await api.close()
-      throw error
-    },
-  )
+  const pages = await listen(
+    createPagesServer(controls, { pagesDir, ca: tls.authority.certificate }),
+    pagesPort,
+    host,
+    "the simulator's pages",
+  ).catch(async (error: unknown) => {
+    await api.close()
+    throw error
+  })
   addresses.apiHostname = `localhost:${api.port}`
   addresses.url = `https://${addresses.apiHostname}`
   addresses.pagesUrl = `http://localhost:${pages.port}`

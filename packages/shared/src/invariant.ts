@@ -36,10 +36,24 @@ const EXCEPTION_WORDS: Record<InvariantException, string> = {
 }
 
 /** The rule as people say it: "Administrators never complete a logon without Duo, by Browser, outside 10.0.0.0/8." */
-export function toInvariantSentence({ roles, accessTypes, inside, outside, never }: InvariantRule, names: InvariantNames): string {
-  const who = roles.length === 0 ? 'Nobody' : `Nobody with the role ${toList(roles.map((role) => names.roles.get(role) ?? role), 'or')}`
+export function toInvariantSentence(
+  { roles, accessTypes, inside, outside, never }: InvariantRule,
+  names: InvariantNames,
+): string {
+  const who =
+    roles.length === 0
+      ? 'Nobody'
+      : `Nobody with the role ${toList(
+          roles.map((role) => names.roles.get(role) ?? role),
+          'or',
+        )}`
   const scope = [
-    accessTypes.length > 0 ? `by ${toList(accessTypes.map((key) => names.accessTypes.get(key) ?? key), 'or')}` : null,
+    accessTypes.length > 0
+      ? `by ${toList(
+          accessTypes.map((key) => names.accessTypes.get(key) ?? key),
+          'or',
+        )}`
+      : null,
     inside.length > 0 ? `from ${toList(inside, 'or')}` : null,
     outside.length > 0 ? `outside ${toList(outside, 'and')}` : null,
   ].filter((part) => part !== null)
@@ -60,14 +74,24 @@ export interface InvariantProblem {
 /** What is wrong with a rule: names that there are not, networks that are none. */
 export function findInvariantProblems(rule: InvariantRule, names: InvariantNames): InvariantProblem[] {
   const problems: InvariantProblem[] = []
-  for (const role of rule.roles) if (!names.roles.has(role)) problems.push({ field: 'roles', message: `There is no role "${role.slice(0, 40)}".` })
-  for (const key of rule.accessTypes) if (!names.accessTypes.has(key)) problems.push({ field: 'accessTypes', message: `There is no access type "${key.slice(0, 40)}".` })
+  for (const role of rule.roles)
+    if (!names.roles.has(role)) problems.push({ field: 'roles', message: `There is no role "${role.slice(0, 40)}".` })
+  for (const key of rule.accessTypes)
+    if (!names.accessTypes.has(key))
+      problems.push({ field: 'accessTypes', message: `There is no access type "${key.slice(0, 40)}".` })
   for (const field of ['inside', 'outside'] as const)
-    for (const text of rule[field]) if (!parseNetwork(text)) problems.push({ field, message: `"${text.slice(0, 60)}" is no network. Write it like 10.0.0.0/8 or 2001:db8::/32.` })
-  if ('completeWithout' in rule.never && !names.modules.has(rule.never.completeWithout)) problems.push({ field: 'module', message: `There is no module "${rule.never.completeWithout.slice(0, 40)}".` })
+    for (const text of rule[field])
+      if (!parseNetwork(text))
+        problems.push({
+          field,
+          message: `"${text.slice(0, 60)}" is no network. Write it like 10.0.0.0/8 or 2001:db8::/32.`,
+        })
+  if ('completeWithout' in rule.never && !names.modules.has(rule.never.completeWithout))
+    problems.push({ field: 'module', message: `There is no module "${rule.never.completeWithout.slice(0, 40)}".` })
   if ('completeWithFewerFactorsThan' in rule.never) {
     const factors = rule.never.completeWithFewerFactorsThan
-    if (!Number.isSafeInteger(factors) || factors < 1 || factors > 10) problems.push({ field: 'factors', message: 'Give a number of factors from 1 to 10.' })
+    if (!Number.isSafeInteger(factors) || factors < 1 || factors > 10)
+      problems.push({ field: 'factors', message: 'Give a number of factors from 1 to 10.' })
   }
   return problems
 }

@@ -9,13 +9,16 @@ describe('a list of networks in one field', () => {
   })
 
   it('is none at all where one entry is none', () => {
-    for (const text of ['10.0.0.0/8, home', '10.0.0.0/33', '10.0.0.256', '2001:db8::/129', '10.0.0.0/8;192.0.2.0/24']) expect(parseNetworkList(text), text).toBeNull()
+    for (const text of ['10.0.0.0/8, home', '10.0.0.0/33', '10.0.0.256', '2001:db8::/129', '10.0.0.0/8;192.0.2.0/24'])
+      expect(parseNetworkList(text), text).toBeNull()
   })
 
   it('is refused by its field with how it is written, and kept in one form', () => {
     const field = { kind: 'text', label: 'Networks', format: 'networks' } as const
     expect(checkSettingValue('networks', field, '10.0.0.0/8,,192.0.2.7')).toEqual({ value: '10.0.0.0/8, 192.0.2.7' })
     expect(checkSettingValue('networks', field, ' , ')).toEqual({ value: null })
-    expect(checkSettingValue('networks', field, 'office')).toEqual({ problem: { field: 'networks', code: 'SETTING_INVALID', message: expect.stringContaining('10.0.0.0/8') } })
+    expect(checkSettingValue('networks', field, 'office')).toEqual({
+      problem: { field: 'networks', code: 'SETTING_INVALID', message: expect.stringContaining('10.0.0.0/8') },
+    })
   })
 })

@@ -17,7 +17,20 @@ describe('a network', () => {
     expect(isInNetwork(address, parseNetwork(network)!)).toBe(expected)
   })
 
-  it.each(['', '10.0.0', '10.0.0.256', '10.0.0.0/33', '10.0.0.0/8/8', '10.0.0.0/', 'x', ':::', '1::2::3', '2001:db8::/129', '12345::', '1:2:3:4:5:6:7'])('is not read from %j', (text) => {
+  it.each([
+    '',
+    '10.0.0',
+    '10.0.0.256',
+    '10.0.0.0/33',
+    '10.0.0.0/8/8',
+    '10.0.0.0/',
+    'x',
+    ':::',
+    '1::2::3',
+    '2001:db8::/129',
+    '12345::',
+    '1:2:3:4:5:6:7',
+  ])('is not read from %j', (text) => {
     expect(parseNetwork(text)).toBeNull()
   })
 
@@ -29,7 +42,9 @@ describe('a network', () => {
 describe('representatives', () => {
   it('are one address of every part that networks divide all addresses into', () => {
     const networks = ['10.0.0.0/8', '10.1.0.0/16', '255.0.0.0/8'].map((text) => parseNetwork(text)!)
-    const parts = new Set(listRepresentatives(networks).map((address) => networks.map((network) => isInNetwork(address, network)).join()))
+    const parts = new Set(
+      listRepresentatives(networks).map((address) => networks.map((network) => isInNetwork(address, network)).join()),
+    )
     expect(parts).toEqual(new Set(['true,false,false', 'true,true,false', 'false,false,true', 'false,false,false']))
   })
 })

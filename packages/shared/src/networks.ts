@@ -44,7 +44,9 @@ export function formatAddress(family: 4 | 6, value: bigint): string {
 export function listRepresentatives(networks: readonly Network[]): string[] {
   return ([4, 6] as const).flatMap((family) => {
     const beyond = 1n << BigInt(BITS[family])
-    const starts = networks.filter((network) => network.family === family).flatMap(({ first, last }) => [first, last + 1n])
+    const starts = networks
+      .filter((network) => network.family === family)
+      .flatMap(({ first, last }) => [first, last + 1n])
     return [...new Set([0n, ...starts])].filter((value) => value < beyond).map((value) => formatAddress(family, value))
   })
 }
@@ -63,6 +65,7 @@ function parseIpv6(text: string): { family: 6; value: bigint } | null {
   const given = [...head!, ...(tail ?? [])]
   const isWhole = halves.length === 1 ? given.length === 8 : given.length < 8
   if (!isWhole || given.some((group) => !/^[0-9a-f]{1,4}$/u.test(group))) return null
-  const groups = halves.length === 1 ? given : [...head!, ...Array.from({ length: 8 - given.length }, () => '0'), ...tail!]
+  const groups =
+    halves.length === 1 ? given : [...head!, ...Array.from({ length: 8 - given.length }, () => '0'), ...tail!]
   return { family: 6, value: groups.reduce((value, group) => (value << 16n) | BigInt(`0x${group}`), 0n) }
 }

@@ -19,14 +19,25 @@ export const ROLES = {
     description: 'Can see everything and change nothing.',
     permissions: PERMISSIONS.filter((permission) => permission.endsWith(':read')),
   },
-  user: { title: 'User', description: 'Can log on and manage their own sessions and password.', permissions: [] as readonly Permission[] },
+  user: {
+    title: 'User',
+    description: 'Can log on and manage their own sessions and password.',
+    permissions: [] as readonly Permission[],
+  },
 } as const satisfies Record<string, { title: string; description: string; permissions: readonly Permission[] }>
 export type Role = keyof typeof ROLES
 
 export const isRole = (name: string): name is Role => Object.hasOwn(ROLES, name)
 
 /** The union of what the roles allow; an unknown role allows nothing. `added`: those of them that aren't built in. */
-export function toPermissions(roles: readonly string[], added: readonly { name: string; permissions: readonly Permission[] }[] = []): Permission[] {
-  const allowed = new Set<Permission>(roles.flatMap((role) => (isRole(role) ? ROLES[role].permissions : (added.find(({ name }) => name === role)?.permissions ?? []))))
+export function toPermissions(
+  roles: readonly string[],
+  added: readonly { name: string; permissions: readonly Permission[] }[] = [],
+): Permission[] {
+  const allowed = new Set<Permission>(
+    roles.flatMap((role) =>
+      isRole(role) ? ROLES[role].permissions : (added.find(({ name }) => name === role)?.permissions ?? []),
+    ),
+  )
   return PERMISSIONS.filter((permission) => allowed.has(permission))
 }

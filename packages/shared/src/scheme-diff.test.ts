@@ -8,7 +8,15 @@ const MODULES: DiffModule[] = [
     id: 'duo',
     title: 'Duo',
     stepOptions: {
-      failMode: { kind: 'choice', label: 'Fail mode', default: 'closed', options: [{ value: 'closed', label: 'closed' }, { value: 'open', label: 'open' }] },
+      failMode: {
+        kind: 'choice',
+        label: 'Fail mode',
+        default: 'closed',
+        options: [
+          { value: 'closed', label: 'closed' },
+          { value: 'open', label: 'open' },
+        ],
+      },
       automaticPush: { kind: 'boolean', label: 'Push by itself', default: true },
       networks: { kind: 'text', label: 'Networks' },
     },
@@ -16,11 +24,19 @@ const MODULES: DiffModule[] = [
 ]
 const PASSWORD = { module: 'password' }
 const duo = (options: Record<string, unknown> = {}) => ({ module: 'duo', options })
-const textsOf = (...flows: Parameters<typeof describeSchemeChanges> extends [infer B, infer A, unknown] ? [B, A] : never) => describeSchemeChanges(...flows, MODULES).map(({ text }) => text)
+const textsOf = (
+  ...flows: Parameters<typeof describeSchemeChanges> extends [infer B, infer A, unknown] ? [B, A] : never
+) => describeSchemeChanges(...flows, MODULES).map(({ text }) => text)
 
 describe('the difference between two flows', () => {
   it('says each changed option by its labels', () => {
-    expect(describeSchemeChanges([PASSWORD, duo()], [PASSWORD, duo({ failMode: 'open', automaticPush: false, networks: '10.0.0.0/8' })], MODULES)).toEqual([
+    expect(
+      describeSchemeChanges(
+        [PASSWORD, duo()],
+        [PASSWORD, duo({ failMode: 'open', automaticPush: false, networks: '10.0.0.0/8' })],
+        MODULES,
+      ),
+    ).toEqual([
       { kind: 'CHANGED', subject: 'Duo', text: 'Duo: Fail mode: closed → open', step: 1 },
       { kind: 'CHANGED', subject: 'Duo', text: 'Duo: Push by itself: on → off', step: 1 },
       { kind: 'CHANGED', subject: 'Duo', text: 'Duo: Networks: not set → “10.0.0.0/8”', step: 1 },
@@ -28,30 +44,49 @@ describe('the difference between two flows', () => {
   })
 
   it('says what was added, with the options that aren’t the default, and what was removed', () => {
-    expect(textsOf([PASSWORD], [PASSWORD, duo({ failMode: 'open' })])).toEqual(['Duo added as step 2 (Fail mode: open)'])
+    expect(textsOf([PASSWORD], [PASSWORD, duo({ failMode: 'open' })])).toEqual([
+      'Duo added as step 2 (Fail mode: open)',
+    ])
     expect(textsOf([PASSWORD, duo()], [PASSWORD])).toEqual(['Duo removed (was step 2)'])
   })
 
   it('calls moved only what somebody moved', () => {
     expect(textsOf([duo(), PASSWORD], [PASSWORD, duo()])).toHaveLength(1)
-    expect(textsOf([PASSWORD, duo()], [duo({ failMode: 'open' }), PASSWORD, duo()])).toEqual(['Duo added as step 1 (Fail mode: open)'])
+    expect(textsOf([PASSWORD, duo()], [duo({ failMode: 'open' }), PASSWORD, duo()])).toEqual([
+      'Duo added as step 1 (Fail mode: open)',
+    ])
   })
 
   it('names a module that this program doesn’t know by its id', () => {
-    expect(textsOf([{ module: 'old', options: { a: 1 } }], [{ module: 'old', options: { a: 2 } }, { module: 'new' }])).toEqual(['old: options changed', 'new added as step 2'])
+    expect(
+      textsOf([{ module: 'old', options: { a: 1 } }], [{ module: 'old', options: { a: 2 } }, { module: 'new' }]),
+    ).toEqual(['old: options changed', 'new added as step 2'])
   })
 
   it('takes an option that was never chosen for its default', () => {
-    expect(textsOf([PASSWORD, { module: 'duo' }], [PASSWORD, duo({ failMode: 'closed', automaticPush: true, networks: null })])).toEqual([])
+    expect(
+      textsOf(
+        [PASSWORD, { module: 'duo' }],
+        [PASSWORD, duo({ failMode: 'closed', automaticPush: true, networks: null })],
+      ),
+    ).toEqual([])
   })
 
   it('is empty for the same flow, and never for another', () => {
-    const step = fc.oneof(fc.constant(PASSWORD), fc.record({ module: fc.constant('duo'), options: fc.record({ failMode: fc.constantFrom('open', 'closed'), automaticPush: fc.boolean() }) }))
+    const step = fc.oneof(
+      fc.constant(PASSWORD),
+      fc.record({
+        module: fc.constant('duo'),
+        options: fc.record({ failMode: fc.constantFrom('open', 'closed'), automaticPush: fc.boolean() }),
+      }),
+    )
     const flow = fc.array(step, { maxLength: 6 })
     fc.assert(
       fc.property(flow, flow, (before, after) => {
         expect(describeSchemeChanges(before, before, MODULES)).toEqual([])
-        expect(describeSchemeChanges(before, after, MODULES).length === 0).toBe(JSON.stringify(before) === JSON.stringify(after))
+        expect(describeSchemeChanges(before, after, MODULES).length === 0).toBe(
+          JSON.stringify(before) === JSON.stringify(after),
+        )
       }),
     )
   })
@@ -59,8 +94,17 @@ describe('the difference between two flows', () => {
 
 describe('the difference between settings', () => {
   it('says of a secret only that it was changed', () => {
-    const fields = { secretKey: { kind: 'secret', label: 'Secret key' }, host: { kind: 'text', label: 'Host' } } as const
-    const changes = describeFieldChanges('Duo', fields, { host: 'a', secretKey: 'x' }, { host: 'b', secretKey: 'y' }, (name) => name === 'secretKey')
+    const fields = {
+      secretKey: { kind: 'secret', label: 'Secret key' },
+      host: { kind: 'text', label: 'Host' },
+    } as const
+    const changes = describeFieldChanges(
+      'Duo',
+      fields,
+      { host: 'a', secretKey: 'x' },
+      { host: 'b', secretKey: 'y' },
+      (name) => name === 'secretKey',
+    )
     expect(changes.map(({ text }) => text)).toEqual(['Duo: Secret key changed', 'Duo: Host: “a” → “b”'])
   })
 })

@@ -25,7 +25,11 @@ export interface DiffModule {
  * What a flow does other than before: the same words in the API, the console and on the command line. Empty: the two are the same.
  * A step whose module this program doesn't know has its id for a title.
  */
-export function describeSchemeChanges(before: readonly RuleStep[], after: readonly RuleStep[], modules: readonly DiffModule[]): ChangeInWords[] {
+export function describeSchemeChanges(
+  before: readonly RuleStep[],
+  after: readonly RuleStep[],
+  modules: readonly DiffModule[],
+): ChangeInWords[] {
   const byId = new Map(modules.map((module) => [module.id, module]))
   const titleOf = (id: string) => byId.get(id)?.title ?? id
   const optionsOf = ({ module, options }: RuleStep) => toOptions(byId.get(module), options ?? {})
@@ -46,15 +50,27 @@ export function describeSchemeChanges(before: readonly RuleStep[], after: readon
     if (added.has(step)) {
       const fields = byId.get(module)?.stepOptions ?? {}
       const chosen = listChosen(fields, optionsOf({ module, options: options ?? {} }))
-      changes.push({ kind: 'ADDED', subject, text: `${subject} added as step ${step + 1}${chosen.length > 0 ? ` (${chosen.join('; ')})` : ''}`, step })
+      changes.push({
+        kind: 'ADDED',
+        subject,
+        text: `${subject} added as step ${step + 1}${chosen.length > 0 ? ` (${chosen.join('; ')})` : ''}`,
+        step,
+      })
       continue
     }
     const pair = pairs.find((one) => one.after === step)!
-    if (moved.has(pair)) changes.push({ kind: 'MOVED', subject, text: `${subject} moved: step ${pair.before + 1} → step ${step + 1}`, step })
+    if (moved.has(pair))
+      changes.push({
+        kind: 'MOVED',
+        subject,
+        text: `${subject} moved: step ${pair.before + 1} → step ${step + 1}`,
+        step,
+      })
     const fields = byId.get(module)?.stepOptions
     const [old, now] = [optionsOf(before[pair.before]!), optionsOf(after[step]!)]
     if (fields) changes.push(...describeFieldChanges(subject, fields, old, now).map((change) => ({ ...change, step })))
-    else if (toText(old) !== toText(now)) changes.push({ kind: 'CHANGED', subject, text: `${subject}: options changed`, step })
+    else if (toText(old) !== toText(now))
+      changes.push({ kind: 'CHANGED', subject, text: `${subject}: options changed`, step })
   }
   return changes
 }
@@ -68,7 +84,9 @@ export function describeFieldChanges(
   isSecretChanged: (name: string) => boolean = () => false,
 ): ChangeInWords[] {
   return Object.entries(fields).flatMap(([name, field]): ChangeInWords[] => {
-    const change = (text: string): ChangeInWords[] => [{ kind: 'CHANGED', subject, text: `${subject}: ${text}`, step: null }]
+    const change = (text: string): ChangeInWords[] => [
+      { kind: 'CHANGED', subject, text: `${subject}: ${text}`, step: null },
+    ]
     if (field.kind === 'secret') return isSecretChanged(name) ? change(`${field.label} changed`) : []
     const [old, now] = [before[name] ?? null, after[name] ?? null]
     return old === now ? [] : change(`${field.label}: ${describeValue(field, old)} → ${describeValue(field, now)}`)
@@ -91,11 +109,19 @@ interface Pair {
 /** The options that aren't the default. */
 const listChosen = (fields: SettingFields, options: Readonly<Record<string, unknown>>): string[] => {
   const defaults: Readonly<Record<string, unknown>> = withDefaults(fields, {})
-  return Object.entries(fields).flatMap(([name, field]) => (field.kind === 'secret' || options[name] === defaults[name] ? [] : [`${field.label}: ${describeValue(field, options[name])}`]))
+  return Object.entries(fields).flatMap(([name, field]) =>
+    field.kind === 'secret' || options[name] === defaults[name]
+      ? []
+      : [`${field.label}: ${describeValue(field, options[name])}`],
+  )
 }
 
 /** Pairs steps of one module: those that stayed as they were first, then the rest in the order in which they come. */
-function matchSteps(before: readonly RuleStep[], after: readonly RuleStep[], isSame: (one: RuleStep, other: RuleStep) => boolean): Pair[] {
+function matchSteps(
+  before: readonly RuleStep[],
+  after: readonly RuleStep[],
+  isSame: (one: RuleStep, other: RuleStep) => boolean,
+): Pair[] {
   const pairs: Pair[] = []
   const free = { before: new Set(before.keys()), after: new Set(after.keys()) }
   const pairUp = (fits: (one: RuleStep, other: RuleStep) => boolean) => {
@@ -118,7 +144,9 @@ function listMoved(pairs: readonly Pair[]): Set<Pair> {
   const inOrder = pairs.toSorted((one, other) => one.before - other.before)
   const rows: Pair[][] = []
   for (const pair of inOrder) {
-    const longest = rows.filter((row) => row.at(-1)!.after < pair.after).reduce<Pair[]>((best, row) => (row.length > best.length ? row : best), [])
+    const longest = rows
+      .filter((row) => row.at(-1)!.after < pair.after)
+      .reduce<Pair[]>((best, row) => (row.length > best.length ? row : best), [])
     rows.push([...longest, pair])
   }
   const kept = new Set(rows.reduce<Pair[]>((best, row) => (row.length > best.length ? row : best), []))
@@ -126,5 +154,9 @@ function listMoved(pairs: readonly Pair[]): Set<Pair> {
 }
 
 /** With defaults filled in: an option that was never chosen is the same as its default. */
-const toOptions = (module: DiffModule | undefined, options: Readonly<Record<string, unknown>>): Record<string, unknown> => (module ? withDefaults(module.stepOptions, options) : { ...options })
-const toText = (options: Readonly<Record<string, unknown>>): string => JSON.stringify(Object.entries(options).sort(([one], [other]) => (one < other ? -1 : 1)))
+const toOptions = (
+  module: DiffModule | undefined,
+  options: Readonly<Record<string, unknown>>,
+): Record<string, unknown> => (module ? withDefaults(module.stepOptions, options) : { ...options })
+const toText = (options: Readonly<Record<string, unknown>>): string =>
+  JSON.stringify(Object.entries(options).sort(([one], [other]) => (one < other ? -1 : 1)))

@@ -17,16 +17,31 @@ const MODULES = [
   module('username', { category: 'IDENTITY' }),
   module('password', { category: 'IDENTITY_AND_SECRET' }),
   module('pin'),
-  module('duo', { needsSecretBefore: true, stepOptions: { mode: { kind: 'choice', label: 'Mode', default: 'a', options: [{ value: 'a', label: 'A' }] } } }),
+  module('duo', {
+    needsSecretBefore: true,
+    stepOptions: { mode: { kind: 'choice', label: 'Mode', default: 'a', options: [{ value: 'a', label: 'A' }] } },
+  }),
   module('redirect', { needsSecretBefore: true, needsBrowser: true }),
   module('address', { category: 'OTHER' }),
   module('unset', { configured: false }),
 ]
 const FOR_BROWSERS = { isForBrowsers: true }
-const codesOf = (...ids: string[]) => findSchemeProblems(ids.map((id) => ({ module: id })), MODULES, FOR_BROWSERS).map((problem) => problem.code)
+const codesOf = (...ids: string[]) =>
+  findSchemeProblems(
+    ids.map((id) => ({ module: id })),
+    MODULES,
+    FOR_BROWSERS,
+  ).map((problem) => problem.code)
 
 describe('a flow can be published', () => {
-  it.each([[['password']], [['password', 'duo']], [['username', 'pin']], [['address', 'password', 'duo']], [['username', 'password']], [['password', 'address']]])('%j', (ids) => {
+  it.each([
+    [['password']],
+    [['password', 'duo']],
+    [['username', 'pin']],
+    [['address', 'password', 'duo']],
+    [['username', 'password']],
+    [['password', 'address']],
+  ])('%j', (ids) => {
     expect(codesOf(...ids)).toEqual([])
   })
 })
@@ -50,11 +65,15 @@ describe('a flow is refused', () => {
   it('where a step sends the browser away and clients need not be browsers', () => {
     const steps = [{ module: 'password' }, { module: 'redirect' }]
     expect(findSchemeProblems(steps, MODULES, FOR_BROWSERS)).toEqual([])
-    expect(findSchemeProblems(steps, MODULES, { isForBrowsers: false })).toMatchObject([{ code: 'SCHEME_NEEDS_BROWSER', step: 1 }])
+    expect(findSchemeProblems(steps, MODULES, { isForBrowsers: false })).toMatchObject([
+      { code: 'SCHEME_NEEDS_BROWSER', step: 1 },
+    ])
   })
 
   it('with a problem at the step that it belongs to', () => {
-    expect(findSchemeProblems([{ module: 'password' }, { module: 'duo', options: { mode: 'z' } }], MODULES, FOR_BROWSERS)).toMatchObject([{ code: 'SCHEME_OPTION_INVALID', step: 1 }])
+    expect(
+      findSchemeProblems([{ module: 'password' }, { module: 'duo', options: { mode: 'z' } }], MODULES, FOR_BROWSERS),
+    ).toMatchObject([{ code: 'SCHEME_OPTION_INVALID', step: 1 }])
   })
 })
 
@@ -64,7 +83,14 @@ describe('whatever is published', () => {
     fc.assert(
       fc.property(fc.array(anyModule, { minLength: 0, maxLength: 12 }), (drawn) => {
         const modules = drawn.map((more, index) => module(`m${index}`, more))
-        if (findSchemeProblems(modules.map(({ id }) => ({ module: id })), modules, FOR_BROWSERS).length > 0) return
+        if (
+          findSchemeProblems(
+            modules.map(({ id }) => ({ module: id })),
+            modules,
+            FOR_BROWSERS,
+          ).length > 0
+        )
+          return
         const identity = modules.findIndex((each) => identifies(each.category))
         const secret = modules.findIndex((each) => proves(each.category))
         expect(identity).toBeGreaterThanOrEqual(0)

@@ -55,39 +55,87 @@ export interface RuleStep {
  *
  * @param accessType.isForBrowsers whether only browsers log on by it: those whose session is a cookie
  */
-export function findSchemeProblems(steps: readonly RuleStep[], modules: readonly RuleModule[], { isForBrowsers }: { isForBrowsers: boolean }): SchemeProblem[] {
+export function findSchemeProblems(
+  steps: readonly RuleStep[],
+  modules: readonly RuleModule[],
+  { isForBrowsers }: { isForBrowsers: boolean },
+): SchemeProblem[] {
   if (steps.length === 0)
-    return [{ code: 'SCHEME_EMPTY', step: null, message: 'The flow is empty. Add a module that says who is logging on and proves it, such as a password.' }]
+    return [
+      {
+        code: 'SCHEME_EMPTY',
+        step: null,
+        message: 'The flow is empty. Add a module that says who is logging on and proves it, such as a password.',
+      },
+    ]
   const problems: SchemeProblem[] = []
   const byId = new Map(modules.map((module) => [module.id, module]))
   if (steps.length > MAX_STEPS)
-    problems.push({ code: 'SCHEME_TOO_MANY_STEPS', step: MAX_STEPS, message: `A flow can have at most ${MAX_STEPS} steps. Remove ${steps.length - MAX_STEPS}.` })
+    problems.push({
+      code: 'SCHEME_TOO_MANY_STEPS',
+      step: MAX_STEPS,
+      message: `A flow can have at most ${MAX_STEPS} steps. Remove ${steps.length - MAX_STEPS}.`,
+    })
 
   let identified = false
   let proven = false
   steps.forEach((step, index) => {
     const module = byId.get(step.module)
     if (!module) {
-      problems.push({ code: 'SCHEME_UNKNOWN_MODULE', step: index, message: `There is no module "${step.module.slice(0, 40)}". Remove this step.` })
+      problems.push({
+        code: 'SCHEME_UNKNOWN_MODULE',
+        step: index,
+        message: `There is no module "${step.module.slice(0, 40)}". Remove this step.`,
+      })
       return
     }
     if (!module.configured)
-      problems.push({ code: 'SCHEME_MODULE_NOT_CONFIGURED', step: index, message: `${module.title} is not set up yet. Fill in its settings first.` })
+      problems.push({
+        code: 'SCHEME_MODULE_NOT_CONFIGURED',
+        step: index,
+        message: `${module.title} is not set up yet. Fill in its settings first.`,
+      })
     for (const problem of checkSettings(module.stepOptions, step.options ?? {}, { complete: true }).problems)
       problems.push({ code: 'SCHEME_OPTION_INVALID', step: index, message: problem.message })
     if (module.category === 'SECRET' && !identified)
-      problems.push({ code: 'SCHEME_SECRET_BEFORE_IDENTITY', step: index, message: `${module.title} needs to know who is logging on. Put a step that says who before it.` })
+      problems.push({
+        code: 'SCHEME_SECRET_BEFORE_IDENTITY',
+        step: index,
+        message: `${module.title} needs to know who is logging on. Put a step that says who before it.`,
+      })
     else if (module.needsSecretBefore && !proven)
-      problems.push({ code: 'SCHEME_NEEDS_SECRET_BEFORE', step: index, message: `${module.title} must not be asked for a bare name. Put a step that proves something, such as a password, before it.` })
+      problems.push({
+        code: 'SCHEME_NEEDS_SECRET_BEFORE',
+        step: index,
+        message: `${module.title} must not be asked for a bare name. Put a step that proves something, such as a password, before it.`,
+      })
     if (module.needsBrowser && !isForBrowsers)
-      problems.push({ code: 'SCHEME_NEEDS_BROWSER', step: index, message: `${module.title} sends a browser elsewhere, and clients of this access type need not be browsers. Use another module here.` })
+      problems.push({
+        code: 'SCHEME_NEEDS_BROWSER',
+        step: index,
+        message: `${module.title} sends a browser elsewhere, and clients of this access type need not be browsers. Use another module here.`,
+      })
     if (identifies(module.category) && module.category === 'IDENTITY' && identified)
-      problems.push({ code: 'SCHEME_SECOND_IDENTITY', step: index, message: `Who is logging on is known already at this step. Remove it.` })
+      problems.push({
+        code: 'SCHEME_SECOND_IDENTITY',
+        step: index,
+        message: `Who is logging on is known already at this step. Remove it.`,
+      })
     identified ||= identifies(module.category)
     proven ||= proves(module.category)
   })
   if (problems.some((problem) => problem.code === 'SCHEME_UNKNOWN_MODULE')) return problems
-  if (!identified) problems.push({ code: 'SCHEME_NO_IDENTITY', step: null, message: 'Nothing in this flow says who is logging on. Add a step that does, such as a password.' })
-  if (!proven) problems.push({ code: 'SCHEME_NO_SECRET', step: null, message: 'Nothing in this flow proves who is logging on. Add a step that does, such as a password.' })
+  if (!identified)
+    problems.push({
+      code: 'SCHEME_NO_IDENTITY',
+      step: null,
+      message: 'Nothing in this flow says who is logging on. Add a step that does, such as a password.',
+    })
+  if (!proven)
+    problems.push({
+      code: 'SCHEME_NO_SECRET',
+      step: null,
+      message: 'Nothing in this flow proves who is logging on. Add a step that does, such as a password.',
+    })
   return problems
 }

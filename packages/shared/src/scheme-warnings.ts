@@ -16,10 +16,17 @@ export type WarningModule = Pick<RuleModule, 'id' | 'title' | 'category' | 'conf
  * What is allowed in a flow and should be meant: the API tells it with the scheme, the console asks before it saves, the overview shows it.
  * Administrators log on by every flow, and their sessions can do everything, whichever flow made them.
  */
-export function findSchemeWarnings({ name, steps }: { name: string; steps: readonly RuleStep[] }, modules: readonly WarningModule[]): SchemeWarning[] {
+export function findSchemeWarnings(
+  { name, steps }: { name: string; steps: readonly RuleStep[] },
+  modules: readonly WarningModule[],
+): SchemeWarning[] {
   const byId = new Map(modules.map((module) => [module.id, module]))
-  const factors = [...new Set(steps.map((step) => step.module))].map((id) => byId.get(id)).filter((module) => module !== undefined && proves(module.category))
-  const unused = modules.find((module) => module.category === 'SECRET' && module.configured && !factors.includes(module))
+  const factors = [...new Set(steps.map((step) => step.module))]
+    .map((id) => byId.get(id))
+    .filter((module) => module !== undefined && proves(module.category))
+  const unused = modules.find(
+    (module) => module.category === 'SECRET' && module.configured && !factors.includes(module),
+  )
   const [factor] = factors
   if (factors.length !== 1 || !factor || !unused) return []
   return [

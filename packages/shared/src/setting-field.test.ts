@@ -2,17 +2,36 @@ import { describe, expect, it } from 'vitest'
 import { checkSettings, listMissing, type SettingFields, withDefaults } from './setting-field.ts'
 
 const FIELDS = {
-  host: { kind: 'text', label: 'Host', required: true, pattern: 'api-[0-9a-f]{8}', patternMessage: 'Like api-12345678.', maxLength: 12 },
+  host: {
+    kind: 'text',
+    label: 'Host',
+    required: true,
+    pattern: 'api-[0-9a-f]{8}',
+    patternMessage: 'Like api-12345678.',
+    maxLength: 12,
+  },
   key: { kind: 'secret', label: 'Key', required: true },
   push: { kind: 'boolean', label: 'Push', default: true },
   wait: { kind: 'integer', label: 'Wait', default: 5, minimum: 1, maximum: 9 },
-  mode: { kind: 'choice', label: 'Mode', default: 'open', options: [{ value: 'open', label: 'Open' }, { value: 'closed', label: 'Closed' }] },
+  mode: {
+    kind: 'choice',
+    label: 'Mode',
+    default: 'open',
+    options: [
+      { value: 'open', label: 'Open' },
+      { value: 'closed', label: 'Closed' },
+    ],
+  },
 } as const satisfies SettingFields
-const codesOf = (change: Record<string, unknown>, options = {}) => checkSettings(FIELDS, change, options).problems.map((problem) => `${problem.field}:${problem.code}`)
+const codesOf = (change: Record<string, unknown>, options = {}) =>
+  checkSettings(FIELDS, change, options).problems.map((problem) => `${problem.field}:${problem.code}`)
 
 describe('a change of settings', () => {
   it('is taken, trimmed, with what is left out left alone', () => {
-    expect(checkSettings(FIELDS, { host: ' api-0123abcd ', push: false, wait: null })).toEqual({ values: { host: 'api-0123abcd', push: false, wait: null }, problems: [] })
+    expect(checkSettings(FIELDS, { host: ' api-0123abcd ', push: false, wait: null })).toEqual({
+      values: { host: 'api-0123abcd', push: false, wait: null },
+      problems: [],
+    })
   })
 
   it.each([
@@ -36,7 +55,9 @@ describe('a change of settings', () => {
   })
 
   it('never repeats a value in its problems', () => {
-    expect(JSON.stringify(checkSettings(FIELDS, { key: ['hunter2'], host: 'hunter2' }).problems)).not.toContain('hunter2')
+    expect(JSON.stringify(checkSettings(FIELDS, { key: ['hunter2'], host: 'hunter2' }).problems)).not.toContain(
+      'hunter2',
+    )
   })
 })
 

@@ -28,8 +28,16 @@ export interface SecretField extends SettingFieldBase {
   patternMessage?: string
   maxLength?: number
 }
-export interface BooleanField extends SettingFieldBase { kind: 'boolean'; default: boolean }
-export interface IntegerField extends SettingFieldBase { kind: 'integer'; default?: number; minimum?: number; maximum?: number }
+export interface BooleanField extends SettingFieldBase {
+  kind: 'boolean'
+  default: boolean
+}
+export interface IntegerField extends SettingFieldBase {
+  kind: 'integer'
+  default?: number
+  minimum?: number
+  maximum?: number
+}
 export interface ChoiceField<V extends string = string> extends SettingFieldBase {
   kind: 'choice'
   default: V
@@ -43,8 +51,12 @@ type ValueOf<F> = F extends BooleanField
   : F extends { kind: 'choice'; options: readonly { value: infer V }[] }
     ? V
     : F extends IntegerField
-      ? F extends { default: number } | { required: true } ? number : number | null
-      : F extends { default: string } | { required: true } ? string : string | null
+      ? F extends { default: number } | { required: true }
+        ? number
+        : number | null
+      : F extends { default: string } | { required: true }
+        ? string
+        : string | null
 
 /** The typed values of a definition, as a module sees them: defaults filled in, `null` where an optional one is not set. */
 export type SettingValues<Fields extends SettingFields> = { -readonly [K in keyof Fields]: ValueOf<Fields[K]> }
@@ -69,27 +81,35 @@ export function checkSettingValue(
     case 'boolean':
       return typeof value === 'boolean' ? { value } : refuse('SETTING_INVALID', `${field.label} must be on or off.`)
     case 'integer': {
-      if (typeof value !== 'number' || !Number.isSafeInteger(value)) return refuse('SETTING_INVALID', `${field.label} must be a whole number.`)
+      if (typeof value !== 'number' || !Number.isSafeInteger(value))
+        return refuse('SETTING_INVALID', `${field.label} must be a whole number.`)
       const low = field.minimum ?? Number.MIN_SAFE_INTEGER
       const high = field.maximum ?? Number.MAX_SAFE_INTEGER
-      if (value < low || value > high) return refuse('SETTING_OUT_OF_RANGE', `${field.label} must be between ${low} and ${high}.`)
+      if (value < low || value > high)
+        return refuse('SETTING_OUT_OF_RANGE', `${field.label} must be between ${low} and ${high}.`)
       return { value }
     }
     case 'choice':
       return field.options.some((option) => option.value === value)
         ? { value: value as string }
-        : refuse('SETTING_INVALID', `${field.label} must be one of: ${field.options.map((option) => option.label).join(', ')}.`)
+        : refuse(
+            'SETTING_INVALID',
+            `${field.label} must be one of: ${field.options.map((option) => option.label).join(', ')}.`,
+          )
     case 'text':
     case 'secret': {
       if (typeof value !== 'string') return refuse('SETTING_INVALID', `${field.label} must be text.`)
       const text = value.trim()
       if (text === '') return { value: null }
       const maxLength = field.maxLength ?? MAX_LENGTH_DEFAULT
-      if (text.length > maxLength) return refuse('SETTING_TOO_LONG', `${field.label} can have at most ${maxLength} characters.`)
+      if (text.length > maxLength)
+        return refuse('SETTING_TOO_LONG', `${field.label} can have at most ${maxLength} characters.`)
       if (field.pattern && !new RegExp(`^(?:${field.pattern})$`, 'u').test(text))
         return refuse('SETTING_INVALID', field.patternMessage ?? `${field.label} does not have the expected form.`)
       if (field.kind === 'text' && field.format === 'networks')
-        return parseNetworkList(text) ? { value: splitNetworkList(text).join(', ') || null } : refuse('SETTING_INVALID', NETWORK_LIST_MESSAGE)
+        return parseNetworkList(text)
+          ? { value: splitNetworkList(text).join(', ') || null }
+          : refuse('SETTING_INVALID', NETWORK_LIST_MESSAGE)
       return { value: text }
     }
   }
@@ -120,16 +140,27 @@ export function checkSettings(
   if (complete)
     for (const [name, field] of Object.entries(fields)) {
       const given = name in values ? values[name] !== null : isSet(name)
-      if (field.required && !given && !('default' in field && field.default !== undefined) && !problems.some((p) => p.field === name))
+      if (
+        field.required &&
+        !given &&
+        !('default' in field && field.default !== undefined) &&
+        !problems.some((p) => p.field === name)
+      )
         problems.push({ field: name, code: 'SETTING_REQUIRED', message: `${field.label} is needed.` })
     }
   return { values, problems }
 }
 
 /** Fills in defaults; what is neither stored nor has a default is `null`. */
-export function withDefaults<Fields extends SettingFields>(fields: Fields, stored: Readonly<Record<string, unknown>>): SettingValues<Fields> {
+export function withDefaults<Fields extends SettingFields>(
+  fields: Fields,
+  stored: Readonly<Record<string, unknown>>,
+): SettingValues<Fields> {
   return Object.fromEntries(
-    Object.entries(fields).map(([name, field]) => [name, stored[name] ?? ('default' in field ? (field.default ?? null) : null)]),
+    Object.entries(fields).map(([name, field]) => [
+      name,
+      stored[name] ?? ('default' in field ? (field.default ?? null) : null),
+    ]),
   ) as SettingValues<Fields>
 }
 

@@ -3,15 +3,23 @@ import { describe, expect, it } from 'vitest'
 import { findUsernameProblem, toCanonicalUsername } from './username.ts'
 
 describe('one canonical form', () => {
-  it.each([['alice', 'ALICE'], ['alice', ' alice\n'], ['alice', 'ａｌｉｃｅ'], ['straße', 'STRAßE'], ['ﬁona', 'fiona']])('%s is %s', (one, other) => {
+  it.each([
+    ['alice', 'ALICE'],
+    ['alice', ' alice\n'],
+    ['alice', 'ａｌｉｃｅ'],
+    ['straße', 'STRAßE'],
+    ['ﬁona', 'fiona'],
+  ])('%s is %s', (one, other) => {
     expect(toCanonicalUsername(one)).toBe(toCanonicalUsername(other))
   })
 
   it('is its own canonical form, whatever is typed', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (typed) => {
-      const once = toCanonicalUsername(typed)
-      expect(toCanonicalUsername(once)).toBe(once)
-    }))
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (typed) => {
+        const once = toCanonicalUsername(typed)
+        expect(toCanonicalUsername(once)).toBe(once)
+      }),
+    )
   })
 })
 

@@ -11,14 +11,19 @@ export function toCanonicalUsername(typed: string): string {
   return typed.normalize('NFKC').toLowerCase().normalize('NFKC').trim()
 }
 
-const SCRIPTS = ['Latin', 'Cyrillic', 'Greek', 'Armenian', 'Cherokee'].map((name) => ({ name, pattern: new RegExp(`\\p{Script=${name}}`, 'u') }))
+const SCRIPTS = ['Latin', 'Cyrillic', 'Greek', 'Armenian', 'Cherokee'].map((name) => ({
+  name,
+  pattern: new RegExp(`\\p{Script=${name}}`, 'u'),
+}))
 
 /** Why a name can't be given to a new user, in a sentence that says what to do; null when it can. */
 export function findUsernameProblem(typed: string): string | null {
   const username = toCanonicalUsername(typed)
   if (username === '') return 'Enter a username.'
-  if ([...username].length > MAX_USERNAME_LENGTH) return `A username can have at most ${MAX_USERNAME_LENGTH} characters.`
-  if (hasUnclear(typed.trim()) || hasUnclear(username)) return 'A username can’t have invisible or control characters. Type it anew.'
+  if ([...username].length > MAX_USERNAME_LENGTH)
+    return `A username can have at most ${MAX_USERNAME_LENGTH} characters.`
+  if (hasUnclear(typed.trim()) || hasUnclear(username))
+    return 'A username can’t have invisible or control characters. Type it anew.'
   if (/\s/u.test(username)) return 'A username can’t have spaces.'
   // Look-alike letters of two alphabets in one name are how one user is passed off as another (UTS #39 §5.1).
   const scripts = SCRIPTS.filter((script) => script.pattern.test(username))

@@ -1,7 +1,13 @@
 import type { Executor } from '../database/database.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { ModuleRegistry } from '../module-contract/module-registry.ts'
-import type { ChangeGuard, ChangeVerdict, InvariantVerdict, LockoutVerdict, ProposedChange } from '../schemes/change-guard.ts'
+import type {
+  ChangeGuard,
+  ChangeVerdict,
+  InvariantVerdict,
+  LockoutVerdict,
+  ProposedChange,
+} from '../schemes/change-guard.ts'
 import { TAKEN_BACK, loadPeople, loadWorld } from './facts.ts'
 import { listPendingFlows } from './flow.statements.ts'
 import type { World } from './flow.ts'
@@ -40,12 +46,24 @@ export class AnalysingGuard implements ChangeGuard {
     const pending = await listPendingFlows(executor, clock.now())
     if (pending.length === 0) return null
     // What is published on top of such a publication falls back with it.
-    const schemes = new Map([...(change.schemes ?? [])].map(([key, proposed]) => [key, proposed && pending.some(({ schemeKey }) => schemeKey === key) ? withoutSteps(proposed) : proposed]))
-    return { world: await loadWorld(executor, modules, clock.now(), { ...change, schemes }, { flowsAt: TAKEN_BACK }), names: pending.map(({ name }) => name) }
+    const schemes = new Map(
+      [...(change.schemes ?? [])].map(([key, proposed]) => [
+        key,
+        proposed && pending.some(({ schemeKey }) => schemeKey === key) ? withoutSteps(proposed) : proposed,
+      ]),
+    )
+    return {
+      world: await loadWorld(executor, modules, clock.now(), { ...change, schemes }, { flowsAt: TAKEN_BACK }),
+      names: pending.map(({ name }) => name),
+    }
   }
 
   /** Each as the first of the worlds has it that breaks it. */
-  async #toInvariants(executor: Executor, worlds: readonly World[], change: ProposedChange): Promise<InvariantVerdict[]> {
+  async #toInvariants(
+    executor: Executor,
+    worlds: readonly World[],
+    change: ProposedChange,
+  ): Promise<InvariantVerdict[]> {
     const verdicts: InvariantVerdict[][] = []
     for (const world of worlds) verdicts.push(await this.dependencies.checkInvariants(executor, world, change))
     return verdicts.reduce((first, later) => first.map((verdict, index) => (verdict.isKept ? later[index]! : verdict)))
@@ -56,13 +74,26 @@ export class AnalysingGuard implements ChangeGuard {
   }
 
   async #toLockout(executor: Executor, world: World, change: ProposedChange): Promise<LockoutVerdict> {
-    const people = await loadPeople(executor, world, await listAdministratorRows(executor, [...(change.users?.keys() ?? [])]), change, { onlyLasting: true })
+    const people = await loadPeople(
+      executor,
+      world,
+      await listAdministratorRows(executor, [...(change.users?.keys() ?? [])]),
+      change,
+      { onlyLasting: true },
+    )
     const administrators = people.filter(({ user }) => user.enabled && user.roles.includes('administrator'))
-    return toLockoutVerdict(world, administrators, change.administratorsNeeded ?? (await this.dependencies.getAdministratorsNeeded(executor)))
+    return toLockoutVerdict(
+      world,
+      administrators,
+      change.administratorsNeeded ?? (await this.dependencies.getAdministratorsNeeded(executor)),
+    )
   }
 }
 
-const withoutSteps = <Proposed extends { steps?: unknown }>({ steps: _steps, ...proposed }: Proposed): Omit<Proposed, 'steps'> => proposed
+const withoutSteps = <Proposed extends { steps?: unknown }>({
+  steps: _steps,
+  ...proposed
+}: Proposed): Omit<Proposed, 'steps'> => proposed
 
 const withWhen = ({ sentence, ...verdict }: LockoutVerdict, names: readonly string[]): LockoutVerdict => ({
   ...verdict,

@@ -20,7 +20,10 @@ export interface CounterExample {
  * kept for whoever is added tomorrow. The way in by recovery codes is left out unless the rule names it.
  */
 export function findCounterExample(world: World, rule: InvariantRule): CounterExample | null {
-  const flows = world.flows.filter(({ isEnabled, accessType: { key } }) => isEnabled && (rule.accessTypes.length > 0 ? rule.accessTypes.includes(key) : key !== RECOVERY_ACCESS_TYPE))
+  const flows = world.flows.filter(
+    ({ isEnabled, accessType: { key } }) =>
+      isEnabled && (rule.accessTypes.length > 0 ? rule.accessTypes.includes(key) : key !== RECOVERY_ACCESS_TYPE),
+  )
   for (const flow of flows)
     for (const ipAddress of listAddresses(world, flow, rule))
       for (const conditions of listConditions(world, flow))
@@ -32,14 +35,22 @@ export function findCounterExample(world: World, rule: InvariantRule): CounterEx
 }
 
 function isBroken(world: World, flow: Flow, { never }: InvariantRule, { steps }: ForecastLogon): boolean {
-  const passed = steps.flatMap(({ module, forecast }) => (forecast?.result === 'passes' ? [{ module, exception: forecast.exception ?? null }] : []))
+  const passed = steps.flatMap(({ module, forecast }) =>
+    forecast?.result === 'passes' ? [{ module, exception: forecast.exception ?? null }] : [],
+  )
   const asked = passed.filter(({ exception }) => exception === null)
   if ('completeWithout' in never) return !asked.some(({ module }) => module === never.completeWithout)
   if ('completeByException' in never) {
-    if (never.completeByException === 'REMEMBERED') return flow.accessType.isForBrowsers && flow.steps.some((step) => world.modules.get(step.module)?.module.remembersBrowsers?.(step.options) === true)
+    if (never.completeByException === 'REMEMBERED')
+      return (
+        flow.accessType.isForBrowsers &&
+        flow.steps.some((step) => world.modules.get(step.module)?.module.remembersBrowsers?.(step.options) === true)
+      )
     return passed.some(({ exception }) => exception === never.completeByException)
   }
-  const factors = new Set(asked.map(({ module }) => module).filter((module) => proves(world.modules.get(module)!.module.category)))
+  const factors = new Set(
+    asked.map(({ module }) => module).filter((module) => proves(world.modules.get(module)!.module.category)),
+  )
   return factors.size < never.completeWithFewerFactorsThan
 }
 
@@ -47,16 +58,23 @@ function isBroken(world: World, flow: Flow, { never }: InvariantRule, { steps }:
 function listAddresses(world: World, flow: Flow, { inside, outside }: InvariantRule): string[] {
   const parse = (texts: readonly string[]) => texts.flatMap((text) => parseNetwork(text) ?? [])
   const [within, without] = [parse(inside), parse(outside)]
-  const ofSteps = parse(flow.steps.flatMap((step) => world.modules.get(step.module)?.module.networksOf?.(step.options) ?? []))
+  const ofSteps = parse(
+    flow.steps.flatMap((step) => world.modules.get(step.module)?.module.networksOf?.(step.options) ?? []),
+  )
   return listRepresentatives([...within, ...without, ...ofSteps]).filter(
-    (address) => (within.length === 0 || within.some((network) => isInNetwork(address, network))) && !without.some((network) => isInNetwork(address, network)),
+    (address) =>
+      (within.length === 0 || within.some((network) => isInNetwork(address, network))) &&
+      !without.some((network) => isInNetwork(address, network)),
   )
 }
 
 /** Every assignment of conditions to the services that the flow hangs on. */
 function listConditions(world: World, flow: Flow): Conditions[] {
   return [...listServices(world, [flow]).keys()].reduce<Conditions[]>(
-    (all, service) => all.flatMap((conditions) => SERVICE_CONDITIONS.map((condition) => new Map<string, ServiceCondition>([...conditions, [service, condition]]))),
+    (all, service) =>
+      all.flatMap((conditions) =>
+        SERVICE_CONDITIONS.map((condition) => new Map<string, ServiceCondition>([...conditions, [service, condition]])),
+      ),
     [new Map()],
   )
 }
@@ -69,7 +87,16 @@ function listPossiblePeople(world: World, flow: Flow, { roles }: InvariantRule):
   const profiles = listPossibleProfiles(world, flow)
   return listRoleSets(flow, roles).flatMap((roleSet) =>
     profiles.map((each) => ({
-      user: { id: 'anybody', username: 'anybody', email: 'anybody@example.com', enabled: true, roles: roleSet, hasPassword: true, initialPasswordExpiresAt: null, recoveryCodes: 1 },
+      user: {
+        id: 'anybody',
+        username: 'anybody',
+        email: 'anybody@example.com',
+        enabled: true,
+        roles: roleSet,
+        hasPassword: true,
+        initialPasswordExpiresAt: null,
+        recoveryCodes: 1,
+      },
       profiles: each,
     })),
   )
@@ -83,14 +110,16 @@ function listRoleSets({ accessType: { rolesAllowed, rolesDenied } }: Flow, roles
 }
 
 function listPossibleProfiles(world: World, flow: Flow): Map<string, ForecastProfile>[] {
-  const modules = [...new Set(flow.steps.map(({ module }) => module))].filter((module) => world.modules.get(module)?.module.externalName !== undefined)
-  return modules.reduce<Map<string, ForecastProfile>[]>((all, module) => all.flatMap((profiles) => POSSIBLE_PROFILES.map((profile) => new Map([...profiles, [module, profile]]))), [new Map()])
+  const modules = [...new Set(flow.steps.map(({ module }) => module))].filter(
+    (module) => world.modules.get(module)?.module.externalName !== undefined,
+  )
+  return modules.reduce<Map<string, ForecastProfile>[]>(
+    (all, module) =>
+      all.flatMap((profiles) => POSSIBLE_PROFILES.map((profile) => new Map([...profiles, [module, profile]]))),
+    [new Map()],
+  )
 }
 
-const POSSIBLE_PROFILES: readonly ForecastProfile[] = [null, { externalId: 'anything', scope: '' }].map((enrollment) => ({
-  enrollment,
-  externalName: null,
-  name: 'anybody',
-  isNameTaken: false,
-  hasEnrollmentCode: true,
-}))
+const POSSIBLE_PROFILES: readonly ForecastProfile[] = [null, { externalId: 'anything', scope: '' }].map(
+  (enrollment) => ({ enrollment, externalName: null, name: 'anybody', isNameTaken: false, hasEnrollmentCode: true }),
+)

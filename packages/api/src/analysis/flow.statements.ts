@@ -20,9 +20,32 @@ export async function listPublishedFlows(executor: Executor, at: number): Promis
     .selectFrom('schemes as s')
     .innerJoin('access_types as a', 'a.key', 's.access_type')
     .innerJoin('scheme_versions as v', (join) =>
-      join.onRef('v.scheme_key', '=', 's.key').on((on) => on('v.number', '=', on.case().when('s.confirm_by', '<=', at).then(on.ref('s.fallback_version')).else(on.ref('s.published_version')).end())),
+      join
+        .onRef('v.scheme_key', '=', 's.key')
+        .on((on) =>
+          on(
+            'v.number',
+            '=',
+            on
+              .case()
+              .when('s.confirm_by', '<=', at)
+              .then(on.ref('s.fallback_version'))
+              .else(on.ref('s.published_version'))
+              .end(),
+          ),
+        ),
     )
-    .select(['s.key as schemeKey', 'v.number as version', 's.enabled', 'v.steps', 'a.key as accessType', 'a.name', 'a.session_delivery as sessionDelivery', 'a.roles_allowed as rolesAllowed', 'a.roles_denied as rolesDenied'])
+    .select([
+      's.key as schemeKey',
+      'v.number as version',
+      's.enabled',
+      'v.steps',
+      'a.key as accessType',
+      'a.name',
+      'a.session_delivery as sessionDelivery',
+      'a.roles_allowed as rolesAllowed',
+      'a.roles_denied as rolesDenied',
+    ])
     .orderBy('a.created_at')
     .orderBy('s.key')
     .execute()
@@ -30,8 +53,17 @@ export async function listPublishedFlows(executor: Executor, at: number): Promis
 }
 
 /** Publications that nobody has confirmed yet, with the names of their access types. */
-export async function listPendingFlows(executor: Executor, now: number): Promise<{ schemeKey: string; name: string }[]> {
-  return executor.selectFrom('schemes as s').innerJoin('access_types as a', 'a.key', 's.access_type').select(['s.key as schemeKey', 'a.name']).where('s.confirm_by', '>', now).orderBy('s.key').execute()
+export async function listPendingFlows(
+  executor: Executor,
+  now: number,
+): Promise<{ schemeKey: string; name: string }[]> {
+  return executor
+    .selectFrom('schemes as s')
+    .innerJoin('access_types as a', 'a.key', 's.access_type')
+    .select(['s.key as schemeKey', 'a.name'])
+    .where('s.confirm_by', '>', now)
+    .orderBy('s.key')
+    .execute()
 }
 
 export function toFlow(row: FlowRow): Flow {

@@ -11,7 +11,13 @@ export interface Flow {
   steps: readonly StoredStep[]
   /** Why nobody could begin a logon with these steps, of those that are not published: left out where they keep the rules. */
   problem?: string | undefined
-  accessType: { key: string; name: string; isForBrowsers: boolean; rolesAllowed: readonly string[]; rolesDenied: readonly string[] }
+  accessType: {
+    key: string
+    name: string
+    isForBrowsers: boolean
+    rolesAllowed: readonly string[]
+    rolesDenied: readonly string[]
+  }
 }
 
 /** A module as it is set up. */
@@ -35,4 +41,10 @@ export interface Person {
   profiles: ReadonlyMap<string, ForecastProfile>
 }
 
-export const NO_PROFILE: ForecastProfile = { enrollment: null, externalName: null, name: '', isNameTaken: false, hasEnrollmentCode: false }
+export const NO_PROFILE: ForecastProfile = {
+  enrollment: null,
+  externalName: null,
+  name: '',
+  isNameTaken: false,
+  hasEnrollmentCode: false,
+}

@@ -24,11 +24,20 @@ export interface ForecastLogon {
 const ENROLLED_JUST_NOW = { externalId: '', scope: '' }
 
 /** Walks one person through a flow, step by step, until one doesn't let them on. Pure. */
-export function forecastLogon(world: World, flow: Flow, person: Person, { conditions, ipAddress }: { conditions: Conditions; ipAddress: string }): ForecastLogon {
+export function forecastLogon(
+  world: World,
+  flow: Flow,
+  person: Person,
+  { conditions, ipAddress }: { conditions: Conditions; ipAddress: string },
+): ForecastLogon {
   const steps: ForecastStep[] = []
-  let blocked: ForecastLogon['blocked'] = flow.isEnabled ? null : { step: null, module: null, code: 'SCHEME_UNAVAILABLE', why: 'The flow is disabled.' }
-  if (flow.steps.length === 0) blocked ??= { step: null, module: null, code: 'SCHEME_UNAVAILABLE', why: 'The flow is empty.' }
-  if (flow.problem !== undefined) blocked ??= { step: null, module: null, code: 'SCHEME_UNAVAILABLE', why: flow.problem }
+  let blocked: ForecastLogon['blocked'] = flow.isEnabled
+    ? null
+    : { step: null, module: null, code: 'SCHEME_UNAVAILABLE', why: 'The flow is disabled.' }
+  if (flow.steps.length === 0)
+    blocked ??= { step: null, module: null, code: 'SCHEME_UNAVAILABLE', why: 'The flow is empty.' }
+  if (flow.problem !== undefined)
+    blocked ??= { step: null, module: null, code: 'SCHEME_UNAVAILABLE', why: flow.problem }
   let { user, profiles } = person
   const enrolledAt = new Set<string>()
   for (const [index, { module: id, options }] of flow.steps.entries()) {
@@ -50,8 +59,15 @@ export function forecastLogon(world: World, flow: Flow, person: Person, { condit
           earlierModules: flow.steps.slice(0, index).map((earlier) => earlier.module),
           now: world.now,
         })
-      : { prompts: [], result: 'blocked', code: 'LOGON_FAILED', why: facts ? `Nobody can tell what ${step.title} comes to.` : 'This server has no such module.', ends: true }
-    if (step.forecast.result === 'blocked') blocked = { step: step.position, module: id, code: step.forecast.code, why: step.forecast.why }
+      : {
+          prompts: [],
+          result: 'blocked',
+          code: 'LOGON_FAILED',
+          why: facts ? `Nobody can tell what ${step.title} comes to.` : 'This server has no such module.',
+          ends: true,
+        }
+    if (step.forecast.result === 'blocked')
+      blocked = { step: step.position, module: id, code: step.forecast.code, why: step.forecast.why }
     else {
       if (step.forecast.replacesPassword) user = { ...user, initialPasswordExpiresAt: null }
       if (step.forecast.enrolls) {
@@ -71,7 +87,10 @@ function toCondition(conditions: Conditions, service: string, enrolledAt: Readon
 }
 
 /** NOTE after the steps, as the engine does: what somebody's roles are is nothing to tell strangers. */
-function findRoleBlock({ accessType: { rolesAllowed, rolesDenied } }: Flow, { user }: Person): ForecastLogon['blocked'] {
+function findRoleBlock(
+  { accessType: { rolesAllowed, rolesDenied } }: Flow,
+  { user }: Person,
+): ForecastLogon['blocked'] {
   const isDenied = user.roles.some((role) => rolesDenied.includes(role))
   const isAllowed = rolesAllowed.length === 0 || user.roles.some((role) => rolesAllowed.includes(role))
   if (!isDenied && isAllowed) return null
@@ -81,7 +100,9 @@ function findRoleBlock({ accessType: { rolesAllowed, rolesDenied } }: Flow, { us
 /** What passed without asking, e.g. FAILED_OPEN; only of a logon that passes as a whole. */
 export function listExceptions({ steps, passes }: ForecastLogon): string[] {
   if (!passes) return []
-  return steps.flatMap(({ forecast }) => (forecast?.result === 'passes' && forecast.exception ? [forecast.exception] : []))
+  return steps.flatMap(({ forecast }) =>
+    forecast?.result === 'passes' && forecast.exception ? [forecast.exception] : [],
+  )
 }
 
 /** The services that the flows hang on, by id. */

@@ -36,19 +36,35 @@ export class InvariantResolver {
     return result.counterExample as SimulatedLogon | null
   }
 
-  @Mutation(() => SaveInvariantResult, { description: 'Writes a rule down, or changes one. Refused while it is broken, unless that is overridden in words. Needs schemes:write and a recent logon.' })
+  @Mutation(() => SaveInvariantResult, {
+    description:
+      'Writes a rule down, or changes one. Refused while it is broken, unless that is overridden in words. Needs schemes:write and a recent logon.',
+  })
   @NeedsPermission('schemes:write')
   @NeedsFreshLogon()
-  async saveInvariant(@Arg('input', () => InvariantInput) input: InvariantInput, @Ctx() context: RequestContext): Promise<Invariant | InvariantRejected> {
+  async saveInvariant(
+    @Arg('input', () => InvariantInput) input: InvariantInput,
+    @Ctx() context: RequestContext,
+  ): Promise<Invariant | InvariantRejected> {
     const outcome = await this.service.save(input, toActor(context))
     if ('saved' in outcome) return toInvariant(outcome.saved)
-    return Object.assign(new InvariantRejected(), { problems: outcome.problems.map(toSettingProblem), counterExample: outcome.counterExample })
+    return Object.assign(new InvariantRejected(), {
+      problems: outcome.problems.map(toSettingProblem),
+      counterExample: outcome.counterExample,
+    })
   }
 
-  @Mutation(() => Boolean, { description: 'Drops a rule, with the reason in words. False when there is none with this id. Needs schemes:write and a recent logon.' })
+  @Mutation(() => Boolean, {
+    description:
+      'Drops a rule, with the reason in words. False when there is none with this id. Needs schemes:write and a recent logon.',
+  })
   @NeedsPermission('schemes:write')
   @NeedsFreshLogon()
-  removeInvariant(@Arg('id', () => ID) id: string, @Arg('reason', () => String, { description: 'At least 10 characters, on record.' }) reason: string, @Ctx() context: RequestContext): Promise<boolean> {
+  removeInvariant(
+    @Arg('id', () => ID) id: string,
+    @Arg('reason', () => String, { description: 'At least 10 characters, on record.' }) reason: string,
+    @Ctx() context: RequestContext,
+  ): Promise<boolean> {
     return this.service.remove(id, reason, toActor(context))
   }
 }
@@ -58,7 +74,12 @@ function toInvariant({ rule, ...invariant }: InvariantWithSentence): Invariant {
   return Object.assign(new Invariant(), {
     ...invariant,
     ...scope,
-    never: 'completeWithout' in never ? 'COMPLETE_WITHOUT' : 'completeByException' in never ? 'COMPLETE_BY_EXCEPTION' : 'COMPLETE_WITH_FEWER_FACTORS',
+    never:
+      'completeWithout' in never
+        ? 'COMPLETE_WITHOUT'
+        : 'completeByException' in never
+          ? 'COMPLETE_BY_EXCEPTION'
+          : 'COMPLETE_WITH_FEWER_FACTORS',
     module: 'completeWithout' in never ? never.completeWithout : null,
     exception: 'completeByException' in never ? never.completeByException : null,
     factors: 'completeWithFewerFactorsThan' in never ? never.completeWithFewerFactorsThan : null,

@@ -9,12 +9,21 @@ export interface StoredInvariant {
 }
 
 export async function listInvariants(executor: Executor): Promise<StoredInvariant[]> {
-  const rows = await executor.selectFrom('invariants').select(['id', 'name', 'rule', 'revision']).orderBy('created_at').orderBy('name').execute()
+  const rows = await executor
+    .selectFrom('invariants')
+    .select(['id', 'name', 'rule', 'revision'])
+    .orderBy('created_at')
+    .orderBy('name')
+    .execute()
   return rows.map((row) => ({ ...row, rule: JSON.parse(row.rule) as InvariantRule }))
 }
 
 /** False when another one has the name already. */
-export async function insertInvariant(tx: Executor, { id, name, rule }: Omit<StoredInvariant, 'revision'>, at: number): Promise<boolean> {
+export async function insertInvariant(
+  tx: Executor,
+  { id, name, rule }: Omit<StoredInvariant, 'revision'>,
+  at: number,
+): Promise<boolean> {
   const result = await tx
     .insertInto('invariants')
     .values({ id, name, rule: JSON.stringify(rule), created_at: at, updated_at: at, revision: 1 })
@@ -24,7 +33,11 @@ export async function insertInvariant(tx: Executor, { id, name, rule }: Omit<Sto
 }
 
 /** Writes the next revision; false when another one was written since. NOTE the name must have been looked at in the same turn. */
-export async function updateInvariant(tx: Executor, { id, name, rule, revision }: StoredInvariant, at: number): Promise<boolean> {
+export async function updateInvariant(
+  tx: Executor,
+  { id, name, rule, revision }: StoredInvariant,
+  at: number,
+): Promise<boolean> {
   const result = await tx
     .updateTable('invariants')
     .set({ name, rule: JSON.stringify(rule), updated_at: at, revision: revision + 1 })

@@ -31,9 +31,19 @@ export function toLockoutVerdict(world: World, administrators: readonly Person[]
 
 function listDays(world: World): Day[] {
   const ordinary: Day = { day: 'ordinary', title: 'on an ordinary day', conditions: new Map(), service: null }
-  const services = [...listServices(world, world.flows.filter(({ isEnabled }) => isEnabled))]
+  const services = [
+    ...listServices(
+      world,
+      world.flows.filter(({ isEnabled }) => isEnabled),
+    ),
+  ]
   const bad = services.flatMap(([id, title]) =>
-    BAD_DAYS.map((condition): Day => ({ day: `${condition}:${id}`, title: DAY_TITLES[condition](title), conditions: new Map<string, ServiceCondition>([[id, condition]]), service: title })),
+    BAD_DAYS.map((condition): Day => ({
+      day: `${condition}:${id}`,
+      title: DAY_TITLES[condition](title),
+      conditions: new Map<string, ServiceCondition>([[id, condition]]),
+      service: title,
+    })),
   )
   return [ordinary, ...bad]
 }
@@ -42,7 +52,13 @@ function toOutlook(world: World, person: Person, days: readonly Day[]): Administ
   const outlooks = days.map((day) => toDayOutlook(world, person, day))
   const isSafe = outlooks.every(({ getsIn }) => getsIn)
   const worst = outlooks.findIndex(({ getsIn }) => !getsIn)
-  return { userId: person.user.id, username: person.user.username, isSafe, hangsOn: worst > 0 ? days[worst]!.service : null, days: outlooks }
+  return {
+    userId: person.user.id,
+    username: person.user.username,
+    isSafe,
+    hangsOn: worst > 0 ? days[worst]!.service : null,
+    days: outlooks,
+  }
 }
 
 function toDayOutlook(world: World, person: Person, { day, title, conditions }: Day): DayOutlook {
@@ -56,14 +72,30 @@ function toDayOutlook(world: World, person: Person, { day, title, conditions }: 
   return { day, title, getsIn: by.length > 0, by, blocked }
 }
 
-function toSentence(world: World, days: readonly Day[], outlooks: readonly AdministratorOutlook[], needed: number): string {
+function toSentence(
+  world: World,
+  days: readonly Day[],
+  outlooks: readonly AdministratorOutlook[],
+  needed: number,
+): string {
   const safe = outlooks.filter(({ isSafe }) => isSafe)
-  if (safe.length > 0 && safe.length >= needed) return `${toNames(safe)} ${safe.length === 1 ? 'gets' : 'get'} in ${days.length === 1 ? 'by what this server itself checks' : 'whatever happens to any one service outside'}.`
+  if (safe.length > 0 && safe.length >= needed)
+    return `${toNames(safe)} ${safe.length === 1 ? 'gets' : 'get'} in ${days.length === 1 ? 'by what this server itself checks' : 'whatever happens to any one service outside'}.`
   if (outlooks.length === 0) return 'Nobody could get in as an administrator: there is no enabled one.'
   const closed = days.findIndex((_day, index) => outlooks.every(({ days: each }) => !each[index]!.getsIn))
   if (closed === -1) {
-    if (safe.length > 0) return `Only ${toNames(safe)} ${safe.length === 1 ? 'gets' : 'get'} in whatever happens to any one service outside; ${needed} administrators should.`
-    return `No administrator gets in on every bad day: ${outlooks.slice(0, MOST_NAMES).map((outlook) => toStop(world, outlook, outlook.days.findIndex(({ getsIn }) => !getsIn))).join('; ')}.`
+    if (safe.length > 0)
+      return `Only ${toNames(safe)} ${safe.length === 1 ? 'gets' : 'get'} in whatever happens to any one service outside; ${needed} administrators should.`
+    return `No administrator gets in on every bad day: ${outlooks
+      .slice(0, MOST_NAMES)
+      .map((outlook) =>
+        toStop(
+          world,
+          outlook,
+          outlook.days.findIndex(({ getsIn }) => !getsIn),
+        ),
+      )
+      .join('; ')}.`
   }
   return `No administrator could get in ${days[closed]!.title}: ${toStop(world, outlooks[0]!, closed)}${outlooks.length > 1 ? `, and so ${outlooks.length === 2 ? 'does' : 'do'} ${toNames(outlooks.slice(1))}` : ''}.`
 }
@@ -76,13 +108,16 @@ function toStop(world: World, { username, days }: AdministratorOutlook, day: num
   const ordinary = open.filter(({ accessType }) => accessType !== RECOVERY_ACCESS_TYPE)
   const places = (ordinary.length > 0 ? ordinary : open).map(({ accessType, step, module, why }) => {
     const name = findFlow(world, accessType)?.accessType.name ?? accessType
-    return step === null ? `at ${name} (${lowerFirst(why).replace(/\.$/u, '')})` : `at step ${step} (${world.modules.get(module!)?.module.title ?? module}) of ${name}`
+    return step === null
+      ? `at ${name} (${lowerFirst(why).replace(/\.$/u, '')})`
+      : `at step ${step} (${world.modules.get(module!)?.module.title ?? module}) of ${name}`
   })
   if (places.length === 0) return `${username} has no flow to log on by ${outlook.title}`
   return `${username} stops ${places.join(' and ')}`
 }
 
-const findFlow = (world: World, accessType: string): Flow | undefined => world.flows.find((flow) => flow.accessType.key === accessType)
+const findFlow = (world: World, accessType: string): Flow | undefined =>
+  world.flows.find((flow) => flow.accessType.key === accessType)
 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
 

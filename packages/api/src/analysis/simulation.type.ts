@@ -6,7 +6,11 @@ export const SimulatedOutcome = { PASSES: 'PASSES', BLOCKED: 'BLOCKED', NOT_REAC
 registerEnumType(SimulatedOutcome, {
   name: 'SimulatedOutcome',
   description: 'What a step of a simulated logon comes to.',
-  valuesConfig: { PASSES: { description: 'Lets the person on.' }, BLOCKED: { description: 'Doesn’t.' }, NOT_REACHED: { description: 'An earlier one doesn’t.' } },
+  valuesConfig: {
+    PASSES: { description: 'Lets the person on.' },
+    BLOCKED: { description: 'Doesn’t.' },
+    NOT_REACHED: { description: 'An earlier one doesn’t.' },
+  },
 })
 
 @ObjectType({ description: 'A way in which a service outside can behave.', simpleResolvers: true })
@@ -36,14 +40,19 @@ export class SimulatedStep {
   @Field(() => String) module!: string
   @Field(() => String) title!: string
   @Field(() => SimulatedOutcome) outcome!: keyof typeof SimulatedOutcome
-  @Field(() => [String], { description: 'The prompts that the person would see, by the names of their types.' }) prompts!: string[]
+  @Field(() => [String], { description: 'The prompts that the person would see, by the names of their types.' })
+  prompts!: string[]
   @Field(() => String, { nullable: true }) method!: string | null
   @Field(() => String, { nullable: true, description: 'What the logon would be told.' }) code!: string | null
   @Field(() => String, { nullable: true, description: 'Why, in words for an administrator.' }) message!: string | null
-  @Field(() => String, { nullable: true, description: 'Why it would pass without having asked, e.g. FAILED_OPEN.' }) exception!: string | null
+  @Field(() => String, { nullable: true, description: 'Why it would pass without having asked, e.g. FAILED_OPEN.' })
+  exception!: string | null
 }
 
-@ObjectType({ description: 'What a logon would come to. Nobody was asked and nothing was written.', simpleResolvers: true })
+@ObjectType({
+  description: 'What a logon would come to. Nobody was asked and nothing was written.',
+  simpleResolvers: true,
+})
 export class SimulatedLogon {
   @Field(() => String) accessType!: string
   @Field(() => String, { description: 'Key of the scheme.' }) scheme!: string
@@ -65,14 +74,20 @@ export class ConditionInput {
   @Field(() => String, { description: 'See outsideServices.' }) condition!: string
 }
 
-@InputType({ description: 'A logon to simulate: by the published version, unless another one, the draft or steps are named.' })
+@InputType({
+  description: 'A logon to simulate: by the published version, unless another one, the draft or steps are named.',
+})
 export class SimulationInput {
   @Field(() => String) accessType!: string
   @Field(() => Int, { nullable: true }) version?: number | null
   @Field(() => Boolean, { defaultValue: false }) draft!: boolean
   @Field(() => [SchemeStepInput], { nullable: true }) steps?: SchemeStepInput[] | null
   @Field(() => String) username!: string
-  @Field(() => String, { nullable: true, description: 'Where the logon comes from; an address of no special network where it is left out.' }) ipAddress?: string | null
+  @Field(() => String, {
+    nullable: true,
+    description: 'Where the logon comes from; an address of no special network where it is left out.',
+  })
+  ipAddress?: string | null
   @Field(() => [ConditionInput], { nullable: true }) conditions?: ConditionInput[] | null
 }
 
@@ -85,7 +100,11 @@ export class MatrixInput {
   @Field(() => String, { nullable: true, description: 'Only users with this role.' }) role?: string | null
   @Field(() => String, { nullable: true }) ipAddress?: string | null
   @Field(() => [ConditionInput], { nullable: true }) conditions?: ConditionInput[] | null
-  @Field(() => Boolean, { defaultValue: false, description: 'Only those whose logon comes to something else than by the published version.' }) onlyDifferent!: boolean
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'Only those whose logon comes to something else than by the published version.',
+  })
+  onlyDifferent!: boolean
 }
 
 @ObjectType({ description: 'What one user’s logon would come to.', simpleResolvers: true })
@@ -93,7 +112,11 @@ export class MatrixRow {
   @Field(() => ID) userId!: string
   @Field(() => String) username!: string
   @Field(() => SimulatedLogon) logon!: SimulatedLogon
-  @Field(() => SimulatedLogon, { nullable: true, description: 'By the published version; null where that is what is simulated.' }) published!: SimulatedLogon | null
+  @Field(() => SimulatedLogon, {
+    nullable: true,
+    description: 'By the published version; null where that is what is simulated.',
+  })
+  published!: SimulatedLogon | null
   @Field(() => Boolean) differs!: boolean
 }
 
@@ -102,7 +125,8 @@ export class MatrixSummary {
   @Field(() => Int) users!: number
   @Field(() => Int) passes!: number
   @Field(() => Int) refused!: number
-  @Field(() => Int, { description: 'Whose logon comes to something else than by the published version.' }) different!: number
+  @Field(() => Int, { description: 'Whose logon comes to something else than by the published version.' })
+  different!: number
   @Field(() => String) sentence!: string
 }
 
@@ -121,4 +145,3 @@ export class SimulationTestResult {
   @Field(() => String) actual!: string
   @Field(() => String) message!: string
 }
-

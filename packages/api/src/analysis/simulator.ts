@@ -59,26 +59,43 @@ export class Simulator {
   }
 
   /** The flow that is meant, and the one that is live for the same access type. */
-  async chooseFlow(world: World, { accessType, version, draft = false, steps }: FlowChoice): Promise<{ flow: Flow; published: Flow }> {
+  async chooseFlow(
+    world: World,
+    { accessType, version, draft = false, steps }: FlowChoice,
+  ): Promise<{ flow: Flow; published: Flow }> {
     const published = world.flows.find((flow) => flow.accessType.key === accessType)
     if (!published) throw new NotFoundError('Access type', 'There is no such access type.')
-    if ([version != null, draft, steps != null].filter(Boolean).length > 1) throw new BadInputError('Name a version, the draft, or steps: one of them.')
-    const choose = (number: number | null, chosen: Flow['steps']) => ({ flow: { ...published, version: number, steps: chosen, problem: findProblem(world, chosen, published) }, published })
+    if ([version != null, draft, steps != null].filter(Boolean).length > 1)
+      throw new BadInputError('Name a version, the draft, or steps: one of them.')
+    const choose = (number: number | null, chosen: Flow['steps']) => ({
+      flow: { ...published, version: number, steps: chosen, problem: findProblem(world, chosen, published) },
+      published,
+    })
     if (steps != null) return choose(null, parseSteps(steps))
     if (!draft && version == null) return { flow: published, published }
     const [scheme] = await listStoredSchemes(this.database.sql, published.schemeKey)
     const number = draft ? scheme?.draftVersion : version
     const found = number == null ? null : await findVersion(this.database.sql, published.schemeKey, number)
-    if (!found) throw draft ? new NotFoundError('Draft', 'The scheme has no draft.') : new NotFoundError('Version', 'The scheme has no such version.')
+    if (!found)
+      throw draft
+        ? new NotFoundError('Draft', 'The scheme has no draft.')
+        : new NotFoundError('Version', 'The scheme has no such version.')
     return choose(found.number, found.steps)
   }
 
   chooseDay(world: World, { ipAddress, conditions }: DayChoice): Day {
-    if (ipAddress != null && !parseAddress(ipAddress)) throw new BadInputError('"ipAddress" must be an IPv4 or IPv6 address.')
+    if (ipAddress != null && !parseAddress(ipAddress))
+      throw new BadInputError('"ipAddress" must be an IPv4 or IPv6 address.')
     const services = new Set([...world.modules.values()].flatMap(({ module }) => module.outsideService?.id ?? []))
     const chosen = (conditions ?? []).map(({ service, condition }): [string, ServiceCondition] => {
-      if (!services.has(service)) throw new BadInputError(`There is no outside service "${service.slice(0, 40)}". The services are: ${[...services].join(', ')}.`)
-      if (!SERVICE_CONDITIONS.includes(condition as ServiceCondition)) throw new BadInputError(`There is no condition "${condition.slice(0, 40)}". The conditions are: ${SERVICE_CONDITIONS.join(', ')}.`)
+      if (!services.has(service))
+        throw new BadInputError(
+          `There is no outside service "${service.slice(0, 40)}". The services are: ${[...services].join(', ')}.`,
+        )
+      if (!SERVICE_CONDITIONS.includes(condition as ServiceCondition))
+        throw new BadInputError(
+          `There is no condition "${condition.slice(0, 40)}". The conditions are: ${SERVICE_CONDITIONS.join(', ')}.`,
+        )
       return [service, condition as ServiceCondition]
     })
     return { conditions: new Map(chosen), ipAddress: ipAddress ?? SOMEWHERE }
@@ -96,14 +113,22 @@ export class Simulator {
     const rows = await listPersonRowsByName(this.database.sql, [...new Set(canonical.values())])
     const people = await loadPeople(this.database.sql, world, rows)
     const byName = new Map(rows.map((row, index) => [row.usernameCanonical, people[index]!]))
-    return new Map([...canonical].flatMap(([username, name]): [string, Person][] => (byName.has(name) ? [[username, byName.get(name)!]] : [])))
+    return new Map(
+      [...canonical].flatMap(([username, name]): [string, Person][] =>
+        byName.has(name) ? [[username, byName.get(name)!]] : [],
+      ),
+    )
   }
 
   /** Everybody, by username, in bounded batches; other requests get their turn in between. */
-  async *simulateEverybody(world: World, { flow, published, day, role = null }: { flow: Flow; published: Flow; day: Day; role?: string | null }): AsyncGenerator<SimulatedPerson> {
+  async *simulateEverybody(
+    world: World,
+    { flow, published, day, role = null }: { flow: Flow; published: Flow; day: Day; role?: string | null },
+  ): AsyncGenerator<SimulatedPerson> {
     // Otherwise a mistyped role would seem to have nobody who is refused.
-    if (role !== null && (await findUnknownRoles(this.database.sql, [role])).length > 0) throw new NotFoundError('Role', 'There is no such role.')
-    for (let after: string | null = null; ; ) {
+    if (role !== null && (await findUnknownRoles(this.database.sql, [role])).length > 0)
+      throw new NotFoundError('Role', 'There is no such role.')
+    for (let after: string | null = null; ;) {
       const rows = await listPersonRows(this.database.sql, { after, role, limit: BATCH })
       const people = await loadPeople(this.database.sql, world, rows)
       for (const [index, person] of people.entries()) {
@@ -121,7 +146,9 @@ export class Simulator {
 /** What is compared: whether somebody gets in, by which exceptions, and otherwise where and why not. */
 export function toOutcome({ passes, blocked, steps }: ForecastLogon): string {
   if (!passes) return `${blocked!.code}${blocked!.step === null ? '' : ` at step ${blocked!.step}`}`
-  const exceptions = steps.flatMap(({ forecast }) => (forecast?.result === 'passes' && forecast.exception ? [forecast.exception] : []))
+  const exceptions = steps.flatMap(({ forecast }) =>
+    forecast?.result === 'passes' && forecast.exception ? [forecast.exception] : [],
+  )
   return exceptions.length > 0 ? `passes (${exceptions.join(', ')})` : 'passes'
 }
 

@@ -12,7 +12,17 @@ import { randomId, randomToken } from '../lib/random.ts'
 import type { ListPermissions } from '../users/list-permissions.ts'
 import { parseRoles } from '../users/roles.ts'
 import { findUserRow, lockUser } from '../users/user-admin.statements.ts'
-import { type ApiTokenRecord, TOKEN_TOUCH_MS, cleanUpApiTokens, countLiveApiTokens, findApiTokenByHash, insertApiToken, listApiTokens, revokeApiToken, touchApiToken } from './api-token.statements.ts'
+import {
+  type ApiTokenRecord,
+  TOKEN_TOUCH_MS,
+  cleanUpApiTokens,
+  countLiveApiTokens,
+  findApiTokenByHash,
+  insertApiToken,
+  listApiTokens,
+  revokeApiToken,
+  touchApiToken,
+} from './api-token.statements.ts'
 
 const DAY_MS = 24 * 60 * 60_000
 const MAX_DAYS = 366
@@ -31,7 +41,12 @@ export class ApiTokenService {
   readonly #clock: Clock
   readonly #listPermissions: ListPermissions
 
-  constructor(dependencies: { database: Database; masterKey: MasterKey; clock: Clock; listPermissions: ListPermissions }) {
+  constructor(dependencies: {
+    database: Database
+    masterKey: MasterKey
+    clock: Clock
+    listPermissions: ListPermissions
+  }) {
     this.#database = dependencies.database
     this.#masterKey = dependencies.masterKey
     this.#clock = dependencies.clock
@@ -46,8 +61,11 @@ export class ApiTokenService {
     if (!found) return null
     const roles = parseRoles(found.roles)
     const granted = JSON.parse(found.permissions) as string[]
-    const permissions = (await this.#listPermissions(this.#database.sql, roles)).filter((permission) => granted.includes(permission))
-    if (found.lastUsedAt === null || now - found.lastUsedAt >= TOKEN_TOUCH_MS) await touchApiToken(this.#database.sql, found.id, now, ipAddress)
+    const permissions = (await this.#listPermissions(this.#database.sql, roles)).filter((permission) =>
+      granted.includes(permission),
+    )
+    if (found.lastUsedAt === null || now - found.lastUsedAt >= TOKEN_TOUCH_MS)
+      await touchApiToken(this.#database.sql, found.id, now, ipAddress)
     const { userId, username, displayName, email, createdAt, lastLogonAt } = found
     return {
       sessionId: null,
@@ -80,7 +98,8 @@ export class ApiTokenService {
     const isCreated = await this.#database.transaction(async (tx) => {
       // One after the other, or two at once could both be the fiftieth.
       // Who was disabled meanwhile had all tokens revoked already: this one would come to life when they are enabled again.
-      if (!(await lockUser(tx, actor.id)) || (await findUserRow(tx, actor.id))?.enabled !== 1) throw new UnauthenticatedError()
+      if (!(await lockUser(tx, actor.id)) || (await findUserRow(tx, actor.id))?.enabled !== 1)
+        throw new UnauthenticatedError()
       if ((await countLiveApiTokens(tx, actor.id, createdAt)) >= MAX_LIVE_TOKENS) return false
       await insertApiToken(tx, { ...record, tokenHash: this.#hash(token) })
       await insertAuditEvent(tx, createdAt, {
@@ -89,22 +108,52 @@ export class ApiTokenService {
         actor,
         subject: actor,
         client: actor.client,
-        details: { token: record.id, name: record.name, permissions: record.permissions, expiresAt: new Date(record.expiresAt).toISOString() },
+        details: {
+          token: record.id,
+          name: record.name,
+          permissions: record.permissions,
+          expiresAt: new Date(record.expiresAt).toISOString(),
+        },
       })
       return true
     })
     if (!isCreated) return { problems: [TOO_MANY] }
-    return { token, record: { ...record, owner: actor.username, permissions: JSON.stringify(record.permissions), lastUsedAt: null, lastUsedIp: null, revokedAt: null } }
+    return {
+      token,
+      record: {
+        ...record,
+        owner: actor.username,
+        permissions: JSON.stringify(record.permissions),
+        lastUsedAt: null,
+        lastUsedIp: null,
+        revokedAt: null,
+      },
+    }
   }
 
   /** Revokes one's own, or anybody's. False when there is no such live one, as for one that isn't the caller's. */
   async revoke(id: string, actor: Actor, { ofAnybody }: { ofAnybody: boolean }): Promise<boolean> {
     return this.#database.transaction(async (tx) => {
       const at = this.#clock.now()
-      const revoked = await revokeApiToken(tx, id, { at, by: actor.username, ...(ofAnybody ? {} : { ofUserId: actor.id }) })
+      const revoked = await revokeApiToken(tx, id, {
+        at,
+        by: actor.username,
+        ...(ofAnybody ? {} : { ofUserId: actor.id }),
+      })
       if (!revoked) return false
-      const subject = await tx.selectFrom('users').select(['id', 'username']).where('id', '=', revoked.userId).executeTakeFirst()
-      await insertAuditEvent(tx, at, { type: 'api-token.revoked', outcome: 'SUCCESS', actor, subject, client: actor.client, details: { token: id, name: revoked.name } })
+      const subject = await tx
+        .selectFrom('users')
+        .select(['id', 'username'])
+        .where('id', '=', revoked.userId)
+        .executeTakeFirst()
+      await insertAuditEvent(tx, at, {
+        type: 'api-token.revoked',
+        outcome: 'SUCCESS',
+        actor,
+        subject,
+        client: actor.client,
+        details: { token: id, name: revoked.name },
+      })
       return true
     })
   }
@@ -125,18 +174,42 @@ export class ApiTokenService {
 
 const toName = (typed: string): string => typed.normalize('NFC').trim()
 
-function findProblems({ name, permissions, expiresInDays }: { name: string; permissions: readonly string[]; expiresInDays: number }, held: readonly Permission[]): FieldProblem[] {
+function findProblems(
+  { name, permissions, expiresInDays }: { name: string; permissions: readonly string[]; expiresInDays: number },
+  held: readonly Permission[],
+): FieldProblem[] {
   const problems: FieldProblem[] = []
   const given = toName(name)
   if (given === '' || given.length > MAX_NAME_LENGTH || hasUnclear(given))
-    problems.push({ field: 'name', code: 'API_TOKEN_NAME_INVALID', message: `Say in 1 to ${MAX_NAME_LENGTH} visible characters what the token is for.` })
+    problems.push({
+      field: 'name',
+      code: 'API_TOKEN_NAME_INVALID',
+      message: `Say in 1 to ${MAX_NAME_LENGTH} visible characters what the token is for.`,
+    })
   const isHeld = (permission: string) => (held as readonly string[]).includes(permission)
-  if (permissions.length === 0) problems.push({ field: 'permissions', code: 'API_TOKEN_PERMISSIONS_INVALID', message: 'Choose at least one permission.' })
+  if (permissions.length === 0)
+    problems.push({
+      field: 'permissions',
+      code: 'API_TOKEN_PERMISSIONS_INVALID',
+      message: 'Choose at least one permission.',
+    })
   else if (!permissions.every(isHeld))
-    problems.push({ field: 'permissions', code: 'API_TOKEN_PERMISSIONS_INVALID', message: 'A token can have only permissions that you have yourself. The query "viewer" lists them.' })
+    problems.push({
+      field: 'permissions',
+      code: 'API_TOKEN_PERMISSIONS_INVALID',
+      message: 'A token can have only permissions that you have yourself. The query "viewer" lists them.',
+    })
   if (!Number.isInteger(expiresInDays) || expiresInDays < 1 || expiresInDays > MAX_DAYS)
-    problems.push({ field: 'expiresInDays', code: 'API_TOKEN_EXPIRY_INVALID', message: `Choose 1 to ${MAX_DAYS} days.` })
+    problems.push({
+      field: 'expiresInDays',
+      code: 'API_TOKEN_EXPIRY_INVALID',
+      message: `Choose 1 to ${MAX_DAYS} days.`,
+    })
   return problems
 }
 
-const TOO_MANY: FieldProblem = { field: null, code: 'API_TOKEN_TOO_MANY', message: `You have ${MAX_LIVE_TOKENS} live tokens, more than that nobody can have. Revoke those that are no longer used.` }
+const TOO_MANY: FieldProblem = {
+  field: null,
+  code: 'API_TOKEN_TOO_MANY',
+  message: `You have ${MAX_LIVE_TOKENS} live tokens, more than that nobody can have. Revoke those that are no longer used.`,
+}

@@ -1,7 +1,17 @@
 import type { ApiTokenRecord } from './api-token.statements.ts'
 import { ApiToken } from './api-token.type.ts'
 
-export function toApiTokenType({ id, name, owner, permissions, createdAt, expiresAt, lastUsedAt, lastUsedIp, revokedAt }: ApiTokenRecord): ApiToken {
+export function toApiTokenType({
+  id,
+  name,
+  owner,
+  permissions,
+  createdAt,
+  expiresAt,
+  lastUsedAt,
+  lastUsedIp,
+  revokedAt,
+}: ApiTokenRecord): ApiToken {
   return Object.assign(new ApiToken(), {
     id,
     name,

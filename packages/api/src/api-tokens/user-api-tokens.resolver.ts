@@ -17,7 +17,9 @@ export class UserApiTokensResolver {
     this.#ofUsers = new Batcher((ids: string[]) => loadApiTokensOfUsers(database.sql, ids))
   }
 
-  @FieldResolver(() => [ApiToken], { description: 'Their tokens for scripts, newest first. Needs sessions:read, but for one’s own.' })
+  @FieldResolver(() => [ApiToken], {
+    description: 'Their tokens for scripts, newest first. Needs sessions:read, but for one’s own.',
+  })
   async apiTokens(@Root() user: User, @Ctx() context: RequestContext): Promise<ApiToken[]> {
     const viewer = getViewer(context)
     if (viewer.user.id !== user.id || viewer.apiToken) checkPermission(context, 'sessions:read')

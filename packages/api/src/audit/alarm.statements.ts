@@ -36,16 +36,41 @@ export async function insertAlarm(tx: Executor, alarm: Omit<AlarmRecord, 'id'>):
 }
 
 const COLUMNS = [
-  'id', 'at', 'kind', 'module', 'code', 'subject_id as subjectId', 'subject', 'logon_id as logonId', 'reference', 'ip_address as ipAddress', 'user_agent as userAgent',
+  'id',
+  'at',
+  'kind',
+  'module',
+  'code',
+  'subject_id as subjectId',
+  'subject',
+  'logon_id as logonId',
+  'reference',
+  'ip_address as ipAddress',
+  'user_agent as userAgent',
 ] as const
 
 /** Not acknowledged yet, newest first. */
 export async function listOpenAlarms(executor: Executor, limit: number): Promise<AlarmRecord[]> {
-  return executor.selectFrom('alarms').select(COLUMNS).where('acknowledged_at', 'is', null).orderBy('id', 'desc').limit(limit).execute()
+  return executor
+    .selectFrom('alarms')
+    .select(COLUMNS)
+    .where('acknowledged_at', 'is', null)
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
 }
 
 /** Gives the alarm to whoever acknowledged it first; null when there is none (any more). */
-export async function acknowledgeAlarm(tx: Executor, { id, at, by }: { id: number; at: number; by: string }): Promise<AlarmRecord | null> {
-  const row = await tx.updateTable('alarms').set({ acknowledged_at: at, acknowledged_by: by }).where('id', '=', id).where('acknowledged_at', 'is', null).returning(COLUMNS).executeTakeFirst()
+export async function acknowledgeAlarm(
+  tx: Executor,
+  { id, at, by }: { id: number; at: number; by: string },
+): Promise<AlarmRecord | null> {
+  const row = await tx
+    .updateTable('alarms')
+    .set({ acknowledged_at: at, acknowledged_by: by })
+    .where('id', '=', id)
+    .where('acknowledged_at', 'is', null)
+    .returning(COLUMNS)
+    .executeTakeFirst()
   return row ?? null
 }

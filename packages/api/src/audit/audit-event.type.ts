@@ -5,13 +5,24 @@ import { PageInfo } from '../graphql/page-info.type.ts'
 export const AuditOutcome = { SUCCESS: 'SUCCESS', FAILURE: 'FAILURE' } as const
 registerEnumType(AuditOutcome, { name: 'AuditOutcome', description: 'Whether it came to what was wanted.' })
 
-@ObjectType({ description: 'Something that happened. No secret is in it, and nothing that somebody typed as one.', simpleResolvers: true })
+@ObjectType({
+  description: 'Something that happened. No secret is in it, and nothing that somebody typed as one.',
+  simpleResolvers: true,
+})
 export class AuditEvent {
   @Field(() => ID, { description: 'Grows with time.' }) id!: string
   @Field(() => Date) at!: Date
-  @Field(() => String, { description: 'Dotted, past tense: logon.completed, step.rejected, settings.updated, scheme.published, user.created, …' }) type!: string
+  @Field(() => String, {
+    description:
+      'Dotted, past tense: logon.completed, step.rejected, settings.updated, scheme.published, user.created, …',
+  })
+  type!: string
   @Field(() => AuditOutcome) outcome!: keyof typeof AuditOutcome
-  @Field(() => String, { nullable: true, description: 'Username of who did it; null for somebody not logged on, and for the server itself.' }) actor!: string | null
+  @Field(() => String, {
+    nullable: true,
+    description: 'Username of who did it; null for somebody not logged on, and for the server itself.',
+  })
+  actor!: string | null
   @Field(() => String, { nullable: true, description: 'Username of whom it is about.' }) subject!: string | null
   @Field(() => ID, { nullable: true }) subjectId!: string | null
   @Field(() => ID, { nullable: true }) logonId!: string | null
@@ -44,8 +55,12 @@ export class AuditEventConnection {
 export class AuditFilter {
   @Field(() => String, { nullable: true }) type?: string | null
   @Field(() => AuditOutcome, { nullable: true }) outcome?: keyof typeof AuditOutcome | null
-  @Field(() => String, { nullable: true, description: 'Beginning of the username of whom it is about.' }) subject?: string | null
-  @Field(() => String, { nullable: true, description: 'Beginning of the username of who did it.' }) actor?: string | null
+  @Field(() => String, { nullable: true, description: 'Beginning of the username of whom it is about.' }) subject?:
+    | string
+    | null
+  @Field(() => String, { nullable: true, description: 'Beginning of the username of who did it.' }) actor?:
+    | string
+    | null
   @Field(() => String, { nullable: true }) module?: string | null
   @Field(() => String, { nullable: true }) code?: string | null
   @Field(() => String, { nullable: true }) reference?: string | null

@@ -14,10 +14,36 @@ beforeEach(async () => {
   database = await openTestDatabase()
   log = new AuditLog(database)
   const logon = { id: 'lgn_1', accessType: 'browser', scheme: 'browser', version: 3 }
-  await insertAuditEvent(database.sql, 100, { type: 'logon.denied', outcome: 'FAILURE', subject: ALICE, logon, step: 2, module: 'duo', code: 'DUO_DENIED', reference: 'K7QM-2XTD-9F4H', details: { factor: 'push' } })
-  await insertAuditEvent(database.sql, 200, { type: 'logon.completed', outcome: 'SUCCESS', actor: ALICE, subject: ALICE, logon: { ...logon, id: 'lgn_2' } })
-  await insertAuditEvent(database.sql, 300, { type: 'settings.updated', outcome: 'SUCCESS', actor: ADMIN, module: 'duo' })
-  await insertAuditEvent(database.sql, 300, { type: 'user.created', outcome: 'SUCCESS', actor: ADMIN, subject: { id: 'usr_2', username: 'al%' } })
+  await insertAuditEvent(database.sql, 100, {
+    type: 'logon.denied',
+    outcome: 'FAILURE',
+    subject: ALICE,
+    logon,
+    step: 2,
+    module: 'duo',
+    code: 'DUO_DENIED',
+    reference: 'K7QM-2XTD-9F4H',
+    details: { factor: 'push' },
+  })
+  await insertAuditEvent(database.sql, 200, {
+    type: 'logon.completed',
+    outcome: 'SUCCESS',
+    actor: ALICE,
+    subject: ALICE,
+    logon: { ...logon, id: 'lgn_2' },
+  })
+  await insertAuditEvent(database.sql, 300, {
+    type: 'settings.updated',
+    outcome: 'SUCCESS',
+    actor: ADMIN,
+    module: 'duo',
+  })
+  await insertAuditEvent(database.sql, 300, {
+    type: 'user.created',
+    outcome: 'SUCCESS',
+    actor: ADMIN,
+    subject: { id: 'usr_2', username: 'al%' },
+  })
 })
 afterEach(() => database.close())
 
@@ -26,9 +52,17 @@ const typesOf = async (filter: AuditSearch) => (await log.list({ first: 10, filt
 describe('the audit log', () => {
   it('is read newest first, in pages', async () => {
     const first = await log.list({ first: 3 })
-    expect(first).toMatchObject({ items: [{ type: 'user.created' }, { type: 'settings.updated' }, { type: 'logon.completed' }], hasNextPage: true, hasPreviousPage: false })
+    expect(first).toMatchObject({
+      items: [{ type: 'user.created' }, { type: 'settings.updated' }, { type: 'logon.completed' }],
+      hasNextPage: true,
+      hasPreviousPage: false,
+    })
     const after = toAuditCursor(toAuditEventType(first.items[2]!).id)
-    expect(await log.list({ first: 3, after })).toMatchObject({ items: [{ type: 'logon.denied' }], hasNextPage: false, hasPreviousPage: true })
+    expect(await log.list({ first: 3, after })).toMatchObject({
+      items: [{ type: 'logon.denied' }],
+      hasNextPage: false,
+      hasPreviousPage: true,
+    })
   })
 
   it('gives everything that was recorded', async () => {
@@ -69,12 +103,21 @@ describe('the audit log', () => {
   })
 
   it('gives a user how their own logons ended, and nothing else', async () => {
-    expect((await log.listLogonsOf('usr_1', 10)).map((event) => event.type)).toEqual(['logon.completed', 'logon.denied'])
+    expect((await log.listLogonsOf('usr_1', 10)).map((event) => event.type)).toEqual([
+      'logon.completed',
+      'logon.denied',
+    ])
     expect(await log.listLogonsOf('usr_2', 10)).toEqual([])
   })
 
   it('refuses page sizes, cursors and filters beyond reason', async () => {
-    for (const request of [{ first: 0 }, { first: 101 }, { first: 1, after: 'abc' }, { first: 1, after: toAuditCursor('1.5') }, { first: 1, filter: { type: 'x'.repeat(1_000) } }])
+    for (const request of [
+      { first: 0 },
+      { first: 101 },
+      { first: 1, after: 'abc' },
+      { first: 1, after: toAuditCursor('1.5') },
+      { first: 1, filter: { type: 'x'.repeat(1_000) } },
+    ])
       await expect(log.list(request)).rejects.toMatchObject({ code: 'BAD_USER_INPUT' })
   })
 })

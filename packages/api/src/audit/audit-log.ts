@@ -28,7 +28,8 @@ export class AuditLog {
 
   async list({ filter, ...page }: PageRequest & { filter?: AuditSearch | null }): Promise<Page<AuditEventEntity>> {
     checkPageSize(page.first)
-    const after: FilterQuery<AuditEventEntity> = page.after == null ? {} : { id: { $lt: parseCursor(page.after, 'number')[0] } }
+    const after: FilterQuery<AuditEventEntity> =
+      page.after == null ? {} : { id: { $lt: parseCursor(page.after, 'number')[0] } }
     return toPage(await this.#find({ $and: [toConditions(filter ?? {}), after] }, page.first + 1), page)
   }
 
@@ -48,7 +49,11 @@ export const toAuditCursor = (id: string): string => toCursor(Number(id))
 function toConditions({ subject, actor, from, to, reference, ...others }: AuditSearch): FilterQuery<AuditEventEntity> {
   const exact = { ...others, reference: reference && (toReference(reference) || reference) }
   const given = Object.entries(exact).filter(([, value]) => value != null && value !== '')
-  if ([subject, actor, ...given.map(([, value]) => value)].some((value) => typeof value === 'string' && value.length > MAX_FILTER_LENGTH))
+  if (
+    [subject, actor, ...given.map(([, value]) => value)].some(
+      (value) => typeof value === 'string' && value.length > MAX_FILTER_LENGTH,
+    )
+  )
     throw new BadInputError(`Filter by at most ${MAX_FILTER_LENGTH} characters.`)
   const conditions: FilterQuery<AuditEventEntity>[] = [Object.fromEntries(given)]
   if (subject) conditions.push(beginsWith('subject', subject))

@@ -22,14 +22,24 @@ export class AuditResolver {
     @Arg('filter', () => AuditFilter, { nullable: true }) filter?: AuditFilter | null,
   ): Promise<AuditEventConnection> {
     const page = await this.#log.list({ first, after, filter })
-    const parts = toConnectionParts({ ...page, items: page.items.map(toAuditEventType) }, (event) => toAuditCursor(event.id))
+    const parts = toConnectionParts({ ...page, items: page.items.map(toAuditEventType) }, (event) =>
+      toAuditCursor(event.id),
+    )
     return Object.assign(new AuditEventConnection(), parts)
   }
 
-  @Query(() => [AuditEvent], { description: 'How the caller’s own logons ended, newest first; without the details, which are for whoever may read the audit log. Needs a session.' })
+  @Query(() => [AuditEvent], {
+    description:
+      'How the caller’s own logons ended, newest first; without the details, which are for whoever may read the audit log. Needs a session.',
+  })
   @NeedsSession()
-  async myLogons(@Arg('first', () => Int, { defaultValue: 10, description: '1 to 100.' }) first: number, @Ctx() context: RequestContext): Promise<AuditEvent[]> {
+  async myLogons(
+    @Arg('first', () => Int, { defaultValue: 10, description: '1 to 100.' }) first: number,
+    @Ctx() context: RequestContext,
+  ): Promise<AuditEvent[]> {
     // NOTE why the server refused them is no business of theirs: a code and a reference are what everybody hears.
-    return (await this.#log.listLogonsOf(getViewer(context).user.id, first)).map((event) => toAuditEventType({ ...event, details: null }))
+    return (await this.#log.listLogonsOf(getViewer(context).user.id, first)).map((event) =>
+      toAuditEventType({ ...event, details: null }),
+    )
   }
 }

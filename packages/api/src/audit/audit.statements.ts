@@ -7,7 +7,11 @@ export interface NewAuditEvent {
   type: string
   outcome: 'SUCCESS' | 'FAILURE'
   /** Who did it; absent for somebody not logged on. */
-  actor?: { id: string; username: string; /** By which script's token. */ apiToken?: { id: string; name: string } | null } | null
+  actor?: {
+    id: string
+    username: string
+    /** By which script's token. */ apiToken?: { id: string; name: string } | null
+  } | null
   /** Whom it is about. */
   subject?: { id: string; username: string } | null
   logon?: { id: string; accessType: string; scheme: string; version: number } | null
@@ -26,7 +30,11 @@ export async function insertAuditEvent(executor: Executor, at: number, event: Ne
   await insertAuditEvents(executor, at, [event])
 }
 
-export async function insertAuditEvents(executor: Executor, at: number, events: readonly NewAuditEvent[]): Promise<void> {
+export async function insertAuditEvents(
+  executor: Executor,
+  at: number,
+  events: readonly NewAuditEvent[],
+): Promise<void> {
   for (const event of events) await insertRow(executor, toRow(at, event))
 }
 
@@ -34,26 +42,28 @@ type AuditRow = ReturnType<typeof toRow>
 
 // Column by column, since stand-ins for values can't be spread.
 const insertRow = prepareQuery((db, row: AuditRow) =>
-  db.insertInto('audit_events').values({
-    at: row.at,
-    type: row.type,
-    outcome: row.outcome,
-    actor_id: row.actor_id,
-    actor: row.actor,
-    subject_id: row.subject_id,
-    subject: row.subject,
-    logon_id: row.logon_id,
-    access_type: row.access_type,
-    scheme: row.scheme,
-    version: row.version,
-    step: row.step,
-    module: row.module,
-    code: row.code,
-    reference: row.reference,
-    ip_address: row.ip_address,
-    user_agent: row.user_agent,
-    details: row.details,
-  }),
+  db
+    .insertInto('audit_events')
+    .values({
+      at: row.at,
+      type: row.type,
+      outcome: row.outcome,
+      actor_id: row.actor_id,
+      actor: row.actor,
+      subject_id: row.subject_id,
+      subject: row.subject,
+      logon_id: row.logon_id,
+      access_type: row.access_type,
+      scheme: row.scheme,
+      version: row.version,
+      step: row.step,
+      module: row.module,
+      code: row.code,
+      reference: row.reference,
+      ip_address: row.ip_address,
+      user_agent: row.user_agent,
+      details: row.details,
+    }),
 )
 
 function toRow(at: number, event: NewAuditEvent) {

@@ -56,12 +56,18 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     freshLogonMs: readFreshLogonMinutes(get('SALLYPORT_FRESH_LOGON_MINUTES')) * 60_000,
     adminIdleMs: readAdminIdleMinutes(get('SALLYPORT_ADMIN_IDLE_MINUTES')) * 60_000,
     logLevel: readLogLevel(get('SALLYPORT_LOG_LEVEL') ?? 'info'),
-    duo: { allowedHosts: readList(get('SALLYPORT_DUO_HOSTS')).map((host) => readDuoHost(host)), caFile: get('SALLYPORT_DUO_CA_FILE') ?? null },
+    duo: {
+      allowedHosts: readList(get('SALLYPORT_DUO_HOSTS')).map((host) => readDuoHost(host)),
+      caFile: get('SALLYPORT_DUO_CA_FILE') ?? null,
+    },
   }
 }
 
 function readList(text: string | undefined): string[] {
-  return (text ?? '').split(',').map((item) => item.trim()).filter((item) => item !== '')
+  return (text ?? '')
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== '')
 }
 
 /** `on` or `off`. */
@@ -76,7 +82,9 @@ function readFreshLogonMinutes(text: string | undefined): number {
   // No session gets older than the longest, so a higher number would switch the rule off unseen.
   const most = SESSION_LIFE_MS / 60_000
   if (!/^\d{1,4}$/.test(text) || minutes < 1 || minutes > most)
-    throw new ConfigError(`SALLYPORT_FRESH_LOGON_MINUTES must be a whole number of minutes from 1 to ${most}: for so long after a logon, sensitive changes need no new one.`)
+    throw new ConfigError(
+      `SALLYPORT_FRESH_LOGON_MINUTES must be a whole number of minutes from 1 to ${most}: for so long after a logon, sensitive changes need no new one.`,
+    )
   return minutes
 }
 
@@ -86,27 +94,40 @@ function readAdminIdleMinutes(text: string | undefined): number {
   // Everybody's limit holds for administrators too, so a higher number would say what isn't so. Use is noted once a minute.
   const most = SESSION_IDLE_MS / 60_000
   if (!/^\d{1,3}$/.test(text) || minutes < 2 || minutes > most)
-    throw new ConfigError(`SALLYPORT_ADMIN_IDLE_MINUTES must be a whole number of minutes from 2 to ${most}: so long unused, the session of an administrator ends.`)
+    throw new ConfigError(
+      `SALLYPORT_ADMIN_IDLE_MINUTES must be a whole number of minutes from 2 to ${most}: so long unused, the session of an administrator ends.`,
+    )
   return minutes
 }
 
 function readLogLevel(text: string): Config['logLevel'] {
-  if (text !== 'debug' && text !== 'info' && text !== 'warn' && text !== 'error') throw new ConfigError('SALLYPORT_LOG_LEVEL must be debug, info, warn or error.')
+  if (text !== 'debug' && text !== 'info' && text !== 'warn' && text !== 'error')
+    throw new ConfigError('SALLYPORT_LOG_LEVEL must be debug, info, warn or error.')
   return text
 }
 
 function readPort(text: string, name: string): number {
   const port = Number(text)
-  if (!/^\d{1,5}$/.test(text) || port > 65_535) throw new ConfigError(`${name} must be a port number between 0 and 65535.`)
+  if (!/^\d{1,5}$/.test(text) || port > 65_535)
+    throw new ConfigError(`${name} must be a port number between 0 and 65535.`)
   return port
 }
 
 function readPublicUrl(text: string): string {
   const url = URL.parse(text)
-  if (!url || !['http:', 'https:'].includes(url.protocol) || url.pathname !== '/' || url.search || url.hash || url.username)
+  if (
+    !url ||
+    !['http:', 'https:'].includes(url.protocol) ||
+    url.pathname !== '/' ||
+    url.search ||
+    url.hash ||
+    url.username
+  )
     throw new ConfigError('SALLYPORT_PUBLIC_URL must be an address such as https://login.example.com, without a path.')
   if (url.protocol === 'http:' && !LOOPBACK.test(url.hostname))
-    throw new ConfigError('SALLYPORT_PUBLIC_URL must begin with https:// unless its host is localhost: passwords and cookies must not cross a network in clear.')
+    throw new ConfigError(
+      'SALLYPORT_PUBLIC_URL must begin with https:// unless its host is localhost: passwords and cookies must not cross a network in clear.',
+    )
   return url.origin
 }
 
@@ -114,14 +135,17 @@ function readDatabaseUrl(text: string | undefined, dataDir: string): string {
   if (text === undefined) return `sqlite:${join(dataDir, 'sallyport.sqlite')}`
   if (/^postgres(ql)?:$/.test(URL.parse(text)?.protocol ?? '') && URL.parse(text)!.pathname.length > 1) return text
   const file = /^sqlite:(.+)$/.exec(text)?.[1]
-  if (file === undefined) throw new ConfigError('SALLYPORT_DATABASE_URL must be sqlite:<file> or postgres://user:password@host/database.')
+  if (file === undefined)
+    throw new ConfigError('SALLYPORT_DATABASE_URL must be sqlite:<file> or postgres://user:password@host/database.')
   return file === ':memory:' || isAbsolute(file) ? text : `sqlite:${resolve(dataDir, file)}`
 }
 
 function readOrigin(text: string): string {
   const url = URL.parse(text)
   if (!url || !['http:', 'https:'].includes(url.protocol) || url.origin !== text.replace(/\/$/, ''))
-    throw new ConfigError('SALLYPORT_ALLOWED_ORIGINS must be a comma-separated list of origins such as https://app.example.com.')
+    throw new ConfigError(
+      'SALLYPORT_ALLOWED_ORIGINS must be a comma-separated list of origins such as https://app.example.com.',
+    )
   return url.origin
 }
 
@@ -129,18 +153,26 @@ function readProxy(text: string): string {
   const [address = '', bits, ...more] = text.split('/')
   const family = isIP(address)
   const isNetwork = bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128))
-  if (family === 0 || !isNetwork || more.length > 0) throw new ConfigError('SALLYPORT_TRUSTED_PROXIES must be a comma-separated list of addresses or networks such as 10.0.0.0/8.')
+  if (family === 0 || !isNetwork || more.length > 0)
+    throw new ConfigError(
+      'SALLYPORT_TRUSTED_PROXIES must be a comma-separated list of addresses or networks such as 10.0.0.0/8.',
+    )
   return text
 }
 
 function readPlaceHeader(text: string | undefined, trustedProxies: readonly string[]): string | null {
   if (text === undefined) return null
-  if (!/^[A-Za-z][A-Za-z0-9-]{0,63}$/.test(text)) throw new ConfigError('SALLYPORT_PLACE_HEADER must be the name of a header such as CF-IPCountry.')
-  if (trustedProxies.length === 0) throw new ConfigError('SALLYPORT_PLACE_HEADER needs SALLYPORT_TRUSTED_PROXIES: only a proxy that is named there is believed where a caller is.')
+  if (!/^[A-Za-z][A-Za-z0-9-]{0,63}$/.test(text))
+    throw new ConfigError('SALLYPORT_PLACE_HEADER must be the name of a header such as CF-IPCountry.')
+  if (trustedProxies.length === 0)
+    throw new ConfigError(
+      'SALLYPORT_PLACE_HEADER needs SALLYPORT_TRUSTED_PROXIES: only a proxy that is named there is believed where a caller is.',
+    )
   return text.toLowerCase()
 }
 
 function readDuoHost(text: string): string {
-  if (!/^[A-Za-z0-9.-]+(:\d{1,5})?$/.test(text)) throw new ConfigError('SALLYPORT_DUO_HOSTS must be a comma-separated list of hosts such as localhost:4443.')
+  if (!/^[A-Za-z0-9.-]+(:\d{1,5})?$/.test(text))
+    throw new ConfigError('SALLYPORT_DUO_HOSTS must be a comma-separated list of hosts such as localhost:4443.')
   return text.toLowerCase()
 }

@@ -29,7 +29,8 @@ export async function openDataKey(database: Database, masterKey: MasterKey, data
 }
 
 /** Whether something is sealed in this database already. */
-export const hasDataKey = async (database: Database): Promise<boolean> => ((await findMeta(database, PLACE.row)) ?? (await findMeta(database, OLD_MARK.row))) !== null
+export const hasDataKey = async (database: Database): Promise<boolean> =>
+  ((await findMeta(database, PLACE.row)) ?? (await findMeta(database, OLD_MARK.row))) !== null
 
 /** Seals the data key with another master key. One row, so that whatever happens either the old key fits or the new one. */
 export async function replaceMasterKey(database: Database, current: MasterKey, next: MasterKey): Promise<void> {
@@ -38,8 +39,14 @@ export async function replaceMasterKey(database: Database, current: MasterKey, n
   if (sealed === null || !dataKey) throw doesNotFit()
   // A transaction, so that it is on disk when this returns.
   await database.transaction(async (tx) => {
-    const changed = await tx.updateTable('server_meta').set({ value: next.sealKey(dataKey, PLACE) }).where('key', '=', PLACE.row).where('value', '=', sealed).executeTakeFirst()
-    if (changed.numUpdatedRows !== 1n) throw new ConfigError('Somebody else changed the master key at the same time. Nothing was changed here.')
+    const changed = await tx
+      .updateTable('server_meta')
+      .set({ value: next.sealKey(dataKey, PLACE) })
+      .where('key', '=', PLACE.row)
+      .where('value', '=', sealed)
+      .executeTakeFirst()
+    if (changed.numUpdatedRows !== 1n)
+      throw new ConfigError('Somebody else changed the master key at the same time. Nothing was changed here.')
   })
 }
 
@@ -74,8 +81,13 @@ export function tryOpenDataKey(masterKey: MasterKey, sealed: string): MasterKey 
 }
 
 async function findMeta(database: Database, key: string): Promise<string | null> {
-  return (await database.sql.selectFrom('server_meta').select('value').where('key', '=', key).executeTakeFirst())?.value ?? null
+  return (
+    (await database.sql.selectFrom('server_meta').select('value').where('key', '=', key).executeTakeFirst())?.value ??
+    null
+  )
 }
 
 const doesNotFit = () =>
-  new ConfigError('The master key does not fit the database: its secrets were sealed with another one. Put the right key file (master.key) or SALLYPORT_MASTER_KEY back.')
+  new ConfigError(
+    'The master key does not fit the database: its secrets were sealed with another one. Put the right key file (master.key) or SALLYPORT_MASTER_KEY back.',
+  )

@@ -10,6 +10,8 @@ export function readDuoCaFile(file: string | null): string | null {
     void new X509Certificate(pem)
     return pem
   } catch (error) {
-    throw new ConfigError(`SALLYPORT_DUO_CA_FILE must name a certificate in PEM, and ${file} can't be read as one (${(error as { code?: string }).code ?? 'unknown'}).`)
+    throw new ConfigError(
+      `SALLYPORT_DUO_CA_FILE must name a certificate in PEM, and ${file} can't be read as one (${(error as { code?: string }).code ?? 'unknown'}).`,
+    )
   }
 }

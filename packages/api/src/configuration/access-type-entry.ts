@@ -3,7 +3,16 @@ import type { AccessTypeEntry } from './configuration-file.ts'
 
 const MINUTE_MS = 60_000
 
-export const toAccessTypeEntry = ({ name, sessionDelivery, returnUrls, rolesAllowed, rolesDenied, deniedText, sessionIdleMs, sessionLifeMs }: AccessTypeRecord): AccessTypeEntry => ({
+export const toAccessTypeEntry = ({
+  name,
+  sessionDelivery,
+  returnUrls,
+  rolesAllowed,
+  rolesDenied,
+  deniedText,
+  sessionIdleMs,
+  sessionLifeMs,
+}: AccessTypeRecord): AccessTypeEntry => ({
   name,
   sessionDelivery,
   returnUrls: [...returnUrls].sort(),
@@ -14,4 +23,12 @@ export const toAccessTypeEntry = ({ name, sessionDelivery, returnUrls, rolesAllo
   maxMinutes: sessionLifeMs / MINUTE_MS,
 })
 
-export const toAccessTypeRecord = (key: string, { idleMinutes, maxMinutes, ...entry }: AccessTypeEntry): AccessTypeRecord => ({ key, ...entry, sessionIdleMs: idleMinutes * MINUTE_MS, sessionLifeMs: maxMinutes * MINUTE_MS })
+export const toAccessTypeRecord = (
+  key: string,
+  { idleMinutes, maxMinutes, ...entry }: AccessTypeEntry,
+): AccessTypeRecord => ({
+  key,
+  ...entry,
+  sessionIdleMs: idleMinutes * MINUTE_MS,
+  sessionLifeMs: maxMinutes * MINUTE_MS,
+})

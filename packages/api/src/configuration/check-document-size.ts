@@ -20,7 +20,8 @@ export function findTooMuch(text: string): { what: 'deep' | 'long'; line: number
     else if (token === ']' || token === '}') flowDepth--
     // "- - - x" nests once with each dash.
     else if (token === '-' || token === '?') indicators++
-    if (flowDepth > MAX_DEPTH || indicators > MAX_DEPTH || (token.length > MAX_INDENT && /^ +$/.test(token))) return { what: 'deep', line }
+    if (flowDepth > MAX_DEPTH || indicators > MAX_DEPTH || (token.length > MAX_INDENT && /^ +$/.test(token)))
+      return { what: 'deep', line }
     const breaks = token.split('\n').length - 1
     // Empty lines too: a quarter of a megabyte of them takes the parser three seconds.
     tokens += breaks + (/^[ \r\n\x1f]+$/.test(token) ? 0 : 1)

@@ -62,11 +62,23 @@ export class ConfigurationApplier {
     const { actor, note, override } = applying
     // In this order nothing ever names what is not there: roles before those who name them, settings before flows that need them.
     for (const [name, { permissions, ...role }] of plan.roles.saved)
-      if (!(await roles.save(tx, { name, ...role, permissions: [...permissions] }, current.roles.get(name) ?? null, actor))) throw new Error(`The role "${name}" moved within its turn`)
+      if (
+        !(await roles.save(
+          tx,
+          { name, ...role, permissions: [...permissions] },
+          current.roles.get(name) ?? null,
+          actor,
+        ))
+      )
+        throw new Error(`The role "${name}" moved within its turn`)
     for (const [module, { references, ...change }] of plan.settings)
-      if (!(await settings.write(tx, current.settings.get(module)!, change, actor, { override, references }))) throw new Error(`The settings of "${module}" moved within their turn`)
+      if (!(await settings.write(tx, current.settings.get(module)!, change, actor, { override, references })))
+        throw new Error(`The settings of "${module}" moved within their turn`)
     await this.#createAccessTypes(tx, plan.accessTypes, plan.schemes, applying)
-    const ended = [...(await this.#applySchemes(tx, plan, applying)), ...(await this.#changeAccessTypes(tx, plan.accessTypes, applying))]
+    const ended = [
+      ...(await this.#applySchemes(tx, plan, applying)),
+      ...(await this.#changeAccessTypes(tx, plan.accessTypes, applying)),
+    ]
     await writeInvariants(tx, plan.invariants, { actor, clock })
     if (plan.publicationPolicy) await changePublicationPolicy(tx, plan.publicationPolicy, { actor, at: clock.now() })
     for (const name of plan.roles.removed) await roles.remove(tx, current.roles.get(name)!, actor)
@@ -75,12 +87,22 @@ export class ConfigurationApplier {
       outcome: 'SUCCESS',
       actor,
       client: actor.client,
-      details: { plan: hash, count: plan.changes.length, changes: plan.changes.slice(0, MAX_CHANGES_TOLD).map(({ text }) => text), note, ...toOverrideDetails({ override }) },
+      details: {
+        plan: hash,
+        count: plan.changes.length,
+        changes: plan.changes.slice(0, MAX_CHANGES_TOLD).map(({ text }) => text),
+        note,
+        ...toOverrideDetails({ override }),
+      },
     })
     return () => running.wake(ended)
   }
 
-  async #applySchemes(tx: Executor, plan: PlannedChange, { confirmMinutes, note, override, actor }: Applying): Promise<string[]> {
+  async #applySchemes(
+    tx: Executor,
+    plan: PlannedChange,
+    { confirmMinutes, note, override, actor }: Applying,
+  ): Promise<string[]> {
     const { catalog, schemes } = this.#deps
     const modules = await catalog.listForRules(tx)
     const ended: string[] = []
@@ -88,29 +110,64 @@ export class ConfigurationApplier {
       const isNew = plan.accessTypes.created.has(key)
       const [scheme] = await listStoredSchemes(tx, key)
       const after = { name: name ?? scheme!.name, enabled: enabled ?? scheme!.enabled }
-      if (name !== undefined || enabled !== undefined) ended.push(...(await schemes.update(tx, { scheme: scheme!, after, actor, override })))
+      if (name !== undefined || enabled !== undefined)
+        ended.push(...(await schemes.update(tx, { scheme: scheme!, after, actor, override })))
       // A new access type has been made with its steps: it must not fall back to others.
       if (!steps || isNew) continue
-      const published = await schemes.publish(tx, { scheme: { ...scheme!, ...after }, steps, draft: null, keepsDraft: true, note, type: 'scheme.published', details: { byConfiguration: true }, publishing: { confirmMinutes, restart: null }, override, modules, actor })
+      const published = await schemes.publish(tx, {
+        scheme: { ...scheme!, ...after },
+        steps,
+        draft: null,
+        keepsDraft: true,
+        note,
+        type: 'scheme.published',
+        details: { byConfiguration: true },
+        publishing: { confirmMinutes, restart: null },
+        override,
+        modules,
+        actor,
+      })
       ended.push(...published.endedLogons)
     }
     return ended
   }
 
-  async #createAccessTypes(tx: Executor, { created }: PlannedChange['accessTypes'], flows: PlannedChange['schemes'], { override, actor }: Applying): Promise<void> {
+  async #createAccessTypes(
+    tx: Executor,
+    { created }: PlannedChange['accessTypes'],
+    flows: PlannedChange['schemes'],
+    { override, actor }: Applying,
+  ): Promise<void> {
     const { accessTypes, firstSteps } = this.#deps
     for (const [key, entry] of created) {
-      if (!(await accessTypes.insert(tx, toAccessTypeRecord(key, entry), flows.get(key)?.steps ?? firstSteps, { actor, override }))) throw new Error(`The access type "${key}" was made within the turn of another`)
+      if (
+        !(await accessTypes.insert(tx, toAccessTypeRecord(key, entry), flows.get(key)?.steps ?? firstSteps, {
+          actor,
+          override,
+        }))
+      )
+        throw new Error(`The access type "${key}" was made within the turn of another`)
     }
   }
 
   /** @returns the ids of logons that were ended */
-  async #changeAccessTypes(tx: Executor, { updated, removed }: PlannedChange['accessTypes'], { override, actor }: Applying): Promise<string[]> {
+  async #changeAccessTypes(
+    tx: Executor,
+    { updated, removed }: PlannedChange['accessTypes'],
+    { override, actor }: Applying,
+  ): Promise<string[]> {
     const stored = new Map((await listAccessTypes(tx)).map((accessType) => [accessType.key, accessType]))
     const ended: string[] = []
     for (const [key, entry] of updated)
-      if (!(await this.#deps.accessTypes.update(tx, stored.get(key)!, toAccessTypeRecord(key, entry), { actor, override }))) throw new Error(`The access type "${key}" moved within its turn`)
-    for (const key of removed) ended.push(...(await this.#deps.accessTypes.remove(tx, stored.get(key)!, { actor, override })))
+      if (
+        !(await this.#deps.accessTypes.update(tx, stored.get(key)!, toAccessTypeRecord(key, entry), {
+          actor,
+          override,
+        }))
+      )
+        throw new Error(`The access type "${key}" moved within its turn`)
+    for (const key of removed)
+      ended.push(...(await this.#deps.accessTypes.remove(tx, stored.get(key)!, { actor, override })))
     return ended
   }
 }

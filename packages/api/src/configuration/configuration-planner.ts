@@ -54,7 +54,15 @@ export class ConfigurationPlanner {
     return parseConfiguration(document, this.#deps.catalog.registry)
   }
 
-  async make(executor: Executor, { file, problems }: ParsedConfiguration, { secrets, permissions, isOnProbation = false }: { secrets: ReadonlyMap<string, string>; permissions: readonly Permission[]; isOnProbation?: boolean }): Promise<MadePlan | { problems: ConfigurationProblem[] }> {
+  async make(
+    executor: Executor,
+    { file, problems }: ParsedConfiguration,
+    {
+      secrets,
+      permissions,
+      isOnProbation = false,
+    }: { secrets: ReadonlyMap<string, string>; permissions: readonly Permission[]; isOnProbation?: boolean },
+  ): Promise<MadePlan | { problems: ConfigurationProblem[] }> {
     const { catalog, masterKey, firstSteps } = this.#deps
     const modules = catalog.registry
     if (!file || !problems.isEmpty) return { problems: problems.problems }
@@ -64,7 +72,15 @@ export class ConfigurationPlanner {
       const sealed = current.settings.get(module)?.stored.sealedSecrets.get(field)
       return sealed !== undefined && equalInConstantTime(masterKey.open(sealed, toSecretPlace(module, field)), value)
     }
-    const plan = makePlan({ file, current, modules, ruleModules, secrets, permissions, isOnProbation, isStoredSecret, problems }, { firstSteps })
-    return { hash: toPlanHash(masterKey, { file, current, secrets }), plan, current, proposed: toProposedChange(plan, current, firstSteps) }
+    const plan = makePlan(
+      { file, current, modules, ruleModules, secrets, permissions, isOnProbation, isStoredSecret, problems },
+      { firstSteps },
+    )
+    return {
+      hash: toPlanHash(masterKey, { file, current, secrets }),
+      plan,
+      current,
+      proposed: toProposedChange(plan, current, firstSteps),
+    }
   }
 }

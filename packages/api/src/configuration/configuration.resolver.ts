@@ -3,7 +3,18 @@ import { toActor } from '../graphql/actor.ts'
 import { NeedsFreshLogon, NeedsPermission, checkPermission } from '../graphql/guards.ts'
 import type { RequestContext } from '../graphql/request-context.ts'
 import type { ConfigurationService } from './configuration.service.ts'
-import { ApplyConfigurationInput, ApplyConfigurationResult, ConfigurationApplied, ConfigurationChange, ConfigurationFormat, ConfigurationPlan, ConfigurationProblem, ConfigurationRejected, PopulationChange, SecretValueInput } from './configuration.type.ts'
+import {
+  ApplyConfigurationInput,
+  ApplyConfigurationResult,
+  ConfigurationApplied,
+  ConfigurationChange,
+  ConfigurationFormat,
+  ConfigurationPlan,
+  ConfigurationProblem,
+  ConfigurationRejected,
+  PopulationChange,
+  SecretValueInput,
+} from './configuration.type.ts'
 import { parseNote } from '../schemes/parse-note.ts'
 import { toShownLockout } from '../schemes/guarded-change.ts'
 import { parsePublishing } from '../schemes/publishing.ts'
@@ -13,22 +24,39 @@ import { parseSecrets } from './parse-secrets.ts'
 export class ConfigurationResolver {
   constructor(private readonly service: ConfigurationService) {}
 
-  @Query(() => String, { description: 'Access types, schemes, settings, roles and invariants as one file. Secrets are references, never values. Needs schemes:read and settings:read.' })
+  @Query(() => String, {
+    description:
+      'Access types, schemes, settings, roles and invariants as one file. Secrets are references, never values. Needs schemes:read and settings:read.',
+  })
   @NeedsPermission('schemes:read')
-  async exportConfiguration(@Arg('format', () => ConfigurationFormat, { defaultValue: 'YAML' }) format: keyof typeof ConfigurationFormat, @Ctx() context: RequestContext): Promise<string> {
+  async exportConfiguration(
+    @Arg('format', () => ConfigurationFormat, { defaultValue: 'YAML' }) format: keyof typeof ConfigurationFormat,
+    @Ctx() context: RequestContext,
+  ): Promise<string> {
     checkPermission(context, 'settings:read')
     return this.service.export(format)
   }
 
-  @Query(() => ConfigurationPlan, { description: 'What applying a configuration would do: every change in words, who would get in then, and why it can’t be applied where it can’t. Writes nothing. Needs schemes:write and settings:write.' })
+  @Query(() => ConfigurationPlan, {
+    description:
+      'What applying a configuration would do: every change in words, who would get in then, and why it can’t be applied where it can’t. Writes nothing. Needs schemes:write and settings:write.',
+  })
   @NeedsPermission('schemes:write')
   async planConfiguration(
     @Arg('document', () => String, { description: 'YAML or JSON, 256 kB at most.' }) document: string,
-    @Arg('secrets', () => [SecretValueInput], { nullable: true, description: 'What the references of the document stand for. Without the value of a reference it can’t be told whether the secret changes.' }) secrets: SecretValueInput[] | null | undefined,
+    @Arg('secrets', () => [SecretValueInput], {
+      nullable: true,
+      description:
+        'What the references of the document stand for. Without the value of a reference it can’t be told whether the secret changes.',
+    })
+    secrets: SecretValueInput[] | null | undefined,
     @Ctx() context: RequestContext,
   ): Promise<ConfigurationPlan> {
     const { permissions } = checkPermission(context, 'settings:write')
-    const { verdict, changes, problems, population, ...plan } = await this.service.plan(document, { secrets: parseSecrets(secrets), permissions })
+    const { verdict, changes, problems, population, ...plan } = await this.service.plan(document, {
+      secrets: parseSecrets(secrets),
+      permissions,
+    })
     return Object.assign(new ConfigurationPlan(), {
       ...plan,
       isEmpty: problems.length === 0 && changes.length === 0,
@@ -40,17 +68,38 @@ export class ConfigurationResolver {
     })
   }
 
-  @Mutation(() => ApplyConfigurationResult, { description: 'Applies a configuration as it was planned, all of it or nothing. Needs schemes:write and settings:write, users:write where roles change, and a recent logon.' })
+  @Mutation(() => ApplyConfigurationResult, {
+    description:
+      'Applies a configuration as it was planned, all of it or nothing. Needs schemes:write and settings:write, users:write where roles change, and a recent logon.',
+  })
   @NeedsPermission('schemes:write')
   @NeedsFreshLogon()
-  async applyConfiguration(@Arg('input', () => ApplyConfigurationInput) input: ApplyConfigurationInput, @Ctx() context: RequestContext): Promise<ConfigurationApplied | ConfigurationRejected> {
+  async applyConfiguration(
+    @Arg('input', () => ApplyConfigurationInput) input: ApplyConfigurationInput,
+    @Ctx() context: RequestContext,
+  ): Promise<ConfigurationApplied | ConfigurationRejected> {
     checkPermission(context, 'settings:write')
     const { document, planHash } = input
     const { override, confirmMinutes } = parsePublishing(input, 'REFUSE')
-    const outcome = await this.service.apply({ document, secrets: parseSecrets(input.secrets), planHash, override, confirmMinutes, note: parseNote(input.note) }, toActor(context))
-    if ('changes' in outcome) return Object.assign(new ConfigurationApplied(), { changes: outcome.changes.map(toChange) })
+    const outcome = await this.service.apply(
+      {
+        document,
+        secrets: parseSecrets(input.secrets),
+        planHash,
+        override,
+        confirmMinutes,
+        note: parseNote(input.note),
+      },
+      toActor(context),
+    )
+    if ('changes' in outcome)
+      return Object.assign(new ConfigurationApplied(), { changes: outcome.changes.map(toChange) })
     const { problems, refusal } = outcome
-    return Object.assign(new ConfigurationRejected(), { problems: problems.map(toProblem), verdict: refusal?.verdict ?? null, invariants: refusal?.invariants ?? [] })
+    return Object.assign(new ConfigurationRejected(), {
+      problems: problems.map(toProblem),
+      verdict: refusal?.verdict ?? null,
+      invariants: refusal?.invariants ?? [],
+    })
   }
 }
 

@@ -35,7 +35,9 @@ export interface PlanView {
   needsOverride: boolean
   population: PopulationForecast[]
 }
-export type ApplyOutcome = { changes: ConfigurationChange[] } | { problems: ConfigurationProblem[]; refusal: GuardRefusal | null }
+export type ApplyOutcome =
+  | { changes: ConfigurationChange[] }
+  | { problems: ConfigurationProblem[]; refusal: GuardRefusal | null }
 
 /** The server's configuration as one file: given out, compared and applied. */
 export class ConfigurationService {
@@ -50,17 +52,32 @@ export class ConfigurationService {
     const current = await this.#atOneMoment((tx) => planner.load(tx))
     // Loaded when it is needed, as the parser is.
     const { printConfiguration } = await import('./print-configuration.ts')
-    return printConfiguration(toDocument(toWholeFile(current)), { format, schemaUrl: `${publicUrl.replace(/\/$/, '')}${SCHEMA_PATH}` })
+    return printConfiguration(toDocument(toWholeFile(current)), {
+      format,
+      schemaUrl: `${publicUrl.replace(/\/$/, '')}${SCHEMA_PATH}`,
+    })
   }
 
   /** What applying the document would do. Writes nothing. */
-  async plan(document: string, by: { secrets: ReadonlyMap<string, string>; permissions: readonly Permission[] }): Promise<PlanView> {
+  async plan(
+    document: string,
+    by: { secrets: ReadonlyMap<string, string>; permissions: readonly Permission[] },
+  ): Promise<PlanView> {
     const { planner, guard, population, database } = this.#deps
     const parsed = await planner.parse(document)
     const made = await this.#atOneMoment((tx) => planner.make(tx, parsed, by))
     const problems = 'problems' in made ? made.problems : made.plan.problems
     // What can't be applied changes nothing: the verdict is that of things as they are.
-    if ('problems' in made || problems.length > 0) return { hash: '', changes: 'problems' in made ? [] : made.plan.changes, notes: [], problems, verdict: await guard.check(database.sql, {}), needsOverride: false, population: [] }
+    if ('problems' in made || problems.length > 0)
+      return {
+        hash: '',
+        changes: 'problems' in made ? [] : made.plan.changes,
+        notes: [],
+        problems,
+        verdict: await guard.check(database.sql, {}),
+        needsOverride: false,
+        population: [],
+      }
     const { plan, proposed, hash } = made
     const guarded = await guardChange(guard, database.sql, proposed, null)
     return {
@@ -75,7 +92,15 @@ export class ConfigurationService {
   }
 
   /** All of the document or nothing, and only what was planned. */
-  async apply(input: { document: string; secrets: ReadonlyMap<string, string>; planHash: string; override: string | null } & ApplyingInput, actor: Actor): Promise<ApplyOutcome> {
+  async apply(
+    input: {
+      document: string
+      secrets: ReadonlyMap<string, string>
+      planHash: string
+      override: string | null
+    } & ApplyingInput,
+    actor: Actor,
+  ): Promise<ApplyOutcome> {
     const { database, planner, applier, guard } = this.#deps
     const parsed = await planner.parse(input.document)
     let after = () => {}
@@ -84,15 +109,29 @@ export class ConfigurationService {
       // NOTE always in this order, and only where somebody could come to have a role meanwhile.
       if (parsed.file?.roles) await takeTurn(tx, 'administrators')
       await applier.prepare(tx)
-      const made = await planner.make(tx, parsed, { secrets: input.secrets, permissions: actor.permissions, isOnProbation: input.override !== null || input.confirmMinutes !== null })
+      const made = await planner.make(tx, parsed, {
+        secrets: input.secrets,
+        permissions: actor.permissions,
+        isOnProbation: input.override !== null || input.confirmMinutes !== null,
+      })
       const problems = 'problems' in made ? made.problems : made.plan.problems
       if ('problems' in made || problems.length > 0) return { problems, refusal: null }
       if (made.hash !== input.planHash) return { problems: [STALE], refusal: null }
       if (made.plan.changes.length === 0) return { changes: [] }
-      if (made.plan.roles.saved.size + made.plan.roles.removed.length > 0 && !actor.permissions.includes('users:write')) throw new ForbiddenError('users:write')
+      if (made.plan.roles.saved.size + made.plan.roles.removed.length > 0 && !actor.permissions.includes('users:write'))
+        throw new ForbiddenError('users:write')
       const guarded = await guardChange(guard, tx, made.proposed, input.override)
-      if ('refusal' in guarded) return { problems: guarded.refusal.problems.map((problem) => ({ ...problem, path: '', line: null })), refusal: guarded.refusal }
-      after = await applier.apply(tx, made, { confirmMinutes: input.confirmMinutes, note: input.note, override: guarded.override, actor })
+      if ('refusal' in guarded)
+        return {
+          problems: guarded.refusal.problems.map((problem) => ({ ...problem, path: '', line: null })),
+          refusal: guarded.refusal,
+        }
+      after = await applier.apply(tx, made, {
+        confirmMinutes: input.confirmMinutes,
+        note: input.note,
+        override: guarded.override,
+        actor,
+      })
       return { changes: made.plan.changes }
     })
     after()
@@ -105,5 +144,10 @@ export class ConfigurationService {
   }
 }
 
-const STALE: ConfigurationProblem = { path: '', line: null, code: 'PLAN_STALE', message: 'The server, the document or a secret is not what was planned with. Plan again, look at what changed, and apply that plan.' }
-
+const STALE: ConfigurationProblem = {
+  path: '',
+  line: null,
+  code: 'PLAN_STALE',
+  message:
+    'The server, the document or a secret is not what was planned with. Plan again, look at what changed, and apply that plan.',
+}

@@ -33,8 +33,41 @@ export interface ConfigurationParts {
 }
 
 /** Puts together what configuration files need. */
-export function createConfiguration({ database, masterKey, clock, catalog, guard, settings, schemes, accessTypes, roles, keeper, running, firstSteps, publicUrl }: ConfigurationParts): ConfigurationResolver {
+export function createConfiguration({
+  database,
+  masterKey,
+  clock,
+  catalog,
+  guard,
+  settings,
+  schemes,
+  accessTypes,
+  roles,
+  keeper,
+  running,
+  firstSteps,
+  publicUrl,
+}: ConfigurationParts): ConfigurationResolver {
   const planner = new ConfigurationPlanner({ catalog, clock, masterKey, firstSteps })
-  const applier = new ConfigurationApplier({ clock, catalog, settings, schemes, accessTypes, roles, keeper, running, firstSteps })
-  return new ConfigurationResolver(new ConfigurationService({ database, planner, applier, guard, publicUrl, population: new PopulationForecaster({ modules: catalog.registry, clock }) }))
+  const applier = new ConfigurationApplier({
+    clock,
+    catalog,
+    settings,
+    schemes,
+    accessTypes,
+    roles,
+    keeper,
+    running,
+    firstSteps,
+  })
+  return new ConfigurationResolver(
+    new ConfigurationService({
+      database,
+      planner,
+      applier,
+      guard,
+      publicUrl,
+      population: new PopulationForecaster({ modules: catalog.registry, clock }),
+    }),
+  )
 }

@@ -7,8 +7,14 @@ const MAX_SHOWN = 80
 type Field = Exclude<SettingField, { kind: 'secret' }>
 
 /** @param field by whose labels the values are told; without one they are told as they are */
-export function describeChange(label: string, before: unknown, after: unknown, field: Field = { kind: 'text', label }): string {
-  const toWords = (value: unknown) => describeValue(field, typeof value === 'string' && field.kind === 'text' ? toShort(value) : value)
+export function describeChange(
+  label: string,
+  before: unknown,
+  after: unknown,
+  field: Field = { kind: 'text', label },
+): string {
+  const toWords = (value: unknown) =>
+    describeValue(field, typeof value === 'string' && field.kind === 'text' ? toShort(value) : value)
   return `${label}: ${toWords(before)} → ${toWords(after)}`
 }
 

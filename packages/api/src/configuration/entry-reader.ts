@@ -20,13 +20,22 @@ export class EntryReader {
   /** @param known the keys that there are; null where each entry has a key of its own */
   static open(value: unknown, path: Path, problems: ProblemList, known: readonly string[] | null): EntryReader | null {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-      problems.add(path, 'CONFIGURATION_INVALID', known ? `This has to be a mapping with the keys ${known.join(', ')}.` : 'This has to be a mapping.')
+      problems.add(
+        path,
+        'CONFIGURATION_INVALID',
+        known ? `This has to be a mapping with the keys ${known.join(', ')}.` : 'This has to be a mapping.',
+      )
       return null
     }
     const entries = new Map(Object.entries(value))
     if (known)
       for (const key of entries.keys())
-        if (!known.includes(key)) problems.add([...path, key], 'CONFIGURATION_UNKNOWN_KEY', `This key is not known here. The keys are: ${known.join(', ')}.`)
+        if (!known.includes(key))
+          problems.add(
+            [...path, key],
+            'CONFIGURATION_UNKNOWN_KEY',
+            `This key is not known here. The keys are: ${known.join(', ')}.`,
+          )
     return new EntryReader(entries, path, problems)
   }
 
@@ -46,7 +55,11 @@ export class EntryReader {
     }
     return [...this.#entries].filter(([key]) => {
       if (KEY_PATTERN.test(key)) return true
-      this.problems.add([...this.path, key], 'CONFIGURATION_INVALID', 'A key begins with a small letter and has small letters, digits and hyphens, 31 at most.')
+      this.problems.add(
+        [...this.path, key],
+        'CONFIGURATION_INVALID',
+        'A key begins with a small letter and has small letters, digits and hyphens, 31 at most.',
+      )
       return false
     })
   }
@@ -54,12 +67,20 @@ export class EntryReader {
   /** Trimmed. With `isVisible` in one form of Unicode, on one line and without anything that can't be seen. */
   text(key: string, options: { maxLength: number; isVisible?: boolean; fallback?: string }): string
   text(key: string, options: { maxLength: number; isVisible?: boolean; fallback: null }): string | null
-  text(key: string, { maxLength, isVisible = false, fallback }: { maxLength: number; isVisible?: boolean; fallback?: string | null }): string | null {
+  text(
+    key: string,
+    { maxLength, isVisible = false, fallback }: { maxLength: number; isVisible?: boolean; fallback?: string | null },
+  ): string | null {
     const value = this.#entries.get(key)
     const text = typeof value === 'string' ? (isVisible ? value.normalize('NFC') : value).trim() : null
     if ((value == null || text === '') && fallback !== undefined) return fallback
     if (text && text.length <= maxLength && !(isVisible && hasInvisible(text))) return text
-    this.#refuse(key, value == null ? `"${key}" is needed: text of ${maxLength} characters at most.` : `"${key}" has to be text of 1 to ${maxLength}${isVisible ? ' visible' : ''} characters.`)
+    this.#refuse(
+      key,
+      value == null
+        ? `"${key}" is needed: text of ${maxLength} characters at most.`
+        : `"${key}" has to be text of 1 to ${maxLength}${isVisible ? ' visible' : ''} characters.`,
+    )
     return fallback ?? ''
   }
 
@@ -98,7 +119,11 @@ export class EntryReader {
     }
     const texts = value.filter((item, index): item is string => {
       if (typeof item === 'string' && item.trim() !== '' && item.length <= maxLength) return true
-      this.problems.add([...this.path, key, index], 'CONFIGURATION_INVALID', `Each of "${key}" has to be text of 1 to ${maxLength} characters.`)
+      this.problems.add(
+        [...this.path, key, index],
+        'CONFIGURATION_INVALID',
+        `Each of "${key}" has to be text of 1 to ${maxLength} characters.`,
+      )
       return false
     })
     return [...new Set(texts.map((text) => text.trim()))].sort()

@@ -13,18 +13,58 @@ import { randomConfiguration } from './testing/random-configuration.ts'
 import { toCurrent } from './testing/to-current.ts'
 
 const modules = sampleModules()
-const PHONE = ['  phone:', '    integrationKey: DIABC', '    secretKey: ${env:PHONE_KEY}', '    apiHostname: api.example.test', '']
+const PHONE = [
+  '  phone:',
+  '    integrationKey: DIABC',
+  '    secretKey: ${env:PHONE_KEY}',
+  '    apiHostname: api.example.test',
+  '',
+]
 const BROWSER = '  browser: { name: Browser, sessionDelivery: COOKIE }'
-const BASE = ['sallyport: 1', 'settings:', ...PHONE, 'accessTypes:', BROWSER, '  kiosk: { name: Kiosk, sessionDelivery: TOKEN }', 'schemes:', '  browser: { steps: [ { module: password } ] }', '  kiosk: { steps: [ { module: password }, { module: phone } ] }', ''].join('\n')
-const EMPTY: ConfigurationFile = { roles: null, settings: null, accessTypes: null, schemes: null, invariants: null, publicationPolicy: null }
+const BASE = [
+  'sallyport: 1',
+  'settings:',
+  ...PHONE,
+  'accessTypes:',
+  BROWSER,
+  '  kiosk: { name: Kiosk, sessionDelivery: TOKEN }',
+  'schemes:',
+  '  browser: { steps: [ { module: password } ] }',
+  '  kiosk: { steps: [ { module: password }, { module: phone } ] }',
+  '',
+].join('\n')
+const EMPTY: ConfigurationFile = {
+  roles: null,
+  settings: null,
+  accessTypes: null,
+  schemes: null,
+  invariants: null,
+  publicationPolicy: null,
+}
 
 function plan(text: string, current: CurrentConfiguration, secrets: Record<string, string> = {}): PlannedChange {
   const { file, problems } = parseConfiguration(text, modules)
   return planFile(file!, current, secrets, problems)
 }
-function planFile(file: ConfigurationFile, current: CurrentConfiguration, secrets: Record<string, string> = {}, problems = new ProblemList(() => null), isOnProbation = false): PlannedChange {
+function planFile(
+  file: ConfigurationFile,
+  current: CurrentConfiguration,
+  secrets: Record<string, string> = {},
+  problems = new ProblemList(() => null),
+  isOnProbation = false,
+): PlannedChange {
   const isConfigured = (id: string) => id === 'password' || (current.settings.get(id)?.secrets.size ?? 0) > 0
-  const ruleModules = modules.list().map(({ id, title, category, needsSecretBefore = false, needsBrowser = false, stepOptions }) => ({ id, title, category, needsSecretBefore, needsBrowser, stepOptions, configured: isConfigured(id) }))
+  const ruleModules = modules
+    .list()
+    .map(({ id, title, category, needsSecretBefore = false, needsBrowser = false, stepOptions }) => ({
+      id,
+      title,
+      category,
+      needsSecretBefore,
+      needsBrowser,
+      stepOptions,
+      configured: isConfigured(id),
+    }))
   return makePlan(
     {
       file,
@@ -51,7 +91,13 @@ describe('a plan', () => {
         const current = toCurrent({ ...configuration, schemes: null }, modules)
         const planned = planFile(toWholeFile(current), current)
         expect(planned.changes).toEqual([])
-        expect([planned.settings.size, planned.schemes.size, planned.accessTypes.updated.size, planned.roles.saved.size, planned.invariants.saved.length]).toEqual([0, 0, 0, 0, 0])
+        expect([
+          planned.settings.size,
+          planned.schemes.size,
+          planned.accessTypes.updated.size,
+          planned.roles.saved.size,
+          planned.invariants.saved.length,
+        ]).toEqual([0, 0, 0, 0, 0])
       }),
       { numRuns: 60 },
     )
@@ -61,7 +107,9 @@ describe('a plan', () => {
 
   it('leaves alone what the file does not speak of', () => {
     expect(texts(planFile(EMPTY, base()))).toEqual([])
-    expect(texts(plan('sallyport: 1\nschemes:\n  kiosk: { steps: [ { module: password } ] }', base()))).toEqual(['REMOVED schemes.kiosk.steps Kiosk: Phone removed (was step 2)'])
+    expect(texts(plan('sallyport: 1\nschemes:\n  kiosk: { steps: [ { module: password } ] }', base()))).toEqual([
+      'REMOVED schemes.kiosk.steps Kiosk: Phone removed (was step 2)',
+    ])
   })
 
   it('says each difference in words, with its place in the file', () => {
@@ -104,7 +152,9 @@ describe('a plan', () => {
     const planned = plan('sallyport: 1\naccessTypes: {}', base())
     expect(planned.accessTypes.removed).toEqual(['kiosk'])
     expect(planned.notes).toEqual(['Browser is not in the file, and stays: it is built in.'])
-    expect(plan(BASE, base()).notes).toEqual(['Phone: whether Secret key is still the value of ${env:PHONE_KEY} can’t be told, since that was not given. It stays as it is.'])
+    expect(plan(BASE, base()).notes).toEqual([
+      'Phone: whether Secret key is still the value of ${env:PHONE_KEY} can’t be told, since that was not given. It stays as it is.',
+    ])
   })
 
   describe('of a secret', () => {
@@ -114,15 +164,25 @@ describe('a plan', () => {
     it('tells whether the value is another one, and never the value', () => {
       expect(plan(BASE, base(), stored)).toMatchObject({ changes: [], notes: [] })
       const planned = plan(BASE, base(), { '${env:PHONE_KEY}': 'hunter22' })
-      expect(texts(planned)).toEqual(['CHANGED settings.phone.secretKey Phone: Secret key: another value from ${env:PHONE_KEY}'])
+      expect(texts(planned)).toEqual([
+        'CHANGED settings.phone.secretKey Phone: Secret key: another value from ${env:PHONE_KEY}',
+      ])
       expect([...planned.settings.get('phone')!.secrets]).toEqual([['secretKey', 'hunter22']])
       const { changes, notes, problems } = planned
-      expect(JSON.stringify([changes, notes, problems, planned.settings.get('phone')!.summary])).not.toContain('hunter22')
+      expect(JSON.stringify([changes, notes, problems, planned.settings.get('phone')!.summary])).not.toContain(
+        'hunter22',
+      )
     })
 
     it('needs the value of a reference that the server does not know', () => {
-      expect(codes(plan(withKey('${file:key.txt}'), base()))).toEqual(['5 settings.phone.secretKey CONFIGURATION_SECRET_MISSING'])
-      expect(texts(plan(withKey('${file:key.txt}'), base(), { '${file:key.txt}': stored['${env:PHONE_KEY}'] }))).toEqual(['CHANGED settings.phone.secretKey Phone: Secret key: the same value, from ${file:key.txt} instead of ${env:PHONE_KEY}'])
+      expect(codes(plan(withKey('${file:key.txt}'), base()))).toEqual([
+        '5 settings.phone.secretKey CONFIGURATION_SECRET_MISSING',
+      ])
+      expect(
+        texts(plan(withKey('${file:key.txt}'), base(), { '${file:key.txt}': stored['${env:PHONE_KEY}'] })),
+      ).toEqual([
+        'CHANGED settings.phone.secretKey Phone: Secret key: the same value, from ${file:key.txt} instead of ${env:PHONE_KEY}',
+      ])
       expect(codes(plan(BASE, base(), { ...stored, '${env:OTHER}': 'x' }))).toEqual(['-  CONFIGURATION_SECRET_UNUSED'])
     })
 
@@ -130,9 +190,14 @@ describe('a plan', () => {
       const moved = BASE.replace('api.example.test', 'new.example.test')
       expect(codes(plan(moved, base()))).toEqual(['5 settings.phone.secretKey SECRET_REQUIRED_AGAIN'])
       const planned = plan(moved, base(), stored)
-      expect(texts(planned)).toEqual(['CHANGED settings.phone.apiHostname Phone: API hostname: “api.example.test” → “new.example.test”'])
+      expect(texts(planned)).toEqual([
+        'CHANGED settings.phone.apiHostname Phone: API hostname: “api.example.test” → “new.example.test”',
+      ])
       // It goes along, and is neither written anew nor told as set.
-      expect(planned.settings.get('phone')).toMatchObject({ secrets: new Map(), summary: { changed: ['apiHostname'], secretsSet: [] } })
+      expect(planned.settings.get('phone')).toMatchObject({
+        secrets: new Map(),
+        summary: { changed: ['apiHostname'], secretsSet: [] },
+      })
     })
 
     it('can’t be left out while a flow of the file uses its module', () => {
@@ -140,16 +205,29 @@ describe('a plan', () => {
       expect(codes(plan(without, base()))).toEqual(['3 settings.phone.secretKey SETTING_IN_USE'])
       const withoutStep = without.replace(', { module: phone }', '')
       const parsed = parseConfiguration(withoutStep, modules)
-      expect(codes(planFile(parsed.file!, base(), {}, parsed.problems, true))).toEqual(['3 settings.phone.secretKey SETTING_IN_USE'])
-      expect(texts(plan(withoutStep, base()))).toEqual(['REMOVED settings.phone.secretKey Phone: Secret key: removed', 'REMOVED schemes.kiosk.steps Kiosk: Phone removed (was step 2)'])
+      expect(codes(planFile(parsed.file!, base(), {}, parsed.problems, true))).toEqual([
+        '3 settings.phone.secretKey SETTING_IN_USE',
+      ])
+      expect(texts(plan(withoutStep, base()))).toEqual([
+        'REMOVED settings.phone.secretKey Phone: Secret key: removed',
+        'REMOVED schemes.kiosk.steps Kiosk: Phone removed (was step 2)',
+      ])
     })
   })
 
   it('can set a module up and use it at once', () => {
-    const current = toCurrent(parseConfiguration(`sallyport: 1\naccessTypes:\n${BROWSER}\nschemes:\n  browser: { steps: [ { module: password } ] }`, modules).file!, modules)
+    const current = toCurrent(
+      parseConfiguration(
+        `sallyport: 1\naccessTypes:\n${BROWSER}\nschemes:\n  browser: { steps: [ { module: password } ] }`,
+        modules,
+      ).file!,
+      modules,
+    )
     const file = `sallyport: 1\nsettings:\n${PHONE.join('\n')}schemes:\n  browser: { steps: [ { module: password }, { module: phone } ] }`
     expect(codes(plan(file, current, { '${env:PHONE_KEY}': 'x' }))).toEqual([])
-    expect(codes(plan(file.replace(/settings:[^]*schemes/, 'schemes'), current))).toEqual(['3 schemes.browser.steps[1] SCHEME_MODULE_NOT_CONFIGURED'])
+    expect(codes(plan(file.replace(/settings:[^]*schemes/, 'schemes'), current))).toEqual([
+      '3 schemes.browser.steps[1] SCHEME_MODULE_NOT_CONFIGURED',
+    ])
   })
 
   it('refuses what the rules of flows refuse, names that nobody has, and what can’t be changed', () => {

@@ -33,16 +33,26 @@ export function makePlan(input: Omit<PlanContext, 'plan'>, { firstSteps }: PlanR
 function checkSecrets({ file, secrets, problems }: PlanContext): void {
   const known = new Set([...(file.settings?.values() ?? [])].flatMap((entry) => [...entry.secrets.values()]))
   const unused = [...secrets.keys()].filter((reference) => !known.has(reference))
-  if (unused.length > 0) problems.add([], 'CONFIGURATION_SECRET_UNUSED', `A value was given for ${unused.length === 1 ? 'a reference' : `${unused.length} references`} that the document does not have.`)
+  if (unused.length > 0)
+    problems.add(
+      [],
+      'CONFIGURATION_SECRET_UNUSED',
+      `A value was given for ${unused.length === 1 ? 'a reference' : `${unused.length} references`} that the document does not have.`,
+    )
 }
 
 /** Modules of the flows as they would be, and as they may be again. */
-function listModulesInUse({ file, current, plan, isOnProbation }: PlanContext, firstSteps: readonly StoredStep[]): Set<string> {
+function listModulesInUse(
+  { file, current, plan, isOnProbation }: PlanContext,
+  firstSteps: readonly StoredStep[],
+): Set<string> {
   const steps = new Map<string, readonly { module: string }[]>()
   for (const [key, scheme] of current.schemes) if (!plan.accessTypes.removed.includes(key)) steps.set(key, scheme.steps)
   for (const key of plan.accessTypes.created.keys()) steps.set(key, firstSteps)
   for (const [key, scheme] of file.schemes ?? []) steps.set(key, scheme.steps)
-  const former = [...current.schemes].flatMap(([key, scheme]) => (plan.accessTypes.removed.includes(key) ? [] : [...scheme.fallbackSteps, ...(isOnProbation ? scheme.steps : [])]))
+  const former = [...current.schemes].flatMap(([key, scheme]) =>
+    plan.accessTypes.removed.includes(key) ? [] : [...scheme.fallbackSteps, ...(isOnProbation ? scheme.steps : [])],
+  )
   return new Set([...[...steps.values()].flat(), ...former].map(({ module }) => module))
 }
 
@@ -52,7 +62,10 @@ function toRuleModules({ current, plan, ruleModules }: PlanContext): PlanContext
     const planned = plan.settings.get(rule.id)
     const before = current.settings.get(rule.id)
     if (!planned || !before) return rule
-    const isSet = (name: string) => (planned.secrets.has(name) ? planned.secrets.get(name) !== null : planned.values[name] != null || before.stored.sealedSecrets.has(name))
+    const isSet = (name: string) =>
+      planned.secrets.has(name)
+        ? planned.secrets.get(name) !== null
+        : planned.values[name] != null || before.stored.sealedSecrets.has(name)
     return { ...rule, configured: listMissing(before.module.settings, isSet).length === 0 }
   })
 }

@@ -15,9 +15,20 @@ export const ACCESS_TYPE_BOUNDS = {
 export const SESSION_DELIVERIES = ['COOKIE', 'TOKEN'] as const
 
 export function parseAccessType(value: unknown, path: Path, problems: ProblemList): AccessTypeEntry | null {
-  const entry = EntryReader.open(value, path, problems, ['name', 'sessionDelivery', 'returnUrls', 'rolesAllowed', 'rolesDenied', 'deniedText', 'session'])
+  const entry = EntryReader.open(value, path, problems, [
+    'name',
+    'sessionDelivery',
+    'returnUrls',
+    'rolesAllowed',
+    'rolesDenied',
+    'deniedText',
+    'session',
+  ])
   if (!entry) return null
-  const session = EntryReader.open(entry.get('session') ?? {}, [...path, 'session'], problems, ['idleMinutes', 'maxMinutes'])
+  const session = EntryReader.open(entry.get('session') ?? {}, [...path, 'session'], problems, [
+    'idleMinutes',
+    'maxMinutes',
+  ])
   const read: AccessTypeEntry = {
     name: entry.text('name', { maxLength: ACCESS_TYPE_BOUNDS.name, isVisible: true }),
     sessionDelivery: entry.choice('sessionDelivery', SESSION_DELIVERIES),
@@ -25,11 +36,15 @@ export function parseAccessType(value: unknown, path: Path, problems: ProblemLis
     rolesAllowed: entry.texts('rolesAllowed', ACCESS_TYPE_BOUNDS.roles),
     rolesDenied: entry.texts('rolesDenied', ACCESS_TYPE_BOUNDS.roles),
     deniedText: entry.text('deniedText', { maxLength: ACCESS_TYPE_BOUNDS.deniedText, isVisible: true, fallback: null }),
-    idleMinutes: session?.integer('idleMinutes', ACCESS_TYPE_BOUNDS.idleMinutes) ?? ACCESS_TYPE_BOUNDS.idleMinutes.fallback,
+    idleMinutes:
+      session?.integer('idleMinutes', ACCESS_TYPE_BOUNDS.idleMinutes) ?? ACCESS_TYPE_BOUNDS.idleMinutes.fallback,
     maxMinutes: session?.integer('maxMinutes', ACCESS_TYPE_BOUNDS.maxMinutes) ?? ACCESS_TYPE_BOUNDS.maxMinutes.fallback,
   }
   // The form of an address is decided on where all of them come by.
-  const { after, problems: found } = applyAccessTypeFields({ ...read, key: '', sessionIdleMs: 0, sessionLifeMs: 0 }, { returnUrls: read.returnUrls })
+  const { after, problems: found } = applyAccessTypeFields(
+    { ...read, key: '', sessionIdleMs: 0, sessionLifeMs: 0 },
+    { returnUrls: read.returnUrls },
+  )
   for (const { field, code, message } of found) problems.add(field === null ? path : [...path, field], code, message)
   return { ...read, returnUrls: [...after.returnUrls].sort() }
 }

@@ -27,10 +27,17 @@ export function parseConfiguration(text: string, modules: ModuleRegistry): Parse
   const document = EntryReader.open(read.value, [], problems, ['$schema', 'sallyport', ...SECTIONS])
   if (!document) return { file: null, problems }
   if (document.get('sallyport') !== FORMAT) {
-    problems.add(document.has('sallyport') ? ['sallyport'] : [], 'CONFIGURATION_INVALID', `A configuration says which format it has: "sallyport: ${FORMAT}" is needed, the only one that this server reads.`)
+    problems.add(
+      document.has('sallyport') ? ['sallyport'] : [],
+      'CONFIGURATION_INVALID',
+      `A configuration says which format it has: "sallyport: ${FORMAT}" is needed, the only one that this server reads.`,
+    )
     return { file: null, problems }
   }
-  const section = <T>(name: string, parse: (value: unknown, path: Path, key: string) => T | null): Map<string, T> | null => readSection(document, name, problems, parse)
+  const section = <T>(
+    name: string,
+    parse: (value: unknown, path: Path, key: string) => T | null,
+  ): Map<string, T> | null => readSection(document, name, problems, parse)
   return {
     problems,
     file: {
@@ -38,13 +45,22 @@ export function parseConfiguration(text: string, modules: ModuleRegistry): Parse
       settings: section('settings', (value, path, key) => parseSettings(value, path, problems, modules.find(key))),
       accessTypes: section('accessTypes', (value, path) => parseAccessType(value, path, problems)),
       schemes: section('schemes', (value, path) => parseScheme(value, path, problems)),
-      invariants: document.has('invariants') ? parseInvariants(document.get('invariants'), ['invariants'], problems) : null,
-      publicationPolicy: document.has('publicationPolicy') ? parsePolicy(document.get('publicationPolicy'), ['publicationPolicy'], problems) : null,
+      invariants: document.has('invariants')
+        ? parseInvariants(document.get('invariants'), ['invariants'], problems)
+        : null,
+      publicationPolicy: document.has('publicationPolicy')
+        ? parsePolicy(document.get('publicationPolicy'), ['publicationPolicy'], problems)
+        : null,
     },
   }
 }
 
-function readSection<T>(document: EntryReader, name: string, problems: ProblemList, parse: (value: unknown, path: Path, key: string) => T | null): Map<string, T> | null {
+function readSection<T>(
+  document: EntryReader,
+  name: string,
+  problems: ProblemList,
+  parse: (value: unknown, path: Path, key: string) => T | null,
+): Map<string, T> | null {
   if (!document.has(name)) return null
   const entries = EntryReader.open(document.get(name), [name], problems, null)
   if (!entries) return null

@@ -3,7 +3,12 @@ import type { InvariantEntry } from './configuration-file.ts'
 import { EntryReader } from './entry-reader.ts'
 import type { Path, ProblemList } from './problem-list.ts'
 
-export const INVARIANT_BOUNDS = { name: 100, count: 100, names: { maxCount: 50, maxLength: 60 }, networks: { maxCount: 50, maxLength: 60 } } as const
+export const INVARIANT_BOUNDS = {
+  name: 100,
+  count: 100,
+  names: { maxCount: 50, maxLength: 60 },
+  networks: { maxCount: 50, maxLength: 60 },
+} as const
 export const NEVER = ['completeWithout', 'completeByException', 'completeWithFewerFactorsThan'] as const
 
 export function parseInvariants(value: unknown, path: Path, problems: ProblemList): InvariantEntry[] | null {
@@ -15,7 +20,12 @@ export function parseInvariants(value: unknown, path: Path, problems: ProblemLis
   return value.flatMap((item, index) => {
     const invariant = parseInvariant(item, [...path, index], problems)
     if (!invariant) return []
-    if (names.has(invariant.name)) problems.add([...path, index, 'name'], 'CONFIGURATION_DUPLICATE_KEY', 'Another invariant has this name. Invariants are told by their names.')
+    if (names.has(invariant.name))
+      problems.add(
+        [...path, index, 'name'],
+        'CONFIGURATION_DUPLICATE_KEY',
+        'Another invariant has this name. Invariants are told by their names.',
+      )
     names.add(invariant.name)
     return [invariant]
   })
@@ -49,6 +59,12 @@ function parseNever(value: unknown, path: Path, problems: ProblemList): Invarian
     case 'completeByException':
       return { completeByException: entry.choice('completeByException', INVARIANT_EXCEPTIONS) }
     case 'completeWithFewerFactorsThan':
-      return { completeWithFewerFactorsThan: entry.integer('completeWithFewerFactorsThan', { minimum: 1, maximum: 10, fallback: 1 }) }
+      return {
+        completeWithFewerFactorsThan: entry.integer('completeWithFewerFactorsThan', {
+          minimum: 1,
+          maximum: 10,
+          fallback: 1,
+        }),
+      }
   }
 }

@@ -10,7 +10,12 @@ export function parseRole(value: unknown, path: Path, problems: ProblemList): Ro
   if (!entry) return null
   const permissions = entry.texts('permissions', { maxCount: 100, maxLength: 40 })
   for (const name of permissions)
-    if (!(PERMISSIONS as readonly string[]).includes(name)) problems.add([...path, 'permissions'], 'CONFIGURATION_UNKNOWN_NAME', `One of the permissions does not exist. There are: ${PERMISSIONS.join(', ')}.`)
+    if (!(PERMISSIONS as readonly string[]).includes(name))
+      problems.add(
+        [...path, 'permissions'],
+        'CONFIGURATION_UNKNOWN_NAME',
+        `One of the permissions does not exist. There are: ${PERMISSIONS.join(', ')}.`,
+      )
   return {
     title: entry.text('title', { maxLength: ROLE_TEXTS.title, isVisible: true }),
     description: entry.text('description', { maxLength: ROLE_TEXTS.description, isVisible: true, fallback: '' }),

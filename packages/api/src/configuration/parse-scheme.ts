@@ -27,7 +27,12 @@ function parseSteps(value: unknown, path: Path, problems: ProblemList): SchemeEn
     const step = EntryReader.open(item, [...path, index], problems, ['module', 'options'])
     if (!step) return []
     const options = parsePlainObject(step.get('options') ?? {}, MAX_OPTIONS_BYTES)
-    if (!options) problems.add([...path, index, 'options'], 'CONFIGURATION_INVALID', '"options" has to be a mapping with the options by name, 8 kB at most.')
+    if (!options)
+      problems.add(
+        [...path, index, 'options'],
+        'CONFIGURATION_INVALID',
+        '"options" has to be a mapping with the options by name, 8 kB at most.',
+      )
     return [{ module: step.text('module', { maxLength: 100 }), options: options ?? {} }]
   })
 }

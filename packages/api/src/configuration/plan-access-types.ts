@@ -12,12 +12,21 @@ export function planAccessTypes(context: PlanContext): void {
   for (const [key, entry] of file.accessTypes) {
     const path = ['accessTypes', key]
     if (NOT_IN_FILES.has(key)) {
-      problems.add(path, 'CONFIGURATION_NOT_CHANGEABLE', `The access type "${key}" is part of the server. Take it out of the file.`)
+      problems.add(
+        path,
+        'CONFIGURATION_NOT_CHANGEABLE',
+        `The access type "${key}" is part of the server. Take it out of the file.`,
+      )
       continue
     }
     for (const list of ['rolesAllowed', 'rolesDenied'] as const)
       for (const [index, role] of entry[list].entries())
-        if (!isKnownRole(context, role)) problems.add([...path, list, index], 'CONFIGURATION_UNKNOWN_NAME', 'There is no such role, neither built in nor in the file.')
+        if (!isKnownRole(context, role))
+          problems.add(
+            [...path, list, index],
+            'CONFIGURATION_UNKNOWN_NAME',
+            'There is no such role, neither built in nor in the file.',
+          )
     const before = current.accessTypes.get(key)
     if (!before) {
       plan.accessTypes.created.set(key, entry)
@@ -25,7 +34,11 @@ export function planAccessTypes(context: PlanContext): void {
       continue
     }
     if (before.sessionDelivery !== entry.sessionDelivery)
-      problems.add([...path, 'sessionDelivery'], 'CONFIGURATION_NOT_CHANGEABLE', `How sessions are delivered (${before.sessionDelivery}) can’t be changed. Add another access type, and remove this one.`)
+      problems.add(
+        [...path, 'sessionDelivery'],
+        'CONFIGURATION_NOT_CHANGEABLE',
+        `How sessions are delivered (${before.sessionDelivery}) can’t be changed. Add another access type, and remove this one.`,
+      )
     const texts = listDifferences(before, entry)
     if (texts.length === 0) continue
     plan.accessTypes.updated.set(key, entry)
@@ -39,9 +52,20 @@ export function planAccessTypes(context: PlanContext): void {
     }
     // Those of the file are looked at there, each at its place.
     const named = file.invariants ? [] : listNaming(current, 'accessTypes', key)
-    if (named.length > 0) problems.add(['accessTypes'], 'ACCESS_TYPE_IN_USE', `The access type "${key}" can’t be removed while ${named.join(', ')} ${named.length === 1 ? 'names' : 'name'} it.`)
+    if (named.length > 0)
+      problems.add(
+        ['accessTypes'],
+        'ACCESS_TYPE_IN_USE',
+        `The access type "${key}" can’t be removed while ${named.join(', ')} ${named.length === 1 ? 'names' : 'name'} it.`,
+      )
     plan.accessTypes.removed.push(key)
-    addChange(plan, 'REMOVED', ['accessTypes', key], name, 'the access type is removed with its flow; its logons and sessions end')
+    addChange(
+      plan,
+      'REMOVED',
+      ['accessTypes', key],
+      name,
+      'the access type is removed with its flow; its logons and sessions end',
+    )
   }
 }
 
@@ -53,7 +77,8 @@ function describeNew({ sessionDelivery, rolesAllowed, rolesDenied }: AccessTypeE
 }
 
 function listDifferences(before: AccessTypeEntry, after: AccessTypeEntry): string[] {
-  const compare = (label: string, left: unknown, right: unknown) => (left === right ? null : describeChange(label, left, right))
+  const compare = (label: string, left: unknown, right: unknown) =>
+    left === right ? null : describeChange(label, left, right)
   const texts = [
     compare('Name', before.name, after.name),
     describeSets('Return URLs', before.returnUrls, after.returnUrls),

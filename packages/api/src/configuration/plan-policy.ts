@@ -12,7 +12,13 @@ export function planPolicy({ file, current, plan }: PlanContext): void {
   if (!after) return
   for (const [name, label] of LABELS) {
     if (before[name] === after[name]) continue
-    addChange(plan, 'CHANGED', ['publicationPolicy', name], 'Publications', describeChange(label, before[name], after[name]))
+    addChange(
+      plan,
+      'CHANGED',
+      ['publicationPolicy', name],
+      'Publications',
+      describeChange(label, before[name], after[name]),
+    )
     plan.publicationPolicy = after
   }
 }

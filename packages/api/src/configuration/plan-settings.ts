@@ -16,24 +16,29 @@ function planModule(context: PlanContext, id: string, entry: SettingsEntry, isIn
   const { module, stored } = before
   const path = ['settings', id]
   const change: Record<string, unknown> = {}
-  for (const [name, field] of Object.entries(module.settings)) if (field.kind !== 'secret') change[name] = entry.values[name] ?? null
+  for (const [name, field] of Object.entries(module.settings))
+    if (field.kind !== 'secret') change[name] = entry.values[name] ?? null
   const secrets = planSecrets(context, id, before, entry)
   for (const [name, { value }] of secrets.given) change[name] = value
   for (const name of secrets.cleared) change[name] = null
 
   const planned = planSettingsChange(module, stored, change, { isInUse })
   if ('problems' in planned) {
-    for (const { field, code, message } of planned.problems) context.problems.add(field === null ? path : [...path, field], code, message)
+    for (const { field, code, message } of planned.problems)
+      context.problems.add(field === null ? path : [...path, field], code, message)
     return
   }
   const { summary } = planned.change
-  const say = (kind: ChangeKind, name: string, text: string) => addChange(context.plan, kind, [...path, name], module.title, text)
+  const say = (kind: ChangeKind, name: string, text: string) =>
+    addChange(context.plan, kind, [...path, name], module.title, text)
   const changedValues = Object.keys(summary.after)
   for (const name of changedValues) {
     const field = module.settings[name]!
-    if (field.kind !== 'secret') say('CHANGED', name, describeChange(field.label, summary.before[name], summary.after[name], field))
+    if (field.kind !== 'secret')
+      say('CHANGED', name, describeChange(field.label, summary.before[name], summary.after[name], field))
   }
-  for (const [name, text] of secrets.changes) say(before.secrets.has(name) ? 'CHANGED' : 'ADDED', name, `${module.settings[name]!.label}: ${text}`)
+  for (const [name, text] of secrets.changes)
+    say(before.secrets.has(name) ? 'CHANGED' : 'ADDED', name, `${module.settings[name]!.label}: ${text}`)
   for (const name of summary.secretsCleared) say('REMOVED', name, `${module.settings[name]!.label}: removed`)
   if (changedValues.length + secrets.changes.size + summary.secretsCleared.length === 0) return
   // A secret that stays was given to be compared, and to go along to a new host; it is neither written nor told as set.
@@ -41,7 +46,11 @@ function planModule(context: PlanContext, id: string, entry: SettingsEntry, isIn
   context.plan.settings.set(id, {
     ...planned.change,
     secrets: new Map([...planned.change.secrets].filter(([name]) => !stays(name))),
-    summary: { ...summary, changed: summary.changed.filter((name) => !stays(name)), secretsSet: summary.secretsSet.filter((name) => !stays(name)) },
+    summary: {
+      ...summary,
+      changed: summary.changed.filter((name) => !stays(name)),
+      secretsSet: summary.secretsSet.filter((name) => !stays(name)),
+    },
     references: new Map([...secrets.given].map(([name, { reference }]) => [name, reference])),
   })
 }
@@ -55,7 +64,12 @@ interface PlannedSecrets {
 }
 
 /** Compares values where they are known and references where not. No value gets out of here but into what is to be written. */
-function planSecrets({ secrets, isStoredSecret, problems, plan }: PlanContext, id: string, { module, stored, secrets: storedReferences }: CurrentSettings, entry: SettingsEntry): PlannedSecrets {
+function planSecrets(
+  { secrets, isStoredSecret, problems, plan }: PlanContext,
+  id: string,
+  { module, stored, secrets: storedReferences }: CurrentSettings,
+  entry: SettingsEntry,
+): PlannedSecrets {
   const planned: PlannedSecrets = { given: new Map(), cleared: [], changes: new Map() }
   for (const [name, field] of Object.entries(module.settings)) {
     if (field.kind !== 'secret') continue
@@ -67,8 +81,16 @@ function planSecrets({ secrets, isStoredSecret, problems, plan }: PlanContext, i
     const value = secrets.get(reference)
     const known = storedReferences.get(name)
     if (value === undefined) {
-      if (known !== reference) problems.add(['settings', id, name], 'CONFIGURATION_SECRET_MISSING', `The value of ${reference} is needed: ${known === undefined ? `${module.title} has no ${field.label} yet` : `the stored ${field.label} comes from elsewhere`}.`)
-      else plan.notes.push(`${module.title}: whether ${field.label} is still the value of ${reference} can’t be told, since that was not given. It stays as it is.`)
+      if (known !== reference)
+        problems.add(
+          ['settings', id, name],
+          'CONFIGURATION_SECRET_MISSING',
+          `The value of ${reference} is needed: ${known === undefined ? `${module.title} has no ${field.label} yet` : `the stored ${field.label} comes from elsewhere`}.`,
+        )
+      else
+        plan.notes.push(
+          `${module.title}: whether ${field.label} is still the value of ${reference} can’t be told, since that was not given. It stays as it is.`,
+        )
       continue
     }
     planned.given.set(name, { value, reference })

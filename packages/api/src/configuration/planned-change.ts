@@ -27,7 +27,10 @@ export interface PlannedChange {
   accessTypes: { created: Map<string, AccessTypeEntry>; updated: Map<string, AccessTypeEntry>; removed: string[] }
   /** By key: only what changes. Those of new access types are in it whole. */
   schemes: Map<string, { name?: string; enabled?: boolean; steps?: readonly StoredStep[] }>
-  invariants: { saved: (InvariantEntry & { sentence: string; before: CurrentInvariant | null })[]; removed: { id: string; name: string }[] }
+  invariants: {
+    saved: (InvariantEntry & { sentence: string; before: CurrentInvariant | null })[]
+    removed: { id: string; name: string }[]
+  }
   publicationPolicy: PolicyEntry | null
 }
 

@@ -16,18 +16,45 @@ export type ReadDocument = { value: unknown; problems: ProblemList } | { failed:
  */
 export function readDocument(text: string): ReadDocument {
   const nowhere = new ProblemList(() => null)
-  if (Buffer.byteLength(text, 'utf8') > MAX_DOCUMENT_BYTES) return fail(nowhere, 'CONFIGURATION_TOO_LARGE', `The document has more than ${MAX_DOCUMENT_BYTES / 1_000} kB.`)
+  if (Buffer.byteLength(text, 'utf8') > MAX_DOCUMENT_BYTES)
+    return fail(nowhere, 'CONFIGURATION_TOO_LARGE', `The document has more than ${MAX_DOCUMENT_BYTES / 1_000} kB.`)
   const tooMuch = findTooMuch(text)
-  if (tooMuch?.what === 'deep') return fail(new ProblemList(() => tooMuch.line), 'CONFIGURATION_NOT_ALLOWED', `The document is nested more than ${MAX_DEPTH} levels deep.`)
-  if (tooMuch) return fail(new ProblemList(() => tooMuch.line), 'CONFIGURATION_TOO_LARGE', `The document has more than ${MAX_TOKENS.toLocaleString('en')} keys, values, signs and lines.`)
+  if (tooMuch?.what === 'deep')
+    return fail(
+      new ProblemList(() => tooMuch.line),
+      'CONFIGURATION_NOT_ALLOWED',
+      `The document is nested more than ${MAX_DEPTH} levels deep.`,
+    )
+  if (tooMuch)
+    return fail(
+      new ProblemList(() => tooMuch.line),
+      'CONFIGURATION_TOO_LARGE',
+      `The document has more than ${MAX_TOKENS.toLocaleString('en')} keys, values, signs and lines.`,
+    )
   const lines = new LineCounter()
-  const document = parseDocument(text, { version: '1.2', schema: 'core', strict: true, uniqueKeys: false, merge: false, stringKeys: true, prettyErrors: false, logLevel: 'error', lineCounter: lines })
+  const document = parseDocument(text, {
+    version: '1.2',
+    schema: 'core',
+    strict: true,
+    uniqueKeys: false,
+    merge: false,
+    stringKeys: true,
+    prettyErrors: false,
+    logLevel: 'error',
+    lineCounter: lines,
+  })
   const toLine = (offset: number) => lines.linePos(offset).line
   const found: ConfigurationProblem[] = []
-  const add = (offset: number, code: ConfigurationErrorCode, message: string) => found.push({ path: '', code, message, line: toLine(offset) })
+  const add = (offset: number, code: ConfigurationErrorCode, message: string) =>
+    found.push({ path: '', code, message, line: toLine(offset) })
   for (const { code, pos } of [...document.errors, ...document.warnings]) add(pos[0], ...(SYNTAX[code] ?? UNREADABLE))
   for (const { offset, code, message } of listForbidden(document)) add(offset, code, message)
-  if (found.length > 0) return { failed: [...new Map(found.toReversed().map((problem) => [problem.line, problem])).values()].toReversed().slice(0, MAX_TOLD) }
+  if (found.length > 0)
+    return {
+      failed: [...new Map(found.toReversed().map((problem) => [problem.line, problem])).values()]
+        .toReversed()
+        .slice(0, MAX_TOLD),
+    }
   const problems = new ProblemList((path) => {
     const offset = findOffset(document, path)
     return offset === null ? null : toLine(offset)
@@ -35,16 +62,26 @@ export function readDocument(text: string): ReadDocument {
   return { value: document.toJS({ maxAliasCount: 0 }) as unknown, problems }
 }
 
-function fail(problems: ProblemList, code: ConfigurationErrorCode, message: string): { failed: ConfigurationProblem[] } {
+function fail(
+  problems: ProblemList,
+  code: ConfigurationErrorCode,
+  message: string,
+): { failed: ConfigurationProblem[] } {
   problems.add([], code, message)
   return { failed: problems.problems }
 }
 
 type Told = [ConfigurationErrorCode, string]
-const NO_ALIASES: Told = ['CONFIGURATION_NOT_ALLOWED', 'A configuration has no anchors and aliases (&…, *…). Write the value out; text that begins so needs quotes.']
+const NO_ALIASES: Told = [
+  'CONFIGURATION_NOT_ALLOWED',
+  'A configuration has no anchors and aliases (&…, *…). Write the value out; text that begins so needs quotes.',
+]
 const NO_TAGS: Told = ['CONFIGURATION_NOT_ALLOWED', 'A configuration has no tags (!…). Write the value out.']
 const TWICE: Told = ['CONFIGURATION_DUPLICATE_KEY', 'This key stands twice in the same place. Remove one of them.']
-const UNREADABLE: Told = ['CONFIGURATION_UNREADABLE', 'The document can’t be read from here on. Check the indentation, quotes and brackets of this line and the one before.']
+const UNREADABLE: Told = [
+  'CONFIGURATION_UNREADABLE',
+  'The document can’t be read from here on. Check the indentation, quotes and brackets of this line and the one before.',
+]
 /** The parser's own texts repeat what stands in the document. */
 const SYNTAX: Readonly<Partial<Record<string, Told>>> = {
   MULTIPLE_DOCS: ['CONFIGURATION_NOT_ALLOWED', 'A second document begins here. A configuration is one document.'],
@@ -60,7 +97,8 @@ function listForbidden(document: Document.Parsed): { offset: number; code: Confi
   const found: { offset: number; code: ConfigurationErrorCode; message: string }[] = []
   const refuse = (offset: number, [code, message]: Told) => void found.push({ offset, code, message })
   const start = (node: Node) => node.range?.[0] ?? 0
-  if (document.directives.yaml.explicit || Object.keys(document.directives.tags).length > 1) refuse(0, ['CONFIGURATION_NOT_ALLOWED', 'A configuration has no directives (%YAML, %TAG). Remove them.'])
+  if (document.directives.yaml.explicit || Object.keys(document.directives.tags).length > 1)
+    refuse(0, ['CONFIGURATION_NOT_ALLOWED', 'A configuration has no directives (%YAML, %TAG). Remove them.'])
   visit(document, {
     Alias: (_key, node) => refuse(start(node), NO_ALIASES),
     // By a set: the parser compares every key with every other.

@@ -1,4 +1,12 @@
-import type { AccessTypeEntry, ConfigurationFile, InvariantEntry, PolicyEntry, RoleEntry, SchemeEntry, SettingsEntry } from './configuration-file.ts'
+import type {
+  AccessTypeEntry,
+  ConfigurationFile,
+  InvariantEntry,
+  PolicyEntry,
+  RoleEntry,
+  SchemeEntry,
+  SettingsEntry,
+} from './configuration-file.ts'
 import { FORMAT } from './configuration-file.ts'
 
 type Mapping = Record<string, unknown>
@@ -15,21 +23,43 @@ export function toDocument(file: ConfigurationFile): Mapping {
     settings: file.settings && toSorted(file.settings, toSettings),
     accessTypes: file.accessTypes && toSorted(file.accessTypes, toAccessType),
     schemes: file.schemes && toSorted(file.schemes, toScheme),
-    invariants: file.invariants && [...file.invariants].sort((left, right) => (left.name < right.name ? -1 : 1)).map(toInvariant),
+    invariants:
+      file.invariants && [...file.invariants].sort((left, right) => (left.name < right.name ? -1 : 1)).map(toInvariant),
     publicationPolicy: file.publicationPolicy && toPolicy(file.publicationPolicy),
   })
 }
 
 function toSorted<T>(entries: ReadonlyMap<string, T>, toEntry: (entry: T) => Mapping): Mapping {
-  return Object.fromEntries([...entries].sort(([left], [right]) => (left < right ? -1 : 1)).map(([key, entry]) => [key, toEntry(entry)]))
+  return Object.fromEntries(
+    [...entries].sort(([left], [right]) => (left < right ? -1 : 1)).map(([key, entry]) => [key, toEntry(entry)]),
+  )
 }
 
-export const toRole = ({ title, description, permissions }: RoleEntry): Mapping => withoutNulls({ title, description: description || null, permissions: [...permissions].sort() })
+export const toRole = ({ title, description, permissions }: RoleEntry): Mapping =>
+  withoutNulls({ title, description: description || null, permissions: [...permissions].sort() })
 
-const toSettings = ({ values, secrets }: SettingsEntry): Mapping => withoutNulls(Object.fromEntries(Object.entries(values).map(([name, value]) => [name, secrets.get(name) ?? value])))
+const toSettings = ({ values, secrets }: SettingsEntry): Mapping =>
+  withoutNulls(Object.fromEntries(Object.entries(values).map(([name, value]) => [name, secrets.get(name) ?? value])))
 
-export const toAccessType = ({ name, sessionDelivery, returnUrls, rolesAllowed, rolesDenied, deniedText, idleMinutes, maxMinutes }: AccessTypeEntry): Mapping =>
-  withoutNulls({ name, sessionDelivery, returnUrls: [...returnUrls].sort(), rolesAllowed: [...rolesAllowed].sort(), rolesDenied: [...rolesDenied].sort(), deniedText, session: { idleMinutes, maxMinutes } })
+export const toAccessType = ({
+  name,
+  sessionDelivery,
+  returnUrls,
+  rolesAllowed,
+  rolesDenied,
+  deniedText,
+  idleMinutes,
+  maxMinutes,
+}: AccessTypeEntry): Mapping =>
+  withoutNulls({
+    name,
+    sessionDelivery,
+    returnUrls: [...returnUrls].sort(),
+    rolesAllowed: [...rolesAllowed].sort(),
+    rolesDenied: [...rolesDenied].sort(),
+    deniedText,
+    session: { idleMinutes, maxMinutes },
+  })
 
 function toScheme({ name, enabled, steps }: SchemeEntry): Mapping {
   return withoutNulls({
@@ -42,8 +72,19 @@ function toScheme({ name, enabled, steps }: SchemeEntry): Mapping {
   })
 }
 
-export const toInvariant = ({ name, roles, accessTypes, inside, outside, never }: InvariantEntry): Mapping => ({ name, roles: [...roles].sort(), accessTypes: [...accessTypes].sort(), inside: [...inside].sort(), outside: [...outside].sort(), never: { ...never } })
+export const toInvariant = ({ name, roles, accessTypes, inside, outside, never }: InvariantEntry): Mapping => ({
+  name,
+  roles: [...roles].sort(),
+  accessTypes: [...accessTypes].sort(),
+  inside: [...inside].sort(),
+  outside: [...outside].sort(),
+  never: { ...never },
+})
 
-const toPolicy = ({ administratorsNeeded, confirmMinutes }: PolicyEntry): Mapping => ({ administratorsNeeded, confirmMinutes })
+const toPolicy = ({ administratorsNeeded, confirmMinutes }: PolicyEntry): Mapping => ({
+  administratorsNeeded,
+  confirmMinutes,
+})
 
-const withoutNulls = (entries: Readonly<Mapping>): Mapping => Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== null && value !== undefined))
+const withoutNulls = (entries: Readonly<Mapping>): Mapping =>
+  Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== null && value !== undefined))

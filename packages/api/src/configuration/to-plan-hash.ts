@@ -8,7 +8,14 @@ import { toDocument } from './to-document.ts'
  * Tells a plan from one of another document, other secrets, or another state of the server. Keyed, since secrets go into it: without
  * the master key nobody can try values against it.
  */
-export function toPlanHash(masterKey: Pick<MasterKey, 'hash'>, { file, current, secrets }: { file: ConfigurationFile; current: CurrentConfiguration; secrets: ReadonlyMap<string, string> }): string {
+export function toPlanHash(
+  masterKey: Pick<MasterKey, 'hash'>,
+  {
+    file,
+    current,
+    secrets,
+  }: { file: ConfigurationFile; current: CurrentConfiguration; secrets: ReadonlyMap<string, string> },
+): string {
   const state = {
     roles: [...current.roles].map(([key, { revision }]) => [key, revision]).sort(),
     settings: [...current.settings].map(([key, { stored }]) => [key, stored.revision]).sort(),
@@ -18,5 +25,8 @@ export function toPlanHash(masterKey: Pick<MasterKey, 'hash'>, { file, current, 
     invariants: [...current.invariants.values()].map(({ id, revision }) => [id, revision]).sort(),
     publicationPolicy: current.publicationPolicy.revision,
   }
-  return masterKey.hash('configuration-plan', toCanonicalJson({ document: toDocument(file), secrets: [...secrets].sort(), state }))
+  return masterKey.hash(
+    'configuration-plan',
+    toCanonicalJson({ document: toDocument(file), secrets: [...secrets].sort(), state }),
+  )
 }

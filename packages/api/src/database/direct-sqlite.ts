@@ -11,7 +11,11 @@ import type { KeepingSqlite } from './keeping-sqlite.ts'
 const directByExecutor = new WeakMap<Executor, { sqlite: KeepingSqlite; inTransaction: boolean }>()
 
 /** @param executor the database itself, or a transaction of it, which has the connection to itself while it lasts */
-export function runDirectly(executor: Executor, sqlite: KeepingSqlite, { inTransaction }: { inTransaction: boolean }): void {
+export function runDirectly(
+  executor: Executor,
+  sqlite: KeepingSqlite,
+  { inTransaction }: { inTransaction: boolean },
+): void {
   directByExecutor.set(executor, { sqlite, inTransaction })
 }
 

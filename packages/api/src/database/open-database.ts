@@ -48,7 +48,17 @@ async function open({ url, entities, migrate: mayMigrate = true }: DatabaseOptio
     await orm.close(true)
     throw error
   }
-  return new Database(kind, orm, connection && { connection, log: file === IN_MEMORY ? null : { sync: new WalSync(connection.file), checkpoints: new WalCheckpoints(connection.file) } })
+  return new Database(
+    kind,
+    orm,
+    connection && {
+      connection,
+      log:
+        file === IN_MEMORY
+          ? null
+          : { sync: new WalSync(connection.file), checkpoints: new WalCheckpoints(connection.file) },
+    },
+  )
 }
 
 function createSqlite(file: string): KeepingSqlite {
@@ -62,10 +72,21 @@ function createSqlite(file: string): KeepingSqlite {
 
 async function openSqlite(sqlite: KeepingSqlite, common: object): Promise<MikroORM> {
   const { MikroORM } = await import('@mikro-orm/sqlite')
-  const orm = await MikroORM.init({ ...common, dbName: sqlite.file, driverOptions: new SqliteDialect({ database: sqlite }) })
+  const orm = await MikroORM.init({
+    ...common,
+    dbName: sqlite.file,
+    driverOptions: new SqliteDialect({ database: sqlite }),
+  })
   // WAL lets readers go on beside the writer. What a transaction has written survives a power cut as soon as it is acknowledged: see `WalSync`.
   // Checkpoints are made elsewhere (`WalCheckpoints`); SQLite's own are left for a log of 80 MB, should those fail.
-  for (const pragma of ['journal_mode = wal', 'synchronous = normal', 'busy_timeout = 10000', 'foreign_keys = on', 'secure_delete = on', 'wal_autocheckpoint = 20000'])
+  for (const pragma of [
+    'journal_mode = wal',
+    'synchronous = normal',
+    'busy_timeout = 10000',
+    'foreign_keys = on',
+    'secure_delete = on',
+    'wal_autocheckpoint = 20000',
+  ])
     sqlite.pragma(pragma)
   return orm as unknown as MikroORM
 }
@@ -77,8 +98,9 @@ async function openPostgres(url: string, common: object): Promise<MikroORM> {
     clientUrl: url,
     // Milliseconds and counters stay far below 2^53, so 64-bit integers are read as numbers.
     driverOptions: {
-      onPoolCreated: (pool: { options: { types: { setTypeParser(oid: number, parse: (text: string) => unknown): void } } }) =>
-        pool.options.types.setTypeParser(PG_INT8, Number),
+      onPoolCreated: (pool: {
+        options: { types: { setTypeParser(oid: number, parse: (text: string) => unknown): void } }
+      }) => pool.options.types.setTypeParser(PG_INT8, Number),
     },
     pool: { min: 0, max: 10 },
   })) as unknown as MikroORM
@@ -90,7 +112,14 @@ async function migrate(orm: MikroORM, kind: keyof typeof MIGRATIONS, mayMigrate:
   const executed = (await migrator.getExecuted()).map((row) => row.name)
   const newer = executed.filter((name) => !known.has(name))
   if (newer.length > 0)
-    throw new AppError('DATABASE_TOO_NEW', `The database was written by a newer Sallyport (it knows ${newer.join(', ')}). Start that version, or restore a backup made with this one.`)
-  if (!mayMigrate && executed.length < known.size) throw new AppError('DATABASE_TOO_OLD', 'The database is of an older Sallyport, or is empty. Start the server of this version once, which brings it up to date.')
+    throw new AppError(
+      'DATABASE_TOO_NEW',
+      `The database was written by a newer Sallyport (it knows ${newer.join(', ')}). Start that version, or restore a backup made with this one.`,
+    )
+  if (!mayMigrate && executed.length < known.size)
+    throw new AppError(
+      'DATABASE_TOO_OLD',
+      'The database is of an older Sallyport, or is empty. Start the server of this version once, which brings it up to date.',
+    )
   if (mayMigrate) await migrator.up()
 }

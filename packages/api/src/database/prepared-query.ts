@@ -11,7 +11,9 @@ class Placeholder {
   }
 
   [Symbol.toPrimitive](): never {
-    throw new TypeError(`The query must not depend on the value of "${this.name}": reckon in SQL or hand in another value`)
+    throw new TypeError(
+      `The query must not depend on the value of "${this.name}": reckon in SQL or hand in another value`,
+    )
   }
 }
 
@@ -29,26 +31,39 @@ type Buildable<Row> = Pick<Compilable<Row>, 'compile'> | { compile(executor: Exe
  * @param build is handed stand-ins for the values. Where the text itself depends on them (a list, an optional condition), make a query
  * for each form of it.
  */
-export function prepareQuery<Values extends object, Row>(build: (db: Executor, values: Values) => Buildable<Row>): PreparedQuery<Values, Row> {
+export function prepareQuery<Values extends object, Row>(
+  build: (db: Executor, values: Values) => Buildable<Row>,
+): PreparedQuery<Values, Row> {
   const compiledFor = new WeakMap<DialectAdapter, CompiledQuery<Row>>()
   return (executor, values) => {
     const { adapter } = executor.getExecutor()
     let compiled = compiledFor.get(adapter)
-    if (!compiled) compiledFor.set(adapter, (compiled = build(executor, placeholders as Values).compile(executor as never)))
-    const parameters = compiled.parameters.map((value) => (value instanceof Placeholder ? values[value.name as keyof Values] : value))
+    if (!compiled)
+      compiledFor.set(adapter, (compiled = build(executor, placeholders as Values).compile(executor as never)))
+    const parameters = compiled.parameters.map((value) =>
+      value instanceof Placeholder ? values[value.name as keyof Values] : value,
+    )
     const direct = findDirectSqlite(executor)
-    return direct ? runDirectly<Row>(direct, compiled.sql, parameters) : executor.executeQuery({ ...compiled, parameters })
+    return direct
+      ? runDirectly<Row>(direct, compiled.sql, parameters)
+      : executor.executeQuery({ ...compiled, parameters })
   }
 }
 
-async function runDirectly<Row>(sqlite: SqliteDatabase, text: string, parameters: readonly unknown[]): Promise<QueryResult<Row>> {
+async function runDirectly<Row>(
+  sqlite: SqliteDatabase,
+  text: string,
+  parameters: readonly unknown[],
+): Promise<QueryResult<Row>> {
   const statement = sqlite.prepare(text)
   if (statement.reader) return { rows: statement.all(parameters) as Row[] }
   return { rows: [], numAffectedRows: BigInt(statement.run(parameters).changes) }
 }
 
 /** Queries that differ in their text: one is made for each form, of which there must be few. */
-export function prepareQueries<Values extends object, Row, Form extends string>(build: (form: Form) => PreparedQuery<Values, Row>): (form: Form) => PreparedQuery<Values, Row> {
+export function prepareQueries<Values extends object, Row, Form extends string>(
+  build: (form: Form) => PreparedQuery<Values, Row>,
+): (form: Form) => PreparedQuery<Values, Row> {
   const made = new Map<Form, PreparedQuery<Values, Row>>()
   return (form) => {
     let query = made.get(form)

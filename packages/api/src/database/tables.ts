@@ -26,8 +26,22 @@ export interface Tables {
   }
   enrollments: { user_id: string; module: string; external_id: string; created_at: number; scope: Generated<string> }
   /** What is known of a user for a module beside an enrollment. */
-  module_profiles: { user_id: string; module: string; external_name: string | null; external_name_key: string | null; claimed_name: string | null; last_choice: string | null }
-  enrollment_codes: { user_id: string; module: string; code_hash: string; created_at: number; created_by: string; expires_at: number }
+  module_profiles: {
+    user_id: string
+    module: string
+    external_name: string | null
+    external_name_key: string | null
+    claimed_name: string | null
+    last_choice: string | null
+  }
+  enrollment_codes: {
+    user_id: string
+    module: string
+    code_hash: string
+    created_at: number
+    created_by: string
+    expires_at: number
+  }
   alarms: {
     id: Generated<number>
     at: number
@@ -112,7 +126,15 @@ export interface Tables {
     used_in_logon: string | null
   }
   invariants: { id: string; name: string; rule: string; created_at: number; updated_at: number; revision: number }
-  scheme_versions: { scheme_key: string; number: number; steps: string; note: string | null; saved_at: number; saved_by: string; hash: string }
+  scheme_versions: {
+    scheme_key: string
+    number: number
+    steps: string
+    note: string | null
+    saved_at: number
+    saved_by: string
+    hash: string
+  }
   module_settings: { module: string; field_values: string; revision: number; updated_at: number }
   /** `reference`: where a configuration file says that the value comes from. */
   module_secrets: { module: string; field: string; sealed: string; reference: string | null }
@@ -146,7 +168,15 @@ export interface Tables {
     session_id: string | null
     sealed_session_token: string | null
   }
-  logon_steps: { logon_id: string; position: number; module: string; method: string; user_id: string | null; passed_at: number; exception: string | null }
+  logon_steps: {
+    logon_id: string
+    position: number
+    module: string
+    method: string
+    user_id: string | null
+    passed_at: number
+    exception: string | null
+  }
   sessions: {
     id: string
     token_hash: string

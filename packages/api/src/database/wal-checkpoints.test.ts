@@ -24,7 +24,8 @@ afterEach(async () => {
 })
 
 const write = (megabytes: number) => {
-  for (let count = 0; count < megabytes; count++) sqlite.prepare('insert into things (text) values (?)').run(['x'.repeat(1_024 * 1_024)])
+  for (let count = 0; count < megabytes; count++)
+    sqlite.prepare('insert into things (text) values (?)').run(['x'.repeat(1_024 * 1_024)])
 }
 
 /** What is in the database's own file, without its log. */

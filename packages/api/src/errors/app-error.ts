@@ -23,7 +23,11 @@ export class AppError extends Error {
   readonly retryAt: number | undefined
   readonly logLevel: LogLevel
 
-  constructor(readonly code: string, message: string, options: AppErrorOptions = {}) {
+  constructor(
+    readonly code: string,
+    message: string,
+    options: AppErrorOptions = {},
+  ) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause })
     this.publicMessage = options.publicMessage
     this.fields = options.fields ?? {}

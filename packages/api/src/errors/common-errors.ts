@@ -2,16 +2,48 @@ import type { ErrorCode } from '@sallyport/shared/error-code'
 import { AppError } from './app-error.ts'
 
 export const COMMON_ERROR_CODES: readonly ErrorCode[] = [
-  { code: 'UNAUTHENTICATED', message: 'You are not logged on, or your session has ended.', advice: 'Log on and try again.' },
-  { code: 'FORBIDDEN', message: 'You are not allowed to do this.', advice: 'Ask an administrator for the permission that it needs.' },
-  { code: 'REAUTH_REQUIRED', message: 'This change needs a logon that is not so long ago.', advice: 'Log on again, then make it with the new session.' },
-  { code: 'TOKEN_NOT_ALLOWED', message: 'A script’s token can’t be used for this.', advice: 'Log on and do it yourself.' },
+  {
+    code: 'UNAUTHENTICATED',
+    message: 'You are not logged on, or your session has ended.',
+    advice: 'Log on and try again.',
+  },
+  {
+    code: 'FORBIDDEN',
+    message: 'You are not allowed to do this.',
+    advice: 'Ask an administrator for the permission that it needs.',
+  },
+  {
+    code: 'REAUTH_REQUIRED',
+    message: 'This change needs a logon that is not so long ago.',
+    advice: 'Log on again, then make it with the new session.',
+  },
+  {
+    code: 'TOKEN_NOT_ALLOWED',
+    message: 'A script’s token can’t be used for this.',
+    advice: 'Log on and do it yourself.',
+  },
   { code: 'NOT_FOUND', message: 'This does not exist (any more).', advice: 'Go back and reload the list.' },
-  { code: 'BAD_USER_INPUT', message: 'The request is not of the expected form.', advice: 'Check the values and try again.' },
-  { code: 'REQUEST_REFUSED', message: 'The request goes beyond what the server allows.', advice: 'Send a smaller request, with one operation and one logon field.' },
+  {
+    code: 'BAD_USER_INPUT',
+    message: 'The request is not of the expected form.',
+    advice: 'Check the values and try again.',
+  },
+  {
+    code: 'REQUEST_REFUSED',
+    message: 'The request goes beyond what the server allows.',
+    advice: 'Send a smaller request, with one operation and one logon field.',
+  },
   { code: 'RATE_LIMITED', message: 'Too many attempts.', advice: 'Wait a moment and try again.' },
-  { code: 'SERVER_BUSY', message: 'The server has too much to do at the moment.', advice: 'Wait a moment and try again.' },
-  { code: 'INTERNAL', message: 'Something went wrong on the server.', advice: 'Try again; if it stays, give the reference to an administrator.' },
+  {
+    code: 'SERVER_BUSY',
+    message: 'The server has too much to do at the moment.',
+    advice: 'Wait a moment and try again.',
+  },
+  {
+    code: 'INTERNAL',
+    message: 'Something went wrong on the server.',
+    advice: 'Try again; if it stays, give the reference to an administrator.',
+  },
 ]
 
 export class UnauthenticatedError extends AppError {
@@ -62,7 +94,11 @@ export class RateLimitedError extends AppError {
   override readonly name = 'RateLimitedError'
   /** @param retryAt null where waiting doesn't help */
   constructor(limit: string, retryAt: number | null) {
-    super('RATE_LIMITED', `Limit "${limit}" reached`, { ...(retryAt !== null && { retryAt }), fields: { limit }, logLevel: 'info' })
+    super('RATE_LIMITED', `Limit "${limit}" reached`, {
+      ...(retryAt !== null && { retryAt }),
+      fields: { limit },
+      logLevel: 'info',
+    })
   }
 }
 

@@ -7,6 +7,14 @@ registerEnumType(ChangeKind, { name: 'ChangeKind', description: 'What was done t
 export class ChangeInWords {
   @Field(() => ChangeKind) kind!: keyof typeof ChangeKind
   @Field(() => String, { description: 'What it is about, e.g. the title of a module.' }) subject!: string
-  @Field(() => String, { description: 'One line, e.g. "Duo: When Duo can’t be reached: Refuse the logon → Let in without Duo".' }) text!: string
-  @Field(() => Int, { nullable: true, description: 'Index into the new steps, from 0, of a removed one into the old ones; null where it is about no step.' }) step!: number | null
+  @Field(() => String, {
+    description: 'One line, e.g. "Duo: When Duo can’t be reached: Refuse the logon → Let in without Duo".',
+  })
+  text!: string
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Index into the new steps, from 0, of a removed one into the old ones; null where it is about no step.',
+  })
+  step!: number | null
 }

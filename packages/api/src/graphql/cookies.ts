@@ -60,7 +60,15 @@ export class Cookies {
   #set(request: FastifyRequest, reply: FastifyReply, name: string, value: string, maxAge: number): void {
     const plain = this.#plainAllowed && isSafari(request.headers['user-agent'] ?? '')
     // Lax, so that a link from elsewhere still finds its session; changes are guarded by content type and origin.
-    const cookie = stringifySetCookie({ name: plain ? name : `__Host-${name}`, value, path: '/', httpOnly: true, sameSite: 'lax', secure: !plain, maxAge })
+    const cookie = stringifySetCookie({
+      name: plain ? name : `__Host-${name}`,
+      value,
+      path: '/',
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: !plain,
+      maxAge,
+    })
     void reply.header('set-cookie', cookie)
   }
 }

@@ -11,7 +11,13 @@ const BEARER = /^Bearer ([A-Za-z0-9_-]{20,100})$/
 
 /** Loads who is calling: by the Authorization header, which programs and scripts send, else by the session's cookie. A script's token is taken in the header alone. */
 export function createContextFactory(
-  { sessions, apiTokens }: { sessions: { resolve(token: string): Promise<SessionViewer | null> }; apiTokens: { resolve(token: string, ipAddress: string | null): Promise<SessionViewer | null> } },
+  {
+    sessions,
+    apiTokens,
+  }: {
+    sessions: { resolve(token: string): Promise<SessionViewer | null> }
+    apiTokens: { resolve(token: string, ipAddress: string | null): Promise<SessionViewer | null> }
+  },
   cookies: Cookies,
   clock: Clock,
   placeHeader: string | null,
@@ -19,18 +25,30 @@ export function createContextFactory(
   return async (request: FastifyRequest, reply: FastifyReply, signal?: AbortSignal): Promise<RequestContext> => {
     const bearer = BEARER.exec(request.headers.authorization ?? '')?.[1]
     const token = bearer ?? cookies.readSession(request)
-    const viewer = token === null ? null : bearer?.startsWith(API_TOKEN_PREFIX) ? await apiTokens.resolve(bearer, request.ip) : await sessions.resolve(token)
+    const viewer =
+      token === null
+        ? null
+        : bearer?.startsWith(API_TOKEN_PREFIX)
+          ? await apiTokens.resolve(bearer, request.ip)
+          : await sessions.resolve(token)
     return {
       viewer,
-      cookieSession: viewer?.sessionId && bearer === undefined ? { id: viewer.sessionId, userId: viewer.user.id } : null,
-      client: { ipAddress: request.ip, userAgent: toUserAgent(request.headers['user-agent']), place: placeHeader === null ? null : readPlace(request, placeHeader) },
+      cookieSession:
+        viewer?.sessionId && bearer === undefined ? { id: viewer.sessionId, userId: viewer.user.id } : null,
+      client: {
+        ipAddress: request.ip,
+        userAgent: toUserAgent(request.headers['user-agent']),
+        place: placeHeader === null ? null : readPlace(request, placeHeader),
+      },
       logonCookie: cookies.readLogon(request),
       rememberedCookie: cookies.readRemembered(request),
       signal: signal ?? toSignal(request, reply),
       cookies: {
         setLogon: (value) => cookies.setLogon(request, reply, value),
-        setRemembered: (value, expiresAt) => cookies.setRemembered(request, reply, value, Math.max(0, Math.floor((expiresAt - clock.now()) / 1_000))),
-        setSession: (value, expiresAt) => cookies.setSession(request, reply, value, Math.max(0, Math.floor((expiresAt - clock.now()) / 1_000))),
+        setRemembered: (value, expiresAt) =>
+          cookies.setRemembered(request, reply, value, Math.max(0, Math.floor((expiresAt - clock.now()) / 1_000))),
+        setSession: (value, expiresAt) =>
+          cookies.setSession(request, reply, value, Math.max(0, Math.floor((expiresAt - clock.now()) / 1_000))),
         clearSession: () => cookies.clearSession(request, reply),
       },
     }

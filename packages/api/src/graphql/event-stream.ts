@@ -1,5 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { type DocumentNode, getOperationAST, GraphQLError, type GraphQLSchema, parse, specifiedRules, validate } from 'graphql'
+import {
+  type DocumentNode,
+  getOperationAST,
+  GraphQLError,
+  type GraphQLSchema,
+  parse,
+  specifiedRules,
+  validate,
+} from 'graphql'
 import { createHandler } from 'graphql-sse/lib/use/fastify'
 import type { ErrorFormatter } from './format-error.ts'
 import { documentLimits, MAX_TOKENS } from './limits/document-limits.ts'
@@ -17,7 +25,12 @@ export interface EventStreamOptions {
  * Subscriptions as server-sent events (graphql-sse, distinct connections mode): one POST per subscription, with the cookies and the
  * limits of any other request. Queries and mutations are not taken here.
  */
-export function createEventStream({ schema, formatter, createContext, followLogon }: EventStreamOptions): (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply> {
+export function createEventStream({
+  schema,
+  formatter,
+  createContext,
+  followLogon,
+}: EventStreamOptions): (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply> {
   const handle = createHandler<any>({
     schema,
     authenticate: () => null,
@@ -25,7 +38,11 @@ export function createEventStream({ schema, formatter, createContext, followLogo
       const { raw } = request
       const { reply } = request.context as unknown as { reply: FastifyReply }
       const checked = checkDocument(params.query, params.operationName ?? null)
-      if (checked.document === null) return [JSON.stringify({ errors: checked.errors.map((error) => formatter.format(error.toJSON(), error)) }), { status: 400, statusText: 'Bad Request', headers: { 'content-type': 'application/json; charset=utf-8' } }]
+      if (checked.document === null)
+        return [
+          JSON.stringify({ errors: checked.errors.map((error) => formatter.format(error.toJSON(), error)) }),
+          { status: 400, statusText: 'Bad Request', headers: { 'content-type': 'application/json; charset=utf-8' } },
+        ]
       const gone = new AbortController()
       reply.raw.once('close', () => gone.abort())
       const context = await createContext(raw, reply, gone.signal)
@@ -46,24 +63,39 @@ export function createEventStream({ schema, formatter, createContext, followLogo
     return errors && ({ ...result, errors: errors.map((error) => formatter.format(error.toJSON(), error)) } as never)
   }
 
-  function checkDocument(query: unknown, operationName: string | null): { document: DocumentNode } | { document: null; errors: GraphQLError[] } {
+  function checkDocument(
+    query: unknown,
+    operationName: string | null,
+  ): { document: DocumentNode } | { document: null; errors: GraphQLError[] } {
     try {
-      const document = typeof query === 'string' ? parse(query, { maxTokens: MAX_TOKENS }) : (query as ReturnType<typeof parse>)
+      const document =
+        typeof query === 'string' ? parse(query, { maxTokens: MAX_TOKENS }) : (query as ReturnType<typeof parse>)
       const errors = validate(schema, document, [...specifiedRules, ...documentLimits])
-      if (errors.length > 0) return { document: null, errors: errors.map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED')) }
+      if (errors.length > 0)
+        return { document: null, errors: errors.map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED')) }
       if (getOperationAST(document, operationName)?.operation !== 'subscription')
-        return { document: null, errors: [refuse('Only subscriptions are taken here. Send queries and mutations to /graphql.')] }
+        return {
+          document: null,
+          errors: [refuse('Only subscriptions are taken here. Send queries and mutations to /graphql.')],
+        }
       return { document }
     } catch (error) {
-      return { document: null, errors: [withCode(error instanceof GraphQLError ? error : new GraphQLError('unreadable'), 'GRAPHQL_PARSE_FAILED')] }
+      return {
+        document: null,
+        errors: [
+          withCode(error instanceof GraphQLError ? error : new GraphQLError('unreadable'), 'GRAPHQL_PARSE_FAILED'),
+        ],
+      }
     }
   }
 
   return async (request, reply) => {
-    if (!isOperation(request.body)) throw new RequestRefusedError(400, 'Send JSON with a query, and variables as an object.')
+    if (!isOperation(request.body))
+      throw new RequestRefusedError(400, 'Send JSON with a query, and variables as an object.')
     // What every answer carries: graphql-sse writes its own past Fastify.
     reply.header('cache-control', 'no-store')
-    for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) reply.raw.setHeader(name, value)
+    for (const [name, value] of Object.entries(reply.getHeaders()))
+      if (value !== undefined) reply.raw.setHeader(name, value)
     await handle(request, reply)
     return reply
   }
@@ -73,8 +105,15 @@ export function createEventStream({ schema, formatter, createContext, followLogo
 function isOperation(body: unknown): boolean {
   if (typeof body !== 'object' || body === null) return false
   const { query, variables, operationName, extensions } = body as Record<string, unknown>
-  const isAbsentOr = (type: 'object' | 'string', value: unknown) => value == null || (typeof value === type && !Array.isArray(value))
-  return typeof query === 'string' && query !== '' && isAbsentOr('object', variables) && isAbsentOr('string', operationName) && isAbsentOr('object', extensions)
+  const isAbsentOr = (type: 'object' | 'string', value: unknown) =>
+    value == null || (typeof value === type && !Array.isArray(value))
+  return (
+    typeof query === 'string' &&
+    query !== '' &&
+    isAbsentOr('object', variables) &&
+    isAbsentOr('string', operationName) &&
+    isAbsentOr('object', extensions)
+  )
 }
 
 function refuse(publicMessage: string): GraphQLError {
@@ -82,5 +121,7 @@ function refuse(publicMessage: string): GraphQLError {
 }
 
 function withCode(error: GraphQLError, code: string): GraphQLError {
-  return error.extensions['code'] ? error : new GraphQLError(error.message, { nodes: error.nodes, extensions: { ...error.extensions, code } })
+  return error.extensions['code']
+    ? error
+    : new GraphQLError(error.message, { nodes: error.nodes, extensions: { ...error.extensions, code } })
 }

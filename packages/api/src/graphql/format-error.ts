@@ -46,7 +46,14 @@ export class ErrorFormatter {
     const original = unwrapResolverError(error)
     if (original instanceof AppError) return this.#formatKnown(formatted, original)
     const requestCode = REQUEST_ERRORS[String(formatted.extensions?.['code'])]
-    if (requestCode && !(error instanceof GraphQLError && error.originalError instanceof Error && !(error.originalError instanceof GraphQLError)))
+    if (
+      requestCode &&
+      !(
+        error instanceof GraphQLError &&
+        error.originalError instanceof Error &&
+        !(error.originalError instanceof GraphQLError)
+      )
+    )
       return toFormatted(formatted, requestCode, this.#describeRequestError(formatted), {})
     const reference = randomReference()
     this.log.error({ reference, ...toErrorFields(original) }, 'An operation failed')
@@ -57,12 +64,16 @@ export class ErrorFormatter {
     const reference = randomReference()
     this.log[error.logLevel]({ reference, ...toErrorFields(error) }, 'An operation was refused')
     const retryAt = error.retryAt === undefined ? {} : { retryAt: new Date(error.retryAt).toISOString() }
-    return toFormatted(formatted, error.code, error.publicMessage ?? this.#toText(error.code), { reference, ...retryAt })
+    return toFormatted(formatted, error.code, error.publicMessage ?? this.#toText(error.code), {
+      reference,
+      ...retryAt,
+    })
   }
 
   /** Enough to mend a query by, nothing of what was sent: names of variables and fields are the caller's own words or the schema's. */
   #describeRequestError({ message, extensions }: GraphQLFormattedError): string {
-    if (extensions?.['code'] === 'GRAPHQL_PARSE_FAILED') return 'The document can’t be read. Check its syntax and length.'
+    if (extensions?.['code'] === 'GRAPHQL_PARSE_FAILED')
+      return 'The document can’t be read. Check its syntax and length.'
     const coercion = /^Variable "\$([_A-Za-z][_0-9A-Za-z]{0,60})" got invalid value/.exec(message)
     if (coercion) return `The value of the variable $${coercion[1]} is not of its type.`
     const safe = SAFE_REQUEST_ERRORS.some((pattern) => pattern.test(message))
@@ -77,6 +88,11 @@ export class ErrorFormatter {
   }
 }
 
-function toFormatted({ path, locations }: GraphQLFormattedError, code: string, message: string, more: Record<string, unknown>): GraphQLFormattedError {
+function toFormatted(
+  { path, locations }: GraphQLFormattedError,
+  code: string,
+  message: string,
+  more: Record<string, unknown>,
+): GraphQLFormattedError {
   return { message, ...(locations ? { locations } : {}), ...(path ? { path } : {}), extensions: { code, ...more } }
 }

@@ -22,10 +22,16 @@ export interface GuardOverride {
 export type GuardResult = { refusal: GuardRefusal } | { override: GuardOverride | null }
 
 /** Asked by every change that could lock administrators out, in its transaction, after its own checks. */
-export type GuardChange<Change> = (tx: unknown, change: Change, override: string | null | undefined) => Promise<GuardResult>
+export type GuardChange<Change> = (
+  tx: unknown,
+  change: Change,
+  override: string | null | undefined,
+) => Promise<GuardResult>
 
 /** A refusal as problems of a form, of none of its fields. */
-export const toGuardProblems = ({ problems }: GuardRefusal): FieldProblem[] => problems.map((problem) => ({ field: null, ...problem }))
+export const toGuardProblems = ({ problems }: GuardRefusal): FieldProblem[] =>
+  problems.map((problem) => ({ field: null, ...problem }))
 
 /** What the audit log says of an override, beside the change's own details. */
-export const toOverrideDetails = (result: { override: GuardOverride | null }): { override?: GuardOverride } => (result.override ? { override: result.override } : {})
+export const toOverrideDetails = (result: { override: GuardOverride | null }): { override?: GuardOverride } =>
+  result.override ? { override: result.override } : {}

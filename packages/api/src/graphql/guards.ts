@@ -1,6 +1,11 @@
 import type { Permission } from '@sallyport/shared/permissions'
 import { createMethodMiddlewareDecorator } from 'type-graphql'
-import { ForbiddenError, ReauthRequiredError, TokenNotAllowedError, UnauthenticatedError } from '../errors/common-errors.ts'
+import {
+  ForbiddenError,
+  ReauthRequiredError,
+  TokenNotAllowedError,
+  UnauthenticatedError,
+} from '../errors/common-errors.ts'
 import type { RequestContext, SessionViewer } from './request-context.ts'
 
 /**
@@ -55,7 +60,8 @@ export function NeedsFreshLogon<Args extends object = object>(isSensitive?: (arg
     createMethodMiddlewareDecorator<RequestContext>(({ context, args }, next) => {
       // Whichever of the two marks comes first: who lacks the permission hears of that, and is not sent to log on for nothing.
       const rule = fieldRules.get(field)
-      const viewer = rule && rule !== 'public' && rule !== 'session' ? checkPermission(context, rule) : getViewer(context)
+      const viewer =
+        rule && rule !== 'public' && rule !== 'session' ? checkPermission(context, rule) : getViewer(context)
       if (!viewer.isLogonFresh && (!isSensitive || isSensitive(args as Args))) throw new ReauthRequiredError()
       return next()
     })(target, name, descriptor)

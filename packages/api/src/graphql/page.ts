@@ -17,7 +17,8 @@ export interface Page<Item> {
 }
 
 export function checkPageSize(first: number): void {
-  if (first < 1 || first > MAX_PAGE_SIZE) throw new BadInputError(`Ask for 1 to ${MAX_PAGE_SIZE} entries at a time ("first").`)
+  if (first < 1 || first > MAX_PAGE_SIZE)
+    throw new BadInputError(`Ask for 1 to ${MAX_PAGE_SIZE} entries at a time ("first").`)
 }
 
 /** A page from `first + 1` rows: the one too many tells that there are more. */
@@ -26,7 +27,8 @@ export function toPage<Item>(rows: Item[], { first, after }: PageRequest): Page<
 }
 
 /** Where a page ends: the sort values of its last entry. Opaque to clients; read back strictly, since it comes from outside. */
-export const toCursor = (...values: (string | number)[]): string => Buffer.from(JSON.stringify(values)).toString('base64url')
+export const toCursor = (...values: (string | number)[]): string =>
+  Buffer.from(JSON.stringify(values)).toString('base64url')
 
 export function parseCursor<Kinds extends readonly ('string' | 'number')[]>(
   cursor: string,
@@ -37,12 +39,16 @@ export function parseCursor<Kinds extends readonly ('string' | 'number')[]>(
     const isValid =
       Array.isArray(values) &&
       values.length === kinds.length &&
-      kinds.every((kind, index) => (kind === 'number' ? Number.isSafeInteger(values[index]) : typeof values[index] === 'string'))
+      kinds.every((kind, index) =>
+        kind === 'number' ? Number.isSafeInteger(values[index]) : typeof values[index] === 'string',
+      )
     if (isValid) return values as never
   } catch {
     // Not even JSON: refused below like any other.
   }
-  throw new BadInputError('"after" must be a cursor from an earlier page of this list. Leave it out to start from the beginning.')
+  throw new BadInputError(
+    '"after" must be a cursor from an earlier page of this list. Leave it out to start from the beginning.',
+  )
 }
 
 /** The parts of a Relay connection. */

@@ -9,12 +9,17 @@ import { readPlace } from './read-place.ts'
 const servers = ['127.0.0.1', '10.0.0.1'].map((proxy) => fastify({ trustProxy: [proxy], forceCloseConnections: true }))
 let [trusting, other] = ['', '']
 beforeAll(async () => {
-  const urls = servers.map((server) => server.get('/', (request) => ({ place: readPlace(request, 'x-place') })).listen({ port: 0, host: '127.0.0.1' }))
+  const urls = servers.map((server) =>
+    server.get('/', (request) => ({ place: readPlace(request, 'x-place') })).listen({ port: 0, host: '127.0.0.1' }),
+  )
   ;[trusting, other] = (await Promise.all(urls)) as [string, string]
 })
 afterAll(() => Promise.all(servers.map((server) => server.close())))
 
-async function ask(place: string | string[], { of = trusting, forwarded = { 'x-forwarded-for': '192.0.2.7' } as Record<string, string> } = {}): Promise<unknown> {
+async function ask(
+  place: string | string[],
+  { of = trusting, forwarded = { 'x-forwarded-for': '192.0.2.7' } as Record<string, string> } = {},
+): Promise<unknown> {
   const request = sendRequest(of, { headers: { ...forwarded, 'x-place': place } }).end()
   const [answer] = (await once(request, 'response')) as [IncomingMessage]
   return ((await json(answer)) as { place: unknown }).place

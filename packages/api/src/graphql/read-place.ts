@@ -4,7 +4,10 @@ import { toPlainText } from '../lib/foreign-text.ts'
 const MAX_LENGTH = 60
 const COUNTRIES = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
 /** What Cloudflare has in the place of a country: not known, and the Tor network. */
-const NO_COUNTRIES = new Map([['XX', null], ['T1', 'Tor']])
+const NO_COUNTRIES = new Map([
+  ['XX', null],
+  ['T1', 'Tor'],
+])
 
 /**
  * Where the caller is, as the trusted proxy says that also says its address: whoever sends the header without being one of those is not

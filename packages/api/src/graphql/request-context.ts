@@ -6,7 +6,15 @@ export interface SessionViewer {
   sessionId: string | null
   /** Set for a script. */
   apiToken: { id: string; name: string; expiresAt: number } | null
-  user: { id: string; username: string; displayName: string | null; email: string | null; roles: string[]; createdAt: number; lastLogonAt: number | null }
+  user: {
+    id: string
+    username: string
+    displayName: string | null
+    email: string | null
+    roles: string[]
+    createdAt: number
+    lastLogonAt: number | null
+  }
   permissions: readonly Permission[]
   /** Whether the logon that made the session is recent enough for sensitive changes. Using a session doesn't make it so. */
   isLogonFresh: boolean

@@ -15,7 +15,9 @@ describe('a batcher', () => {
 
   it('fails everybody who asked when loading fails, and goes on afterwards', async () => {
     let fails = true
-    const batcher = new Batcher<string, string>((keys) => (fails ? Promise.reject(new Error('down')) : Promise.resolve(new Map(keys.map((key) => [key, key])))))
+    const batcher = new Batcher<string, string>((keys) =>
+      fails ? Promise.reject(new Error('down')) : Promise.resolve(new Map(keys.map((key) => [key, key]))),
+    )
     const results = await Promise.allSettled([batcher.load('a'), batcher.load('b')])
     expect(results.map((result) => result.status)).toEqual(['rejected', 'rejected'])
     fails = false

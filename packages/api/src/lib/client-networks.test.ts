@@ -11,17 +11,32 @@ describe('networks that a client may come from', () => {
 
   it('hold their first and last address and nothing beside', () => {
     const networks = '10.1.0.0/16, 2001:db8::/32,192.0.2.7'
-    for (const address of ['10.1.0.0', '10.1.255.255', '::ffff:10.1.2.3', '2001:db8::1', '2001:db8:ffff:ffff:ffff:ffff:ffff:ffff', '192.0.2.7']) expect(isFromNetworks(address, networks), address).toBe(true)
-    for (const address of ['10.0.255.255', '10.2.0.0', '2001:db9::', '192.0.2.8', '::1', '', 'nonsense', null]) expect(isFromNetworks(address, networks), String(address)).toBe(false)
+    for (const address of [
+      '10.1.0.0',
+      '10.1.255.255',
+      '::ffff:10.1.2.3',
+      '2001:db8::1',
+      '2001:db8:ffff:ffff:ffff:ffff:ffff:ffff',
+      '192.0.2.7',
+    ])
+      expect(isFromNetworks(address, networks), address).toBe(true)
+    for (const address of ['10.0.255.255', '10.2.0.0', '2001:db9::', '192.0.2.8', '::1', '', 'nonsense', null])
+      expect(isFromNetworks(address, networks), String(address)).toBe(false)
   })
 
   it('are nobody’s where they can’t be read', () => {
-    for (const networks of ['office', '10.0.0.0/33', '10.0.0.0/-1', '10.0.0.0/x', '', '/8']) expect(isFromNetworks('10.0.0.1', networks), networks).toBe(false)
+    for (const networks of ['office', '10.0.0.0/33', '10.0.0.0/-1', '10.0.0.0/x', '', '/8'])
+      expect(isFromNetworks('10.0.0.1', networks), networks).toBe(false)
   })
 
   it('are the same that forecasts go by, which are told another way', () => {
     const address = fc.oneof(fc.ipV4(), fc.ipV6())
-    const network = fc.oneof(fc.tuple(fc.ipV4(), fc.integer({ min: 0, max: 32 })), fc.tuple(fc.ipV6(), fc.integer({ min: 0, max: 128 }))).map(([base, prefix]) => `${base}/${prefix}`)
+    const network = fc
+      .oneof(
+        fc.tuple(fc.ipV4(), fc.integer({ min: 0, max: 32 })),
+        fc.tuple(fc.ipV6(), fc.integer({ min: 0, max: 128 })),
+      )
+      .map(([base, prefix]) => `${base}/${prefix}`)
     fc.assert(
       fc.property(address, network, (ip, cidr) => {
         const parsed = parseNetwork(cidr)

@@ -7,7 +7,9 @@ const ESCAPE_SEQUENCE = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u000
 
 /** Makes another service's text fit to be shown: one line of visible characters, of bounded length. It stays text, never markup. */
 export function toPlainText(foreign: string, maxLength = MAX_LENGTH): string {
-  const visible = toOneLine(foreign.slice(0, 10 * maxLength).replace(ESCAPE_SEQUENCE, ' ')).replace(/\s+/gu, ' ').trim()
+  const visible = toOneLine(foreign.slice(0, 10 * maxLength).replace(ESCAPE_SEQUENCE, ' '))
+    .replace(/\s+/gu, ' ')
+    .trim()
   const characters = [...visible]
   return characters.length <= maxLength ? visible : `${characters.slice(0, maxLength - 1).join('')}…`
 }

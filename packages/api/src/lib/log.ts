@@ -15,7 +15,10 @@ export function toErrorFields(error: unknown): Record<string, unknown> {
     ...(typeof code === 'string' ? { code } : {}),
     message: error.message,
     ...fields,
-    stack: error.stack?.split('\n').slice(1, 6).map((line) => line.trim()),
+    stack: error.stack
+      ?.split('\n')
+      .slice(1, 6)
+      .map((line) => line.trim()),
     ...(error.cause instanceof Error ? { cause: { error: error.cause.name, message: error.cause.message } } : {}),
   }
 }

@@ -44,10 +44,14 @@ export class MasterKey {
   /** Throws when the value was changed, moved to another place, or sealed with another key. */
   open(sealed: string, place: SealedPlace): string {
     const [version, encoded] = sealed.split('.')
-    if (version !== VERSION || !encoded) throw new Error(`Unknown form of sealed value in ${place.table}.${place.column}`)
+    if (version !== VERSION || !encoded)
+      throw new Error(`Unknown form of sealed value in ${place.table}.${place.column}`)
     const bytes = Buffer.from(encoded, 'base64url')
-    if (bytes.length < NONCE_BYTES + TAG_BYTES) throw new Error(`Truncated sealed value in ${place.table}.${place.column}`)
-    const decipher = createDecipheriv('aes-256-gcm', this.#sealKey, bytes.subarray(0, NONCE_BYTES), { authTagLength: TAG_BYTES })
+    if (bytes.length < NONCE_BYTES + TAG_BYTES)
+      throw new Error(`Truncated sealed value in ${place.table}.${place.column}`)
+    const decipher = createDecipheriv('aes-256-gcm', this.#sealKey, bytes.subarray(0, NONCE_BYTES), {
+      authTagLength: TAG_BYTES,
+    })
     decipher.setAAD(toAdditionalData(place))
     decipher.setAuthTag(bytes.subarray(-TAG_BYTES))
     return Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES, -TAG_BYTES)), decipher.final()]).toString('utf8')

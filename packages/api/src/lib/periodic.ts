@@ -1,7 +1,12 @@
 import { type Log, toErrorFields } from './log.ts'
 
 /** Runs work again and again, never twice at once, until it is stopped; a failure is logged and the next turn comes all the same. */
-export function startPeriodic(name: string, everyMs: number, log: Log, work: () => Promise<void>): { stop(): Promise<void> } {
+export function startPeriodic(
+  name: string,
+  everyMs: number,
+  log: Log,
+  work: () => Promise<void>,
+): { stop(): Promise<void> } {
   let running: Promise<void> = Promise.resolve()
   let busy = false
   const timer = setInterval(() => {

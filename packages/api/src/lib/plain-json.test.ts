@@ -11,7 +11,8 @@ describe('an object from outside', () => {
   it('is refused when it is something else, too large, or could pollute a prototype at any depth', () => {
     for (const value of [null, undefined, [], 'x', 1, true]) expect(parsePlainObject(value, 100)).toBeNull()
     expect(parsePlainObject({ a: 'é'.repeat(50) }, 100)).toBeNull()
-    for (const text of ['{"__proto__": {"x": 1}}', '{"a": [{"constructor": {"prototype": {}}}]}']) expect(parsePlainObject(JSON.parse(text), 100)).toBeNull()
+    for (const text of ['{"__proto__": {"x": 1}}', '{"a": [{"constructor": {"prototype": {}}}]}'])
+      expect(parsePlainObject(JSON.parse(text), 100)).toBeNull()
   })
 })
 

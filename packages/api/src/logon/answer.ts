@@ -3,13 +3,19 @@ import type { StepAnswer } from '../module-contract/step-prompt.type.ts'
 import { MAX_ANSWER_FIELDS, MAX_ANSWER_LENGTH } from './logon-limits.ts'
 
 /** An answer in the module's own form, or why there is none. */
-export type ModuleAnswer = { kind: 'answer'; answer: unknown } | { kind: 'problem'; code: 'ANSWER_WRONG_KIND' | 'ANSWER_TOO_LARGE' }
+export type ModuleAnswer =
+  | { kind: 'answer'; answer: unknown }
+  | { kind: 'problem'; code: 'ANSWER_WRONG_KIND' | 'ANSWER_TOO_LARGE' }
 
 /**
  * Makes of what a client sent an answer for the module that asks. An answer meant for another module, an empty one or one of several
  * kinds is no answer: it never advances anything (CVE-2026-49448).
  */
-export function toModuleAnswer(module: AuthenticationModule, rawAnswer: StepAnswer, getState: () => unknown): ModuleAnswer {
+export function toModuleAnswer(
+  module: AuthenticationModule,
+  rawAnswer: StepAnswer,
+  getState: () => unknown,
+): ModuleAnswer {
   const given = Object.entries(rawAnswer).filter(([, value]) => value !== undefined && value !== null)
   if (given.length !== 1) return { kind: 'problem', code: 'ANSWER_WRONG_KIND' }
   const [kind, value] = given[0]!

@@ -28,6 +28,11 @@ export class BrowserBinding {
   #isOurs(rawCookie: string): boolean {
     if (rawCookie.length > 200) return false
     const [secret, signature, ...rest] = rawCookie.split('.')
-    return !!secret && !!signature && rest.length === 0 && equalInConstantTime(this.masterKey.hash('logon-cookie', secret), signature)
+    return (
+      !!secret &&
+      !!signature &&
+      rest.length === 0 &&
+      equalInConstantTime(this.masterKey.hash('logon-cookie', secret), signature)
+    )
   }
 }

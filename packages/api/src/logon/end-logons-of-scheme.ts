@@ -12,7 +12,17 @@ export function createRunningLogons({ clock, signals }: { clock: Clock; signals:
       const now = clock.now()
       const ended: string[] = []
       for (const row of await listOpenLogonsOfScheme(tx, which))
-        if (await endLogonRecorded(tx, row, { now, type: 'logon.denied', code, reference: randomReference(), user: null, message })) ended.push(row.id)
+        if (
+          await endLogonRecorded(tx, row, {
+            now,
+            type: 'logon.denied',
+            code,
+            reference: randomReference(),
+            user: null,
+            message,
+          })
+        )
+          ended.push(row.id)
       return ended
     },
     wake(ids) {

@@ -17,16 +17,25 @@ export interface FollowLogonOptions {
  * may come as one. Each is read anew with the caller's cookie, so it tells no more than reading would. A token that does not read is
  * refused here, before there is a stream.
  */
-export async function followLogon(options: FollowLogonOptions, token: string, context: RequestContext): Promise<AsyncGenerator<Logon>> {
+export async function followLogon(
+  options: FollowLogonOptions,
+  token: string,
+  context: RequestContext,
+): Promise<AsyncGenerator<Logon>> {
   const { row } = await options.engine.read(token, context)
   checkReaders(options.waiters, row.id, options.clock.now())
   return streamStates(options, row.id, token, context)
 }
 
-async function* streamStates({ engine, presenter, waiters, clock }: FollowLogonOptions, logonId: string, token: string, context: RequestContext): AsyncGenerator<Logon> {
+async function* streamStates(
+  { engine, presenter, waiters, clock }: FollowLogonOptions,
+  logonId: string,
+  token: string,
+  context: RequestContext,
+): AsyncGenerator<Logon> {
   const wait = createWait(waiters, logonId)
   try {
-    for (let shown = 0; ; ) {
+    for (let shown = 0; ;) {
       const { row } = await engine.read(token, context)
       const over = row.ended_at !== null || row.expires_at <= clock.now()
       if (row.revision !== shown || over) yield await presenter.present({ row, sessionToken: null })

@@ -71,7 +71,8 @@ export class LogonEngine {
     const scheme = await this.options.schemes.getVersion(row.scheme, row.version)
     const module = this.options.modules.get(scheme.steps[row.position - 1]!.module)
     const answer = toModuleAnswer(module, rawAnswer, () => this.options.store.openState(row))
-    if (answer.kind === 'answer' && module.step.isPoll?.(answer.answer)) return this.#poll(row, token, answerHash, caller)
+    if (answer.kind === 'answer' && module.step.isPoll?.(answer.answer))
+      return this.#poll(row, token, answerHash, caller)
     if (this.#isOver(row)) return { row, sessionToken: null }
     if (token.revision !== row.revision || row.state !== 'open') throw new LogonStaleError(row.id)
     if (answer.kind === 'problem') return { row, sessionToken: null, passingProblem: answer.code }
@@ -99,11 +100,21 @@ export class LogonEngine {
     const { store, flow, schemes } = this.options
     const user = await findStepUser(this.options.database, row)
     if (!(await store.end(row, 'logon.cancelled', 'LOGON_CANCELLED', user))) return false
-    if (row.step_state !== null) await flow.cancel(toFlowPlace(row, await schemes.getVersion(row.scheme, row.version), user, caller.client), store.openState(row))
+    if (row.step_state !== null)
+      await flow.cancel(
+        toFlowPlace(row, await schemes.getVersion(row.scheme, row.version), user, caller.client),
+        store.openState(row),
+      )
     return true
   }
 
-  async #answer(row: LogonRow, scheme: PinnedScheme, answer: Extract<ModuleAnswer, { kind: 'answer' }>, answerHash: string, caller: Caller): Promise<LogonResult> {
+  async #answer(
+    row: LogonRow,
+    scheme: PinnedScheme,
+    answer: Extract<ModuleAnswer, { kind: 'answer' }>,
+    answerHash: string,
+    caller: Caller,
+  ): Promise<LogonResult> {
     const { store, flow, watcher } = this.options
     const claim = randomToken(16)
     if (!(await this.#claim(row, claim, answerHash))) return this.#resolveLostClaim(row, answerHash, caller)
@@ -112,7 +123,17 @@ export class LogonEngine {
     const outcome = await flow.answer(place, store.openState(row), answer.answer)
     const move = await flow.advance(place, outcome)
     if (move.end.kind === 'through' && move.user && !move.user.fake) {
-      return (await store.complete(row, { move, user: move.user, scheme, claim, answerHash, client: caller.client, replaces: findReplaced(row, move.user, caller) })) ?? this.#denyOrReload(row, caller)
+      return (
+        (await store.complete(row, {
+          move,
+          user: move.user,
+          scheme,
+          claim,
+          answerHash,
+          client: caller.client,
+          replaces: findReplaced(row, move.user, caller),
+        })) ?? this.#denyOrReload(row, caller)
+      )
     }
     const moved = await store.move(row, move, claim)
     if (!moved) return this.#denyOrReload(row, caller)
@@ -142,15 +163,35 @@ export class LogonEngine {
     const { schemes, store } = this.options
     const user = await findStepUser(this.options.database, row)
     const scheme = await schemes.getVersion(row.scheme, row.version)
-    const made = user ? await store.complete(row, { move: null, user, scheme, claim: null, answerHash, client: caller.client, replaces: findReplaced(row, user, caller) }) : null
+    const made = user
+      ? await store.complete(row, {
+          move: null,
+          user,
+          scheme,
+          claim: null,
+          answerHash,
+          client: caller.client,
+          replaces: findReplaced(row, user, caller),
+        })
+      : null
     if (made) return made
     const current = await this.#getBound(row.id, caller)
-    return (await this.#findReplay(current, { logonId: row.id, revision: row.revision }, answerHash)) ?? this.#denyOrReload(row, caller)
+    return (
+      (await this.#findReplay(current, { logonId: row.id, revision: row.revision }, answerHash)) ??
+      this.#denyOrReload(row, caller)
+    )
   }
 
   #claim(row: LogonRow, claim: string, answerHash: string): Promise<boolean> {
     const now = this.options.clock.now()
-    return claimState(this.options.database.sql, { id: row.id, revision: row.revision, claim, claimedUntil: now + CLAIM_LIFE_MS, answerHash, now })
+    return claimState(this.options.database.sql, {
+      id: row.id,
+      revision: row.revision,
+      claim,
+      claimedUntil: now + CLAIM_LIFE_MS,
+      answerHash,
+      now,
+    })
   }
 
   /** Another answer was first. The same one again gets the same result; a different one hears that it came too late. */
@@ -169,7 +210,13 @@ export class LogonEngine {
    */
   async #denyOrReload(row: LogonRow, caller: Caller): Promise<LogonResult> {
     const current = await this.#getBound(row.id, caller)
-    if (!this.#isOver(current) && current.revision === row.revision) await this.options.store.end(current, 'logon.denied', 'LOGON_SUPERSEDED', await findStepUser(this.options.database, current))
+    if (!this.#isOver(current) && current.revision === row.revision)
+      await this.options.store.end(
+        current,
+        'logon.denied',
+        'LOGON_SUPERSEDED',
+        await findStepUser(this.options.database, current),
+      )
     return this.#reload(row.id)
   }
 
@@ -179,11 +226,19 @@ export class LogonEngine {
    */
   async #findReplay(row: LogonRow, token: ParsedLogonToken, answerHash: string): Promise<LogonResult | null> {
     if (row.answer_hash !== answerHash || row.answered_revision === null) return null
-    if (token.revision > row.answered_revision || (token.revision < row.answered_revision && token.revision < row.client_revision)) return null
+    if (
+      token.revision > row.answered_revision ||
+      (token.revision < row.answered_revision && token.revision < row.client_revision)
+    )
+      return null
     const wait = createWait(this.options.waiters, row.id)
     try {
       let current: LogonRow | null = row
-      while (current && current.revision === row.answered_revision && current.claimed_until > this.options.clock.now()) {
+      while (
+        current &&
+        current.revision === row.answered_revision &&
+        current.claimed_until > this.options.clock.now()
+      ) {
         await wait.next(1_000)
         current = await findLogon(this.options.database.sql, row.id)
       }
@@ -202,7 +257,9 @@ export class LogonEngine {
   /** The session's token once more, shortly after completion: a lost response must not lose the logon. */
   #replaySessionToken(row: LogonRow): string | null {
     const { clock, store } = this.options
-    return row.ended_at !== null && clock.now() < row.ended_at + SESSION_TOKEN_REPLAY_MS ? store.openSessionToken(row) : null
+    return row.ended_at !== null && clock.now() < row.ended_at + SESSION_TOKEN_REPLAY_MS
+      ? store.openSessionToken(row)
+      : null
   }
 
   async #reload(id: string, sessionToken: string | null = null): Promise<LogonResult> {
@@ -215,7 +272,8 @@ export class LogonEngine {
   async #getBound(logonId: string, caller: Caller): Promise<LogonRow> {
     const row = await findLogon(this.options.database.sql, logonId)
     if (!row) throw new LogonNotFoundError('unknown')
-    if (row.binding_hash !== null && !this.options.binding.matches(row.binding_hash, caller.logonCookie)) throw new LogonNotFoundError('other-browser')
+    if (row.binding_hash !== null && !this.options.binding.matches(row.binding_hash, caller.logonCookie))
+      throw new LogonNotFoundError('other-browser')
     return row
   }
 

@@ -87,11 +87,25 @@ export class LogonFlow {
 
   /** From what the current step has made of an answer or a change. */
   async advance(place: FlowPlace, first: StepOutcome): Promise<FlowMove> {
-    const move: FlowMove = { position: place.position, user: place.user, passed: [], enrollments: [], traces: [], effects: [], events: [], end: { kind: 'through' } }
-    for (let outcome = first; ; ) {
+    const move: FlowMove = {
+      position: place.position,
+      user: place.user,
+      passed: [],
+      enrollments: [],
+      traces: [],
+      effects: [],
+      events: [],
+      end: { kind: 'through' },
+    }
+    for (let outcome = first; ;) {
       const module = place.scheme.steps[move.position - 1]!.module
       if (await isConflict(this.database, module, move.user, outcome)) outcome = CONFLICT
-      if ('enrollment' in outcome && outcome.enrollment) move.enrollments.push({ module, externalId: outcome.enrollment.externalId, scope: outcome.enrollment.scope ?? '' })
+      if ('enrollment' in outcome && outcome.enrollment)
+        move.enrollments.push({
+          module,
+          externalId: outcome.enrollment.externalId,
+          scope: outcome.enrollment.scope ?? '',
+        })
       const trace = toStepTrace(module, outcome)
       if (trace) move.traces.push(trace)
       if (outcome.kind === 'prompt' && outcome.userId !== undefined) move.user = await this.#toUser(move.user, outcome)
@@ -104,7 +118,13 @@ export class LogonFlow {
       const method = outcome.method.slice(0, 200)
       const exception = outcome.exception ?? null
       move.passed.push({ position: move.position, module, method, exception })
-      move.events.push(this.#toEvent(place, move, { type: 'step.passed', outcome: 'SUCCESS', details: { method, ...(exception && { exception }), ...outcome.detail } }))
+      move.events.push(
+        this.#toEvent(place, move, {
+          type: 'step.passed',
+          outcome: 'SUCCESS',
+          details: { method, ...(exception && { exception }), ...outcome.detail },
+        }),
+      )
       this.#addAlarm(place, move, outcome.alarm, null)
       if (move.position === place.scheme.steps.length) return move
       move.position++
@@ -113,10 +133,19 @@ export class LogonFlow {
   }
 
   /** An event of this logon at its present step. */
-  #toEvent(place: FlowPlace, move: FlowMove, event: Pick<NewAuditEvent, 'type' | 'outcome' | 'code' | 'reference' | 'details' | 'subject'>): NewAuditEvent {
+  #toEvent(
+    place: FlowPlace,
+    move: FlowMove,
+    event: Pick<NewAuditEvent, 'type' | 'outcome' | 'code' | 'reference' | 'details' | 'subject'>,
+  ): NewAuditEvent {
     return {
       subject: move.user && !move.user.fake ? { id: move.user.id, username: move.user.username } : null,
-      logon: { id: place.logonId, accessType: place.accessType, scheme: place.scheme.key, version: place.scheme.version },
+      logon: {
+        id: place.logonId,
+        accessType: place.accessType,
+        scheme: place.scheme.key,
+        version: place.scheme.version,
+      },
       step: move.position,
       module: place.scheme.steps[move.position - 1]!.module,
       client: place.client,
@@ -127,8 +156,16 @@ export class LogonFlow {
   #toEnd(place: FlowPlace, move: FlowMove, outcome: Exclude<StepOutcome, { kind: 'passed' }>): FlowMove['end'] {
     if (outcome.kind === 'prompt' || outcome.kind === 'waiting') {
       // What a logon begins with is told by its version, and a mere change of status is no new prompt: an event less for each.
-      const isRecorded = outcome.detail !== undefined || (outcome.kind === 'prompt' && (move.position > 1 || move.user !== null))
-      if (isRecorded) move.events.push(this.#toEvent(place, move, { type: 'step.asked', outcome: 'SUCCESS', details: { prompt: this.#toPromptName(place, move, outcome.state), ...outcome.detail } }))
+      const isRecorded =
+        outcome.detail !== undefined || (outcome.kind === 'prompt' && (move.position > 1 || move.user !== null))
+      if (isRecorded)
+        move.events.push(
+          this.#toEvent(place, move, {
+            type: 'step.asked',
+            outcome: 'SUCCESS',
+            details: { prompt: this.#toPromptName(place, move, outcome.state), ...outcome.detail },
+          }),
+        )
       return { kind: 'asks', state: outcome.state, waiting: outcome.kind === 'waiting', problem: null }
     }
     const isForGood = outcome.retryAt !== undefined && outcome.retryAt >= LOCKED_FOR_GOOD
@@ -146,7 +183,12 @@ export class LogonFlow {
         code: problem.code,
         reference: problem.reference,
         ...this.#toSubject(outcome),
-        details: { ...(outcome.kind === 'rejected' && outcome.state !== undefined && { prompt: this.#toPromptName(place, move, outcome.state) }), ...outcome.detail, ...this.#toTypedName(outcome) },
+        details: {
+          ...(outcome.kind === 'rejected' &&
+            outcome.state !== undefined && { prompt: this.#toPromptName(place, move, outcome.state) }),
+          ...outcome.detail,
+          ...this.#toTypedName(outcome),
+        },
       }),
     )
     this.#addAlarm(place, move, outcome.alarm, problem)
@@ -164,8 +206,19 @@ export class LogonFlow {
   #addAlarm(place: FlowPlace, move: FlowMove, alarm: StepAlarm | undefined, problem: StoredProblem | null): void {
     if (!alarm) return
     const { code, reference } = problem ?? { code: alarm.code ?? null, reference: null }
-    move.events.push(this.#toEvent(place, move, { type: `alarm.${alarm.kind}`, outcome: 'FAILURE', code, reference, details: alarm.detail ?? null }))
-    move.traces.push({ module: place.scheme.steps[move.position - 1]!.module, alarm: { kind: alarm.kind, code, reference } })
+    move.events.push(
+      this.#toEvent(place, move, {
+        type: `alarm.${alarm.kind}`,
+        outcome: 'FAILURE',
+        code,
+        reference,
+        details: alarm.detail ?? null,
+      }),
+    )
+    move.traces.push({
+      module: place.scheme.steps[move.position - 1]!.module,
+      alarm: { kind: alarm.kind, code, reference },
+    })
   }
 
   /** Where nobody is known yet: whom it was about. */
@@ -179,9 +232,13 @@ export class LogonFlow {
     return { typedNameHash: this.masterKey.hash('typed-name', toCanonicalUsername(outcome.typedUsername)).slice(0, 16) }
   }
 
-  async #toUser(known: StepUser | null, outcome: { userId?: string; unknownUsername?: string }): Promise<StepUser | null> {
+  async #toUser(
+    known: StepUser | null,
+    outcome: { userId?: string; unknownUsername?: string },
+  ): Promise<StepUser | null> {
     if (known) return known
-    if (outcome.unknownUsername !== undefined) return { id: '', username: outcome.unknownUsername, displayName: null, email: null, fake: true }
+    if (outcome.unknownUsername !== undefined)
+      return { id: '', username: outcome.unknownUsername, displayName: null, email: null, fake: true }
     if (outcome.userId === undefined) return null
     const user = await findUserById(this.database.sql, outcome.userId)
     if (!user) throw new Error('A step identified a user who does not exist')

@@ -32,15 +32,25 @@ export class LogonPresenter {
   /** @param sessionToken only where the access type hands it to the client. */
   async present({ row, sessionToken, passingProblem }: LogonResult): Promise<Logon> {
     if (row.state === 'completed')
-      return this.#make(LogonCompleted, row, { sessionId: row.session_id!, sessionToken, redirectTo: row.return_to ?? '/' })
-    if (row.state === 'denied') return this.#make(LogonDenied, row, { problem: this.#toProblem(JSON.parse(row.problem!) as StoredProblem) })
-    if (row.expires_at <= this.options.clock.now()) return this.#make(LogonDenied, row, { problem: this.#toProblem(toExpiryProblem(this.options.masterKey, row.id)) })
+      return this.#make(LogonCompleted, row, {
+        sessionId: row.session_id!,
+        sessionToken,
+        redirectTo: row.return_to ?? '/',
+      })
+    if (row.state === 'denied')
+      return this.#make(LogonDenied, row, { problem: this.#toProblem(JSON.parse(row.problem!) as StoredProblem) })
+    if (row.expires_at <= this.options.clock.now())
+      return this.#make(LogonDenied, row, { problem: this.#toProblem(toExpiryProblem(this.options.masterKey, row.id)) })
     const token = this.options.tokens.mint(row.id, row.revision)
     if (row.state === 'ready') return this.#make(LogonReady, row, { token })
     const scheme = await this.options.schemes.getVersion(row.scheme, row.version)
     const module = this.options.modules.get(scheme.steps[row.position - 1]!.module)
     const prompt = module.step.toPrompt(this.options.store.openState(row))
-    const problem = passingProblem ? this.#toProblem(toPassingProblem(passingProblem, row)) : row.problem === null ? null : this.#toProblem(JSON.parse(row.problem) as StoredProblem)
+    const problem = passingProblem
+      ? this.#toProblem(toPassingProblem(passingProblem, row))
+      : row.problem === null
+        ? null
+        : this.#toProblem(JSON.parse(row.problem) as StoredProblem)
     return this.#make(LogonStep, row, { token, position: row.position, stepCount: row.step_count, prompt, problem })
   }
 
@@ -71,7 +81,12 @@ export class LogonPresenter {
 /** Expiry is a fact before anybody has written it down: its reference is the same for the reader and for the audit log. */
 export function toExpiryProblem(masterKey: MasterKey, logonId: string): StoredProblem {
   const digest = Buffer.from(masterKey.hash('expiry-reference', logonId), 'base64url').toString('hex').toUpperCase()
-  return { code: 'LOGON_EXPIRED', field: null, retryAt: null, reference: `${digest.slice(0, 4)}-${digest.slice(4, 8)}-${digest.slice(8, 12)}` }
+  return {
+    code: 'LOGON_EXPIRED',
+    field: null,
+    retryAt: null,
+    reference: `${digest.slice(0, 4)}-${digest.slice(4, 8)}-${digest.slice(8, 12)}`,
+  }
 }
 
 /** A problem that changed nothing is in no audit event; the logon's own id leads there. */

@@ -39,13 +39,17 @@ export class LogonStarter {
   }
 
   /** Begins a logon; gives the cookie to set where the access type's session will be a cookie. */
-  async start(input: { accessType: string; returnTo: string | null }, caller: Caller): Promise<LogonResult & { cookie: string | null }> {
+  async start(
+    input: { accessType: string; returnTo: string | null },
+    caller: Caller,
+  ): Promise<LogonResult & { cookie: string | null }> {
     const { schemes, clock, binding, flow, store, watcher, publicUrl, allowedOrigins } = this.options
     const retryAt = this.#startLimit.take(toAddressPrefix(caller.client.ipAddress ?? 'unknown'))
     if (retryAt !== null) throw new RateLimitedError('logons-per-address', retryAt)
     const accessType = await schemes.findAccessType(input.accessType)
     if (!accessType) throw new AccessTypeUnknownError()
-    const returnTo = input.returnTo === null ? null : checkReturnTo(input.returnTo, publicUrl, allowedOrigins, accessType.returnUrls)
+    const returnTo =
+      input.returnTo === null ? null : checkReturnTo(input.returnTo, publicUrl, allowedOrigins, accessType.returnUrls)
     const scheme = await this.#getRunnableScheme(accessType)
     const cookie = accessType.sessionDelivery === 'COOKIE' ? binding.toCookie(caller.logonCookie) : null
     const now = clock.now()
@@ -86,11 +90,16 @@ export class LogonStarter {
   }
 
   /** The published scheme of an access type, if it would let anybody through only who proves something. */
-  async #getRunnableScheme({ key: accessType, sessionDelivery }: Pick<AccessTypeRecord, 'key' | 'sessionDelivery'>): Promise<PinnedScheme> {
+  async #getRunnableScheme({
+    key: accessType,
+    sessionDelivery,
+  }: Pick<AccessTypeRecord, 'key' | 'sessionDelivery'>): Promise<PinnedScheme> {
     const { schemes, modules } = this.options
     const scheme = await schemes.findPublished(accessType)
     if (!scheme) throw new SchemeUnavailableError(accessType, 'none is enabled')
-    const problem = findSchemeProblems(scheme.steps, modules.list().map(toRuleModule), { isForBrowsers: sessionDelivery === 'COOKIE' })[0]
+    const problem = findSchemeProblems(scheme.steps, modules.list().map(toRuleModule), {
+      isForBrowsers: sessionDelivery === 'COOKIE',
+    })[0]
     if (problem) throw new SchemeUnavailableError(accessType, problem.code)
     return scheme
   }

@@ -85,14 +85,18 @@ export class LogonStore {
   async move(row: LogonRow, move: FlowMove, claim: string | null): Promise<LogonRow | null> {
     const { database, clock, signals } = this.options
     const now = clock.now()
-    const change: LogonChange = { ...this.#toChange(row, move, now), ...(claim === null ? {} : { client_revision: row.revision + 1 }) }
+    const change: LogonChange = {
+      ...this.#toChange(row, move, now),
+      ...(claim === null ? {} : { client_revision: row.revision + 1 }),
+    }
     const done = await this.#attempt(() =>
       database.transaction(async (tx) => {
         await this.#applyEffects(tx, row.id, move)
         const moved = await moveLogon(tx, { id: row.id, revision: row.revision, claim, now, change })
         if (!moved) throw new MoveLost()
         await this.#insertRecord(tx, row, move, now)
-        const ended = move.user && !move.user.fake && row.user_id === null ? await this.#endBeyondLimit(tx, move.user.id, now) : []
+        const ended =
+          move.user && !move.user.fake && row.user_id === null ? await this.#endBeyondLimit(tx, move.user.id, now) : []
         return { moved, ended }
       }),
     )
@@ -108,7 +112,15 @@ export class LogonStore {
    */
   async complete(
     row: LogonRow,
-    input: { move: FlowMove | null; user: StepUser; scheme: PinnedScheme; claim: string | null; answerHash: string; client: ClientInfo; replaces: string | null },
+    input: {
+      move: FlowMove | null
+      user: StepUser
+      scheme: PinnedScheme
+      claim: string | null
+      answerHash: string
+      client: ClientInfo
+      replaces: string | null
+    },
   ): Promise<{ row: LogonRow; sessionToken: string } | null> {
     const { database, masterKey, clock, signals, sessionTokens, limits } = this.options
     const now = clock.now()
@@ -126,12 +138,28 @@ export class LogonStore {
         const subject = { id: user.id, username: user.username }
         const logon = { id: row.id, accessType: row.access_type, scheme: scheme.key, version: scheme.version }
         // NOTE before the logon's own row, as changes of schemes take the two.
-        const isConfirmed = touched.roles.includes(ADMINISTRATOR) && (await clearPending(tx, { key: scheme.key, version: scheme.version, now }))
+        const isConfirmed =
+          touched.roles.includes(ADMINISTRATOR) &&
+          (await clearPending(tx, { key: scheme.key, version: scheme.version, now }))
         if (input.move) await this.#insertRecord(tx, row, input.move, now)
-        const sealedSessionToken = masterKey.seal(token, { table: 'logons', row: row.id, column: 'sealed_session_token' })
+        const sealedSessionToken = masterKey.seal(token, {
+          table: 'logons',
+          row: row.id,
+          column: 'sealed_session_token',
+        })
         const modules = scheme.steps.map((step) => step.module)
         const { claim, answerHash } = input
-        const completed = await completeLogon(tx, { id: row.id, revision: row.revision, claim, answerHash, now, userId: user.id, sessionId, sealedSessionToken, modules })
+        const completed = await completeLogon(tx, {
+          id: row.id,
+          revision: row.revision,
+          claim,
+          answerHash,
+          now,
+          userId: user.id,
+          sessionId,
+          sealedSessionToken,
+          modules,
+        })
         if (!completed) throw new MoveLost()
         const isReplaced = input.replaces !== null && (await endSession(tx, input.replaces, now, user.id)) !== null
         await insertSession(tx, {
@@ -147,9 +175,21 @@ export class LogonStore {
           startedAt: now,
           limits: { idleMs: accessType.sessionIdleMs, lifeMs: accessType.sessionLifeMs },
         })
-        if (row.binding_hash !== null) await limits.rememberBrowser(tx, [toCanonicalUsername(user.username), user.id], row.binding_hash)
+        if (row.binding_hash !== null)
+          await limits.rememberBrowser(tx, [toCanonicalUsername(user.username), user.id], row.binding_hash)
         await insertAuditEvents(tx, now, [
-          ...(isReplaced ? [{ type: 'session.ended', outcome: 'SUCCESS', actor: subject, subject, client, details: { session: input.replaces, reason: 'replaced', by: sessionId } } as const] : []),
+          ...(isReplaced
+            ? [
+                {
+                  type: 'session.ended',
+                  outcome: 'SUCCESS',
+                  actor: subject,
+                  subject,
+                  client,
+                  details: { session: input.replaces, reason: 'replaced', by: sessionId },
+                } as const,
+              ]
+            : []),
           {
             type: 'logon.completed',
             outcome: 'SUCCESS',
@@ -159,7 +199,9 @@ export class LogonStore {
             client,
             details: { sessionId, seconds: Math.round((now - row.started_at) / 100) / 10 },
           },
-          ...(isConfirmed ? [{ type: 'scheme.confirmed', outcome: 'SUCCESS', actor: subject, logon, client } as const] : []),
+          ...(isConfirmed
+            ? [{ type: 'scheme.confirmed', outcome: 'SUCCESS', actor: subject, logon, client } as const]
+            : []),
         ])
         return { row: completed, sessionToken: token }
       }),
@@ -181,7 +223,12 @@ export class LogonStore {
    * Every step has passed, and this access type is not for this user: what the last steps did is recorded, and there is no session.
    * Apart from the transaction that was to complete it, so that nothing of that stays, the time of the last logon least of all.
    */
-  async #denyRole(row: LogonRow, move: FlowMove | null, user: StepUser, { deniedText, roles }: RoleDenied): Promise<void> {
+  async #denyRole(
+    row: LogonRow,
+    move: FlowMove | null,
+    user: StepUser,
+    { deniedText, roles }: RoleDenied,
+  ): Promise<void> {
     const { database, clock, signals } = this.options
     const now = clock.now()
     const ended = await this.#attempt(() =>
@@ -189,7 +236,18 @@ export class LogonStore {
         if (move) await this.#applyEffects(tx, row.id, move)
         if (move) await this.#insertRecord(tx, row, move, now)
         const details = { roles, reason: 'roles' }
-        if (!(await endLogonRecorded(tx, row, { now, type: 'logon.denied', code: 'ACCESS_TYPE_ROLE_DENIED', reference: randomReference(), user, message: deniedText, details }))) throw new MoveLost()
+        if (
+          !(await endLogonRecorded(tx, row, {
+            now,
+            type: 'logon.denied',
+            code: 'ACCESS_TYPE_ROLE_DENIED',
+            reference: randomReference(),
+            user,
+            message: deniedText,
+            details,
+          }))
+        )
+          throw new MoveLost()
         return true
       }),
     )
@@ -199,22 +257,38 @@ export class LogonStore {
   }
 
   /** Ends a logon from outside its flow. */
-  async end(row: LogonRow, type: 'logon.denied' | 'logon.cancelled' | 'logon.abandoned', code: string, user: StepUser | null, reference = randomReference()): Promise<boolean> {
+  async end(
+    row: LogonRow,
+    type: 'logon.denied' | 'logon.cancelled' | 'logon.abandoned',
+    code: string,
+    user: StepUser | null,
+    reference = randomReference(),
+  ): Promise<boolean> {
     const { database, clock, signals } = this.options
-    const ended = await this.#attempt(() => database.transaction(async (tx) => {
-      if (!(await endLogonRecorded(tx, row, { now: clock.now(), type, code, reference, user }))) throw new MoveLost()
-      return true
-    }))
+    const ended = await this.#attempt(() =>
+      database.transaction(async (tx) => {
+        if (!(await endLogonRecorded(tx, row, { now: clock.now(), type, code, reference, user }))) throw new MoveLost()
+        return true
+      }),
+    )
     if (ended) signals.send(row.id)
     return ended !== null
   }
 
   openState(row: LogonRow): unknown {
-    return row.step_state === null ? null : JSON.parse(this.options.masterKey.open(row.step_state, { table: 'logons', row: row.id, column: 'step_state' }))
+    return row.step_state === null
+      ? null
+      : JSON.parse(this.options.masterKey.open(row.step_state, { table: 'logons', row: row.id, column: 'step_state' }))
   }
 
   openSessionToken(row: LogonRow): string | null {
-    return row.sealed_session_token === null ? null : this.options.masterKey.open(row.sealed_session_token, { table: 'logons', row: row.id, column: 'sealed_session_token' })
+    return row.sealed_session_token === null
+      ? null
+      : this.options.masterKey.open(row.sealed_session_token, {
+          table: 'logons',
+          row: row.id,
+          column: 'sealed_session_token',
+        })
   }
 
   #toChange(row: LogonRow, move: FlowMove, now: number): LogonChange {
@@ -226,16 +300,42 @@ export class LogonStore {
     }
     switch (end.kind) {
       case 'asks': {
-        const sealed = this.options.masterKey.seal(JSON.stringify(end.state), { table: 'logons', row: row.id, column: 'step_state' })
-        return { ...base, state: 'open', step_state: sealed, waiting: end.waiting ? 1 : 0, watched_until: end.waiting ? now + WATCH_LEASE_MS : 0, problem: toJson(end.problem) }
+        const sealed = this.options.masterKey.seal(JSON.stringify(end.state), {
+          table: 'logons',
+          row: row.id,
+          column: 'step_state',
+        })
+        return {
+          ...base,
+          state: 'open',
+          step_state: sealed,
+          waiting: end.waiting ? 1 : 0,
+          watched_until: end.waiting ? now + WATCH_LEASE_MS : 0,
+          problem: toJson(end.problem),
+        }
       }
       case 'asks-again':
         return { ...base, state: 'open', problem: toJson(end.problem) }
       case 'through':
         // A window of its own to collect the session in, within the logon's life.
-        return { ...base, state: 'ready', waiting: 0, watched_until: 0, problem: null, expires_at: Math.min(row.expires_at, now + READY_LIFE_MS) }
+        return {
+          ...base,
+          state: 'ready',
+          waiting: 0,
+          watched_until: 0,
+          problem: null,
+          expires_at: Math.min(row.expires_at, now + READY_LIFE_MS),
+        }
       case 'denied':
-        return { ...base, state: 'denied', step_state: null, waiting: 0, watched_until: 0, problem: toJson(end.problem), ended_at: now }
+        return {
+          ...base,
+          state: 'denied',
+          step_state: null,
+          waiting: 0,
+          watched_until: 0,
+          problem: toJson(end.problem),
+          ended_at: now,
+        }
     }
   }
 
@@ -248,8 +348,17 @@ export class LogonStore {
     const userId = move.user && !move.user.fake ? move.user.id : null
     await insertPassedSteps(tx, row.id, userId, now, move.passed)
     if (userId && move.passed.some((step) => step.position > 1)) await adoptEarlierSteps(tx, row.id, userId)
-    if (userId) for (const enrollment of move.enrollments) await upsertEnrollment(tx, { user_id: userId, module: enrollment.module, external_id: enrollment.externalId, scope: enrollment.scope, created_at: now })
-    if (move.traces.length > 0) await storeStepTraces(tx, move.traces, { row, user: move.user, now, remembered: this.options.remembered })
+    if (userId)
+      for (const enrollment of move.enrollments)
+        await upsertEnrollment(tx, {
+          user_id: userId,
+          module: enrollment.module,
+          external_id: enrollment.externalId,
+          scope: enrollment.scope,
+          created_at: now,
+        })
+    if (move.traces.length > 0)
+      await storeStepTraces(tx, move.traces, { row, user: move.user, now, remembered: this.options.remembered })
     await insertAuditEvents(tx, now, move.events)
   }
 
@@ -257,7 +366,16 @@ export class LogonStore {
     const reference = randomReference()
     const problem: StoredProblem = { code: 'LOGON_SUPERSEDED', field: null, retryAt: null, reference }
     const ended = await endLogonsBeyond(tx, userId, MAX_OPEN_LOGONS_PER_USER, now, toJson(problem)!)
-    if (ended.length > 0) await insertAuditEvents(tx, now, [{ type: 'logon.denied', outcome: 'FAILURE', code: 'LOGON_SUPERSEDED', reference, details: { count: ended.length, reason: 'too many at once' } }])
+    if (ended.length > 0)
+      await insertAuditEvents(tx, now, [
+        {
+          type: 'logon.denied',
+          outcome: 'FAILURE',
+          code: 'LOGON_SUPERSEDED',
+          reference,
+          details: { count: ended.length, reason: 'too many at once' },
+        },
+      ])
     return ended
   }
 
@@ -275,9 +393,23 @@ export class LogonStore {
 export async function endLogonRecorded(
   tx: Executor,
   row: LogonRow,
-  input: { now: number; type: NewAuditEvent['type']; code: string; reference: string; user: { id: string; username: string } | null; message?: string | null; details?: NewAuditEvent['details'] },
+  input: {
+    now: number
+    type: NewAuditEvent['type']
+    code: string
+    reference: string
+    user: { id: string; username: string } | null
+    message?: string | null
+    details?: NewAuditEvent['details']
+  },
 ): Promise<boolean> {
-  const problem: StoredProblem = { code: input.code, field: null, retryAt: null, reference: input.reference, ...(input.message && { message: input.message }) }
+  const problem: StoredProblem = {
+    code: input.code,
+    field: null,
+    retryAt: null,
+    reference: input.reference,
+    ...(input.message && { message: input.message }),
+  }
   if (!(await endLogon(tx, { id: row.id, now: input.now, problem: toJson(problem)! }))) return false
   await insertAuditEvents(tx, input.now, [
     {

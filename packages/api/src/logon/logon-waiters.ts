@@ -44,7 +44,10 @@ export function checkReaders(waiters: LogonWaiters, logonId: string, now: number
 }
 
 /** A wait that `wake` or the time ends; `stop` frees it. */
-export function createWait(waiters: LogonWaiters, logonId: string): { next(timeoutMs: number, signal?: AbortSignal): Promise<void>; stop(): void } {
+export function createWait(
+  waiters: LogonWaiters,
+  logonId: string,
+): { next(timeoutMs: number, signal?: AbortSignal): Promise<void>; stop(): void } {
   let moved = false
   let wake: (() => void) | null = null
   const stop = waiters.subscribe(logonId, () => {

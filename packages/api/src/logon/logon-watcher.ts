@@ -47,7 +47,12 @@ export class LogonWatcher {
     const controller = new AbortController()
     this.#watched.set(logonId, controller)
     const run = this.#watch(logonId, controller.signal)
-      .catch((error: unknown) => this.options.log.error({ logonId, ...toErrorFields(error) }, 'Watching a logon failed; it is taken up again when its lease ends'))
+      .catch((error: unknown) =>
+        this.options.log.error(
+          { logonId, ...toErrorFields(error) },
+          'Watching a logon failed; it is taken up again when its lease ends',
+        ),
+      )
       .finally(() => {
         if (this.#watched.get(logonId) === controller) this.#watched.delete(logonId)
         this.#running.delete(run)
@@ -60,13 +65,19 @@ export class LogonWatcher {
     const { database, clock } = this.options
     const now = clock.now()
     await renewWatches(database.sql, [...this.#watched.keys()], now + WATCH_LEASE_MS)
-    for (const id of await listUnwatched(database.sql, now, 200)) if (await takeWatch(database.sql, id, now, now + WATCH_LEASE_MS)) this.watch(id)
+    for (const id of await listUnwatched(database.sql, now, 200))
+      if (await takeWatch(database.sql, id, now, now + WATCH_LEASE_MS)) this.watch(id)
   }
 
   /** After a restart of the only node: nobody else can hold a lease. */
   async resumeAll(): Promise<void> {
     const { database } = this.options
-    await database.sql.updateTable('logons').set({ watched_until: 0 }).where('waiting', '=', 1).where('ended_at', 'is', null).execute()
+    await database.sql
+      .updateTable('logons')
+      .set({ watched_until: 0 })
+      .where('waiting', '=', 1)
+      .where('ended_at', 'is', null)
+      .execute()
     await this.tend()
   }
 
@@ -94,7 +105,13 @@ export class LogonWatcher {
 
   async #findWaiting(logonId: string): Promise<LogonRow | null> {
     const row = await findLogon(this.options.database.sql, logonId)
-    return row && row.waiting === 1 && row.ended_at === null && row.state === 'open' && row.expires_at > this.options.clock.now() ? row : null
+    return row &&
+      row.waiting === 1 &&
+      row.ended_at === null &&
+      row.state === 'open' &&
+      row.expires_at > this.options.clock.now()
+      ? row
+      : null
   }
 
   /** Waits for one change of this very state and moves the logon by it; gives up as soon as the state is another one. */
@@ -113,7 +130,10 @@ export class LogonWatcher {
     change.catch(() => {})
     try {
       for (;;) {
-        const outcome = await Promise.race([change, wait.next(Math.max(row.expires_at - clock.now(), 1), hearing.signal)])
+        const outcome = await Promise.race([
+          change,
+          wait.next(Math.max(row.expires_at - clock.now(), 1), hearing.signal),
+        ])
         if (stop.aborted) return
         if (outcome) return await this.#apply(row, await flow.advance(place, outcome), wait)
         if (!isSameState(row, await this.#findWaiting(row.id))) return
@@ -127,9 +147,17 @@ export class LogonWatcher {
   }
 
   /** A client that is just answering goes first; what was heard is kept until its answer is through, and dropped if that moved the state. */
-  async #apply(row: LogonRow, move: Awaited<ReturnType<LogonFlow['advance']>>, wait: ReturnType<typeof createWait>): Promise<void> {
+  async #apply(
+    row: LogonRow,
+    move: Awaited<ReturnType<LogonFlow['advance']>>,
+    wait: ReturnType<typeof createWait>,
+  ): Promise<void> {
     const { store, clock } = this.options
-    for (let current: LogonRow | null = row; current && isSameState(row, current); current = await this.#findWaiting(row.id)) {
+    for (
+      let current: LogonRow | null = row;
+      current && isSameState(row, current);
+      current = await this.#findWaiting(row.id)
+    ) {
       if (current.claimed_until > clock.now()) await wait.next(500)
       else if (await store.move(current, move, null)) return
     }

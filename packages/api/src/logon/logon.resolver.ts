@@ -36,16 +36,28 @@ export class LogonResolver {
   constructor(private readonly options: LogonResolverOptions) {}
 
   @Public()
-  @Mutation(() => Logon, { description: 'Begins a logon with the published scheme of an access type. Nothing is asked of the user’s factors yet.' })
-  async startLogon(@Arg('input', () => StartLogonInput) input: StartLogonInput, @Ctx() context: RequestContext): Promise<Logon> {
-    const { cookie, ...result } = await this.options.starter.start({ accessType: input.accessType, returnTo: input.returnTo ?? null }, context)
+  @Mutation(() => Logon, {
+    description:
+      'Begins a logon with the published scheme of an access type. Nothing is asked of the user’s factors yet.',
+  })
+  async startLogon(
+    @Arg('input', () => StartLogonInput) input: StartLogonInput,
+    @Ctx() context: RequestContext,
+  ): Promise<Logon> {
+    const { cookie, ...result } = await this.options.starter.start(
+      { accessType: input.accessType, returnTo: input.returnTo ?? null },
+      context,
+    )
     if (cookie !== null) context.cookies.setLogon(cookie)
     return this.options.presenter.present(result)
   }
 
   @Public()
   @Mutation(() => Logon, { description: 'Answers the current prompt and returns at once: it never waits for a phone.' })
-  async submitStep(@Arg('input', () => SubmitStepInput) input: SubmitStepInput, @Ctx() context: RequestContext): Promise<Logon> {
+  async submitStep(
+    @Arg('input', () => SubmitStepInput) input: SubmitStepInput,
+    @Ctx() context: RequestContext,
+  ): Promise<Logon> {
     return this.#handOver(await this.options.engine.submit(input.token, input.answer, context), context)
   }
 
@@ -56,24 +68,29 @@ export class LogonResolver {
   }
 
   @Public()
-  @Mutation(() => Boolean, { description: 'Gives a logon up; a pending push is no longer honored. False when it was over already.' })
+  @Mutation(() => Boolean, {
+    description: 'Gives a logon up; a pending push is no longer honored. False when it was over already.',
+  })
   cancelLogon(@Arg('token', () => String) token: string, @Ctx() context: RequestContext): Promise<boolean> {
     return this.options.engine.cancel(token, context)
   }
 
   @Public()
   @Query(() => Logon, {
-    description: 'Reads a logon and changes nothing. Any token of the logon reads; with waitSeconds (30 at most) it answers as soon as the logon moves on from the token’s state.',
+    description:
+      'Reads a logon and changes nothing. Any token of the logon reads; with waitSeconds (30 at most) it answers as soon as the logon moves on from the token’s state.',
   })
   async logon(
     @Arg('token', () => String) token: string,
     @Arg('waitSeconds', () => Int, { defaultValue: 0 }) waitSeconds: number,
     @Ctx() context: RequestContext,
   ): Promise<Logon> {
-    if (waitSeconds < 0 || waitSeconds > MAX_WAIT_SECONDS) throw new BadInputError(`waitSeconds must be between 0 and ${MAX_WAIT_SECONDS}.`)
+    if (waitSeconds < 0 || waitSeconds > MAX_WAIT_SECONDS)
+      throw new BadInputError(`waitSeconds must be between 0 and ${MAX_WAIT_SECONDS}.`)
     const { engine, presenter, clock } = this.options
     const first = await engine.read(token, context)
-    if (waitSeconds === 0 || first.row.ended_at !== null || first.token.revision < first.row.revision) return presenter.present({ row: first.row, sessionToken: null })
+    if (waitSeconds === 0 || first.row.ended_at !== null || first.token.revision < first.row.revision)
+      return presenter.present({ row: first.row, sessionToken: null })
     checkReaders(this.options.waiters, first.row.id, clock.now())
     const wait = createWait(this.options.waiters, first.row.id)
     const deadline = Math.min(clock.now() + waitSeconds * 1_000, first.row.expires_at)
@@ -82,7 +99,8 @@ export class LogonResolver {
       for (;;) {
         const { row } = await engine.read(token, context)
         const remaining = deadline - clock.now()
-        if (row.ended_at !== null || row.revision > first.token.revision || remaining <= 0) return presenter.present({ row, sessionToken: null })
+        if (row.ended_at !== null || row.revision > first.token.revision || remaining <= 0)
+          return presenter.present({ row, sessionToken: null })
         await wait.next(remaining, context.signal)
         if (context.signal?.aborted) return presenter.present({ row, sessionToken: null })
       }
@@ -122,7 +140,6 @@ export class LogonResolver {
 }
 
 /** The session of a completed logon. */
-
 
 @Resolver(() => LogonCompleted)
 export class LogonCompletedResolver {

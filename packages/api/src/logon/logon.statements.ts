@@ -10,7 +10,9 @@ import type { StepException } from '../module-contract/step-outcome.ts'
 export type LogonState = 'open' | 'ready' | 'completed' | 'denied'
 export type LogonRow = Omit<Selectable<Tables['logons']>, 'state'> & { state: LogonState }
 
-const selectLogon = prepareQuery((db, { id }: { id: string }) => db.selectFrom('logons').selectAll().where('id', '=', id))
+const selectLogon = prepareQuery((db, { id }: { id: string }) =>
+  db.selectFrom('logons').selectAll().where('id', '=', id),
+)
 
 export async function findLogon(executor: Executor, id: string): Promise<LogonRow | null> {
   const { rows } = await selectLogon(executor, { id })
@@ -26,7 +28,8 @@ export async function insertLogon(executor: Executor, row: LogonRow): Promise<vo
 }
 
 /** Column by column, since stand-ins for values can't be spread. */
-const pick = <Row extends object>(row: Row, columns: readonly string[]): Row => Object.fromEntries(columns.map((column) => [column, row[column as keyof Row]])) as Row
+const pick = <Row extends object>(row: Row, columns: readonly string[]): Row =>
+  Object.fromEntries(columns.map((column) => [column, row[column as keyof Row]])) as Row
 
 interface Claim {
   id: string
@@ -120,13 +123,20 @@ interface Completion {
 }
 
 const updateCompletions = prepareQueries((form: `${'claimed' | 'free'} ${string}`) =>
-  prepareQuery((_db, { id, revision, nextRevision, claim, answerHash, now, userId, sessionId, sealedSessionToken }: Completion) => {
-    const [place, ...steps] = form.split(' ')
-    const everyStepPassed = sql.join(
-      steps.map((module, index) => sql`exists (select 1 from logon_steps s where s.logon_id = logons.id and s.position = ${index + 1} and s.module = ${module} and s.user_id = ${userId})`),
-      sql` and `,
-    )
-    return sql<LogonRow>`
+  prepareQuery(
+    (
+      _db,
+      { id, revision, nextRevision, claim, answerHash, now, userId, sessionId, sealedSessionToken }: Completion,
+    ) => {
+      const [place, ...steps] = form.split(' ')
+      const everyStepPassed = sql.join(
+        steps.map(
+          (module, index) =>
+            sql`exists (select 1 from logon_steps s where s.logon_id = logons.id and s.position = ${index + 1} and s.module = ${module} and s.user_id = ${userId})`,
+        ),
+        sql` and `,
+      )
+      return sql<LogonRow>`
       update logons set
         state = 'completed', revision = ${nextRevision}, claim = null, claimed_until = 0, waiting = 0, watched_until = 0, problem = null,
         answered_revision = ${revision}, answer_hash = ${answerHash},
@@ -140,7 +150,8 @@ const updateCompletions = prepareQueries((form: `${'claimed' | 'free'} ${string}
         and coalesce((select cast(m.value as integer) from server_meta m where m.key = ${OLDEST_VERSION} || logons.scheme), 0) <= logons.version
       returning *
     `
-  }),
+    },
+  ),
 )
 
 /**
@@ -150,7 +161,10 @@ const updateCompletions = prepareQueries((form: `${'claimed' | 'free'} ${string}
  *
  * @param completion.claim of the client that answers the last step; null for a logon that is ready, which this statement alone decides on
  */
-export async function completeLogon(executor: Executor, { modules, ...completion }: Omit<Completion, 'nextRevision'> & { modules: readonly string[] }): Promise<LogonRow | null> {
+export async function completeLogon(
+  executor: Executor,
+  { modules, ...completion }: Omit<Completion, 'nextRevision'> & { modules: readonly string[] },
+): Promise<LogonRow | null> {
   if (modules.length === 0) return null
   const query = updateCompletions(`${completion.claim === null ? 'free' : 'claimed'} ${modules.join(' ')}`)
   return (await query(executor, { ...completion, nextRevision: completion.revision + 1 })).rows[0] ?? null
@@ -163,12 +177,32 @@ export interface PassedStepRow {
   exception: StepException | null
 }
 
-const insertPassedStep = prepareQuery((db, { logonId, userId, passedAt, position, module, method, exception }: PassedStepRow & { logonId: string; userId: string | null; passedAt: number }) =>
-  db.insertInto('logon_steps').values({ logon_id: logonId, user_id: userId, passed_at: passedAt, position, module, method, exception }),
+const insertPassedStep = prepareQuery(
+  (
+    db,
+    {
+      logonId,
+      userId,
+      passedAt,
+      position,
+      module,
+      method,
+      exception,
+    }: PassedStepRow & { logonId: string; userId: string | null; passedAt: number },
+  ) =>
+    db
+      .insertInto('logon_steps')
+      .values({ logon_id: logonId, user_id: userId, passed_at: passedAt, position, module, method, exception }),
 )
 
 /** Records steps as passed. The user who is known at the end of the move counts for all of them: it can't change once it is known. */
-export async function insertPassedSteps(executor: Executor, logonId: string, userId: string | null, passedAt: number, steps: readonly PassedStepRow[]): Promise<void> {
+export async function insertPassedSteps(
+  executor: Executor,
+  logonId: string,
+  userId: string | null,
+  passedAt: number,
+  steps: readonly PassedStepRow[],
+): Promise<void> {
   for (const step of steps) await insertPassedStep(executor, { logonId, userId, passedAt, ...step })
 }
 
@@ -181,17 +215,31 @@ export async function adoptEarlierSteps(executor: Executor, logonId: string, use
   await updateEarlierSteps(executor, { logonId, userId })
 }
 
-export async function upsertEnrollment(executor: Executor, row: { user_id: string; module: string; external_id: string; scope: string; created_at: number }): Promise<void> {
+export async function upsertEnrollment(
+  executor: Executor,
+  row: { user_id: string; module: string; external_id: string; scope: string; created_at: number },
+): Promise<void> {
   await executor
     .insertInto('enrollments')
     .values(row)
-    .onConflict((conflict) => conflict.columns(['user_id', 'module']).doUpdateSet({ external_id: row.external_id, scope: row.scope, created_at: row.created_at }))
+    .onConflict((conflict) =>
+      conflict
+        .columns(['user_id', 'module'])
+        .doUpdateSet({ external_id: row.external_id, scope: row.scope, created_at: row.created_at }),
+    )
     .execute()
 }
 
 /** Logons that wait for something while no node answers for them. */
 export async function listUnwatched(executor: Executor, now: number, limit: number): Promise<string[]> {
-  const rows = await executor.selectFrom('logons').select('id').where('waiting', '=', 1).where('watched_until', '<', now).where('ended_at', 'is', null).limit(limit).execute()
+  const rows = await executor
+    .selectFrom('logons')
+    .select('id')
+    .where('waiting', '=', 1)
+    .where('watched_until', '<', now)
+    .where('ended_at', 'is', null)
+    .limit(limit)
+    .execute()
   return rows.map((row) => row.id)
 }
 
@@ -214,20 +262,44 @@ const WATCHES_AT_ONCE = 100
 export async function renewWatches(executor: Executor, ids: readonly string[], until: number): Promise<void> {
   for (let start = 0; start < ids.length; start += WATCHES_AT_ONCE) {
     const some = Array.from({ length: WATCHES_AT_ONCE }, (_, index) => ids[Math.min(start + index, ids.length - 1)]!)
-    await executor.updateTable('logons').set({ watched_until: until }).where('id', 'in', some).where('waiting', '=', 1).execute()
+    await executor
+      .updateTable('logons')
+      .set({ watched_until: until })
+      .where('id', 'in', some)
+      .where('waiting', '=', 1)
+      .execute()
   }
 }
 
 /** Logons past their end that nobody has closed yet. */
 export async function listExpired(executor: Executor, now: number, limit: number): Promise<LogonRow[]> {
-  return (await executor.selectFrom('logons').selectAll().where('ended_at', 'is', null).where('expires_at', '<=', now).limit(limit).execute()) as LogonRow[]
+  return (await executor
+    .selectFrom('logons')
+    .selectAll()
+    .where('ended_at', 'is', null)
+    .where('expires_at', '<=', now)
+    .limit(limit)
+    .execute()) as LogonRow[]
 }
 
 /** Closes a logon whatever its revision; used for expiry and for changes of the user. Says whether it was still open. */
-export async function endLogon(executor: Executor, { id, now, problem }: { id: string; now: number; problem: string }): Promise<boolean> {
+export async function endLogon(
+  executor: Executor,
+  { id, now, problem }: { id: string; now: number; problem: string },
+): Promise<boolean> {
   const result = await executor
     .updateTable('logons')
-    .set((eb) => ({ state: 'denied', revision: eb('revision', '+', 1), ended_at: now, waiting: 0, watched_until: 0, step_state: null, claim: null, claimed_until: 0, problem }))
+    .set((eb) => ({
+      state: 'denied',
+      revision: eb('revision', '+', 1),
+      ended_at: now,
+      waiting: 0,
+      watched_until: 0,
+      step_state: null,
+      claim: null,
+      claimed_until: 0,
+      problem,
+    }))
     .where('id', '=', id)
     .where('ended_at', 'is', null)
     .executeTakeFirst()
@@ -235,38 +307,85 @@ export async function endLogon(executor: Executor, { id, now, problem }: { id: s
 }
 
 export async function listOpenLogonsOfUser(executor: Executor, userId: string): Promise<LogonRow[]> {
-  return (await executor.selectFrom('logons').selectAll().where('user_id', '=', userId).where('ended_at', 'is', null).orderBy('id').execute()) as LogonRow[]
+  return (await executor
+    .selectFrom('logons')
+    .selectAll()
+    .where('user_id', '=', userId)
+    .where('ended_at', 'is', null)
+    .orderBy('id')
+    .execute()) as LogonRow[]
 }
 
 /** By id, as those of a user: whoever locks several rows takes them in one order. */
-export async function listOpenLogonsOfScheme(executor: Executor, { scheme, exceptVersion }: { scheme: string; exceptVersion?: number }): Promise<LogonRow[]> {
-  let query = executor.selectFrom('logons').selectAll().where('scheme', '=', scheme).where('ended_at', 'is', null).orderBy('id')
+export async function listOpenLogonsOfScheme(
+  executor: Executor,
+  { scheme, exceptVersion }: { scheme: string; exceptVersion?: number },
+): Promise<LogonRow[]> {
+  let query = executor
+    .selectFrom('logons')
+    .selectAll()
+    .where('scheme', '=', scheme)
+    .where('ended_at', 'is', null)
+    .orderBy('id')
   if (exceptVersion !== undefined) query = query.where('version', '!=', exceptVersion)
   return (await query.execute()) as LogonRow[]
 }
 
 /** Forgets what a replay no longer gets. */
 export async function clearReplayedTokens(executor: Executor, endedBefore: number): Promise<void> {
-  await executor.updateTable('logons').set({ sealed_session_token: null }).where('sealed_session_token', 'is not', null).where('ended_at', '<', endedBefore).execute()
+  await executor
+    .updateTable('logons')
+    .set({ sealed_session_token: null })
+    .where('sealed_session_token', 'is not', null)
+    .where('ended_at', '<', endedBefore)
+    .execute()
 }
 
 const countOpen = prepareQuery((db, { userId }: { userId: string }) =>
-  db.selectFrom('logons').select((eb) => eb.fn.countAll<number>().as('count')).where('user_id', '=', userId).where('ended_at', 'is', null),
+  db
+    .selectFrom('logons')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('user_id', '=', userId)
+    .where('ended_at', 'is', null),
 )
 
 const selectOpenBeyond = prepareQuery((db, { userId, most }: { userId: string; most: number }) =>
-  db.selectFrom('logons').select('id').where('user_id', '=', userId).where('ended_at', 'is', null).orderBy('started_at', 'desc').orderBy('id', 'desc').limit(1_000).offset(most),
+  db
+    .selectFrom('logons')
+    .select('id')
+    .where('user_id', '=', userId)
+    .where('ended_at', 'is', null)
+    .orderBy('started_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1_000)
+    .offset(most),
 )
 
 /** Ends the oldest of a user's logons beyond so many at once; gives the ids that it ended. */
-export async function endLogonsBeyond(executor: Executor, userId: string, most: number, now: number, problem: string): Promise<string[]> {
+export async function endLogonsBeyond(
+  executor: Executor,
+  userId: string,
+  most: number,
+  now: number,
+  problem: string,
+): Promise<string[]> {
   // Counted first: hardly anybody has so many.
   if (Number((await countOpen(executor, { userId })).rows[0]!.count) <= most) return []
   const beyond = (await selectOpenBeyond(executor, { userId, most })).rows.map((row) => row.id)
   if (beyond.length === 0) return []
   const rows = await executor
     .updateTable('logons')
-    .set((eb) => ({ state: 'denied', revision: eb('revision', '+', 1), ended_at: now, waiting: 0, watched_until: 0, step_state: null, claim: null, claimed_until: 0, problem }))
+    .set((eb) => ({
+      state: 'denied',
+      revision: eb('revision', '+', 1),
+      ended_at: now,
+      waiting: 0,
+      watched_until: 0,
+      step_state: null,
+      claim: null,
+      claimed_until: 0,
+      problem,
+    }))
     .where('ended_at', 'is', null)
     .where('id', 'in', beyond)
     .returning('id')
@@ -281,10 +400,27 @@ export async function deleteOldLogons(executor: Executor, startedBefore: number,
     .select('id')
     .where('started_at', '<', startedBefore)
     .where('ended_at', 'is not', null)
-    .where((eb) => eb.not(eb.exists(eb.selectFrom('sessions').select('sessions.id').whereRef('sessions.logon_id', '=', 'logons.id').where('sessions.ended_at', 'is', null))))
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('sessions')
+            .select('sessions.id')
+            .whereRef('sessions.logon_id', '=', 'logons.id')
+            .where('sessions.ended_at', 'is', null),
+        ),
+      ),
+    )
     .limit(limit)
     .execute()
   if (rows.length === 0) return 0
-  await executor.deleteFrom('logons').where('id', 'in', rows.map((row) => row.id)).execute()
+  await executor
+    .deleteFrom('logons')
+    .where(
+      'id',
+      'in',
+      rows.map((row) => row.id),
+    )
+    .execute()
   return rows.length
 }

@@ -4,22 +4,31 @@ import { Session } from '../sessions/session.type.ts'
 
 @InputType({ description: 'How a logon begins.' })
 export class StartLogonInput {
-  @Field(() => String, { defaultValue: 'browser', description: 'The key of an access type, e.g. "browser" or "client".' }) accessType!: string
+  @Field(() => String, {
+    defaultValue: 'browser',
+    description: 'The key of an access type, e.g. "browser" or "client".',
+  })
+  accessType!: string
   @Field(() => String, {
     nullable: true,
-    description: 'Where to go afterwards: a path on this site, or a URL whose origin is allowed. Anything else is refused.',
+    description:
+      'Where to go afterwards: a path on this site, or a URL whose origin is allowed. Anything else is refused.',
   })
   returnTo?: string | null
 }
 
 @InputType({ description: 'An answer to a state of a logon.' })
 export class SubmitStepInput {
-  @Field(() => String, { description: 'Of the state that is answered. The same token with the same answer gives the same result again.' }) token!: string
+  @Field(() => String, {
+    description: 'Of the state that is answered. The same token with the same answer gives the same result again.',
+  })
+  token!: string
   @Field(() => StepAnswer) answer!: StepAnswer
 }
 
 @InterfaceType({
-  description: 'One attempt to get through a scheme, pinned to the version that it began with. Its type says where it stands.',
+  description:
+    'One attempt to get through a scheme, pinned to the version that it began with. Its type says where it stands.',
   resolveType: (value: object) => value.constructor.name,
 })
 export abstract class Logon {
@@ -31,16 +40,29 @@ export abstract class Logon {
   @Field(() => Date, { description: 'The end of its life, which nothing extends.' }) expiresAt!: Date
 }
 
-@ObjectType({ implements: Logon, description: 'A step asks for something, or waits for something.', simpleResolvers: true })
+@ObjectType({
+  implements: Logon,
+  description: 'A step asks for something, or waits for something.',
+  simpleResolvers: true,
+})
 export class LogonStep extends Logon {
-  @Field(() => String, { description: 'Of this very state: another state has another. Needed to answer or to cancel.' }) token!: string
+  @Field(() => String, { description: 'Of this very state: another state has another. Needed to answer or to cancel.' })
+  token!: string
   @Field(() => Int, { description: '1-based.' }) position!: number
   @Field(() => Int, { description: 'How many steps the scheme has.' }) stepCount!: number
   @Field(() => StepPrompt) prompt!: StepPrompt
-  @Field(() => LogonProblem, { nullable: true, description: 'Why the last answer did not pass; null on the first showing.' }) problem!: LogonProblem | null
+  @Field(() => LogonProblem, {
+    nullable: true,
+    description: 'Why the last answer did not pass; null on the first showing.',
+  })
+  problem!: LogonProblem | null
 }
 
-@ObjectType({ implements: Logon, description: 'Every step has passed: finishLogon makes the session.', simpleResolvers: true })
+@ObjectType({
+  implements: Logon,
+  description: 'Every step has passed: finishLogon makes the session.',
+  simpleResolvers: true,
+})
 export class LogonReady extends Logon {
   @Field(() => String, { description: 'For finishLogon, within the short window that expiresAt says.' }) token!: string
 }
@@ -51,13 +73,18 @@ export class LogonCompleted extends Logon {
   @Field(() => Session) session?: Session
   @Field(() => String, {
     nullable: true,
-    description: 'Handed over once, where the access type gives the session to the client: send it as "Authorization: Bearer". Null where a cookie carries it.',
+    description:
+      'Handed over once, where the access type gives the session to the client: send it as "Authorization: Bearer". Null where a cookie carries it.',
   })
   sessionToken!: string | null
   @Field(() => String, { description: 'Where to go now: returnTo, or the dashboard.' }) redirectTo!: string
 }
 
-@ObjectType({ implements: Logon, description: 'The logon is over without a session. A new one may be started.', simpleResolvers: true })
+@ObjectType({
+  implements: Logon,
+  description: 'The logon is over without a session. A new one may be started.',
+  simpleResolvers: true,
+})
 export class LogonDenied extends Logon {
   @Field(() => LogonProblem) problem!: LogonProblem
 }

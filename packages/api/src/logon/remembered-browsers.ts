@@ -2,7 +2,12 @@ import type { Database, Executor } from '../database/database.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { MasterKey, SealedPlace } from '../lib/master-key.ts'
 import { randomId } from '../lib/random.ts'
-import { findRememberedBrowser, forgetBrowsers, insertRememberedBrowser, listRememberedOfLogon } from '../sessions/remembered-browser.statements.ts'
+import {
+  findRememberedBrowser,
+  forgetBrowsers,
+  insertRememberedBrowser,
+  listRememberedOfLogon,
+} from '../sessions/remembered-browser.statements.ts'
 import type { LogonRow } from './logon.statements.ts'
 
 /** Users of one browser, times modules, that it can remember: a cookie has room for no more, and the oldest goes first. */
@@ -43,7 +48,11 @@ export class RememberedBrowsers {
   }
 
   /** Written with the step's pass; the browser gets it only with its session. */
-  async remember(tx: Executor, row: LogonRow, { userId, module, value, expiresAt }: { userId: string; module: string; value: string; expiresAt: number }): Promise<void> {
+  async remember(
+    tx: Executor,
+    row: LogonRow,
+    { userId, module, value, expiresAt }: { userId: string; module: string; value: string; expiresAt: number },
+  ): Promise<void> {
     if (row.binding_hash === null || value.length > MAX_VALUE_LENGTH) return
     const { masterKey, clock } = this.options
     const now = clock.now()
@@ -76,7 +85,10 @@ export class RememberedBrowsers {
       entries.set(id, sealedValue!)
     }
     const kept = [...entries].slice(-MAX_ENTRIES)
-    return { value: kept.map(([id, sealed]) => `${id}.${sealed}`).join('~'), expiresAt: this.options.clock.now() + MAX_REMEMBERED_MS }
+    return {
+      value: kept.map(([id, sealed]) => `${id}.${sealed}`).join('~'),
+      expiresAt: this.options.clock.now() + MAX_REMEMBERED_MS,
+    }
   }
 }
 

@@ -7,18 +7,30 @@ const UNSAFE = /[\u0000-\u0020\u007f\\]/
  * Where a completed logon may lead: a path on this site, a URL whose origin is allowed, or one under an address of its access type. Anything else is refused when the logon
  * begins, so that no logon ends on a stranger's page (ASVS 3.7.2).
  */
-export function checkReturnTo(rawReturnTo: string, publicUrl: string, allowedOrigins: readonly string[], returnUrls: readonly string[] = []): string {
+export function checkReturnTo(
+  rawReturnTo: string,
+  publicUrl: string,
+  allowedOrigins: readonly string[],
+  returnUrls: readonly string[] = [],
+): string {
   if (rawReturnTo.length > MAX_LENGTH || UNSAFE.test(rawReturnTo)) throw new ReturnToRefusedError()
   const site = new URL(publicUrl)
   if (rawReturnTo.startsWith('/')) {
     const url = URL.parse(rawReturnTo, site.origin)
     // Nor what becomes "//host" once its dots are resolved: a client may do that before it goes there.
-    if (!url || url.origin !== site.origin || rawReturnTo.startsWith('//') || url.pathname.startsWith('//')) throw new ReturnToRefusedError()
+    if (!url || url.origin !== site.origin || rawReturnTo.startsWith('//') || url.pathname.startsWith('//'))
+      throw new ReturnToRefusedError()
     return rawReturnTo
   }
   const url = URL.parse(rawReturnTo)
-  if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:') || url.username || url.password) throw new ReturnToRefusedError()
-  if (url.origin !== site.origin && !allowedOrigins.includes(url.origin) && !returnUrls.some((allowed) => isUnder(url, allowed))) throw new ReturnToRefusedError()
+  if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:') || url.username || url.password)
+    throw new ReturnToRefusedError()
+  if (
+    url.origin !== site.origin &&
+    !allowedOrigins.includes(url.origin) &&
+    !returnUrls.some((allowed) => isUnder(url, allowed))
+  )
+    throw new ReturnToRefusedError()
   return rawReturnTo
 }
 
@@ -27,5 +39,8 @@ function isUnder(url: URL, allowed: string): boolean {
   const { origin, pathname } = new URL(allowed)
   if (url.origin !== origin) return false
   if (pathname === '/') return true
-  return !/%2e|%2f|%5c/i.test(url.pathname) && (url.pathname === pathname || url.pathname.startsWith(pathname.endsWith('/') ? pathname : `${pathname}/`))
+  return (
+    !/%2e|%2f|%5c/i.test(url.pathname) &&
+    (url.pathname === pathname || url.pathname.startsWith(pathname.endsWith('/') ? pathname : `${pathname}/`))
+  )
 }

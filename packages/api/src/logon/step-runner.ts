@@ -60,10 +60,14 @@ export class StepRunner {
   }
 
   awaitChange(run: StepRun, state: unknown, signal: AbortSignal): Promise<StepOutcome> {
-    return this.#run(run, (module, context) => {
-      if (!module.step.awaitChange) throw new Error(`Module ${module.id} waits for something that it can't await`)
-      return module.step.awaitChange(context, state, signal)
-    }, signal)
+    return this.#run(
+      run,
+      (module, context) => {
+        if (!module.step.awaitChange) throw new Error(`Module ${module.id} waits for something that it can't await`)
+        return module.step.awaitChange(context, state, signal)
+      },
+      signal,
+    )
   }
 
   /** Best effort: a step that can't give back what it holds only lets it lapse. */
@@ -72,13 +76,23 @@ export class StepRunner {
     if (!module.step.cancel) return
     try {
       const settings = await this.options.settings.read(module.id)
-      await module.step.cancel(await this.#toContext(run, module, settings, this.options.limits.createGuesses(run.client.ipAddress)), state)
+      await module.step.cancel(
+        await this.#toContext(run, module, settings, this.options.limits.createGuesses(run.client.ipAddress)),
+        state,
+      )
     } catch (error) {
-      this.options.log.warn({ logonId: run.logonId, module: module.id, ...toErrorFields(error) }, 'A step could not be cancelled')
+      this.options.log.warn(
+        { logonId: run.logonId, module: module.id, ...toErrorFields(error) },
+        'A step could not be cancelled',
+      )
     }
   }
 
-  async #run(run: StepRun, work: (module: AuthenticationModule, context: StepContext) => Promise<StepOutcome>, signal?: AbortSignal): Promise<StepOutcome> {
+  async #run(
+    run: StepRun,
+    work: (module: AuthenticationModule, context: StepContext) => Promise<StepOutcome>,
+    signal?: AbortSignal,
+  ): Promise<StepOutcome> {
     const guesses = this.options.limits.createGuesses(run.client.ipAddress, run.browser)
     try {
       const module = this.getModule(run.step)
@@ -89,7 +103,10 @@ export class StepRunner {
       return outcome
     } catch (error) {
       if (signal?.aborted) throw error
-      this.options.log.error({ logonId: run.logonId, position: run.position, module: run.step.module, ...toErrorFields(error) }, 'A step threw, so the logon is denied')
+      this.options.log.error(
+        { logonId: run.logonId, position: run.position, module: run.step.module, ...toErrorFields(error) },
+        'A step threw, so the logon is denied',
+      )
       return { kind: 'denied', code: 'LOGON_FAILED', detail: { reason: toReason(error) } }
     } finally {
       await guesses.settle()
@@ -120,7 +137,8 @@ export class StepRunner {
       earlierModules: run.earlierModules,
       remembered: await this.#findRemembered(run, module, userId),
       mayRemember: run.browser !== null,
-      isNameTaken: async (name) => userId !== null && isNameOfAnother(database.sql, { module: module.id, name, userId }),
+      isNameTaken: async (name) =>
+        userId !== null && isNameOfAnother(database.sql, { module: module.id, name, userId }),
       redeemEnrollmentCode: async (code) => userId !== null && this.#redeem(userId, module.id, code),
       expiresAt: run.expiresAt,
       guesses,
@@ -130,33 +148,54 @@ export class StepRunner {
     }
   }
 
-  async #findRemembered({ browser, rememberedCookie, step }: StepRun, module: AuthenticationModule, userId: string | null): Promise<string | null> {
-    if (userId === null || browser === null || rememberedCookie === null || !module.remembersBrowsers?.(step.options)) return null
+  async #findRemembered(
+    { browser, rememberedCookie, step }: StepRun,
+    module: AuthenticationModule,
+    userId: string | null,
+  ): Promise<string | null> {
+    if (userId === null || browser === null || rememberedCookie === null || !module.remembersBrowsers?.(step.options))
+      return null
     return this.options.remembered.find(rememberedCookie, { userId, module: module.id, bindingHash: browser })
   }
 
   async #redeem(userId: string, module: string, code: string): Promise<boolean> {
     const { database, clock, masterKey } = this.options
     // A transaction, so that a code that was used up stays so whatever happens next.
-    return database.transaction((tx) => redeemEnrollmentCode(tx, { userId, module, codeHash: toEnrollmentCodeHash(masterKey, userId, module, code), now: clock.now() }))
+    return database.transaction((tx) =>
+      redeemEnrollmentCode(tx, {
+        userId,
+        module,
+        codeHash: toEnrollmentCodeHash(masterKey, userId, module, code),
+        now: clock.now(),
+      }),
+    )
   }
 
   /** What no module may do, whatever its code says. */
   #checkOutcome(run: StepRun, module: AuthenticationModule, outcome: StepOutcome): void {
     const identifies = module.category === 'IDENTITY' || module.category === 'IDENTITY_AND_SECRET'
     if (outcome.kind !== 'passed' && outcome.kind !== 'prompt') return
-    if (outcome.userId && run.user && run.user.id !== outcome.userId) throw new Error(`Module ${module.id} changed the user of a logon`)
-    if (outcome.userId && !identifies) throw new Error(`Module ${module.id} identified somebody, which is not its category`)
+    if (outcome.userId && run.user && run.user.id !== outcome.userId)
+      throw new Error(`Module ${module.id} changed the user of a logon`)
+    if (outcome.userId && !identifies)
+      throw new Error(`Module ${module.id} identified somebody, which is not its category`)
     if (outcome.kind === 'prompt') return
-    if (outcome.unknownUsername && !identifies) throw new Error(`Module ${module.id} identified somebody, which is not its category`)
-    if (outcome.unknownUsername && module.category !== 'IDENTITY') throw new Error(`Module ${module.id} passed a secret for an unknown name`)
+    if (outcome.unknownUsername && !identifies)
+      throw new Error(`Module ${module.id} identified somebody, which is not its category`)
+    if (outcome.unknownUsername && module.category !== 'IDENTITY')
+      throw new Error(`Module ${module.id} passed a secret for an unknown name`)
     if (run.user?.fake && module.category !== 'OTHER') throw new Error(`Module ${module.id} passed a fake user`)
-    if (identifies && !run.user && !outcome.userId && !outcome.unknownUsername) throw new Error(`Module ${module.id} passed without saying who`)
+    if (identifies && !run.user && !outcome.userId && !outcome.unknownUsername)
+      throw new Error(`Module ${module.id} passed without saying who`)
   }
 }
 
 function toProfile(row: ModuleProfileRow | null): StepContext['profile'] {
-  return { externalName: row?.externalName ?? null, claimedName: row?.claimedName ?? null, lastChoice: row?.lastChoice == null ? null : JSON.parse(row.lastChoice) }
+  return {
+    externalName: row?.externalName ?? null,
+    claimedName: row?.claimedName ?? null,
+    lastChoice: row?.lastChoice == null ? null : JSON.parse(row.lastChoice),
+  }
 }
 
 function toReason(error: unknown): string {

@@ -31,10 +31,24 @@ export function toStepTrace(module: string, outcome: StepOutcome): StepTrace | n
 }
 
 /** The user whom a step was about is known at the other side as somebody who is another user here: one of the two must not get in. */
-export async function isConflict(database: Database, module: string, user: StepUser | null, outcome: StepOutcome): Promise<boolean> {
+export async function isConflict(
+  database: Database,
+  module: string,
+  user: StepUser | null,
+  outcome: StepOutcome,
+): Promise<boolean> {
   if (!user || user.fake) return false
-  if ('enrollment' in outcome && outcome.enrollment && (await isExternalIdOfAnother(database.sql, { module, userId: user.id, externalId: outcome.enrollment.externalId }))) return true
-  return outcome.kind === 'passed' && outcome.claimedName !== undefined && (await isNameOfAnother(database.sql, { module, userId: user.id, name: outcome.claimedName }))
+  if (
+    'enrollment' in outcome &&
+    outcome.enrollment &&
+    (await isExternalIdOfAnother(database.sql, { module, userId: user.id, externalId: outcome.enrollment.externalId }))
+  )
+    return true
+  return (
+    outcome.kind === 'passed' &&
+    outcome.claimedName !== undefined &&
+    (await isNameOfAnother(database.sql, { module, userId: user.id, name: outcome.claimedName }))
+  )
 }
 
 /** Stores the traces of a move, in its transaction. */
@@ -46,11 +60,24 @@ export async function storeStepTraces(
   const userId = user && !user.fake ? user.id : null
   for (const { module, claimedName, lastChoice, remember, forgetBrowser, alarm } of traces) {
     if (alarm && alarm.kind !== 'failed-open')
-      await insertAlarm(tx, { at: now, module, ...alarm, subjectId: userId, subject: userId && user!.username, logonId: row.id, ipAddress: row.ip_address, userAgent: row.user_agent })
+      await insertAlarm(tx, {
+        at: now,
+        module,
+        ...alarm,
+        subjectId: userId,
+        subject: userId && user!.username,
+        logonId: row.id,
+        ipAddress: row.ip_address,
+        userAgent: row.user_agent,
+      })
     if (!userId) continue
-    if (forgetBrowser && row.binding_hash !== null) await remembered.forget(tx, { userId, module, bindingHash: row.binding_hash })
+    if (forgetBrowser && row.binding_hash !== null)
+      await remembered.forget(tx, { userId, module, bindingHash: row.binding_hash })
     if (claimedName !== undefined || lastChoice !== undefined)
-      await storeModuleProfile(tx, userId, module, { claimedName, lastChoice: lastChoice === undefined ? undefined : JSON.stringify(lastChoice) })
+      await storeModuleProfile(tx, userId, module, {
+        claimedName,
+        lastChoice: lastChoice === undefined ? undefined : JSON.stringify(lastChoice),
+      })
     if (remember) await remembered.remember(tx, row, { userId, module, ...remember })
   }
 }

@@ -29,7 +29,13 @@ export const BACKUP_TABLES = [
 ] as const satisfies readonly (readonly [keyof Tables, readonly string[]])[]
 
 /** Emptied before a backup is put back, beside those above. */
-export const MOMENTARY_TABLES = ['remembered_browsers', 'sessions', 'logon_steps', 'logons', 'limits'] as const satisfies readonly (keyof Tables)[]
+export const MOMENTARY_TABLES = [
+  'remembered_browsers',
+  'sessions',
+  'logon_steps',
+  'logons',
+  'limits',
+] as const satisfies readonly (keyof Tables)[]
 
 /** Tables whose ids the database hands out. */
 export const NUMBERED_TABLES: ReadonlySet<string> = new Set(['alarms', 'audit_events'])

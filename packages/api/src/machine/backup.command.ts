@@ -11,9 +11,17 @@ import { writeBackup } from './write-backup.ts'
 
 /** `backup FILE [--with-key]` */
 export async function backup({ config, clock, args, report }: MachineContext): Promise<CommandResult> {
-  const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { 'with-key': { type: 'boolean', default: false } } })
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { 'with-key': { type: 'boolean', default: false } },
+  })
   const [name] = positionals
-  if (name === undefined || positionals.length > 1) throw new MachineError('WRONG_USE', 'Name one file to write the backup to, e.g. "backup sallyport-2026-11-24.backup".')
+  if (name === undefined || positionals.length > 1)
+    throw new MachineError(
+      'WRONG_USE',
+      'Name one file to write the backup to, e.g. "backup sallyport-2026-11-24.backup".',
+    )
   const file = resolve(name)
   if (existsSync(file)) throw new MachineError('FILE_EXISTS', `${file} is there already. Choose another name.`)
   const { keyFingerprint, summary } = await withMachine(config, async ({ database, dataKey }) => {
@@ -33,10 +41,13 @@ export async function backup({ config, clock, args, report }: MachineContext): P
     result: { file, bytes, ...summary, keyFingerprint, withKey: values['with-key'] },
     lines: [
       `Wrote ${file}: ${summary.rows.toLocaleString('en')} rows, ${(bytes / 1024).toFixed(0)} kB.`,
-      values['with-key'] ? 'The master key is in it: whoever has this file has everything. Keep it as you keep keys.' : 'The master key is not in it: keep it as well, apart from this file, or its secrets can’t be read again.',
+      values['with-key']
+        ? 'The master key is in it: whoever has this file has everything. Keep it as you keep keys.'
+        : 'The master key is not in it: keep it as well, apart from this file, or its secrets can’t be read again.',
       'Sessions and logons in flight are not in it.',
     ],
   }
 }
 
-const readMasterKeyText = ({ masterKey, dataDir }: Config): string => masterKey ?? readFileSync(join(dataDir, 'master.key'), 'utf8').trim()
+const readMasterKeyText = ({ masterKey, dataDir }: Config): string =>
+  masterKey ?? readFileSync(join(dataDir, 'master.key'), 'utf8').trim()

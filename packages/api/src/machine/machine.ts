@@ -9,7 +9,13 @@ import { recover } from './recover.command.ts'
 import { restore } from './restore.command.ts'
 import { rotateKey } from './rotate-key.command.ts'
 
-const COMMANDS: Readonly<Record<string, (context: MachineContext) => Promise<CommandResult>>> = { recover, backup, restore, doctor, 'rotate-key': rotateKey }
+const COMMANDS: Readonly<Record<string, (context: MachineContext) => Promise<CommandResult>>> = {
+  recover,
+  backup,
+  restore,
+  doctor,
+  'rotate-key': rotateKey,
+}
 
 const USAGE = `Tools for the machine that the server runs on. They take its environment (SALLYPORT_DATA_DIR, SALLYPORT_DATABASE_URL, …).
 
@@ -35,7 +41,13 @@ async function main(): Promise<number> {
     return 2
   }
   try {
-    const context = { config: readConfig(process.env), env: process.env, clock: systemClock, args: rest.filter((arg) => arg !== '--json'), report: (line: string) => console.error(line) }
+    const context = {
+      config: readConfig(process.env),
+      env: process.env,
+      clock: systemClock,
+      args: rest.filter((arg) => arg !== '--json'),
+      report: (line: string) => console.error(line),
+    }
     const { result, lines, exitCode = 0 } = await command(context)
     console.log(isJson ? JSON.stringify(result, null, 2) : lines.join('\n'))
     return exitCode
@@ -50,9 +62,11 @@ async function main(): Promise<number> {
 function toFailure(error: unknown): { code: string; message: string } {
   const { code = 'FAILED', message = '' } = error as { code?: string; message?: string }
   if (error instanceof AppError) return { code, message }
-  if (code.startsWith('ERR_PARSE_ARGS')) return { code: 'WRONG_USE', message: `${message.split('. ', 1)[0]!.replace(/\.?$/, '.')} See --help.` }
+  if (code.startsWith('ERR_PARSE_ARGS'))
+    return { code: 'WRONG_USE', message: `${message.split('. ', 1)[0]!.replace(/\.?$/, '.')} See --help.` }
   if (code === 'ENOENT') return { code: 'NO_SUCH_FILE', message: `A file is missing (${message}).` }
-  if (code === 'EEXIST') return { code: 'FILE_EXISTS', message: `The file is there already (${message}). Choose another name.` }
+  if (code === 'EEXIST')
+    return { code: 'FILE_EXISTS', message: `The file is there already (${message}). Choose another name.` }
   return { code: 'FAILED', message: error instanceof Error ? (error.stack ?? message) : 'It failed.' }
 }
 

@@ -33,7 +33,10 @@ export interface MachineCode {
 }
 
 /** Makes a way in that is good once and ends by itself; takes effect at once, beside a running server. */
-export async function makeRecoveryCode({ database, dataKey, clock }: { database: Database; dataKey: MasterKey; clock: Clock }, { username, minutes, enable, machineUser }: RecoveryRequest): Promise<MachineCode> {
+export async function makeRecoveryCode(
+  { database, dataKey, clock }: { database: Database; dataKey: MasterKey; clock: Clock },
+  { username, minutes, enable, machineUser }: RecoveryRequest,
+): Promise<MachineCode> {
   const code = createRecoveryCode()
   return database.transaction(async (tx) => {
     await takeTurn(tx, 'administrators')
@@ -41,19 +44,53 @@ export async function makeRecoveryCode({ database, dataKey, clock }: { database:
     const roles = parseRoles(user.roles)
     const change = { enabled: user.enabled === 0, madeAdministrator: !roles.includes(ADMINISTRATOR) }
     if ((change.enabled || change.madeAdministrator) && !enable)
-      throw new MachineError('NOT_AN_ADMINISTRATOR', `${user.username} is ${change.enabled ? 'disabled' : 'no administrator'}, and recovery codes are for enabled administrators. Add --enable to change that.`)
+      throw new MachineError(
+        'NOT_AN_ADMINISTRATOR',
+        `${user.username} is ${change.enabled ? 'disabled' : 'no administrator'}, and recovery codes are for enabled administrators. Add --enable to change that.`,
+      )
     if (change.madeAdministrator) await checkNoOtherAdministrator(tx, user.id)
     const at = clock.now()
     await lockUser(tx, user.id)
     if (change.enabled || change.madeAdministrator)
-      await tx.updateTable('users').set({ enabled: 1, roles: toStoredRoles([...roles, ADMINISTRATOR]), updated_at: at }).where('id', '=', user.id).execute()
+      await tx
+        .updateTable('users')
+        .set({ enabled: 1, roles: toStoredRoles([...roles, ADMINISTRATOR]), updated_at: at })
+        .where('id', '=', user.id)
+        .execute()
     const expiresAt = at + minutes * 60_000
     await deleteRecoveryCodes(tx, user.id, 'machine')
-    await insertRecoveryCodes(tx, [{ id: randomId('rcv'), userId: user.id, kind: 'machine', codeHash: toRecoveryCodeHash(dataKey, user.id, code), createdAt: at, createdBy: machineUser, expiresAt }])
+    await insertRecoveryCodes(tx, [
+      {
+        id: randomId('rcv'),
+        userId: user.id,
+        kind: 'machine',
+        codeHash: toRecoveryCodeHash(dataKey, user.id, code),
+        createdAt: at,
+        createdBy: machineUser,
+        expiresAt,
+      },
+    ])
     // Whoever guesses at the administrator's secrets must not be able to keep them out of this way too.
     await new LimitService(database, dataKey, clock).forgetGuesses(tx, [user.id, toCanonicalUsername(user.username)])
-    await insertAuditEvent(tx, at, { type: 'recovery.code-made', outcome: 'SUCCESS', actor: null, subject: user, details: { machineUser, minutes, ...change } })
-    await insertAlarm(tx, { at, kind: 'recovery-made', module: null, code: null, subjectId: user.id, subject: user.username, logonId: null, reference: null, ipAddress: null, userAgent: null })
+    await insertAuditEvent(tx, at, {
+      type: 'recovery.code-made',
+      outcome: 'SUCCESS',
+      actor: null,
+      subject: user,
+      details: { machineUser, minutes, ...change },
+    })
+    await insertAlarm(tx, {
+      at,
+      kind: 'recovery-made',
+      module: null,
+      code: null,
+      subjectId: user.id,
+      subject: user.username,
+      logonId: null,
+      reference: null,
+      ipAddress: null,
+      userAgent: null,
+    })
     return { username: user.username, code, expiresAt, ...change }
   })
 }
@@ -61,24 +98,62 @@ export async function makeRecoveryCode({ database, dataKey, clock }: { database:
 const COLUMNS = ['id', 'username', 'enabled', 'roles'] as const
 
 async function findUser(tx: Executor, username: string) {
-  const user = await tx.selectFrom('users').select(COLUMNS).where('username_canonical', '=', toCanonicalUsername(username)).executeTakeFirst()
+  const user = await tx
+    .selectFrom('users')
+    .select(COLUMNS)
+    .where('username_canonical', '=', toCanonicalUsername(username))
+    .executeTakeFirst()
   if (!user) throw new MachineError('NO_SUCH_USER', `There is no user ${username}. ${await listAdministrators(tx)}`)
   return user
 }
 
 async function findOnlyAdministrator(tx: Executor) {
-  const all = await tx.selectFrom('users').select(COLUMNS).where('enabled', '=', 1).where('roles', 'like', STORED_ADMINISTRATOR).orderBy('created_at').limit(2).execute()
+  const all = await tx
+    .selectFrom('users')
+    .select(COLUMNS)
+    .where('enabled', '=', 1)
+    .where('roles', 'like', STORED_ADMINISTRATOR)
+    .orderBy('created_at')
+    .limit(2)
+    .execute()
   if (all.length === 1) return all[0]!
-  if (all.length === 0) throw new MachineError('NO_ADMINISTRATOR', 'No administrator is enabled. Name a user with --username and add --enable.')
-  throw new MachineError('SEVERAL_ADMINISTRATORS', `There are several administrators: name one with --username. ${await listAdministrators(tx)}`)
+  if (all.length === 0)
+    throw new MachineError(
+      'NO_ADMINISTRATOR',
+      'No administrator is enabled. Name a user with --username and add --enable.',
+    )
+  throw new MachineError(
+    'SEVERAL_ADMINISTRATORS',
+    `There are several administrators: name one with --username. ${await listAdministrators(tx)}`,
+  )
 }
 
 async function checkNoOtherAdministrator(tx: Executor, id: string): Promise<void> {
-  const other = await tx.selectFrom('users').select('username').where('id', '!=', id).where('enabled', '=', 1).where('roles', 'like', STORED_ADMINISTRATOR).orderBy('created_at').executeTakeFirst()
-  if (other) throw new MachineError('ANOTHER_ADMINISTRATOR', `${other.username} is an enabled administrator already: make the code for them instead, and let them give the role.`)
+  const other = await tx
+    .selectFrom('users')
+    .select('username')
+    .where('id', '!=', id)
+    .where('enabled', '=', 1)
+    .where('roles', 'like', STORED_ADMINISTRATOR)
+    .orderBy('created_at')
+    .executeTakeFirst()
+  if (other)
+    throw new MachineError(
+      'ANOTHER_ADMINISTRATOR',
+      `${other.username} is an enabled administrator already: make the code for them instead, and let them give the role.`,
+    )
 }
 
 async function listAdministrators(tx: Executor): Promise<string> {
-  const rows = await tx.selectFrom('users').select('username').where('enabled', '=', 1).where('roles', 'like', STORED_ADMINISTRATOR).orderBy('created_at').limit(20).execute()
-  return rows.length === 0 ? 'There is no enabled administrator.' : `Enabled administrators: ${rows.map((row) => row.username).join(', ')}.`
+  const rows = await tx
+    .selectFrom('users')
+    .select('username')
+    .where('enabled', '=', 1)
+    .where('roles', 'like', STORED_ADMINISTRATOR)
+    .orderBy('created_at')
+    .limit(20)
+    .execute()
+  return rows.length === 0
+    ? 'There is no enabled administrator.'
+    : `Enabled administrators: ${rows.map((row) => row.username).join(', ')}.`
 }

@@ -2,13 +2,22 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { createGunzip } from 'node:zlib'
-import { BACKUP_FORMAT, BACKUP_FORMAT_VERSION, BACKUP_TABLES, type BackupEnd, type BackupHeader, type BackupTableLine } from './backup-format.ts'
+import {
+  BACKUP_FORMAT,
+  BACKUP_FORMAT_VERSION,
+  BACKUP_TABLES,
+  type BackupEnd,
+  type BackupHeader,
+  type BackupTableLine,
+} from './backup-format.ts'
 import { MachineError } from './machine-error.ts'
 
 export type BackupRow = { table: BackupTableLine['table']; columns: string[]; values: unknown[] }
 
 /** Reads a whole backup to see whether it is one and has all that was written. */
-export async function checkBackup(file: string): Promise<{ header: BackupHeader; sealedDataKey: string | null; rows: number }> {
+export async function checkBackup(
+  file: string,
+): Promise<{ header: BackupHeader; sealedDataKey: string | null; rows: number }> {
   let header: BackupHeader | null = null
   let sealedDataKey: string | null = null
   let rows = 0
@@ -31,7 +40,8 @@ export async function checkBackup(file: string): Promise<{ header: BackupHeader;
     if (isTableLine(parsed)) table = parsed
     else if (table && Array.isArray(parsed) && parsed.length === table.columns.length) {
       rows++
-      if (table.table === 'server_meta' && parsed[table.columns.indexOf('key')] === 'data-key') sealedDataKey = String(parsed[table.columns.indexOf('value')])
+      if (table.table === 'server_meta' && parsed[table.columns.indexOf('key')] === 'data-key')
+        sealedDataKey = String(parsed[table.columns.indexOf('value')])
     } else throw damaged(file, 'a line is not of the expected form')
   }
   if (!header || !end) throw damaged(file, 'its end is missing')
@@ -47,7 +57,8 @@ export async function* readBackupRows(file: string): AsyncGenerator<BackupRow> {
     const parsed = parseLine(line, file)
     if (isFirst) isFirst = false
     else if (isTableLine(parsed)) table = parsed
-    else if (table && Array.isArray(parsed)) yield { table: table.table, columns: table.columns, values: parsed as unknown[] }
+    else if (table && Array.isArray(parsed))
+      yield { table: table.table, columns: table.columns, values: parsed as unknown[] }
   }
 }
 
@@ -74,8 +85,13 @@ function parseLine(line: string, file: string): unknown {
 
 function parseHeader(parsed: unknown, file: string): BackupHeader {
   const header = parsed as Partial<BackupHeader> | null
-  if (header?.format !== BACKUP_FORMAT || !Array.isArray(header.migrations)) throw new MachineError('NO_BACKUP', `${file} is no backup of Sallyport.`)
-  if (header.formatVersion !== BACKUP_FORMAT_VERSION) throw new MachineError('BACKUP_TOO_NEW', `${file} has a format that this version does not know. Restore it with the version that made it.`)
+  if (header?.format !== BACKUP_FORMAT || !Array.isArray(header.migrations))
+    throw new MachineError('NO_BACKUP', `${file} is no backup of Sallyport.`)
+  if (header.formatVersion !== BACKUP_FORMAT_VERSION)
+    throw new MachineError(
+      'BACKUP_TOO_NEW',
+      `${file} has a format that this version does not know. Restore it with the version that made it.`,
+    )
   return header as BackupHeader
 }
 
@@ -84,7 +100,12 @@ const COLUMN = /^[a-z_]{1,60}$/
 
 function isTableLine(parsed: unknown): parsed is BackupTableLine {
   const { table, columns } = (parsed ?? {}) as Partial<BackupTableLine>
-  return typeof table === 'string' && TABLES.has(table) && Array.isArray(columns) && columns.every((column) => typeof column === 'string' && COLUMN.test(column))
+  return (
+    typeof table === 'string' &&
+    TABLES.has(table) &&
+    Array.isArray(columns) &&
+    columns.every((column) => typeof column === 'string' && COLUMN.test(column))
+  )
 }
 
 function isEnd(parsed: unknown): parsed is BackupEnd {
@@ -92,4 +113,5 @@ function isEnd(parsed: unknown): parsed is BackupEnd {
   return typeof rows === 'number' && typeof sha256 === 'string'
 }
 
-const damaged = (file: string, why: string) => new MachineError('BACKUP_DAMAGED', `${file} is damaged: ${why}. Nothing was changed. Take another backup.`)
+const damaged = (file: string, why: string) =>
+  new MachineError('BACKUP_DAMAGED', `${file} is damaged: ${why}. Nothing was changed. Take another backup.`)

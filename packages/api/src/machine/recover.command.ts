@@ -10,11 +10,23 @@ const MAX_MINUTES = 24 * 60
 
 /** `recover [--username NAME] [--minutes N] [--enable]` */
 export async function recover({ config, clock, args }: MachineContext): Promise<CommandResult> {
-  const { values } = parseArgs({ args, options: { username: { type: 'string' }, minutes: { type: 'string' }, enable: { type: 'boolean', default: false } } })
+  const { values } = parseArgs({
+    args,
+    options: { username: { type: 'string' }, minutes: { type: 'string' }, enable: { type: 'boolean', default: false } },
+  })
   const minutes = Number(values.minutes ?? DEFAULT_MINUTES)
-  if (!Number.isInteger(minutes) || minutes < 1 || minutes > MAX_MINUTES) throw new MachineError('WRONG_USE', `--minutes must be a whole number from 1 to ${MAX_MINUTES}.`)
+  if (!Number.isInteger(minutes) || minutes < 1 || minutes > MAX_MINUTES)
+    throw new MachineError('WRONG_USE', `--minutes must be a whole number from 1 to ${MAX_MINUTES}.`)
   const made = await withMachine(config, (machine) =>
-    makeRecoveryCode({ ...machine, clock }, { username: values.username ?? null, minutes, enable: values.enable, machineUser: `${findUserName()}@${hostname()}` }),
+    makeRecoveryCode(
+      { ...machine, clock },
+      {
+        username: values.username ?? null,
+        minutes,
+        enable: values.enable,
+        machineUser: `${findUserName()}@${hostname()}`,
+      },
+    ),
   )
   const url = `${config.publicUrl}/logon?accessType=recovery`
   const expiresAt = new Date(made.expiresAt).toISOString()

@@ -10,22 +10,40 @@ const REPORT_EVERY = 50_000
 
 /** What would be lost, in words; null for a database that nobody has used. */
 export async function describeContents(executor: Executor): Promise<string | null> {
-  const count = async (table: 'users' | 'schemes' | 'audit_events') => Number((await executor.selectFrom(table).select((select) => select.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()).count)
+  const count = async (table: 'users' | 'schemes' | 'audit_events') =>
+    Number(
+      (
+        await executor
+          .selectFrom(table)
+          .select((select) => select.fn.countAll<number>().as('count'))
+          .executeTakeFirstOrThrow()
+      ).count,
+    )
   const [users, schemes, events] = [await count('users'), await count('schemes'), await count('audit_events')]
   return users === 0 && events === 0 ? null : `${users} users, ${schemes} schemes and ${events} audit events`
 }
 
 /** Puts a checked backup in the place of everything that is there: all of it in one transaction, or nothing. */
-export async function restoreBackup(database: Database, file: string, { mayReplace, report }: { mayReplace: boolean; report(line: string): void }): Promise<number> {
+export async function restoreBackup(
+  database: Database,
+  file: string,
+  { mayReplace, report }: { mayReplace: boolean; report(line: string): void },
+): Promise<number> {
   return database.transaction(async (tx) => {
     const contents = await describeContents(tx)
-    if (contents && !mayReplace) throw new MachineError('DATABASE_NOT_EMPTY', `The database has ${contents}, which would be lost. Nothing was changed. Add --force to replace them.`)
-    for (const table of [...MOMENTARY_TABLES, ...BACKUP_TABLES.map(([table]) => table).toReversed()]) await sql`delete from ${sql.table(table)}`.execute(tx)
+    if (contents && !mayReplace)
+      throw new MachineError(
+        'DATABASE_NOT_EMPTY',
+        `The database has ${contents}, which would be lost. Nothing was changed. Add --force to replace them.`,
+      )
+    for (const table of [...MOMENTARY_TABLES, ...BACKUP_TABLES.map(([table]) => table).toReversed()])
+      await sql`delete from ${sql.table(table)}`.execute(tx)
     let rows = 0
     let batch: BackupRow[] = []
     const flush = async () => {
       if (batch.length > 0) await insertRows(tx, batch, database.kind === 'postgres')
-      if (Math.floor((rows + batch.length) / REPORT_EVERY) > Math.floor(rows / REPORT_EVERY)) report(`${rows + batch.length} rows …`)
+      if (Math.floor((rows + batch.length) / REPORT_EVERY) > Math.floor(rows / REPORT_EVERY))
+        report(`${rows + batch.length} rows …`)
       rows += batch.length
       batch = []
     }
@@ -35,7 +53,11 @@ export async function restoreBackup(database: Database, file: string, { mayRepla
       batch.push(row)
     }
     await flush()
-    if (database.kind === 'postgres') for (const table of NUMBERED_TABLES) await sql`select setval(pg_get_serial_sequence(${table}, 'id'), coalesce((select max(id) from ${sql.table(table)}), 0) + 1, false)`.execute(tx)
+    if (database.kind === 'postgres')
+      for (const table of NUMBERED_TABLES)
+        await sql`select setval(pg_get_serial_sequence(${table}, 'id'), coalesce((select max(id) from ${sql.table(table)}), 0) + 1, false)`.execute(
+          tx,
+        )
     return rows
   })
 }

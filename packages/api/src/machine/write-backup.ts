@@ -17,7 +17,12 @@ export interface BackupSummary {
 }
 
 /** Writes a backup as of one moment, beside a running server. The file is there only when it is whole. */
-export async function writeBackup(database: Database, header: BackupHeader, file: string, report: (line: string) => void): Promise<BackupSummary> {
+export async function writeBackup(
+  database: Database,
+  header: BackupHeader,
+  file: string,
+  report: (line: string) => void,
+): Promise<BackupSummary> {
   const partial = `${file}.partial`
   const summary: BackupSummary = { rows: 0, byTable: {} }
   try {
@@ -25,7 +30,11 @@ export async function writeBackup(database: Database, header: BackupHeader, file
       .transaction()
       .setIsolationLevel(database.kind === 'postgres' ? 'repeatable read' : 'serializable')
       .execute(async (tx) => {
-        await pipeline(Readable.from(withEnd(toLines(tx, header, summary, report), summary)), createGzip(), createWriteStream(partial, { mode: 0o600, flags: 'wx', flush: true }))
+        await pipeline(
+          Readable.from(withEnd(toLines(tx, header, summary, report), summary)),
+          createGzip(),
+          createWriteStream(partial, { mode: 0o600, flags: 'wx', flush: true }),
+        )
       })
     await rename(partial, file)
   } catch (error) {
@@ -35,7 +44,12 @@ export async function writeBackup(database: Database, header: BackupHeader, file
   return summary
 }
 
-async function* toLines(tx: Executor, header: BackupHeader, summary: BackupSummary, report: (line: string) => void): AsyncGenerator<string> {
+async function* toLines(
+  tx: Executor,
+  header: BackupHeader,
+  summary: BackupSummary,
+  report: (line: string) => void,
+): AsyncGenerator<string> {
   yield `${JSON.stringify(header)}\n`
   for (const [table, keys] of BACKUP_TABLES) {
     let columns: string[] | null = null
@@ -47,7 +61,8 @@ async function* toLines(tx: Executor, header: BackupHeader, summary: BackupSumma
         columns = Object.keys(rows[0])
         yield `${JSON.stringify({ table, columns })}\n`
       }
-      if (rows.length > 0) yield rows.map((row) => `${JSON.stringify(columns!.map((column) => row[column]))}\n`).join('')
+      if (rows.length > 0)
+        yield rows.map((row) => `${JSON.stringify(columns!.map((column) => row[column]))}\n`).join('')
       const before = count
       count += rows.length
       if (Math.floor(count / REPORT_EVERY) > Math.floor(before / REPORT_EVERY)) report(`${table}: ${count} rows …`)
@@ -60,12 +75,22 @@ async function* toLines(tx: Executor, header: BackupHeader, summary: BackupSumma
 }
 
 /** By its key, so that a page costs the same however far on it is. */
-async function readPage(tx: Executor, table: string, keys: readonly string[], after: readonly unknown[] | null): Promise<Record<string, unknown>[]> {
+async function readPage(
+  tx: Executor,
+  table: string,
+  keys: readonly string[],
+  after: readonly unknown[] | null,
+): Promise<Record<string, unknown>[]> {
   const names = sql.join(keys.map((key) => sql.ref(key)))
   // PostgreSQL takes a bare number for 32 bits.
-  const values = after && sql.join(after.map((value) => (typeof value === 'number' ? sql`cast(${value} as bigint)` : sql`${value}`)))
+  const values =
+    after && sql.join(after.map((value) => (typeof value === 'number' ? sql`cast(${value} as bigint)` : sql`${value}`)))
   const from = values ? sql`where (${names}) > (${values})` : sql``
-  return (await sql<Record<string, unknown>>`select * from ${sql.table(table)} ${from} order by ${names} limit ${sql.lit(ROWS_PER_PAGE)}`.execute(tx)).rows
+  return (
+    await sql<
+      Record<string, unknown>
+    >`select * from ${sql.table(table)} ${from} order by ${names} limit ${sql.lit(ROWS_PER_PAGE)}`.execute(tx)
+  ).rows
 }
 
 async function* withEnd(lines: AsyncIterable<string>, summary: BackupSummary): AsyncGenerator<string> {

@@ -69,7 +69,10 @@ export interface ModuleAnswerDefinition {
 }
 
 /** All forms in which a module can be answered. */
-export const listAnswers = ({ answer, moreAnswers = [] }: AuthenticationModule): ModuleAnswerDefinition[] => [answer, ...moreAnswers]
+export const listAnswers = ({ answer, moreAnswers = [] }: AuthenticationModule): ModuleAnswerDefinition[] => [
+  answer,
+  ...moreAnswers,
+]
 
 /** A metric in the words of Prometheus. */
 export interface MetricFamily {

@@ -27,24 +27,40 @@ export const EXTERNAL_NAME_FIELDS = {
     help: 'Used with “By a template”, e.g. {username}@example.com. In braces: username, email, or localPart (of the e-mail address, before the @).',
     maxLength: 100,
     pattern: '[^{}]*(?:\\{(?:username|email|localPart)\\}[^{}]*)+',
-    patternMessage: 'A template needs {username}, {email} or {localPart} in it, and nothing else in braces, e.g. {username}@example.com.',
+    patternMessage:
+      'A template needs {username}, {email} or {localPart} in it, and nothing else in braces, e.g. {username}@example.com.',
   },
 } as const satisfies SettingFields
 
 /** The part of a manifest's `externalName` that all such modules share. */
-export const toNameBySettings = (settings: Readonly<Record<string, unknown>>, user: { username: string; email: string | null }): string => toFormattedName(settings as NameSettings, user)
+export const toNameBySettings = (
+  settings: Readonly<Record<string, unknown>>,
+  user: { username: string; email: string | null },
+): string => toFormattedName(settings as NameSettings, user)
 
 type NameSettings = Pick<SettingValues<typeof EXTERNAL_NAME_FIELDS>, 'usernameFormat' | 'usernameTemplate'>
 type NameContext = Pick<StepContext, 'user' | 'profile' | 'isNameTaken'> & { settings: NameSettings }
 
 /** Rules for these settings together. */
-export function checkExternalNameFields({ usernameFormat, usernameTemplate }: Readonly<Record<string, unknown>>): { field: string; code: string; message: string }[] {
+export function checkExternalNameFields({
+  usernameFormat,
+  usernameTemplate,
+}: Readonly<Record<string, unknown>>): { field: string; code: string; message: string }[] {
   if (usernameFormat !== 'template' || usernameTemplate) return []
-  return [{ field: 'usernameTemplate', code: 'SETTING_REQUIRED', message: 'Say how the username at Duo is made, e.g. {username}@example.com.' }]
+  return [
+    {
+      field: 'usernameTemplate',
+      code: 'SETTING_REQUIRED',
+      message: 'Say how the username at Duo is made, e.g. {username}@example.com.',
+    },
+  ]
 }
 
 /** The name by the settings; empty where an attribute that it is made of is missing. */
-export function toFormattedName({ usernameFormat, usernameTemplate }: NameSettings, { username, email }: Pick<StepUser, 'username' | 'email'>): string {
+export function toFormattedName(
+  { usernameFormat, usernameTemplate }: NameSettings,
+  { username, email }: Pick<StepUser, 'username' | 'email'>,
+): string {
   switch (usernameFormat) {
     case 'as-typed':
       return username
@@ -55,7 +71,11 @@ export function toFormattedName({ usernameFormat, usernameTemplate }: NameSettin
     case 'email':
       return email ?? ''
     case 'template':
-      return fill(usernameTemplate ?? '', { username, email: email ?? '', localPart: (email ?? '').replace(/@.*$/su, '') })
+      return fill(usernameTemplate ?? '', {
+        username,
+        email: email ?? '',
+        localPart: (email ?? '').replace(/@.*$/su, ''),
+      })
   }
 }
 
@@ -81,7 +101,8 @@ export function toClaimedName(context: NameContext): string | null {
 }
 
 /** As names are kept: forms that differ only in case or composition are one name at Duo. */
-const isClaimed = ({ profile }: NameContext, name: string): boolean => profile.claimedName === name.normalize('NFC').toLowerCase()
+const isClaimed = ({ profile }: NameContext, name: string): boolean =>
+  profile.claimedName === name.normalize('NFC').toLowerCase()
 
 function fill(template: string, attributes: Record<(typeof ATTRIBUTES)[number], string>): string {
   let isComplete = true

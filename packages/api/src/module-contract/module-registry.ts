@@ -7,9 +7,11 @@ export class ModuleRegistry {
   constructor(modules: readonly AuthenticationModule[]) {
     const byId = new Map<string, AuthenticationModule>()
     for (const module of modules) {
-      if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(module.id)) throw new Error(`"${module.id}" can't be the id of a module`)
+      if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(module.id))
+        throw new Error(`"${module.id}" can't be the id of a module`)
       if (byId.has(module.id)) throw new Error(`Two modules have the id "${module.id}"`)
-      if ([...byId.values()].some((other) => other.answer.name === module.answer.name)) throw new Error(`Two modules answer as "${module.answer.name}"`)
+      if ([...byId.values()].some((other) => other.answer.name === module.answer.name))
+        throw new Error(`Two modules answer as "${module.answer.name}"`)
       byId.set(module.id, module)
     }
     this.#byId = byId

@@ -27,7 +27,10 @@ export interface GuessLimits {
 /** A limit over all nodes that isn't about guesses, e.g. pushes sent to one phone. */
 export interface UsageLimits {
   /** Takes one of `max` within `windowMs` and says when the next is free if none is left. */
-  take(key: string, limit: { max: number; windowMs: number }): Promise<{ allowed: true } | { allowed: false; retryAt: number }>
+  take(
+    key: string,
+    limit: { max: number; windowMs: number },
+  ): Promise<{ allowed: true } | { allowed: false; retryAt: number }>
   /** Holds `key` for `holder` until then, unless somebody else holds it: at most one open push per user over all nodes. */
   hold(key: string, holder: string, untilMs: number): Promise<{ held: true } | { held: false; until: number }>
   /** Holds `key` and takes one of each of `uses`, all or nothing. */
@@ -50,7 +53,10 @@ export interface StepProfile {
 }
 
 /** Everything that a step is told. Nothing here comes from the client but `client`. */
-export interface StepContext<Settings extends SettingFields = SettingFields, Options extends SettingFields = SettingFields> {
+export interface StepContext<
+  Settings extends SettingFields = SettingFields,
+  Options extends SettingFields = SettingFields,
+> {
   logonId: string
   /** 1-based place of the step in its scheme. */
   position: number

@@ -11,7 +11,18 @@ import type { StepException } from './step-outcome.ts'
  * - `unreachable`: nobody answers at its host.
  * - `refuses-keys`: it answers, and doesn't take this server's keys.
  */
-export const SERVICE_CONDITIONS = ['approves', 'denies', 'reports-fraud', 'no-answer', 'lets-in', 'refuses', 'unknown-user', 'device-lost', 'unreachable', 'refuses-keys'] as const
+export const SERVICE_CONDITIONS = [
+  'approves',
+  'denies',
+  'reports-fraud',
+  'no-answer',
+  'lets-in',
+  'refuses',
+  'unknown-user',
+  'device-lost',
+  'unreachable',
+  'refuses-keys',
+] as const
 export type ServiceCondition = (typeof SERVICE_CONDITIONS)[number]
 
 /** The days on which administrators have to get in all the same. */
@@ -70,9 +81,10 @@ export interface ForecastInput {
 export type StepForecast = {
   /** Names of the prompts that the person would see, in order, e.g. "DuoWaitPrompt". */
   prompts: string[]
-} & (
+} &
   /** `enrolls`, `replacesPassword`: what is stored then, for the steps after it. */
-  | { result: 'passes'; method: string; exception?: StepException; enrolls?: boolean; replacesPassword?: boolean }
-  /** `ends`: the logon is over; otherwise the step would ask again, for something that the person hasn't got. */
-  | { result: 'blocked'; code: string; why: string; ends: boolean }
-)
+  (
+    | { result: 'passes'; method: string; exception?: StepException; enrolls?: boolean; replacesPassword?: boolean }
+    /** `ends`: the logon is over; otherwise the step would ask again, for something that the person hasn't got. */
+    | { result: 'blocked'; code: string; why: string; ends: boolean }
+  )

@@ -52,51 +52,59 @@ export interface StepEffect {
  * `state` is plain JSON. The engine stores it sealed and hands it back, on whichever node the next answer arrives.
  */
 export type StepOutcome<State = unknown> = StepTraces &
-  (| {
-      kind: 'passed'
-      /** In words for the session and the audit log, e.g. "password", "Duo push to Pixel 8". */
-      method: string
-      /** Only by a module that identifies: who it is. Ignored from any other, and refused when somebody else is known already. */
-      userId?: string
-      /** Only by a module that identifies and proves nothing: a name that nobody has. The logon goes on with a fake user. */
-      unknownUsername?: string
-      enrollment?: NewEnrollment
-      effect?: StepEffect
-      /** The name that the user has at the other side, where it is new: refused if another user has passed under it. */
-      claimedName?: string
-      /** For `context.profile.lastChoice` of the next logon, where it is new. */
-      lastChoice?: unknown
-      exception?: StepException
-      /** Kept in a cookie, sealed and bound to user, module and browser, if the logon comes to a session. */
-      remember?: { value: string; expiresAt: number }
-      detail?: AuditDetail
-    }
-  | {
-      /** The answer did not pass; the step asks again. Without `state` the prompt stays as it was. */
-      kind: 'rejected'
-      code: string
-      field?: string
-      /** Milliseconds since 1970: when trying again can help. */
-      retryAt?: number
-      state?: State
-      /**
-       * The user whom a failed identification was about, for the audit log only.
-       * NOTE given whole, so that the engine has nothing to look up for a known name that it has not for an unknown one.
-       */
-      subject?: { id: string; username: string } | null
-      /** What was typed as a name. Only a keyed hash of it is kept: people type passwords there. */
-      typedUsername?: string
-      detail?: AuditDetail
-    }
-  | {
-      kind: 'prompt'
-      state: State
-      /** Only by a module that identifies, before it passes: the logon is bound to this user from now on, though nothing has passed yet. */
-      userId?: string
-      enrollment?: NewEnrollment
-      detail?: AuditDetail
-    }
-  /** Like `prompt`, but something will move by itself: the engine calls `awaitChange`. */
-  | { kind: 'waiting'; state: State; enrollment?: NewEnrollment; detail?: AuditDetail }
-  /** Ends the logon. */
-  | { kind: 'denied'; code: string; retryAt?: number; subject?: { id: string; username: string } | null; detail?: AuditDetail })
+  (
+    | {
+        kind: 'passed'
+        /** In words for the session and the audit log, e.g. "password", "Duo push to Pixel 8". */
+        method: string
+        /** Only by a module that identifies: who it is. Ignored from any other, and refused when somebody else is known already. */
+        userId?: string
+        /** Only by a module that identifies and proves nothing: a name that nobody has. The logon goes on with a fake user. */
+        unknownUsername?: string
+        enrollment?: NewEnrollment
+        effect?: StepEffect
+        /** The name that the user has at the other side, where it is new: refused if another user has passed under it. */
+        claimedName?: string
+        /** For `context.profile.lastChoice` of the next logon, where it is new. */
+        lastChoice?: unknown
+        exception?: StepException
+        /** Kept in a cookie, sealed and bound to user, module and browser, if the logon comes to a session. */
+        remember?: { value: string; expiresAt: number }
+        detail?: AuditDetail
+      }
+    | {
+        /** The answer did not pass; the step asks again. Without `state` the prompt stays as it was. */
+        kind: 'rejected'
+        code: string
+        field?: string
+        /** Milliseconds since 1970: when trying again can help. */
+        retryAt?: number
+        state?: State
+        /**
+         * The user whom a failed identification was about, for the audit log only.
+         * NOTE given whole, so that the engine has nothing to look up for a known name that it has not for an unknown one.
+         */
+        subject?: { id: string; username: string } | null
+        /** What was typed as a name. Only a keyed hash of it is kept: people type passwords there. */
+        typedUsername?: string
+        detail?: AuditDetail
+      }
+    | {
+        kind: 'prompt'
+        state: State
+        /** Only by a module that identifies, before it passes: the logon is bound to this user from now on, though nothing has passed yet. */
+        userId?: string
+        enrollment?: NewEnrollment
+        detail?: AuditDetail
+      }
+    /** Like `prompt`, but something will move by itself: the engine calls `awaitChange`. */
+    | { kind: 'waiting'; state: State; enrollment?: NewEnrollment; detail?: AuditDetail }
+    /** Ends the logon. */
+    | {
+        kind: 'denied'
+        code: string
+        retryAt?: number
+        subject?: { id: string; username: string } | null
+        detail?: AuditDetail
+      }
+  )

@@ -19,11 +19,22 @@ export interface ModuleDependencies extends DuoModuleDependencies {
 
 /** Every module, in the order in which the console shows them. A new one is a line here. */
 export function createModules(dependencies: ModuleDependencies): AuthenticationModule[] {
-  return [createPasswordModule(dependencies.passwords), createDuoModule(dependencies), createDuoUniversalModule(toUniversalDependencies(dependencies)), createRecoveryCodeModule(dependencies.recoveryCodes)]
+  return [
+    createPasswordModule(dependencies.passwords),
+    createDuoModule(dependencies),
+    createDuoUniversalModule(toUniversalDependencies(dependencies)),
+    createRecoveryCodeModule(dependencies.recoveryCodes),
+  ]
 }
 
 /** Which of Duo's hosts may be asked, and whether anybody answers there, is told the same way to both of Duo's modules, which know nothing of each other. */
-function toUniversalDependencies({ allowedHosts, ca, clock, publicUrl, allowedOrigins }: ModuleDependencies): DuoUniversalModuleDependencies {
+function toUniversalDependencies({
+  allowedHosts,
+  ca,
+  clock,
+  publicUrl,
+  allowedOrigins,
+}: ModuleDependencies): DuoUniversalModuleDependencies {
   const hosts = Object.assign(new DuoHosts(allowedHosts), { lookup: createPublicLookup() })
   const { breaker, stop } = createDuoTools({ hosts, ca, clock, limits: DUO_LIMITS })
   const outages = {

@@ -13,24 +13,44 @@ const NEW_SYSTEM: Situation = {
   hasRecoveryCodes: true,
   enrolledModules: new Set(),
 }
-const SET_UP: Situation = { ...NEW_SYSTEM, modules: NEW_SYSTEM.modules.map((entry) => ({ ...entry, configured: true })) }
+const SET_UP: Situation = {
+  ...NEW_SYSTEM,
+  modules: NEW_SYSTEM.modules.map((entry) => ({ ...entry, configured: true })),
+}
 const codes = (situation: Situation) => listWarnings(situation).map((warning) => warning.code)
 
 describe('the checklist of a new system', () => {
   it('leads to the first logon with a second factor, and ticks itself', () => {
     expect(listToDos(NEW_SYSTEM)).toEqual([
       { id: 'phone-settings', title: 'Set Phone up', done: false, link: '/authentication/settings/phone' },
-      { id: 'phone-scheme', title: 'Add Phone to the Browser flow', done: false, link: '/authentication/schemes/browser' },
+      {
+        id: 'phone-scheme',
+        title: 'Add Phone to the Browser flow',
+        done: false,
+        link: '/authentication/schemes/browser',
+      },
       { id: 'first-enrollment', title: 'Enroll at the first logon', done: false, link: '/users' },
     ])
-    const done: Situation = { ...SET_UP, schemes: [{ ...BROWSER, published: ['password', 'phone'] }], enrolledModules: new Set(['phone']) }
+    const done: Situation = {
+      ...SET_UP,
+      schemes: [{ ...BROWSER, published: ['password', 'phone'] }],
+      enrolledModules: new Set(['phone']),
+    }
     expect(listToDos(done).every((item) => item.done)).toBe(true)
   })
 
   it('leads to one second factor of several: the one that was begun with, else the first', () => {
     const other = { module: { ...phoneLike, id: 'other', title: 'Other' }, configured: false }
-    expect(listToDos({ ...NEW_SYSTEM, modules: [...NEW_SYSTEM.modules, other] }).map(({ id }) => id)).toEqual(['phone-settings', 'phone-scheme', 'first-enrollment'])
-    expect(listToDos({ ...NEW_SYSTEM, modules: [...NEW_SYSTEM.modules, { ...other, configured: true }] }).map(({ id }) => id)).toEqual(['other-settings', 'other-scheme', 'first-enrollment'])
+    expect(listToDos({ ...NEW_SYSTEM, modules: [...NEW_SYSTEM.modules, other] }).map(({ id }) => id)).toEqual([
+      'phone-settings',
+      'phone-scheme',
+      'first-enrollment',
+    ])
+    expect(
+      listToDos({ ...NEW_SYSTEM, modules: [...NEW_SYSTEM.modules, { ...other, configured: true }] }).map(
+        ({ id }) => id,
+      ),
+    ).toEqual(['other-settings', 'other-scheme', 'first-enrollment'])
   })
 
   it('is empty without a module to set up', () => {
@@ -44,8 +64,15 @@ describe('warnings', () => {
   })
 
   it('tell of recovery codes that nobody has, once a flow hangs on an outside service', () => {
-    const outside = { module: { ...phoneLike, outsideService: { id: 'phone', title: 'The phone company' } }, configured: true }
-    const situation: Situation = { ...NEW_SYSTEM, modules: [NEW_SYSTEM.modules[0]!, outside], schemes: [{ ...BROWSER, published: ['password', 'phone'] }] }
+    const outside = {
+      module: { ...phoneLike, outsideService: { id: 'phone', title: 'The phone company' } },
+      configured: true,
+    }
+    const situation: Situation = {
+      ...NEW_SYSTEM,
+      modules: [NEW_SYSTEM.modules[0]!, outside],
+      schemes: [{ ...BROWSER, published: ['password', 'phone'] }],
+    }
     expect(codes(situation)).toEqual([])
     expect(codes({ ...situation, hasRecoveryCodes: false })).toEqual(['RECOVERY_CODES_MISSING'])
     expect(codes({ ...NEW_SYSTEM, hasRecoveryCodes: false })).toEqual([])
@@ -60,12 +87,20 @@ describe('warnings', () => {
     expect(codes({ ...SET_UP, schemes: [{ ...BROWSER, published: ['password', 'phone'] }] })).toEqual([])
     expect(codes({ ...SET_UP, schemes: [{ ...BROWSER, isEnabled: false }] })).toEqual([])
     const client = { ...BROWSER, key: 'client', name: 'Client' }
-    expect(listWarnings({ ...SET_UP, schemes: [{ ...BROWSER, published: ['password', 'phone'] }, client] })).toMatchObject([{ code: 'ADMINISTRATORS_SINGLE_FACTOR', link: '/authentication/schemes/client' }])
+    expect(
+      listWarnings({ ...SET_UP, schemes: [{ ...BROWSER, published: ['password', 'phone'] }, client] }),
+    ).toMatchObject([{ code: 'ADMINISTRATORS_SINGLE_FACTOR', link: '/authentication/schemes/client' }])
   })
 
   it('tell of modules that are not set up, in what is live and in drafts', () => {
-    expect(codes({ ...NEW_SYSTEM, schemes: [{ ...BROWSER, draft: ['password', 'phone'] }] })).toEqual(['DRAFT_MODULE_NOT_CONFIGURED'])
-    expect(codes({ ...NEW_SYSTEM, schemes: [{ ...BROWSER, published: ['password', 'phone'], draft: ['phone'] }] })).toEqual(['MODULE_NOT_CONFIGURED'])
-    expect(codes({ ...NEW_SYSTEM, schemes: [{ ...BROWSER, published: ['password', 'gone'] }] })).toEqual(['MODULE_NOT_CONFIGURED'])
+    expect(codes({ ...NEW_SYSTEM, schemes: [{ ...BROWSER, draft: ['password', 'phone'] }] })).toEqual([
+      'DRAFT_MODULE_NOT_CONFIGURED',
+    ])
+    expect(
+      codes({ ...NEW_SYSTEM, schemes: [{ ...BROWSER, published: ['password', 'phone'], draft: ['phone'] }] }),
+    ).toEqual(['MODULE_NOT_CONFIGURED'])
+    expect(codes({ ...NEW_SYSTEM, schemes: [{ ...BROWSER, published: ['password', 'gone'] }] })).toEqual([
+      'MODULE_NOT_CONFIGURED',
+    ])
   })
 })

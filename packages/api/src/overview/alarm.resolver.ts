@@ -25,10 +25,15 @@ export class AlarmResolver {
   @FieldResolver(() => [Alarm], { description: 'Alarms that nobody has acknowledged yet, newest first, 50 at most.' })
   async alarms(): Promise<Alarm[]> {
     const alarms = await listOpenAlarms(this.#database.sql, MAX_ALARMS)
-    return alarms.map(({ id, at, ...rest }) => Object.assign(new Alarm(), { id: String(id), at: new Date(at), ...rest }))
+    return alarms.map(({ id, at, ...rest }) =>
+      Object.assign(new Alarm(), { id: String(id), at: new Date(at), ...rest }),
+    )
   }
 
-  @Mutation(() => Boolean, { description: 'Takes an alarm off the overview; the audit log keeps it, and who did this. False when it is none any more. Needs users:write.' })
+  @Mutation(() => Boolean, {
+    description:
+      'Takes an alarm off the overview; the audit log keeps it, and who did this. False when it is none any more. Needs users:write.',
+  })
   @NeedsPermission('users:write')
   async acknowledgeAlarm(@Arg('id', () => ID) id: string, @Ctx() context: RequestContext): Promise<boolean> {
     if (!/^\d{1,15}$/u.test(id)) return false

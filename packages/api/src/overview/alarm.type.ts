@@ -1,10 +1,16 @@
 import { Field, ID, ObjectType } from 'type-graphql'
 
-@ObjectType({ description: 'Something that an administrator should look into, until somebody has acknowledged it.', simpleResolvers: true })
+@ObjectType({
+  description: 'Something that an administrator should look into, until somebody has acknowledged it.',
+  simpleResolvers: true,
+})
 export class Alarm {
   @Field(() => ID) id!: string
   @Field(() => Date) at!: Date
-  @Field(() => String, { description: 'fraud: somebody reported a request that they had not made. identity-conflict: two users were about to share one account at the other side. publication-taken-back: nobody confirmed a publication in time (`subject` is the scheme’s name). recovery-used: an administrator got in by a recovery code. recovery-made: a recovery code was made at the machine.' })
+  @Field(() => String, {
+    description:
+      'fraud: somebody reported a request that they had not made. identity-conflict: two users were about to share one account at the other side. publication-taken-back: nobody confirmed a publication in time (`subject` is the scheme’s name). recovery-used: an administrator got in by a recovery code. recovery-made: a recovery code was made at the machine.',
+  })
   kind!: string
   @Field(() => String, { nullable: true }) module!: string | null
   @Field(() => String, { nullable: true, description: 'As a stable code.' }) code!: string | null

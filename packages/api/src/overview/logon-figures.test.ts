@@ -14,10 +14,28 @@ afterEach(() => database.close())
 
 const record = (type: string, at: number) => insertAuditEvent(database.sql, at, { type, outcome: 'SUCCESS' })
 async function insertLogon(id: string, startedAt: number, tookMs: number, state = 'completed'): Promise<void> {
-  const numbers = { version: 1, revision: 1, client_revision: 1, position: 1, step_count: 1, waiting: 0, watched_until: 0, claimed_until: 0 }
+  const numbers = {
+    version: 1,
+    revision: 1,
+    client_revision: 1,
+    position: 1,
+    step_count: 1,
+    waiting: 0,
+    watched_until: 0,
+    claimed_until: 0,
+  }
   await database.sql
     .insertInto('logons')
-    .values({ id, access_type: 'browser', scheme: 'browser', state, ...numbers, started_at: startedAt, ended_at: startedAt + tookMs, expires_at: startedAt + HOUR })
+    .values({
+      id,
+      access_type: 'browser',
+      scheme: 'browser',
+      state,
+      ...numbers,
+      started_at: startedAt,
+      ended_at: startedAt + tookMs,
+      expires_at: startedAt + HOUR,
+    })
     .execute()
 }
 

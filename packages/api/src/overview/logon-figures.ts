@@ -34,7 +34,12 @@ export async function countLogons(executor: Executor, hours: number, now: number
     .where('at', '>=', first * bucketMs)
     .groupBy([bucket, 'type'])
     .execute()
-  const buckets = Array.from({ length: count }, (_, index): LogonCount => ({ at: (first + index) * bucketMs, completed: 0, denied: 0, abandoned: 0 }))
+  const buckets = Array.from({ length: count }, (_, index): LogonCount => ({
+    at: (first + index) * bucketMs,
+    completed: 0,
+    denied: 0,
+    abandoned: 0,
+  }))
   for (const row of rows) {
     const found = buckets[Number(row.bucket) - first]
     if (found) found[KIND_BY_TYPE[row.type as keyof typeof KIND_BY_TYPE]] += Number(row.count)

@@ -7,14 +7,18 @@ import { findModuleHealth } from './module-health.ts'
 
 const MINUTE = 60_000
 const NOW = Date.UTC(2026, 10, 24)
-const PHONE = { ...phoneLike, errorCodes: [{ code: 'PHONE_UNREACHABLE', message: 'Phones can’t be reached.', advice: 'Look at the network.' }] }
+const PHONE = {
+  ...phoneLike,
+  errorCodes: [{ code: 'PHONE_UNREACHABLE', message: 'Phones can’t be reached.', advice: 'Look at the network.' }],
+}
 let database: Database
 beforeEach(async () => {
   database = await openTestDatabase()
 })
 afterEach(() => database.close())
 
-const record = (type: string, code: string | null, outcome: 'SUCCESS' | 'FAILURE', at = NOW) => insertAuditEvent(database.sql, at, { type, outcome, code, module: 'phone' })
+const record = (type: string, code: string | null, outcome: 'SUCCESS' | 'FAILURE', at = NOW) =>
+  insertAuditEvent(database.sql, at, { type, outcome, code, module: 'phone' })
 const health = (configured = true) => findModuleHealth(database.sql, PHONE, { configured, now: NOW })
 
 describe('the health of a module', () => {
@@ -40,7 +44,11 @@ describe('the health of a module', () => {
     await record('logon.denied', 'PHONE_UNREACHABLE', 'FAILURE', NOW - 16 * MINUTE)
     expect((await health()).ok).toBe(true)
     await record('logon.denied', 'PHONE_UNREACHABLE', 'FAILURE')
-    expect(await health()).toMatchObject({ ok: false, code: 'PHONE_UNREACHABLE', message: 'Phones can’t be reached. Look at the network.' })
+    expect(await health()).toMatchObject({
+      ok: false,
+      code: 'PHONE_UNREACHABLE',
+      message: 'Phones can’t be reached. Look at the network.',
+    })
   })
 
   it('is bad when a scheme has it and nobody set it up', async () => {

@@ -12,15 +12,23 @@ export class OverviewResolver {
     this.#overview = overview
   }
 
-  @Query(() => Overview, { description: 'Logons of the last hours by how they ended, and what needs attention. Needs audit:read.' })
+  @Query(() => Overview, {
+    description: 'Logons of the last hours by how they ended, and what needs attention. Needs audit:read.',
+  })
   @NeedsPermission('audit:read')
-  async overview(@Arg('hours', () => Int, { defaultValue: 24, description: '1 to 2208, a quarter of a year.' }) hours: number): Promise<Overview> {
+  async overview(
+    @Arg('hours', () => Int, { defaultValue: 24, description: '1 to 2208, a quarter of a year.' }) hours: number,
+  ): Promise<Overview> {
     const { buckets, medianSecondsToGetIn } = await this.#overview.count(hours)
     const { modules, warnings, checklist } = await this.#overview.advise()
     return Object.assign(new Overview(), {
       buckets: buckets.map((bucket) => Object.assign(new LogonBucket(), bucket, { at: new Date(bucket.at) })),
       medianSecondsToGetIn,
-      modules: modules.map((health) => Object.assign(new ModuleHealth(), health, { checkedAt: health.checkedAt === null ? null : new Date(health.checkedAt) })),
+      modules: modules.map((health) =>
+        Object.assign(new ModuleHealth(), health, {
+          checkedAt: health.checkedAt === null ? null : new Date(health.checkedAt),
+        }),
+      ),
       warnings: warnings.map((warning) => Object.assign(new OverviewWarning(), warning)),
       latestRefusals: (await this.#overview.listRefusals()).map(toAuditEventType),
       checklist: checklist.map((item) => Object.assign(new ChecklistItem(), item)),

@@ -38,14 +38,21 @@ export class OverviewService {
     if (hours < 1 || hours > MAX_HOURS) throw new BadInputError(`Ask for 1 to ${MAX_HOURS} hours ("hours").`)
     const { database, clock } = this.#deps
     const now = clock.now()
-    return { buckets: await countLogons(database.sql, hours, now), medianSecondsToGetIn: await findMedianSecondsToGetIn(database.sql, hours, now) }
+    return {
+      buckets: await countLogons(database.sql, hours, now),
+      medianSecondsToGetIn: await findMedianSecondsToGetIn(database.sql, hours, now),
+    }
   }
 
   async listRefusals(): Promise<AuditEventEntity[]> {
     return (await this.#deps.log.list({ first: LATEST_REFUSALS, filter: { type: 'logon.denied' } })).items
   }
 
-  async advise(): Promise<{ modules: (Health & { module: string; title: string })[]; warnings: Warning[]; checklist: ToDo[] }> {
+  async advise(): Promise<{
+    modules: (Health & { module: string; title: string })[]
+    warnings: Warning[]
+    checklist: ToDo[]
+  }> {
     const situation = await this.#getSituation()
     const inUse = new Set(situation.schemes.flatMap((scheme) => scheme.published))
     const { database, clock } = this.#deps
@@ -65,12 +72,22 @@ export class OverviewService {
     return {
       modules: stored.map(({ module, stored: settings }) => ({ module, configured: isConfigured(module, settings) })),
       schemes: await Promise.all(
-        (await schemes.list()).filter(({ scheme }) => scheme.accessType !== RECOVERY_ACCESS_TYPE).map(async ({ scheme: { key, name, enabled, publishedVersion, draftVersion }, versions }) => {
-          const stepsOf = (number: number | null) => versions.find((version) => version.number === number)?.steps ?? null
-          const published = stepsOf(publishedVersion) ?? []
-          const advice = await advisor.advise(database.sql, { key, steps: published, now: clock.now() })
-          return { key, name, isEnabled: enabled, published: published.map((step) => step.module), draft: stepsOf(draftVersion)?.map((step) => step.module) ?? null, advice }
-        }),
+        (await schemes.list())
+          .filter(({ scheme }) => scheme.accessType !== RECOVERY_ACCESS_TYPE)
+          .map(async ({ scheme: { key, name, enabled, publishedVersion, draftVersion }, versions }) => {
+            const stepsOf = (number: number | null) =>
+              versions.find((version) => version.number === number)?.steps ?? null
+            const published = stepsOf(publishedVersion) ?? []
+            const advice = await advisor.advise(database.sql, { key, steps: published, now: clock.now() })
+            return {
+              key,
+              name,
+              isEnabled: enabled,
+              published: published.map((step) => step.module),
+              draft: stepsOf(draftVersion)?.map((step) => step.module) ?? null,
+              advice,
+            }
+          }),
       ),
       administrators: await countAdministrators(database.sql),
       hasRecoveryCodes: await hasAnyRecoveryCode(database.sql),

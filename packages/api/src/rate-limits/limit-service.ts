@@ -6,7 +6,19 @@ import type { GuessLimits, UsageLimits } from '../module-contract/step-context.t
 import { AddressFailures } from './address-failures.ts'
 import { KNOWN_BROWSER_MS } from './guess-policy.ts'
 import { Turns } from './turns.ts'
-import { clearLimit, clearLimits, deleteLapsedLimits, findLimit, holdKey, holdTwoKeys, isAnyLockedForGood, releaseKey, releaseKeyAndUses, reserveGuess, takeUse } from './limit.statements.ts'
+import {
+  clearLimit,
+  clearLimits,
+  deleteLapsedLimits,
+  findLimit,
+  holdKey,
+  holdTwoKeys,
+  isAnyLockedForGood,
+  releaseKey,
+  releaseKeyAndUses,
+  reserveGuess,
+  takeUse,
+} from './limit.statements.ts'
 
 /** Undoes what was taken before the limit that refuses. */
 class LimitReached extends Error {
@@ -47,7 +59,11 @@ export class LimitService {
     const toGuessKey = async (subject: string, secret: string): Promise<string> => {
       const name = `${secret}\0${subject}`
       let key = keys.get(name)
-      if (!key) keys.set(name, (key = this.#toGuessKey(subject, secret, (await this.#isKnown(subject, browser)) ? browser : null)))
+      if (!key)
+        keys.set(
+          name,
+          (key = this.#toGuessKey(subject, secret, (await this.#isKnown(subject, browser)) ? browser : null)),
+        )
       return key
     }
     const open = new Map<string, () => void>()
@@ -86,17 +102,28 @@ export class LimitService {
   /** Somebody has logged on with this browser: its guesses at them count apart from now on. Written in the logon's own transaction. */
   async rememberBrowser(executor: Executor, subjects: readonly [string, string], browser: string): Promise<void> {
     const now = this.clock.now()
-    await holdTwoKeys(executor, [this.#toKnownKey(subjects[0], browser), this.#toKnownKey(subjects[1], browser)], 'known', now + KNOWN_BROWSER_MS)
+    await holdTwoKeys(
+      executor,
+      [this.#toKnownKey(subjects[0], browser), this.#toKnownKey(subjects[1], browser)],
+      'known',
+      now + KNOWN_BROWSER_MS,
+    )
   }
 
   /** Whether some secret of somebody with these names has been guessed at wrongly so often that it is locked for good. */
   isLockedForGood(subjects: readonly string[]): Promise<boolean> {
-    return isAnyLockedForGood(this.database.sql, subjects.map((subject) => this.#toGuessPrefix(subject)))
+    return isAnyLockedForGood(
+      this.database.sql,
+      subjects.map((subject) => this.#toGuessPrefix(subject)),
+    )
   }
 
   /** Opens the account again: all guesses at the secrets of somebody with these names are forgotten. */
   forgetGuesses(executor: Executor, subjects: readonly string[]): Promise<boolean> {
-    return clearLimits(executor, subjects.map((subject) => this.#toGuessPrefix(subject)))
+    return clearLimits(
+      executor,
+      subjects.map((subject) => this.#toGuessPrefix(subject)),
+    )
   }
 
   createUsage(): UsageLimits {
@@ -116,20 +143,32 @@ export class LimitService {
       release: (key, holder, uses = []) => {
         const held = this.#toKey('hold', key)
         if (uses.length === 0) return releaseKey(this.database.sql, held, holder)
-        return releaseKeyAndUses(this.database.sql, held, holder, uses.map((use) => this.#toKey('use', use)))
+        return releaseKeyAndUses(
+          this.database.sql,
+          held,
+          holder,
+          uses.map((use) => this.#toKey('use', use)),
+        )
       },
     }
   }
 
-  async #holdAndTake({ key, holder, untilMs }: Parameters<UsageLimits['holdAndTake']>[0], uses: Parameters<UsageLimits['holdAndTake']>[1]): ReturnType<UsageLimits['holdAndTake']> {
+  async #holdAndTake(
+    { key, holder, untilMs }: Parameters<UsageLimits['holdAndTake']>[0],
+    uses: Parameters<UsageLimits['holdAndTake']>[1],
+  ): ReturnType<UsageLimits['holdAndTake']> {
     const now = this.clock.now()
     const held = this.#toKey('hold', key)
     const hashedUses = uses.map((use) => ({ ...use, key: this.#toKey('use', use.key) }))
     try {
-      await this.database.transaction(async (tx) => {
-        if (!(await holdKey(tx, held, holder, untilMs, now))) throw new LimitReached(held)
-        for (const { key: use, max, windowMs } of hashedUses) if ((await takeUse(tx, use, max, windowMs, now)) === null) throw new LimitReached(use)
-      }, { synced: false })
+      await this.database.transaction(
+        async (tx) => {
+          if (!(await holdKey(tx, held, holder, untilMs, now))) throw new LimitReached(held)
+          for (const { key: use, max, windowMs } of hashedUses)
+            if ((await takeUse(tx, use, max, windowMs, now)) === null) throw new LimitReached(use)
+        },
+        { synced: false },
+      )
       return { allowed: true }
     } catch (error) {
       if (!(error instanceof LimitReached)) throw error

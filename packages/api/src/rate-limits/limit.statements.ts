@@ -2,7 +2,14 @@ import { type ExpressionBuilder, sql } from 'kysely'
 import type { Executor } from '../database/database.ts'
 import { prepareQueries, prepareQuery } from '../database/prepared-query.ts'
 import type { Tables } from '../database/tables.ts'
-import { FREE_GUESSES, GUESS_MEMORY_MS, LOCKED_FOR_GOOD, LONGEST_WAIT_MS, MOST_GUESSES, waitAfterGuess } from './guess-policy.ts'
+import {
+  FREE_GUESSES,
+  GUESS_MEMORY_MS,
+  LOCKED_FOR_GOOD,
+  LONGEST_WAIT_MS,
+  MOST_GUESSES,
+  waitAfterGuess,
+} from './guess-policy.ts'
 
 /** PostgreSQL can't tell the type of a bare parameter inside an expression. */
 const integer = (value: number) => sql`cast(${value} as bigint)`
@@ -15,7 +22,9 @@ interface Guess {
 
 const upsertGuess = prepareQuery((_db, { key, now, forgottenAt }: Guess) => {
   const used = sql`(case when limits.window_ends_at <= ${integer(now)} then 1 else limits.used + 1 end)`
-  const waits = [...waitsByGuess()].map(([guess, wait]) => sql`when ${used} = ${sql.lit(guess)} then ${integer(now)} + ${sql.lit(wait)}`)
+  const waits = [...waitsByGuess()].map(
+    ([guess, wait]) => sql`when ${used} = ${sql.lit(guess)} then ${integer(now)} + ${sql.lit(wait)}`,
+  )
   return sql<{ used: number }>`
     insert into limits (key, used, window_ends_at, blocked_until) values (${key}, 1, ${forgottenAt}, 0)
     on conflict (key) do update set
@@ -58,7 +67,13 @@ const upsertUse = prepareQuery(
 )
 
 /** Takes one of `max` within the window; null when none is left. */
-export async function takeUse(executor: Executor, key: string, max: number, windowMs: number, now: number): Promise<number | null> {
+export async function takeUse(
+  executor: Executor,
+  key: string,
+  max: number,
+  windowMs: number,
+  now: number,
+): Promise<number | null> {
   return (await upsertUse(executor, { key, max, now, windowEndsAt: now + windowMs })).rows[0]?.used ?? null
 }
 
@@ -79,7 +94,13 @@ const upsertHold = prepareQuery(
 )
 
 /** Holds a key for one holder until then. Says whether it is this holder's. */
-export async function holdKey(executor: Executor, key: string, holder: string, until: number, now: number): Promise<boolean> {
+export async function holdKey(
+  executor: Executor,
+  key: string,
+  holder: string,
+  until: number,
+  now: number,
+): Promise<boolean> {
   return (await upsertHold(executor, { key, holder, until, now })).rows.length === 1
 }
 
@@ -91,11 +112,18 @@ const upsertTwoHolds = prepareQuery(
 )
 
 /** Holds two keys at once, whoever held them before. */
-export async function holdTwoKeys(executor: Executor, [key, secondKey]: readonly [string, string], holder: string, until: number): Promise<void> {
+export async function holdTwoKeys(
+  executor: Executor,
+  [key, secondKey]: readonly [string, string],
+  holder: string,
+  until: number,
+): Promise<void> {
   await upsertTwoHolds(executor, { key, secondKey, holder, until })
 }
 
-const deleteHold = prepareQuery((db, { key, holder }: { key: string; holder: string }) => db.deleteFrom('limits').where('key', '=', key).where('holder', '=', holder))
+const deleteHold = prepareQuery((db, { key, holder }: { key: string; holder: string }) =>
+  db.deleteFrom('limits').where('key', '=', key).where('holder', '=', holder),
+)
 
 export async function releaseKey(executor: Executor, key: string, holder: string): Promise<void> {
   await deleteHold(executor, { key, holder })
@@ -105,7 +133,11 @@ const deleteHoldAndUses = prepareQueries((count: string) =>
   prepareQuery((db, values: Record<string, string>) =>
     db.deleteFrom('limits').where((where) =>
       where.or([
-        where('key', 'in', Array.from({ length: Number(count) }, (_, index) => values[`use${index}`]!)),
+        where(
+          'key',
+          'in',
+          Array.from({ length: Number(count) }, (_, index) => values[`use${index}`]!),
+        ),
         where.and([where('key', '=', values['key']!), where('holder', '=', values['holder']!)]),
       ]),
     ),
@@ -113,15 +145,30 @@ const deleteHoldAndUses = prepareQueries((count: string) =>
 )
 
 /** Gives a key back, if it is this holder's, and forgets what was taken of others. */
-export async function releaseKeyAndUses(executor: Executor, key: string, holder: string, uses: readonly string[]): Promise<void> {
-  await deleteHoldAndUses(String(uses.length))(executor, { key, holder, ...Object.fromEntries(uses.map((use, index) => [`use${index}`, use])) })
+export async function releaseKeyAndUses(
+  executor: Executor,
+  key: string,
+  holder: string,
+  uses: readonly string[],
+): Promise<void> {
+  await deleteHoldAndUses(String(uses.length))(executor, {
+    key,
+    holder,
+    ...Object.fromEntries(uses.map((use, index) => [`use${index}`, use])),
+  })
 }
 
 const selectLimit = prepareQuery((db, { key }: { key: string }) =>
-  db.selectFrom('limits').select(['used', 'window_ends_at as windowEndsAt', 'blocked_until as blockedUntil']).where('key', '=', key),
+  db
+    .selectFrom('limits')
+    .select(['used', 'window_ends_at as windowEndsAt', 'blocked_until as blockedUntil'])
+    .where('key', '=', key),
 )
 
-export async function findLimit(executor: Executor, key: string): Promise<{ used: number; windowEndsAt: number; blockedUntil: number } | null> {
+export async function findLimit(
+  executor: Executor,
+  key: string,
+): Promise<{ used: number; windowEndsAt: number; blockedUntil: number } | null> {
   return (await selectLimit(executor, { key })).rows[0] ?? null
 }
 
@@ -133,7 +180,12 @@ export async function clearLimit(executor: Executor, key: string): Promise<void>
 
 /** Whether some key that begins so is locked for good. */
 export async function isAnyLockedForGood(executor: Executor, prefixes: readonly string[]): Promise<boolean> {
-  const row = await executor.selectFrom('limits').select('key').where(beginsWithOneOf(prefixes)).where('blocked_until', '=', LOCKED_FOR_GOOD).executeTakeFirst()
+  const row = await executor
+    .selectFrom('limits')
+    .select('key')
+    .where(beginsWithOneOf(prefixes))
+    .where('blocked_until', '=', LOCKED_FOR_GOOD)
+    .executeTakeFirst()
   return row !== undefined
 }
 
@@ -148,11 +200,21 @@ const beginsWithOneOf = (prefixes: readonly string[]) => (where: ExpressionBuild
 
 /** Removes what no longer limits anything, so many at a time. */
 export async function deleteLapsedLimits(executor: Executor, now: number, limit: number): Promise<void> {
-  const rows = await executor.selectFrom('limits').select('key').where('window_ends_at', '<=', now).where('blocked_until', '<=', now).limit(limit).execute()
+  const rows = await executor
+    .selectFrom('limits')
+    .select('key')
+    .where('window_ends_at', '<=', now)
+    .where('blocked_until', '<=', now)
+    .limit(limit)
+    .execute()
   if (rows.length > 0)
     await executor
       .deleteFrom('limits')
-      .where('key', 'in', rows.map((row) => row.key))
+      .where(
+        'key',
+        'in',
+        rows.map((row) => row.key),
+      )
       .where('window_ends_at', '<=', now)
       .where('blocked_until', '<=', now)
       .execute()

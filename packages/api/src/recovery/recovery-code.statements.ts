@@ -35,11 +35,19 @@ export async function insertRecoveryCodes(tx: Executor, codes: readonly NewRecov
 
 /** The unused ones of that kind; returns how many those were. */
 export async function deleteRecoveryCodes(tx: Executor, userId: string, kind: RecoveryCodeKind): Promise<number> {
-  const result = await tx.deleteFrom('recovery_codes').where('user_id', '=', userId).where('kind', '=', kind).where('used_at', 'is', null).executeTakeFirst()
+  const result = await tx
+    .deleteFrom('recovery_codes')
+    .where('user_id', '=', userId)
+    .where('kind', '=', kind)
+    .where('used_at', 'is', null)
+    .executeTakeFirst()
   return Number(result.numDeletedRows)
 }
 
-export async function countRecoveryCodes(executor: Executor, userId: string): Promise<{ remaining: number; createdAt: number | null }> {
+export async function countRecoveryCodes(
+  executor: Executor,
+  userId: string,
+): Promise<{ remaining: number; createdAt: number | null }> {
   const row = await executor
     .selectFrom('recovery_codes')
     .select((select) => [select.fn.countAll<number>().as('remaining'), select.fn.max('created_at').as('createdAt')])
@@ -66,7 +74,11 @@ export async function hasAnyRecoveryCode(executor: Executor): Promise<boolean> {
 }
 
 /** A code that can be used now, by an enabled administrator. */
-export async function findUsableRecoveryCode(executor: Executor, codeHash: string, now: number): Promise<{ id: string; userId: string; kind: RecoveryCodeKind } | null> {
+export async function findUsableRecoveryCode(
+  executor: Executor,
+  codeHash: string,
+  now: number,
+): Promise<{ id: string; userId: string; kind: RecoveryCodeKind } | null> {
   const row = await executor
     .selectFrom('recovery_codes as c')
     .innerJoin('users as u', 'u.id', 'c.user_id')
@@ -81,14 +93,20 @@ export async function findUsableRecoveryCode(executor: Executor, codeHash: strin
 }
 
 /** Uses a code up. False when another logon was first, or when it is no good any more. */
-export async function useRecoveryCode(tx: Executor, id: string, { now, logonId }: { now: number; logonId: string }): Promise<boolean> {
+export async function useRecoveryCode(
+  tx: Executor,
+  id: string,
+  { now, logonId }: { now: number; logonId: string },
+): Promise<boolean> {
   const result = await tx
     .updateTable('recovery_codes')
     .set({ used_at: now, used_in_logon: logonId })
     .where('id', '=', id)
     .where('used_at', 'is', null)
     .where((where) => where.or([where('expires_at', 'is', null), where('expires_at', '>', now)]))
-    .where('user_id', 'in', (select) => select.selectFrom('users').select('id').where('enabled', '=', 1).where('roles', 'like', STORED_ADMINISTRATOR))
+    .where('user_id', 'in', (select) =>
+      select.selectFrom('users').select('id').where('enabled', '=', 1).where('roles', 'like', STORED_ADMINISTRATOR),
+    )
     .executeTakeFirst()
   return result.numUpdatedRows === 1n
 }

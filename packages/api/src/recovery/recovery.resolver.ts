@@ -16,7 +16,9 @@ export class RecoveryResolver {
     this.#service = service
   }
 
-  @Query(() => RecoveryCodes, { description: 'How many recovery codes the caller has left. For administrators; needs a session, not a token.' })
+  @Query(() => RecoveryCodes, {
+    description: 'How many recovery codes the caller has left. For administrators; needs a session, not a token.',
+  })
   @NeedsSession()
   async recoveryCodes(@Ctx() context: RequestContext): Promise<RecoveryCodes> {
     const { remaining, createdAt } = await this.#service.count(toAdministrator(context).id)
@@ -34,13 +36,19 @@ export class RecoveryResolver {
   }
 
   @Mutation(() => Boolean, {
-    description: 'Makes the caller’s recovery codes useless. False when there were none. For administrators; needs a session, not a token, and a recent logon where it is overridden.',
+    description:
+      'Makes the caller’s recovery codes useless. False when there were none. For administrators; needs a session, not a token, and a recent logon where it is overridden.',
   })
   @NeedsSession()
   @NeedsFreshLogon<{ override?: string | null }>(({ override }) => override != null)
   async removeRecoveryCodes(
     @Ctx() context: RequestContext,
-    @Arg('override', () => String, { nullable: true, description: 'Why it is to be done though administrators could be locked out (LOCKOUT): 10 to 500 characters, for the audit log.' }) override?: string | null,
+    @Arg('override', () => String, {
+      nullable: true,
+      description:
+        'Why it is to be done though administrators could be locked out (LOCKOUT): 10 to 500 characters, for the audit log.',
+    })
+    override?: string | null,
   ): Promise<boolean> {
     return this.#service.remove(toAdministrator(context), override)
   }

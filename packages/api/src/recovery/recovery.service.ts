@@ -12,7 +12,12 @@ import { isEnabledAdministrator } from '../users/roles.ts'
 import { findUserRow, lockUser } from '../users/user-admin.statements.ts'
 import { LockoutError } from '../users/user.errors.ts'
 import { createRecoveryCode, toRecoveryCodeHash } from './recovery-code.ts'
-import { cleanUpRecoveryCodes, countRecoveryCodes, deleteRecoveryCodes, insertRecoveryCodes } from './recovery-code.statements.ts'
+import {
+  cleanUpRecoveryCodes,
+  countRecoveryCodes,
+  deleteRecoveryCodes,
+  insertRecoveryCodes,
+} from './recovery-code.statements.ts'
 
 const CODES_PER_SET = 10
 
@@ -23,7 +28,12 @@ export class RecoveryService {
   readonly #clock: Clock
   readonly #guardChange: GuardChange<GuardedUsers>
 
-  constructor(dependencies: { database: Database; masterKey: MasterKey; clock: Clock; guardChange: GuardChange<GuardedUsers> }) {
+  constructor(dependencies: {
+    database: Database
+    masterKey: MasterKey
+    clock: Clock
+    guardChange: GuardChange<GuardedUsers>
+  }) {
     this.#database = dependencies.database
     this.#masterKey = dependencies.masterKey
     this.#clock = dependencies.clock
@@ -45,9 +55,24 @@ export class RecoveryService {
       const replaced = await deleteRecoveryCodes(tx, actor.id, 'printed')
       await insertRecoveryCodes(
         tx,
-        codes.map((code) => ({ id: randomId('rcv'), userId: actor.id, kind: 'printed', codeHash: toRecoveryCodeHash(this.#masterKey, actor.id, code), createdAt: at, createdBy: actor.username, expiresAt: null })),
+        codes.map((code) => ({
+          id: randomId('rcv'),
+          userId: actor.id,
+          kind: 'printed',
+          codeHash: toRecoveryCodeHash(this.#masterKey, actor.id, code),
+          createdAt: at,
+          createdBy: actor.username,
+          expiresAt: null,
+        })),
       )
-      await insertAuditEvent(tx, at, { type: 'recovery.codes-created', outcome: 'SUCCESS', actor, subject: actor, client: actor.client, details: { count: codes.length, replaced } })
+      await insertAuditEvent(tx, at, {
+        type: 'recovery.codes-created',
+        outcome: 'SUCCESS',
+        actor,
+        subject: actor,
+        client: actor.client,
+        details: { count: codes.length, replaced },
+      })
     })
     return codes
   }
@@ -61,7 +86,14 @@ export class RecoveryService {
       const guarded = await this.#guardChange(tx, { users: new Map([[actor.id, { recoveryCodes: 0 }]]) }, override)
       if ('refusal' in guarded) throw new LockoutError(guarded.refusal.problems[0]!)
       const count = await deleteRecoveryCodes(tx, actor.id, 'printed')
-      await insertAuditEvent(tx, this.#clock.now(), { type: 'recovery.codes-removed', outcome: 'SUCCESS', actor, subject: actor, client: actor.client, details: { count, ...toOverrideDetails(guarded) } })
+      await insertAuditEvent(tx, this.#clock.now(), {
+        type: 'recovery.codes-removed',
+        outcome: 'SUCCESS',
+        actor,
+        subject: actor,
+        client: actor.client,
+        details: { count, ...toOverrideDetails(guarded) },
+      })
       return true
     })
   }

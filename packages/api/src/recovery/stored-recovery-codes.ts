@@ -11,7 +11,11 @@ export interface RecoveryVerdict {
   /** Whom it was about, right or wrong; for the audit log alone. */
   subject: { id: string; username: string } | null
   /** Where the code is right: its kind, and its using up, which belongs to the logon's own transaction. */
-  found: { userId: string; kind: RecoveryCodeKind; use: { apply(tx: unknown, logonId: string): Promise<boolean>; applied(): void } } | null
+  found: {
+    userId: string
+    kind: RecoveryCodeKind
+    use: { apply(tx: unknown, logonId: string): Promise<boolean>; applied(): void }
+  } | null
 }
 
 /** Checks recovery codes for logons. */
@@ -41,7 +45,9 @@ export class StoredRecoveryCodes {
         kind,
         use: {
           // NOTE the user before the code, as whoever replaces the codes takes them.
-          apply: async (tx, logonId) => (await lockUser(tx as Executor, userId)) && (await useRecoveryCode(tx as Executor, id, { now: this.#clock.now(), logonId })),
+          apply: async (tx, logonId) =>
+            (await lockUser(tx as Executor, userId)) &&
+            (await useRecoveryCode(tx as Executor, id, { now: this.#clock.now(), logonId })),
           applied: () => {},
         },
       },

@@ -12,7 +12,12 @@ import { findLogonIdOfReference, findLogonTimes, listEventsOfLogon, type Replaye
 import { LogonReplay, type ReplayStep } from './replay.type.ts'
 import { toReplaySteps, toSeconds } from './to-replay-steps.ts'
 
-const ENDS: Readonly<Record<string, string>> = { 'logon.completed': 'completed', 'logon.denied': 'denied', 'logon.cancelled': 'cancelled', 'logon.abandoned': 'abandoned' }
+const ENDS: Readonly<Record<string, string>> = {
+  'logon.completed': 'completed',
+  'logon.denied': 'denied',
+  'logon.cancelled': 'cancelled',
+  'logon.abandoned': 'abandoned',
+}
 
 /** Tells how a logon went, from the audit log, and what the flows of today would make of it. Reads only. */
 export class LogonReplayer {
@@ -22,7 +27,12 @@ export class LogonReplayer {
   readonly #toReason: (code: string) => string | null
 
   /** @param dependencies.toReason the text of a code for an administrator */
-  constructor(dependencies: { database: Database; modules: ModuleRegistry; simulator: Simulator; toReason: (code: string) => string | null }) {
+  constructor(dependencies: {
+    database: Database
+    modules: ModuleRegistry
+    simulator: Simulator
+    toReason: (code: string) => string | null
+  }) {
     this.#database = dependencies.database
     this.#modules = dependencies.modules
     this.#simulator = dependencies.simulator
@@ -30,7 +40,15 @@ export class LogonReplayer {
   }
 
   /** @param which.maySimulate whether the caller may see flows and users as well: without it only what happened is told */
-  async replay({ reference, logonId, maySimulate }: { reference: string | null; logonId: string | null; maySimulate: boolean }): Promise<LogonReplay | null> {
+  async replay({
+    reference,
+    logonId,
+    maySimulate,
+  }: {
+    reference: string | null
+    logonId: string | null
+    maySimulate: boolean
+  }): Promise<LogonReplay | null> {
     const executor = this.#database.sql
     const id = logonId ?? (reference === null ? null : await findLogonIdOfReference(executor, reference))
     if (id === null) return null
@@ -62,19 +80,36 @@ export class LogonReplayer {
       seconds: end ? toSeconds(end.at - startedAt) : null,
       exceptions: steps.flatMap(({ exception }) => exception ?? []),
       steps: maySimulate ? steps : steps.map((step) => Object.assign(step, { options: {} })),
-      withPublished: subject && maySimulate ? await this.#simulate(place.accessType, subject.subject!, ipAddress, steps, false) : null,
-      withDraft: subject && maySimulate ? await this.#simulate(place.accessType, subject.subject!, ipAddress, steps, true) : null,
+      withPublished:
+        subject && maySimulate
+          ? await this.#simulate(place.accessType, subject.subject!, ipAddress, steps, false)
+          : null,
+      withDraft:
+        subject && maySimulate
+          ? await this.#simulate(place.accessType, subject.subject!, ipAddress, steps, true)
+          : null,
     })
   }
 
   /** Null where there is nothing to hold it against: no draft, or the access type or the user is gone. */
-  async #simulate(accessType: string, username: string, ipAddress: string | null, steps: readonly ReplayStep[], draft: boolean): Promise<SimulatedLogon | null> {
+  async #simulate(
+    accessType: string,
+    username: string,
+    ipAddress: string | null,
+    steps: readonly ReplayStep[],
+    draft: boolean,
+  ): Promise<SimulatedLogon | null> {
     try {
       const world = await this.#simulator.loadWorld()
       const { flow } = await this.#simulator.chooseFlow(world, { accessType, draft })
       const day = this.#simulator.chooseDay(world, { ipAddress, conditions: this.#inferConditions(steps) })
       const person = await this.#simulator.loadPerson(world, username)
-      return toSimulatedLogon(world, { flow, username: person.user.username, ...day, logon: forecastLogon(world, flow, person, day) })
+      return toSimulatedLogon(world, {
+        flow,
+        username: person.user.username,
+        ...day,
+        logon: forecastLogon(world, flow, person, day),
+      })
     } catch (error) {
       if (error instanceof AppError) return null
       throw error
@@ -88,7 +123,10 @@ export class LogonReplayer {
       const found = this.#modules.find(module)
       if (!found?.outsideService || !found.inferCondition || outcome === 'not-reached') continue
       const last = moments.findLast(({ code }) => code !== null)
-      const condition = found.inferCondition({ code: outcome === 'passed' ? null : (last?.code ?? null), exception: exception as StepException | null })
+      const condition = found.inferCondition({
+        code: outcome === 'passed' ? null : (last?.code ?? null),
+        exception: exception as StepException | null,
+      })
       if (condition) conditions.set(found.outsideService.id, condition)
     }
     return [...conditions].map(([service, condition]) => ({ service, condition }))

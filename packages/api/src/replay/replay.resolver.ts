@@ -12,7 +12,11 @@ const MAX_LENGTH = 100
 export class ReplayResolver {
   constructor(private readonly replayer: LogonReplayer) {}
 
-  @Query(() => LogonReplay, { nullable: true, description: 'How a logon went, by the reference that its user was shown or by its id; null when nothing is known of it. Needs audit:read; what other flows would make of it, and the options of steps, need schemes:read and users:read as well.' })
+  @Query(() => LogonReplay, {
+    nullable: true,
+    description:
+      'How a logon went, by the reference that its user was shown or by its id; null when nothing is known of it. Needs audit:read; what other flows would make of it, and the options of steps, need schemes:read and users:read as well.',
+  })
   @NeedsPermission('audit:read')
   async logonReplay(
     @Ctx() context: RequestContext,
@@ -20,9 +24,14 @@ export class ReplayResolver {
     @Arg('logonId', () => ID, { nullable: true }) logonId?: string | null,
   ): Promise<LogonReplay | null> {
     if ((reference == null) === (logonId == null)) throw new BadInputError('Name either the reference or the logon.')
-    if ((reference ?? logonId)!.length > MAX_LENGTH) throw new BadInputError(`A reference has at most ${MAX_LENGTH} characters.`)
+    if ((reference ?? logonId)!.length > MAX_LENGTH)
+      throw new BadInputError(`A reference has at most ${MAX_LENGTH} characters.`)
     const { permissions } = getViewer(context)
     const maySimulate = permissions.includes('schemes:read') && permissions.includes('users:read')
-    return this.replayer.replay({ reference: reference == null ? null : toReference(reference), logonId: logonId ?? null, maySimulate })
+    return this.replayer.replay({
+      reference: reference == null ? null : toReference(reference),
+      logonId: logonId ?? null,
+      maySimulate,
+    })
   }
 }

@@ -2,14 +2,27 @@ import { GraphQLJSON } from 'graphql-scalars'
 import { Field, ID, Int, ObjectType, Float } from 'type-graphql'
 import { SimulatedLogon } from '../analysis/simulation.type.ts'
 
-@ObjectType({ description: 'Something that happened at a step. No secret is in it, and nothing that somebody typed.', simpleResolvers: true })
+@ObjectType({
+  description: 'Something that happened at a step. No secret is in it, and nothing that somebody typed.',
+  simpleResolvers: true,
+})
 export class ReplayMoment {
   @Field(() => Date) at!: Date
-  @Field(() => String, { description: 'prompt (something was shown), answer (one that did not pass), service (what a service outside answered), or outcome.' }) kind!: 'prompt' | 'answer' | 'service' | 'outcome'
+  @Field(() => String, {
+    description:
+      'prompt (something was shown), answer (one that did not pass), service (what a service outside answered), or outcome.',
+  })
+  kind!: 'prompt' | 'answer' | 'service' | 'outcome'
   @Field(() => String, { description: 'In words.' }) text!: string
   @Field(() => String, { nullable: true }) code!: string | null
-  @Field(() => ID, { nullable: true, description: 'What the person was shown, to be quoted.' }) reference!: string | null
-  @Field(() => GraphQLJSON, { nullable: true, description: 'As recorded, e.g. factor, device, milliseconds of the service.' }) details!: unknown
+  @Field(() => ID, { nullable: true, description: 'What the person was shown, to be quoted.' }) reference!:
+    | string
+    | null
+  @Field(() => GraphQLJSON, {
+    nullable: true,
+    description: 'As recorded, e.g. factor, device, milliseconds of the service.',
+  })
+  details!: unknown
 }
 
 @ObjectType({ description: 'One step of a logon as it went.', simpleResolvers: true })
@@ -18,7 +31,8 @@ export class ReplayStep {
   @Field(() => String) module!: string
   @Field(() => String) title!: string
   @Field(() => GraphQLJSON, { description: 'Of the version that the logon was pinned to.' }) options!: unknown
-  @Field(() => String, { description: 'passed, denied, open (the logon ended while it asked) or not-reached.' }) outcome!: 'passed' | 'denied' | 'open' | 'not-reached'
+  @Field(() => String, { description: 'passed, denied, open (the logon ended while it asked) or not-reached.' })
+  outcome!: 'passed' | 'denied' | 'open' | 'not-reached'
   @Field(() => String, { nullable: true }) method!: string | null
   @Field(() => String, { nullable: true, description: 'Why it passed without having asked.' }) exception!: string | null
   @Field(() => Date, { nullable: true }) startedAt!: Date | null
@@ -33,18 +47,31 @@ export class LogonReplay {
   @Field(() => String) accessType!: string
   @Field(() => String, { description: 'Key of the scheme.' }) scheme!: string
   @Field(() => Int, { description: 'The version that it was pinned to.' }) version!: number
-  @Field(() => String, { nullable: true, description: 'Whom it was about, where that came to be known.' }) username!: string | null
+  @Field(() => String, { nullable: true, description: 'Whom it was about, where that came to be known.' }) username!:
+    | string
+    | null
   @Field(() => String, { nullable: true }) ipAddress!: string | null
   @Field(() => String, { nullable: true }) userAgent!: string | null
   @Field(() => Date) startedAt!: Date
   @Field(() => Date, { nullable: true }) endedAt!: Date | null
   @Field(() => String, { description: 'completed, denied, cancelled, abandoned or open.' }) outcome!: string
   @Field(() => String, { nullable: true, description: 'Why it was refused.' }) code!: string | null
-  @Field(() => String, { nullable: true, description: 'Why it was refused, in words for an administrator.' }) reason!: string | null
+  @Field(() => String, { nullable: true, description: 'Why it was refused, in words for an administrator.' }) reason!:
+    | string
+    | null
   @Field(() => ID, { nullable: true, description: 'What the person was shown at the end.' }) reference!: string | null
   @Field(() => Float, { nullable: true }) seconds!: number | null
   @Field(() => [String], { description: 'Why steps passed without having asked.' }) exceptions!: string[]
   @Field(() => [ReplayStep]) steps!: ReplayStep[]
-  @Field(() => SimulatedLogon, { nullable: true, description: 'What the flow as it is live now would make of it, with the services behaving as they did then; null where nobody was identified.' }) withPublished!: SimulatedLogon | null
-  @Field(() => SimulatedLogon, { nullable: true, description: 'What the draft would make of it; null without a draft, too.' }) withDraft!: SimulatedLogon | null
+  @Field(() => SimulatedLogon, {
+    nullable: true,
+    description:
+      'What the flow as it is live now would make of it, with the services behaving as they did then; null where nobody was identified.',
+  })
+  withPublished!: SimulatedLogon | null
+  @Field(() => SimulatedLogon, {
+    nullable: true,
+    description: 'What the draft would make of it; null without a draft, too.',
+  })
+  withDraft!: SimulatedLogon | null
 }

@@ -4,7 +4,12 @@ import type { ReplayedEvent } from './replay.statements.ts'
 import { ReplayMoment, ReplayStep } from './replay.type.ts'
 
 /** The steps of the version, each with what happened there. */
-export function toReplaySteps(modules: ModuleRegistry, steps: readonly StoredStep[], events: readonly ReplayedEvent[], startedAt: number): ReplayStep[] {
+export function toReplaySteps(
+  modules: ModuleRegistry,
+  steps: readonly StoredStep[],
+  events: readonly ReplayedEvent[],
+  startedAt: number,
+): ReplayStep[] {
   let begins: number | null = startedAt
   return steps.map(({ module, options }, index) => {
     const position = index + 1
@@ -37,27 +42,55 @@ const toText = (value: unknown): string | null => (typeof value === 'string' ? v
 
 function toMoments(event: ReplayedEvent): ReplayMoment[] {
   const { details } = event
-  const service = typeof details['duoMs'] === 'number' ? [toMoment(event, 'service', `The service answered in ${details['duoMs']} ms.`)] : []
+  const service =
+    typeof details['duoMs'] === 'number'
+      ? [toMoment(event, 'service', `The service answered in ${details['duoMs']} ms.`)]
+      : []
   switch (event.type) {
     case 'step.asked':
       return [...service, toMoment(event, 'prompt', toPromptText(details))]
     case 'step.rejected':
       return [...service, toMoment(event, 'answer', `The answer did not pass: ${event.code}.`)]
     case 'step.passed':
-      return [...service, toMoment(event, 'outcome', `Passed by ${details['method']}${details['exception'] ? ` (${details['exception']})` : ''}.`)]
+      return [
+        ...service,
+        toMoment(
+          event,
+          'outcome',
+          `Passed by ${details['method']}${details['exception'] ? ` (${details['exception']})` : ''}.`,
+        ),
+      ]
     case 'logon.denied':
       return [...service, toMoment(event, 'outcome', `The logon was refused: ${event.code}.`)]
     default:
-      return [toMoment(event, 'outcome', event.type.startsWith('alarm.') ? `Alarm: ${event.type.slice('alarm.'.length)}.` : `${event.type}.`)]
+      return [
+        toMoment(
+          event,
+          'outcome',
+          event.type.startsWith('alarm.') ? `Alarm: ${event.type.slice('alarm.'.length)}.` : `${event.type}.`,
+        ),
+      ]
   }
 }
 
 function toPromptText({ prompt, factor, device, enrollment }: Readonly<Record<string, unknown>>): string {
   const shown = typeof prompt === 'string' ? `Shown: ${prompt}.` : 'Asked.'
-  const sent = typeof factor === 'string' ? ` ${factor.toLowerCase()}${typeof device === 'string' ? ` to ${device}` : ''}.` : ''
+  const sent =
+    typeof factor === 'string' ? ` ${factor.toLowerCase()}${typeof device === 'string' ? ` to ${device}` : ''}.` : ''
   return `${shown}${sent}${typeof enrollment === 'string' ? ` Enrollment: ${enrollment}.` : ''}`
 }
 
-function toMoment({ at, code, reference, details }: ReplayedEvent, kind: ReplayMoment['kind'], text: string): ReplayMoment {
-  return Object.assign(new ReplayMoment(), { at: new Date(at), kind, text, code, reference, details: Object.keys(details).length > 0 ? details : null })
+function toMoment(
+  { at, code, reference, details }: ReplayedEvent,
+  kind: ReplayMoment['kind'],
+  text: string,
+): ReplayMoment {
+  return Object.assign(new ReplayMoment(), {
+    at: new Date(at),
+    kind,
+    text,
+    code,
+    reference,
+    details: Object.keys(details).length > 0 ? details : null,
+  })
 }

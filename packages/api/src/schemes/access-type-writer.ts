@@ -4,7 +4,14 @@ import type { Actor } from '../graphql/actor.ts'
 import { type GuardOverride, toOverrideDetails } from '../graphql/guarded.ts'
 import type { Clock } from '../lib/clock.ts'
 import { endSessionsOfAccessType, shortenSessions } from '../sessions/session.statements.ts'
-import { type StoredAccessType, deleteAccessType, findLastNumberOfRemoved, insertAccessType, storeLastNumberOfRemoved, updateAccessTypeRow } from './access-type.statements.ts'
+import {
+  type StoredAccessType,
+  deleteAccessType,
+  findLastNumberOfRemoved,
+  insertAccessType,
+  storeLastNumberOfRemoved,
+  updateAccessTypeRow,
+} from './access-type.statements.ts'
 import { toStepsHash } from './prepare-steps.ts'
 import type { RunningLogons } from './running-logons.ts'
 import type { AccessTypeRecord } from './scheme-reader.ts'
@@ -30,24 +37,52 @@ export class AccessTypeWriter {
   }
 
   /** With a scheme of the same key, published and enabled. False when there is one of this key already. */
-  async insert(tx: Executor, record: AccessTypeRecord, steps: readonly StoredStep[], { actor, override }: Decision): Promise<boolean> {
+  async insert(
+    tx: Executor,
+    record: AccessTypeRecord,
+    steps: readonly StoredStep[],
+    { actor, override }: Decision,
+  ): Promise<boolean> {
     const at = this.#clock.now()
     const { key, name } = record
     if (!(await insertAccessType(tx, record, at))) return false
     const number = (await findLastNumberOfRemoved(tx, key)) + 1
     await insertScheme(tx, { key, name, accessType: key, publishedVersion: number, at })
-    await insertVersion(tx, { schemeKey: key, number, steps: [...steps], note: 'As added', savedAt: at, savedBy: actor.username, hash: toStepsHash(steps) })
+    await insertVersion(tx, {
+      schemeKey: key,
+      number,
+      steps: [...steps],
+      note: 'As added',
+      savedAt: at,
+      savedBy: actor.username,
+      hash: toStepsHash(steps),
+    })
     const { key: _key, ...details } = record
-    await insertAuditEvent(tx, at, { type: 'access-type.created', outcome: 'SUCCESS', actor, scheme: { accessType: key, key, version: number }, client: actor.client, details: { ...details, ...toOverrideDetails({ override }) } })
+    await insertAuditEvent(tx, at, {
+      type: 'access-type.created',
+      outcome: 'SUCCESS',
+      actor,
+      scheme: { accessType: key, key, version: number },
+      client: actor.client,
+      details: { ...details, ...toOverrideDetails({ override }) },
+    })
     return true
   }
 
   /** False when another revision was written meanwhile. Shorter limits hold for open sessions too. */
-  async update(tx: Executor, before: StoredAccessType, after: AccessTypeRecord, { actor, override }: Decision): Promise<boolean> {
+  async update(
+    tx: Executor,
+    before: StoredAccessType,
+    after: AccessTypeRecord,
+    { actor, override }: Decision,
+  ): Promise<boolean> {
     const at = this.#clock.now()
     if (!(await updateAccessTypeRow(tx, after, before.revision))) return false
-    if (after.sessionIdleMs < before.sessionIdleMs || after.sessionLifeMs < before.sessionLifeMs) await shortenSessions(tx, after.key, { idleMs: after.sessionIdleMs, lifeMs: after.sessionLifeMs })
-    const changed = (Object.keys(after) as (keyof AccessTypeRecord)[]).filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]))
+    if (after.sessionIdleMs < before.sessionIdleMs || after.sessionLifeMs < before.sessionLifeMs)
+      await shortenSessions(tx, after.key, { idleMs: after.sessionIdleMs, lifeMs: after.sessionLifeMs })
+    const changed = (Object.keys(after) as (keyof AccessTypeRecord)[]).filter(
+      (name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]),
+    )
     const pick = (from: AccessTypeRecord) => Object.fromEntries(changed.map((name) => [name, from[name]]))
     await insertAuditEvent(tx, at, {
       type: 'access-type.updated',
@@ -73,7 +108,13 @@ export class AccessTypeWriter {
       outcome: 'SUCCESS',
       actor,
       client: actor.client,
-      details: { accessType: key, name: stored.name, endedLogons: endedLogons.length, endedSessions, ...toOverrideDetails({ override }) },
+      details: {
+        accessType: key,
+        name: stored.name,
+        endedLogons: endedLogons.length,
+        endedSessions,
+        ...toOverrideDetails({ override }),
+      },
     })
     return endedLogons
   }

@@ -35,24 +35,44 @@ export class AccessTypeService {
     this.#deps = dependencies
   }
 
-  async create(input: { key: string; sessionDelivery: SessionDelivery; override?: string | null } & AccessTypeFields, actor: Actor): Promise<AccessTypeOutcome> {
+  async create(
+    input: { key: string; sessionDelivery: SessionDelivery; override?: string | null } & AccessTypeFields,
+    actor: Actor,
+  ): Promise<AccessTypeOutcome> {
     const { key, sessionDelivery } = input
-    const { after, problems } = applyAccessTypeFields({ ...NEW, key, sessionDelivery }, { ...input, name: input.name ?? '' })
+    const { after, problems } = applyAccessTypeFields(
+      { ...NEW, key, sessionDelivery },
+      { ...input, name: input.name ?? '' },
+    )
     if (!ACCESS_TYPE_KEY.test(key)) problems.unshift(KEY_INVALID)
     return this.#change(problems, after, async (tx) => {
       if ((await listAccessTypes(tx, key)).length > 0 || key === RECOVERY_ACCESS_TYPE) return { problems: [TAKEN] }
       const { firstStep, writer } = this.#deps
       const steps = [firstStep]
-      const proposed = { key, name: after.name, sessionDelivery, rolesAllowed: after.rolesAllowed, rolesDenied: after.rolesDenied }
-      return this.#guarded(tx, { schemes: new Map([[key, { steps, isEnabled: true, accessType: proposed }]]) }, input.override, async (override) => {
-        if (!(await writer.insert(tx, after, steps, { actor, override }))) return { problems: [TAKEN] }
-        return { accessType: (await listAccessTypes(tx, key))[0]! }
-      })
+      const proposed = {
+        key,
+        name: after.name,
+        sessionDelivery,
+        rolesAllowed: after.rolesAllowed,
+        rolesDenied: after.rolesDenied,
+      }
+      return this.#guarded(
+        tx,
+        { schemes: new Map([[key, { steps, isEnabled: true, accessType: proposed }]]) },
+        input.override,
+        async (override) => {
+          if (!(await writer.insert(tx, after, steps, { actor, override }))) return { problems: [TAKEN] }
+          return { accessType: (await listAccessTypes(tx, key))[0]! }
+        },
+      )
     })
   }
 
   /** @param input.revision the one that the editor started from; without it, whatever is stored is changed. */
-  async update(input: { key: string; revision?: number | null; override?: string | null } & AccessTypeFields, actor: Actor): Promise<AccessTypeOutcome> {
+  async update(
+    input: { key: string; revision?: number | null; override?: string | null } & AccessTypeFields,
+    actor: Actor,
+  ): Promise<AccessTypeOutcome> {
     return this.#change([], null, async (tx) => {
       const before = await this.#get(tx, input.key)
       if (before.key === RECOVERY_ACCESS_TYPE) return { problems: [BUILT_IN] }
@@ -62,8 +82,12 @@ export class AccessTypeService {
       problems.push(...(await findRoleProblems(tx, after)))
       if (problems.length > 0) return { problems }
       if (JSON.stringify(record) === JSON.stringify(after)) return { accessType: before }
-      const isGuarded = JSON.stringify([record.rolesAllowed, record.rolesDenied]) !== JSON.stringify([after.rolesAllowed, after.rolesDenied])
-      const change: ProposedChange = isGuarded ? { accessTypes: new Map([[before.key, { rolesAllowed: after.rolesAllowed, rolesDenied: after.rolesDenied }]]) } : {}
+      const isGuarded =
+        JSON.stringify([record.rolesAllowed, record.rolesDenied]) !==
+        JSON.stringify([after.rolesAllowed, after.rolesDenied])
+      const change: ProposedChange = isGuarded
+        ? { accessTypes: new Map([[before.key, { rolesAllowed: after.rolesAllowed, rolesDenied: after.rolesDenied }]]) }
+        : {}
       return this.#guarded(tx, change, input.override, async (override) => {
         if (!(await this.#deps.writer.update(tx, before, after, { actor, override }))) return { problems: [STALE] }
         return { accessType: (await listAccessTypes(tx, before.key))[0]! }
@@ -89,7 +113,11 @@ export class AccessTypeService {
     return outcome
   }
 
-  async #change(problems: FieldProblem[], record: AccessTypeRecord | null, change: (tx: Executor) => Promise<AccessTypeOutcome>): Promise<AccessTypeOutcome> {
+  async #change(
+    problems: FieldProblem[],
+    record: AccessTypeRecord | null,
+    change: (tx: Executor) => Promise<AccessTypeOutcome>,
+  ): Promise<AccessTypeOutcome> {
     return this.#deps.database.transaction(async (tx) => {
       // Roles are removed in turns for this too, so that none goes away while an access type comes to name it.
       await takeTurn(tx, 'configuration')
@@ -98,8 +126,14 @@ export class AccessTypeService {
     })
   }
 
-  async #guarded(tx: Executor, change: ProposedChange, override: string | null | undefined, write: (override: GuardOverride | null) => Promise<AccessTypeOutcome>): Promise<AccessTypeOutcome> {
-    const result = Object.keys(change).length === 0 ? { override: null } : await guardChange(this.#deps.guard, tx, change, override)
+  async #guarded(
+    tx: Executor,
+    change: ProposedChange,
+    override: string | null | undefined,
+    write: (override: GuardOverride | null) => Promise<AccessTypeOutcome>,
+  ): Promise<AccessTypeOutcome> {
+    const result =
+      Object.keys(change).length === 0 ? { override: null } : await guardChange(this.#deps.guard, tx, change, override)
     if ('refusal' in result) return { problems: toGuardProblems(result.refusal), refusal: result.refusal }
     return write(result.override)
   }
@@ -111,22 +145,53 @@ export class AccessTypeService {
   }
 }
 
-async function findRoleProblems(tx: Executor, { rolesAllowed, rolesDenied }: AccessTypeRecord): Promise<FieldProblem[]> {
+async function findRoleProblems(
+  tx: Executor,
+  { rolesAllowed, rolesDenied }: AccessTypeRecord,
+): Promise<FieldProblem[]> {
   const unknown = new Set(await findUnknownRoles(tx, [...rolesAllowed, ...rolesDenied]))
   return (Object.entries({ rolesAllowed, rolesDenied }) as [string, readonly string[]][])
     .filter(([, roles]) => roles.some((role) => unknown.has(role)))
-    .map(([field]) => ({ field, code: 'ROLE_UNKNOWN', message: 'There is no such role. The query "roles" lists the ones there are.' }))
+    .map(([field]) => ({
+      field,
+      code: 'ROLE_UNKNOWN',
+      message: 'There is no such role. The query "roles" lists the ones there are.',
+    }))
 }
 
 /** Limits as every access type had them before they could be chosen (`sessions/session-limits.ts`). */
-const NEW: Omit<AccessTypeRecord, 'key' | 'sessionDelivery'> = { name: '', returnUrls: [], rolesAllowed: [], rolesDenied: [], deniedText: null, sessionIdleMs: 30 * 60_000, sessionLifeMs: 12 * 60 * 60_000 }
+const NEW: Omit<AccessTypeRecord, 'key' | 'sessionDelivery'> = {
+  name: '',
+  returnUrls: [],
+  rolesAllowed: [],
+  rolesDenied: [],
+  deniedText: null,
+  sessionIdleMs: 30 * 60_000,
+  sessionLifeMs: 12 * 60 * 60_000,
+}
 
-const KEY_INVALID: FieldProblem = { field: 'key', code: 'ACCESS_TYPE_KEY_INVALID', message: 'A key begins with a letter and has up to 31 small letters, digits and hyphens, e.g. "kiosk".' }
-const TAKEN: FieldProblem = { field: 'key', code: 'ACCESS_TYPE_TAKEN', message: 'There is an access type with this key already. Choose another one.' }
-const STALE: FieldProblem = { field: null, code: 'ACCESS_TYPE_STALE', message: 'Somebody else changed this access type since you opened it. Reload to see what changed, then save again.' }
+const KEY_INVALID: FieldProblem = {
+  field: 'key',
+  code: 'ACCESS_TYPE_KEY_INVALID',
+  message: 'A key begins with a letter and has up to 31 small letters, digits and hyphens, e.g. "kiosk".',
+}
+const TAKEN: FieldProblem = {
+  field: 'key',
+  code: 'ACCESS_TYPE_TAKEN',
+  message: 'There is an access type with this key already. Choose another one.',
+}
+const STALE: FieldProblem = {
+  field: null,
+  code: 'ACCESS_TYPE_STALE',
+  message: 'Somebody else changed this access type since you opened it. Reload to see what changed, then save again.',
+}
 const toInUse = (invariants: readonly string[]): FieldProblem => ({
   field: null,
   code: 'ACCESS_TYPE_IN_USE',
   message: `The ${invariants.length === 1 ? 'invariant' : 'invariants'} ${invariants.map((name) => `“${name}”`).join(', ')} ${invariants.length === 1 ? 'is' : 'are'} about this access type. Change or remove ${invariants.length === 1 ? 'it' : 'them'} first.`,
 })
-const BUILT_IN: FieldProblem = { field: null, code: 'ACCESS_TYPE_BUILT_IN', message: 'This access type is part of the program.' }
+const BUILT_IN: FieldProblem = {
+  field: null,
+  code: 'ACCESS_TYPE_BUILT_IN',
+  message: 'This access type is part of the program.',
+}

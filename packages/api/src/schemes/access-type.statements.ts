@@ -12,7 +12,9 @@ export interface StoredAccessType extends AccessTypeRecord {
   scheme: string
 }
 
-const toRecord = (row: Omit<Selectable<Tables['access_types']>, 'created_at' | 'built_in' | 'revision'>): AccessTypeRecord => ({
+const toRecord = (
+  row: Omit<Selectable<Tables['access_types']>, 'created_at' | 'built_in' | 'revision'>,
+): AccessTypeRecord => ({
   key: row.key,
   name: row.name,
   sessionDelivery: row.session_delivery as SessionDelivery,
@@ -25,7 +27,20 @@ const toRecord = (row: Omit<Selectable<Tables['access_types']>, 'created_at' | '
 })
 
 const selectAccessType = prepareQuery((db, { key }: { key: string }) =>
-  db.selectFrom('access_types').select(['key', 'name', 'session_delivery', 'return_urls', 'roles_allowed', 'roles_denied', 'denied_text', 'session_idle_ms', 'session_life_ms']).where('key', '=', key),
+  db
+    .selectFrom('access_types')
+    .select([
+      'key',
+      'name',
+      'session_delivery',
+      'return_urls',
+      'roles_allowed',
+      'roles_denied',
+      'denied_text',
+      'session_idle_ms',
+      'session_life_ms',
+    ])
+    .where('key', '=', key),
 )
 
 /** Every logon asks for it at its beginning and at its end. */
@@ -44,7 +59,12 @@ export async function listAccessTypes(executor: Executor, key?: string): Promise
     .orderBy('a.created_at')
     .orderBy('a.key')
   if (key !== undefined) query = query.where('a.key', '=', key)
-  return (await query.execute()).map((row) => ({ ...toRecord(row), builtIn: row.built_in === 1, revision: row.revision, scheme: row.scheme }))
+  return (await query.execute()).map((row) => ({
+    ...toRecord(row),
+    builtIn: row.built_in === 1,
+    revision: row.revision,
+    scheme: row.scheme,
+  }))
 }
 
 const toColumns = (record: AccessTypeRecord) => ({
@@ -93,7 +113,11 @@ const toNumberKey = (scheme: string) => `last-version:${scheme}`
  * NOTE a scheme that gets the key again counts on from there: what "kiosk, version 2" is never changes, in no log and no memory of any node.
  */
 export async function findLastNumberOfRemoved(executor: Executor, scheme: string): Promise<number> {
-  const row = await executor.selectFrom('server_meta').select('value').where('key', '=', toNumberKey(scheme)).executeTakeFirst()
+  const row = await executor
+    .selectFrom('server_meta')
+    .select('value')
+    .where('key', '=', toNumberKey(scheme))
+    .executeTakeFirst()
   return row ? Number(row.value) : 0
 }
 
@@ -141,10 +165,22 @@ export async function countUse(executor: Executor, key: string, now: number): Pr
     .executeTakeFirstOrThrow()
   const count = Number(completed.count)
   const latest = count > 0 ? completed.lastAt : await findLastLogonAt(executor, key)
-  return { runningLogons: Number(logons.count), openSessions: Number(sessions.count), logonsLast30Days: count, lastLogonAt: latest === null ? null : Number(latest) }
+  return {
+    runningLogons: Number(logons.count),
+    openSessions: Number(sessions.count),
+    logonsLast30Days: count,
+    lastLogonAt: latest === null ? null : Number(latest),
+  }
 }
 
 async function findLastLogonAt(executor: Executor, key: string): Promise<number | null> {
-  const row = await executor.selectFrom('audit_events').select('at').where('type', '=', 'logon.completed').where('access_type', '=', key).orderBy('id', 'desc').limit(1).executeTakeFirst()
+  const row = await executor
+    .selectFrom('audit_events')
+    .select('at')
+    .where('type', '=', 'logon.completed')
+    .where('access_type', '=', key)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
   return row?.at ?? null
 }

@@ -7,7 +7,10 @@ import type { StoredStep } from './scheme.statements.ts'
  */
 export interface ProposedChange {
   /** By key of the scheme. `accessType` only for one that isn't stored yet. null: the scheme goes away. */
-  schemes?: ReadonlyMap<string, { steps?: readonly StoredStep[]; isEnabled?: boolean; accessType?: ProposedAccessType } | null>
+  schemes?: ReadonlyMap<
+    string,
+    { steps?: readonly StoredStep[]; isEnabled?: boolean; accessType?: ProposedAccessType } | null
+  >
   /** By key, for access types that are stored. */
   accessTypes?: ReadonlyMap<string, Pick<ProposedAccessType, 'rolesAllowed' | 'rolesDenied'>>
   /** By module: the values as they would be, and which secrets would have one. */

@@ -13,7 +13,12 @@ const OVERRIDE_LENGTH = { least: 10, most: 500 }
  * day on which nobody gets in any more who did before. Otherwise nobody could ever repair anything, or set up the first second factor.
  * The same once publications that nobody has confirmed yet have taken themselves back.
  */
-export async function guardChange(guard: ChangeGuard, executor: Executor, change: ProposedChange, override: string | null | undefined): Promise<GuardResult> {
+export async function guardChange(
+  guard: ChangeGuard,
+  executor: Executor,
+  change: ProposedChange,
+  override: string | null | undefined,
+): Promise<GuardResult> {
   const after = await guard.check(executor, change)
   if (isFine(after)) return { override: null }
   const before = await guard.check(executor, {})
@@ -21,11 +26,19 @@ export async function guardChange(guard: ChangeGuard, executor: Executor, change
   const broken = listNewlyBroken(before, after)
   if (!worse && broken.length === 0) return { override: null }
   const verdict = worse ?? toShownLockout(after)
-  const refuse = (problems: GuardRefusal['problems']): GuardResult => ({ refusal: { problems, verdict, invariants: after.invariants } })
+  const refuse = (problems: GuardRefusal['problems']): GuardResult => ({
+    refusal: { problems, verdict, invariants: after.invariants },
+  })
   if (toWords(override) === '') return refuse(toProblems(worse, broken))
   const reason = toOverrideReason(override)
   if (reason === null) return refuse([TOO_SHORT])
-  return { override: { reason, verdict: verdict.sentence, invariants: after.invariants.filter(({ isKept }) => !isKept).map(({ invariant }) => invariant.name) } }
+  return {
+    override: {
+      reason,
+      verdict: verdict.sentence,
+      invariants: after.invariants.filter(({ isKept }) => !isKept).map(({ invariant }) => invariant.name),
+    },
+  }
 }
 
 /**
@@ -33,7 +46,9 @@ export async function guardChange(guard: ChangeGuard, executor: Executor, change
  * what lets nobody in even on an ordinary day, and never against an invariant.
  */
 export function toProbation({ problems, verdict }: GuardRefusal): GuardOverride | null {
-  const isOpenOrdinarily = verdict.administrators.some(({ days }) => days.some(({ day, getsIn }) => day === 'ordinary' && getsIn))
+  const isOpenOrdinarily = verdict.administrators.some(({ days }) =>
+    days.some(({ day, getsIn }) => day === 'ordinary' && getsIn),
+  )
   if (!isOpenOrdinarily || problems.some(({ code }) => code !== 'LOCKOUT')) return null
   return { reason: `On probation: ${verdict.sentence}`, verdict: verdict.sentence, invariants: [] }
 }
@@ -47,13 +62,17 @@ export function toOverrideReason(override: string | null | undefined): string | 
 const toWords = (override: string | null | undefined): string => toOneLine((override ?? '').normalize('NFC')).trim()
 
 /** The verdict to show of two: what is safe only until a publication takes itself back is not safe. */
-export const toShownLockout = ({ lockout, takenBack }: ChangeVerdict): LockoutVerdict => (lockout.isSafe && takenBack && !takenBack.isSafe ? takenBack : lockout)
+export const toShownLockout = ({ lockout, takenBack }: ChangeVerdict): LockoutVerdict =>
+  lockout.isSafe && takenBack && !takenBack.isSafe ? takenBack : lockout
 
-const isFine = (verdict: ChangeVerdict): boolean => toShownLockout(verdict).isSafe && verdict.invariants.every(({ isKept }) => isKept)
+const isFine = (verdict: ChangeVerdict): boolean =>
+  toShownLockout(verdict).isSafe && verdict.invariants.every(({ isKept }) => isKept)
 
 function findWorseLockout(before: ChangeVerdict, after: ChangeVerdict): LockoutVerdict | null {
   if (isLockoutWorse(before.lockout, after.lockout)) return after.lockout
-  return before.takenBack && after.takenBack && isLockoutWorse(before.takenBack, after.takenBack) ? after.takenBack : null
+  return before.takenBack && after.takenBack && isLockoutWorse(before.takenBack, after.takenBack)
+    ? after.takenBack
+    : null
 }
 
 function listNewlyBroken(before: ChangeVerdict, after: ChangeVerdict): InvariantVerdict[] {
@@ -62,8 +81,18 @@ function listNewlyBroken(before: ChangeVerdict, after: ChangeVerdict): Invariant
 }
 
 const toProblems = (worse: LockoutVerdict | null, broken: readonly InvariantVerdict[]): GuardRefusal['problems'] => [
-  ...(worse ? [{ code: 'LOCKOUT' as const, message: `${worse.sentence} Say in words why it is to be done all the same, or change it.` }] : []),
-  ...broken.map(({ invariant }) => ({ code: 'INVARIANT_BROKEN' as const, message: `“${invariant.name}” would be broken: ${invariant.sentence}` })),
+  ...(worse
+    ? [
+        {
+          code: 'LOCKOUT' as const,
+          message: `${worse.sentence} Say in words why it is to be done all the same, or change it.`,
+        },
+      ]
+    : []),
+  ...broken.map(({ invariant }) => ({
+    code: 'INVARIANT_BROKEN' as const,
+    message: `“${invariant.name}” would be broken: ${invariant.sentence}`,
+  })),
 ]
 
 export function isLockoutWorse(before: LockoutVerdict, after: LockoutVerdict): boolean {
@@ -74,17 +103,26 @@ export function isLockoutWorse(before: LockoutVerdict, after: LockoutVerdict): b
   // A day on which nobody gets in any more who did: those who have left are counted in, or removing them would look like no loss.
   const openAfter = listOpenDays(after)
   const knownAfter = new Set(after.administrators.flatMap(({ days }) => days.map(({ day }) => day)))
-  return [...listOpenDays(before)].some((day) => !openAfter.has(day) && (knownAfter.has(day) || after.administrators.length === 0)) || hasNewBadDay(before, openAfter, knownAfter)
+  return (
+    [...listOpenDays(before)].some(
+      (day) => !openAfter.has(day) && (knownAfter.has(day) || after.administrators.length === 0),
+    ) || hasNewBadDay(before, openAfter, knownAfter)
+  )
 }
 
 /** A service that the flows did not use before brings days of its own: on them, as on the ordinary one, somebody got in. */
-function hasNewBadDay(before: LockoutVerdict, openAfter: ReadonlySet<string>, knownAfter: ReadonlySet<string>): boolean {
+function hasNewBadDay(
+  before: LockoutVerdict,
+  openAfter: ReadonlySet<string>,
+  knownAfter: ReadonlySet<string>,
+): boolean {
   const knownBefore = new Set(before.administrators.flatMap(({ days }) => days.map(({ day }) => day)))
   const gotInBefore = listOpenDays(before).size > 0
   return gotInBefore && [...knownAfter].some((day) => !knownBefore.has(day) && !openAfter.has(day))
 }
 
-const listOpenDays = ({ administrators }: LockoutVerdict): Set<string> => new Set(administrators.flatMap(({ days }) => days.filter(({ getsIn }) => getsIn).map(({ day }) => day)))
+const listOpenDays = ({ administrators }: LockoutVerdict): Set<string> =>
+  new Set(administrators.flatMap(({ days }) => days.filter(({ getsIn }) => getsIn).map(({ day }) => day)))
 
 const TOO_SHORT = {
   code: 'OVERRIDE_TOO_SHORT' as const,

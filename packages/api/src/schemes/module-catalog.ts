@@ -12,7 +12,9 @@ export class ModuleCatalog {
   constructor(readonly registry: ModuleRegistry) {
     for (const module of registry.list())
       if (Object.values(module.stepOptions).some((field) => field.kind === 'secret'))
-        throw new Error(`Module "${module.id}": a step option can't be a secret, since versions of schemes are readable`)
+        throw new Error(
+          `Module "${module.id}": a step option can't be a secret, since versions of schemes are readable`,
+        )
   }
 
   async #listConfigured(executor: Executor): Promise<(id: string) => boolean> {
@@ -39,7 +41,17 @@ export class ModuleCatalog {
   /** What the shared rules need to know of those that administrators can put into flows. */
   async listForRules(executor: Executor): Promise<RuleModule[]> {
     const configured = await this.#listConfigured(executor)
-    return this.registry.listForFlows().map(({ id, title, category, needsSecretBefore = false, needsBrowser = false, stepOptions }) => ({ id, title, category, needsSecretBefore, needsBrowser, stepOptions, configured: configured(id) }))
+    return this.registry
+      .listForFlows()
+      .map(({ id, title, category, needsSecretBefore = false, needsBrowser = false, stepOptions }) => ({
+        id,
+        title,
+        category,
+        needsSecretBefore,
+        needsBrowser,
+        stepOptions,
+        configured: configured(id),
+      }))
   }
 
   /** Whether a flow asks for nothing that proves who it is but this one module. */

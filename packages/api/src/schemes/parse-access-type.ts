@@ -26,20 +26,30 @@ const IDLE = { least: 1, most: 60 }
 const LIFE = { least: 5, most: 1_440 }
 
 /** Checks what was said of an access type and lays it over what it is; names of roles are checked by whoever knows them. */
-export function applyAccessTypeFields(before: AccessTypeRecord, fields: AccessTypeFields): { after: AccessTypeRecord; problems: FieldProblem[] } {
+export function applyAccessTypeFields(
+  before: AccessTypeRecord,
+  fields: AccessTypeFields,
+): { after: AccessTypeRecord; problems: FieldProblem[] } {
   const after: AccessTypeRecord = { ...before }
   const problems: FieldProblem[] = []
   const refuse = (field: string, code: string, message: string) => void problems.push({ field, code, message })
 
   if (fields.name != null) {
     after.name = fields.name.normalize('NFC').trim()
-    if (after.name === '' || after.name.length > MAX_NAME_LENGTH || hasInvisible(after.name)) refuse('name', 'ACCESS_TYPE_NAME_INVALID', `A name has 1 to ${MAX_NAME_LENGTH} visible characters.`)
+    if (after.name === '' || after.name.length > MAX_NAME_LENGTH || hasInvisible(after.name))
+      refuse('name', 'ACCESS_TYPE_NAME_INVALID', `A name has 1 to ${MAX_NAME_LENGTH} visible characters.`)
   }
   if (fields.returnUrls != null) {
     const parsed = fields.returnUrls.map(toReturnUrl)
     after.returnUrls = [...new Set(parsed.filter((url) => url !== null))]
-    if (parsed.includes(null)) refuse('returnUrls', 'RETURN_URL_INVALID', 'Give each address as https://host or https://host/path, with no user, query or fragment. Only this very machine (localhost) may go without https.')
-    if (parsed.length > MAX_RETURN_URLS) refuse('returnUrls', 'SETTING_TOO_LONG', `There can be at most ${MAX_RETURN_URLS} addresses.`)
+    if (parsed.includes(null))
+      refuse(
+        'returnUrls',
+        'RETURN_URL_INVALID',
+        'Give each address as https://host or https://host/path, with no user, query or fragment. Only this very machine (localhost) may go without https.',
+      )
+    if (parsed.length > MAX_RETURN_URLS)
+      refuse('returnUrls', 'SETTING_TOO_LONG', `There can be at most ${MAX_RETURN_URLS} addresses.`)
   }
   for (const name of ['rolesAllowed', 'rolesDenied'] as const) {
     const roles = fields[name]
@@ -49,12 +59,22 @@ export function applyAccessTypeFields(before: AccessTypeRecord, fields: AccessTy
   }
   if (fields.deniedText !== undefined) {
     after.deniedText = fields.deniedText?.normalize('NFC').trim() || null
-    if (after.deniedText && (after.deniedText.length > MAX_TEXT_LENGTH || hasInvisible(after.deniedText))) refuse('deniedText', 'SETTING_INVALID', `The text has at most ${MAX_TEXT_LENGTH} visible characters, on one line.`)
+    if (after.deniedText && (after.deniedText.length > MAX_TEXT_LENGTH || hasInvisible(after.deniedText)))
+      refuse(
+        'deniedText',
+        'SETTING_INVALID',
+        `The text has at most ${MAX_TEXT_LENGTH} visible characters, on one line.`,
+      )
   }
-  const toMs = (field: 'sessionIdleMinutes' | 'sessionMaxMinutes', bounds: { least: number; most: number }, present: number) => {
+  const toMs = (
+    field: 'sessionIdleMinutes' | 'sessionMaxMinutes',
+    bounds: { least: number; most: number },
+    present: number,
+  ) => {
     const minutes = fields[field]
     if (minutes == null) return present
-    if (minutes < bounds.least || minutes > bounds.most) refuse(field, 'SETTING_OUT_OF_RANGE', `${field} must be between ${bounds.least} and ${bounds.most}.`)
+    if (minutes < bounds.least || minutes > bounds.most)
+      refuse(field, 'SETTING_OUT_OF_RANGE', `${field} must be between ${bounds.least} and ${bounds.most}.`)
     return minutes * MINUTE_MS
   }
   after.sessionIdleMs = toMs('sessionIdleMinutes', IDLE, before.sessionIdleMs)
@@ -67,7 +87,8 @@ export function toReturnUrl(raw: string): string | null {
   const text = raw.trim()
   if (text.length > MAX_RETURN_URL_LENGTH || /[\u0000-\u0020\u007f\\]/.test(text)) return null
   const url = URL.parse(text)
-  if (!url || url.username || url.password || url.search || url.hash || text.includes('?') || text.includes('#')) return null
+  if (!url || url.username || url.password || url.search || url.hash || text.includes('?') || text.includes('#'))
+    return null
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && LOOPBACK.has(url.hostname))) return null
   const normal = url.origin + (url.pathname === '/' ? '' : url.pathname)
   // Percent-encoding makes it longer, and as it is stored it has to fit into a configuration file.

@@ -18,13 +18,20 @@ export function parseSteps(input: readonly { module: string; options?: unknown }
   if (input.length > MAX_INPUT_STEPS) throw new BadInputError(`A flow can have at most ${MAX_STEPS} steps.`)
   return input.map(({ module, options }, index) => {
     const parsed = options == null ? {} : parsePlainObject(options, MAX_OPTIONS_BYTES)
-    if (!parsed) throw new BadInputError(`The options of step ${index + 1} must be an object with the options by name, 8 kB at most.`)
+    if (!parsed)
+      throw new BadInputError(
+        `The options of step ${index + 1} must be an object with the options by name, 8 kB at most.`,
+      )
     return { module, options: parsed }
   })
 }
 
 /** Decides whether steps can be saved, and gives them with normalized options and defaults filled in. */
-export function prepareSteps(steps: readonly StoredStep[], modules: readonly RuleModule[], { publish, isForBrowsers }: { publish: boolean; isForBrowsers: boolean }): { steps: StoredStep[] } | { problems: SchemeProblem[] } {
+export function prepareSteps(
+  steps: readonly StoredStep[],
+  modules: readonly RuleModule[],
+  { publish, isForBrowsers }: { publish: boolean; isForBrowsers: boolean },
+): { steps: StoredStep[] } | { problems: SchemeProblem[] } {
   const found = findSchemeProblems(steps, modules, { isForBrowsers })
   const problems = publish ? found : found.filter((problem) => REFUSED_IN_DRAFTS.has(problem.code))
   if (problems.length > 0) return { problems }
@@ -39,4 +46,5 @@ export function prepareSteps(steps: readonly StoredStep[], modules: readonly Rul
 }
 
 /** Tells equal flows by equal hashes, wherever they are stored. */
-export const toStepsHash = (steps: readonly StoredStep[]): string => createHash('sha256').update(toCanonicalJson(steps), 'utf8').digest('hex')
+export const toStepsHash = (steps: readonly StoredStep[]): string =>
+  createHash('sha256').update(toCanonicalJson(steps), 'utf8').digest('hex')

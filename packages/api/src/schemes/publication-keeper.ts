@@ -8,7 +8,14 @@ import type { Clock } from '../lib/clock.ts'
 import { toOverrideReason } from './guarded-change.ts'
 import { clearPending, listOverdue, takePendingBack } from './pending-publication.statements.ts'
 import { PublicationNotPendingError } from './scheme.errors.ts'
-import { type StoredPending, type StoredScheme, findLatestNumber, findVersion, insertVersion, listStoredSchemes } from './scheme.statements.ts'
+import {
+  type StoredPending,
+  type StoredScheme,
+  findLatestNumber,
+  findVersion,
+  insertVersion,
+  listStoredSchemes,
+} from './scheme.statements.ts'
 
 /**
  * Publications that have to be confirmed: by an administrator's logon through them (see `confirmPublication`), or in words. The others
@@ -37,7 +44,8 @@ export class PublicationKeeper {
   /** NOTE in a transaction that has its turn for `configuration`, before anything of the scheme is read. */
   async takeBackOverdue(tx: Executor, key: string): Promise<void> {
     const [scheme] = await listStoredSchemes(tx, key)
-    if (scheme?.pending && scheme.pending.confirmBy <= this.#clock.now()) await this.#takeBack(tx, scheme, scheme.pending, null)
+    if (scheme?.pending && scheme.pending.confirmBy <= this.#clock.now())
+      await this.#takeBack(tx, scheme, scheme.pending, null)
   }
 
   /** Keeps it for good without anybody having logged on through it. */
@@ -47,7 +55,14 @@ export class PublicationKeeper {
     await this.#withPending(key, version, async (tx, scheme, pending) => {
       const at = this.#clock.now()
       if (!(await clearPending(tx, { key, version, now: at }))) throw new PublicationNotPendingError(key)
-      await insertAuditEvent(tx, at, { type: 'scheme.kept', outcome: 'SUCCESS', actor, scheme: toPlace(scheme, version), client: actor.client, details: { reason, publishedBy: pending.by, publishedBecause: pending.reason } })
+      await insertAuditEvent(tx, at, {
+        type: 'scheme.kept',
+        outcome: 'SUCCESS',
+        actor,
+        scheme: toPlace(scheme, version),
+        client: actor.client,
+        details: { reason, publishedBy: pending.by, publishedBecause: pending.reason },
+      })
     })
   }
 
@@ -55,7 +70,11 @@ export class PublicationKeeper {
     await this.#withPending(key, version, (tx, scheme, pending) => this.#takeBack(tx, scheme, pending, actor))
   }
 
-  async #withPending(key: string, version: number, change: (tx: Executor, scheme: StoredScheme, pending: StoredPending) => Promise<void>): Promise<void> {
+  async #withPending(
+    key: string,
+    version: number,
+    change: (tx: Executor, scheme: StoredScheme, pending: StoredPending) => Promise<void>,
+  ): Promise<void> {
     const isDone = await this.#database.transaction(async (tx) => {
       await takeTurn(tx, 'configuration')
       await this.takeBackOverdue(tx, key)
@@ -80,7 +99,9 @@ export class PublicationKeeper {
       return
     }
     const fallback = (await findVersion(tx, key, pending.fallbackVersion))!
-    const note = actor ? `Version ${publishedVersion} taken back` : `Version ${publishedVersion} taken back: nobody confirmed it in time`
+    const note = actor
+      ? `Version ${publishedVersion} taken back`
+      : `Version ${publishedVersion} taken back: nobody confirmed it in time`
     await insertVersion(tx, { ...fallback, number, note, savedAt: at, savedBy: actor?.username ?? 'sallyport' })
     await insertAuditEvent(tx, at, {
       type: 'scheme.taken-back',
@@ -88,10 +109,27 @@ export class PublicationKeeper {
       actor,
       scheme: toPlace(scheme, number),
       client: actor?.client ?? null,
-      details: { takenBack: publishedVersion, fallbackVersion: pending.fallbackVersion, publishedBy: pending.by, publishedBecause: pending.reason, reason: actor ? 'asked for' : 'nobody confirmed it in time' },
+      details: {
+        takenBack: publishedVersion,
+        fallbackVersion: pending.fallbackVersion,
+        publishedBy: pending.by,
+        publishedBecause: pending.reason,
+        reason: actor ? 'asked for' : 'nobody confirmed it in time',
+      },
     })
     if (actor) return
-    await insertAlarm(tx, { at, kind: 'publication-taken-back', module: null, code: null, subjectId: null, subject: scheme.name, logonId: null, reference: null, ipAddress: null, userAgent: null })
+    await insertAlarm(tx, {
+      at,
+      kind: 'publication-taken-back',
+      module: null,
+      code: null,
+      subjectId: null,
+      subject: scheme.name,
+      logonId: null,
+      reference: null,
+      ipAddress: null,
+      userAgent: null,
+    })
   }
 }
 

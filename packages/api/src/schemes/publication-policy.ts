@@ -20,12 +20,27 @@ export async function getPublicationPolicy(executor: Executor): Promise<StoredPu
 }
 
 /** NOTE in a transaction that has its turn for `configuration`. */
-export async function changePublicationPolicy(tx: Executor, next: Pick<StoredPublicationPolicy, 'administratorsNeeded' | 'confirmMinutes'>, { actor, at }: { actor: Actor; at: number }): Promise<StoredPublicationPolicy> {
+export async function changePublicationPolicy(
+  tx: Executor,
+  next: Pick<StoredPublicationPolicy, 'administratorsNeeded' | 'confirmMinutes'>,
+  { actor, at }: { actor: Actor; at: number },
+): Promise<StoredPublicationPolicy> {
   const before = await getPublicationPolicy(tx)
-  if (before.administratorsNeeded === next.administratorsNeeded && before.confirmMinutes === next.confirmMinutes) return before
-  const after = { administratorsNeeded: next.administratorsNeeded, confirmMinutes: next.confirmMinutes, revision: before.revision + 1 }
+  if (before.administratorsNeeded === next.administratorsNeeded && before.confirmMinutes === next.confirmMinutes)
+    return before
+  const after = {
+    administratorsNeeded: next.administratorsNeeded,
+    confirmMinutes: next.confirmMinutes,
+    revision: before.revision + 1,
+  }
   await storePublicationPolicy(tx, after)
-  await insertAuditEvent(tx, at, { type: 'publication-policy.updated', outcome: 'SUCCESS', actor, client: actor.client, details: { before, after } })
+  await insertAuditEvent(tx, at, {
+    type: 'publication-policy.updated',
+    outcome: 'SUCCESS',
+    actor,
+    client: actor.client,
+    details: { before, after },
+  })
   return after
 }
 

@@ -26,14 +26,24 @@ export interface Publishing {
 export const MAX_CONFIRM_MINUTES = 1_440
 const MAX_MESSAGE_LENGTH = 200
 
-export function parsePublishing({ override, confirmMinutes, restartLogons, restartReason }: PublishingInput, onRisk: OnRisk): Publishing {
-  if (confirmMinutes != null && (confirmMinutes < 1 || confirmMinutes > MAX_CONFIRM_MINUTES)) throw new BadInputError(`confirmMinutes must be between 1 and ${MAX_CONFIRM_MINUTES}.`)
-  return { override: override ?? null, confirmMinutes: confirmMinutes ?? null, restart: restartLogons ? { message: toPlainText(restartReason) } : null, onRisk }
+export function parsePublishing(
+  { override, confirmMinutes, restartLogons, restartReason }: PublishingInput,
+  onRisk: OnRisk,
+): Publishing {
+  if (confirmMinutes != null && (confirmMinutes < 1 || confirmMinutes > MAX_CONFIRM_MINUTES))
+    throw new BadInputError(`confirmMinutes must be between 1 and ${MAX_CONFIRM_MINUTES}.`)
+  return {
+    override: override ?? null,
+    confirmMinutes: confirmMinutes ?? null,
+    restart: restartLogons ? { message: toPlainText(restartReason) } : null,
+    onRisk,
+  }
 }
 
 /** What strangers are shown: one line of plain text, which can neither hide nor reorder anything. */
 export function toPlainText(text: string | null | undefined): string | null {
   const plain = text == null ? null : toOneLine(text.normalize('NFC')).trim() || null
-  if (plain !== null && plain.length > MAX_MESSAGE_LENGTH) throw new BadInputError(`What people are told can have at most ${MAX_MESSAGE_LENGTH} characters.`)
+  if (plain !== null && plain.length > MAX_MESSAGE_LENGTH)
+    throw new BadInputError(`What people are told can have at most ${MAX_MESSAGE_LENGTH} characters.`)
   return plain
 }

@@ -6,7 +6,11 @@ export interface RunningLogons {
    * Ends open and ready logons of a scheme in the transaction of the change, but those of `exceptVersion`; gives their ids.
    * `message` is what those who log on are told instead of the code's own text.
    */
-  end(tx: Executor, which: { scheme: string; exceptVersion?: number }, why: { code: 'LOGON_RESTARTED' | 'LOGON_SUPERSEDED'; message: string | null }): Promise<string[]>
+  end(
+    tx: Executor,
+    which: { scheme: string; exceptVersion?: number },
+    why: { code: 'LOGON_RESTARTED' | 'LOGON_SUPERSEDED'; message: string | null },
+  ): Promise<string[]>
   /** After the transaction: wakes whoever waits for one of them. */
   wake(ids: readonly string[]): void
 }

@@ -25,7 +25,13 @@ export interface Review {
 export class SchemeReviewer {
   readonly #deps: { database: Database; catalog: ModuleCatalog; guard: ChangeGuard; advisor: StepAdvisor; clock: Clock }
 
-  constructor(dependencies: { database: Database; catalog: ModuleCatalog; guard: ChangeGuard; advisor: StepAdvisor; clock: Clock }) {
+  constructor(dependencies: {
+    database: Database
+    catalog: ModuleCatalog
+    guard: ChangeGuard
+    advisor: StepAdvisor
+    clock: Clock
+  }) {
     this.#deps = dependencies
   }
 
@@ -39,9 +45,18 @@ export class SchemeReviewer {
     const proposed = stored?.steps ?? parseSteps(input!)
     const modules = await catalog.listForRules(executor)
     const problems = findSchemeProblems(proposed, modules, { isForBrowsers: scheme.sessionDelivery === 'COOKIE' })
-    const prepared = prepareSteps(proposed, modules, { publish: true, isForBrowsers: scheme.sessionDelivery === 'COOKIE' })
+    const prepared = prepareSteps(proposed, modules, {
+      publish: true,
+      isForBrowsers: scheme.sessionDelivery === 'COOKIE',
+    })
     const steps: readonly StoredStep[] = 'steps' in prepared ? prepared.steps : proposed
-    const ofFlow = scheme.enabled ? findSchemeWarnings({ name: scheme.name, steps }, modules).map((warning) => ({ ...warning, step: null, count: null })) : []
+    const ofFlow = scheme.enabled
+      ? findSchemeWarnings({ name: scheme.name, steps }, modules).map((warning) => ({
+          ...warning,
+          step: null,
+          count: null,
+        }))
+      : []
     const ofSteps = problems.length === 0 ? await advisor.advise(executor, { key, steps, now: clock.now() }) : []
     return {
       hash: toReviewHash({ key, published, stepsHash: stored?.hash ?? toStepsHash(steps) }),
@@ -58,7 +73,10 @@ export class SchemeReviewer {
   async diff(key: string, from: number, to: number): Promise<ChangeInWords[]> {
     const { database, catalog } = this.#deps
     await this.#getScheme(database.sql, key)
-    const [before, after] = [await this.#getVersion(database.sql, key, from), await this.#getVersion(database.sql, key, to)]
+    const [before, after] = [
+      await this.#getVersion(database.sql, key, from),
+      await this.#getVersion(database.sql, key, to),
+    ]
     return describeSchemeChanges(before.steps, after.steps, await catalog.listForRules(database.sql))
   }
 

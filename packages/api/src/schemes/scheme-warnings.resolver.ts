@@ -15,20 +15,36 @@ export class SchemeWarningsResolver {
   readonly #database: Database
   readonly #clock: Clock
 
-  constructor({ advisor, catalog, database, clock }: { advisor: StepAdvisor; catalog: ModuleCatalog; database: Database; clock: Clock }) {
+  constructor({
+    advisor,
+    catalog,
+    database,
+    clock,
+  }: {
+    advisor: StepAdvisor
+    catalog: ModuleCatalog
+    database: Database
+    clock: Clock
+  }) {
     this.#advisor = advisor
     this.#catalog = catalog
     this.#database = database
     this.#clock = clock
   }
 
-  @FieldResolver(() => [SchemeWarning], { description: 'About what is published: a flow may be saved with them. Empty for a disabled scheme.' })
+  @FieldResolver(() => [SchemeWarning], {
+    description: 'About what is published: a flow may be saved with them. Empty for a disabled scheme.',
+  })
   async warnings(@Root() { key, name, accessType, enabled, published }: Scheme): Promise<SchemeWarning[]> {
     // One factor is what the way back in is for.
     if (!enabled || accessType === RECOVERY_ACCESS_TYPE) return []
     const steps = published.steps.map((step) => ({ module: step.moduleId, options: step.options }))
-    const ofFlow = findSchemeWarnings({ name, steps }, await this.#catalog.listForRules(this.#database.sql)).map(({ code, message }) => ({ code, message, step: null, count: null }))
+    const ofFlow = findSchemeWarnings({ name, steps }, await this.#catalog.listForRules(this.#database.sql)).map(
+      ({ code, message }) => ({ code, message, step: null, count: null }),
+    )
     const ofSteps = await this.#advisor.advise(this.#database.sql, { key, steps, now: this.#clock.now() })
-    return [...ofFlow, ...ofSteps].map(({ code, message, step, count }) => Object.assign(new SchemeWarning(), { code, message, step, count }))
+    return [...ofFlow, ...ofSteps].map(({ code, message, step, count }) =>
+      Object.assign(new SchemeWarning(), { code, message, step, count }),
+    )
   }
 }

@@ -36,21 +36,33 @@ export class SchemeResolver {
     return (await this.#schemes.list()).map(toSchemeType)
   }
 
-  @Query(() => Scheme, { nullable: true, description: 'One scheme; null when there is none with this key. Needs schemes:read.' })
+  @Query(() => Scheme, {
+    nullable: true,
+    description: 'One scheme; null when there is none with this key. Needs schemes:read.',
+  })
   @NeedsPermission('schemes:read')
   async scheme(@Arg('key', () => ID) key: string): Promise<Scheme | null> {
     const [found] = await this.#schemes.list(key)
     return found ? toSchemeType(found) : null
   }
 
-  @Mutation(() => SaveSchemeResult, { description: 'Saves a whole flow as a new version, live at once or as a draft. Needs schemes:write and a recent logon.' })
+  @Mutation(() => SaveSchemeResult, {
+    description:
+      'Saves a whole flow as a new version, live at once or as a draft. Needs schemes:write and a recent logon.',
+  })
   @NeedsPermission('schemes:write')
   @NeedsFreshLogon()
-  async saveScheme(@Arg('input', () => SaveSchemeInput) input: SaveSchemeInput, @Ctx() context: RequestContext): Promise<Scheme | SchemeRejected> {
+  async saveScheme(
+    @Arg('input', () => SaveSchemeInput) input: SaveSchemeInput,
+    @Ctx() context: RequestContext,
+  ): Promise<Scheme | SchemeRejected> {
     return toSaveResult(await this.#schemes.save(input, toActor(context)))
   }
 
-  @Mutation(() => SaveSchemeResult, { description: 'Publishes the steps of an old version as a new one, if they are still valid. Needs schemes:write and a recent logon.' })
+  @Mutation(() => SaveSchemeResult, {
+    description:
+      'Publishes the steps of an old version as a new one, if they are still valid. Needs schemes:write and a recent logon.',
+  })
   @NeedsPermission('schemes:write')
   @NeedsFreshLogon()
   async rollbackScheme(
@@ -63,7 +75,14 @@ export class SchemeResolver {
     @Arg('restartReason', () => String, { nullable: true }) restartReason?: string | null,
     @Arg('onRisk', () => OnRisk, { defaultValue: 'PROBATION' }) onRisk: keyof typeof OnRisk = 'PROBATION',
   ): Promise<Scheme | SchemeRejected> {
-    return toSaveResult(await this.#schemes.rollBack(key, version, { override, confirmMinutes, restartLogons, restartReason, onRisk }, toActor(context)))
+    return toSaveResult(
+      await this.#schemes.rollBack(
+        key,
+        version,
+        { override, confirmMinutes, restartLogons, restartReason, onRisk },
+        toActor(context),
+      ),
+    )
   }
 
   @FieldResolver(() => Module, { name: 'module' })

@@ -17,11 +17,24 @@ import { SchemeService } from './scheme.service.ts'
 import { listModulesInUse } from './scheme.statements.ts'
 import { StoredSchemeReader } from './stored-scheme-reader.ts'
 
-const ADMIN: Actor = { id: 'usr_admin', username: 'admin', sessionId: 'ses_1', permissions: PERMISSIONS, client: { ipAddress: null, userAgent: null } }
+const ADMIN: Actor = {
+  id: 'usr_admin',
+  username: 'admin',
+  sessionId: 'ses_1',
+  permissions: PERMISSIONS,
+  client: { ipAddress: null, userAgent: null },
+}
 const PASSWORD = { module: 'password' }
 const PHONE = { module: 'phone' }
 /** Nobody is an administrator here; what is guarded has tests of its own. */
-const NO_ADMINISTRATORS: ChangeGuard = { check: () => Promise.resolve({ lockout: { isSafe: true, sentence: '', needed: 0, administrators: [] }, takenBack: null, invariants: [] }) }
+const NO_ADMINISTRATORS: ChangeGuard = {
+  check: () =>
+    Promise.resolve({
+      lockout: { isSafe: true, sentence: '', needed: 0, administrators: [] },
+      takenBack: null,
+      invariants: [],
+    }),
+}
 
 let database: Database
 let schemes: SchemeService
@@ -34,32 +47,68 @@ beforeEach(async () => {
   const clock = { now: () => 1_000 }
   const keeper = new PublicationKeeper({ database, clock })
   const writer = new SchemeWriter({ clock, running: NO_RUNNING_LOGONS })
-  schemes = new SchemeService({ database, catalog: new ModuleCatalog(modules), clock, guard: NO_ADMINISTRATORS, writer, keeper, running: NO_RUNNING_LOGONS })
-  settings = new SettingsService({ store: new SettingsStore(database, new MasterKey(Buffer.alloc(32, 7)), modules), clock, listModulesInUse, guardChange: () => Promise.resolve({ override: null }) })
+  schemes = new SchemeService({
+    database,
+    catalog: new ModuleCatalog(modules),
+    clock,
+    guard: NO_ADMINISTRATORS,
+    writer,
+    keeper,
+    running: NO_RUNNING_LOGONS,
+  })
+  settings = new SettingsService({
+    store: new SettingsStore(database, new MasterKey(Buffer.alloc(32, 7)), modules),
+    clock,
+    listModulesInUse,
+    guardChange: () => Promise.resolve({ override: null }),
+  })
   reader = new StoredSchemeReader(database, modules, clock)
   await ensureBuiltInSchemes(database, 1, { firstStep: { module: 'password', options: {} }, recoveryStep: null })
 })
 afterEach(() => database.close())
 
-const setUpPhone = () => settings.update({ module: 'phone', values: { integrationKey: 'DI1', secretKey: 's', apiHostname: 'api.example.test' } }, ADMIN)
-const save = (steps: { module: string; options?: unknown }[], more: { publish?: boolean; basedOn?: number } = {}) => schemes.save({ key: 'browser', steps, publish: true, ...more }, ADMIN)
-const codesOf = (outcome: Awaited<ReturnType<typeof save>>) => ('problems' in outcome ? outcome.problems.map((problem) => `${problem.step}: ${problem.code}`) : [])
+const setUpPhone = () =>
+  settings.update(
+    { module: 'phone', values: { integrationKey: 'DI1', secretKey: 's', apiHostname: 'api.example.test' } },
+    ADMIN,
+  )
+const save = (steps: { module: string; options?: unknown }[], more: { publish?: boolean; basedOn?: number } = {}) =>
+  schemes.save({ key: 'browser', steps, publish: true, ...more }, ADMIN)
+const codesOf = (outcome: Awaited<ReturnType<typeof save>>) =>
+  'problems' in outcome ? outcome.problems.map((problem) => `${problem.step}: ${problem.code}`) : []
 
 describe('the built-in schemes', () => {
   it('are a password alone for browsers and clients, made once however many nodes start', async () => {
     await save([PASSWORD, PASSWORD])
-    await Promise.all(Array.from({ length: 4 }, () => ensureBuiltInSchemes(database, 2, { firstStep: { module: 'password', options: {} }, recoveryStep: null })))
-    expect(await reader.findAccessType('browser')).toMatchObject({ key: 'browser', name: 'Browser', sessionDelivery: 'COOKIE' })
+    await Promise.all(
+      Array.from({ length: 4 }, () =>
+        ensureBuiltInSchemes(database, 2, { firstStep: { module: 'password', options: {} }, recoveryStep: null }),
+      ),
+    )
+    expect(await reader.findAccessType('browser')).toMatchObject({
+      key: 'browser',
+      name: 'Browser',
+      sessionDelivery: 'COOKIE',
+    })
     expect(await reader.findAccessType('client')).toMatchObject({ sessionDelivery: 'TOKEN' })
     expect(await reader.findAccessType('nothing')).toBeNull()
-    expect(await reader.findPublished('client')).toEqual({ key: 'client', version: 1, steps: [{ module: 'password', options: {} }] })
+    expect(await reader.findPublished('client')).toEqual({
+      key: 'client',
+      version: 1,
+      steps: [{ module: 'password', options: {} }],
+    })
     expect((await reader.findPublished('browser'))?.version).toBe(2)
   })
 })
 
 describe('a flow by which administrators get in with one factor', () => {
   const listWarnings = async () => {
-    const rows = await database.sql.selectFrom('audit_events').select('details').where('scheme', 'is not', null).orderBy('id').execute()
+    const rows = await database.sql
+      .selectFrom('audit_events')
+      .select('details')
+      .where('scheme', 'is not', null)
+      .orderBy('id')
+      .execute()
     return rows.map((row) => (JSON.parse(row.details!) as { warnings?: string[] }).warnings ?? [])
   }
 
@@ -70,7 +119,13 @@ describe('a flow by which administrators get in with one factor', () => {
     await save([PASSWORD])
     await save([PASSWORD, PHONE])
     await schemes.rollBack('browser', 1, {}, ADMIN)
-    expect(await listWarnings()).toEqual([[], [], ['ADMINISTRATORS_SINGLE_FACTOR'], [], ['ADMINISTRATORS_SINGLE_FACTOR']])
+    expect(await listWarnings()).toEqual([
+      [],
+      [],
+      ['ADMINISTRATORS_SINGLE_FACTOR'],
+      [],
+      ['ADMINISTRATORS_SINGLE_FACTOR'],
+    ])
   })
 })
 
@@ -78,10 +133,19 @@ describe('saving a scheme', () => {
   it('makes a new version live, with the defaults of options filled in; the old one stays as it was', async () => {
     await setUpPhone()
     const outcome = await save([PASSWORD, PHONE])
-    expect(outcome).toMatchObject({ saved: { scheme: { publishedVersion: 2 }, versions: [{ number: 2, savedBy: 'admin' }, { number: 1 }] } })
-    expect((await reader.findPublished('browser'))?.steps[1]).toEqual({ module: 'phone', options: { bypass: 'refuse' } })
+    expect(outcome).toMatchObject({
+      saved: { scheme: { publishedVersion: 2 }, versions: [{ number: 2, savedBy: 'admin' }, { number: 1 }] },
+    })
+    expect((await reader.findPublished('browser'))?.steps[1]).toEqual({
+      module: 'phone',
+      options: { bypass: 'refuse' },
+    })
     expect((await reader.getVersion('browser', 1)).steps).toHaveLength(1)
-    const event = await database.sql.selectFrom('audit_events').selectAll().where('type', '=', 'scheme.published').executeTakeFirstOrThrow()
+    const event = await database.sql
+      .selectFrom('audit_events')
+      .selectAll()
+      .where('type', '=', 'scheme.published')
+      .executeTakeFirstOrThrow()
     expect(event).toMatchObject({ actor: 'admin', access_type: 'browser', scheme: 'browser', version: 2 })
   })
 
@@ -91,14 +155,20 @@ describe('saving a scheme', () => {
     await setUpPhone()
     expect(codesOf(await save([PHONE]))).toContain('0: SCHEME_SECRET_BEFORE_IDENTITY')
     expect(codesOf(await save([PASSWORD, { module: 'nothing' }]))).toEqual(['1: SCHEME_UNKNOWN_MODULE'])
-    expect(codesOf(await save([PASSWORD, { module: 'phone', options: { bypass: 'perhaps' } }]))).toEqual(['1: SCHEME_OPTION_INVALID'])
-    expect(codesOf(await save([PASSWORD, { module: 'phone', options: { extra: 1 } }]))).toEqual(['1: SCHEME_OPTION_INVALID'])
+    expect(codesOf(await save([PASSWORD, { module: 'phone', options: { bypass: 'perhaps' } }]))).toEqual([
+      '1: SCHEME_OPTION_INVALID',
+    ])
+    expect(codesOf(await save([PASSWORD, { module: 'phone', options: { extra: 1 } }]))).toEqual([
+      '1: SCHEME_OPTION_INVALID',
+    ])
     expect(codesOf(await save(Array.from({ length: 11 }, () => PASSWORD)))).toEqual(['10: SCHEME_TOO_MANY_STEPS'])
     expect((await reader.findPublished('browser'))?.version).toBe(1)
   })
 
   it('keeps a draft that breaks the rules, but not one of unknown modules, and publishes nothing by it', async () => {
-    expect(await save([PHONE], { publish: false })).toMatchObject({ saved: { scheme: { publishedVersion: 1, draftVersion: 2 } } })
+    expect(await save([PHONE], { publish: false })).toMatchObject({
+      saved: { scheme: { publishedVersion: 1, draftVersion: 2 } },
+    })
     expect(codesOf(await save([{ module: 'nothing' }], { publish: false }))).toEqual(['0: SCHEME_UNKNOWN_MODULE'])
     expect((await reader.findPublished('browser'))?.version).toBe(1)
     expect(await save([PASSWORD])).toMatchObject({ saved: { scheme: { publishedVersion: 3, draftVersion: null } } })
@@ -127,7 +197,10 @@ describe('saving a scheme', () => {
   it('never ends with a published module that is not set up, whichever of save and clearing comes first', async () => {
     await setUpPhone()
     for (let round = 0; round < 5; round++) {
-      const [saved, cleared] = await Promise.all([save([PASSWORD, PHONE]), settings.update({ module: 'phone', values: { secretKey: null } }, ADMIN)])
+      const [saved, cleared] = await Promise.all([
+        save([PASSWORD, PHONE]),
+        settings.update({ module: 'phone', values: { secretKey: null } }, ADMIN),
+      ])
       expect('saved' in saved && 'settings' in cleared).toBe(false)
       expect('saved' in saved || 'settings' in cleared).toBe(true)
       await save([PASSWORD])
@@ -147,7 +220,9 @@ describe('saving a scheme', () => {
   it('refuses options that are no plain object', async () => {
     for (const options of [[], 'x', JSON.parse('{"__proto__": {}}'), { bypass: 'x'.repeat(10_000) }])
       await expect(save([{ module: 'phone', options }])).rejects.toMatchObject({ code: 'BAD_USER_INPUT' })
-    await expect(schemes.save({ key: 'nothing', steps: [PASSWORD], publish: true }, ADMIN)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    await expect(schemes.save({ key: 'nothing', steps: [PASSWORD], publish: true }, ADMIN)).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    })
   })
 })
 
@@ -156,7 +231,9 @@ describe('rolling a scheme back', () => {
     await setUpPhone()
     await save([PASSWORD, PHONE])
     const outcome = await schemes.rollBack('browser', 1, {}, ADMIN)
-    expect(outcome).toMatchObject({ saved: { scheme: { publishedVersion: 3 }, versions: [{ number: 3, note: 'Rolled back to version 1' }, {}, {}] } })
+    expect(outcome).toMatchObject({
+      saved: { scheme: { publishedVersion: 3 }, versions: [{ number: 3, note: 'Rolled back to version 1' }, {}, {}] },
+    })
     expect((await reader.findPublished('browser'))?.steps).toHaveLength(1)
     expect(codesOf(await schemes.rollBack('browser', 9, {}, ADMIN))).toEqual(['null: SCHEME_UNKNOWN_VERSION'])
   })

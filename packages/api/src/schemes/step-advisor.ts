@@ -20,7 +20,14 @@ export interface FlowAdvice extends StepAdvice {
 export class StepAdvisor {
   constructor(private readonly modules: ModuleRegistry) {}
 
-  async advise(executor: Executor, { key, steps, now }: { key: string; steps: readonly { module: string; options: Readonly<Record<string, unknown>> }[]; now: number }): Promise<FlowAdvice[]> {
+  async advise(
+    executor: Executor,
+    {
+      key,
+      steps,
+      now,
+    }: { key: string; steps: readonly { module: string; options: Readonly<Record<string, unknown>> }[]; now: number },
+  ): Promise<FlowAdvice[]> {
     const advice: FlowAdvice[] = []
     for (const [step, { module, options }] of steps.entries()) {
       const found = this.modules.find(module)
@@ -33,7 +40,10 @@ export class StepAdvisor {
   }
 }
 
-async function listSeen(executor: Executor, { scheme, module, since }: { scheme: string; module: string; since: number }): Promise<SeenEvent[]> {
+async function listSeen(
+  executor: Executor,
+  { scheme, module, since }: { scheme: string; module: string; since: number },
+): Promise<SeenEvent[]> {
   const seen: SeenEvent[] = []
   for (const type of SEEN_TYPES) {
     const rows = await executor
@@ -46,12 +56,20 @@ async function listSeen(executor: Executor, { scheme, module, since }: { scheme:
       .orderBy('id', 'desc')
       .limit(SEEN_EVENTS)
       .execute()
-    seen.push(...rows.map(({ code, details }) => ({ code, details: details === null ? {} : (JSON.parse(details) as Record<string, unknown>) })))
+    seen.push(
+      ...rows.map(({ code, details }) => ({
+        code,
+        details: details === null ? {} : (JSON.parse(details) as Record<string, unknown>),
+      })),
+    )
   }
   return seen
 }
 
-async function countAlarms(executor: Executor, { scheme, module, since, kind }: { scheme: string; module: string; since: number; kind: string }): Promise<number> {
+async function countAlarms(
+  executor: Executor,
+  { scheme, module, since, kind }: { scheme: string; module: string; since: number; kind: string },
+): Promise<number> {
   const row = await executor
     .selectFrom('audit_events')
     .select((select) => select.fn.countAll<number>().as('count'))

@@ -10,7 +10,11 @@ import { findVersion } from './scheme.statements.ts'
 const MAX_KEPT_VERSIONS = 200
 
 const selectPublished = prepareQuery((db, { accessType }: { accessType: string }) =>
-  db.selectFrom('schemes').select(['key', 'published_version as version', 'confirm_by as confirmBy', 'fallback_version as fallbackVersion']).where('access_type', '=', accessType).where('enabled', '=', 1),
+  db
+    .selectFrom('schemes')
+    .select(['key', 'published_version as version', 'confirm_by as confirmBy', 'fallback_version as fallbackVersion'])
+    .where('access_type', '=', accessType)
+    .where('enabled', '=', 1),
 )
 
 /** Gives the engine its schemes. Which version is live is asked every time; what a version says never changes, so it is kept. */
@@ -36,7 +40,11 @@ export class StoredSchemeReader implements SchemeReader {
   }
 
   async isEnabled(schemeKey: string): Promise<boolean> {
-    const row = await this.database.sql.selectFrom('schemes').select('enabled').where('key', '=', schemeKey).executeTakeFirst()
+    const row = await this.database.sql
+      .selectFrom('schemes')
+      .select('enabled')
+      .where('key', '=', schemeKey)
+      .executeTakeFirst()
     return row?.enabled === 1
   }
 
@@ -47,7 +55,12 @@ export class StoredSchemeReader implements SchemeReader {
     const stored = await findVersion(this.database.sql, schemeKey, version)
     if (!stored) throw new Error(`Scheme "${schemeKey}" has no version ${version}`)
     // An option that a module has got since then has its default.
-    const steps = stored.steps.map(({ module, options }) => Object.freeze({ module, options: Object.freeze(withDefaults(this.modules.find(module)?.stepOptions ?? {}, options)) }))
+    const steps = stored.steps.map(({ module, options }) =>
+      Object.freeze({
+        module,
+        options: Object.freeze(withDefaults(this.modules.find(module)?.stepOptions ?? {}, options)),
+      }),
+    )
     const pinned: PinnedScheme = Object.freeze({ key: schemeKey, version, steps: Object.freeze(steps) })
     if (this.#kept.size >= MAX_KEPT_VERSIONS) this.#kept.delete(this.#kept.keys().next().value!)
     this.#kept.set(id, pinned)

@@ -5,13 +5,32 @@ import { toShownLockout } from './guarded-change.ts'
 import type { Review } from './scheme-reviewer.ts'
 import type { SaveSchemeOutcome, SchemeWithVersions } from './scheme.service.ts'
 import type { StoredPending, StoredVersion } from './scheme.statements.ts'
-import { PendingPublication, Scheme, SchemeProblem, SchemeRejected, SchemeReview, SchemeStep, SchemeVersion } from './scheme.type.ts'
+import {
+  PendingPublication,
+  Scheme,
+  SchemeProblem,
+  SchemeRejected,
+  SchemeReview,
+  SchemeStep,
+  SchemeVersion,
+} from './scheme.type.ts'
 
 function toVersionType({ schemeKey, number, steps, note, savedAt, savedBy, hash }: StoredVersion): SchemeVersion {
   // NOTE ids differ between versions, or a client's cache would show one version's steps in all of them.
   const toStep = (step: StoredVersion['steps'][number], index: number) =>
-    Object.assign(new SchemeStep(), { id: `${schemeKey}.${number}.s${index + 1}`, moduleId: step.module, options: step.options })
-  return Object.assign(new SchemeVersion(), { number, steps: steps.map(toStep), note, savedAt: new Date(savedAt), savedBy, hash })
+    Object.assign(new SchemeStep(), {
+      id: `${schemeKey}.${number}.s${index + 1}`,
+      moduleId: step.module,
+      options: step.options,
+    })
+  return Object.assign(new SchemeVersion(), {
+    number,
+    steps: steps.map(toStep),
+    note,
+    savedAt: new Date(savedAt),
+    savedBy,
+    hash,
+  })
 }
 
 export function toSchemeType({ scheme, versions }: SchemeWithVersions): Scheme {
@@ -31,12 +50,28 @@ export function toSchemeType({ scheme, versions }: SchemeWithVersions): Scheme {
   })
 }
 
-const toPendingType = (version: number, { fallbackVersion, confirmBy, since, by, reason }: StoredPending): PendingPublication =>
-  Object.assign(new PendingPublication(), { version, fallbackVersion, confirmBy: new Date(confirmBy), publishedAt: new Date(since), publishedBy: by, reason })
+const toPendingType = (
+  version: number,
+  { fallbackVersion, confirmBy, since, by, reason }: StoredPending,
+): PendingPublication =>
+  Object.assign(new PendingPublication(), {
+    version,
+    fallbackVersion,
+    confirmBy: new Date(confirmBy),
+    publishedAt: new Date(since),
+    publishedBy: by,
+    reason,
+  })
 
 const toSchemeRejected = (problems: readonly FoundProblem[], refusal?: GuardRefusal): SchemeRejected =>
-  Object.assign(new SchemeRejected(), { problems: problems.map((problem) => Object.assign(new SchemeProblem(), problem)), verdict: refusal?.verdict ?? null, invariants: refusal?.invariants ?? [] })
+  Object.assign(new SchemeRejected(), {
+    problems: problems.map((problem) => Object.assign(new SchemeProblem(), problem)),
+    verdict: refusal?.verdict ?? null,
+    invariants: refusal?.invariants ?? [],
+  })
 
-export const toReviewType = ({ verdict, ...review }: Review): SchemeReview => Object.assign(new SchemeReview(), { ...review, verdict: toShownLockout(verdict), invariants: verdict.invariants })
+export const toReviewType = ({ verdict, ...review }: Review): SchemeReview =>
+  Object.assign(new SchemeReview(), { ...review, verdict: toShownLockout(verdict), invariants: verdict.invariants })
 
-export const toSaveResult = (outcome: SaveSchemeOutcome): Scheme | SchemeRejected => ('saved' in outcome ? toSchemeType(outcome.saved) : toSchemeRejected(outcome.problems, outcome.refusal))
+export const toSaveResult = (outcome: SaveSchemeOutcome): Scheme | SchemeRejected =>
+  'saved' in outcome ? toSchemeType(outcome.saved) : toSchemeRejected(outcome.problems, outcome.refusal)

@@ -32,6 +32,8 @@ export class SessionFieldsResolver {
   @FieldResolver(() => [PassedStep], { description: 'What the logon passed, in order.' })
   async steps(@Root() session: Session): Promise<PassedStep[]> {
     const steps = (await this.#steps.load(session.logonId)) ?? []
-    return steps.map(({ position, module, method, exception, passedAt }) => Object.assign(new PassedStep(), { position, module, method, exception, passedAt: new Date(passedAt) }))
+    return steps.map(({ position, module, method, exception, passedAt }) =>
+      Object.assign(new PassedStep(), { position, module, method, exception, passedAt: new Date(passedAt) }),
+    )
   }
 }

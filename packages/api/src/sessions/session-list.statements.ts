@@ -50,20 +50,35 @@ function selectLive(executor: Executor, { now, userId, search }: SessionFilter) 
     .where('s.expires_at', '>', now)
     .where('u.enabled', '=', 1)
   if (userId != null) query = query.where('s.user_id', '=', userId)
-  if (search) query = query.where(sql<boolean>`u.username_canonical like ${`${toCanonicalUsername(search).replaceAll(/[!%_]/g, '!$&')}%`} escape '!'`)
+  if (search)
+    query = query.where(
+      sql<boolean>`u.username_canonical like ${`${toCanonicalUsername(search).replaceAll(/[!%_]/g, '!$&')}%`} escape '!'`,
+    )
   return query
 }
 
 /** Live ones only, newest first. */
-export async function listLiveSessions(executor: Executor, filter: SessionFilter, limit: number, after?: { startedAt: number; id: string }): Promise<SessionRecord[]> {
+export async function listLiveSessions(
+  executor: Executor,
+  filter: SessionFilter,
+  limit: number,
+  after?: { startedAt: number; id: string },
+): Promise<SessionRecord[]> {
   let query = selectLive(executor, filter).select(COLUMNS)
   if (after)
-    query = query.where((where) => where.or([where('s.started_at', '<', after.startedAt), where.and([where('s.started_at', '=', after.startedAt), where('s.id', '<', after.id)])]))
+    query = query.where((where) =>
+      where.or([
+        where('s.started_at', '<', after.startedAt),
+        where.and([where('s.started_at', '=', after.startedAt), where('s.id', '<', after.id)]),
+      ]),
+    )
   return query.orderBy('s.started_at', 'desc').orderBy('s.id', 'desc').limit(limit).execute()
 }
 
 export async function countLiveSessions(executor: Executor, filter: SessionFilter): Promise<number> {
-  const row = await selectLive(executor, filter).select((select) => select.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
+  const row = await selectLive(executor, filter)
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
   return Number(row.count)
 }
 

@@ -11,7 +11,11 @@ let sessions: SessionService
 let ids: Record<string, string>
 beforeEach(async () => {
   fixture = await createUsersFixture()
-  sessions = new SessionService({ database: fixture.database, masterKey: new MasterKey(Buffer.alloc(32, 7)), clock: { now: () => fixture.state.now } })
+  sessions = new SessionService({
+    database: fixture.database,
+    masterKey: new MasterKey(Buffer.alloc(32, 7)),
+    clock: { now: () => fixture.state.now },
+  })
   ids = {}
   for (const username of ['alice', 'bob']) {
     const outcome = await fixture.users.create({ username }, ADMIN)
@@ -46,7 +50,9 @@ describe('the list of sessions', () => {
   })
 
   it('refuses cursors of another list', async () => {
-    await expect(sessions.list({ first: 1, after: toCursor('alice') })).rejects.toMatchObject({ code: 'BAD_USER_INPUT' })
+    await expect(sessions.list({ first: 1, after: toCursor('alice') })).rejects.toMatchObject({
+      code: 'BAD_USER_INPUT',
+    })
   })
 })
 

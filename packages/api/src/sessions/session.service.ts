@@ -25,7 +25,13 @@ export class SessionService {
   readonly #freshLogonMs: number
   readonly #adminIdleMs: number
 
-  constructor(dependencies: { database: Database; masterKey: MasterKey; clock: Clock; freshLogonMs?: number; adminIdleMs?: number }) {
+  constructor(dependencies: {
+    database: Database
+    masterKey: MasterKey
+    clock: Clock
+    freshLogonMs?: number
+    adminIdleMs?: number
+  }) {
     this.#database = dependencies.database
     this.#masterKey = dependencies.masterKey
     this.#clock = dependencies.clock
@@ -54,7 +60,13 @@ export class SessionService {
     if (permissions.length > 0 && now - found.lastSeenAt >= this.#adminIdleMs) return null
     if (now - found.lastSeenAt >= SESSION_TOUCH_MS) await touchSession(this.#database.sql, found, now)
     const { userId, username, displayName, email, createdAt, lastLogonAt } = found
-    return { sessionId: found.id, apiToken: null, user: { id: userId, username, displayName, email, roles, createdAt, lastLogonAt }, permissions, isLogonFresh: now - found.startedAt < this.#freshLogonMs }
+    return {
+      sessionId: found.id,
+      apiToken: null,
+      user: { id: userId, username, displayName, email, roles, createdAt, lastLogonAt },
+      permissions,
+      isLogonFresh: now - found.startedAt < this.#freshLogonMs,
+    }
   }
 
   async get(id: string): Promise<SessionRecord> {
@@ -68,9 +80,16 @@ export class SessionService {
     return listLiveSessions(this.#database.sql, { now: this.#clock.now(), userId }, MAX_LIVE_SESSIONS)
   }
 
-  async list({ userId, search, ...page }: PageRequest & { userId?: string | null; search?: string | null }): Promise<Page<SessionRecord> & { totalCount: number }> {
+  async list({
+    userId,
+    search,
+    ...page
+  }: PageRequest & { userId?: string | null; search?: string | null }): Promise<
+    Page<SessionRecord> & { totalCount: number }
+  > {
     checkPageSize(page.first)
-    if (search && search.length > MAX_SEARCH_LENGTH) throw new BadInputError(`Search for at most ${MAX_SEARCH_LENGTH} characters.`)
+    if (search && search.length > MAX_SEARCH_LENGTH)
+      throw new BadInputError(`Search for at most ${MAX_SEARCH_LENGTH} characters.`)
     const filter = { now: this.#clock.now(), userId, search: search?.trim() }
     const [startedAt, id] = page.after == null ? [] : parseCursor(page.after, 'number', 'string')
     const after = startedAt === undefined || id === undefined ? undefined : { startedAt, id }
@@ -79,13 +98,28 @@ export class SessionService {
   }
 
   /** Ends one session: one's own, or anybody's. False when there is no such live one, as for one that isn't the caller's. */
-  async end(id: string, actor: Actor, { ofAnybody, reason }: { ofAnybody: boolean; reason: 'logoff' | 'ended' }): Promise<boolean> {
+  async end(
+    id: string,
+    actor: Actor,
+    { ofAnybody, reason }: { ofAnybody: boolean; reason: 'logoff' | 'ended' },
+  ): Promise<boolean> {
     return this.#database.transaction(async (tx) => {
       const at = this.#clock.now()
       const ended = await endSession(tx, id, at, ofAnybody ? undefined : actor.id)
       if (!ended) return false
-      const subject = await tx.selectFrom('users').select(['id', 'username']).where('id', '=', ended.userId).executeTakeFirst()
-      await insertAuditEvent(tx, at, { type: 'session.ended', outcome: 'SUCCESS', actor, subject, client: actor.client, details: { session: id, reason } })
+      const subject = await tx
+        .selectFrom('users')
+        .select(['id', 'username'])
+        .where('id', '=', ended.userId)
+        .executeTakeFirst()
+      await insertAuditEvent(tx, at, {
+        type: 'session.ended',
+        outcome: 'SUCCESS',
+        actor,
+        subject,
+        client: actor.client,
+        details: { session: id, reason },
+      })
       return true
     })
   }
@@ -93,12 +127,24 @@ export class SessionService {
   /** Ends all sessions of a user but, where it is theirs, the one that asks for it; returns how many. */
   async endAll(userId: string, actor: Actor): Promise<number> {
     return this.#database.transaction(async (tx) => {
-      const subject = await tx.selectFrom('users').select(['id', 'username']).where('id', '=', userId).executeTakeFirst()
+      const subject = await tx
+        .selectFrom('users')
+        .select(['id', 'username'])
+        .where('id', '=', userId)
+        .executeTakeFirst()
       if (!subject) throw new NotFoundError('User')
       const at = this.#clock.now()
       const count = await endSessionsOfUser(tx, userId, at, actor.sessionId)
       await forgetBrowsers(tx, { userId })
-      if (count > 0) await insertAuditEvent(tx, at, { type: 'session.ended', outcome: 'SUCCESS', actor, subject, client: actor.client, details: { count, reason: 'ended' } })
+      if (count > 0)
+        await insertAuditEvent(tx, at, {
+          type: 'session.ended',
+          outcome: 'SUCCESS',
+          actor,
+          subject,
+          client: actor.client,
+          details: { count, reason: 'ended' },
+        })
       return count
     })
   }

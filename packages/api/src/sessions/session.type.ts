@@ -17,17 +17,27 @@ export class PassedStep {
   @Field(() => Int, { description: 'Place in the scheme, from 1.' }) position!: number
   @Field(() => String) module!: string
   @Field(() => String, { description: 'With what, in words, e.g. "Duo push to Pixel 8".' }) method!: string
-  @Field(() => StepException, { nullable: true, description: 'Why it was passed although the user was not asked; null where they were.' })
+  @Field(() => StepException, {
+    nullable: true,
+    description: 'Why it was passed although the user was not asked; null where they were.',
+  })
   exception!: keyof typeof StepException | null
   @Field(() => Date) passedAt!: Date
 }
 
-@ObjectType({ description: 'What a completed logon gives. Its id opens nothing: it is not what the cookie or the token holds.', simpleResolvers: true })
+@ObjectType({
+  description: 'What a completed logon gives. Its id opens nothing: it is not what the cookie or the token holds.',
+  simpleResolvers: true,
+})
 export class Session {
   @Field(() => ID) id!: string
   @Field(() => Date) startedAt!: Date
   @Field(() => Date, { description: 'To the minute.' }) lastSeenAt!: Date
-  @Field(() => Date, { description: 'When it ends at the latest. It ends earlier when it isn’t used for as long as its access type says, half an hour as a rule.' }) expiresAt!: Date
+  @Field(() => Date, {
+    description:
+      'When it ends at the latest. It ends earlier when it isn’t used for as long as its access type says, half an hour as a rule.',
+  })
+  expiresAt!: Date
   @Field(() => String) accessType!: string
   @Field(() => String, { description: 'Key of the scheme that the logon passed.' }) scheme!: string
   @Field(() => Int, { description: 'Version of the scheme that the logon passed.' }) version!: number

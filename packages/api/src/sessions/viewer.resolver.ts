@@ -16,7 +16,10 @@ export class ViewerResolver {
     this.#sessions = sessions
   }
 
-  @Query(() => Viewer, { nullable: true, description: 'Who is calling; null without a session and without a script’s token.' })
+  @Query(() => Viewer, {
+    nullable: true,
+    description: 'Who is calling; null without a session and without a script’s token.',
+  })
   @Public()
   viewer(@Ctx() context: RequestContext): Viewer | null {
     return context.viewer && Object.assign(new Viewer(), { permissions: context.viewer.permissions })
@@ -33,7 +36,10 @@ export class ViewerResolver {
     return sessionId === null ? null : toSessionType(await this.#sessions.get(sessionId))
   }
 
-  @FieldResolver(() => CallingApiToken, { nullable: true, description: 'The token that a script calls with; null for whoever has logged on.' })
+  @FieldResolver(() => CallingApiToken, {
+    nullable: true,
+    description: 'The token that a script calls with; null for whoever has logged on.',
+  })
   apiToken(@Ctx() context: RequestContext): CallingApiToken | null {
     const { apiToken } = getViewer(context)
     return apiToken && Object.assign(new CallingApiToken(), { ...apiToken, expiresAt: new Date(apiToken.expiresAt) })

@@ -8,27 +8,42 @@ import { Module } from './module.type.ts'
 @ObjectType({ description: 'The server-wide settings of a module.', simpleResolvers: true })
 export class ModuleSettings {
   @Field(() => Module) module!: Module
-  @Field(() => GraphQLJSON, { description: 'By field name, defaults filled in. A secret is never in it.' }) values!: Record<string, unknown>
+  @Field(() => GraphQLJSON, { description: 'By field name, defaults filled in. A secret is never in it.' })
+  values!: Record<string, unknown>
   @Field(() => [String], { description: 'Names of the secret fields that have a value.' }) secretsSet!: string[]
-  @Field(() => Int, { description: 'Goes up with every change; 0 before the first. Send it along with an update.' }) revision!: number
+  @Field(() => Int, { description: 'Goes up with every change; 0 before the first. Send it along with an update.' })
+  revision!: number
   @Field(() => Date, { nullable: true }) updatedAt!: Date | null
 }
 
 @InputType({ description: 'A change of a module’s settings.' })
 export class UpdateSettingsInput {
   @Field(() => String, { description: 'Id of the module.' }) module!: string
-  @Field(() => GraphQLJSON, { description: 'By field name. What is left out stays as it is; null clears a field.' }) values!: unknown
-  @Field(() => Int, { nullable: true, description: 'The revision that you started from: if there is a newer one, nothing is changed (SETTINGS_STALE).' })
+  @Field(() => GraphQLJSON, { description: 'By field name. What is left out stays as it is; null clears a field.' })
+  values!: unknown
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The revision that you started from: if there is a newer one, nothing is changed (SETTINGS_STALE).',
+  })
   revision?: number | null
-  @Field(() => String, { nullable: true, description: 'Why it is to be done though administrators could be locked out (LOCKOUT, INVARIANT_BROKEN): 10 to 500 characters, for the audit log.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Why it is to be done though administrators could be locked out (LOCKOUT, INVARIANT_BROKEN): 10 to 500 characters, for the audit log.',
+  })
   override?: string | null
 }
 
 @ObjectType({ description: 'Nothing was changed, and why.', simpleResolvers: true })
 export class SettingsRejected {
   @Field(() => [SettingProblem]) problems!: SettingProblem[]
-  @Field(() => LockoutVerdict, { nullable: true, description: 'What the change would do to the administrators’ ways in, where that was the reason.' }) verdict!: LockoutVerdict | null
-  @Field(() => [InvariantResult], { description: 'What it would do to the invariants, where that was looked at.' }) invariants!: InvariantResult[]
+  @Field(() => LockoutVerdict, {
+    nullable: true,
+    description: 'What the change would do to the administrators’ ways in, where that was the reason.',
+  })
+  verdict!: LockoutVerdict | null
+  @Field(() => [InvariantResult], { description: 'What it would do to the invariants, where that was looked at.' })
+  invariants!: InvariantResult[]
 }
 
 export const UpdateSettingsResult = createUnionType({

@@ -9,7 +9,13 @@ export interface SettingsChange {
   /** By field, as typed; null clears one. */
   secrets: Map<string, string | null>
   /** Names of fields, values only of those that aren't secret. */
-  summary: { changed: string[]; before: Record<string, unknown>; after: Record<string, unknown>; secretsSet: string[]; secretsCleared: string[] }
+  summary: {
+    changed: string[]
+    before: Record<string, unknown>
+    after: Record<string, unknown>
+    secretsSet: string[]
+    secretsCleared: string[]
+  }
 }
 
 /** Decides on a change of a module's settings from what is stored; touches nothing. */
@@ -38,13 +44,21 @@ export function planSettingsChange(
 
   const changedValues = Object.keys(module.settings).filter((name) => before[name] !== after[name])
   const pick = (from: Record<string, unknown>) => Object.fromEntries(changedValues.map((name) => [name, from[name]]))
-  const cleared = [...secrets].filter(([name, value]) => value === null && stored.sealedSecrets.has(name)).map(([name]) => name)
+  const cleared = [...secrets]
+    .filter(([name, value]) => value === null && stored.sealedSecrets.has(name))
+    .map(([name]) => name)
   const set = [...secrets].filter(([, value]) => value !== null).map(([name]) => name)
   return {
     change: {
       values,
       secrets,
-      summary: { changed: [...changedValues, ...set, ...cleared], before: pick(before), after: pick(after), secretsSet: set, secretsCleared: cleared },
+      summary: {
+        changed: [...changedValues, ...set, ...cleared],
+        before: pick(before),
+        after: pick(after),
+        secretsSet: set,
+        secretsCleared: cleared,
+      },
     },
   }
 }
@@ -53,14 +67,22 @@ export function planSettingsChange(
 function findUnboundSecrets(
   module: AuthenticationModule,
   stored: StoredSettings,
-  { before, after, secrets }: { before: Record<string, unknown>; after: Record<string, unknown>; secrets: ReadonlyMap<string, string | null> },
+  {
+    before,
+    after,
+    secrets,
+  }: { before: Record<string, unknown>; after: Record<string, unknown>; secrets: ReadonlyMap<string, string | null> },
 ): FieldProblem[] {
   const moved = (module.secretsBoundTo ?? []).filter((name) => before[name] !== after[name])
   if (moved.length === 0) return []
   const labels = moved.map((name) => module.settings[name]?.label ?? name).join(' and ')
   return [...stored.sealedSecrets.keys()]
     .filter((field) => module.settings[field]?.kind === 'secret' && !secrets.has(field))
-    .map((field) => ({ field, code: 'SECRET_REQUIRED_AGAIN', message: `Enter ${module.settings[field]!.label} again: ${labels} changed, and a stored secret is never sent anywhere new.` }))
+    .map((field) => ({
+      field,
+      code: 'SECRET_REQUIRED_AGAIN',
+      message: `Enter ${module.settings[field]!.label} again: ${labels} changed, and a stored secret is never sent anywhere new.`,
+    }))
 }
 
 function findClearedInUse(
@@ -70,8 +92,13 @@ function findClearedInUse(
   secrets: ReadonlyMap<string, string | null>,
 ): FieldProblem[] {
   const wasSet = (name: string) => stored.values[name] != null || stored.sealedSecrets.has(name)
-  const isSet = (name: string) => (secrets.has(name) ? secrets.get(name) !== null : values[name] != null || stored.sealedSecrets.has(name))
+  const isSet = (name: string) =>
+    secrets.has(name) ? secrets.get(name) !== null : values[name] != null || stored.sealedSecrets.has(name)
   return listMissing(module.settings, isSet)
     .filter(wasSet)
-    .map((field) => ({ field, code: 'SETTING_IN_USE', message: `${module.settings[field]!.label} can’t be cleared while a published scheme uses ${module.title}. Remove the step from the scheme first.` }))
+    .map((field) => ({
+      field,
+      code: 'SETTING_IN_USE',
+      message: `${module.settings[field]!.label} can’t be cleared while a published scheme uses ${module.title}. Remove the step from the scheme first.`,
+    }))
 }

@@ -4,17 +4,33 @@ import type { MasterKey } from '../lib/master-key.ts'
 import type { AuthenticationModule, ModuleSettingsView } from '../module-contract/authentication-module.ts'
 import type { ModuleRegistry } from '../module-contract/module-registry.ts'
 import type { SettingsReader } from './settings-reader.ts'
-import { type StoredSettings, emptySettings, findRevision, getStoredSettings, listStoredSettings } from './settings.statements.ts'
+import {
+  type StoredSettings,
+  emptySettings,
+  findRevision,
+  getStoredSettings,
+  listStoredSettings,
+} from './settings.statements.ts'
 
 export type OpenedSettings = ModuleSettingsView & { configured: boolean }
 
-const NO_SETTINGS: OpenedSettings = Object.freeze({ settings: Object.freeze({}), secrets: Object.freeze({}), configured: true })
+const NO_SETTINGS: OpenedSettings = Object.freeze({
+  settings: Object.freeze({}),
+  secrets: Object.freeze({}),
+  configured: true,
+})
 
 /** Where a secret is sealed to. */
-export const toSecretPlace = (module: string, field: string) => ({ table: 'module_secrets', row: module, column: field })
+export const toSecretPlace = (module: string, field: string) => ({
+  table: 'module_secrets',
+  row: module,
+  column: field,
+})
 
 export function isConfigured(module: AuthenticationModule, stored: StoredSettings): boolean {
-  return listMissing(module.settings, (name) => stored.values[name] != null || stored.sealedSecrets.has(name)).length === 0
+  return (
+    listMissing(module.settings, (name) => stored.values[name] != null || stored.sealedSecrets.has(name)).length === 0
+  )
 }
 
 /** A module's values without its secrets, defaults filled in. */
@@ -53,7 +69,12 @@ export class SettingsStore implements SettingsReader {
   #open(module: AuthenticationModule, stored: StoredSettings): OpenedSettings {
     const secrets: Record<string, string | undefined> = {}
     for (const [field, sealed] of stored.sealedSecrets)
-      if (module.settings[field]?.kind === 'secret') secrets[field] = this.masterKey.open(sealed, toSecretPlace(module.id, field))
-    return Object.freeze({ settings: Object.freeze(toValues(module, stored)), secrets: Object.freeze(secrets), configured: isConfigured(module, stored) })
+      if (module.settings[field]?.kind === 'secret')
+        secrets[field] = this.masterKey.open(sealed, toSecretPlace(module.id, field))
+    return Object.freeze({
+      settings: Object.freeze(toValues(module, stored)),
+      secrets: Object.freeze(secrets),
+      configured: isConfigured(module, stored),
+    })
   }
 }

@@ -21,7 +21,10 @@ export class SettingsResolver {
     this.#checker = checker
   }
 
-  @Query(() => [ModuleSettings], { name: 'settings', description: 'The settings of every module that has any. Needs settings:read.' })
+  @Query(() => [ModuleSettings], {
+    name: 'settings',
+    description: 'The settings of every module that has any. Needs settings:read.',
+  })
   @NeedsPermission('settings:read')
   async settings(): Promise<ModuleSettings[]> {
     return (await this.#settings.list()).map(toModuleSettings)
@@ -33,21 +36,36 @@ export class SettingsResolver {
     return toModuleSettings(await this.#settings.get(module))
   }
 
-  @Mutation(() => UpdateSettingsResult, { description: 'Changes a module’s settings, all fields or none. Holds for the next step of every logon. Needs settings:write and a recent logon.' })
+  @Mutation(() => UpdateSettingsResult, {
+    description:
+      'Changes a module’s settings, all fields or none. Holds for the next step of every logon. Needs settings:write and a recent logon.',
+  })
   @NeedsPermission('settings:write')
   @NeedsFreshLogon()
-  async updateSettings(@Arg('input', () => UpdateSettingsInput) input: UpdateSettingsInput, @Ctx() context: RequestContext): Promise<ModuleSettings | SettingsRejected> {
+  async updateSettings(
+    @Arg('input', () => UpdateSettingsInput) input: UpdateSettingsInput,
+    @Ctx() context: RequestContext,
+  ): Promise<ModuleSettings | SettingsRejected> {
     const outcome = await this.#settings.update(input, toActor(context))
     return 'settings' in outcome
       ? toModuleSettings(outcome.settings)
-      : Object.assign(new SettingsRejected(), { problems: outcome.problems.map(toSettingProblem), verdict: outcome.refusal?.verdict ?? null, invariants: outcome.refusal?.invariants ?? [] })
+      : Object.assign(new SettingsRejected(), {
+          problems: outcome.problems.map(toSettingProblem),
+          verdict: outcome.refusal?.verdict ?? null,
+          invariants: outcome.refusal?.invariants ?? [],
+        })
   }
 
-  @Mutation(() => ModuleCheck, { description: 'Tries out a module’s stored settings, e.g. with a ping and a signed call to Duo. Needs settings:write.' })
+  @Mutation(() => ModuleCheck, {
+    description:
+      'Tries out a module’s stored settings, e.g. with a ping and a signed call to Duo. Needs settings:write.',
+  })
   @NeedsPermission('settings:write')
   async checkModule(@Arg('module', () => String) module: string, @Ctx() context: RequestContext): Promise<ModuleCheck> {
     const { checks, ...result } = await this.#checker.check(module, toActor(context))
-    return Object.assign(new ModuleCheck(), result, { checks: checks.map((item) => Object.assign(new ModuleCheckItem(), item)) })
+    return Object.assign(new ModuleCheck(), result, {
+      checks: checks.map((item) => Object.assign(new ModuleCheckItem(), item)),
+    })
   }
 }
 

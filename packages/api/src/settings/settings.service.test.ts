@@ -9,7 +9,13 @@ import { SettingsStore } from './settings-store.ts'
 import { SettingsService } from './settings.service.ts'
 import { sampleModules } from './testing/sample-modules.ts'
 
-const ADMIN: Actor = { id: 'usr_admin', username: 'admin', sessionId: 'ses_1', permissions: PERMISSIONS, client: { ipAddress: '192.0.2.1', userAgent: null } }
+const ADMIN: Actor = {
+  id: 'usr_admin',
+  username: 'admin',
+  sessionId: 'ses_1',
+  permissions: PERMISSIONS,
+  client: { ipAddress: '192.0.2.1', userAgent: null },
+}
 const COMPLETE = { integrationKey: 'DI1', secretKey: 'the-right-secret', apiHostname: 'api.example.test' }
 let database: Database
 let store: SettingsStore
@@ -20,7 +26,12 @@ beforeEach(async () => {
   database = await openTestDatabase()
   inUse = new Set()
   store = new SettingsStore(database, new MasterKey(Buffer.alloc(32, 7)), sampleModules())
-  settings = new SettingsService({ store, clock: { now: () => 1_000 }, listModulesInUse: () => Promise.resolve(inUse), guardChange: () => Promise.resolve({ override: null }) })
+  settings = new SettingsService({
+    store,
+    clock: { now: () => 1_000 },
+    listModulesInUse: () => Promise.resolve(inUse),
+    guardChange: () => Promise.resolve({ override: null }),
+  })
 })
 afterEach(() => database.close())
 
@@ -32,9 +43,15 @@ async function problemsOf(values: unknown, revision?: number): Promise<string[]>
 
 describe('the settings of a module', () => {
   it('are filled in bit by bit, and set it up when the last required one is there', async () => {
-    expect(await store.read('phone')).toMatchObject({ settings: { automaticPush: true, apiHostname: null }, configured: false })
+    expect(await store.read('phone')).toMatchObject({
+      settings: { automaticPush: true, apiHostname: null },
+      configured: false,
+    })
     await update({ apiHostname: ' api.example.test ', integrationKey: 'DI1' })
-    expect(await store.read('phone')).toMatchObject({ settings: { apiHostname: 'api.example.test' }, configured: false })
+    expect(await store.read('phone')).toMatchObject({
+      settings: { apiHostname: 'api.example.test' },
+      configured: false,
+    })
     await update({ secretKey: 'the-right-secret' })
     expect(await store.read('phone')).toMatchObject({ secrets: { secretKey: 'the-right-secret' }, configured: true })
   })
@@ -42,11 +59,24 @@ describe('the settings of a module', () => {
   it('keep a secret sealed, and out of the audit log', async () => {
     await update(COMPLETE)
     await update({ automaticPush: false })
-    const rows = [await database.sql.selectFrom('module_settings').selectAll().execute(), await database.sql.selectFrom('module_secrets').selectAll().execute(), await database.sql.selectFrom('audit_events').selectAll().execute()]
+    const rows = [
+      await database.sql.selectFrom('module_settings').selectAll().execute(),
+      await database.sql.selectFrom('module_secrets').selectAll().execute(),
+      await database.sql.selectFrom('audit_events').selectAll().execute(),
+    ]
     expect(JSON.stringify(rows)).not.toContain('the-right-secret')
     const details = rows[2]!.map((row) => JSON.parse((row as { details: string }).details) as unknown)
-    expect(details[0]).toMatchObject({ revision: 1, secretsSet: ['secretKey'], after: { apiHostname: 'api.example.test' } })
-    expect(details[1]).toMatchObject({ revision: 2, changed: ['automaticPush'], before: { automaticPush: true }, after: { automaticPush: false } })
+    expect(details[0]).toMatchObject({
+      revision: 1,
+      secretsSet: ['secretKey'],
+      after: { apiHostname: 'api.example.test' },
+    })
+    expect(details[1]).toMatchObject({
+      revision: 2,
+      changed: ['automaticPush'],
+      before: { automaticPush: true },
+      after: { automaticPush: false },
+    })
   })
 
   it('are not changed by a save that started from an older revision', async () => {
@@ -56,7 +86,9 @@ describe('the settings of a module', () => {
   })
 
   it('are saved by one of two who started from the same revision', async () => {
-    const outcomes = await Promise.all(Array.from({ length: 8 }, (_, index) => update({ ...COMPLETE, integrationKey: `DI${index}` }, 0)))
+    const outcomes = await Promise.all(
+      Array.from({ length: 8 }, (_, index) => update({ ...COMPLETE, integrationKey: `DI${index}` }, 0)),
+    )
     expect(outcomes.filter((outcome) => 'settings' in outcome)).toHaveLength(1)
     expect((await settings.get('phone')).stored.revision).toBe(1)
   })
@@ -82,13 +114,24 @@ describe('the settings of a module', () => {
   })
 
   it('refuse unknown names, values of the wrong kind and what the module itself refuses, all at their fields', async () => {
-    expect(await problemsOf({ nonsense: 1, automaticPush: 'yes' })).toEqual(['null: SETTING_UNKNOWN', 'automaticPush: SETTING_INVALID'])
+    expect(await problemsOf({ nonsense: 1, automaticPush: 'yes' })).toEqual([
+      'null: SETTING_UNKNOWN',
+      'automaticPush: SETTING_INVALID',
+    ])
     expect(await problemsOf({ apiHostname: 'localhost' })).toEqual(['apiHostname: SETTING_INVALID'])
     expect((await settings.get('phone')).stored.revision).toBe(0)
   })
 
   it('refuse what is no plain object', async () => {
-    for (const values of [null, [], 'x', 7, JSON.parse('{"__proto__": {"polluted": true}}'), JSON.parse('{"apiHostname": {"constructor": 1}}'), { apiHostname: 'x'.repeat(40_000) }])
+    for (const values of [
+      null,
+      [],
+      'x',
+      7,
+      JSON.parse('{"__proto__": {"polluted": true}}'),
+      JSON.parse('{"apiHostname": {"constructor": 1}}'),
+      { apiHostname: 'x'.repeat(40_000) },
+    ])
       await expect(update(values)).rejects.toMatchObject({ code: 'BAD_USER_INPUT' })
   })
 
@@ -108,7 +151,12 @@ describe('a check of the settings', () => {
     expect(await checker.check('phone', ADMIN)).toMatchObject({ ok: false, code: 'PHONE_BAD_CREDENTIALS' })
     await update(COMPLETE)
     expect(await checker.check('phone', ADMIN)).toMatchObject({ ok: true, code: 'PHONE_OK', latencyMs: 12 })
-    const events = await database.sql.selectFrom('audit_events').select(['outcome', 'code', 'actor']).where('type', '=', 'settings.checked').orderBy('id').execute()
+    const events = await database.sql
+      .selectFrom('audit_events')
+      .select(['outcome', 'code', 'actor'])
+      .where('type', '=', 'settings.checked')
+      .orderBy('id')
+      .execute()
     expect(events).toEqual([
       { outcome: 'FAILURE', code: 'PHONE_BAD_CREDENTIALS', actor: 'admin' },
       { outcome: 'SUCCESS', code: 'PHONE_OK', actor: 'admin' },
@@ -116,7 +164,11 @@ describe('a check of the settings', () => {
   })
 
   it('is refused once too often, and where there is nothing to check', async () => {
-    const exhausted = new ModuleChecker({ store, clock: { now: () => 2_000 }, usage: { ...unlimited, take: () => Promise.resolve({ allowed: false, retryAt: 60_000 }) } })
+    const exhausted = new ModuleChecker({
+      store,
+      clock: { now: () => 2_000 },
+      usage: { ...unlimited, take: () => Promise.resolve({ allowed: false, retryAt: 60_000 }) },
+    })
     await expect(exhausted.check('phone', ADMIN)).rejects.toMatchObject({ code: 'RATE_LIMITED', retryAt: 60_000 })
     const checker = new ModuleChecker({ store, clock: { now: () => 2_000 }, usage: unlimited })
     await expect(checker.check('password', ADMIN)).rejects.toMatchObject({ code: 'BAD_USER_INPUT' })

@@ -10,7 +10,13 @@ import { parsePlainObject } from '../lib/plain-json.ts'
 import type { AuthenticationModule } from '../module-contract/authentication-module.ts'
 import { type SettingsChange, planSettingsChange } from './plan-settings-change.ts'
 import { type SettingsStore, toSecretPlace } from './settings-store.ts'
-import { type StoredSettings, getStoredSettings, storeReference, storeSecret, storeSettings } from './settings.statements.ts'
+import {
+  type StoredSettings,
+  getStoredSettings,
+  storeReference,
+  storeSecret,
+  storeSettings,
+} from './settings.statements.ts'
 
 const MAX_VALUES_BYTES = 32_768
 
@@ -18,10 +24,14 @@ export interface ModuleWithSettings {
   module: AuthenticationModule
   stored: StoredSettings
 }
-export type UpdateSettingsOutcome = { settings: ModuleWithSettings } | { problems: FieldProblem[]; refusal?: GuardRefusal }
+export type UpdateSettingsOutcome =
+  | { settings: ModuleWithSettings }
+  | { problems: FieldProblem[]; refusal?: GuardRefusal }
 
 /** Settings as they would be: the values, and which secrets would have one. */
-type GuardedSettings = { settings: ReadonlyMap<string, { values: Readonly<Record<string, unknown>>; secretsSet: readonly string[] }> }
+type GuardedSettings = {
+  settings: ReadonlyMap<string, { values: Readonly<Record<string, unknown>>; secretsSet: readonly string[] }>
+}
 
 export interface SettingsServiceDependencies {
   store: SettingsStore
@@ -56,7 +66,10 @@ export class SettingsService {
   }
 
   /** @param revision the one that the editor started from; without it, whatever is stored is changed. */
-  async update(input: { module: string; values: unknown; revision?: number | null; override?: string | null }, actor: Actor): Promise<UpdateSettingsOutcome> {
+  async update(
+    input: { module: string; values: unknown; revision?: number | null; override?: string | null },
+    actor: Actor,
+  ): Promise<UpdateSettingsOutcome> {
     const module = this.#getModule(input.module)
     const values = parsePlainObject(input.values, MAX_VALUES_BYTES)
     if (!values) throw new BadInputError('"values" must be an object with the settings by name, 32 kB at most.')
@@ -68,9 +81,20 @@ export class SettingsService {
       const plan = planSettingsChange(module, stored, values, { isInUse })
       if ('problems' in plan) return plan
       if (plan.change.summary.changed.length === 0) return { settings: { module, stored } }
-      const guarded = isInUse ? await this.#guardChange(tx, { settings: new Map([[module.id, toGuarded(stored, plan.change)]]) }, input.override) : { override: null }
-      if ('refusal' in guarded) return { problems: guarded.refusal.problems.map((problem) => ({ field: null, ...problem })), refusal: guarded.refusal }
-      if (!(await this.write(tx, { module, stored }, plan.change, actor, { override: guarded.override }))) return { problems: [STALE] }
+      const guarded = isInUse
+        ? await this.#guardChange(
+            tx,
+            { settings: new Map([[module.id, toGuarded(stored, plan.change)]]) },
+            input.override,
+          )
+        : { override: null }
+      if ('refusal' in guarded)
+        return {
+          problems: guarded.refusal.problems.map((problem) => ({ field: null, ...problem })),
+          refusal: guarded.refusal,
+        }
+      if (!(await this.write(tx, { module, stored }, plan.change, actor, { override: guarded.override })))
+        return { problems: [STALE] }
       return { settings: { module, stored: await getStoredSettings(tx, module.id) } }
     })
   }
@@ -79,12 +103,28 @@ export class SettingsService {
    * Writes what was decided on, in the transaction that decided. False when somebody else wrote meanwhile.
    * @param references by field: where a configuration file says that a secret comes from; none for what was typed by hand
    */
-  async write(tx: Executor, { module, stored }: ModuleWithSettings, { values, secrets, summary }: SettingsChange, actor: Actor, { references = new Map(), override = null }: { references?: ReadonlyMap<string, string>; override?: GuardOverride | null } = {}): Promise<boolean> {
+  async write(
+    tx: Executor,
+    { module, stored }: ModuleWithSettings,
+    { values, secrets, summary }: SettingsChange,
+    actor: Actor,
+    {
+      references = new Map(),
+      override = null,
+    }: { references?: ReadonlyMap<string, string>; override?: GuardOverride | null } = {},
+  ): Promise<boolean> {
     const at = this.#clock.now()
     if (!(await storeSettings(tx, { module: module.id, values, basedOn: stored.revision, at }))) return false
     for (const [field, secret] of secrets)
-      await storeSecret(tx, module.id, field, secret === null ? null : this.#store.masterKey.seal(secret, toSecretPlace(module.id, field)), references.get(field) ?? null)
-    for (const [field, reference] of references) if (!secrets.has(field)) await storeReference(tx, module.id, field, reference)
+      await storeSecret(
+        tx,
+        module.id,
+        field,
+        secret === null ? null : this.#store.masterKey.seal(secret, toSecretPlace(module.id, field)),
+        references.get(field) ?? null,
+      )
+    for (const [field, reference] of references)
+      if (!secrets.has(field)) await storeReference(tx, module.id, field, reference)
     await insertAuditEvent(tx, at, {
       type: 'settings.updated',
       outcome: 'SUCCESS',
@@ -103,9 +143,15 @@ export class SettingsService {
   }
 }
 
-function toGuarded(stored: StoredSettings, { values, secrets }: SettingsChange): { values: Readonly<Record<string, unknown>>; secretsSet: string[] } {
+function toGuarded(
+  stored: StoredSettings,
+  { values, secrets }: SettingsChange,
+): { values: Readonly<Record<string, unknown>>; secretsSet: string[] } {
   const kept = [...stored.sealedSecrets.keys()].filter((field) => !secrets.has(field))
-  return { values, secretsSet: [...kept, ...[...secrets].filter(([, secret]) => secret !== null).map(([field]) => field)] }
+  return {
+    values,
+    secretsSet: [...kept, ...[...secrets].filter(([, secret]) => secret !== null).map(([field]) => field)],
+  }
 }
 
 const STALE: FieldProblem = {

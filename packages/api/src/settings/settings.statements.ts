@@ -11,27 +11,51 @@ export interface StoredSettings {
   updatedAt: number | null
 }
 
-export const emptySettings = (module: string): StoredSettings => ({ module, values: {}, sealedSecrets: new Map(), revision: 0, updatedAt: null })
+export const emptySettings = (module: string): StoredSettings => ({
+  module,
+  values: {},
+  sealedSecrets: new Map(),
+  revision: 0,
+  updatedAt: null,
+})
 
-const selectRevision = prepareQuery((db, { module }: { module: string }) => db.selectFrom('module_settings').select('revision').where('module', '=', module))
+const selectRevision = prepareQuery((db, { module }: { module: string }) =>
+  db.selectFrom('module_settings').select('revision').where('module', '=', module),
+)
 
 export async function findRevision(executor: Executor, module: string): Promise<number> {
   return (await selectRevision(executor, { module })).rows[0]?.revision ?? 0
 }
 
 /** In one statement, so that values and secrets are always of one revision. Only modules that were ever set are in it. */
-export async function listStoredSettings(executor: Executor, modules?: readonly string[]): Promise<Map<string, StoredSettings>> {
+export async function listStoredSettings(
+  executor: Executor,
+  modules?: readonly string[],
+): Promise<Map<string, StoredSettings>> {
   let query = executor
     .selectFrom('module_settings as s')
     .leftJoin('module_secrets as x', 'x.module', 's.module')
-    .select(['s.module', 's.field_values as fieldValues', 's.revision', 's.updated_at as updatedAt', 'x.field', 'x.sealed'])
+    .select([
+      's.module',
+      's.field_values as fieldValues',
+      's.revision',
+      's.updated_at as updatedAt',
+      'x.field',
+      'x.sealed',
+    ])
   if (modules) query = query.where('s.module', 'in', modules)
   const found = new Map<string, StoredSettings & { sealedSecrets: Map<string, string> }>()
   for (const row of await query.execute()) {
     let settings = found.get(row.module)
     if (!settings) {
       const values = JSON.parse(row.fieldValues) as Record<string, unknown>
-      settings = { module: row.module, values, sealedSecrets: new Map(), revision: row.revision, updatedAt: row.updatedAt }
+      settings = {
+        module: row.module,
+        values,
+        sealedSecrets: new Map(),
+        revision: row.revision,
+        updatedAt: row.updatedAt,
+      }
       found.set(row.module, settings)
     }
     if (row.field !== null && row.sealed !== null) settings.sealedSecrets.set(row.field, row.sealed)
@@ -45,9 +69,18 @@ export async function getStoredSettings(executor: Executor, module: string): Pro
 
 /** By module and field: where a configuration file says that a secret comes from. Those typed by hand are not in it. */
 export async function listSecretReferences(executor: Executor): Promise<Map<string, Map<string, string>>> {
-  const rows = await executor.selectFrom('module_secrets').select(['module', 'field', 'reference']).where('reference', 'is not', null).execute()
+  const rows = await executor
+    .selectFrom('module_secrets')
+    .select(['module', 'field', 'reference'])
+    .where('reference', 'is not', null)
+    .execute()
   const byModule = Map.groupBy(rows, (row) => row.module)
-  return new Map([...byModule].map(([module, secrets]) => [module, new Map(secrets.map(({ field, reference }) => [field, reference!]))]))
+  return new Map(
+    [...byModule].map(([module, secrets]) => [
+      module,
+      new Map(secrets.map(({ field, reference }) => [field, reference!])),
+    ]),
+  )
 }
 
 /** Writes the next revision. False when another one was written since `basedOn`. */
@@ -55,7 +88,12 @@ export async function storeSettings(
   tx: Executor,
   next: { module: string; values: Readonly<Record<string, unknown>>; basedOn: number; at: number },
 ): Promise<boolean> {
-  const row = { module: next.module, field_values: JSON.stringify(next.values), revision: next.basedOn + 1, updated_at: next.at }
+  const row = {
+    module: next.module,
+    field_values: JSON.stringify(next.values),
+    revision: next.basedOn + 1,
+    updated_at: next.at,
+  }
   const result = await tx
     .insertInto('module_settings')
     .values(row)
@@ -73,7 +111,13 @@ export async function storeSettings(
  * @param sealed null removes the secret
  * @param reference where a configuration file says that it comes from; null for one that was typed by hand
  */
-export async function storeSecret(tx: Executor, module: string, field: string, sealed: string | null, reference: string | null = null): Promise<void> {
+export async function storeSecret(
+  tx: Executor,
+  module: string,
+  field: string,
+  sealed: string | null,
+  reference: string | null = null,
+): Promise<void> {
   if (sealed === null) {
     await tx.deleteFrom('module_secrets').where('module', '=', module).where('field', '=', field).execute()
     return
@@ -87,5 +131,10 @@ export async function storeSecret(tx: Executor, module: string, field: string, s
 
 /** For a secret that stays what it is. */
 export async function storeReference(tx: Executor, module: string, field: string, reference: string): Promise<void> {
-  await tx.updateTable('module_secrets').set({ reference }).where('module', '=', module).where('field', '=', field).execute()
+  await tx
+    .updateTable('module_secrets')
+    .set({ reference })
+    .where('module', '=', module)
+    .where('field', '=', field)
+    .execute()
 }

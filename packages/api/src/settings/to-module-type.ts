@@ -4,7 +4,17 @@ import { PromptOption } from '../module-contract/step-prompt.type.ts'
 import { Module, SettingField } from './module.type.ts'
 
 function toSettingField(name: string, field: SettingDefinition): SettingField {
-  const given = { default: null, options: [], pattern: null, patternMessage: null, minimum: null, maximum: null, maxLength: null, help: null, ...field }
+  const given = {
+    default: null,
+    options: [],
+    pattern: null,
+    patternMessage: null,
+    minimum: null,
+    maximum: null,
+    maxLength: null,
+    help: null,
+    ...field,
+  }
   return Object.assign(new SettingField(), {
     name,
     kind: field.kind,
@@ -21,7 +31,8 @@ function toSettingField(name: string, field: SettingDefinition): SettingField {
   })
 }
 
-const toSettingFields = (fields: SettingFields): SettingField[] => Object.entries(fields).map(([name, field]) => toSettingField(name, field))
+const toSettingFields = (fields: SettingFields): SettingField[] =>
+  Object.entries(fields).map(([name, field]) => toSettingField(name, field))
 
 export function toModuleType(module: AuthenticationModule, configured: boolean): Module {
   return Object.assign(new Module(), {

@@ -42,32 +42,60 @@ export class UserModuleService {
   }
 
   /** A stored id of the user at the other side would go before the name, so it is forgotten, and with it what browsers remember. */
-  async setExternalName(input: { userId: string; module: string; name: string | null; override?: string | null }, actor: Actor): Promise<{ user: UserRecord } | { problems: FieldProblem[]; refusal?: GuardRefusal }> {
+  async setExternalName(
+    input: { userId: string; module: string; name: string | null; override?: string | null },
+    actor: Actor,
+  ): Promise<{ user: UserRecord } | { problems: FieldProblem[]; refusal?: GuardRefusal }> {
     const { clock, directory, endLogonsOfUser, onLogonsEnded, guardChange } = this.#deps
-    const module = this.#getModule(input.module, (found) => found.externalName !== undefined, 'has no names of its own for users')
+    const module = this.#getModule(
+      input.module,
+      (found) => found.externalName !== undefined,
+      'has no names of its own for users',
+    )
     const name = input.name?.normalize('NFC').trim() || null
     if (name && ([...name].length > MAX_NAME_LENGTH || hasUnclear(name))) return { problems: [INVALID] }
-    const outcome = await this.#change(input.userId, async (tx, row) => {
-      await checkMayChange(tx, row, actor)
-      const before = (await findModuleProfile(tx, row.id, module.id))?.externalName ?? null
-      if (before === name) return null
-      if (name && (await isNameOfAnother(tx, { module: module.id, name, userId: row.id }))) return { problems: [TAKEN] }
-      const guarded = await guardChange(tx, { users: new Map([[row.id, { externalNames: new Map([[module.id, name]]) }]]) }, input.override)
-      if ('refusal' in guarded) return { problems: toGuardProblems(guarded.refusal), refusal: guarded.refusal }
-      await endLogonsOfUser(tx, row.id)
-      await storeModuleProfile(tx, row.id, module.id, { externalName: name, claimedName: null })
-      await deleteEnrollment(tx, row.id, module.id)
-      await forgetBrowsers(tx, { userId: row.id, module: module.id })
-      await insertAuditEvent(tx, clock.now(), { type: 'user.external-name-set', outcome: 'SUCCESS', actor, subject: row, module: module.id, client: actor.client, details: { before, after: name, ...toOverrideDetails(guarded) } })
-      return null
-    }, { isGuarded: true })
+    const outcome = await this.#change(
+      input.userId,
+      async (tx, row) => {
+        await checkMayChange(tx, row, actor)
+        const before = (await findModuleProfile(tx, row.id, module.id))?.externalName ?? null
+        if (before === name) return null
+        if (name && (await isNameOfAnother(tx, { module: module.id, name, userId: row.id })))
+          return { problems: [TAKEN] }
+        const guarded = await guardChange(
+          tx,
+          { users: new Map([[row.id, { externalNames: new Map([[module.id, name]]) }]]) },
+          input.override,
+        )
+        if ('refusal' in guarded) return { problems: toGuardProblems(guarded.refusal), refusal: guarded.refusal }
+        await endLogonsOfUser(tx, row.id)
+        await storeModuleProfile(tx, row.id, module.id, { externalName: name, claimedName: null })
+        await deleteEnrollment(tx, row.id, module.id)
+        await forgetBrowsers(tx, { userId: row.id, module: module.id })
+        await insertAuditEvent(tx, clock.now(), {
+          type: 'user.external-name-set',
+          outcome: 'SUCCESS',
+          actor,
+          subject: row,
+          module: module.id,
+          client: actor.client,
+          details: { before, after: name, ...toOverrideDetails(guarded) },
+        })
+        return null
+      },
+      { isGuarded: true },
+    )
     if (outcome) return outcome
     onLogonsEnded(input.userId)
     return { user: (await directory.find(input.userId))! }
   }
 
   /** A new code takes the place of the one before. Only its hash is kept. */
-  async createEnrollmentCode(userId: string, moduleId: string, actor: Actor): Promise<{ code: string; expiresAt: number }> {
+  async createEnrollmentCode(
+    userId: string,
+    moduleId: string,
+    actor: Actor,
+  ): Promise<{ code: string; expiresAt: number }> {
     const { clock, masterKey } = this.#deps
     const module = this.#getModule(moduleId, (found) => found.usesEnrollmentCodes === true, 'takes no enrollment codes')
     const code = createEnrollmentCode()
@@ -76,8 +104,23 @@ export class UserModuleService {
     await this.#change(userId, async (tx, row) => {
       await checkMayChange(tx, row, actor)
       const codeHash = toEnrollmentCodeHash(masterKey, userId, module.id, code)
-      await storeEnrollmentCode(tx, { userId, module: module.id, codeHash, createdAt: now, createdBy: actor.username, expiresAt })
-      await insertAuditEvent(tx, now, { type: 'user.enrollment-code-created', outcome: 'SUCCESS', actor, subject: row, module: module.id, client: actor.client, details: { expiresAt } })
+      await storeEnrollmentCode(tx, {
+        userId,
+        module: module.id,
+        codeHash,
+        createdAt: now,
+        createdBy: actor.username,
+        expiresAt,
+      })
+      await insertAuditEvent(tx, now, {
+        type: 'user.enrollment-code-created',
+        outcome: 'SUCCESS',
+        actor,
+        subject: row,
+        module: module.id,
+        client: actor.client,
+        details: { expiresAt },
+      })
     })
     return { code, expiresAt }
   }
@@ -85,7 +128,14 @@ export class UserModuleService {
   async removeEnrollmentCode(userId: string, moduleId: string, actor: Actor): Promise<boolean> {
     return this.#change(userId, async (tx, row) => {
       if (!(await deleteEnrollmentCode(tx, userId, moduleId))) return false
-      await insertAuditEvent(tx, this.#deps.clock.now(), { type: 'user.enrollment-code-removed', outcome: 'SUCCESS', actor, subject: row, module: moduleId, client: actor.client })
+      await insertAuditEvent(tx, this.#deps.clock.now(), {
+        type: 'user.enrollment-code-removed',
+        outcome: 'SUCCESS',
+        actor,
+        subject: row,
+        module: moduleId,
+        client: actor.client,
+      })
       return true
     })
   }
@@ -94,7 +144,15 @@ export class UserModuleService {
   async forgetBrowsers(userId: string, actor: Actor): Promise<number> {
     return this.#change(userId, async (tx, row) => {
       const count = await forgetBrowsers(tx, { userId })
-      if (count > 0) await insertAuditEvent(tx, this.#deps.clock.now(), { type: 'user.browsers-forgotten', outcome: 'SUCCESS', actor, subject: row, client: actor.client, details: { count } })
+      if (count > 0)
+        await insertAuditEvent(tx, this.#deps.clock.now(), {
+          type: 'user.browsers-forgotten',
+          outcome: 'SUCCESS',
+          actor,
+          subject: row,
+          client: actor.client,
+          details: { count },
+        })
       return count
     })
   }
@@ -116,5 +174,13 @@ export class UserModuleService {
   }
 }
 
-const TAKEN: FieldProblem = { field: 'name', code: 'EXTERNAL_NAME_TAKEN', message: 'Another user has this name there already. Each user needs one of their own.' }
-const INVALID: FieldProblem = { field: 'name', code: 'EXTERNAL_NAME_INVALID', message: `The name can have at most ${MAX_NAME_LENGTH} characters, none of them invisible.` }
+const TAKEN: FieldProblem = {
+  field: 'name',
+  code: 'EXTERNAL_NAME_TAKEN',
+  message: 'Another user has this name there already. Each user needs one of their own.',
+}
+const INVALID: FieldProblem = {
+  field: 'name',
+  code: 'EXTERNAL_NAME_INVALID',
+  message: `The name can have at most ${MAX_NAME_LENGTH} characters, none of them invisible.`,
+}

@@ -1,7 +1,10 @@
 let loaded: Promise<ReadonlySet<string>> | null = null
 
 /** What people type along: the rows of an English keyboard, the alphabet, the digits; and back again. */
-const WALKS = ['qwertyuiopasdfghjklzxcvbnm', 'abcdefghijklmnopqrstuvwxyz', '0123456789'.repeat(4)].flatMap((walk) => [walk, [...walk].reverse().join('')])
+const WALKS = ['qwertyuiopasdfghjklzxcvbnm', 'abcdefghijklmnopqrstuvwxyz', '0123456789'.repeat(4)].flatMap((walk) => [
+  walk,
+  [...walk].reverse().join(''),
+])
 
 /**
  * Whether a password (lower case) is among the first that are tried: one of the most common ones of published breaches, as kept by zxcvbn
@@ -31,6 +34,8 @@ function findPeriod(text: string): number {
 
 /** Loaded when first asked for. */
 function loadCommonPasswords(): Promise<ReadonlySet<string>> {
-  loaded ??= import('@zxcvbn-ts/language-common').then(({ dictionary }) => new Set(dictionary['passwords-common'].map((password) => password.toLowerCase())))
+  loaded ??= import('@zxcvbn-ts/language-common').then(
+    ({ dictionary }) => new Set(dictionary['passwords-common'].map((password) => password.toLowerCase())),
+  )
   return loaded
 }

@@ -13,7 +13,10 @@ export interface CustomRole {
 
 export async function listCustomRoles(executor: Executor, names?: readonly string[]): Promise<CustomRole[]> {
   if (names?.length === 0) return []
-  let query = executor.selectFrom('roles').select(['key as name', 'title', 'description', 'permissions', 'revision']).orderBy('key')
+  let query = executor
+    .selectFrom('roles')
+    .select(['key as name', 'title', 'description', 'permissions', 'revision'])
+    .orderBy('key')
   if (names) query = query.where('key', 'in', names)
   return (await query.execute()).map((row) => ({ ...row, permissions: parsePermissions(row.permissions) }))
 }
@@ -32,7 +35,11 @@ export async function findUnknownRoles(executor: Executor, names: readonly strin
 }
 
 /** False when another revision was written since `basedOn`; 0 for a new one. */
-export async function upsertRole(tx: Executor, { name, title, description, permissions, revision }: CustomRole, { basedOn, at }: { basedOn: number; at: number }): Promise<boolean> {
+export async function upsertRole(
+  tx: Executor,
+  { name, title, description, permissions, revision }: CustomRole,
+  { basedOn, at }: { basedOn: number; at: number },
+): Promise<boolean> {
   const columns = { title, description, permissions: JSON.stringify(permissions), revision }
   const result =
     basedOn === 0
@@ -41,7 +48,12 @@ export async function upsertRole(tx: Executor, { name, title, description, permi
           .values({ key: name, ...columns, created_at: at })
           .onConflict((conflict) => conflict.column('key').doNothing())
           .executeTakeFirst()
-      : await tx.updateTable('roles').set(columns).where('key', '=', name).where('revision', '=', basedOn).executeTakeFirst()
+      : await tx
+          .updateTable('roles')
+          .set(columns)
+          .where('key', '=', name)
+          .where('revision', '=', basedOn)
+          .executeTakeFirst()
   return ('numUpdatedRows' in result ? result.numUpdatedRows : result.numInsertedOrUpdatedRows) === 1n
 }
 
@@ -72,5 +84,9 @@ export async function listRoleUse(executor: Executor, name: string): Promise<Rol
     .where((where) => where.or([where('roles_allowed', 'like', stored), where('roles_denied', 'like', stored)]))
     .orderBy('key')
     .execute()
-  return { users: Number(users.count), accessTypes: accessTypes.map((row) => row.key), invariants: await listNamingInvariants(executor, 'roles', name) }
+  return {
+    users: Number(users.count),
+    accessTypes: accessTypes.map((row) => row.key),
+    invariants: await listNamingInvariants(executor, 'roles', name),
+  }
 }

@@ -12,7 +12,10 @@ const listUsers = async () => (await fixture.directory.list({ first: 10 })).item
 describe('the first administrator', () => {
   it('gets a generated password that can be typed', async () => {
     const made = await fixture.ensureFirst()
-    expect(made).toEqual({ username: 'admin', generatedPassword: expect.stringMatching(/^[0-9a-hjkmnp-tv-z]{5}(-[0-9a-hjkmnp-tv-z]{5}){3}$/) })
+    expect(made).toEqual({
+      username: 'admin',
+      generatedPassword: expect.stringMatching(/^[0-9a-hjkmnp-tv-z]{5}(-[0-9a-hjkmnp-tv-z]{5}){3}$/),
+    })
     expect(await listUsers()).toMatchObject([{ username: 'admin', roles: ['administrator'], enabled: true }])
     const row = await fixture.database.sql.selectFrom('users').select('password_hash').executeTakeFirstOrThrow()
     expect(await fixture.hasher.verify(row.password_hash, made!.generatedPassword!)).toBe(true)
@@ -20,7 +23,10 @@ describe('the first administrator', () => {
   })
 
   it('can be named by the operator, and then no password is told', async () => {
-    expect(await fixture.ensureFirst({ username: 'Root', password: LONG_PASSWORD })).toEqual({ username: 'Root', generatedPassword: null })
+    expect(await fixture.ensureFirst({ username: 'Root', password: LONG_PASSWORD })).toEqual({
+      username: 'Root',
+      generatedPassword: null,
+    })
   })
 
   it('is made once by nodes that start together', async () => {

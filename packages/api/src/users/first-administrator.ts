@@ -24,8 +24,19 @@ export async function ensureFirstAdministrator(
   const problem =
     findUserProblems({ username })[0] ??
     // The operator of the machine decides by themselves; only what holds everywhere is asked for.
-    (password === undefined ? null : await policy.findProblem(password, 'password', { username, email: null }, MIN_PASSWORD_LENGTH_WITH_SECOND_FACTOR))
-  if (problem) throw new AppError('FIRST_ADMINISTRATOR_INVALID', `The first administrator can't be made: ${problem.message} (SALLYPORT_ADMIN_${problem.field?.toUpperCase()})`)
+    (password === undefined
+      ? null
+      : await policy.findProblem(
+          password,
+          'password',
+          { username, email: null },
+          MIN_PASSWORD_LENGTH_WITH_SECOND_FACTOR,
+        ))
+  if (problem)
+    throw new AppError(
+      'FIRST_ADMINISTRATOR_INVALID',
+      `The first administrator can't be made: ${problem.message} (SALLYPORT_ADMIN_${problem.field?.toUpperCase()})`,
+    )
   const generatedPassword = password === undefined ? generatePassword() : null
   const passwordHash = await hasher.hash(password ?? generatedPassword!)
   const user = { id: randomId('usr'), username: username.normalize('NFC').trim() }
@@ -37,11 +48,29 @@ export async function ensureFirstAdministrator(
       .onConflict((conflict) => conflict.column('key').doNothing())
       .executeTakeFirst()
     if (claim.numInsertedOrUpdatedRows !== 1n) return false
-    if (await tx.selectFrom('users').select('id').where('roles', 'like', STORED_ADMINISTRATOR).executeTakeFirst()) return false
+    if (await tx.selectFrom('users').select('id').where('roles', 'like', STORED_ADMINISTRATOR).executeTakeFirst())
+      return false
     const roles = toStoredRoles(['administrator'])
-    const isNew = await insertUser(tx, { ...user, usernameCanonical: toCanonicalUsername(username), displayName: null, email: null, roles, passwordHash, at })
-    if (!isNew) throw new AppError('FIRST_ADMINISTRATOR_INVALID', 'The first administrator can’t be made: somebody has this username already (SALLYPORT_ADMIN_USERNAME).')
-    await insertAuditEvent(tx, at, { type: 'administrator.created', outcome: 'SUCCESS', subject: user, details: { passwordGenerated: generatedPassword !== null } })
+    const isNew = await insertUser(tx, {
+      ...user,
+      usernameCanonical: toCanonicalUsername(username),
+      displayName: null,
+      email: null,
+      roles,
+      passwordHash,
+      at,
+    })
+    if (!isNew)
+      throw new AppError(
+        'FIRST_ADMINISTRATOR_INVALID',
+        'The first administrator can’t be made: somebody has this username already (SALLYPORT_ADMIN_USERNAME).',
+      )
+    await insertAuditEvent(tx, at, {
+      type: 'administrator.created',
+      outcome: 'SUCCESS',
+      subject: user,
+      details: { passwordGenerated: generatedPassword !== null },
+    })
     return true
   })
   return isMade ? { username: user.username, generatedPassword } : null

@@ -42,7 +42,12 @@ export class InitialPasswordReplacer {
   }
 
   /** Checks the new password and hashes it. `superseded` when the proved password is not the stored one (any more). */
-  async prepare({ userId, proof, newPassword, client }: InitialPasswordChange): Promise<{ problemCode: string } | { superseded: true } | { effect: PreparedReplacement }> {
+  async prepare({
+    userId,
+    proof,
+    newPassword,
+    client,
+  }: InitialPasswordChange): Promise<{ problemCode: string } | { superseded: true } | { effect: PreparedReplacement }> {
     const { database, hasher, policy } = this.deps
     const user = await findUserById(database.sql, userId)
     if (!user?.passwordHash || toPasswordProof(user.passwordHash) !== proof) return { superseded: true }
@@ -50,10 +55,19 @@ export class InitialPasswordReplacer {
     if (problem) return { problemCode: problem.code }
     // NOTE whoever gets here has proved the initial password already: the comparison tells them nothing.
     if (await hasher.verify(user.passwordHash, newPassword)) return { problemCode: 'PASSWORD_UNCHANGED' }
-    return { effect: this.#toEffect(user, { replacing: user.passwordHash, passwordHash: await hasher.hash(newPassword), client }) }
+    return {
+      effect: this.#toEffect(user, {
+        replacing: user.passwordHash,
+        passwordHash: await hasher.hash(newPassword),
+        client,
+      }),
+    }
   }
 
-  #toEffect(user: { id: string; username: string }, { replacing, passwordHash, client }: { replacing: string; passwordHash: string; client: Actor['client'] }): PreparedReplacement {
+  #toEffect(
+    user: { id: string; username: string },
+    { replacing, passwordHash, client }: { replacing: string; passwordHash: string; client: Actor['client'] },
+  ): PreparedReplacement {
     const { clock, endLogonsOfUser, onLogonsEnded } = this.deps
     const who = { id: user.id, username: user.username }
     return {
@@ -63,7 +77,14 @@ export class InitialPasswordReplacer {
         // NOTE the user before logons before sessions, as a logon that completes does: another order could deadlock with it.
         await endLogonsOfUser(tx, user.id, logonId)
         const sessionsEnded = await endSessionsOfUser(tx, user.id, at)
-        await insertAuditEvent(tx, at, { type: 'user.password-changed', outcome: 'SUCCESS', actor: who, subject: who, client, details: { initialReplaced: true, logonId, sessionsEnded } })
+        await insertAuditEvent(tx, at, {
+          type: 'user.password-changed',
+          outcome: 'SUCCESS',
+          actor: who,
+          subject: who,
+          client,
+          details: { initialReplaced: true, logonId, sessionsEnded },
+        })
         return true
       },
       applied: () => onLogonsEnded(user.id),

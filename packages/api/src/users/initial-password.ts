@@ -5,4 +5,5 @@
 export const INITIAL_PASSWORD_LIFE_MS = 7 * 24 * 60 * 60_000
 
 /** What is stored of one that is set now; null for a password that its owner keeps. */
-export const toInitialPasswordExpiry = (mustChange: boolean | null | undefined, at: number): number | null => (mustChange ? at + INITIAL_PASSWORD_LIFE_MS : null)
+export const toInitialPasswordExpiry = (mustChange: boolean | null | undefined, at: number): number | null =>
+  mustChange ? at + INITIAL_PASSWORD_LIFE_MS : null

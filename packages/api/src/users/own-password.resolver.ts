@@ -14,9 +14,15 @@ export class OwnPasswordResolver {
     this.#passwords = passwords
   }
 
-  @Mutation(() => ChangePasswordResult, { description: 'Changes the caller’s password; ends their logons in flight, and their other sessions if asked. Needs a session and the current password.' })
+  @Mutation(() => ChangePasswordResult, {
+    description:
+      'Changes the caller’s password; ends their logons in flight, and their other sessions if asked. Needs a session and the current password.',
+  })
   @NeedsSession()
-  async changePassword(@Arg('input', () => ChangePasswordInput) input: ChangePasswordInput, @Ctx() context: RequestContext): Promise<PasswordChanged | PasswordRejected> {
+  async changePassword(
+    @Arg('input', () => ChangePasswordInput) input: ChangePasswordInput,
+    @Ctx() context: RequestContext,
+  ): Promise<PasswordChanged | PasswordRejected> {
     const outcome = await this.#passwords.change(input, toActor(context))
     return 'problems' in outcome
       ? Object.assign(new PasswordRejected(), { problems: outcome.problems.map(toSettingProblem) })

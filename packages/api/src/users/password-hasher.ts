@@ -33,7 +33,12 @@ export class PasswordHasher {
   #running = 0
   #dummyHash: Promise<string> | null = null
 
-  constructor({ cost = HASH_COST, pepper, concurrency = availableParallelism(), maxWaiting = MAX_WAITING }: PasswordHasherOptions = {}) {
+  constructor({
+    cost = HASH_COST,
+    pepper,
+    concurrency = availableParallelism(),
+    maxWaiting = MAX_WAITING,
+  }: PasswordHasherOptions = {}) {
     this.#cost = cost
     this.#pepper = pepper ?? null
     this.#concurrency = concurrency
@@ -43,7 +48,9 @@ export class PasswordHasher {
   /** PHC string with the parameters in it, marked where it is peppered. The password must have been checked for length. */
   async hash(password: string): Promise<string> {
     const secret = this.#pepper ? { secret: this.#pepper } : {}
-    const phc = await this.#inTurn(() => hash(toNormalizedPassword(password), { algorithm: ARGON2ID, ...this.#cost, ...secret }))
+    const phc = await this.#inTurn(() =>
+      hash(toNormalizedPassword(password), { algorithm: ARGON2ID, ...this.#cost, ...secret }),
+    )
     return this.#prefix + phc
   }
 
@@ -56,7 +63,9 @@ export class PasswordHasher {
     const isPeppered = target.startsWith(`${PEPPERED}$`)
     if (isPeppered && !this.#pepper) throw new Error('A password hash has a pepper in it, and there is none')
     const secret = isPeppered ? { secret: this.#pepper! } : {}
-    const matches = await this.#inTurn(() => verify(isPeppered ? target.slice(PEPPERED.length) : target, toNormalizedPassword(password), secret))
+    const matches = await this.#inTurn(() =>
+      verify(isPeppered ? target.slice(PEPPERED.length) : target, toNormalizedPassword(password), secret),
+    )
     return matches && passwordHash !== null
   }
 

@@ -1,4 +1,10 @@
-import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH_ALONE, MIN_PASSWORD_LENGTH_WITH_SECOND_FACTOR, countCharacters, toNormalizedPassword } from '@sallyport/shared/password-rules'
+import {
+  MAX_PASSWORD_LENGTH,
+  MIN_PASSWORD_LENGTH_ALONE,
+  MIN_PASSWORD_LENGTH_WITH_SECOND_FACTOR,
+  countCharacters,
+  toNormalizedPassword,
+} from '@sallyport/shared/password-rules'
 import type { FieldProblem } from '../graphql/setting-problem.type.ts'
 import { isCommonPassword } from './common-passwords.ts'
 
@@ -31,21 +37,34 @@ export class PasswordPolicy {
   }
 
   /** Why a password is refused, for the named field; null when it is fine. */
-  async findProblem(password: string, field: string, owner: PasswordOwner, minLength?: number): Promise<FieldProblem | null> {
+  async findProblem(
+    password: string,
+    field: string,
+    owner: PasswordOwner,
+    minLength?: number,
+  ): Promise<FieldProblem | null> {
     // NOTE first of all, so that nothing expensive is ever done with a huge one.
     if (password.length > 2 * MAX_PASSWORD_LENGTH || countCharacters(password) > MAX_PASSWORD_LENGTH)
       return { field, code: 'PASSWORD_TOO_LONG', message: `Use at most ${MAX_PASSWORD_LENGTH} characters.` }
     const normalized = toNormalizedPassword(password)
     const min = minLength ?? (await this.getMinLength())
-    if (countCharacters(normalized) < min) return { field, code: 'PASSWORD_TOO_SHORT', message: `Use at least ${min} characters. A few words in a row are easy to remember.` }
+    if (countCharacters(normalized) < min)
+      return {
+        field,
+        code: 'PASSWORD_TOO_SHORT',
+        message: `Use at least ${min} characters. A few words in a row are easy to remember.`,
+      }
     const reason = await this.#findGuessability(normalized.toLowerCase(), owner)
     return reason === null ? null : { field, code: 'PASSWORD_TOO_COMMON', message: `${reason} Choose another one.` }
   }
 
   async #findGuessability(lowerCased: string, { username, email }: PasswordOwner): Promise<string | null> {
     if (lowerCased === username.toLowerCase()) return 'The password is the username.'
-    if (email && (lowerCased === email.toLowerCase() || lowerCased === email.split('@')[0]!.toLowerCase())) return 'The password is the e-mail address, or its first part.'
+    if (email && (lowerCased === email.toLowerCase() || lowerCased === email.split('@')[0]!.toLowerCase()))
+      return 'The password is the e-mail address, or its first part.'
     if (this.#ownWords.includes(lowerCased)) return 'The password is the name of this product or server.'
-    return (await isCommonPassword(lowerCased)) ? 'The password is one of the most common ones, which are tried first.' : null
+    return (await isCommonPassword(lowerCased))
+      ? 'The password is one of the most common ones, which are tried first.'
+      : null
   }
 }

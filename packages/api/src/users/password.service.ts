@@ -50,35 +50,58 @@ export class PasswordService {
    * @param mustChange whether it is an initial one, which its owner has to replace at the next logon. It lapses otherwise, which can be what
    *   locks administrators out; a password that stays never is.
    */
-  async set({ userId, password, mustChange = false, override }: { userId: string; password: string; mustChange?: boolean; override?: string | null }, actor: Actor): Promise<UserOutcome> {
+  async set(
+    {
+      userId,
+      password,
+      mustChange = false,
+      override,
+    }: { userId: string; password: string; mustChange?: boolean; override?: string | null },
+    actor: Actor,
+  ): Promise<UserOutcome> {
     const { database, clock, directory, policy, hasher, endLogonsOfUser, onLogonsEnded, guardChange } = this.#deps
     const user = await directory.find(userId)
     if (!user) throw new NotFoundError('User')
     const problem = await policy.findProblem(password, 'password', user)
     if (problem) return { problems: [problem] }
     const passwordHash = await hasher.hash(password)
-    const outcome = await database.transaction(async (tx): Promise<boolean | GuardRefusal> => {
-      // NOTE always in this order.
-      if (mustChange) await takeTurn(tx, 'configuration')
-      if (mustChange) await takeTurn(tx, 'administrators')
-      const row = await findUserRow(tx, userId)
-      if (row) await checkMayChange(tx, row, actor)
-      const at = clock.now()
-      const initialPasswordExpiresAt = toInitialPasswordExpiry(mustChange, at)
-      // Asked before anything is written, and told only if the rest is in order.
-      const guarded = mustChange ? await guardChange(tx, { users: new Map([[userId, { hasPassword: true, initialPasswordExpiresAt }]]) }, override) : { override: null }
-      if (!(await storePassword(tx, userId, { passwordHash, at, initialPasswordExpiresAt }))) return false
-      if ('refusal' in guarded) throw new GuardedError(guarded.refusal)
-      // NOTE the user before logons before sessions, as a logon that completes does: another order could deadlock with it.
-      await endLogonsOfUser(tx, userId)
-      const sessionsEnded = await endSessionsOfUser(tx, userId, at, actor.sessionId)
-      await forgetBrowsers(tx, { userId })
-      await insertAuditEvent(tx, at, { type: 'user.password-set', outcome: 'SUCCESS', actor, subject: user, client: actor.client, details: { sessionsEnded, mustChange, ...toOverrideDetails(guarded) } })
-      return true
-    }).catch((error: unknown) => {
-      if (error instanceof GuardedError) return error.refusal
-      throw error
-    })
+    const outcome = await database
+      .transaction(async (tx): Promise<boolean | GuardRefusal> => {
+        // NOTE always in this order.
+        if (mustChange) await takeTurn(tx, 'configuration')
+        if (mustChange) await takeTurn(tx, 'administrators')
+        const row = await findUserRow(tx, userId)
+        if (row) await checkMayChange(tx, row, actor)
+        const at = clock.now()
+        const initialPasswordExpiresAt = toInitialPasswordExpiry(mustChange, at)
+        // Asked before anything is written, and told only if the rest is in order.
+        const guarded = mustChange
+          ? await guardChange(
+              tx,
+              { users: new Map([[userId, { hasPassword: true, initialPasswordExpiresAt }]]) },
+              override,
+            )
+          : { override: null }
+        if (!(await storePassword(tx, userId, { passwordHash, at, initialPasswordExpiresAt }))) return false
+        if ('refusal' in guarded) throw new GuardedError(guarded.refusal)
+        // NOTE the user before logons before sessions, as a logon that completes does: another order could deadlock with it.
+        await endLogonsOfUser(tx, userId)
+        const sessionsEnded = await endSessionsOfUser(tx, userId, at, actor.sessionId)
+        await forgetBrowsers(tx, { userId })
+        await insertAuditEvent(tx, at, {
+          type: 'user.password-set',
+          outcome: 'SUCCESS',
+          actor,
+          subject: user,
+          client: actor.client,
+          details: { sessionsEnded, mustChange, ...toOverrideDetails(guarded) },
+        })
+        return true
+      })
+      .catch((error: unknown) => {
+        if (error instanceof GuardedError) return error.refusal
+        throw error
+      })
     if (typeof outcome === 'object') return { problems: toGuardProblems(outcome), refusal: outcome }
     if (!outcome && !mustChange) throw new NotFoundError('User')
     if (!outcome) return { problems: [toLastAdministratorProblem('passwordMustChange')] }
@@ -107,7 +130,14 @@ export class PasswordService {
       // NOTE even where the sessions may stay: whoever had the old password may have had a browser remembered with it.
       await forgetBrowsers(tx, { userId: user.id })
       const ended = input.endOtherSessions ? await endSessionsOfUser(tx, user.id, at, actor.sessionId) : 0
-      await insertAuditEvent(tx, at, { type: 'user.password-changed', outcome: 'SUCCESS', actor, subject: user, client: actor.client, details: { sessionsEnded: ended } })
+      await insertAuditEvent(tx, at, {
+        type: 'user.password-changed',
+        outcome: 'SUCCESS',
+        actor,
+        subject: user,
+        client: actor.client,
+        details: { sessionsEnded: ended },
+      })
       return ended
     })
     if (sessionsEnded === null) return { problems: [INCORRECT] }
@@ -116,14 +146,19 @@ export class PasswordService {
   }
 
   /** The stored hash that the password matches, or null. Counts as a guess before it is checked. */
-  async #checkCurrent(user: { id: string; username: string; passwordHash: string | null }, password: string, actor: Actor): Promise<string | null> {
+  async #checkCurrent(
+    user: { id: string; username: string; passwordHash: string | null },
+    password: string,
+    actor: Actor,
+  ): Promise<string | null> {
     const { database, clock, hasher, createGuesses } = this.#deps
     if (countCharacters(password) > MAX_PASSWORD_LENGTH) return null
     const subject = toCanonicalUsername(user.username)
     const guesses = createGuesses(actor.client.ipAddress)
     try {
       const reserved = await guesses.reserve(subject, 'password')
-      if (!reserved.allowed) throw new RateLimitedError('password-guesses', reserved.retryAt >= LOCKED_FOR_GOOD ? null : reserved.retryAt)
+      if (!reserved.allowed)
+        throw new RateLimitedError('password-guesses', reserved.retryAt >= LOCKED_FOR_GOOD ? null : reserved.retryAt)
       if (await hasher.verify(user.passwordHash, password)) {
         await guesses.succeeded(subject, 'password')
         return user.passwordHash
@@ -132,9 +167,22 @@ export class PasswordService {
       await guesses.settle()
     }
     // A transaction, so that the guess and its trace are on disk before it is answered.
-    await database.transaction((tx) => insertAuditEvent(tx, clock.now(), { type: 'user.password-changed', outcome: 'FAILURE', actor, subject: user, code: INCORRECT.code, client: actor.client }))
+    await database.transaction((tx) =>
+      insertAuditEvent(tx, clock.now(), {
+        type: 'user.password-changed',
+        outcome: 'FAILURE',
+        actor,
+        subject: user,
+        code: INCORRECT.code,
+        client: actor.client,
+      }),
+    )
     return null
   }
 }
 
-const INCORRECT: FieldProblem = { field: 'currentPassword', code: 'PASSWORD_INCORRECT', message: 'This is not your current password. Check it and try again.' }
+const INCORRECT: FieldProblem = {
+  field: 'currentPassword',
+  code: 'PASSWORD_INCORRECT',
+  message: 'This is not your current password. Check it and try again.',
+}

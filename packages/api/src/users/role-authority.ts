@@ -16,7 +16,11 @@ export async function loadPermissions(executor: Executor, roles: readonly string
  * Nobody gives away what they don't have, and nobody lays hands on whoever may do more than they: else the right to change users would be
  * the right to become an administrator, by a role, a password or an enrollment.
  */
-export async function isBeyond(executor: Executor, roles: readonly string[], { permissions }: Pick<Actor, 'permissions'>): Promise<boolean> {
+export async function isBeyond(
+  executor: Executor,
+  roles: readonly string[],
+  { permissions }: Pick<Actor, 'permissions'>,
+): Promise<boolean> {
   return (await loadPermissions(executor, roles)).some((permission) => !permissions.includes(permission))
 }
 
@@ -25,7 +29,11 @@ export async function checkMayChange(executor: Executor, user: { roles: string }
   if (await isBeyond(executor, parseRoles(user.roles), actor)) throw new UserBeyondOwnError()
 }
 
-export const ROLE_BEYOND_OWN: FieldProblem = { field: 'roles', code: 'ROLE_BEYOND_OWN', message: 'One of these roles allows more than you may do yourself. Ask somebody who may to give it.' }
+export const ROLE_BEYOND_OWN: FieldProblem = {
+  field: 'roles',
+  code: 'ROLE_BEYOND_OWN',
+  message: 'One of these roles allows more than you may do yourself. Ask somebody who may to give it.',
+}
 
 export class UserBeyondOwnError extends AppError {
   override readonly name = 'UserBeyondOwnError'

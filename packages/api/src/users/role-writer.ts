@@ -16,12 +16,21 @@ export class RoleWriter {
   }
 
   /** Gives the role as it is now; null when another revision was written since `before`. */
-  async save(tx: Executor, role: Omit<CustomRole, 'revision'>, before: CustomRole | null, actor: Actor): Promise<CustomRole | null> {
+  async save(
+    tx: Executor,
+    role: Omit<CustomRole, 'revision'>,
+    before: CustomRole | null,
+    actor: Actor,
+  ): Promise<CustomRole | null> {
     const at = this.#clock.now()
     const basedOn = before?.revision ?? 0
     const after: CustomRole = { ...role, revision: basedOn + 1 }
     if (!(await upsertRole(tx, after, { basedOn, at }))) return null
-    await this.#record(tx, at, before ? 'role.updated' : 'role.created', actor, { role: role.name, ...(before && { before }), after })
+    await this.#record(tx, at, before ? 'role.updated' : 'role.created', actor, {
+      role: role.name,
+      ...(before && { before }),
+      after,
+    })
     return after
   }
 
@@ -30,7 +39,13 @@ export class RoleWriter {
     await this.#record(tx, this.#clock.now(), 'role.removed', actor, { role: before.name, before })
   }
 
-  async #record(tx: Executor, at: number, type: string, actor: Actor, details: Readonly<Record<string, unknown>>): Promise<void> {
+  async #record(
+    tx: Executor,
+    at: number,
+    type: string,
+    actor: Actor,
+    details: Readonly<Record<string, unknown>>,
+  ): Promise<void> {
     await insertAuditEvent(tx, at, { type, outcome: 'SUCCESS', actor, client: actor.client, details })
   }
 }

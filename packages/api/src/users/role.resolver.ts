@@ -18,20 +18,30 @@ export class RoleResolver {
     this.#database = dependencies.database
   }
 
-  @Query(() => [Role], { description: 'The roles that users can be given: those of the program first. Needs users:read.' })
+  @Query(() => [Role], {
+    description: 'The roles that users can be given: those of the program first. Needs users:read.',
+  })
   @NeedsPermission('users:read')
   async roles(): Promise<Role[]> {
     return (await this.#roles.list()).map(toRole)
   }
 
-  @Mutation(() => SaveRoleResult, { description: 'Adds a role or changes one; holds from the next request of everybody who has it. Needs users:write and a recent logon.' })
+  @Mutation(() => SaveRoleResult, {
+    description:
+      'Adds a role or changes one; holds from the next request of everybody who has it. Needs users:write and a recent logon.',
+  })
   @NeedsPermission('users:write')
   @NeedsFreshLogon()
-  async saveRole(@Arg('input', () => RoleInput) input: RoleInput, @Ctx() context: RequestContext): Promise<Role | RoleRejected> {
+  async saveRole(
+    @Arg('input', () => RoleInput) input: RoleInput,
+    @Ctx() context: RequestContext,
+  ): Promise<Role | RoleRejected> {
     return toResult(await this.#roles.save(input, toActor(context)))
   }
 
-  @Mutation(() => SaveRoleResult, { description: 'Removes a role that nothing names any more. Needs users:write and a recent logon.' })
+  @Mutation(() => SaveRoleResult, {
+    description: 'Removes a role that nothing names any more. Needs users:write and a recent logon.',
+  })
   @NeedsPermission('users:write')
   @NeedsFreshLogon()
   async removeRole(@Arg('name', () => ID) name: string, @Ctx() context: RequestContext): Promise<Role | RoleRejected> {
@@ -46,4 +56,6 @@ export class RoleResolver {
 
 const toRole = (role: RoleRecord): Role => Object.assign(new Role(), role)
 const toResult = (outcome: RoleOutcome): Role | RoleRejected =>
-  'role' in outcome ? toRole(outcome.role) : Object.assign(new RoleRejected(), { problems: outcome.problems.map(toSettingProblem) })
+  'role' in outcome
+    ? toRole(outcome.role)
+    : Object.assign(new RoleRejected(), { problems: outcome.problems.map(toSettingProblem) })

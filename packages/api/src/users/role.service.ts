@@ -32,7 +32,16 @@ export class RoleService {
   }
 
   /** @param input.revision the one that the editor started from; null makes a new role. */
-  async save(input: { name: string; title: string; description?: string | null; permissions: readonly string[]; revision?: number | null }, actor: Actor): Promise<RoleOutcome> {
+  async save(
+    input: {
+      name: string
+      title: string
+      description?: string | null
+      permissions: readonly string[]
+      revision?: number | null
+    },
+    actor: Actor,
+  ): Promise<RoleOutcome> {
     const title = input.title.normalize('NFC').trim()
     const description = input.description?.normalize('NFC').trim() ?? ''
     const permissions = PERMISSIONS.filter((permission) => input.permissions.includes(permission))
@@ -41,7 +50,8 @@ export class RoleService {
       const revision = input.revision ?? 0
       if (revision === 0 && before) return { problems: [TAKEN] }
       if (revision !== (before?.revision ?? 0)) return { problems: [STALE] }
-      if (permissions.some((permission) => !actor.permissions.includes(permission))) return { problems: [{ ...ROLE_BEYOND_OWN, field: 'permissions' }] }
+      if (permissions.some((permission) => !actor.permissions.includes(permission)))
+        return { problems: [{ ...ROLE_BEYOND_OWN, field: 'permissions' }] }
       const role = await this.#writer.save(tx, { name: input.name, title, description, permissions }, before, actor)
       return role ? { role: { ...role, builtIn: false } } : { problems: [STALE] }
     })
@@ -58,7 +68,12 @@ export class RoleService {
     })
   }
 
-  async #change(name: string, actor: Actor, problems: FieldProblem[], change: (tx: Executor, before: CustomRole | null) => Promise<RoleOutcome>): Promise<RoleOutcome> {
+  async #change(
+    name: string,
+    actor: Actor,
+    problems: FieldProblem[],
+    change: (tx: Executor, before: CustomRole | null) => Promise<RoleOutcome>,
+  ): Promise<RoleOutcome> {
     if (isRole(name)) return { problems: [BUILT_IN] }
     if (problems.length > 0) return { problems }
     return this.#database.transaction(async (tx) => {
@@ -66,30 +81,83 @@ export class RoleService {
       await takeTurn(tx, 'configuration')
       await takeTurn(tx, 'administrators')
       const [before = null] = await listCustomRoles(tx, [name])
-      if (before && (await isBeyond(tx, [name], actor))) return { problems: [{ ...ROLE_BEYOND_OWN, field: 'permissions' }] }
+      if (before && (await isBeyond(tx, [name], actor)))
+        return { problems: [{ ...ROLE_BEYOND_OWN, field: 'permissions' }] }
       return change(tx, before)
     })
   }
 }
 
-function findProblems({ name, title, description, permissions }: { name: string; title: string; description: string; permissions: readonly string[] }): FieldProblem[] {
+function findProblems({
+  name,
+  title,
+  description,
+  permissions,
+}: {
+  name: string
+  title: string
+  description: string
+  permissions: readonly string[]
+}): FieldProblem[] {
   const problems: FieldProblem[] = []
-  if (!ROLE_NAME.test(name)) problems.push({ field: 'name', code: 'ROLE_NAME_INVALID', message: 'A name begins with a letter and has up to 31 small letters, digits and hyphens, e.g. "helpdesk".' })
-  if (title === '' || title.length > MAX_TITLE_LENGTH || hasInvisible(title)) problems.push({ field: 'title', code: 'SETTING_INVALID', message: `A title has 1 to ${MAX_TITLE_LENGTH} visible characters.` })
-  if (description.length > MAX_DESCRIPTION_LENGTH || hasInvisible(description)) problems.push({ field: 'description', code: 'SETTING_INVALID', message: `A description has at most ${MAX_DESCRIPTION_LENGTH} visible characters.` })
-  if (permissions.some((permission) => !(PERMISSIONS as readonly string[]).includes(permission))) problems.push({ field: 'permissions', code: 'PERMISSION_UNKNOWN', message: `The permissions are: ${PERMISSIONS.join(', ')}.` })
+  if (!ROLE_NAME.test(name))
+    problems.push({
+      field: 'name',
+      code: 'ROLE_NAME_INVALID',
+      message: 'A name begins with a letter and has up to 31 small letters, digits and hyphens, e.g. "helpdesk".',
+    })
+  if (title === '' || title.length > MAX_TITLE_LENGTH || hasInvisible(title))
+    problems.push({
+      field: 'title',
+      code: 'SETTING_INVALID',
+      message: `A title has 1 to ${MAX_TITLE_LENGTH} visible characters.`,
+    })
+  if (description.length > MAX_DESCRIPTION_LENGTH || hasInvisible(description))
+    problems.push({
+      field: 'description',
+      code: 'SETTING_INVALID',
+      message: `A description has at most ${MAX_DESCRIPTION_LENGTH} visible characters.`,
+    })
+  if (permissions.some((permission) => !(PERMISSIONS as readonly string[]).includes(permission)))
+    problems.push({
+      field: 'permissions',
+      code: 'PERMISSION_UNKNOWN',
+      message: `The permissions are: ${PERMISSIONS.join(', ')}.`,
+    })
   return problems
 }
 
 function toInUse({ users, accessTypes, invariants }: RoleUse): FieldProblem {
   const by = [
     ...(users > 0 ? [users === 1 ? 'one user' : `${users} users`] : []),
-    ...(accessTypes.length > 0 ? [`the access ${accessTypes.length === 1 ? 'type' : 'types'} ${accessTypes.join(', ')}`] : []),
-    ...(invariants.length > 0 ? [`the ${invariants.length === 1 ? 'invariant' : 'invariants'} ${invariants.map((invariant) => `“${invariant}”`).join(', ')}`] : []),
+    ...(accessTypes.length > 0
+      ? [`the access ${accessTypes.length === 1 ? 'type' : 'types'} ${accessTypes.join(', ')}`]
+      : []),
+    ...(invariants.length > 0
+      ? [
+          `the ${invariants.length === 1 ? 'invariant' : 'invariants'} ${invariants.map((invariant) => `“${invariant}”`).join(', ')}`,
+        ]
+      : []),
   ]
-  return { field: null, code: 'ROLE_IN_USE', message: `The role is used by ${by.join(' and ')}. Take it from them first.` }
+  return {
+    field: null,
+    code: 'ROLE_IN_USE',
+    message: `The role is used by ${by.join(' and ')}. Take it from them first.`,
+  }
 }
 
-const TAKEN: FieldProblem = { field: 'name', code: 'ROLE_TAKEN', message: 'There is a role with this name already. Choose another one.' }
-const STALE: FieldProblem = { field: null, code: 'ROLE_STALE', message: 'Somebody else changed this role since you opened it. Reload to see what changed, then save again.' }
-const BUILT_IN: FieldProblem = { field: 'name', code: 'ROLE_BUILT_IN', message: 'This role is part of the program. Choose another name.' }
+const TAKEN: FieldProblem = {
+  field: 'name',
+  code: 'ROLE_TAKEN',
+  message: 'There is a role with this name already. Choose another one.',
+}
+const STALE: FieldProblem = {
+  field: null,
+  code: 'ROLE_STALE',
+  message: 'Somebody else changed this role since you opened it. Reload to see what changed, then save again.',
+}
+const BUILT_IN: FieldProblem = {
+  field: 'name',
+  code: 'ROLE_BUILT_IN',
+  message: 'This role is part of the program. Choose another name.',
+}

@@ -11,4 +11,5 @@ export function parseRoles(stored: string): string[] {
 export const STORED_ADMINISTRATOR = '%"administrator"%'
 
 /** Somebody who is an administrator now. */
-export const isEnabledAdministrator = ({ enabled, roles }: { enabled: number; roles: string }): boolean => enabled === 1 && parseRoles(roles).includes('administrator')
+export const isEnabledAdministrator = ({ enabled, roles }: { enabled: number; roles: string }): boolean =>
+  enabled === 1 && parseRoles(roles).includes('administrator')

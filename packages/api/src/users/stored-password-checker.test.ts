@@ -13,16 +13,24 @@ beforeEach(async () => {
 afterEach(() => fixture.database.close())
 
 const ALICE = { canonicalUsername: 'alice' }
-const create = (more: { passwordMustChange?: boolean } = {}) => fixture.users.create({ username: 'alice', password: LONG_PASSWORD, ...more }, ADMIN)
-const readHash = async () => (await fixture.database.sql.selectFrom('users').select('password_hash').executeTakeFirstOrThrow()).password_hash
+const create = (more: { passwordMustChange?: boolean } = {}) =>
+  fixture.users.create({ username: 'alice', password: LONG_PASSWORD, ...more }, ADMIN)
+const readHash = async () =>
+  (await fixture.database.sql.selectFrom('users').select('password_hash').executeTakeFirstOrThrow()).password_hash
 
 describe('a password that was hashed at a lower cost', () => {
   it('is hashed anew by the first right entry, and by no wrong one', async () => {
     await create()
     const before = await readHash()
-    expect(await checker.check(ALICE, 'not the right one')).toMatchObject({ userId: null, subject: { username: 'alice' } })
+    expect(await checker.check(ALICE, 'not the right one')).toMatchObject({
+      userId: null,
+      subject: { username: 'alice' },
+    })
     expect(await readHash()).toBe(before)
-    expect(await checker.check(ALICE, LONG_PASSWORD)).toMatchObject({ userId: expect.any(String), subject: { username: 'alice' } })
+    expect(await checker.check(ALICE, LONG_PASSWORD)).toMatchObject({
+      userId: expect.any(String),
+      subject: { username: 'alice' },
+    })
     const after = await readHash()
     expect(after).toMatch(/^\$argon2id\$v=19\$m=16,t=2,p=1\$/)
     await checker.check(ALICE, LONG_PASSWORD)
@@ -42,7 +50,10 @@ describe('a password that was hashed at a lower cost', () => {
 describe('a name without a password to check', () => {
   it('is told from a wrong password by nothing but the subject, which is for the audit log', async () => {
     await fixture.users.create({ username: 'alice' }, ADMIN)
-    expect(await checker.check(ALICE, LONG_PASSWORD)).toEqual({ userId: null, subject: { id: expect.any(String), username: 'alice' } })
+    expect(await checker.check(ALICE, LONG_PASSWORD)).toEqual({
+      userId: null,
+      subject: { id: expect.any(String), username: 'alice' },
+    })
     expect(await checker.check({ canonicalUsername: 'nobody' }, LONG_PASSWORD)).toEqual({ userId: null, subject: null })
     expect(await checker.check({ nobody: true }, LONG_PASSWORD)).toEqual({ userId: null, subject: null })
   })

@@ -19,7 +19,10 @@ export class StoredPasswordChecker {
     private readonly hasher: PasswordHasher,
   ) {}
 
-  async check(who: { canonicalUsername: string } | { userId: string } | { nobody: true }, password: string): Promise<PasswordVerdict> {
+  async check(
+    who: { canonicalUsername: string } | { userId: string } | { nobody: true },
+    password: string,
+  ): Promise<PasswordVerdict> {
     const user = await this.#find(who)
     // NOTE a disabled user's hash is not looked at: the stand-in takes the same time and never matches.
     const passwordHash = user?.enabled ? user.passwordHash : null
@@ -28,13 +31,20 @@ export class StoredPasswordChecker {
     if (!user || !passwordHash || !matches) return { userId: null, subject }
     const { id, username, initialPasswordExpiresAt } = user
     if (initialPasswordExpiresAt !== null)
-      return { userId: id, subject, initial: { proof: toPasswordProof(passwordHash), username, expiresAt: initialPasswordExpiresAt } }
-    if (this.hasher.isOutdated(passwordHash)) await storeRehashedPassword(this.database.sql, id, passwordHash, await this.hasher.hash(password))
+      return {
+        userId: id,
+        subject,
+        initial: { proof: toPasswordProof(passwordHash), username, expiresAt: initialPasswordExpiresAt },
+      }
+    if (this.hasher.isOutdated(passwordHash))
+      await storeRehashedPassword(this.database.sql, id, passwordHash, await this.hasher.hash(password))
     return { userId: id, subject }
   }
 
   async #find(who: Parameters<StoredPasswordChecker['check']>[0]): Promise<LogonUser | null> {
     if ('nobody' in who) return null
-    return 'userId' in who ? findUserById(this.database.sql, who.userId) : findUserForLogon(this.database.sql, who.canonicalUsername)
+    return 'userId' in who
+      ? findUserById(this.database.sql, who.userId)
+      : findUserForLogon(this.database.sql, who.canonicalUsername)
   }
 }

@@ -17,7 +17,15 @@ export type UserChange = Pick<UserRow, 'displayName' | 'email' | 'enabled' | 'ro
 export async function findUserRow(executor: Executor, id: string): Promise<UserRow | null> {
   const row = await executor
     .selectFrom('users')
-    .select(['id', 'username', 'display_name as displayName', 'email', 'enabled', 'roles', 'password_hash as passwordHash'])
+    .select([
+      'id',
+      'username',
+      'display_name as displayName',
+      'email',
+      'enabled',
+      'roles',
+      'password_hash as passwordHash',
+    ])
     .where('id', '=', id)
     .executeTakeFirst()
   return row ?? null
@@ -34,13 +42,29 @@ export async function lockUser(tx: Executor, id: string): Promise<boolean> {
 }
 
 export async function isUsernameTaken(executor: Executor, usernameCanonical: string): Promise<boolean> {
-  return (await executor.selectFrom('users').select('id').where('username_canonical', '=', usernameCanonical).executeTakeFirst()) !== undefined
+  return (
+    (await executor
+      .selectFrom('users')
+      .select('id')
+      .where('username_canonical', '=', usernameCanonical)
+      .executeTakeFirst()) !== undefined
+  )
 }
 
 /** False when somebody has the name already. */
 export async function insertUser(
   executor: Executor,
-  user: { id: string; username: string; usernameCanonical: string; displayName: string | null; email: string | null; roles: string; passwordHash: string | null; initialPasswordExpiresAt?: number | null; at: number },
+  user: {
+    id: string
+    username: string
+    usernameCanonical: string
+    displayName: string | null
+    email: string | null
+    roles: string
+    passwordHash: string | null
+    initialPasswordExpiresAt?: number | null
+    at: number
+  },
 ): Promise<boolean> {
   const result = await executor
     .insertInto('users')
@@ -69,7 +93,12 @@ export async function insertUser(
  * NOTE an initial password doesn't count: it lapses by itself.
  */
 const isReadyAdministrator = (where: ExpressionBuilder<Tables, 'users'>) =>
-  where.and([where('enabled', '=', 1), where('roles', 'like', STORED_ADMINISTRATOR), where('password_hash', 'is not', null), where('initial_password_expires_at', 'is', null)])
+  where.and([
+    where('enabled', '=', 1),
+    where('roles', 'like', STORED_ADMINISTRATOR),
+    where('password_hash', 'is not', null),
+    where('initial_password_expires_at', 'is', null),
+  ])
 
 /** Whether a change that makes of a user anything but a ready administrator leaves one. */
 const isNotTheLastOne = (where: ExpressionBuilder<Tables, 'users'>, id: string) =>
@@ -95,7 +124,13 @@ export async function updateUserRow(tx: Executor, id: string, change: UserChange
   const staysAdministrator = change.enabled === 1 && change.roles.includes(STORED_ADMINISTRATOR.replaceAll('%', ''))
   let update = tx
     .updateTable('users')
-    .set({ display_name: change.displayName, email: change.email, enabled: change.enabled, roles: change.roles, updated_at: at })
+    .set({
+      display_name: change.displayName,
+      email: change.email,
+      enabled: change.enabled,
+      roles: change.roles,
+      updated_at: at,
+    })
     .where('id', '=', id)
   if (!staysAdministrator) update = update.where((where) => isNotTheLastOne(where, id))
   return (await update.executeTakeFirst()).numUpdatedRows === 1n
@@ -112,15 +147,30 @@ export interface NewPassword {
  * Sets a password, unless it is an initial one for the last administrator who can log on: it would lapse and lock everybody out.
  * NOTE an initial one in a transaction that has its turn for `administrators`.
  */
-export async function storePassword(executor: Executor, id: string, { passwordHash, at, initialPasswordExpiresAt = null }: NewPassword): Promise<boolean> {
-  let update = executor.updateTable('users').set(toPasswordColumns(passwordHash, at, initialPasswordExpiresAt)).where('id', '=', id)
+export async function storePassword(
+  executor: Executor,
+  id: string,
+  { passwordHash, at, initialPasswordExpiresAt = null }: NewPassword,
+): Promise<boolean> {
+  let update = executor
+    .updateTable('users')
+    .set(toPasswordColumns(passwordHash, at, initialPasswordExpiresAt))
+    .where('id', '=', id)
   if (initialPasswordExpiresAt !== null) update = update.where((where) => isNotTheLastOne(where, id))
   return (await update.executeTakeFirst()).numUpdatedRows === 1n
 }
 
 /** @param replacing the hash that was checked just before; the password is kept when another change came in between. */
-export async function replacePassword(executor: Executor, id: string, { passwordHash, at, replacing }: { passwordHash: string; at: number; replacing: string }): Promise<boolean> {
-  const update = executor.updateTable('users').set(toPasswordColumns(passwordHash, at, null)).where('id', '=', id).where('password_hash', '=', replacing)
+export async function replacePassword(
+  executor: Executor,
+  id: string,
+  { passwordHash, at, replacing }: { passwordHash: string; at: number; replacing: string },
+): Promise<boolean> {
+  const update = executor
+    .updateTable('users')
+    .set(toPasswordColumns(passwordHash, at, null))
+    .where('id', '=', id)
+    .where('password_hash', '=', replacing)
   return (await update.executeTakeFirst()).numUpdatedRows === 1n
 }
 

@@ -36,13 +36,21 @@ export class UserDirectory {
   }
 
   /** By username. The search finds beginnings of usernames, display names (any of their words) and e-mail addresses. */
-  async list({ search, ...page }: PageRequest & { search?: string | null }): Promise<Page<UserRecord> & { totalCount: number }> {
+  async list({
+    search,
+    ...page
+  }: PageRequest & { search?: string | null }): Promise<Page<UserRecord> & { totalCount: number }> {
     checkPageSize(page.first)
     const matching = toSearch(search)
-    const after: FilterQuery<UserEntity> = page.after == null ? {} : { usernameCanonical: { $gt: parseCursor(page.after, 'string')[0] } }
+    const after: FilterQuery<UserEntity> =
+      page.after == null ? {} : { usernameCanonical: { $gt: parseCursor(page.after, 'string')[0] } }
     const em = this.database.fork()
     const [rows, totalCount] = [
-      await em.find(UserEntity, { $and: [matching, after] }, { orderBy: { usernameCanonical: 'asc' }, limit: page.first + 1 }),
+      await em.find(
+        UserEntity,
+        { $and: [matching, after] },
+        { orderBy: { usernameCanonical: 'asc' }, limit: page.first + 1 },
+      ),
       await em.count(UserEntity, matching),
     ]
     return { ...toPage(rows.map(toUserRecord), page), totalCount }
@@ -50,27 +58,56 @@ export class UserDirectory {
 
   /** Which of the users have a password. */
   async loadHasPassword(ids: readonly string[]): Promise<Map<string, boolean>> {
-    const rows = await this.database.sql.selectFrom('users').select('id').where('id', 'in', ids).where('password_hash', 'is not', null).execute()
+    const rows = await this.database.sql
+      .selectFrom('users')
+      .select('id')
+      .where('id', 'in', ids)
+      .where('password_hash', 'is not', null)
+      .execute()
     const having = new Set(rows.map((row) => row.id))
     return new Map(ids.map((id) => [id, having.has(id)]))
   }
 
   /** Of those whose password is an initial one: when it expires. */
   async loadInitialPasswordExpiries(ids: readonly string[]): Promise<Map<string, number | null>> {
-    const rows = await this.database.sql.selectFrom('users').select(['id', 'initial_password_expires_at as expiresAt']).where('id', 'in', ids).execute()
+    const rows = await this.database.sql
+      .selectFrom('users')
+      .select(['id', 'initial_password_expires_at as expiresAt'])
+      .where('id', 'in', ids)
+      .execute()
     return new Map(rows.map((row) => [row.id, row.expiresAt]))
   }
 
   async loadEnrollments(userIds: readonly string[]): Promise<Map<string, EnrollmentEntity[]>> {
-    const entities = await this.database.fork().find(EnrollmentEntity, { userId: { $in: [...userIds] } }, { orderBy: { module: 'asc' } })
+    const entities = await this.database
+      .fork()
+      .find(EnrollmentEntity, { userId: { $in: [...userIds] } }, { orderBy: { module: 'asc' } })
     return Map.groupBy(entities, (entity) => entity.userId)
   }
 }
 
 export const toUserCursor = (user: UserRecord): string => toCursor(toCanonicalUsername(user.username))
 
-function toUserRecord({ id, username, displayName, email, enabled, roles, createdAt, lastLogonAt }: UserEntity): UserRecord {
-  return { id, username, displayName: displayName ?? null, email: email ?? null, enabled: enabled === 1, roles: parseRoles(roles), createdAt, lastLogonAt: lastLogonAt ?? null }
+function toUserRecord({
+  id,
+  username,
+  displayName,
+  email,
+  enabled,
+  roles,
+  createdAt,
+  lastLogonAt,
+}: UserEntity): UserRecord {
+  return {
+    id,
+    username,
+    displayName: displayName ?? null,
+    email: email ?? null,
+    enabled: enabled === 1,
+    roles: parseRoles(roles),
+    createdAt,
+    lastLogonAt: lastLogonAt ?? null,
+  }
 }
 
 function toSearch(search: string | null | undefined): FilterQuery<UserEntity> {
@@ -92,4 +129,6 @@ function toSearch(search: string | null | undefined): FilterQuery<UserEntity> {
 
 /** Nothing in a search is a wildcard. */
 const escapeLike = (text: string): string => text.replaceAll(/[!%_]/g, '!$&')
-const like = (toExpression: (alias: string) => string, pattern: string) => ({ [raw((alias) => `${toExpression(alias)} like ? escape '!'`, [pattern])]: [] })
+const like = (toExpression: (alias: string) => string, pattern: string) => ({
+  [raw((alias) => `${toExpression(alias)} like ? escape '!'`, [pattern])]: [],
+})

@@ -21,7 +21,10 @@ export class UserFieldsResolver {
     return (await this.#hasPassword.load(user.id)) ?? false
   }
 
-  @FieldResolver(() => Date, { nullable: true, description: 'Set while the password is an initial one that the user has to replace: until when they can.' })
+  @FieldResolver(() => Date, {
+    nullable: true,
+    description: 'Set while the password is an initial one that the user has to replace: until when they can.',
+  })
   async initialPasswordExpiresAt(@Root() user: User): Promise<Date | null> {
     const expiresAt = (await this.#initialPasswords.load(user.id)) ?? null
     return expiresAt === null ? null : new Date(expiresAt)
@@ -30,6 +33,8 @@ export class UserFieldsResolver {
   @FieldResolver(() => [Enrollment], { description: 'What ties the user to modules.' })
   async enrollments(@Root() user: User): Promise<Enrollment[]> {
     const enrollments = (await this.#enrollments.load(user.id)) ?? []
-    return enrollments.map(({ module, externalId, createdAt }) => Object.assign(new Enrollment(), { module, externalId, enrolledAt: new Date(createdAt) }))
+    return enrollments.map(({ module, externalId, createdAt }) =>
+      Object.assign(new Enrollment(), { module, externalId, enrolledAt: new Date(createdAt) }),
+    )
   }
 }

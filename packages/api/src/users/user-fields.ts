@@ -15,12 +15,14 @@ export interface UserFields {
 }
 
 /** Trimmed; nothing counts as null. */
-export const toOptionalText = (typed: string | null | undefined): string | null => typed?.normalize('NFC').trim() || null
+export const toOptionalText = (typed: string | null | undefined): string | null =>
+  typed?.normalize('NFC').trim() || null
 
 export const toLastAdministratorProblem = (field: string): FieldProblem => ({
   field,
   code: 'LAST_ADMINISTRATOR',
-  message: 'This is the last administrator who can log on. Make somebody else one first, with a password of their own choice.',
+  message:
+    'This is the last administrator who can log on. Make somebody else one first, with a password of their own choice.',
 })
 
 export function findUserProblems({ username, displayName, email }: UserFields): FieldProblem[] {
@@ -29,9 +31,17 @@ export function findUserProblems({ username, displayName, email }: UserFields): 
   if (usernameProblem) problems.push({ field: 'username', code: 'USERNAME_INVALID', message: usernameProblem })
   const name = toOptionalText(displayName)
   if (name && ([...name].length > MAX_DISPLAY_NAME_LENGTH || hasUnclear(name)))
-    problems.push({ field: 'displayName', code: 'DISPLAY_NAME_INVALID', message: `A display name can have at most ${MAX_DISPLAY_NAME_LENGTH} characters, none of them invisible.` })
+    problems.push({
+      field: 'displayName',
+      code: 'DISPLAY_NAME_INVALID',
+      message: `A display name can have at most ${MAX_DISPLAY_NAME_LENGTH} characters, none of them invisible.`,
+    })
   const address = toOptionalText(email)
   if (address && (address.length > MAX_EMAIL_LENGTH || !EMAIL.test(address) || hasUnclear(address)))
-    problems.push({ field: 'email', code: 'EMAIL_INVALID', message: 'Enter an e-mail address of the form name@example.com, or none.' })
+    problems.push({
+      field: 'email',
+      code: 'EMAIL_INVALID',
+      message: 'Enter an e-mail address of the form name@example.com, or none.',
+    })
   return problems
 }

@@ -32,12 +32,18 @@ export class UserLockResolver {
     this.#clock = clock
   }
 
-  @FieldResolver(() => Boolean, { description: 'Whether there were a hundred wrong guesses in a row at one of the user’s secrets, so that no more are taken until an administrator unlocks it.' })
+  @FieldResolver(() => Boolean, {
+    description:
+      'Whether there were a hundred wrong guesses in a row at one of the user’s secrets, so that no more are taken until an administrator unlocks it.',
+  })
   lockedForGood(@Root() user: User): Promise<boolean> {
     return this.#lock.isLockedForGood(toSubjects(user))
   }
 
-  @Mutation(() => Boolean, { description: 'Forgets all wrong guesses at a user’s secrets, so that they can be tried again at once. False when there were none. Needs users:write and a recent logon.' })
+  @Mutation(() => Boolean, {
+    description:
+      'Forgets all wrong guesses at a user’s secrets, so that they can be tried again at once. False when there were none. Needs users:write and a recent logon.',
+  })
   @NeedsPermission('users:write')
   @NeedsFreshLogon()
   async unlockUser(@Arg('userId', () => ID) userId: string, @Ctx() context: RequestContext): Promise<boolean> {
@@ -48,7 +54,14 @@ export class UserLockResolver {
       // Else whoever may unlock could guess at somebody who may do more without end.
       await checkMayChange(tx, user, actor)
       const isUnlocked = await this.#lock.forgetGuesses(tx, toSubjects(user))
-      if (isUnlocked) await insertAuditEvent(tx, this.#clock.now(), { type: 'user.unlocked', outcome: 'SUCCESS', actor, subject: user, client: actor.client })
+      if (isUnlocked)
+        await insertAuditEvent(tx, this.#clock.now(), {
+          type: 'user.unlocked',
+          outcome: 'SUCCESS',
+          actor,
+          subject: user,
+          client: actor.client,
+        })
       return isUnlocked
     })
   }

@@ -9,7 +9,15 @@ import { toSettingProblem } from '../graphql/setting-problem.type.ts'
 import type { PasswordService } from './password.service.ts'
 import { toUserType } from './to-user-type.ts'
 import { type UserDirectory, toUserCursor } from './user-directory.ts'
-import { CreateUserInput, CreateUserResult, SetPasswordInput, SetPasswordResult, UpdateUserInput, UpdateUserResult, UserRejected } from './user-results.type.ts'
+import {
+  CreateUserInput,
+  CreateUserResult,
+  SetPasswordInput,
+  SetPasswordResult,
+  UpdateUserInput,
+  UpdateUserResult,
+  UserRejected,
+} from './user-results.type.ts'
 import type { UserOutcome, UserService } from './user.service.ts'
 import { User, UserConnection } from './user.type.ts'
 
@@ -20,14 +28,22 @@ export class UserResolver {
   readonly #directory: UserDirectory
   readonly #listPermissions: (roles: readonly string[]) => Promise<readonly Permission[]>
 
-  constructor(dependencies: { users: UserService; passwords: PasswordService; directory: UserDirectory; listPermissions(roles: readonly string[]): Promise<readonly Permission[]> }) {
+  constructor(dependencies: {
+    users: UserService
+    passwords: PasswordService
+    directory: UserDirectory
+    listPermissions(roles: readonly string[]): Promise<readonly Permission[]>
+  }) {
     this.#users = dependencies.users
     this.#passwords = dependencies.passwords
     this.#directory = dependencies.directory
     this.#listPermissions = dependencies.listPermissions
   }
 
-  @Query(() => UserConnection, { description: 'Users by username; the search finds beginnings of usernames, of words of display names, and of e-mail addresses. Needs users:read.' })
+  @Query(() => UserConnection, {
+    description:
+      'Users by username; the search finds beginnings of usernames, of words of display names, and of e-mail addresses. Needs users:read.',
+  })
   @NeedsPermission('users:read')
   async users(
     @Arg('first', () => Int, { defaultValue: 50, description: '1 to 100.' }) first: number,
@@ -40,52 +56,95 @@ export class UserResolver {
     return Object.assign(new UserConnection(), parts, { totalCount: page.totalCount })
   }
 
-  @Query(() => User, { nullable: true, description: 'One user; null when there is none with this id. Needs users:read.' })
+  @Query(() => User, {
+    nullable: true,
+    description: 'One user; null when there is none with this id. Needs users:read.',
+  })
   @NeedsPermission('users:read')
   async user(@Arg('id', () => ID) id: string): Promise<User | null> {
     const user = await this.#directory.find(id)
     return user && toUserType(user)
   }
 
-  @Mutation(() => CreateUserResult, { description: 'Adds a user. Needs users:write, and a recent logon where they get a role beyond "user".' })
+  @Mutation(() => CreateUserResult, {
+    description: 'Adds a user. Needs users:write, and a recent logon where they get a role beyond "user".',
+  })
   @NeedsPermission('users:write')
   @NeedsFreshLogon<{ input: CreateUserInput }>(({ input }) => (input.roles ?? []).some((role) => role !== 'user'))
-  async createUser(@Arg('input', () => CreateUserInput) input: CreateUserInput, @Ctx() context: RequestContext): Promise<User | UserRejected> {
+  async createUser(
+    @Arg('input', () => CreateUserInput) input: CreateUserInput,
+    @Ctx() context: RequestContext,
+  ): Promise<User | UserRejected> {
     await this.#checkReach(context, input.roles ?? [])
     return toResult(await this.#users.create(input, toActor(context)))
   }
 
-  @Mutation(() => UpdateUserResult, { description: 'Changes a user. The last administrator who can log on stays one. Needs users:write, and a recent logon to set roles or to enable somebody.' })
+  @Mutation(() => UpdateUserResult, {
+    description:
+      'Changes a user. The last administrator who can log on stays one. Needs users:write, and a recent logon to set roles or to enable somebody.',
+  })
   @NeedsPermission('users:write')
   @NeedsFreshLogon<{ input: UpdateUserInput }>(({ input }) => input.roles != null || input.enabled === true)
-  async updateUser(@Arg('input', () => UpdateUserInput) input: UpdateUserInput, @Ctx() context: RequestContext): Promise<User | UserRejected> {
+  async updateUser(
+    @Arg('input', () => UpdateUserInput) input: UpdateUserInput,
+    @Ctx() context: RequestContext,
+  ): Promise<User | UserRejected> {
     await this.#checkReach(context, input.roles ?? [])
     return toResult(await this.#users.update(input, toActor(context)))
   }
 
-  @Mutation(() => SetPasswordResult, { description: 'Gives a user a new password and ends their sessions and logons. Needs users:write and a recent logon.' })
+  @Mutation(() => SetPasswordResult, {
+    description:
+      'Gives a user a new password and ends their sessions and logons. Needs users:write and a recent logon.',
+  })
   @NeedsPermission('users:write')
   @NeedsFreshLogon()
-  async setPassword(@Arg('input', () => SetPasswordInput) { userId, password, passwordMustChange, override }: SetPasswordInput, @Ctx() context: RequestContext): Promise<User | UserRejected> {
+  async setPassword(
+    @Arg('input', () => SetPasswordInput) { userId, password, passwordMustChange, override }: SetPasswordInput,
+    @Ctx() context: RequestContext,
+  ): Promise<User | UserRejected> {
     const { apiToken, user } = getViewer(context)
     if (apiToken && userId === user.id) throw new TokenNotAllowedError()
     await this.#checkReach(context, (await this.#directory.find(userId))?.roles ?? [])
-    return toResult(await this.#passwords.set({ userId, password, mustChange: passwordMustChange ?? false, override }, toActor(context)))
+    return toResult(
+      await this.#passwords.set(
+        { userId, password, mustChange: passwordMustChange ?? false, override },
+        toActor(context),
+      ),
+    )
   }
 
-  @Mutation(() => Boolean, { description: 'Unties a user from a module, so that they enroll anew at the next logon. False when they were not enrolled. Needs users:write and a recent logon.' })
+  @Mutation(() => Boolean, {
+    description:
+      'Unties a user from a module, so that they enroll anew at the next logon. False when they were not enrolled. Needs users:write and a recent logon.',
+  })
   @NeedsPermission('users:write')
   @NeedsFreshLogon()
-  async removeEnrollment(@Arg('userId', () => ID) userId: string, @Arg('module', () => String) module: string, @Ctx() context: RequestContext, @Arg('override', () => String, { nullable: true }) override?: string | null): Promise<boolean> {
+  async removeEnrollment(
+    @Arg('userId', () => ID) userId: string,
+    @Arg('module', () => String) module: string,
+    @Ctx() context: RequestContext,
+    @Arg('override', () => String, { nullable: true }) override?: string | null,
+  ): Promise<boolean> {
     return this.#users.removeEnrollment(userId, module, toActor(context), override)
   }
 
   /** A script makes nobody, and becomes nobody, who may more than its token: it would be the way around the token's limits. */
   async #checkReach(context: RequestContext, roles: readonly string[]): Promise<void> {
     const viewer = getViewer(context)
-    if (viewer.apiToken && (await this.#listPermissions(roles)).some((permission) => !viewer.permissions.includes(permission))) throw new TokenNotAllowedError()
+    if (
+      viewer.apiToken &&
+      (await this.#listPermissions(roles)).some((permission) => !viewer.permissions.includes(permission))
+    )
+      throw new TokenNotAllowedError()
   }
 }
 
 const toResult = (outcome: UserOutcome): User | UserRejected =>
-  'user' in outcome ? toUserType(outcome.user) : Object.assign(new UserRejected(), { problems: outcome.problems.map(toSettingProblem), verdict: outcome.refusal?.verdict ?? null, invariants: outcome.refusal?.invariants ?? [] })
+  'user' in outcome
+    ? toUserType(outcome.user)
+    : Object.assign(new UserRejected(), {
+        problems: outcome.problems.map(toSettingProblem),
+        verdict: outcome.refusal?.verdict ?? null,
+        invariants: outcome.refusal?.invariants ?? [],
+      })

@@ -8,8 +8,12 @@ beforeEach(async () => {
 })
 afterEach(() => fixture.database.close())
 
-const problemsOf = (outcome: UserOutcome) => ('problems' in outcome ? outcome.problems.map((problem) => `${problem.field}: ${problem.code}`) : [])
-async function create(username: string, more: { displayName?: string; email?: string; roles?: string[]; password?: string } = {}): Promise<string> {
+const problemsOf = (outcome: UserOutcome) =>
+  'problems' in outcome ? outcome.problems.map((problem) => `${problem.field}: ${problem.code}`) : []
+async function create(
+  username: string,
+  more: { displayName?: string; email?: string; roles?: string[]; password?: string } = {},
+): Promise<string> {
   const outcome = await fixture.users.create({ username, ...more }, ADMIN)
   if ('problems' in outcome) throw new Error(problemsOf(outcome).join())
   return outcome.user.id
@@ -17,14 +21,26 @@ async function create(username: string, more: { displayName?: string; email?: st
 
 describe('creating a user', () => {
   it('keeps the name as typed and finds it however it is spelled', async () => {
-    const outcome = await fixture.users.create({ username: ' Alice ', displayName: ' Alice A ', email: 'alice@example.test' }, ADMIN)
-    expect(outcome).toMatchObject({ user: { username: 'Alice', displayName: 'Alice A', roles: ['user'], enabled: true, lastLogonAt: null } })
-    for (const spelling of ['alice', 'ALICE', 'ａｌｉｃｅ']) expect(problemsOf(await fixture.users.create({ username: spelling }, ADMIN))).toEqual(['username: USERNAME_TAKEN'])
-    expect(await fixture.listAudit()).toMatchObject([{ type: 'user.created', actor: 'admin', subject: 'Alice', details: { roles: ['user'], hasPassword: false } }])
+    const outcome = await fixture.users.create(
+      { username: ' Alice ', displayName: ' Alice A ', email: 'alice@example.test' },
+      ADMIN,
+    )
+    expect(outcome).toMatchObject({
+      user: { username: 'Alice', displayName: 'Alice A', roles: ['user'], enabled: true, lastLogonAt: null },
+    })
+    for (const spelling of ['alice', 'ALICE', 'ａｌｉｃｅ'])
+      expect(problemsOf(await fixture.users.create({ username: spelling }, ADMIN))).toEqual([
+        'username: USERNAME_TAKEN',
+      ])
+    expect(await fixture.listAudit()).toMatchObject([
+      { type: 'user.created', actor: 'admin', subject: 'Alice', details: { roles: ['user'], hasPassword: false } },
+    ])
   })
 
   it('gives one name to one of many who ask at once', async () => {
-    const outcomes = await Promise.all(Array.from({ length: 8 }, () => fixture.users.create({ username: 'alice' }, ADMIN)))
+    const outcomes = await Promise.all(
+      Array.from({ length: 8 }, () => fixture.users.create({ username: 'alice' }, ADMIN)),
+    )
     expect(outcomes.filter((outcome) => 'user' in outcome)).toHaveLength(1)
     expect(await fixture.listAudit('user.created')).toHaveLength(1)
   })
@@ -43,7 +59,11 @@ describe('creating a user', () => {
 
   it('stores a hash and never the password', async () => {
     const id = await create('alice', { password: LONG_PASSWORD })
-    const row = await fixture.database.sql.selectFrom('users').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+    const row = await fixture.database.sql
+      .selectFrom('users')
+      .selectAll()
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow()
     expect(row.password_hash).toMatch(/^\$argon2id\$/)
     expect(JSON.stringify([row, await fixture.listAudit()])).not.toContain(LONG_PASSWORD)
   })
@@ -52,9 +72,15 @@ describe('creating a user', () => {
 describe('changing a user', () => {
   it('leaves alone what is left out, and clears what is null', async () => {
     const id = await create('alice', { displayName: 'Alice', email: 'alice@example.test' })
-    expect(await fixture.users.update({ id, email: null }, ADMIN)).toMatchObject({ user: { displayName: 'Alice', email: null } })
-    expect(await fixture.listAudit('user.updated')).toMatchObject([{ details: { before: { email: 'alice@example.test' }, after: { email: null } } }])
-    await expect(fixture.users.update({ id: 'nobody', email: null }, ADMIN)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    expect(await fixture.users.update({ id, email: null }, ADMIN)).toMatchObject({
+      user: { displayName: 'Alice', email: null },
+    })
+    expect(await fixture.listAudit('user.updated')).toMatchObject([
+      { details: { before: { email: 'alice@example.test' }, after: { email: null } } },
+    ])
+    await expect(fixture.users.update({ id: 'nobody', email: null }, ADMIN)).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    })
   })
 
   it('that disables them ends their sessions and logons at once', async () => {
@@ -74,7 +100,9 @@ describe('changing a user', () => {
   it('records which roles they had and have', async () => {
     const id = await create('alice')
     await fixture.users.update({ id, roles: ['auditor', 'user', 'auditor'] }, ADMIN)
-    expect(await fixture.listAudit('user.roles-changed')).toMatchObject([{ details: { before: ['user'], after: ['auditor', 'user'] } }])
+    expect(await fixture.listAudit('user.roles-changed')).toMatchObject([
+      { details: { before: ['user'], after: ['auditor', 'user'] } },
+    ])
   })
 })
 
@@ -83,18 +111,30 @@ describe('the last administrator', () => {
   it('stays enabled and an administrator', async () => {
     const id = await create('first', { roles, password: LONG_PASSWORD })
     await create('without-password', { roles })
-    expect(problemsOf(await fixture.users.update({ id, enabled: false }, ADMIN))).toEqual(['enabled: LAST_ADMINISTRATOR'])
-    expect(problemsOf(await fixture.users.update({ id, roles: ['auditor'] }, ADMIN))).toEqual(['roles: LAST_ADMINISTRATOR'])
-    expect(await fixture.users.update({ id, displayName: 'The first' }, ADMIN)).toMatchObject({ user: { enabled: true, roles } })
+    expect(problemsOf(await fixture.users.update({ id, enabled: false }, ADMIN))).toEqual([
+      'enabled: LAST_ADMINISTRATOR',
+    ])
+    expect(problemsOf(await fixture.users.update({ id, roles: ['auditor'] }, ADMIN))).toEqual([
+      'roles: LAST_ADMINISTRATOR',
+    ])
+    expect(await fixture.users.update({ id, displayName: 'The first' }, ADMIN)).toMatchObject({
+      user: { enabled: true, roles },
+    })
     await create('second', { roles, password: LONG_PASSWORD })
     expect(problemsOf(await fixture.users.update({ id, enabled: false }, ADMIN))).toEqual([])
   })
 
   it('is left when all of them are disabled or demoted at once', async () => {
-    const ids = await Promise.all(Array.from({ length: 4 }, (_, index) => create(`admin${index}`, { roles, password: LONG_PASSWORD })))
-    const outcomes = await Promise.all(ids.map((id, index) => fixture.users.update(index % 2 ? { id, enabled: false } : { id, roles: [] }, ADMIN)))
+    const ids = await Promise.all(
+      Array.from({ length: 4 }, (_, index) => create(`admin${index}`, { roles, password: LONG_PASSWORD })),
+    )
+    const outcomes = await Promise.all(
+      ids.map((id, index) => fixture.users.update(index % 2 ? { id, enabled: false } : { id, roles: [] }, ADMIN)),
+    )
     expect(outcomes.filter((outcome) => 'problems' in outcome)).toHaveLength(1)
-    const left = (await fixture.directory.list({ first: 10 })).items.filter((user) => user.enabled && user.roles.includes('administrator'))
+    const left = (await fixture.directory.list({ first: 10 })).items.filter(
+      (user) => user.enabled && user.roles.includes('administrator'),
+    )
     expect(left).toHaveLength(1)
   })
 })
@@ -102,8 +142,13 @@ describe('the last administrator', () => {
 describe('removing an enrollment', () => {
   it('unties the user, ends their logons and is recorded', async () => {
     const id = await create('alice')
-    await fixture.database.sql.insertInto('enrollments').values({ user_id: id, module: 'duo', external_id: 'DU1', created_at: 5 }).execute()
-    expect([...(await fixture.directory.loadEnrollments([id])).values()].flat()).toMatchObject([{ module: 'duo', externalId: 'DU1', createdAt: 5 }])
+    await fixture.database.sql
+      .insertInto('enrollments')
+      .values({ user_id: id, module: 'duo', external_id: 'DU1', created_at: 5 })
+      .execute()
+    expect([...(await fixture.directory.loadEnrollments([id])).values()].flat()).toMatchObject([
+      { module: 'duo', externalId: 'DU1', createdAt: 5 },
+    ])
     expect(await fixture.users.removeEnrollment(id, 'duo', ADMIN)).toBe(true)
     expect(await fixture.users.removeEnrollment(id, 'duo', ADMIN)).toBe(false)
     expect(fixture.state.endedLogonsOf).toEqual([id])
@@ -117,14 +162,25 @@ describe('the list of users', () => {
     await create('alice', { displayName: '100% Alice', email: 'wonder@example.test' })
     await create('Bob', { displayName: 'Ödön B' })
   })
-  const names = async (search: string) => (await fixture.directory.list({ first: 10, search })).items.map((user) => user.username)
+  const names = async (search: string) =>
+    (await fixture.directory.list({ first: 10, search })).items.map((user) => user.username)
 
   it('comes in pages of a stable order', async () => {
     const first = await fixture.directory.list({ first: 2 })
-    expect(first).toMatchObject({ items: [{ username: 'alice' }, { username: 'Bob' }], hasNextPage: true, hasPreviousPage: false, totalCount: 3 })
+    expect(first).toMatchObject({
+      items: [{ username: 'alice' }, { username: 'Bob' }],
+      hasNextPage: true,
+      hasPreviousPage: false,
+      totalCount: 3,
+    })
     const { toUserCursor } = await import('./user-directory.ts')
     const second = await fixture.directory.list({ first: 2, after: toUserCursor(first.items[1]!) })
-    expect(second).toMatchObject({ items: [{ username: 'carol' }], hasNextPage: false, hasPreviousPage: true, totalCount: 3 })
+    expect(second).toMatchObject({
+      items: [{ username: 'carol' }],
+      hasNextPage: false,
+      hasPreviousPage: true,
+      totalCount: 3,
+    })
   })
 
   it('is searched by beginnings of usernames, words of display names and e-mail addresses', async () => {
@@ -145,8 +201,17 @@ describe('the list of users', () => {
   })
 
   it('refuses a page size or a cursor of its own making', async () => {
-    for (const page of [{ first: 0 }, { first: 101 }, { first: -1 }, { first: 10, after: 'x' }, { first: 10, after: Buffer.from('[1]').toString('base64url') }, { first: 10, after: Buffer.from('{"$gt":""}').toString('base64url') }])
+    for (const page of [
+      { first: 0 },
+      { first: 101 },
+      { first: -1 },
+      { first: 10, after: 'x' },
+      { first: 10, after: Buffer.from('[1]').toString('base64url') },
+      { first: 10, after: Buffer.from('{"$gt":""}').toString('base64url') },
+    ])
       await expect(fixture.directory.list(page)).rejects.toMatchObject({ code: 'BAD_USER_INPUT' })
-    await expect(fixture.directory.list({ first: 1, search: 'x'.repeat(1_000) })).rejects.toMatchObject({ code: 'BAD_USER_INPUT' })
+    await expect(fixture.directory.list({ first: 1, search: 'x'.repeat(1_000) })).rejects.toMatchObject({
+      code: 'BAD_USER_INPUT',
+    })
   })
 })

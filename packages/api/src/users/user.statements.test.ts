@@ -13,13 +13,19 @@ afterEach(() => fixture.database.close())
 
 describe('a user as a logon sees them', () => {
   it('is found by the canonical name only', async () => {
-    expect(await findUserForLogon(fixture.database.sql, 'alice')).toMatchObject({ id, username: 'Alice', enabled: true })
+    expect(await findUserForLogon(fixture.database.sql, 'alice')).toMatchObject({
+      id,
+      username: 'Alice',
+      enabled: true,
+    })
     expect(await findUserForLogon(fixture.database.sql, 'Alice')).toBeNull()
     expect(await findUserForLogon(fixture.database.sql, 'nobody')).toBeNull()
   })
 
   it('gets no session when disabled meanwhile', async () => {
-    expect(await touchLastLogon(fixture.database.sql, id, 5, { id: 'lgn_1', started_at: Date.now() })).toEqual({ roles: ['user'] })
+    expect(await touchLastLogon(fixture.database.sql, id, 5, { id: 'lgn_1', started_at: Date.now() })).toEqual({
+      roles: ['user'],
+    })
     await fixture.users.update({ id, enabled: false }, ADMIN)
     expect(await touchLastLogon(fixture.database.sql, id, 6, { id: 'lgn_1', started_at: Date.now() })).toBeNull()
     expect((await fixture.directory.find(id))?.lastLogonAt).toBe(5)
@@ -28,7 +34,9 @@ describe('a user as a logon sees them', () => {
   it('gets no session from a logon that began before the password was changed', async () => {
     const { now } = fixture.state
     expect(await touchLastLogon(fixture.database.sql, id, now, { id: 'lgn_1', started_at: now - 1 })).toBeNull()
-    expect(await touchLastLogon(fixture.database.sql, id, now, { id: 'lgn_1', started_at: now })).toEqual({ roles: ['user'] })
+    expect(await touchLastLogon(fixture.database.sql, id, now, { id: 'lgn_1', started_at: now })).toEqual({
+      roles: ['user'],
+    })
   })
 
   it('keeps a rehashed password only if it was not changed meanwhile', async () => {

@@ -29,7 +29,8 @@ export interface StepShape {
   options?: Record<string, unknown>
 }
 
-const mostly = (value: boolean): fc.Arbitrary<boolean> => fc.oneof({ weight: 9, arbitrary: fc.constant(value) }, { weight: 1, arbitrary: fc.constant(!value) })
+const mostly = (value: boolean): fc.Arbitrary<boolean> =>
+  fc.oneof({ weight: 9, arbitrary: fc.constant(value) }, { weight: 1, arbitrary: fc.constant(!value) })
 
 const failMode = fc.constantFrom('closed', 'open')
 /** Everybody comes from 10.0.0.0/8. */
@@ -44,34 +45,61 @@ function duoStep({ isVerifiedPush }: WorldShape): fc.Arbitrary<StepShape> {
       failOpenFrom,
       bypass,
       enrollment: fc.constantFrom('offer', 'offer', 'portal', 'refuse'),
-      enrollmentCode: fc.oneof({ weight: 3, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
+      enrollmentCode: fc.oneof(
+        { weight: 3, arbitrary: fc.constant(false) },
+        { weight: 1, arbitrary: fc.constant(true) },
+      ),
       // Without Verified Push at Duo it leaves passcodes alone, which nobody can decline.
       verifiedPushOnly: isVerifiedPush ? fc.boolean() : fc.constant(false),
     }),
   })
 }
 
-const universalStep = fc.record({ module: fc.constant('duo-universal'), options: fc.record({ failMode, failOpenFrom, bypass }) })
+const universalStep = fc.record({
+  module: fc.constant('duo-universal'),
+  options: fc.record({ failMode, failOpenFrom, bypass }),
+})
 const passwordStep = fc.constant<StepShape>({ module: 'password' })
 
 /** A flow that can be published: somebody is proved before Duo is asked. */
 export function schemeOf(world: WorldShape): fc.Arbitrary<StepShape[]> {
-  const more = fc.oneof({ weight: 6, arbitrary: duoStep(world) }, { weight: 3, arbitrary: universalStep }, { weight: 1, arbitrary: passwordStep })
-  const rest = fc.oneof({ weight: 6, arbitrary: fc.array(more, { minLength: 1, maxLength: 1 }) }, { weight: 3, arbitrary: fc.array(more, { minLength: 2, maxLength: 3 }) }, { weight: 1, arbitrary: fc.constant([]) })
+  const more = fc.oneof(
+    { weight: 6, arbitrary: duoStep(world) },
+    { weight: 3, arbitrary: universalStep },
+    { weight: 1, arbitrary: passwordStep },
+  )
+  const rest = fc.oneof(
+    { weight: 6, arbitrary: fc.array(more, { minLength: 1, maxLength: 1 }) },
+    { weight: 3, arbitrary: fc.array(more, { minLength: 2, maxLength: 3 }) },
+    { weight: 1, arbitrary: fc.constant([]) },
+  )
   return rest.map((steps) => [{ module: 'password' }, ...steps])
 }
 
-const ANSWERED_CONDITIONS = SERVICE_CONDITIONS.filter((condition) => condition !== 'unreachable' && condition !== 'refuses-keys')
+const ANSWERED_CONDITIONS = SERVICE_CONDITIONS.filter(
+  (condition) => condition !== 'unreachable' && condition !== 'refuses-keys',
+)
 
 export function personOf({ service }: WorldShape, scheme: readonly StepShape[]): fc.Arbitrary<PersonShape> {
   return fc
     .record({
-      condition: service === 'answers' ? fc.oneof(fc.constant('approves' as const), fc.constantFrom(...ANSWERED_CONDITIONS)) : fc.constant(service),
+      condition:
+        service === 'answers'
+          ? fc.oneof(fc.constant('approves' as const), fc.constantFrom(...ANSWERED_CONDITIONS))
+          : fc.constant(service),
       enabled: mostly(true),
       hasPassword: mostly(true),
-      initialPassword: fc.oneof({ weight: 8, arbitrary: fc.constant('none' as const) }, { weight: 1, arbitrary: fc.constant('lasts' as const) }, { weight: 1, arbitrary: fc.constant('expired' as const) }),
+      initialPassword: fc.oneof(
+        { weight: 8, arbitrary: fc.constant('none' as const) },
+        { weight: 1, arbitrary: fc.constant('lasts' as const) },
+        { weight: 1, arbitrary: fc.constant('expired' as const) },
+      ),
       hasEmail: fc.boolean(),
-      enrollment: fc.oneof({ weight: 4, arbitrary: fc.constant('here' as const) }, { weight: 3, arbitrary: fc.constant('none' as const) }, { weight: 1, arbitrary: fc.constant('elsewhere' as const) }),
+      enrollment: fc.oneof(
+        { weight: 4, arbitrary: fc.constant('here' as const) },
+        { weight: 3, arbitrary: fc.constant('none' as const) },
+        { weight: 1, arbitrary: fc.constant('elsewhere' as const) },
+      ),
       isTiedByUniversal: fc.boolean(),
       isNameTaken: mostly(false),
       hasEnrollmentCode: fc.boolean(),

@@ -7,11 +7,15 @@ export const ALICE = { username: 'alice', password: 'correct horse battery' }
 export async function logOnAsAdministrator(server: TestServer): Promise<Client> {
   const client = new Client(server.url)
   const logon = await client.logOn(ADMINISTRATOR.username, ADMINISTRATOR.password)
-  if (logon.__typename !== 'LogonCompleted') throw new Error(`The administrator could not log on: ${JSON.stringify(logon.problem)}`)
+  if (logon.__typename !== 'LogonCompleted')
+    throw new Error(`The administrator could not log on: ${JSON.stringify(logon.problem)}`)
   return client
 }
 
-export async function createUser(admin: Client, input: { username: string; password: string; roles?: string[]; passwordMustChange?: boolean } = ALICE): Promise<string> {
+export async function createUser(
+  admin: Client,
+  input: { username: string; password: string; roles?: string[]; passwordMustChange?: boolean } = ALICE,
+): Promise<string> {
   const { createUser: result } = await admin.run(
     'mutation($input: CreateUserInput!) { createUser(input: $input) { __typename ... on User { id } ... on UserRejected { problems { field code message } } } }',
     { input },
@@ -20,7 +24,12 @@ export async function createUser(admin: Client, input: { username: string; passw
   return result.id
 }
 
-export async function saveScheme(admin: Client, key: string, steps: { module: string; options?: object }[], more: object = {}): Promise<any> {
+export async function saveScheme(
+  admin: Client,
+  key: string,
+  steps: { module: string; options?: object }[],
+  more: object = {},
+): Promise<any> {
   const { saveScheme: result } = await admin.run(
     `mutation($input: SaveSchemeInput!) { saveScheme(input: $input) { __typename
       ... on Scheme { published { number hash savedBy steps { id module { id } options } } draft { number } versions { number } }
@@ -49,7 +58,9 @@ export async function setDuoUp(server: TestServer, admin: Client, more: object =
 
 /** A way in for administrators that hangs on nothing outside, for tests that ask for Duo everywhere else. */
 export async function keepWayIn(admin: Client): Promise<void> {
-  const { createAccessType: result } = await admin.run('mutation { createAccessType(input: {key: "spare", name: "Spare", sessionDelivery: COOKIE}) { __typename } }')
+  const { createAccessType: result } = await admin.run(
+    'mutation { createAccessType(input: {key: "spare", name: "Spare", sessionDelivery: COOKIE}) { __typename } }',
+  )
   if (result.__typename !== 'AccessType') throw new Error(JSON.stringify(result))
 }
 
@@ -63,7 +74,9 @@ export async function requireDuo(admin: Client, key = 'browser', options: object
 export function enrollAtDuo(server: TestServer, username: string): { deviceId: string } {
   const { control } = server.simulator!
   control.createUser(username)
-  return { deviceId: control.createDevice(username, { type: 'phone', name: 'Pixel', number: '+15550100', activated: true }).id }
+  return {
+    deviceId: control.createDevice(username, { type: 'phone', name: 'Pixel', number: '+15550100', activated: true }).id,
+  }
 }
 
 /** Waits until something is so; polls, since it happens in another part of the world. */

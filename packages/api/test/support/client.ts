@@ -2,7 +2,11 @@ import { randomInt } from 'node:crypto'
 
 export interface GraphqlResult<T> {
   data: T | null
-  errors?: { message: string; path?: (string | number)[]; extensions: { code: string; reference?: string; retryAt?: string } }[]
+  errors?: {
+    message: string
+    path?: (string | number)[]
+    extensions: { code: string; reference?: string; retryAt?: string }
+  }[]
 }
 
 const LOGON_FIELDS = /* GraphQL */ `
@@ -32,11 +36,22 @@ export interface LogonView {
   token: string
   position: number
   stepCount: number
-  prompt: Record<string, any> & { __typename: string; module: string; fields: { name: string; kind: string; value: string | null; options: { value: string; label: string }[] }[] }
+  prompt: Record<string, any> & {
+    __typename: string
+    module: string
+    fields: { name: string; kind: string; value: string | null; options: { value: string; label: string }[] }[]
+  }
   problem: { code: string; message: string; field: string | null; retryAt: string | null; reference: string } | null
   sessionToken: string | null
   redirectTo: string
-  session: { id: string; scheme: string; version: number; accessType: string; user: { username: string }; steps: { position: number; module: string; method: string }[] }
+  session: {
+    id: string
+    scheme: string
+    version: number
+    accessType: string
+    user: { username: string }
+    steps: { position: number; module: string; method: string }[]
+  }
 }
 
 /** A client with a cookie jar, as a browser or a program would be; from an address of its own, so that limits of tests don't add up. */
@@ -90,7 +105,11 @@ export class Client {
   }
 
   async startLogon(input: { accessType?: string; returnTo?: string } = {}): Promise<LogonView> {
-    return this.#logon(`mutation($input: StartLogonInput!) { startLogon(input: $input) { ${LOGON_FIELDS} } } ${PROBLEM}`, 'startLogon', { input })
+    return this.#logon(
+      `mutation($input: StartLogonInput!) { startLogon(input: $input) { ${LOGON_FIELDS} } } ${PROBLEM}`,
+      'startLogon',
+      { input },
+    )
   }
 
   async submitStep(token: string, answer: object): Promise<LogonView> {
@@ -104,11 +123,19 @@ export class Client {
   }
 
   async finishLogon(token: string): Promise<LogonView> {
-    return this.#logon(`mutation($token: String!) { finishLogon(token: $token) { ${LOGON_FIELDS} } } ${PROBLEM}`, 'finishLogon', { token })
+    return this.#logon(
+      `mutation($token: String!) { finishLogon(token: $token) { ${LOGON_FIELDS} } } ${PROBLEM}`,
+      'finishLogon',
+      { token },
+    )
   }
 
   async readLogon(token: string, waitSeconds = 0): Promise<LogonView> {
-    return this.#logon(`query($token: String!, $waitSeconds: Int!) { logon(token: $token, waitSeconds: $waitSeconds) { ${LOGON_FIELDS} } } ${PROBLEM}`, 'logon', { token, waitSeconds })
+    return this.#logon(
+      `query($token: String!, $waitSeconds: Int!) { logon(token: $token, waitSeconds: $waitSeconds) { ${LOGON_FIELDS} } } ${PROBLEM}`,
+      'logon',
+      { token, waitSeconds },
+    )
   }
 
   async cancelLogon(token: string): Promise<boolean> {
@@ -134,7 +161,10 @@ export class Client {
       method: 'POST',
       signal,
       headers: { 'content-type': 'application/json', accept: 'text/event-stream', ...(cookie ? { cookie } : {}) },
-      body: JSON.stringify({ query: `subscription($token: String!) { logonChanged(token: $token) { ${LOGON_FIELDS} } } ${PROBLEM}`, variables: { token } }),
+      body: JSON.stringify({
+        query: `subscription($token: String!) { logonChanged(token: $token) { ${LOGON_FIELDS} } } ${PROBLEM}`,
+        variables: { token },
+      }),
     })
     let buffer = ''
     for await (const chunk of response.body!.pipeThrough(new TextDecoderStream())) {

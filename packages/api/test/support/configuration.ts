@@ -6,7 +6,8 @@ export interface SecretValue {
 }
 
 export const exportConfiguration = async (client: Client, format = 'YAML'): Promise<string> =>
-  (await client.run('query($format: ConfigurationFormat!) { exportConfiguration(format: $format) }', { format })).exportConfiguration
+  (await client.run('query($format: ConfigurationFormat!) { exportConfiguration(format: $format) }', { format }))
+    .exportConfiguration
 
 export async function planConfiguration(client: Client, document: string, secrets: SecretValue[] = []): Promise<any> {
   const { planConfiguration: plan } = await client.run(
@@ -18,7 +19,11 @@ export async function planConfiguration(client: Client, document: string, secret
   return plan
 }
 
-export async function applyConfiguration(client: Client, document: string, more: { planHash: string; secrets?: SecretValue[]; override?: string; confirmMinutes?: number; note?: string }): Promise<any> {
+export async function applyConfiguration(
+  client: Client,
+  document: string,
+  more: { planHash: string; secrets?: SecretValue[]; override?: string; confirmMinutes?: number; note?: string },
+): Promise<any> {
   const { applyConfiguration: result } = await client.run(
     `mutation($input: ApplyConfigurationInput!) { applyConfiguration(input: $input) { __typename
       ... on ConfigurationApplied { changes { kind path text } }
@@ -29,7 +34,11 @@ export async function applyConfiguration(client: Client, document: string, more:
 }
 
 /** Plans, and applies what was planned. */
-export async function planAndApply(client: Client, document: string, more: { secrets?: SecretValue[]; override?: string; confirmMinutes?: number; note?: string } = {}): Promise<any> {
+export async function planAndApply(
+  client: Client,
+  document: string,
+  more: { secrets?: SecretValue[]; override?: string; confirmMinutes?: number; note?: string } = {},
+): Promise<any> {
   const { hash, problems } = await planConfiguration(client, document, more.secrets)
   if (problems.length > 0) throw new Error(JSON.stringify(problems))
   const result = await applyConfiguration(client, document, { planHash: hash, ...more })

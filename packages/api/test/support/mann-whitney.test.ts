@@ -10,7 +10,10 @@ describe('the Mann–Whitney U test', () => {
   })
 
   it('is the same from both sides, and sees nothing in what is equal', () => {
-    const [left, right] = [[5, 1, 9, 4, 4], [2, 8, 8, 3]]
+    const [left, right] = [
+      [5, 1, 9, 4, 4],
+      [2, 8, 8, 3],
+    ]
     expect(testMannWhitney(left, right)).toBeCloseTo(testMannWhitney(right, left), 10)
     expect(testMannWhitney([3, 3, 3], [3, 3])).toBe(1)
     expect(testMannWhitney([1, 2, 3, 4], [1, 2, 3, 4])).toBeCloseTo(1, 6)
@@ -18,7 +21,12 @@ describe('the Mann–Whitney U test', () => {
 
   it('finds a shift of a tenth of the spread in large samples, whatever outliers there are', () => {
     const spread = Array.from({ length: 1_000 }, (_, index) => index)
-    expect(testMannWhitney(spread, spread.map((value) => value + 100))).toBeLessThan(1e-9)
+    expect(
+      testMannWhitney(
+        spread,
+        spread.map((value) => value + 100),
+      ),
+    ).toBeLessThan(1e-9)
     expect(testMannWhitney([...spread, 1e9, 1e9], spread)).toBeGreaterThan(0.9)
   })
 })

@@ -4,7 +4,10 @@
  * Meant for samples of twenty and more.
  */
 export function testMannWhitney(left: readonly number[], right: readonly number[]): number {
-  const all = [...left.map((value) => ({ value, isLeft: true })), ...right.map((value) => ({ value, isLeft: false }))].sort((a, b) => a.value - b.value)
+  const all = [
+    ...left.map((value) => ({ value, isLeft: true })),
+    ...right.map((value) => ({ value, isLeft: false })),
+  ].sort((a, b) => a.value - b.value)
   let rankSum = 0
   let tied = 0
   for (let start = 0, end = 0; start < all.length; start = end) {
@@ -24,6 +27,6 @@ export function testMannWhitney(left: readonly number[], right: readonly number[
 /** Of the standard normal distribution: Abramowitz & Stegun 26.2.17, to 7.5e-8. */
 function toUpperTail(z: number): number {
   const t = 1 / (1 + 0.2316419 * z)
-  const series = t * (0.319381530 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))))
+  const series = t * (0.31938153 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))))
   return (Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI)) * series
 }

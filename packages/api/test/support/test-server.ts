@@ -46,7 +46,13 @@ export class TestServer implements AsyncDisposable {
     private readonly ownsSimulator: boolean,
   ) {}
 
-  static async start({ duo = false, dataFrom, env = {}, realHashes = false, extraModules }: TestServerOptions = {}): Promise<TestServer> {
+  static async start({
+    duo = false,
+    dataFrom,
+    env = {},
+    realHashes = false,
+    extraModules,
+  }: TestServerOptions = {}): Promise<TestServer> {
     const dataDir = dataFrom?.dataDir ?? (await mkdtemp(join(tmpdir(), 'sallyport-test-')))
     const databaseUrl = dataFrom?.databaseUrl ?? (await createTestDatabase(dataDir))
     const masterKey = dataFrom?.masterKey ?? randomBytes(32).toString('hex')
@@ -68,7 +74,13 @@ export class TestServer implements AsyncDisposable {
       ...env,
     })
     const lines: string[] = []
-    const app = await startApp({ config, clock, log: createTestLog(lines), hashCost: realHashes ? HASH_COST : { memoryCost: 1_024, timeCost: 1, parallelism: 1 }, ...(extraModules ? { extraModules } : {}) })
+    const app = await startApp({
+      config,
+      clock,
+      log: createTestLog(lines),
+      hashCost: realHashes ? HASH_COST : { memoryCost: 1_024, timeCost: 1, parallelism: 1 },
+      ...(extraModules ? { extraModules } : {}),
+    })
     const server = new TestServer(app, clock, dataDir, databaseUrl, masterKey, simulator, !dataFrom)
     server.logLines.push(...lines)
     lines.push = (...more: string[]) => server.logLines.push(...more)
@@ -98,6 +110,7 @@ export class TestServer implements AsyncDisposable {
 }
 
 function createTestLog(lines: string[]): Log {
-  const write = (level: string) => (fields: object, message: string) => void lines.push(JSON.stringify({ level, message, ...fields }))
+  const write = (level: string) => (fields: object, message: string) =>
+    void lines.push(JSON.stringify({ level, message, ...fields }))
   return { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') }
 }

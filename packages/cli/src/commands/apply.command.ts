@@ -28,24 +28,36 @@ export function addApplyCommand(program: Command, context: CommandContext): void
   program
     .command('apply <file>')
     .summary('apply a configuration as it was planned, all of it or nothing')
-    .description('Applies a configuration, all of it or nothing, and only what was planned: with the hash of a plan, with a plan that was kept, after a question in a terminal, or with --yes whatever the plan is now.')
+    .description(
+      'Applies a configuration, all of it or nothing, and only what was planned: with the hash of a plan, with a plan that was kept, after a question in a terminal, or with --yes whatever the plan is now.',
+    )
     .option('--plan-hash <hash>', 'the hash that "sallyport plan" told')
     .option('--plan <plan.json>', 'what "sallyport plan --out" kept')
     .option('--yes', 'plan and apply at once')
-    .option('--override <words>', 'why it is to be done though it could lock administrators out, or breaks an invariant; on record')
-    .option('--confirm-minutes <n>', 'changed flows take themselves back unless an administrator has logged on through them', parseInteger('--confirm-minutes', 1, 1_440))
+    .option(
+      '--override <words>',
+      'why it is to be done though it could lock administrators out, or breaks an invariant; on record',
+    )
+    .option(
+      '--confirm-minutes <n>',
+      'changed flows take themselves back unless an administrator has logged on through them',
+      parseInteger('--confirm-minutes', 1, 1_440),
+    )
     .option('--note <words>', 'why, for those who look at the versions later')
     .action(async (file: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<ApplyOptions>()
       const output = context.openOutput(options)
-      if ([options.planHash, options.plan, options.yes].filter((given) => given !== undefined).length > 1) throw wrongUse('Give one of --plan-hash, --plan and --yes.')
+      if ([options.planHash, options.plan, options.yes].filter((given) => given !== undefined).length > 1)
+        throw wrongUse('Give one of --plan-hash, --plan and --yes.')
       const configuration = await readConfiguration(file, { env: context.env, cwd: process.cwd() })
       const client = await context.connect(options, output)
       const planHash = await findPlanHash(options, configuration, { client, output, context })
       if (planHash === NOTHING) return output.document({ changes: [] })
       const { document, secrets } = configuration
       const { override, confirmMinutes, note } = options
-      const { applyConfiguration: result } = await client.send(ApplyConfigurationDocument, { input: { document, secrets, planHash, override, confirmMinutes, note } })
+      const { applyConfiguration: result } = await client.send(ApplyConfigurationDocument, {
+        input: { document, secrets, planHash, override, confirmMinutes, note },
+      })
       if (result.__typename === 'ConfigurationRejected') {
         if (isStale(result) && (await askForPlan(configuration, { client, output })).isEmpty) {
           // Applied already, e.g. by a try whose answer was lost.
@@ -54,18 +66,29 @@ export function addApplyCommand(program: Command, context: CommandContext): void
         }
         throw reject(result, output)
       }
-      if (!options.yes && (options.plan !== undefined || options.planHash !== undefined)) printChanges(result.changes, output)
+      if (!options.yes && (options.plan !== undefined || options.planHash !== undefined))
+        printChanges(result.changes, output)
       output.line(`Applied ${plural(result.changes.length, 'change')}.`, 'green')
-      if (confirmMinutes !== undefined) output.line(`Changed flows take themselves back in ${plural(confirmMinutes, 'minute')} unless an administrator logs on through them.`, 'yellow')
+      if (confirmMinutes !== undefined)
+        output.line(
+          `Changed flows take themselves back in ${plural(confirmMinutes, 'minute')} unless an administrator logs on through them.`,
+          'yellow',
+        )
       output.document({ changes: result.changes })
     })
 }
 
-async function findPlanHash(options: ApplyOptions, configuration: ReadConfiguration, { client, output, context }: { client: ServerClient; output: Output; context: CommandContext }): Promise<string | typeof NOTHING> {
+async function findPlanHash(
+  options: ApplyOptions,
+  configuration: ReadConfiguration,
+  { client, output, context }: { client: ServerClient; output: Output; context: CommandContext },
+): Promise<string | typeof NOTHING> {
   if (options.planHash !== undefined) return options.planHash
-  if (options.plan !== undefined) return readPlanFile(options.plan, { server: client.url, document: configuration.document })
+  if (options.plan !== undefined)
+    return readPlanFile(options.plan, { server: client.url, document: configuration.document })
   const asks = !options.yes
-  if (asks && (!context.isInteractive || output.isJson)) throw wrongUse('Say what is to be applied: --plan-hash or --plan of a plan that was reviewed, or --yes.')
+  if (asks && (!context.isInteractive || output.isJson))
+    throw wrongUse('Say what is to be applied: --plan-hash or --plan of a plan that was reviewed, or --yes.')
   const plan = await askForPlan(configuration, { client, output })
   printPlan(plan, output)
   const [problem] = plan.problems

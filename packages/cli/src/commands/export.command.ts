@@ -14,7 +14,9 @@ export function addExportCommand(program: Command, context: CommandContext): voi
   program
     .command('export')
     .summary('write the server’s configuration as a file')
-    .description('Writes access types, flows, settings, roles and invariants as one file. Secrets are references in it, never values; the same configuration gives the same bytes.')
+    .description(
+      'Writes access types, flows, settings, roles and invariants as one file. Secrets are references in it, never values; the same configuration gives the same bytes.',
+    )
     .option('--format <yaml|json>', 'how it is written', 'yaml')
     .option('--out <file>', 'write it there instead of to stdout')
     .action(async (_options: unknown, command: Command) => {
@@ -23,7 +25,9 @@ export function addExportCommand(program: Command, context: CommandContext): voi
       const format = options.json ? 'json' : options.format
       if (format !== 'yaml' && format !== 'json') throw wrongUse('--format is yaml or json.')
       const client = await context.connect(options, output)
-      const { exportConfiguration: text } = await client.send(ExportConfigurationDocument, { format: format === 'json' ? 'JSON' : 'YAML' })
+      const { exportConfiguration: text } = await client.send(ExportConfigurationDocument, {
+        format: format === 'json' ? 'JSON' : 'YAML',
+      })
       if (options.out !== undefined) {
         await writeWholeFile(options.out, text)
         output.note(`The configuration is in ${options.out}.`)

@@ -17,7 +17,9 @@ export function addLogonCommand(program: Command, context: CommandContext): void
   program
     .command('logon')
     .summary('log on in the terminal, and get a session token')
-    .description('Logs on through whatever scheme the access type has, and prints the session’s token; with --token-file it is written there instead (0600), for the other commands.\nWithout a terminal every line of stdin answers one question.')
+    .description(
+      'Logs on through whatever scheme the access type has, and prints the session’s token; with --token-file it is written there instead (0600), for the other commands.\nWithout a terminal every line of stdin answers one question.',
+    )
     .option('--access-type <key>', 'an access type whose sessions are handed to programs', 'client')
     .option('--username <name>', 'who logs on')
     .action(async (_options: unknown, command: Command) => {
@@ -33,7 +35,14 @@ async function logOn(options: LogonOptions, output: Output, context: CommandCont
   const client = context.connectAsNobody(options)
   const dialog = context.openDialog()
   for (;;) {
-    const player = new LogonPlayer({ client, dialog, output, accessType: options.accessType, username: options.username ?? null, signal: context.signal })
+    const player = new LogonPlayer({
+      client,
+      dialog,
+      output,
+      accessType: options.accessType,
+      username: options.username ?? null,
+      signal: context.signal,
+    })
     try {
       return await player.play()
     } catch (error) {
@@ -47,11 +56,30 @@ async function logOn(options: LogonOptions, output: Output, context: CommandCont
   }
 }
 
-async function hand({ session, sessionToken, accessType, scheme, version }: CompletedLogon, tokenFile: string | undefined, output: Output): Promise<void> {
-  if (!sessionToken) throw new CommandError('NO_TOKEN', `The access type “${accessType}” hands no token over. Use another with --access-type.`, EXIT_CODE.FAILED)
+async function hand(
+  { session, sessionToken, accessType, scheme, version }: CompletedLogon,
+  tokenFile: string | undefined,
+  output: Output,
+): Promise<void> {
+  if (!sessionToken)
+    throw new CommandError(
+      'NO_TOKEN',
+      `The access type “${accessType}” hands no token over. Use another with --access-type.`,
+      EXIT_CODE.FAILED,
+    )
   if (tokenFile !== undefined) await writeWholeFile(tokenFile, `${sessionToken}\n`, { secret: true })
-  output.document({ accessType, scheme, version, username: session.user.username, session: { id: session.id, startedAt: session.startedAt, expiresAt: session.expiresAt }, ...(tokenFile === undefined ? { token: sessionToken } : { tokenFile }) })
-  output.note(`Logged on as ${session.user.username} through version ${version} of “${scheme}”, until ${session.expiresAt}.`, 'green')
+  output.document({
+    accessType,
+    scheme,
+    version,
+    username: session.user.username,
+    session: { id: session.id, startedAt: session.startedAt, expiresAt: session.expiresAt },
+    ...(tokenFile === undefined ? { token: sessionToken } : { tokenFile }),
+  })
+  output.note(
+    `Logged on as ${session.user.username} through version ${version} of “${scheme}”, until ${session.expiresAt}.`,
+    'green',
+  )
   if (output.isJson) return
   if (tokenFile === undefined) output.raw(`${sessionToken}\n`)
   else output.line(`The token is in ${tokenFile}. Use it with --token-file ${tokenFile}.`)

@@ -16,7 +16,9 @@ export function addPlanCommand(program: Command, context: CommandContext): void 
   program
     .command('plan <file>')
     .summary('tell what applying a configuration would do')
-    .description('Tells what applying a configuration would change, who would get in then, and why it can’t be applied where it can’t. Writes nothing on the server.\nReferences like ${env:DUO_SECRET_KEY} and ${file:duo.key} are looked up on this machine.')
+    .description(
+      'Tells what applying a configuration would change, who would get in then, and why it can’t be applied where it can’t. Writes nothing on the server.\nReferences like ${env:DUO_SECRET_KEY} and ${file:duo.key} are looked up on this machine.',
+    )
     .option('--out <plan.json>', 'keep the plan, to apply exactly this with "sallyport apply --plan"')
     .option('--exit-code', 'end with 3 where there is something to change')
     .action(async (file: string, _options: unknown, command: Command) => {
@@ -30,7 +32,10 @@ export function addPlanCommand(program: Command, context: CommandContext): void 
       if (plan.problems.length > 0) process.exitCode = EXIT_CODE.FAILED
       else if (options.exitCode && !plan.isEmpty) process.exitCode = EXIT_CODE.HAS_CHANGES
       if (options.out === undefined || plan.problems.length > 0) return
-      await writeWholeFile(options.out, toPlanFile(plan, { server: client.url, document: configuration.document, now: new Date() }))
+      await writeWholeFile(
+        options.out,
+        toPlanFile(plan, { server: client.url, document: configuration.document, now: new Date() }),
+      )
       output.note(`The plan is in ${options.out}. Apply it with "sallyport apply ${file} --plan ${options.out}".`)
     })
 }

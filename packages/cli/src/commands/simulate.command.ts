@@ -1,6 +1,11 @@
 import type { Command } from 'commander'
 import { type CommandContext, type GlobalOptions, parseInteger } from '../command-context.ts'
-import { ExportSimulationTestsDocument, type MatrixInput, SimulateDocument, SimulateEverybodyDocument } from '../gql/graphql.ts'
+import {
+  ExportSimulationTestsDocument,
+  type MatrixInput,
+  SimulateDocument,
+  SimulateEverybodyDocument,
+} from '../gql/graphql.ts'
 import { wrongUse } from '../lib/command-error.ts'
 import type { Output } from '../lib/output.ts'
 import { writeWholeFile } from '../lib/write-whole-file.ts'
@@ -29,14 +34,21 @@ export function addSimulateCommand(program: Command, context: CommandContext): v
   program
     .command('simulate')
     .summary('tell what a logon would come to, without one')
-    .description('Tells step by step what somebody’s logon would come to, or with --matrix everybody’s. Nobody is asked, no push is sent, nothing is written.\nWithout --draft, --version or --file it goes by what is live.')
+    .description(
+      'Tells step by step what somebody’s logon would come to, or with --matrix everybody’s. Nobody is asked, no push is sent, nothing is written.\nWithout --draft, --version or --file it goes by what is live.',
+    )
     .option('--access-type <key>', 'where the logon comes from', 'browser')
     .option('--username <name>', 'who logs on')
     .option('--draft', 'by the scheme’s draft')
     .option('--version <n>', 'by this version of the scheme', parseInteger('--version', 1, 999_999_999))
     .option('--file <steps.json>', 'by the steps of a file: a list of {module, options}, in YAML or JSON')
     .option('--ip <address>', 'where the logon comes from')
-    .option('--condition <service=condition>', 'how an outside service behaves, e.g. duo=unreachable; may be repeated', collectCondition, [])
+    .option(
+      '--condition <service=condition>',
+      'how an outside service behaves, e.g. duo=unreachable; may be repeated',
+      collectCondition,
+      [],
+    )
     .option('--matrix', 'everybody’s logons')
     .option('--role <name>', 'with --matrix: only those with this role')
     .option('--only-different', 'with --matrix: only those for whom it is another outcome than by what is live')
@@ -46,10 +58,24 @@ export function addSimulateCommand(program: Command, context: CommandContext): v
       const options = command.optsWithGlobals<SimulateOptions>()
       const output = context.openOutput(options)
       check(options)
-      const input = { accessType: options.accessType, ipAddress: options.ip, conditions: options.condition, ...(await chooseFlow(options)) }
+      const input = {
+        accessType: options.accessType,
+        ipAddress: options.ip,
+        conditions: options.condition,
+        ...(await chooseFlow(options)),
+      }
       const client = await context.connect(options, output)
-      if (options.matrix) return simulateEverybody({ ...input, role: options.role, onlyDifferent: options.onlyDifferent ?? false }, options, { client, output })
-      const { simulate } = await client.send(SimulateDocument, { input: { ...input, username: options.username! } }, { patient: true })
+      if (options.matrix)
+        return simulateEverybody(
+          { ...input, role: options.role, onlyDifferent: options.onlyDifferent ?? false },
+          options,
+          { client, output },
+        )
+      const { simulate } = await client.send(
+        SimulateDocument,
+        { input: { ...input, username: options.username! } },
+        { patient: true },
+      )
       printSimulation(simulate, output)
       output.document(simulate)
     })
@@ -58,26 +84,38 @@ export function addSimulateCommand(program: Command, context: CommandContext): v
 function check({ matrix, username, role, onlyDifferent, tests, draft, version, file }: SimulateOptions): void {
   if (matrix && username !== undefined) throw wrongUse('Give --username for one logon, or --matrix for everybody’s.')
   if (!matrix && username === undefined) throw wrongUse('Give --username for one logon, or --matrix for everybody’s.')
-  if (!matrix && (role !== undefined || onlyDifferent || tests !== undefined)) throw wrongUse('--role, --only-different and --tests go with --matrix.')
-  if ([draft, version, file].filter((given) => given !== undefined).length > 1) throw wrongUse('Give one of --draft, --version and --file.')
+  if (!matrix && (role !== undefined || onlyDifferent || tests !== undefined))
+    throw wrongUse('--role, --only-different and --tests go with --matrix.')
+  if ([draft, version, file].filter((given) => given !== undefined).length > 1)
+    throw wrongUse('Give one of --draft, --version and --file.')
 }
 
-async function chooseFlow({ draft, version, file }: SimulateOptions): Promise<Pick<MatrixInput, 'draft' | 'version' | 'steps'>> {
+async function chooseFlow({
+  draft,
+  version,
+  file,
+}: SimulateOptions): Promise<Pick<MatrixInput, 'draft' | 'version' | 'steps'>> {
   if (file === undefined) return { draft: draft ?? false, version }
   const value = await readYamlFile(file)
   const steps = typeof value === 'object' && value !== null && 'steps' in value ? value.steps : value
-  const isStep = (step: unknown): step is { module: string; options?: unknown } => typeof step === 'object' && step !== null && 'module' in step && typeof step.module === 'string'
+  const isStep = (step: unknown): step is { module: string; options?: unknown } =>
+    typeof step === 'object' && step !== null && 'module' in step && typeof step.module === 'string'
   if (!Array.isArray(steps) || !steps.every(isStep)) throw wrongUse(`${file} is no list of steps, each with a module.`)
   return { steps: steps.map(({ module, options }) => ({ module, options })) }
 }
 
-async function simulateEverybody(input: MatrixInput, { limit, tests }: SimulateOptions, { client, output }: { client: ServerClient; output: Output }): Promise<void> {
+async function simulateEverybody(
+  input: MatrixInput,
+  { limit, tests }: SimulateOptions,
+  { client, output }: { client: ServerClient; output: Output },
+): Promise<void> {
   if (tests !== undefined) {
     const { simulationTests } = await client.send(ExportSimulationTestsDocument, { input }, { patient: true })
     await writeWholeFile(tests, simulationTests)
     output.note(`The tests are in ${tests}. Replay them with "sallyport test ${tests}".`)
   }
-  const readPage = async (first: number, after: string | null): Promise<Matrix> => (await client.send(SimulateEverybodyDocument, { input, first, after }, { patient: true })).simulationMatrix
+  const readPage = async (first: number, after: string | null): Promise<Matrix> =>
+    (await client.send(SimulateEverybodyDocument, { input, first, after }, { patient: true })).simulationMatrix
   let matrix = await readPage(Math.min(PAGE_SIZE, limit), null)
   while (matrix.pageInfo.hasNextPage && matrix.rows.length < limit) {
     output.progress(`${matrix.rows.length} of ${matrix.summary.users}`)
@@ -88,8 +126,12 @@ async function simulateEverybody(input: MatrixInput, { limit, tests }: SimulateO
   output.document({ summary: matrix.summary, hasMore: matrix.pageInfo.hasNextPage, rows: matrix.rows })
 }
 
-function collectCondition(text: string, before: { service: string; condition: string }[]): { service: string; condition: string }[] {
+function collectCondition(
+  text: string,
+  before: { service: string; condition: string }[],
+): { service: string; condition: string }[] {
   const [, service, condition] = /^([^=\s]+)=(\S+)$/.exec(text) ?? []
-  if (service === undefined || condition === undefined) throw wrongUse('--condition is written service=condition, e.g. duo=unreachable.')
+  if (service === undefined || condition === undefined)
+    throw wrongUse('--condition is written service=condition, e.g. duo=unreachable.')
   return [...before, { service, condition }]
 }

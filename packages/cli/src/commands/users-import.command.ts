@@ -26,10 +26,18 @@ export function addUsersImportCommand(program: Command, context: CommandContext)
     .description('Users, many at a time.')
     .command('import <file>')
     .summary('add the users of a CSV or JSON file')
-    .description('Adds the users of a CSV file (the first line names the columns) or of a JSON list: username, displayName, email, roles (separated by spaces), password, passwordMustChange. All but the username may be left out. Users who are there already are left alone.')
+    .description(
+      'Adds the users of a CSV file (the first line names the columns) or of a JSON list: username, displayName, email, roles (separated by spaces), password, passwordMustChange. All but the username may be left out. Users who are there already are left alone.',
+    )
     .option('--dry-run', 'tell what would be done, and change nothing')
-    .option('--update', 'bring name, e-mail address and roles of users who are there already to what the file says; never their password')
-    .option('--failed <file>', 'write the rows that did not get in there, with their problems, to be mended and imported again (0600)')
+    .option(
+      '--update',
+      'bring name, e-mail address and roles of users who are there already to what the file says; never their password',
+    )
+    .option(
+      '--failed <file>',
+      'write the rows that did not get in there, with their problems, to be mended and imported again (0600)',
+    )
     .action(async (file: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<ImportOptions>()
       const output = context.openOutput(options)
@@ -40,14 +48,26 @@ export function addUsersImportCommand(program: Command, context: CommandContext)
       // Ctrl-C begins no further row, and lets those that are begun come to their end: what became of each is known.
       const client = await context.connect(options, output, new AbortController().signal)
       const record = new ImportRecord(rows, output)
-      const importer = new UsersImporter({ client, dryRun: options.dryRun ?? false, update: options.update ?? false, signal: context.signal, onFate: (row, fate, problem) => record.add(row, fate, problem) })
+      const importer = new UsersImporter({
+        client,
+        dryRun: options.dryRun ?? false,
+        update: options.update ?? false,
+        signal: context.signal,
+        onFate: (row, fate, problem) => record.add(row, fate, problem),
+      })
       let failure: unknown = null
       await importer.import(rows).catch((error: unknown) => (failure = error))
       output.endProgress()
       await record.close(options)
       if (context.signal.aborted) throw interrupted()
       if (failure) throw failure
-      if (record.failed.length > 0) throw new CommandError('ROWS_FAILED', `${plural(record.failed.length, 'row')} did not get in.`, undefined, record.toDocument(options.dryRun ?? false))
+      if (record.failed.length > 0)
+        throw new CommandError(
+          'ROWS_FAILED',
+          `${plural(record.failed.length, 'row')} did not get in.`,
+          undefined,
+          record.toDocument(options.dryRun ?? false),
+        )
       output.document(record.toDocument(options.dryRun ?? false))
     })
 }
@@ -63,7 +83,11 @@ class ImportRecord {
 
   add(row: ImportRow, fate: RowFate, problem: RowProblem | null): void {
     this.#fates.set(row, { fate, problem })
-    if (problem) this.output.line(`line ${problem.line}: ${problem.username && `${problem.username}: `}${problem.message} (${problem.code})`, 'red')
+    if (problem)
+      this.output.line(
+        `line ${problem.line}: ${problem.username && `${problem.username}: `}${problem.message} (${problem.code})`,
+        'red',
+      )
     const done = this.#fates.size
     this.output.progress(`${done} of ${this.rows.length}`, { always: done % PROGRESS_EVERY_ROWS === 0 })
   }
@@ -79,12 +103,27 @@ class ImportRecord {
   toDocument(dryRun: boolean) {
     const count = (fate: RowFate) => [...this.#fates.values()].filter((known) => known.fate === fate).length
     const problems = this.failed.flatMap(({ problem }) => problem ?? [])
-    return { dryRun, rows: this.rows.length, created: count('created'), updated: count('updated'), unchanged: count('unchanged'), skipped: count('skipped'), failed: this.failed.length, problems }
+    return {
+      dryRun,
+      rows: this.rows.length,
+      created: count('created'),
+      updated: count('updated'),
+      unchanged: count('unchanged'),
+      skipped: count('skipped'),
+      failed: this.failed.length,
+      problems,
+    }
   }
 
   async close({ dryRun = false, failed }: ImportOptions): Promise<void> {
     const { created, updated, unchanged, skipped, failed: lost } = this.toDocument(dryRun)
-    const parts = [`${created} created`, `${updated} updated`, `${unchanged} unchanged`, `${skipped} skipped because they are there already`, `${lost} failed`].filter((part) => !part.startsWith('0 ') || part.endsWith('created'))
+    const parts = [
+      `${created} created`,
+      `${updated} updated`,
+      `${unchanged} unchanged`,
+      `${skipped} skipped because they are there already`,
+      `${lost} failed`,
+    ].filter((part) => !part.startsWith('0 ') || part.endsWith('created'))
     this.output.line(`${dryRun ? 'It would be: ' : ''}${parts.join(', ')}.`)
     if (failed === undefined || lost === 0) return
     await writeWholeFile(failed, toFailedFile(this.failed), { secret: true })

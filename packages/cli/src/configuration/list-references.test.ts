@@ -2,7 +2,8 @@ import { expect, it } from 'vitest'
 import { listReferences } from './list-references.ts'
 
 it('finds the references of the settings, each once', () => {
-  const document = 'settings:\n  duo:\n    secretKey: ${env:DUO_SECRET_KEY}\n  other:\n    key: "${file:keys/other key}"\n    again: ${env:DUO_SECRET_KEY}\n'
+  const document =
+    'settings:\n  duo:\n    secretKey: ${env:DUO_SECRET_KEY}\n  other:\n    key: "${file:keys/other key}"\n    again: ${env:DUO_SECRET_KEY}\n'
   expect(listReferences(document)).toEqual([
     { reference: '${env:DUO_SECRET_KEY}', kind: 'env', name: 'DUO_SECRET_KEY' },
     { reference: '${file:keys/other key}', kind: 'file', name: 'keys/other key' },

@@ -1,10 +1,20 @@
-import type { ConfigurationChangePartsFragment, InvariantResultPartsFragment, PlanConfigurationQuery, VerdictPartsFragment } from '../gql/graphql.ts'
+import type {
+  ConfigurationChangePartsFragment,
+  InvariantResultPartsFragment,
+  PlanConfigurationQuery,
+  VerdictPartsFragment,
+} from '../gql/graphql.ts'
 import type { Output } from '../lib/output.ts'
 import { plural } from '../lib/plural.ts'
 
 export type Plan = PlanConfigurationQuery['planConfiguration']
 
-const SIGNS = { ADDED: ['+', 'green'], REMOVED: ['-', 'red'], CHANGED: ['~', 'yellow'], MOVED: ['~', 'yellow'] } as const
+const SIGNS = {
+  ADDED: ['+', 'green'],
+  REMOVED: ['-', 'red'],
+  CHANGED: ['~', 'yellow'],
+  MOVED: ['~', 'yellow'],
+} as const
 
 /** A plan for people: what would change, what it would mean, and whether it can be done. */
 export function printPlan(plan: Plan, output: Output): void {
@@ -31,9 +41,15 @@ export function printChanges(changes: readonly ConfigurationChangePartsFragment[
   }
 }
 
-export function printProblems(problems: readonly { path: string; message: string; code: string; line: number | null }[], output: Output): void {
+export function printProblems(
+  problems: readonly { path: string; message: string; code: string; line: number | null }[],
+  output: Output,
+): void {
   output.line('It can’t be applied:', 'red')
-  for (const { path, message, code, line } of problems) output.line(`  ${[line === null ? '' : `line ${line}`, path].filter(Boolean).join(', ')}${line !== null || path ? ': ' : ''}${message} (${code})`)
+  for (const { path, message, code, line } of problems)
+    output.line(
+      `  ${[line === null ? '' : `line ${line}`, path].filter(Boolean).join(', ')}${line !== null || path ? ': ' : ''}${message} (${code})`,
+    )
 }
 
 export function printVerdict({ isSafe, sentence, administrators }: VerdictPartsFragment, output: Output): void {
@@ -47,6 +63,14 @@ export function printVerdict({ isSafe, sentence, administrators }: VerdictPartsF
 
 export function printInvariants(invariants: readonly InvariantResultPartsFragment[], output: Output): void {
   const broken = invariants.filter(({ isKept }) => !isKept)
-  for (const { invariant, counterExample } of broken) output.line(`Invariant “${invariant.name}” would be broken: ${counterExample?.sentence ?? invariant.sentence}`, 'red')
-  if (broken.length === 0 && invariants.length > 0) output.line(`${invariants.length === 1 ? 'The invariant is' : `All ${invariants.length} invariants are`} kept.`, 'green')
+  for (const { invariant, counterExample } of broken)
+    output.line(
+      `Invariant “${invariant.name}” would be broken: ${counterExample?.sentence ?? invariant.sentence}`,
+      'red',
+    )
+  if (broken.length === 0 && invariants.length > 0)
+    output.line(
+      `${invariants.length === 1 ? 'The invariant is' : `All ${invariants.length} invariants are`} kept.`,
+      'green',
+    )
 }

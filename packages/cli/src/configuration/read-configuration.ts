@@ -15,7 +15,10 @@ export interface ReadConfiguration {
 }
 
 /** Reads a configuration, and what its references stand for on this machine. Files are relative to the document. */
-export async function readConfiguration(path: string, { env, cwd }: { env: NodeJS.ProcessEnv; cwd: string }): Promise<ReadConfiguration> {
+export async function readConfiguration(
+  path: string,
+  { env, cwd }: { env: NodeJS.ProcessEnv; cwd: string },
+): Promise<ReadConfiguration> {
   const file = resolve(cwd, path)
   const document = await readWholeFile(file, { maxBytes: MAX_DOCUMENT_BYTES })
   const secrets: ReadConfiguration['secrets'] = []

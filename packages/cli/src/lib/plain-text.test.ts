@@ -23,7 +23,9 @@ it('lets nothing through that moves a cursor, whatever a server sends', () => {
 })
 
 it('changes nothing that a program reads from the JSON', () => {
-  fc.assert(fc.property(fc.json(), (json) => {
-    expect(JSON.parse(toPlainJson(JSON.parse(json)))).toEqual(JSON.parse(json))
-  }))
+  fc.assert(
+    fc.property(fc.json(), (json) => {
+      expect(JSON.parse(toPlainJson(JSON.parse(json)))).toEqual(JSON.parse(json))
+    }),
+  )
 })

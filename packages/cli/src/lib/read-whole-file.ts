@@ -10,7 +10,8 @@ export async function readWholeFile(path: string, { maxBytes }: { maxBytes: numb
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await readFile(path))
   } catch (error) {
     const { code } = error as { code?: string }
-    if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') throw wrongUse(`${path} is no text in UTF-8. Save it in that encoding.`)
+    if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA')
+      throw wrongUse(`${path} is no text in UTF-8. Save it in that encoding.`)
     if (code === 'ENOENT') throw wrongUse(`There is no file ${path}.`)
     if (code === 'EISDIR') throw wrongUse(`${path} is a folder. Name a file.`)
     if (code === 'EACCES' || code === 'EPERM') throw wrongUse(`${path} can't be read by this user.`)

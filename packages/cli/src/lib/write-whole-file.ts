@@ -8,7 +8,11 @@ import { type CommandError, wrongUse } from './command-error.ts'
  * Writes a file as a whole or not at all. `secret`: only its owner may read it, from the first byte on, whatever the umask and
  * whatever stood there before.
  */
-export async function writeWholeFile(path: string, text: string, { secret = false }: { secret?: boolean } = {}): Promise<void> {
+export async function writeWholeFile(
+  path: string,
+  text: string,
+  { secret = false }: { secret?: boolean } = {},
+): Promise<void> {
   const beside = `${path}.${randomBytes(6).toString('hex')}.tmp`
   try {
     await writeFile(beside, text, { mode: secret ? 0o600 : 0o666, flag: 'wx' })
@@ -27,4 +31,6 @@ export async function checkWritable(path: string): Promise<void> {
 }
 
 const toUnwritable = (path: string, error: unknown): CommandError =>
-  wrongUse(`${path} can't be written (${(error as { code?: string }).code ?? 'unknown error'}). Name another file, or make its folder writable.`)
+  wrongUse(
+    `${path} can't be written (${(error as { code?: string }).code ?? 'unknown error'}). Name another file, or make its folder writable.`,
+  )

@@ -13,7 +13,13 @@ function openDialog({ isTTY }: { isTTY: boolean }) {
   let interruptions = 0
   const dialog = new Dialog({ stdin, stderr, onInterrupt: () => interruptions++ })
   opened.push(dialog)
-  return { dialog, type: (text: string) => void stdin.write(text), end: () => stdin.end(), shown: () => shown, interruptions: () => interruptions }
+  return {
+    dialog,
+    type: (text: string) => void stdin.write(text),
+    end: () => stdin.end(),
+    shown: () => shown,
+    interruptions: () => interruptions,
+  }
 }
 
 /** Until what was written has gone through the streams. */

@@ -32,7 +32,15 @@ export class Dialog {
   #hidden = false
   #ended = false
 
-  constructor({ stdin, stderr, onInterrupt }: { stdin: InputStream; stderr: NodeJS.WritableStream; onInterrupt: () => void }) {
+  constructor({
+    stdin,
+    stderr,
+    onInterrupt,
+  }: {
+    stdin: InputStream
+    stderr: NodeJS.WritableStream
+    onInterrupt: () => void
+  }) {
     this.#stderr = stderr
     this.isInteractive = stdin.isTTY === true
     // What is typed is echoed by readline itself, which is what can be left out. NOTE decided at once for each piece: one that waited
@@ -43,7 +51,13 @@ export class Dialog {
         done()
       },
     })
-    this.#readline = createInterface({ input: stdin, output: echo, terminal: this.isInteractive, historySize: 0, prompt: '' })
+    this.#readline = createInterface({
+      input: stdin,
+      output: echo,
+      terminal: this.isInteractive,
+      historySize: 0,
+      prompt: '',
+    })
     this.#readline.on('line', (line) => this.#take(line))
     this.#readline.on('SIGINT', onInterrupt)
     this.#readline.on('close', () => {
@@ -76,7 +90,8 @@ export class Dialog {
 
   /** Resolves as soon as Enter is pressed; never where nobody can. */
   async waitForEnter(signal: AbortSignal): Promise<boolean> {
-    if (!this.isInteractive) return new Promise((resolve) => signal.addEventListener('abort', () => resolve(false), { once: true }))
+    if (!this.isInteractive)
+      return new Promise((resolve) => signal.addEventListener('abort', () => resolve(false), { once: true }))
     this.#hidden = true
     try {
       return (await this.#readLine(signal)) !== null

@@ -11,10 +11,16 @@ export function drawQrCode(text: string): string[] | null {
   const modules = createModules(text)
   if (!modules || modules.size + 2 * QUIET_ZONE > MAX_MODULES) return null
   const side = modules.size + 2 * QUIET_ZONE
-  const isDark = (row: number, column: number) => isInside(row - QUIET_ZONE) && isInside(column - QUIET_ZONE) && Boolean(modules.get(row - QUIET_ZONE, column - QUIET_ZONE))
+  const isDark = (row: number, column: number) =>
+    isInside(row - QUIET_ZONE) &&
+    isInside(column - QUIET_ZONE) &&
+    Boolean(modules.get(row - QUIET_ZONE, column - QUIET_ZONE))
   const isInside = (at: number) => at >= 0 && at < modules.size
   return Array.from({ length: Math.ceil(side / 2) }, (_, line) =>
-    Array.from({ length: side }, (_, column) => BLOCKS[`${isDark(line * 2, column)},${isDark(line * 2 + 1, column)}`]).join(''),
+    Array.from(
+      { length: side },
+      (_, column) => BLOCKS[`${isDark(line * 2, column)},${isDark(line * 2 + 1, column)}`],
+    ).join(''),
   )
 }
 

@@ -2,7 +2,14 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { CommandError, interrupted, wrongUse } from '../lib/command-error.ts'
 import { EXIT_CODE } from '../lib/exit-code.ts'
 import type { Output } from '../lib/output.ts'
-import { CancelLogonDocument, FinishLogonDocument, type LogonPartsFragment, ReadLogonDocument, StartLogonDocument, SubmitStepDocument } from '../gql/graphql.ts'
+import {
+  CancelLogonDocument,
+  FinishLogonDocument,
+  type LogonPartsFragment,
+  ReadLogonDocument,
+  StartLogonDocument,
+  SubmitStepDocument,
+} from '../gql/graphql.ts'
 import type { ServerClient } from '../server/server-client.ts'
 import { type Dialog, InputEndedError } from './dialog.ts'
 import { askForAnswers, type FieldAnswer, hasOtherWays, isWaiting, type LogonStepParts } from './prompt-answers.ts'
@@ -38,9 +45,15 @@ export class LogonPlayer {
       for (;;) {
         if (this.options.signal.aborted) throw interrupted()
         if (logon.__typename === 'LogonCompleted') return logon
-        if (logon.__typename === 'LogonDenied') throw new CommandError(logon.denial.code, toProblemText(logon.denial), EXIT_CODE.FAILED, { reference: logon.denial.reference })
+        if (logon.__typename === 'LogonDenied')
+          throw new CommandError(logon.denial.code, toProblemText(logon.denial), EXIT_CODE.FAILED, {
+            reference: logon.denial.reference,
+          })
         this.#token = logon.token
-        logon = logon.__typename === 'LogonReady' ? (await this.options.client.send(FinishLogonDocument, { token: logon.token })).logon : await this.#pass(logon)
+        logon =
+          logon.__typename === 'LogonReady'
+            ? (await this.options.client.send(FinishLogonDocument, { token: logon.token })).logon
+            : await this.#pass(logon)
       }
     } finally {
       this.options.output.endProgress()
@@ -56,7 +69,9 @@ export class LogonPlayer {
     const { client, accessType } = this.options
     const { answer, setsCookie } = await client.exchange(StartLogonDocument, { input: { accessType } })
     if (setsCookie)
-      throw wrongUse(`The access type “${accessType}” hands its sessions to browsers. Use one that hands them to programs, e.g. --access-type client, or open ${client.url} in a browser.`)
+      throw wrongUse(
+        `The access type “${accessType}” hands its sessions to browsers. Use one that hands them to programs, e.g. --access-type client, or open ${client.url} in a browser.`,
+      )
     if (answer.errors?.[0]) throw client.toFailure(answer.errors[0])
     return (answer.data as { logon: LogonPartsFragment }).logon
   }
@@ -78,7 +93,12 @@ export class LogonPlayer {
     const movesByItself = typeof step.prompt.pollAfterMs === 'number'
     const watching = movesByItself ? this.#watch(step, asked.signal).finally(() => asked.abort()) : null
     try {
-      const answers = await askForAnswers(step.prompt, { dialog, output, username: this.#username, signal: AbortSignal.any([asked.signal, signal]) })
+      const answers = await askForAnswers(step.prompt, {
+        dialog,
+        output,
+        username: this.#username,
+        signal: AbortSignal.any([asked.signal, signal]),
+      })
       asked.abort()
       if (answers) return await this.#submit(step, answers)
       return (await watching) ?? step
@@ -96,7 +116,8 @@ export class LogonPlayer {
     this.#username = null
     try {
       // The same token with the same answer does nothing twice, so that a broken connection is worth another try.
-      const send = () => this.options.client.send(SubmitStepDocument, { input: { token, answer: { fields } } }, { patient: true })
+      const send = () =>
+        this.options.client.send(SubmitStepDocument, { input: { token, answer: { fields } } }, { patient: true })
       return (await send().catch((error: unknown) => (isBroken(error) ? send() : Promise.reject(error)))).logon
     } catch (error) {
       const { code } = error as CommandError
@@ -110,7 +131,11 @@ export class LogonPlayer {
     const { dialog, output, signal } = this.options
     const done = new AbortController()
     const startedAt = Date.now()
-    const show = (always = false) => output.progress(`Waiting… ${Math.floor((Date.now() - startedAt) / 1_000)} s${untilEnter ? ' (Enter for other ways)' : ''}`, { always })
+    const show = (always = false) =>
+      output.progress(
+        `Waiting… ${Math.floor((Date.now() - startedAt) / 1_000)} s${untilEnter ? ' (Enter for other ways)' : ''}`,
+        { always },
+      )
     show(true)
     const timer = setInterval(show, 1_000)
     try {
@@ -127,9 +152,13 @@ export class LogonPlayer {
 
   /** Long polls until the logon is another than this step; null when that no longer matters. */
   async #watch({ token }: LogonStepParts, ended: AbortSignal): Promise<LogonPartsFragment | null> {
-    for (let broken = 0; ; ) {
+    for (let broken = 0; ;) {
       try {
-        const { logon } = await this.options.client.send(ReadLogonDocument, { token, waitSeconds: WAIT_SECONDS }, { signal: ended, patient: true })
+        const { logon } = await this.options.client.send(
+          ReadLogonDocument,
+          { token, waitSeconds: WAIT_SECONDS },
+          { signal: ended, patient: true },
+        )
         broken = 0
         if (logon.__typename !== 'LogonStep' || logon.token !== token) return logon
       } catch (error) {
@@ -145,6 +174,11 @@ const isBroken = (error: unknown): boolean => error instanceof CommandError && e
 
 /** Nobody is there to answer again: what was wrong with the last answer is then the reason. */
 function toInputEnded({ problem, prompt }: LogonStepParts): CommandError {
-  if (problem) return new CommandError(problem.code, toProblemText(problem), EXIT_CODE.FAILED, { reference: problem.reference })
-  return new CommandError('INPUT_ENDED', `“${prompt.title}” wants an answer, and the input has ended. Run it in a terminal, or give one answer a line.`, EXIT_CODE.WRONG_USE)
+  if (problem)
+    return new CommandError(problem.code, toProblemText(problem), EXIT_CODE.FAILED, { reference: problem.reference })
+  return new CommandError(
+    'INPUT_ENDED',
+    `“${prompt.title}” wants an answer, and the input has ended. Run it in a terminal, or give one answer a line.`,
+    EXIT_CODE.WRONG_USE,
+  )
 }

@@ -21,10 +21,14 @@ const SHOWN = new Set<PromptField['kind']>(['NOTE', 'LINK', 'IMAGE'])
 export const listInputs = ({ fields }: Prompt): PromptField[] => fields.filter(({ kind }) => !SHOWN.has(kind))
 
 /** Whether it moves on by itself and wants nothing: there is nothing to do but wait, or to choose something else. */
-export const isWaiting = (prompt: Prompt): boolean => prompt.pollAfterMs !== null && prompt.pollAfterMs !== undefined && !listInputs(prompt).some(({ required }) => required)
+export const isWaiting = (prompt: Prompt): boolean =>
+  prompt.pollAfterMs !== null &&
+  prompt.pollAfterMs !== undefined &&
+  !listInputs(prompt).some(({ required }) => required)
 
 /** Whether something else than waiting can be chosen meanwhile. */
-export const hasOtherWays = (prompt: Prompt): boolean => listInputs(prompt).some(({ kind, options }) => kind !== 'CHOICE' || options.length > 1)
+export const hasOtherWays = (prompt: Prompt): boolean =>
+  listInputs(prompt).some(({ kind, options }) => kind !== 'CHOICE' || options.length > 1)
 
 interface AskingContext {
   dialog: Dialog
@@ -51,7 +55,9 @@ export async function askForAnswers(prompt: Prompt, context: AskingContext): Pro
 async function askForOne(inputs: readonly PromptField[], context: AskingContext): Promise<FieldAnswer[] | null> {
   const choicesFirst = inputs.toSorted((one, other) => Number(other.kind === 'CHOICE') - Number(one.kind === 'CHOICE'))
   const ways = choicesFirst.flatMap((field): Way[] =>
-    field.kind === 'CHOICE' ? field.options.map(({ value, label }) => ({ field, value, label })) : [{ field, value: null, label: inputs.length === 1 ? field.label : `Type: ${field.label}` }],
+    field.kind === 'CHOICE'
+      ? field.options.map(({ value, label }) => ({ field, value, label }))
+      : [{ field, value: null, label: inputs.length === 1 ? field.label : `Type: ${field.label}` }],
   )
   if (ways.length === 0) return []
   const heading = inputs.find(({ kind }) => kind === 'CHOICE')?.label ?? 'How to go on'
@@ -89,13 +95,30 @@ async function askForField(field: PromptField, context: AskingContext): Promise<
   }
 }
 
-async function askForNumber<T extends { label: string }>(heading: string, options: readonly T[], context: AskingContext): Promise<T | null>
-async function askForNumber<T extends { label: string }>(heading: string, options: readonly T[], context: AskingContext, optional: boolean): Promise<T | null | undefined>
-async function askForNumber<T extends { label: string }>(heading: string, options: readonly T[], { dialog, output, signal }: AskingContext, optional = false): Promise<T | null | undefined> {
+async function askForNumber<T extends { label: string }>(
+  heading: string,
+  options: readonly T[],
+  context: AskingContext,
+): Promise<T | null>
+async function askForNumber<T extends { label: string }>(
+  heading: string,
+  options: readonly T[],
+  context: AskingContext,
+  optional: boolean,
+): Promise<T | null | undefined>
+async function askForNumber<T extends { label: string }>(
+  heading: string,
+  options: readonly T[],
+  { dialog, output, signal }: AskingContext,
+  optional = false,
+): Promise<T | null | undefined> {
   output.say(`${heading}:`)
   for (const [index, { label }] of options.entries()) output.say(`  ${index + 1}  ${label}`)
   for (;;) {
-    const typed = await dialog.ask(`Number${optional ? ' (Enter for none)' : options.length > 1 ? ` (1 to ${options.length})` : ''}: `, { signal })
+    const typed = await dialog.ask(
+      `Number${optional ? ' (Enter for none)' : options.length > 1 ? ` (1 to ${options.length})` : ''}: `,
+      { signal },
+    )
     if (typed === null) return null
     if (typed.trim() === '' && optional) return undefined
     const option = /^\d{1,3}$/.test(typed.trim()) ? options[Number(typed) - 1] : undefined

@@ -18,7 +18,17 @@ export function showPrompt({ position, stepCount, prompt, problem }: LogonStepPa
   }
 }
 
-export function toProblemText({ message, code, retryAt, reference }: { message: string; code: string; retryAt?: string | null; reference: string }): string {
+export function toProblemText({
+  message,
+  code,
+  retryAt,
+  reference,
+}: {
+  message: string
+  code: string
+  retryAt?: string | null
+  reference: string
+}): string {
   const seconds = retryAt ? Math.ceil((Date.parse(retryAt) - Date.now()) / 1_000) : 0
   return `${message}${seconds > 0 ? ` Try again in ${seconds} s.` : ''} (${code}, reference ${reference})`
 }

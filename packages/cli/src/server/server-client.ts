@@ -38,13 +38,20 @@ export class ServerClient {
     return this.options.token !== null
   }
 
-  async send<Result, Variables>(document: TypedDocumentString<Result, Variables>, variables: Variables, { signal, patient = false }: SendOptions = {}): Promise<Result> {
+  async send<Result, Variables>(
+    document: TypedDocumentString<Result, Variables>,
+    variables: Variables,
+    { signal, patient = false }: SendOptions = {},
+  ): Promise<Result> {
     for (;;) {
       const { answer } = await this.exchange(document, variables, signal)
       const [error] = answer.errors ?? []
       if (!error) return answer.data as Result
       const failure = this.toFailure(error)
-      const waitMs = patient && (failure.code === 'RATE_LIMITED' || failure.code === 'SERVER_BUSY') ? toWaitMs(error.extensions?.retryAt) : null
+      const waitMs =
+        patient && (failure.code === 'RATE_LIMITED' || failure.code === 'SERVER_BUSY')
+          ? toWaitMs(error.extensions?.retryAt)
+          : null
       if (waitMs === null) throw failure
       await delay(waitMs, undefined, { signal: this.options.signal }).catch(() => {
         throw interrupted()
@@ -53,7 +60,11 @@ export class ServerClient {
   }
 
   /** The answer as it came, with what only its head tells. */
-  async exchange<Result, Variables>(document: TypedDocumentString<Result, Variables>, variables: Variables, signal?: AbortSignal): Promise<{ answer: Answer; setsCookie: boolean }> {
+  async exchange<Result, Variables>(
+    document: TypedDocumentString<Result, Variables>,
+    variables: Variables,
+    signal?: AbortSignal,
+  ): Promise<{ answer: Answer; setsCookie: boolean }> {
     const { url, token, version } = this.options
     const signals = [this.options.signal, AbortSignal.timeout(TIMEOUT_MS), ...(signal ? [signal] : [])]
     let response: Response
@@ -61,7 +72,11 @@ export class ServerClient {
     try {
       response = await fetch(`${url}/graphql`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', 'user-agent': `sallyport/${version}`, ...(token === null ? {} : { authorization: `Bearer ${token}` }) },
+        headers: {
+          'content-type': 'application/json',
+          'user-agent': `sallyport/${version}`,
+          ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+        },
         body: JSON.stringify({ query: document.toString(), variables }),
         // A token must not follow a redirect to somewhere else.
         redirect: 'error',
@@ -73,7 +88,12 @@ export class ServerClient {
       throw this.options.signal.aborted ? interrupted() : this.#toUnreachable(error)
     }
     const answer = parseAnswer(text)
-    if (!answer) throw new CommandError('SERVER_UNREACHABLE', `What answers at ${url} is no Sallyport server (HTTP ${response.status}). Check --server or SALLYPORT_URL.`, EXIT_CODE.UNREACHABLE)
+    if (!answer)
+      throw new CommandError(
+        'SERVER_UNREACHABLE',
+        `What answers at ${url} is no Sallyport server (HTTP ${response.status}). Check --server or SALLYPORT_URL.`,
+        EXIT_CODE.UNREACHABLE,
+      )
     return { answer, setsCookie: response.headers.has('set-cookie') }
   }
 
@@ -83,7 +103,11 @@ export class ServerClient {
   }
 
   #toUnreachable(error: unknown): CommandError {
-    return new CommandError('SERVER_UNREACHABLE', `${this.options.url} can't be reached: ${toReason(error)} Check --server or SALLYPORT_URL.`, EXIT_CODE.UNREACHABLE)
+    return new CommandError(
+      'SERVER_UNREACHABLE',
+      `${this.options.url} can't be reached: ${toReason(error)} Check --server or SALLYPORT_URL.`,
+      EXIT_CODE.UNREACHABLE,
+    )
   }
 }
 
@@ -102,17 +126,27 @@ async function readText(response: Response): Promise<string> {
 function parseAnswer(text: string): Answer | null {
   try {
     const value = JSON.parse(text) as unknown
-    return typeof value === 'object' && value !== null && ('data' in value || 'errors' in value) ? (value as Answer) : null
+    return typeof value === 'object' && value !== null && ('data' in value || 'errors' in value)
+      ? (value as Answer)
+      : null
   } catch {
     return null
   }
 }
 
-function toFailure({ message, extensions }: NonNullable<Answer['errors']>[number], isAuthorized: boolean): CommandError {
+function toFailure(
+  { message, extensions }: NonNullable<Answer['errors']>[number],
+  isAuthorized: boolean,
+): CommandError {
   const code = typeof extensions?.code === 'string' ? extensions.code : 'INTERNAL'
   const text = typeof message === 'string' ? message : 'The server refused.'
   const reference = typeof extensions?.reference === 'string' ? extensions.reference : null
-  const advice = code === 'UNAUTHENTICATED' ? ADVICE[isAuthorized ? 'stale' : 'none'] : code === 'REAUTH_REQUIRED' ? ADVICE.reauthenticate : ''
+  const advice =
+    code === 'UNAUTHENTICATED'
+      ? ADVICE[isAuthorized ? 'stale' : 'none']
+      : code === 'REAUTH_REQUIRED'
+        ? ADVICE.reauthenticate
+        : ''
   return new CommandError(code, `${text}${advice}`, undefined, reference === null ? {} : { reference })
 }
 
@@ -134,7 +168,8 @@ function toReason(error: unknown): string {
   const code = cause?.code ?? ''
   if (code === 'ECONNREFUSED') return 'nothing listens there.'
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'its name is not known.'
-  if (/CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS/.test(code)) return `its certificate is not trusted (${code}). Name your authority’s file in NODE_EXTRA_CA_CERTS.`
+  if (/CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS/.test(code))
+    return `its certificate is not trusted (${code}). Name your authority’s file in NODE_EXTRA_CA_CERTS.`
   if (cause?.message === 'unexpected redirect') return 'it sends requests elsewhere, which is not followed.'
   return `${code || 'the connection broke'}.`
 }

@@ -16,8 +16,15 @@ it.each([
   'http://0.0.0.0',
   'http://10.0.0.1',
   'http://[::ffff:10.0.0.1]',
-])('%s would carry passwords over a network unprotected', (text) => expect(() => parseServerUrl(text)).toThrow('Use https://'))
-
-it.each(['localhost:4000', 'ftp://example.com', 'https://me:secret@example.com', 'https://example.com/?a=b', 'not an address', ''])('%j is no address of a server', (text) =>
-  expect(() => parseServerUrl(text)).toThrow(/^The server’s address must/),
+])('%s would carry passwords over a network unprotected', (text) =>
+  expect(() => parseServerUrl(text)).toThrow('Use https://'),
 )
+
+it.each([
+  'localhost:4000',
+  'ftp://example.com',
+  'https://me:secret@example.com',
+  'https://example.com/?a=b',
+  'not an address',
+  '',
+])('%j is no address of a server', (text) => expect(() => parseServerUrl(text)).toThrow(/^The server’s address must/))

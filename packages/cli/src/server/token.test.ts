@@ -21,7 +21,10 @@ const find = async (tokenFile: string | undefined, env: NodeJS.ProcessEnv = {}) 
 }
 
 it('takes the file before the environment', async () => {
-  expect(await find(write('a', 'slp_file\n'), { SALLYPORT_TOKEN: 'slp_env' })).toEqual({ token: 'slp_file', warnings: [] })
+  expect(await find(write('a', 'slp_file\n'), { SALLYPORT_TOKEN: 'slp_env' })).toEqual({
+    token: 'slp_file',
+    warnings: [],
+  })
   expect(await find(undefined, { SALLYPORT_TOKEN: ' slp_env\n' })).toEqual({ token: 'slp_env', warnings: [] })
   expect(await find(undefined)).toEqual({ token: null, warnings: [] })
 })

@@ -7,10 +7,19 @@ const MAX_TOKEN_BYTES = 4_096
 const TOKEN = /^[A-Za-z0-9\-._~+/]+=*$/
 
 /** Reads the token that requests are sent with: from a file, else from the environment; never from an argument, which `ps` shows to everybody. */
-export async function findToken({ tokenFile, env, warn }: { tokenFile: string | undefined; env: NodeJS.ProcessEnv; warn: (text: string) => void }): Promise<string | null> {
+export async function findToken({
+  tokenFile,
+  env,
+  warn,
+}: {
+  tokenFile: string | undefined
+  env: NodeJS.ProcessEnv
+  warn: (text: string) => void
+}): Promise<string | null> {
   const token = tokenFile === undefined ? env['SALLYPORT_TOKEN']?.trim() : await readTokenFile(tokenFile, warn)
   if (!token) return null
-  if (!TOKEN.test(token)) throw wrongUse(tokenFile === undefined ? 'SALLYPORT_TOKEN is no token.' : `${tokenFile} holds no token.`)
+  if (!TOKEN.test(token))
+    throw wrongUse(tokenFile === undefined ? 'SALLYPORT_TOKEN is no token.' : `${tokenFile} holds no token.`)
   return token
 }
 
@@ -18,6 +27,7 @@ async function readTokenFile(path: string, warn: (text: string) => void): Promis
   const token = (await readWholeFile(path, { maxBytes: MAX_TOKEN_BYTES })).trim()
   if (token === '') throw wrongUse(`${path} is empty. Log on again with "sallyport logon --token-file ${path}".`)
   const { mode } = await stat(path)
-  if (process.platform !== 'win32' && (mode & 0o077) !== 0) warn(`Others on this machine may read ${path}. Close it with "chmod 600 ${path}".`)
+  if (process.platform !== 'win32' && (mode & 0o077) !== 0)
+    warn(`Others on this machine may read ${path}. Close it with "chmod 600 ${path}".`)
   return token
 }

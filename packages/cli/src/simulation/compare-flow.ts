@@ -12,5 +12,9 @@ export function compareFlow(file: object, schemes: RunSimulationTestsQuery['sche
   const { accessType, schemeHash } = file as { accessType?: unknown; schemeHash?: unknown }
   const live = schemes.find((scheme) => scheme.accessType === accessType)
   if (typeof schemeHash !== 'string' || !live) return null
-  return { accessType: live.accessType, liveVersion: live.published.number, isAnother: live.published.hash !== schemeHash }
+  return {
+    accessType: live.accessType,
+    liveVersion: live.published.number,
+    isAnother: live.published.hash !== schemeHash,
+  }
 }

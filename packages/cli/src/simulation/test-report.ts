@@ -14,21 +14,40 @@ export interface TestedFile {
 /** Test Anything Protocol, version 14. */
 export function toTap(files: readonly TestedFile[]): string {
   const results = files.flatMap(({ file, results }) => results.map((result) => ({ file, ...result })))
-  const lines = results.map(({ file, name, passed, message }, index) => `${passed ? 'ok' : 'not ok'} ${index + 1} - ${toTapText(`${file}: ${name}`)}${passed ? '' : `\n  ---\n  message: ${JSON.stringify(message)}\n  ...`}`)
+  const lines = results.map(
+    ({ file, name, passed, message }, index) =>
+      `${passed ? 'ok' : 'not ok'} ${index + 1} - ${toTapText(`${file}: ${name}`)}${passed ? '' : `\n  ---\n  message: ${JSON.stringify(message)}\n  ...`}`,
+  )
   return ['TAP version 14', `1..${results.length}`, ...lines, ''].join('\n')
 }
 
 /** What CI servers read as test results: a suite per file. */
 export function toJunit(files: readonly TestedFile[]): string {
   const suites = files.map(({ file, results }) => {
-    const cases = results.map(({ name, passed, message }) => `    <testcase name="${toXml(name)}"${passed ? '/>' : `>\n      <failure message="${toXml(message)}"/>\n    </testcase>`}`)
-    return [`  <testsuite name="${toXml(file)}" tests="${results.length}" failures="${results.filter(({ passed }) => !passed).length}">`, ...cases, '  </testsuite>'].join('\n')
+    const cases = results.map(
+      ({ name, passed, message }) =>
+        `    <testcase name="${toXml(name)}"${passed ? '/>' : `>\n      <failure message="${toXml(message)}"/>\n    </testcase>`}`,
+    )
+    return [
+      `  <testsuite name="${toXml(file)}" tests="${results.length}" failures="${results.filter(({ passed }) => !passed).length}">`,
+      ...cases,
+      '  </testsuite>',
+    ].join('\n')
   })
-  return ['<?xml version="1.0" encoding="UTF-8"?>', '<testsuites name="sallyport">', ...suites, '</testsuites>', ''].join('\n')
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<testsuites name="sallyport">',
+    ...suites,
+    '</testsuites>',
+    '',
+  ].join('\n')
 }
 
 /** `#` begins a directive, such as one to skip the test. */
 const toTapText = (text: string): string => toPlainText(text).replaceAll('\\', '\\\\').replaceAll('#', '\\#')
 
 const XML: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-const toXml = (text: string): string => toPlainText(text).replaceAll(/[\ufffe\uffff]|\p{Cs}/gu, '').replaceAll(/[&<>"]/g, (character) => XML[character]!)
+const toXml = (text: string): string =>
+  toPlainText(text)
+    .replaceAll(/[\ufffe\uffff]|\p{Cs}/gu, '')
+    .replaceAll(/[&<>"]/g, (character) => XML[character]!)

@@ -12,6 +12,8 @@ export function findRowProblems(rows: readonly ImportRow[], roleNames: ReadonlyS
     if (first !== undefined) return add('USERNAME_TWICE', `The same user stands in line ${first} already.`)
     lines.set(toCanonicalUsername(username), line)
     const unknown = roleNames && roles?.find((role) => !roleNames.has(role))
-    return unknown ? add('ROLE_UNKNOWN', `There is no role “${unknown}”. The roles are: ${[...roleNames].join(', ')}.`) : []
+    return unknown
+      ? add('ROLE_UNKNOWN', `There is no role “${unknown}”. The roles are: ${[...roleNames].join(', ')}.`)
+      : []
   })
 }

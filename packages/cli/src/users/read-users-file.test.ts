@@ -3,16 +3,36 @@ import { readUsersFile } from './read-users-file.ts'
 import { toFailedFile } from './to-failed-file.ts'
 
 it('reads CSV with any of the usual separators, quotes and a byte order mark', () => {
-  const rows = readUsersFile('\ufeffusername;displayName;roles;password\r\nalice;"Alice; A. ""Al"" Liddell";user administrator; a pass word \r\n\r\nbob;;;\r\n')
+  const rows = readUsersFile(
+    '\ufeffusername;displayName;roles;password\r\nalice;"Alice; A. ""Al"" Liddell";user administrator; a pass word \r\n\r\nbob;;;\r\n',
+  )
   expect(rows).toEqual([
-    { line: 2, username: 'alice', displayName: 'Alice; A. "Al" Liddell', email: null, roles: ['user', 'administrator'], password: ' a pass word ', passwordMustChange: null },
+    {
+      line: 2,
+      username: 'alice',
+      displayName: 'Alice; A. "Al" Liddell',
+      email: null,
+      roles: ['user', 'administrator'],
+      password: ' a pass word ',
+      passwordMustChange: null,
+    },
     { line: 4, username: 'bob', displayName: null, email: null, roles: null, password: null, passwordMustChange: null },
   ])
 })
 
 it('reads a JSON list', () => {
-  const rows = readUsersFile('[{"username": "alice", "roles": ["user"], "passwordMustChange": true}, {"username": "bob", "email": "bob@example.com"}]')
-  expect(rows.map(({ line, username, roles, email, passwordMustChange }) => [line, username, roles, email, passwordMustChange])).toEqual([
+  const rows = readUsersFile(
+    '[{"username": "alice", "roles": ["user"], "passwordMustChange": true}, {"username": "bob", "email": "bob@example.com"}]',
+  )
+  expect(
+    rows.map(({ line, username, roles, email, passwordMustChange }) => [
+      line,
+      username,
+      roles,
+      email,
+      passwordMustChange,
+    ]),
+  ).toEqual([
     [1, 'alice', ['user'], null, true],
     [2, 'bob', null, 'bob@example.com', null],
   ])
@@ -37,7 +57,11 @@ it.each([
 })
 
 it('a file of failed rows can be imported again as it is', () => {
-  const [row] = readUsersFile('username,displayName,password,roles,passwordMustChange\n"alice","a ""b"", c"," x",user helpdesk,true\n')
-  const again = readUsersFile(toFailedFile([{ row: row!, problem: { line: 2, username: 'alice', code: 'X', message: 'Odd, "this"' } }]))
+  const [row] = readUsersFile(
+    'username,displayName,password,roles,passwordMustChange\n"alice","a ""b"", c"," x",user helpdesk,true\n',
+  )
+  const again = readUsersFile(
+    toFailedFile([{ row: row!, problem: { line: 2, username: 'alice', code: 'X', message: 'Odd, "this"' } }]),
+  )
   expect(again).toEqual([row])
 })

@@ -24,7 +24,9 @@ function readCsv(text: string): ImportRow[] {
       username: cell('username').trim(),
       displayName: cell('displayName').trim(),
       email: cell('email').trim(),
-      roles: cell('roles').split(/[\s,;|]+/).filter(Boolean),
+      roles: cell('roles')
+        .split(/[\s,;|]+/)
+        .filter(Boolean),
       // A password is taken as it is, spaces included.
       password: cell('password'),
       passwordMustChange: cell('passwordMustChange').trim().toLowerCase(),
@@ -36,18 +38,25 @@ function parseCsv(text: string): { record: string[]; info: { lines: number } }[]
   const head = text.replace(/^\ufeff/, '').split(/\r?\n/, 1)[0]!
   const delimiter = [',', ';', '\t'].find((candidate) => head.includes(candidate)) ?? ','
   try {
-    return parse(text, { bom: true, delimiter, info: true, skip_empty_lines: true }) as unknown as { record: string[]; info: { lines: number } }[]
+    return parse(text, { bom: true, delimiter, info: true, skip_empty_lines: true }) as unknown as {
+      record: string[]
+      info: { lines: number }
+    }[]
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     // NOTE never the parser's own text: it repeats the line, and a password may stand there.
-    const reason = error.code === 'CSV_RECORD_INCONSISTENT_FIELDS_LENGTH' ? 'has another number of fields than the first line' : 'can’t be read; check its quotes'
+    const reason =
+      error.code === 'CSV_RECORD_INCONSISTENT_FIELDS_LENGTH'
+        ? 'has another number of fields than the first line'
+        : 'can’t be read; check its quotes'
     throw wrongUse(`Line ${String((error as { lines?: unknown }).lines ?? '?')} ${reason}.`)
   }
 }
 
 function checkColumns(names: readonly string[]): void {
   const unknown = names.find((name) => !COLUMNS.has(name))
-  if (unknown !== undefined) throw wrongUse(`There is no column “${unknown.slice(0, 50)}”. The columns are: ${COLUMN_LIST}.`)
+  if (unknown !== undefined)
+    throw wrongUse(`There is no column “${unknown.slice(0, 50)}”. The columns are: ${COLUMN_LIST}.`)
   if (new Set(names).size !== names.length) throw wrongUse('A column stands twice in the first line.')
   if (!names.includes('username')) throw wrongUse('The column username is missing.')
 }
@@ -66,9 +75,16 @@ function readJson(text: string): ImportRow[] {
       username: text('username').trim(),
       displayName: text('displayName').trim(),
       email: text('email').trim(),
-      roles: Array.isArray(roles) ? roles.map((role) => toText(role, `roles of entry ${line}`)) : text('roles').split(/[\s,;|]+/).filter(Boolean),
+      roles: Array.isArray(roles)
+        ? roles.map((role) => toText(role, `roles of entry ${line}`))
+        : text('roles')
+            .split(/[\s,;|]+/)
+            .filter(Boolean),
       password: text('password'),
-      passwordMustChange: typeof given['passwordMustChange'] === 'boolean' ? String(given['passwordMustChange']) : text('passwordMustChange'),
+      passwordMustChange:
+        typeof given['passwordMustChange'] === 'boolean'
+          ? String(given['passwordMustChange'])
+          : text('passwordMustChange'),
     })
   })
 }
@@ -87,9 +103,20 @@ function toText(value: unknown, what: string): string {
   return value
 }
 
-function toRow(line: number, cells: { username: string; displayName: string; email: string; roles: string[]; password: string; passwordMustChange: string }): ImportRow {
+function toRow(
+  line: number,
+  cells: {
+    username: string
+    displayName: string
+    email: string
+    roles: string[]
+    password: string
+    passwordMustChange: string
+  },
+): ImportRow {
   const { username, displayName, email, roles, password, passwordMustChange } = cells
-  if (!['', 'true', 'false'].includes(passwordMustChange)) throw wrongUse(`passwordMustChange in line ${line} must be true or false.`)
+  if (!['', 'true', 'false'].includes(passwordMustChange))
+    throw wrongUse(`passwordMustChange in line ${line} must be true or false.`)
   return {
     line,
     username,

@@ -1,5 +1,11 @@
 import { toCanonicalUsername } from '@sallyport/shared/username'
-import { CreateUserDocument, FindUsersDocument, type FindUsersQuery, ListRolesDocument, UpdateUserDocument } from '../gql/graphql.ts'
+import {
+  CreateUserDocument,
+  FindUsersDocument,
+  type FindUsersQuery,
+  ListRolesDocument,
+  UpdateUserDocument,
+} from '../gql/graphql.ts'
 import { CommandError } from '../lib/command-error.ts'
 import { EXIT_CODE } from '../lib/exit-code.ts'
 import { forEachConcurrently } from '../lib/for-each-concurrently.ts'
@@ -31,7 +37,9 @@ export class UsersImporter {
   async import(rows: readonly ImportRow[]): Promise<void> {
     const { client, signal, onFate } = this.options
     const { roles } = await client.send(ListRolesDocument, {}, { patient: true })
-    const problems = new Map(findRowProblems(rows, new Set(roles.map(({ name }) => name))).map((problem) => [problem.line, problem]))
+    const problems = new Map(
+      findRowProblems(rows, new Set(roles.map(({ name }) => name))).map((problem) => [problem.line, problem]),
+    )
     const stop = new AbortController()
     const ended = AbortSignal.any([signal, stop.signal])
     let failure: unknown = null
@@ -59,13 +67,24 @@ export class UsersImporter {
     if (this.options.dryRun) return { fate: 'created', problem: null }
     const { username, displayName, email, roles, password, passwordMustChange } = row
     const { createUser } = await this.#persist((tried) =>
-      this.options.client.send(CreateUserDocument, { input: { username, displayName, email, roles, password, passwordMustChange } }, { patient: true }).then((result) => {
-        // The answer to the try before was lost on its way, and the user is there.
-        const isOurs = tried && result.createUser.__typename === 'UserRejected' && result.createUser.problems.every(({ code }) => code === 'USERNAME_TAKEN')
-        return isOurs ? { createUser: { __typename: 'User' as const } } : result
-      }),
+      this.options.client
+        .send(
+          CreateUserDocument,
+          { input: { username, displayName, email, roles, password, passwordMustChange } },
+          { patient: true },
+        )
+        .then((result) => {
+          // The answer to the try before was lost on its way, and the user is there.
+          const isOurs =
+            tried &&
+            result.createUser.__typename === 'UserRejected' &&
+            result.createUser.problems.every(({ code }) => code === 'USERNAME_TAKEN')
+          return isOurs ? { createUser: { __typename: 'User' as const } } : result
+        }),
     )
-    return createUser.__typename === 'User' ? { fate: 'created', problem: null } : { fate: 'failed', problem: toRejection(row, createUser.problems) }
+    return createUser.__typename === 'User'
+      ? { fate: 'created', problem: null }
+      : { fate: 'failed', problem: toRejection(row, createUser.problems) }
   }
 
   async #update(row: ImportRow, existing: ExistingUser): Promise<{ fate: RowFate; problem: RowProblem | null }> {
@@ -78,13 +97,19 @@ export class UsersImporter {
     }
     if (Object.keys(changes).length === 0) return { fate: 'unchanged', problem: null }
     if (this.options.dryRun) return { fate: 'updated', problem: null }
-    const { updateUser } = await this.#persist(() => this.options.client.send(UpdateUserDocument, { input: { id: existing.id, ...changes } }, { patient: true }))
-    return updateUser.__typename === 'User' ? { fate: 'updated', problem: null } : { fate: 'failed', problem: toRejection(row, updateUser.problems) }
+    const { updateUser } = await this.#persist(() =>
+      this.options.client.send(UpdateUserDocument, { input: { id: existing.id, ...changes } }, { patient: true }),
+    )
+    return updateUser.__typename === 'User'
+      ? { fate: 'updated', problem: null }
+      : { fate: 'failed', problem: toRejection(row, updateUser.problems) }
   }
 
   /** The search finds beginnings, in the order of names: the name itself comes first. */
   async #find(username: string): Promise<ExistingUser | null> {
-    const { users } = await this.#persist(() => this.options.client.send(FindUsersDocument, { search: username, after: null }, { patient: true }))
+    const { users } = await this.#persist(() =>
+      this.options.client.send(FindUsersDocument, { search: username, after: null }, { patient: true }),
+    )
     return users.nodes.find((user) => toCanonicalUsername(user.username) === toCanonicalUsername(username)) ?? null
   }
 
@@ -99,7 +124,10 @@ export class UsersImporter {
   }
 }
 
-const toRejection = ({ line, username }: ImportRow, problems: readonly { code: string; message: string }[]): RowProblem => ({
+const toRejection = (
+  { line, username }: ImportRow,
+  problems: readonly { code: string; message: string }[],
+): RowProblem => ({
   line,
   username,
   code: problems[0]?.code ?? 'USER_REJECTED',
@@ -107,7 +135,13 @@ const toRejection = ({ line, username }: ImportRow, problems: readonly { code: s
 })
 
 function toProblem({ line, username }: ImportRow, error: unknown): RowProblem {
-  return { line, username, code: error instanceof CommandError ? error.code : 'INTERNAL', message: error instanceof Error ? error.message : String(error) }
+  return {
+    line,
+    username,
+    code: error instanceof CommandError ? error.code : 'INTERNAL',
+    message: error instanceof Error ? error.message : String(error),
+  }
 }
 
-const isSameSet = (one: readonly string[], other: readonly string[]): boolean => one.length === other.length && one.every((item) => other.includes(item))
+const isSameSet = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((item) => other.includes(item))

@@ -21,7 +21,10 @@ describe('getting into the console', () => {
   })
 
   it('asks over the page when the session has ended meanwhile, and leaves for the logon page only for who would rather', async () => {
-    fakeApi({ ...viewerWith(['users:read']), Users: { errors: [{ message: 'No session', extensions: { code: 'UNAUTHENTICATED' } }] } })
+    fakeApi({
+      ...viewerWith(['users:read']),
+      Users: { errors: [{ message: 'No session', extensions: { code: 'UNAUTHENTICATED' } }] },
+    })
     const { state, user } = renderConsole('/users')
     await screen.findByRole('dialog', { name: 'Your session has ended' })
     expect(state.left).toBe(0)
@@ -39,7 +42,10 @@ describe('getting into the console', () => {
   })
 
   it('offers to try again, with the reference, when the server fails', async () => {
-    fakeApi({ ...viewerWith(['users:read']), Users: { errors: [{ message: 'x', extensions: { code: 'INTERNAL', reference: 'REF-42' } }] } })
+    fakeApi({
+      ...viewerWith(['users:read']),
+      Users: { errors: [{ message: 'x', extensions: { code: 'INTERNAL', reference: 'REF-42' } }] },
+    })
     renderConsole('/users')
     expect(await screen.findByRole('button', { name: 'Try again' })).toBeTruthy()
     expect(screen.getByText('REF-42')).toBeTruthy()

@@ -12,25 +12,48 @@ afterEach(() => {
 
 const open = (path: string, answers: Answers) => {
   const sent = fakeApi({ ...administrator, Roles: { roles: [] }, ...answers })
-  return { sent, variablesOf: (name: string) => sent.filter((each) => each.name === name).map(({ variables }) => variables), ...renderConsole(path) }
+  return {
+    sent,
+    variablesOf: (name: string) => sent.filter((each) => each.name === name).map(({ variables }) => variables),
+    ...renderConsole(path),
+  }
 }
 
 describe('API tokens', () => {
-  const token = { __typename: 'ApiToken', id: 't1', name: 'Nightly export', owner: 'alice', permissions: ['schemes:read'], createdAt: '2026-11-20T00:00:00Z', expiresAt: '2999-01-01T00:00:00Z', lastUsedAt: null, lastUsedIp: null, revokedAt: null }
+  const token = {
+    __typename: 'ApiToken',
+    id: 't1',
+    name: 'Nightly export',
+    owner: 'alice',
+    permissions: ['schemes:read'],
+    createdAt: '2026-11-20T00:00:00Z',
+    expiresAt: '2999-01-01T00:00:00Z',
+    lastUsedAt: null,
+    lastUsedIp: null,
+    revokedAt: null,
+  }
 
   it('are made with what they may, and shown once', async () => {
-    const { user, variablesOf } = open('/api-tokens', { ApiTokens: { apiTokens: [] }, CreateApiToken: { createApiToken: { __typename: 'CreatedApiToken', token: 'slp_abc', apiToken: token } } })
+    const { user, variablesOf } = open('/api-tokens', {
+      ApiTokens: { apiTokens: [] },
+      CreateApiToken: { createApiToken: { __typename: 'CreatedApiToken', token: 'slp_abc', apiToken: token } },
+    })
     await user.click(await screen.findByRole('button', { name: 'Make a token' }))
     const drawer = within(await screen.findByRole('dialog', { name: 'Make a token' }))
     await user.type(drawer.getByRole('textbox', { name: /^Name/ }), 'Nightly export')
     await user.click(drawer.getByRole('checkbox', { name: /See access types/ }))
     await user.click(drawer.getByRole('button', { name: 'Make the token' }))
     expect(await drawer.findByText('slp_abc')).toBeTruthy()
-    expect(variablesOf('CreateApiToken')).toEqual([{ input: { name: 'Nightly export', permissions: ['schemes:read'], expiresInDays: 90 } }])
+    expect(variablesOf('CreateApiToken')).toEqual([
+      { input: { name: 'Nightly export', permissions: ['schemes:read'], expiresInDays: 90 } },
+    ])
   })
 
   it('are revoked after asking', async () => {
-    const { user, variablesOf } = open('/api-tokens', { ApiTokens: { apiTokens: [token] }, RevokeApiToken: { revokeApiToken: true } })
+    const { user, variablesOf } = open('/api-tokens', {
+      ApiTokens: { apiTokens: [token] },
+      RevokeApiToken: { revokeApiToken: true },
+    })
     await user.click(await screen.findByRole('button', { name: 'Revoke Nightly export' }))
     await user.click(await screen.findByRole('button', { name: 'Revoke token' }))
     await waitFor(() => expect(variablesOf('RevokeApiToken')).toEqual([{ id: 't1' }]))
@@ -52,11 +75,21 @@ describe('access types', () => {
     builtIn: false,
     revision: 3,
     scheme: 'kiosk',
-    usedBy: { __typename: 'AccessTypeUse', runningLogons: 1, openSessions: 4, logonsLast30Days: 12, lastLogonAt: '2026-11-20T00:00:00Z', invariants: [] },
+    usedBy: {
+      __typename: 'AccessTypeUse',
+      runningLogons: 1,
+      openSessions: 4,
+      logonsLast30Days: 12,
+      lastLogonAt: '2026-11-20T00:00:00Z',
+      invariants: [],
+    },
   }
 
   it('are removed only once their key is typed, below what that ends', async () => {
-    const { user, variablesOf } = open('/authentication/access-types', { AccessTypes: { accessTypes: [kiosk] }, RemoveAccessType: { removeAccessType: { __typename: 'AccessType', key: 'kiosk', name: 'Kiosk' } } })
+    const { user, variablesOf } = open('/authentication/access-types', {
+      AccessTypes: { accessTypes: [kiosk] },
+      RemoveAccessType: { removeAccessType: { __typename: 'AccessType', key: 'kiosk', name: 'Kiosk' } },
+    })
     await user.click(await screen.findByRole('button', { name: 'Remove Kiosk' }))
     const dialog = within(await screen.findByRole('dialog', { name: 'Remove Kiosk?' }))
     expect(dialog.getByText(/4 open sessions end/)).toBeTruthy()
@@ -69,19 +102,40 @@ describe('access types', () => {
 
   it('are changed from the revision that was seen; a lock-out is told, and overcome in words', async () => {
     let attempts = 0
-    const rejected = { __typename: 'AccessTypeRejected', problems: [{ __typename: 'SettingProblem', code: 'LOCKOUT', field: null, message: 'Nobody gets in.' }], verdict: verdict(false) }
-    const { user, variablesOf } = open('/authentication/access-types', { AccessTypes: { accessTypes: [kiosk] }, UpdateAccessType: () => ({ updateAccessType: ++attempts === 1 ? rejected : kiosk }) })
+    const rejected = {
+      __typename: 'AccessTypeRejected',
+      problems: [{ __typename: 'SettingProblem', code: 'LOCKOUT', field: null, message: 'Nobody gets in.' }],
+      verdict: verdict(false),
+    }
+    const { user, variablesOf } = open('/authentication/access-types', {
+      AccessTypes: { accessTypes: [kiosk] },
+      UpdateAccessType: () => ({ updateAccessType: ++attempts === 1 ? rejected : kiosk }),
+    })
     await user.click(await screen.findByRole('button', { name: 'Edit Kiosk' }))
     const drawer = within(await screen.findByRole('dialog', { name: 'Edit Kiosk' }))
     await user.click(drawer.getByRole('button', { name: 'Save access type' }))
     await user.type(await drawer.findByRole('textbox', { name: /Why all the same/ }), 'The kiosk is gone')
     await user.click(drawer.getByRole('button', { name: 'Save it all the same' }))
-    await waitFor(() => expect(variablesOf('UpdateAccessType')).toMatchObject([{ input: { key: 'kiosk', revision: 3, override: null } }, { input: { override: 'The kiosk is gone' } }]))
+    await waitFor(() =>
+      expect(variablesOf('UpdateAccessType')).toMatchObject([
+        { input: { key: 'kiosk', revision: 3, override: null } },
+        { input: { override: 'The kiosk is gone' } },
+      ]),
+    )
   })
 })
 
 describe('roles', () => {
-  const role = { __typename: 'Role', name: 'helpdesk', title: 'Help desk', description: 'Helps.', permissions: ['users:read'], builtIn: false, revision: 1, usedBy: { __typename: 'RoleUse', users: 2, accessTypes: ['Kiosk'], invariants: [] } }
+  const role = {
+    __typename: 'Role',
+    name: 'helpdesk',
+    title: 'Help desk',
+    description: 'Helps.',
+    permissions: ['users:read'],
+    builtIn: false,
+    revision: 1,
+    usedBy: { __typename: 'RoleUse', users: 2, accessTypes: ['Kiosk'], invariants: [] },
+  }
 
   it('say who has them, and can’t be removed while somebody does', async () => {
     open('/roles', { RolesAndTheirUse: { roles: [role] } })
@@ -91,7 +145,10 @@ describe('roles', () => {
   })
 
   it('are added with permissions; what is missing or refused stands at its field, and is not thrown away by Escape', async () => {
-    const rejected = { __typename: 'RoleRejected', problems: [{ __typename: 'SettingProblem', code: 'ROLE_TAKEN', field: 'name', message: 'There is such a role.' }] }
+    const rejected = {
+      __typename: 'RoleRejected',
+      problems: [{ __typename: 'SettingProblem', code: 'ROLE_TAKEN', field: 'name', message: 'There is such a role.' }],
+    }
     const { user, variablesOf } = open('/roles', { RolesAndTheirUse: { roles: [] }, SaveRole: { saveRole: rejected } })
     await user.click((await screen.findAllByRole('button', { name: 'Add role' }))[0]!)
     const drawer = within(await screen.findByRole('dialog', { name: 'Add role' }))
@@ -103,7 +160,9 @@ describe('roles', () => {
     await user.click(drawer.getByRole('checkbox', { name: /See users and roles/ }))
     await user.click(drawer.getByRole('button', { name: 'Add role' }))
     expect(await drawer.findByText('There is such a role.')).toBeTruthy()
-    expect(variablesOf('SaveRole')).toEqual([{ input: { name: 'helpdesk', title: 'Help desk', description: '', permissions: ['users:read'], revision: null } }])
+    expect(variablesOf('SaveRole')).toEqual([
+      { input: { name: 'helpdesk', title: 'Help desk', description: '', permissions: ['users:read'], revision: null } },
+    ])
     await user.keyboard('{Escape}')
     await user.click(await screen.findByRole('button', { name: 'Go on' }))
     await waitFor(() => expect(screen.queryByRole('button', { name: 'Go on' })).toBeNull())
@@ -125,10 +184,21 @@ describe('a user who is the last administrator to get in', () => {
     rememberedBrowsers: [],
   }
   const noPage = { nodes: [], totalCount: 0, pageInfo: { hasNextPage: false, endCursor: null } }
-  const lockout = (__typename: string) => ({ __typename, problems: [{ __typename: 'SettingProblem', code: 'LOCKOUT', field: null, message: 'Nobody gets in.' }], verdict: verdict(false) })
+  const lockout = (__typename: string) => ({
+    __typename,
+    problems: [{ __typename: 'SettingProblem', code: 'LOCKOUT', field: null, message: 'Nobody gets in.' }],
+    verdict: verdict(false),
+  })
 
   it('gets another name at Duo, or a password that lapses, only for a reason in words', async () => {
-    const duo = { __typename: 'Module', id: 'duo', title: 'Duo', usesEnrollmentCodes: false, externalNameLabel: 'Duo username', externalNameHelp: null }
+    const duo = {
+      __typename: 'Module',
+      id: 'duo',
+      title: 'Duo',
+      usesEnrollmentCodes: false,
+      externalNameLabel: 'Duo username',
+      externalNameHelp: null,
+    }
     const { user, variablesOf } = open('/users/u2', {
       User: { user: bob },
       UserSessions: { sessions: noPage },
@@ -148,23 +218,41 @@ describe('a user who is the last administrator to get in', () => {
     await user.paste('robert')
     await user.click(screen.getByRole('button', { name: 'Save' }))
     await insist('Duo username was not changed', 'Change it all the same')
-    expect(variablesOf('SetExternalName')).toEqual([{ input: { userId: 'u2', module: 'duo', name: 'robert' } }, { input: { userId: 'u2', module: 'duo', name: 'robert', override: 'He has left the house' } }])
+    expect(variablesOf('SetExternalName')).toEqual([
+      { input: { userId: 'u2', module: 'duo', name: 'robert' } },
+      { input: { userId: 'u2', module: 'duo', name: 'robert', override: 'He has left the house' } },
+    ])
     await user.click(screen.getByLabelText('New password'))
     await user.paste('handed over on a note')
     await user.click(screen.getByRole('button', { name: 'Set password' }))
     await insist('The password was not set', 'Set it all the same')
-    expect(variablesOf('SetPassword').at(-1)).toEqual({ input: { userId: 'u2', password: 'handed over on a note', passwordMustChange: true, override: 'He has left the house' } })
+    expect(variablesOf('SetPassword').at(-1)).toEqual({
+      input: {
+        userId: 'u2',
+        password: 'handed over on a note',
+        passwordMustChange: true,
+        override: 'He has left the house',
+      },
+    })
   })
 })
 
 describe('the publication policy', () => {
-  const policy = (more: Record<string, unknown> = {}) => ({ __typename: 'PublicationPolicy', administratorsNeeded: 1, confirmMinutes: 10, revision: 3, ...more })
+  const policy = (more: Record<string, unknown> = {}) => ({
+    __typename: 'PublicationPolicy',
+    administratorsNeeded: 1,
+    confirmMinutes: 10,
+    revision: 3,
+    ...more,
+  })
   const needed = () => screen.getByRole('textbox', { name: /^Administrators who have to get in/ })
 
   it('is changed from the revision that was seen, below what that comes to', async () => {
     const { user, variablesOf } = open('/authentication/publication-policy', {
       PublicationPolicy: { publicationPolicy: policy(), lockoutVerdict: verdict(true) },
-      UpdatePublicationPolicy: ({ administratorsNeeded, confirmMinutes }) => ({ updatePublicationPolicy: policy({ administratorsNeeded, confirmMinutes, revision: 4 }) }),
+      UpdatePublicationPolicy: ({ administratorsNeeded, confirmMinutes }) => ({
+        updatePublicationPolicy: policy({ administratorsNeeded, confirmMinutes, revision: 4 }),
+      }),
     })
     expect(await screen.findByText('1 of 1 administrators gets in, also with Duo down.')).toBeTruthy()
     await user.clear(needed())
@@ -175,7 +263,9 @@ describe('the publication policy', () => {
     expect(screen.getByText(/1 of 1 administrators gets in whatever happens now, fewer than you ask for/)).toBeTruthy()
     await user.click(screen.getByRole('button', { name: 'Save policy' }))
     expect(await screen.findByText('Publication policy saved.')).toBeTruthy()
-    expect(variablesOf('UpdatePublicationPolicy')).toEqual([{ administratorsNeeded: 2, confirmMinutes: 10, revision: 3 }])
+    expect(variablesOf('UpdatePublicationPolicy')).toEqual([
+      { administratorsNeeded: 2, confirmMinutes: 10, revision: 3 },
+    ])
   })
 
   it('is not saved over what somebody else has saved meanwhile, which a reload shows', async () => {

@@ -25,8 +25,7 @@ export function ColorSchemeSwitch() {
             aria-checked={choice.value === colorScheme}
             leftSection={<choice.icon size={16} aria-hidden />}
             rightSection={choice.value === colorScheme ? <IconCheck size={16} aria-hidden /> : null}
-            onClick={() => setColorScheme(choice.value)}
-          >
+            onClick={() => setColorScheme(choice.value)}>
             {choice.label}
           </Menu.Item>
         ))}

@@ -14,8 +14,14 @@ export function JumpPanel({ request, groups }: { request: number; groups: readon
   const navigate = useNavigate()
   const [query, setQuery] = useState('')
   const [search] = useDebouncedValue(query.trim(), 200)
-  const permissions = { schemes: usePermission('schemes:read'), settings: usePermission('settings:read'), users: usePermission('users:read') }
-  const { data, previousData } = useQuery(JumpTargetsDocument, { variables: { ...permissions, search: search || null } })
+  const permissions = {
+    schemes: usePermission('schemes:read'),
+    settings: usePermission('settings:read'),
+    users: usePermission('users:read'),
+  }
+  const { data, previousData } = useQuery(JumpTargetsDocument, {
+    variables: { ...permissions, search: search || null },
+  })
   const targets = data ?? previousData
   useEffect(() => spotlight.open(), [request])
 
@@ -24,7 +30,12 @@ export function JumpPanel({ request, groups }: { request: number; groups: readon
       group: 'Pages',
       actions: groups
         .flatMap((group) => group.items)
-        .map((item) => ({ id: item.path, label: item.label, leftSection: <item.icon size={18} aria-hidden />, onClick: () => void navigate(item.path) })),
+        .map((item) => ({
+          id: item.path,
+          label: item.label,
+          leftSection: <item.icon size={18} aria-hidden />,
+          onClick: () => void navigate(item.path),
+        })),
     },
     {
       group: 'Schemes',
@@ -65,7 +76,11 @@ export function JumpPanel({ request, groups }: { request: number; groups: readon
       nothingFound="Nothing found. Try a page, a username or a module."
       highlightQuery
       scrollable
-      searchProps={{ leftSection: <IconSearch size={18} aria-hidden />, placeholder: 'Jump to a page, a user, a scheme…', 'aria-label': 'Jump to' }}
+      searchProps={{
+        leftSection: <IconSearch size={18} aria-hidden />,
+        placeholder: 'Jump to a page, a user, a scheme…',
+        'aria-label': 'Jump to',
+      }}
     />
   )
 }

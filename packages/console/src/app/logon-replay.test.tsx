@@ -9,8 +9,34 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-const simulated = { __typename: 'SimulatedLogon', accessType: 'browser', scheme: 'browser', version: 4, username: 'bob', ipAddress: '192.0.2.7', passes: true, code: null, message: null, exceptions: [], sentence: 'bob gets in by Browser: password.', conditions: [], steps: [] }
-const step = (more: Record<string, unknown>) => ({ __typename: 'ReplayStep', module: 'duo', title: 'Duo', options: {}, method: null, exception: null, startedAt: null, endedAt: null, seconds: null, moments: [], ...more })
+const simulated = {
+  __typename: 'SimulatedLogon',
+  accessType: 'browser',
+  scheme: 'browser',
+  version: 4,
+  username: 'bob',
+  ipAddress: '192.0.2.7',
+  passes: true,
+  code: null,
+  message: null,
+  exceptions: [],
+  sentence: 'bob gets in by Browser: password.',
+  conditions: [],
+  steps: [],
+}
+const step = (more: Record<string, unknown>) => ({
+  __typename: 'ReplayStep',
+  module: 'duo',
+  title: 'Duo',
+  options: {},
+  method: null,
+  exception: null,
+  startedAt: null,
+  endedAt: null,
+  seconds: null,
+  moments: [],
+  ...more,
+})
 const replay = {
   __typename: 'LogonReplay',
   logonId: 'l1',
@@ -30,14 +56,38 @@ const replay = {
   exceptions: [],
   steps: [
     step({ position: 1, title: 'Password', outcome: 'passed', seconds: 4 }),
-    step({ position: 2, outcome: 'denied', moments: [{ __typename: 'ReplayMoment', at: '2026-11-20T00:00:30Z', kind: 'service', text: 'Duo answered: deny', code: 'DUO_DENIED', reference: null, details: { milliseconds: 120 } }] }),
+    step({
+      position: 2,
+      outcome: 'denied',
+      moments: [
+        {
+          __typename: 'ReplayMoment',
+          at: '2026-11-20T00:00:30Z',
+          kind: 'service',
+          text: 'Duo answered: deny',
+          code: 'DUO_DENIED',
+          reference: null,
+          details: { milliseconds: 120 },
+        },
+      ],
+    }),
   ],
   withPublished: simulated,
   withDraft: null,
 }
 
 const open = (path: string, logonReplay: unknown) => {
-  const sent = fakeApi({ ...administrator, AuditEvents: { auditEvents: { __typename: 'AuditEventConnection', nodes: [], pageInfo: { __typename: 'PageInfo', hasNextPage: false, endCursor: null } } }, LogonReplay: { logonReplay } })
+  const sent = fakeApi({
+    ...administrator,
+    AuditEvents: {
+      auditEvents: {
+        __typename: 'AuditEventConnection',
+        nodes: [],
+        pageInfo: { __typename: 'PageInfo', hasNextPage: false, endCursor: null },
+      },
+    },
+    LogonReplay: { logonReplay },
+  })
   return { sent, ...renderConsole(path) }
 }
 
@@ -51,7 +101,9 @@ describe('the replay of a logon', () => {
     expect(duo.getByText('Refused')).toBeTruthy()
     expect(duo.getByText('Duo answered: deny')).toBeTruthy()
     expect(duo.getByText('milliseconds: 120')).toBeTruthy()
-    expect(within(screen.getByRole('region', { name: 'And now?' })).getByText('bob gets in by Browser: password.')).toBeTruthy()
+    expect(
+      within(screen.getByRole('region', { name: 'And now?' })).getByText('bob gets in by Browser: password.'),
+    ).toBeTruthy()
   })
 
   it('says so when nothing is known by what was quoted', async () => {

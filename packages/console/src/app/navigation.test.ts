@@ -2,7 +2,8 @@ import { PERMISSIONS, ROLES, toPermissions } from '@sallyport/shared/permissions
 import { describe, expect, it } from 'vitest'
 import { isCurrentPath, listNavigation } from './navigation.ts'
 
-const labels = (permissions: readonly string[]) => listNavigation(permissions).flatMap((group) => group.items.map((item) => item.label))
+const labels = (permissions: readonly string[]) =>
+  listNavigation(permissions).flatMap((group) => group.items.map((item) => item.label))
 
 describe('the navigation', () => {
   it('shows a user without any permission the dashboard alone', () => {
@@ -10,7 +11,20 @@ describe('the navigation', () => {
     expect(listNavigation([])).toHaveLength(1)
   })
   it('shows administrators and auditors everything', () => {
-    const everything = ['Dashboard', 'Overview', 'Schemes', 'Access types', 'Invariants', 'Publication policy', 'Settings', 'Users', 'Roles', 'Sessions', 'API tokens', 'Audit log']
+    const everything = [
+      'Dashboard',
+      'Overview',
+      'Schemes',
+      'Access types',
+      'Invariants',
+      'Publication policy',
+      'Settings',
+      'Users',
+      'Roles',
+      'Sessions',
+      'API tokens',
+      'Audit log',
+    ]
     expect(labels(PERMISSIONS)).toEqual(everything)
     expect(labels(toPermissions(['auditor']))).toEqual(everything)
   })

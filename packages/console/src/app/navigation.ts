@@ -1,5 +1,19 @@
 import type { Permission } from '@sallyport/shared/permissions'
-import { IconAdjustments, IconDevices, IconDoor, IconGauge, IconHistory, IconHome, IconHourglass, IconKey, IconLock, IconRoute, IconShieldHalf, IconUsers, type Icon } from '@tabler/icons-react'
+import {
+  IconAdjustments,
+  IconDevices,
+  IconDoor,
+  IconGauge,
+  IconHistory,
+  IconHome,
+  IconHourglass,
+  IconKey,
+  IconLock,
+  IconRoute,
+  IconShieldHalf,
+  IconUsers,
+  type Icon,
+} from '@tabler/icons-react'
 
 export interface NavigationItem {
   label: string
@@ -27,7 +41,12 @@ const GROUPS: readonly NavigationGroup[] = [
       { label: 'Schemes', path: '/authentication/schemes', icon: IconRoute, permission: 'schemes:read' },
       { label: 'Access types', path: '/authentication/access-types', icon: IconDoor, permission: 'schemes:read' },
       { label: 'Invariants', path: '/authentication/invariants', icon: IconLock, permission: 'schemes:read' },
-      { label: 'Publication policy', path: '/authentication/publication-policy', icon: IconHourglass, permission: 'schemes:read' },
+      {
+        label: 'Publication policy',
+        path: '/authentication/publication-policy',
+        icon: IconHourglass,
+        permission: 'schemes:read',
+      },
       { label: 'Settings', path: '/authentication/settings', icon: IconAdjustments, permission: 'settings:read' },
     ],
   },
@@ -45,9 +64,13 @@ const GROUPS: readonly NavigationGroup[] = [
 
 /** Only what the permissions allow; groups without any entry left are dropped. */
 export function listNavigation(permissions: readonly string[]): NavigationGroup[] {
-  return GROUPS.map((group) => ({ ...group, items: group.items.filter(({ permission }) => !permission || (permission === 'any' ? permissions.length > 0 : permissions.includes(permission))) })).filter(
-    (group) => group.items.length > 0,
-  )
+  return GROUPS.map((group) => ({
+    ...group,
+    items: group.items.filter(
+      ({ permission }) =>
+        !permission || (permission === 'any' ? permissions.length > 0 : permissions.includes(permission)),
+    ),
+  })).filter((group) => group.items.length > 0)
 }
 
 export const isCurrentPath = (itemPath: string, pathname: string): boolean =>

@@ -15,8 +15,7 @@ export function NotFoundPage() {
           <Button component={Link} to="/" mt="sm">
             Go to the dashboard
           </Button>
-        }
-      >
+        }>
         The link may be old or mistyped.
       </EmptyList>
     </>

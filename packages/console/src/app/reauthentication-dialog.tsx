@@ -4,7 +4,9 @@ import type { Reauthentication, ReauthenticationReason } from '../lib/reauthenti
 import { useViewer } from '../lib/viewer.ts'
 import { useReturnFocus } from '../lib/use-return-focus.ts'
 
-const ReauthenticationPlayer = lazy(async () => ({ default: (await import('./reauthentication-player.tsx')).ReauthenticationPlayer }))
+const ReauthenticationPlayer = lazy(async () => ({
+  default: (await import('./reauthentication-player.tsx')).ReauthenticationPlayer,
+}))
 
 /** Over everything else that may be open: a change may have been made in a dialog of its own. */
 const ABOVE_OTHER_DIALOGS = 300
@@ -13,7 +15,13 @@ const ABOVE_OTHER_DIALOGS = 300
 const HIDING = { backgroundOpacity: 0.85, blur: 12 }
 
 /** Has whoever makes a sensitive change with an old logon, or whose session has ended, log on again. The page under it stays as it is. */
-export function ReauthenticationDialog({ reason, onSettled }: { reason: ReauthenticationReason; onSettled: Reauthentication['settle'] }) {
+export function ReauthenticationDialog({
+  reason,
+  onSettled,
+}: {
+  reason: ReauthenticationReason
+  onSettled: Reauthentication['settle']
+}) {
   useReturnFocus()
   const { user } = useViewer()
   const [title] = useState(document.title)
@@ -36,8 +44,7 @@ export function ReauthenticationDialog({ reason, onSettled }: { reason: Reauthen
       closeOnEscape={false}
       zIndex={ABOVE_OTHER_DIALOGS}
       closeButtonProps={{ 'aria-label': 'Close' }}
-      {...(hasEnded && { overlayProps: HIDING })}
-    >
+      {...(hasEnded && { overlayProps: HIDING })}>
       <Stack>
         <Text size="sm">
           {hasEnded

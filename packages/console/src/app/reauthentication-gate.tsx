@@ -2,7 +2,9 @@ import { Suspense, lazy, useEffect, useSyncExternalStore } from 'react'
 import { useReauthentication } from './reauthentication-context.ts'
 
 // Few need it, and nobody at first.
-const ReauthenticationDialog = lazy(async () => ({ default: (await import('./reauthentication-dialog.tsx')).ReauthenticationDialog }))
+const ReauthenticationDialog = lazy(async () => ({
+  default: (await import('./reauthentication-dialog.tsx')).ReauthenticationDialog,
+}))
 
 /** Shows the dialog while a change waits for it. */
 export function ReauthenticationGate() {
@@ -20,5 +22,9 @@ export function ReauthenticationGate() {
     return () => window.removeEventListener('keydown', onKeyDown, { capture: true })
   }, [reauthentication])
 
-  return <Suspense fallback={null}>{reason && <ReauthenticationDialog reason={reason} onSettled={reauthentication.settle} />}</Suspense>
+  return (
+    <Suspense fallback={null}>
+      {reason && <ReauthenticationDialog reason={reason} onSettled={reauthentication.settle} />}
+    </Suspense>
+  )
 }

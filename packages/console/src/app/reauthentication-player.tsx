@@ -20,7 +20,12 @@ export function ReauthenticationPlayer({ user, onConfirmed }: ReauthenticationPl
       if (loggedOn?.id !== user.id) return location.assign('/')
       onConfirmed()
     }
-    return new LogonController({ accessType: 'browser', returnTo: null, survivesReload: false, goTo: () => void finish() })
+    return new LogonController({
+      accessType: 'browser',
+      returnTo: null,
+      survivesReload: false,
+      goTo: () => void finish(),
+    })
   })
   const snapshot = useLogon(controller)
   useEffect(() => {

@@ -10,20 +10,30 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-const REFUSED = { errors: [{ message: 'Log on again.', extensions: { code: 'REAUTH_REQUIRED', reference: 'AAAA-BBBB-CCCC' } }] }
+const REFUSED = {
+  errors: [{ message: 'Log on again.', extensions: { code: 'REAUTH_REQUIRED', reference: 'AAAA-BBBB-CCCC' } }],
+}
 const ALICE = { __typename: 'User', id: 'u1', username: 'alice', displayName: null }
 
 /** A change of settings that is refused until a logon was completed. */
 async function changeSettings(more: Answers = {}) {
   const state = { isFresh: false, loggedOn: ALICE }
-  const saved = duoSettings({ revision: 5, values: { integrationKey: 'DIABCDEFGHIJKLMNOPQR', apiHostname: 'api-2.duosecurity.com' } })
+  const saved = duoSettings({
+    revision: 5,
+    values: { integrationKey: 'DIABCDEFGHIJKLMNOPQR', apiHostname: 'api-2.duosecurity.com' },
+  })
   const sent = fakeApi({
     ...administrator,
     AllSettings: { settings: [duoSettings(), otherSettings] },
     UpdateSettings: () => (state.isFresh ? { updateSettings: saved } : REFUSED),
     StartLogon: { startLogon: step('token-1', passwordPrompt()) },
     SubmitStep: ({ input }) => {
-      if (input.answer.password.password !== 'right') return { submitStep: step('token-2', passwordPrompt(), { problem: problem('PASSWORD_INCORRECT', { field: 'password' }) }) }
+      if (input.answer.password.password !== 'right')
+        return {
+          submitStep: step('token-2', passwordPrompt(), {
+            problem: problem('PASSWORD_INCORRECT', { field: 'password' }),
+          }),
+        }
       state.isFresh = true
       return { submitStep: completed() }
     },
@@ -40,7 +50,15 @@ async function changeSettings(more: Answers = {}) {
   await user.click(screen.getByRole('button', { name: 'Save settings' }))
   const dialog = await screen.findByRole('dialog', { name: 'Confirm it is you' })
   const password = await within(dialog).findByLabelText<HTMLInputElement>('Password')
-  return { ...rendered, sent, state, hostname, dialog, password, countChanges: () => sent.filter(({ name }) => name === 'UpdateSettings').length }
+  return {
+    ...rendered,
+    sent,
+    state,
+    hostname,
+    dialog,
+    password,
+    countChanges: () => sent.filter(({ name }) => name === 'UpdateSettings').length,
+  }
 }
 
 describe('a change that needs a recent logon', () => {
@@ -55,7 +73,9 @@ describe('a change that needs a recent logon', () => {
     expect(await screen.findByText('Duo settings saved.')).toBeTruthy()
     expect(countChanges()).toBe(2)
     const changes = sent.filter(({ name }) => name === 'UpdateSettings').map(({ variables }) => variables)
-    expect(changes[0]).toEqual({ input: { module: 'duo', revision: 4, values: { apiHostname: 'api-2.duosecurity.com' } } })
+    expect(changes[0]).toEqual({
+      input: { module: 'duo', revision: 4, values: { apiHostname: 'api-2.duosecurity.com' } },
+    })
     expect(changes[1]).toEqual(changes[0])
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
     expect(hostname.value).toBe('api-2.duosecurity.com')
@@ -63,16 +83,19 @@ describe('a change that needs a recent logon', () => {
     expect(sessionStorage.getItem('sallyport.logon.browser')).toBeNull()
   })
 
-  it.each(['the button', 'the Escape key'])('is not made when that is given up by %s, and the form is as it was', async (way) => {
-    const { user, dialog, hostname, sent, countChanges } = await changeSettings()
-    if (way === 'the button') await user.click(within(dialog).getByText('Cancel'))
-    else await user.keyboard('{Escape}')
-    expect(await screen.findByText('Nothing was changed: it has to be confirmed first that it is you.')).toBeTruthy()
-    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
-    expect(hostname.value).toBe('api-2.duosecurity.com')
-    expect(countChanges()).toBe(1)
-    await waitFor(() => expect(sent.some(({ name }) => name === 'CancelLogon')).toBe(true))
-  })
+  it.each(['the button', 'the Escape key'])(
+    'is not made when that is given up by %s, and the form is as it was',
+    async (way) => {
+      const { user, dialog, hostname, sent, countChanges } = await changeSettings()
+      if (way === 'the button') await user.click(within(dialog).getByText('Cancel'))
+      else await user.keyboard('{Escape}')
+      expect(await screen.findByText('Nothing was changed: it has to be confirmed first that it is you.')).toBeTruthy()
+      await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+      expect(hostname.value).toBe('api-2.duosecurity.com')
+      expect(countChanges()).toBe(1)
+      await waitFor(() => expect(sent.some(({ name }) => name === 'CancelLogon')).toBe(true))
+    },
+  )
 
   it('is never made as somebody else: the page begins anew', async () => {
     const assign = vi.fn()
@@ -94,7 +117,14 @@ describe('a change that needs a recent logon', () => {
   it('leaves a dialog that it was made in open, with what was typed there', async () => {
     fakeApi({
       ...administrator,
-      Users: { users: { __typename: 'UserConnection', totalCount: 0, nodes: [], pageInfo: { __typename: 'PageInfo', hasNextPage: false, endCursor: null } } },
+      Users: {
+        users: {
+          __typename: 'UserConnection',
+          totalCount: 0,
+          nodes: [],
+          pageInfo: { __typename: 'PageInfo', hasNextPage: false, endCursor: null },
+        },
+      },
       Roles: { roles: [{ __typename: 'Role', name: 'administrator', title: 'Administrator', description: 'All.' }] },
       CreateUser: REFUSED,
       StartLogon: { startLogon: step('token-1', passwordPrompt()) },
@@ -109,6 +139,10 @@ describe('a change that needs a recent logon', () => {
     await screen.findByRole('dialog', { name: 'Confirm it is you' })
     await user.keyboard('{Escape}')
     await waitFor(() => expect(screen.queryByRole('dialog', { name: 'Confirm it is you' })).toBeNull())
-    expect(within(screen.getByRole('dialog', { name: 'Create user' })).getByRole<HTMLInputElement>('textbox', { name: /^Username/ }).value).toBe('carol')
+    expect(
+      within(screen.getByRole('dialog', { name: 'Create user' })).getByRole<HTMLInputElement>('textbox', {
+        name: /^Username/,
+      }).value,
+    ).toBe('carol')
   })
 })

@@ -14,13 +14,28 @@ const first = version(1, [passwordModule])
 const draft = version(2, [passwordModule, duoModule])
 const withDraft = scheme([first, draft], 'browser', 'Browser', { draft })
 const published = scheme([version(3, [passwordModule, duoModule]), draft, first])
-const pending = { __typename: 'PendingPublication', version: 3, fallbackVersion: 1, confirmBy: '2999-01-01T00:00:00Z', publishedAt: '2026-11-20T00:00:00Z', publishedBy: 'bob', reason: 'Duo has to be in today' }
+const pending = {
+  __typename: 'PendingPublication',
+  version: 3,
+  fallbackVersion: 1,
+  confirmBy: '2999-01-01T00:00:00Z',
+  publishedAt: '2026-11-20T00:00:00Z',
+  publishedBy: 'bob',
+  reason: 'Duo has to be in today',
+}
 
 const open = async (answers: Answers = {}) => {
-  const sent = fakeApi({ ...administrator, SchemesAndModules: { schemes: [withDraft], modules: [passwordModule, duoModule] }, Scheme: { scheme: withDraft }, ReviewScheme: review(), ...answers })
+  const sent = fakeApi({
+    ...administrator,
+    SchemesAndModules: { schemes: [withDraft], modules: [passwordModule, duoModule] },
+    Scheme: { scheme: withDraft },
+    ReviewScheme: review(),
+    ...answers,
+  })
   const rendered = renderConsole('/authentication/schemes/browser')
   await screen.findByRole('list', { name: 'Steps' })
-  const inputsOf = (name: string) => sent.filter((each) => each.name === name).map(({ variables }) => variables['input'] as Record<string, unknown>)
+  const inputsOf = (name: string) =>
+    sent.filter((each) => each.name === name).map(({ variables }) => variables['input'] as Record<string, unknown>)
   return { sent, inputsOf, ...rendered }
 }
 const openReview = async (user: Awaited<ReturnType<typeof open>>['user']) => {
@@ -62,13 +77,27 @@ describe('a review', () => {
     expect(dialog.getByText('Duo added as step 2')).toBeTruthy()
     await user.click(dialog.getByRole('button', { name: 'Publish' }))
     expect(await screen.findByText('Version 3 is live.')).toBeTruthy()
-    expect(inputsOf('PublishScheme')).toEqual([{ key: 'browser', draft: 2, hash: 'review-1', override: null, confirmMinutes: null, restartLogons: false, restartReason: null, note: null }])
+    expect(inputsOf('PublishScheme')).toEqual([
+      {
+        key: 'browser',
+        draft: 2,
+        hash: 'review-1',
+        override: null,
+        confirmMinutes: null,
+        restartLogons: false,
+        restartReason: null,
+        note: null,
+      },
+    ])
     expect(inputsOf('SaveScheme')).toEqual([])
   })
 
   it('stores what was edited as a draft first', async () => {
     const longer = version(4, [passwordModule, duoModule, duoModule])
-    const { user, inputsOf } = await open({ SaveScheme: { saveScheme: scheme([first, longer, draft], 'browser', 'Browser', { draft: longer }) }, PublishScheme: { publishScheme: published } })
+    const { user, inputsOf } = await open({
+      SaveScheme: { saveScheme: scheme([first, longer, draft], 'browser', 'Browser', { draft: longer }) },
+      PublishScheme: { publishScheme: published },
+    })
     await user.click(screen.getByRole('button', { name: 'Add Duo' }))
     const dialog = await openReview(user)
     await user.click(await dialog.findByRole('button', { name: 'Publish' }))
@@ -79,7 +108,11 @@ describe('a review', () => {
   it('wants words where administrators could be locked out, says who and why, and takes the publication back by itself', async () => {
     const { user, inputsOf } = await open({
       ReviewScheme: review({ verdict: verdict(false), runningLogons: 2 }),
-      PublishScheme: { publishScheme: scheme([version(3, [passwordModule, duoModule]), draft, first], 'browser', 'Browser', { pending }) },
+      PublishScheme: {
+        publishScheme: scheme([version(3, [passwordModule, duoModule]), draft, first], 'browser', 'Browser', {
+          pending,
+        }),
+      },
     })
     const dialog = await openReview(user)
     expect(await dialog.findByText('With Duo down nobody gets in: alice hangs on Duo.')).toBeTruthy()
@@ -92,11 +125,21 @@ describe('a review', () => {
     await user.click(dialog.getByRole('checkbox', { name: /Make them start again/ }))
     await user.type(dialog.getByRole('textbox', { name: 'What they are told' }), 'Two steps now')
     await user.click(button)
-    await waitFor(() => expect(inputsOf('PublishScheme')[0]).toMatchObject({ override: 'Duo has to be in today', confirmMinutes: 10, restartLogons: true, restartReason: 'Two steps now' }))
+    await waitFor(() =>
+      expect(inputsOf('PublishScheme')[0]).toMatchObject({
+        override: 'Duo has to be in today',
+        confirmMinutes: 10,
+        restartLogons: true,
+        restartReason: 'Two steps now',
+      }),
+    )
   })
 
   it('opens by itself when the server would not save the scheme just so', async () => {
-    const { user } = await open({ SaveScheme: { saveScheme: refused('SCHEME_LOCKOUT') }, ReviewScheme: review({ verdict: verdict(false) }) })
+    const { user } = await open({
+      SaveScheme: { saveScheme: refused('SCHEME_LOCKOUT') },
+      ReviewScheme: review({ verdict: verdict(false) }),
+    })
     await user.click(screen.getByRole('button', { name: 'Save scheme' }))
     const dialog = within(await screen.findByRole('dialog', { name: 'Review Browser before it goes live' }))
     expect(await dialog.findByRole('textbox', { name: /Why all the same/ })).toBeTruthy()
@@ -104,7 +147,10 @@ describe('a review', () => {
 
   it('shows itself anew when what is live has changed meanwhile', async () => {
     let reviews = 0
-    const { user } = await open({ ReviewScheme: () => review({ basedOn: ++reviews }), PublishScheme: { publishScheme: refused('SCHEME_REVIEW_STALE') } })
+    const { user } = await open({
+      ReviewScheme: () => review({ basedOn: ++reviews }),
+      PublishScheme: { publishScheme: refused('SCHEME_REVIEW_STALE') },
+    })
     const dialog = await openReview(user)
     await user.click(await dialog.findByRole('button', { name: 'Publish' }))
     expect(await dialog.findByText('Something has changed since')).toBeTruthy()
@@ -116,10 +162,15 @@ describe('a publication on probation', () => {
   const onProbation = scheme([version(3, [passwordModule, duoModule]), draft, first], 'browser', 'Browser', { pending })
 
   it('says who and why, and can be taken back', async () => {
-    const { user, sent } = await open({ Scheme: { scheme: onProbation }, TakeBackPublication: { takeBackPublication: scheme([version(4, [passwordModule]), first]) } })
+    const { user, sent } = await open({
+      Scheme: { scheme: onProbation },
+      TakeBackPublication: { takeBackPublication: scheme([version(4, [passwordModule]), first]) },
+    })
     const banner = within(screen.getByRole('region', { name: 'Browser on probation' }))
     expect(banner.getByText(/Published by bob: “Duo has to be in today”/)).toBeTruthy()
-    expect(banner.getByRole('link', { name: 'Log on through it now' }).getAttribute('href')).toBe('/logon?accessType=browser')
+    expect(banner.getByRole('link', { name: 'Log on through it now' }).getAttribute('href')).toBe(
+      '/logon?accessType=browser',
+    )
     await user.click(banner.getByRole('button', { name: 'Take back' }))
     await waitFor(() => expect(screen.queryByRole('region', { name: 'Browser on probation' })).toBeNull())
     expect(sent.find(({ name }) => name === 'TakeBackPublication')?.variables).toEqual({ key: 'browser', version: 3 })
@@ -132,21 +183,34 @@ describe('a publication on probation', () => {
   })
 
   it('can be kept in words', async () => {
-    const { user, sent } = await open({ Scheme: { scheme: onProbation }, KeepPublication: { keepPublication: published } })
+    const { user, sent } = await open({
+      Scheme: { scheme: onProbation },
+      KeepPublication: { keepPublication: published },
+    })
     await user.click(screen.getByRole('button', { name: 'Keep' }))
     const dialog = within(await screen.findByRole('dialog'))
     expect(dialog.getByRole<HTMLButtonElement>('button', { name: 'Keep it' }).disabled).toBe(true)
     await user.type(dialog.getByRole('textbox', { name: /Why it may stay/ }), 'Tried on the test system')
     await user.click(dialog.getByRole('button', { name: 'Keep it' }))
     await waitFor(() => expect(screen.queryByRole('region', { name: 'Browser on probation' })).toBeNull())
-    expect(sent.find(({ name }) => name === 'KeepPublication')?.variables).toEqual({ key: 'browser', version: 3, reason: 'Tried on the test system' })
+    expect(sent.find(({ name }) => name === 'KeepPublication')?.variables).toEqual({
+      key: 'browser',
+      version: 3,
+      reason: 'Tried on the test system',
+    })
   })
 })
 
 describe('disabling a scheme', () => {
   it('is refused with who could not get in, and done where somebody insists', async () => {
     let attempts = 0
-    const { user, inputsOf } = await open({ Scheme: { scheme: scheme([first]) }, UpdateScheme: () => ({ updateScheme: ++attempts === 1 ? refused('SCHEME_LOCKOUT') : scheme([first], 'browser', 'Browser', { enabled: false }) }) })
+    const { user, inputsOf } = await open({
+      Scheme: { scheme: scheme([first]) },
+      UpdateScheme: () => ({
+        updateScheme:
+          ++attempts === 1 ? refused('SCHEME_LOCKOUT') : scheme([first], 'browser', 'Browser', { enabled: false }),
+      }),
+    })
     await user.click(screen.getByRole('button', { name: 'Disable' }))
     await user.click(await screen.findByRole('button', { name: 'Disable scheme' }))
     const dialog = within(await screen.findByRole('dialog', { name: 'Browser was not disabled' }))

@@ -6,7 +6,15 @@ import { administrator, duoModule, passwordModule, scheme, version, viewerWith }
 import { refused } from './testing/sample-verdicts.ts'
 
 const probationTime = { ProbationTime: { publicationPolicy: { __typename: 'PublicationPolicy', confirmMinutes: 10 } } }
-const pending = { __typename: 'PendingPublication', version: 3, fallbackVersion: 2, confirmBy: '2999-01-01T00:00:00Z', publishedAt: '2026-11-20T00:00:00Z', publishedBy: 'alice', reason: 'Duo turns people away' }
+const pending = {
+  __typename: 'PendingPublication',
+  version: 3,
+  fallbackVersion: 2,
+  confirmBy: '2999-01-01T00:00:00Z',
+  publishedAt: '2026-11-20T00:00:00Z',
+  publishedBy: 'alice',
+  reason: 'Duo turns people away',
+}
 
 afterEach(() => {
   cleanup()
@@ -16,12 +24,21 @@ afterEach(() => {
 const first = version(1, [passwordModule])
 const second = version(2, [passwordModule, duoModule])
 const open = async (answers: Answers = {}, modules: unknown[] = [passwordModule, duoModule]) => {
-  const sent = fakeApi({ ...administrator, ...probationTime, SchemesAndModules: { schemes: [scheme([first]), scheme([first], 'client', 'Client')], modules }, Scheme: { scheme: scheme([first]) }, ...answers })
+  const sent = fakeApi({
+    ...administrator,
+    ...probationTime,
+    SchemesAndModules: { schemes: [scheme([first]), scheme([first], 'client', 'Client')], modules },
+    Scheme: { scheme: scheme([first]) },
+    ...answers,
+  })
   const console_ = renderConsole('/authentication/schemes/browser')
   await screen.findByRole('list', { name: 'Steps' })
   return { sent, ...console_ }
 }
-const listSteps = () => within(screen.getByRole('list', { name: 'Steps' })).queryAllByRole('listitem').map((each) => each.getAttribute('aria-label'))
+const listSteps = () =>
+  within(screen.getByRole('list', { name: 'Steps' }))
+    .queryAllByRole('listitem')
+    .map((each) => each.getAttribute('aria-label'))
 const saveButton = () => screen.getByRole<HTMLButtonElement>('button', { name: 'Save scheme' })
 
 describe('the editor of a scheme', () => {
@@ -57,7 +74,9 @@ describe('the editor of a scheme', () => {
     await user.click(screen.getByRole('button', { name: 'Actions for Duo' }))
     await user.click(await screen.findByRole('menuitem', { name: 'Move up' }))
     expect(listSteps()).toEqual(['Step 1: Duo', 'Step 2: Password'])
-    expect(within(screen.getByRole('listitem', { name: 'Step 1: Duo' })).getByText(/needs to know who is logging on/)).toBeTruthy()
+    expect(
+      within(screen.getByRole('listitem', { name: 'Step 1: Duo' })).getByText(/needs to know who is logging on/),
+    ).toBeTruthy()
     expect(saveButton().disabled).toBe(true)
     expect(screen.getByText(/Mend what is marked first/)).toBeTruthy()
   })
@@ -76,12 +95,26 @@ describe('the editor of a scheme', () => {
     const { user } = await open({}, [passwordModule, { ...duoModule, configured: false }])
     expect(screen.getByRole('link', { name: 'Set up Duo' }).getAttribute('href')).toBe('/authentication/settings/duo')
     await user.click(screen.getByRole('button', { name: 'Add Duo' }))
-    expect(within(screen.getByRole('listitem', { name: 'Step 2: Duo' })).getByRole('link', { name: 'Duo settings' })).toBeTruthy()
+    expect(
+      within(screen.getByRole('listitem', { name: 'Step 2: Duo' })).getByRole('link', { name: 'Duo settings' }),
+    ).toBeTruthy()
     expect(saveButton().disabled).toBe(true)
   })
 
   it('shows what the server refuses at the card, until the next change', async () => {
-    const refused = { __typename: 'SchemeRejected', problems: [{ __typename: 'SchemeProblem', code: 'SCHEME_MODULE_NOT_CONFIGURED', message: 'Duo was unset a moment ago.', step: 1 }], verdict: null, invariants: [] }
+    const refused = {
+      __typename: 'SchemeRejected',
+      problems: [
+        {
+          __typename: 'SchemeProblem',
+          code: 'SCHEME_MODULE_NOT_CONFIGURED',
+          message: 'Duo was unset a moment ago.',
+          step: 1,
+        },
+      ],
+      verdict: null,
+      invariants: [],
+    }
     const { user } = await open({ SaveScheme: { saveScheme: refused } })
     await user.click(screen.getByRole('button', { name: 'Add Duo' }))
     await user.click(saveButton())
@@ -97,7 +130,14 @@ describe('the editor of a scheme', () => {
       Scheme: () => ({ scheme: scheme(versions) }),
       SaveScheme: () => {
         versions = [second, first]
-        return { saveScheme: { __typename: 'SchemeRejected', problems: [{ __typename: 'SchemeProblem', code: 'SCHEME_STALE', message: 'stale', step: null }], verdict: null, invariants: [] } }
+        return {
+          saveScheme: {
+            __typename: 'SchemeRejected',
+            problems: [{ __typename: 'SchemeProblem', code: 'SCHEME_STALE', message: 'stale', step: null }],
+            verdict: null,
+            invariants: [],
+          },
+        }
       },
     })
     await user.click(screen.getByRole('button', { name: 'Add Password' }))
@@ -118,7 +158,11 @@ describe('the editor of a scheme', () => {
     await user.click(screen.getByRole('button', { name: 'Apply options' }))
     expect(await screen.findByText(/Text on the phone: Hello\./)).toBeTruthy()
     await user.click(saveButton())
-    await waitFor(() => expect(sent.find(({ name }) => name === 'SaveScheme')?.variables['input']).toMatchObject({ steps: [{}, { module: 'duo', options: { text: 'Hello' } }] }))
+    await waitFor(() =>
+      expect(sent.find(({ name }) => name === 'SaveScheme')?.variables['input']).toMatchObject({
+        steps: [{}, { module: 'duo', options: { text: 'Hello' } }],
+      }),
+    )
   })
 
   it('rolls back to an old version after asking', async () => {
@@ -131,7 +175,12 @@ describe('the editor of a scheme', () => {
     await user.click(screen.getByRole('button', { name: 'Roll back to version 1' }))
     await user.click(await screen.findByRole('button', { name: 'Roll back' }))
     expect(await screen.findByText('Version 3 is live, with the steps of version 1.')).toBeTruthy()
-    expect(sent.find(({ name }) => name === 'RollbackScheme')?.variables).toEqual({ key: 'browser', version: 1, override: null, confirmMinutes: null })
+    expect(sent.find(({ name }) => name === 'RollbackScheme')?.variables).toEqual({
+      key: 'browser',
+      version: 1,
+      override: null,
+      confirmMinutes: null,
+    })
     expect(listSteps()).toEqual(['Step 1: Password'])
   })
 
@@ -139,7 +188,12 @@ describe('the editor of a scheme', () => {
     let attempts = 0
     const { sent, user } = await open({
       Scheme: { scheme: scheme([second, first]) },
-      RollbackScheme: () => ({ rollbackScheme: ++attempts === 1 ? refused('SCHEME_LOCKOUT') : scheme([version(3, [passwordModule]), second, first], 'browser', 'Browser', { pending }) }),
+      RollbackScheme: () => ({
+        rollbackScheme:
+          ++attempts === 1
+            ? refused('SCHEME_LOCKOUT')
+            : scheme([version(3, [passwordModule]), second, first], 'browser', 'Browser', { pending }),
+      }),
     })
     await user.click(screen.getByRole('button', { name: 'History' }))
     await user.click(await screen.findByRole('button', { name: 'Roll back to version 1' }))
@@ -153,8 +207,15 @@ describe('the editor of a scheme', () => {
     await user.type(minutes, '45')
     await user.type(dialog.getByRole('textbox', { name: /Why all the same/ }), 'Duo turns people away')
     await user.click(dialog.getByRole('button', { name: 'Roll back all the same' }))
-    expect(await screen.findByText(/^Version 3 is live for now, with the steps of version 1: it takes itself back/)).toBeTruthy()
-    expect(sent.filter(({ name }) => name === 'RollbackScheme').at(-1)?.variables).toEqual({ key: 'browser', version: 1, override: 'Duo turns people away', confirmMinutes: 45 })
+    expect(
+      await screen.findByText(/^Version 3 is live for now, with the steps of version 1: it takes itself back/),
+    ).toBeTruthy()
+    expect(sent.filter(({ name }) => name === 'RollbackScheme').at(-1)?.variables).toEqual({
+      key: 'browser',
+      version: 1,
+      override: 'Duo turns people away',
+      confirmMinutes: 45,
+    })
   })
 
   it('asks before it saves a flow by which administrators get in with one factor, though a second one is set up', async () => {
@@ -165,7 +226,11 @@ describe('the editor of a scheme', () => {
     await user.click(screen.getByRole('button', { name: 'Remove Duo' }))
     await user.click(saveButton())
     const question = await screen.findByRole('dialog', { name: 'Let administrators in with one factor?' })
-    expect(within(question).getByText(/By the Browser flow administrators get in with one factor \(Password\), though Duo is set up\./)).toBeTruthy()
+    expect(
+      within(question).getByText(
+        /By the Browser flow administrators get in with one factor \(Password\), though Duo is set up\./,
+      ),
+    ).toBeTruthy()
     await user.click(within(question).getByRole('button', { name: 'Go back' }))
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
     expect(sent.some(({ name }) => name === 'SaveScheme')).toBe(false)
@@ -178,7 +243,9 @@ describe('the editor of a scheme', () => {
     const { user } = await open({ Scheme: { scheme: scheme([second, first]) } })
     await user.click(screen.getByRole('button', { name: 'History' }))
     await user.click(await screen.findByRole('button', { name: 'Roll back to version 1' }))
-    expect(await screen.findByText(/administrators get in with one factor \(Password\), though Duo is set up/)).toBeTruthy()
+    expect(
+      await screen.findByText(/administrators get in with one factor \(Password\), though Duo is set up/),
+    ).toBeTruthy()
   })
 
   it('asks before an edited flow is left for another access type', async () => {

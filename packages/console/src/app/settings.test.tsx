@@ -31,7 +31,14 @@ describe('the settings of a module', () => {
   })
 
   it('can be saved only when something was changed, and send only that, with the revision', async () => {
-    const { sent, user } = await openDuo({ UpdateSettings: { updateSettings: duoSettings({ revision: 5, values: { integrationKey: 'DIABCDEFGHIJKLMNOPQR', apiHostname: 'api-2.duosecurity.com' } }) } })
+    const { sent, user } = await openDuo({
+      UpdateSettings: {
+        updateSettings: duoSettings({
+          revision: 5,
+          values: { integrationKey: 'DIABCDEFGHIJKLMNOPQR', apiHostname: 'api-2.duosecurity.com' },
+        }),
+      },
+    })
     const save = screen.getByRole<HTMLButtonElement>('button', { name: 'Save settings' })
     expect(save.disabled).toBe(true)
     await user.clear(hostname())
@@ -48,7 +55,20 @@ describe('the settings of a module', () => {
   })
 
   it('show a problem at its field before anything is sent, and the server’s the same way', async () => {
-    const rejected = { updateSettings: { __typename: 'SettingsRejected', verdict: null, problems: [{ __typename: 'SettingProblem', field: 'secretKey', code: 'SECRET_REQUIRED_AGAIN', message: 'Enter the secret key again.' }] } }
+    const rejected = {
+      updateSettings: {
+        __typename: 'SettingsRejected',
+        verdict: null,
+        problems: [
+          {
+            __typename: 'SettingProblem',
+            field: 'secretKey',
+            code: 'SECRET_REQUIRED_AGAIN',
+            message: 'Enter the secret key again.',
+          },
+        ],
+      },
+    }
     const { sent, user } = await openDuo({ UpdateSettings: rejected })
     const key = screen.getByLabelText(/^Integration key/)
     await user.clear(key)
@@ -90,8 +110,17 @@ describe('the settings of a module', () => {
     const { user } = await openDuo({
       AllSettings: () => ({ settings: [stored, otherSettings] }),
       UpdateSettings: () => {
-        stored = duoSettings({ revision: 9, values: { integrationKey: 'DIABCDEFGHIJKLMNOPQR', apiHostname: 'theirs.duosecurity.com' } })
-        return { updateSettings: { __typename: 'SettingsRejected', verdict: null, problems: [{ __typename: 'SettingProblem', field: null, code: 'SETTINGS_STALE', message: 'stale' }] } }
+        stored = duoSettings({
+          revision: 9,
+          values: { integrationKey: 'DIABCDEFGHIJKLMNOPQR', apiHostname: 'theirs.duosecurity.com' },
+        })
+        return {
+          updateSettings: {
+            __typename: 'SettingsRejected',
+            verdict: null,
+            problems: [{ __typename: 'SettingProblem', field: null, code: 'SETTINGS_STALE', message: 'stale' }],
+          },
+        }
       },
     })
     await user.type(hostname(), 'x')
@@ -104,7 +133,13 @@ describe('the settings of a module', () => {
   })
 
   it('say of each thing that was checked whether it passed, and what to do', async () => {
-    const item = (name: string, label: string, state: string, message: string | null) => ({ __typename: 'ModuleCheckItem', name, label, state, message })
+    const item = (name: string, label: string, state: string, message: string | null) => ({
+      __typename: 'ModuleCheckItem',
+      name,
+      label,
+      state,
+      message,
+    })
     const { user } = await openDuo({
       CheckModule: {
         checkModule: {
@@ -113,13 +148,25 @@ describe('the settings of a module', () => {
           code: 'DUO_BAD_CREDENTIALS',
           message: 'Duo does not accept the keys.',
           latencyMs: 12,
-          checks: [item('ping', 'Duo answers', 'PASSED', null), item('signature', 'Duo accepts the keys', 'FAILED', 'Copy both keys again.'), item('type', 'The application fits', 'SKIPPED', null)],
+          checks: [
+            item('ping', 'Duo answers', 'PASSED', null),
+            item('signature', 'Duo accepts the keys', 'FAILED', 'Copy both keys again.'),
+            item('type', 'The application fits', 'SKIPPED', null),
+          ],
         },
       },
     })
     await user.click(screen.getByRole('button', { name: 'Check the connection' }))
     const list = await screen.findByRole('list', { name: 'Checks' })
-    expect(within(list).getAllByRole('listitem').map((each) => each.textContent)).toEqual(['Duo answers passed', 'Duo accepts the keys failedCopy both keys again.', 'The application fits skipped'])
+    expect(
+      within(list)
+        .getAllByRole('listitem')
+        .map((each) => each.textContent),
+    ).toEqual([
+      'Duo answers passed',
+      'Duo accepts the keys failedCopy both keys again.',
+      'The application fits skipped',
+    ])
   })
 
   it('can be seen but not changed by an auditor', async () => {

@@ -21,7 +21,16 @@ export function ShellHeader({ hasNavigation, isMenuOpen, onToggleMenu, onJump, o
   return (
     <Group h="100%" px="md" justify="space-between" wrap="nowrap">
       <Group gap="sm" wrap="nowrap">
-        {hasNavigation && <Burger opened={isMenuOpen} onClick={onToggleMenu} hiddenFrom="sm" size="sm" aria-label={isMenuOpen ? 'Close navigation' : 'Open navigation'} aria-expanded={isMenuOpen} />}
+        {hasNavigation && (
+          <Burger
+            opened={isMenuOpen}
+            onClick={onToggleMenu}
+            hiddenFrom="sm"
+            size="sm"
+            aria-label={isMenuOpen ? 'Close navigation' : 'Open navigation'}
+            aria-expanded={isMenuOpen}
+          />
+        )}
         <Link to="/" className={classes['brand']}>
           <img src="/favicon.svg" alt="" width={26} height={26} />
           Sallyport
@@ -30,7 +39,11 @@ export function ShellHeader({ hasNavigation, isMenuOpen, onToggleMenu, onJump, o
       <Group gap="xs" wrap="nowrap">
         {hasNavigation && (
           <>
-            <UnstyledButton className={classes['jump']} onClick={onJump} visibleFrom="sm" aria-keyshortcuts="Control+K Meta+K">
+            <UnstyledButton
+              className={classes['jump']}
+              onClick={onJump}
+              visibleFrom="sm"
+              aria-keyshortcuts="Control+K Meta+K">
               <IconSearch size={16} aria-hidden />
               <span>Jump to…</span>
               <Kbd size="xs" aria-hidden>

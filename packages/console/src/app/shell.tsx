@@ -29,13 +29,18 @@ export function Shell() {
     <AppShell
       header={{ height: 56 }}
       navbar={hasNavigation ? { width: 232, breakpoint: 'sm', collapsed: { mobile: !isMenuOpen } } : undefined}
-      padding={{ base: 'md', sm: 'xl' }}
-    >
+      padding={{ base: 'md', sm: 'xl' }}>
       <a href="#content" className={classes['skipLink']}>
         Skip to content
       </a>
       <AppShell.Header>
-        <ShellHeader hasNavigation={hasNavigation} isMenuOpen={isMenuOpen} onToggleMenu={menu.toggle} onJump={openJump} onHelp={help.open} />
+        <ShellHeader
+          hasNavigation={hasNavigation}
+          isMenuOpen={isMenuOpen}
+          onToggleMenu={menu.toggle}
+          onJump={openJump}
+          onHelp={help.open}
+        />
       </AppShell.Header>
       {hasNavigation && (
         <AppShell.Navbar aria-label="Main" p="sm">

@@ -14,7 +14,14 @@ export function useShortcuts({ onHelp, onJump }: { onHelp: () => void; onJump: (
         actions.current.onJump()
         return
       }
-      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || document.querySelector('[role="dialog"]')) return
+      if (
+        event.ctrlKey ||
+        event.metaKey ||
+        event.altKey ||
+        isTyping(event.target) ||
+        document.querySelector('[role="dialog"]')
+      )
+        return
       if (event.key === '?') actions.current.onHelp()
       else if (event.key === '/') {
         const field = document.querySelector<HTMLInputElement>(`[${SEARCH_FIELD_ATTRIBUTE}]`)
@@ -29,4 +36,5 @@ export function useShortcuts({ onHelp, onJump }: { onHelp: () => void; onJump: (
   }, [])
 }
 
-const isTyping = (target: EventTarget | null): boolean => target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName))

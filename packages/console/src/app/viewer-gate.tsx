@@ -17,7 +17,8 @@ export function ViewerGate({ children }: { children: ReactNode }) {
     if (isLoggedOff) goToLogon()
   }, [isLoggedOff])
 
-  if (data?.viewer) return (
+  if (data?.viewer)
+    return (
       <ViewerContext value={data.viewer}>
         <ReauthenticationGate />
         {children}

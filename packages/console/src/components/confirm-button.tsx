@@ -17,7 +17,16 @@ interface ConfirmButtonProps extends ButtonProps {
 }
 
 /** A button that asks first. */
-export function ConfirmButton({ children, label, title, consequence, confirmLabel, isDangerous = true, onConfirm, ...buttonProps }: ConfirmButtonProps) {
+export function ConfirmButton({
+  children,
+  label,
+  title,
+  consequence,
+  confirmLabel,
+  isDangerous = true,
+  onConfirm,
+  ...buttonProps
+}: ConfirmButtonProps) {
   const [opened, setOpened] = useState(false)
   const [wasOpened, setWasOpened] = useState(false)
   const open = () => {
@@ -31,7 +40,13 @@ export function ConfirmButton({ children, label, title, consequence, confirmLabe
       </Button>
       {wasOpened && (
         <Suspense fallback={null}>
-          <ConfirmModal opened={opened} onClose={() => setOpened(false)} title={title} confirmLabel={confirmLabel ?? children} isDangerous={isDangerous} onConfirm={onConfirm}>
+          <ConfirmModal
+            opened={opened}
+            onClose={() => setOpened(false)}
+            title={title}
+            confirmLabel={confirmLabel ?? children}
+            isDangerous={isDangerous}
+            onConfirm={onConfirm}>
             {consequence}
           </ConfirmModal>
         </Suspense>

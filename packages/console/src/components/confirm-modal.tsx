@@ -17,7 +17,16 @@ interface ConfirmModalProps {
 }
 
 /** Asks before a change that matters. */
-export function ConfirmModal({ opened, onClose, title, children, confirmLabel, cancelLabel = 'Cancel', isDangerous = false, onConfirm }: ConfirmModalProps) {
+export function ConfirmModal({
+  opened,
+  onClose,
+  title,
+  children,
+  confirmLabel,
+  cancelLabel = 'Cancel',
+  isDangerous = false,
+  onConfirm,
+}: ConfirmModalProps) {
   useReturnFocus(opened)
   const [isRunning, setRunning] = useState(false)
   const [error, setError] = useState<unknown>(null)

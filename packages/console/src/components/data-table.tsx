@@ -49,9 +49,18 @@ export function DataTable<Row>({ caption, columns, rows, toKey, onOpen }: DataTa
               </tr>
             ))
           : rows.map((row) => (
-              <tr key={toKey(row)} role="row" data-opens={onOpen ? true : undefined} onClick={onOpen ? (event) => openUnlessControl(event, () => onOpen(row)) : undefined}>
+              <tr
+                key={toKey(row)}
+                role="row"
+                data-opens={onOpen ? true : undefined}
+                onClick={onOpen ? (event) => openUnlessControl(event, () => onOpen(row)) : undefined}>
                 {columns.map((column) => (
-                  <td key={column.label} role="cell" data-label={column.isTitle || column.hidesLabel ? undefined : column.label} data-title={column.isTitle} data-align={column.align}>
+                  <td
+                    key={column.label}
+                    role="cell"
+                    data-label={column.isTitle || column.hidesLabel ? undefined : column.label}
+                    data-title={column.isTitle}
+                    data-align={column.align}>
                     {column.render(row)}
                   </td>
                 ))}
@@ -64,6 +73,7 @@ export function DataTable<Row>({ caption, columns, rows, toKey, onOpen }: DataTa
 
 /** Links and buttons inside a row do their own thing, and selecting text is not a click. */
 function openUnlessControl(event: React.MouseEvent, open: () => void): void {
-  const isControl = event.target instanceof Element && event.target.closest('a, button, input, [role="dialog"], [role="menu"]') !== null
+  const isControl =
+    event.target instanceof Element && event.target.closest('a, button, input, [role="dialog"], [role="menu"]') !== null
   if (!isControl && !window.getSelection()?.toString()) open()
 }

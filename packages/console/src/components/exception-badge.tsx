@@ -2,7 +2,11 @@ import { Badge } from '@mantine/core'
 import type { StepException } from '../gql/schema.ts'
 
 const WORDS: Readonly<Record<StepException, { word: string; color: string; reason: string }>> = {
-  FAILED_OPEN: { word: 'Let in unasked', color: 'orange', reason: 'The service could not be reached, and the step lets in then' },
+  FAILED_OPEN: {
+    word: 'Let in unasked',
+    color: 'orange',
+    reason: 'The service could not be reached, and the step lets in then',
+  },
   BYPASSED: { word: 'Bypassed', color: 'orange', reason: 'The service lets this user in without asking' },
   REMEMBERED: { word: 'Remembered', color: 'gray', reason: 'The browser was remembered from an earlier logon' },
 }

@@ -7,7 +7,11 @@ import { OverrideField, isOverride } from './override-field.tsx'
 import { ProblemNotice } from './problem-notice.tsx'
 
 interface GuardRefusalProps {
-  refusal: { problems: readonly { message: string }[]; verdict?: VerdictPartsFragment | null; invariants?: readonly InvariantResultPartsFragment[] }
+  refusal: {
+    problems: readonly { message: string }[]
+    verdict?: VerdictPartsFragment | null
+    invariants?: readonly InvariantResultPartsFragment[]
+  }
   confirmLabel: string
   onOverride: (words: string) => Promise<void>
   onCancel: () => void
@@ -48,7 +52,12 @@ export function GuardRefusal({ refusal, confirmLabel, onOverride, onCancel }: Gu
         <Button variant="default" onClick={onCancel}>
           Leave it as it is
         </Button>
-        <Button color="red" loading={isRunning} disabled={!isOverride(words)} title={isOverride(words) ? undefined : 'Say why first.'} onClick={() => void insist()}>
+        <Button
+          color="red"
+          loading={isRunning}
+          disabled={!isOverride(words)}
+          title={isOverride(words) ? undefined : 'Say why first.'}
+          onClick={() => void insist()}>
           {confirmLabel}
         </Button>
       </Group>

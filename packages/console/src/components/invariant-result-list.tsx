@@ -10,7 +10,11 @@ export function InvariantResultList({ results }: { results: readonly InvariantRe
       {results.map(({ invariant, isKept, counterExample }) => (
         <Group component="li" key={invariant.id} gap="sm" wrap="nowrap" align="flex-start">
           <ThemeIcon size={24} radius="xl" variant="light" color={isKept ? 'teal' : 'red'}>
-            {isKept ? <IconCheck size={14} role="img" aria-label="Kept" /> : <IconX size={14} role="img" aria-label="Broken" />}
+            {isKept ? (
+              <IconCheck size={14} role="img" aria-label="Kept" />
+            ) : (
+              <IconX size={14} role="img" aria-label="Broken" />
+            )}
           </ThemeIcon>
           <Stack gap="xs" style={{ minWidth: 0 }}>
             <div>

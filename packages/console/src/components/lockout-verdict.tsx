@@ -7,7 +7,11 @@ import type { VerdictPartsFragment } from '../lib/gql/fragments.ts'
 export function LockoutVerdict({ verdict }: { verdict: VerdictPartsFragment }) {
   const [isOpen, { toggle }] = useDisclosure(false)
   return (
-    <Alert color={verdict.isSafe ? 'teal' : 'orange'} variant="light" icon={verdict.isSafe ? <IconShieldCheck aria-hidden /> : <IconShieldOff aria-hidden />} title={verdict.isSafe ? 'Administrators get in' : 'Administrators could be locked out'}>
+    <Alert
+      color={verdict.isSafe ? 'teal' : 'orange'}
+      variant="light"
+      icon={verdict.isSafe ? <IconShieldCheck aria-hidden /> : <IconShieldOff aria-hidden />}
+      title={verdict.isSafe ? 'Administrators get in' : 'Administrators could be locked out'}>
       <Stack gap="xs" align="flex-start">
         <Text size="sm">{verdict.sentence}</Text>
         {verdict.administrators.length > 0 && (
@@ -35,7 +39,11 @@ function Outlook({ administrator }: { administrator: VerdictPartsFragment['admin
           {administrator.username}
         </Text>
         <Text size="sm" c="dimmed">
-          {administrator.isSafe ? 'gets in whatever happens' : administrator.hangsOn ? `hangs on ${administrator.hangsOn}` : 'can be locked out'}
+          {administrator.isSafe
+            ? 'gets in whatever happens'
+            : administrator.hangsOn
+              ? `hangs on ${administrator.hangsOn}`
+              : 'can be locked out'}
         </Text>
       </Group>
       <Stack component="ul" gap={4} mt={4} m={0} p={0} pl="md" style={{ listStyle: 'none' }}>
@@ -67,4 +75,5 @@ function Outlook({ administrator }: { administrator: VerdictPartsFragment['admin
 
 type BlockedWay = VerdictPartsFragment['administrators'][number]['days'][number]['blocked'][number]
 
-const describeBlocked = ({ accessType, step, why }: BlockedWay): string => `${accessType}${step == null ? '' : `, step ${step}`}: ${/[.!?]$/.test(why) ? why : `${why}.`}`
+const describeBlocked = ({ accessType, step, why }: BlockedWay): string =>
+  `${accessType}${step == null ? '' : `, step ${step}`}: ${/[.!?]$/.test(why) ? why : `${why}.`}`

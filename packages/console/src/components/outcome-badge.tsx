@@ -9,9 +9,7 @@ export function OutcomeBadge({ outcome }: { outcome: AuditOutcome }) {
     <Badge
       variant="light"
       color={isSuccess ? 'teal' : 'red'}
-      leftSection={isSuccess ? <IconCheck size={12} aria-hidden /> : <IconX size={12} aria-hidden />}
-     
-    >
+      leftSection={isSuccess ? <IconCheck size={12} aria-hidden /> : <IconX size={12} aria-hidden />}>
       {isSuccess ? 'Success' : 'Failure'}
     </Badge>
   )

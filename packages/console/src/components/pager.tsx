@@ -27,12 +27,20 @@ export function Pager({ pages, pageInfo, children }: PagerProps) {
             </Text>
           )}
           {!pages.isFirstPage && (
-            <Button variant="default" size="sm" leftSection={<IconChevronLeft size={16} aria-hidden />} onClick={pages.goToPrevious}>
+            <Button
+              variant="default"
+              size="sm"
+              leftSection={<IconChevronLeft size={16} aria-hidden />}
+              onClick={pages.goToPrevious}>
               {pages.pageNumber === null ? 'First page' : 'Previous'}
             </Button>
           )}
           {endCursor && (
-            <Button variant="default" size="sm" rightSection={<IconChevronRight size={16} aria-hidden />} onClick={() => pages.goToNext(endCursor)}>
+            <Button
+              variant="default"
+              size="sm"
+              rightSection={<IconChevronRight size={16} aria-hidden />}
+              onClick={() => pages.goToNext(endCursor)}>
               Next
             </Button>
           )}

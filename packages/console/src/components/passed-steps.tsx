@@ -11,7 +11,11 @@ export function PassedSteps({ steps }: { steps: SessionRowFragment['steps'] }) {
     <Group component="ol" gap="lg" m={0} p={0} style={{ listStyle: 'none' }} aria-label="Steps passed">
       {steps.map((step) => (
         <Group component="li" key={step.position} gap="xs" wrap="nowrap">
-          <ThemeIcon size={22} radius="xl" variant="light" color={step.exception === 'FAILED_OPEN' || step.exception === 'BYPASSED' ? 'orange' : 'teal'}>
+          <ThemeIcon
+            size={22}
+            radius="xl"
+            variant="light"
+            color={step.exception === 'FAILED_OPEN' || step.exception === 'BYPASSED' ? 'orange' : 'teal'}>
             {step.exception ? <IconAlertTriangle size={14} aria-hidden /> : <IconCheck size={14} aria-hidden />}
           </ThemeIcon>
           <Text size="sm">

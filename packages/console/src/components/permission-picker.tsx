@@ -13,7 +13,14 @@ interface PermissionPickerProps {
 }
 
 /** Permissions with what each lets do. */
-export function PermissionPicker({ label, description, value, offered = PERMISSIONS, error, onChange }: PermissionPickerProps) {
+export function PermissionPicker({
+  label,
+  description,
+  value,
+  offered = PERMISSIONS,
+  error,
+  onChange,
+}: PermissionPickerProps) {
   return (
     <Checkbox.Group label={label} description={description} value={value} error={error} onChange={onChange}>
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm" mt="xs">

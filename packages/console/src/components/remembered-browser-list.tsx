@@ -22,7 +22,8 @@ export function RememberedBrowserList({ browsers }: { browsers: readonly ShownBr
             {describeUserAgent(browser.userAgent)}
           </Text>
           <Text size="sm" c="dimmed">
-            By {describeMethod({ module: browser.module, method: '' })}, from {browser.ipAddress ?? 'an unknown address'}, <RelativeTime at={browser.rememberedAt} />. Ends{' '}
+            By {describeMethod({ module: browser.module, method: '' })}, from{' '}
+            {browser.ipAddress ?? 'an unknown address'}, <RelativeTime at={browser.rememberedAt} />. Ends{' '}
             <RelativeTime at={browser.expiresAt} /> at the latest.
           </Text>
         </li>

@@ -43,7 +43,9 @@ export function SearchField({ label, placeholder, value, onSearch }: SearchField
       value={text}
       onChange={(event) => search(event.currentTarget.value, QUIET_MS)}
       leftSection={<IconSearch size={16} aria-hidden />}
-      rightSection={text === '' ? null : <CloseButton size="sm" aria-label="Clear search" onClick={() => search('', 0)} />}
+      rightSection={
+        text === '' ? null : <CloseButton size="sm" aria-label="Clear search" onClick={() => search('', 0)} />
+      }
       style={{ flex: '1 1 16rem', maxWidth: 420 }}
       {...{ [SEARCH_FIELD_ATTRIBUTE]: true }}
     />

@@ -40,11 +40,7 @@ export function SessionTable({ caption, sessions, showsUser = false, canEnd }: S
         <Text size="sm" fw={showsUser ? undefined : 500} title={session.userAgent ?? undefined}>
           {describeUserAgent(session.userAgent)}
         </Text>
-        {session.current && (
-          <Badge variant="light">
-            This session
-          </Badge>
-        )}
+        {session.current && <Badge variant="light">This session</Badge>}
       </Group>
     ),
   }
@@ -74,8 +70,7 @@ export function SessionTable({ caption, sessions, showsUser = false, canEnd }: S
           title="End this session?"
           consequence={`${showsUser ? session.user.username : 'Whoever uses it'} has to log on again on ${describeUserAgent(session.userAgent)}.`}
           confirmLabel="End session"
-          onConfirm={() => end(session)}
-        >
+          onConfirm={() => end(session)}>
           End
         </ConfirmButton>
       ),

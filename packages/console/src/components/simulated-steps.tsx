@@ -16,12 +16,21 @@ export function SimulatedSteps({ logon }: { logon: SimulatedLogonPartsFragment }
   return (
     <Stack gap="sm">
       <Group gap="xs" align="flex-start" wrap="nowrap">
-        <Badge color={logon.passes ? 'teal' : 'red'} variant="light" leftSection={logon.passes ? <IconCheck size={12} aria-hidden /> : <IconX size={12} aria-hidden />}>
+        <Badge
+          color={logon.passes ? 'teal' : 'red'}
+          variant="light"
+          leftSection={logon.passes ? <IconCheck size={12} aria-hidden /> : <IconX size={12} aria-hidden />}>
           {logon.passes ? 'Gets in' : 'Refused'}
         </Badge>
         <Text size="sm">{logon.sentence}</Text>
       </Group>
-      <Stack component="ol" gap="sm" m={0} p={0} style={{ listStyle: 'none' }} aria-label="Steps of the simulated logon">
+      <Stack
+        component="ol"
+        gap="sm"
+        m={0}
+        p={0}
+        style={{ listStyle: 'none' }}
+        aria-label="Steps of the simulated logon">
         {logon.steps.map((step) => (
           <StepLine key={step.position} step={step} />
         ))}

@@ -24,8 +24,7 @@ export function showDone(message: string, undo?: () => void): void {
             onClick={() => {
               notifications.hide(id)
               undo()
-            }}
-          >
+            }}>
             Undo
           </Button>
         )}
@@ -50,5 +49,11 @@ export function showProblem(error: unknown): void {
 
 /** For a change that was not made, in the server's words. Stays until dismissed. */
 export function showRefused(message: string): void {
-  notifications.show({ color: 'red', icon: <IconAlertTriangle size={18} aria-hidden />, autoClose: false, message, closeButtonProps: { 'aria-label': 'Dismiss' } })
+  notifications.show({
+    color: 'red',
+    icon: <IconAlertTriangle size={18} aria-hidden />,
+    autoClose: false,
+    message,
+    closeButtonProps: { 'aria-label': 'Dismiss' },
+  })
 }

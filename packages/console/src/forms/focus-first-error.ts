@@ -1,5 +1,8 @@
 /** Puts the cursor into the first field that has to be corrected. */
-export function focusFirstError(form: { getInputNode: (path: string) => HTMLElement | null }, errors: Record<string, unknown>): void {
+export function focusFirstError(
+  form: { getInputNode: (path: string) => HTMLElement | null },
+  errors: Record<string, unknown>,
+): void {
   const [first] = Object.keys(errors)
   if (first) form.getInputNode(first)?.focus()
 }

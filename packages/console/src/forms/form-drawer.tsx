@@ -19,13 +19,25 @@ export function FormDrawer({ title, what, hasChanges, onClose, children }: FormD
   const [isAsking, setAsking] = useState(false)
   return (
     <>
-      <Drawer opened onClose={() => (hasChanges ? setAsking(true) : onClose())} title={title} closeOnClickOutside={false} closeOnEscape={!isAsking}>
+      <Drawer
+        opened
+        onClose={() => (hasChanges ? setAsking(true) : onClose())}
+        title={title}
+        closeOnClickOutside={false}
+        closeOnEscape={!isAsking}>
         {children}
       </Drawer>
       <UnsavedChangesGuard isActive={hasChanges} what={what} />
       {/* Not there before it asks: the Escape that it answers would close it, too. */}
       {isAsking && (
-        <ConfirmModal opened onClose={() => setAsking(false)} title="Close without saving?" confirmLabel="Close without saving" cancelLabel="Go on" isDangerous onConfirm={onClose}>
+        <ConfirmModal
+          opened
+          onClose={() => setAsking(false)}
+          title="Close without saving?"
+          confirmLabel="Close without saving"
+          cancelLabel="Go on"
+          isDangerous
+          onConfirm={onClose}>
           What you have entered for the {what} has not been saved. It is lost if you close this.
         </ConfirmModal>
       )}

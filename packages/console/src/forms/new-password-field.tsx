@@ -19,7 +19,16 @@ interface NewPasswordFieldProps {
 const PASSWORD_RULES = `Use ${MIN_PASSWORD_LENGTH_ALONE} characters or more (${MAX_PASSWORD_LENGTH} at most). A few words in a row are easy to remember. Any character is fine, spaces too.`
 
 /** A password to be, with the rules told beforehand. */
-export function NewPasswordField({ label, value, error, onChange, canGenerate = false, isRequired = false, help, name = 'newPassword' }: NewPasswordFieldProps) {
+export function NewPasswordField({
+  label,
+  value,
+  error,
+  onChange,
+  canGenerate = false,
+  isRequired = false,
+  help,
+  name = 'newPassword',
+}: NewPasswordFieldProps) {
   const [isVisible, setVisible] = useState(false)
   const [wasGenerated, setGenerated] = useState(false)
   return (
@@ -54,14 +63,17 @@ export function NewPasswordField({ label, value, error, onChange, canGenerate = 
               onChange(generatePassword())
               setVisible(true)
               setGenerated(true)
-            }}
-          >
+            }}>
             Generate password
           </Button>
           {value !== '' && (
             <CopyButton value={value}>
               {({ copied, copy }) => (
-                <Button variant="default" size="xs" onClick={copy} leftSection={copied ? <IconCheck size={14} aria-hidden /> : <IconCopy size={14} aria-hidden />}>
+                <Button
+                  variant="default"
+                  size="xs"
+                  onClick={copy}
+                  leftSection={copied ? <IconCheck size={14} aria-hidden /> : <IconCopy size={14} aria-hidden />}>
                   {copied ? 'Copied' : 'Copy password'}
                 </Button>
               )}

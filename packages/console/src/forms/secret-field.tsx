@@ -25,9 +25,19 @@ export function SecretField({ field, value, error, isSet, isReadOnly, onChange }
 
   if ((isSet && value === null) || isReadOnly)
     return (
-      <Input.Wrapper label={field.label} description={field.help} error={error} withAsterisk={field.required} labelElement="div" inputWrapperOrder={['label', 'description', 'input', 'error']}>
+      <Input.Wrapper
+        label={field.label}
+        description={field.help}
+        error={error}
+        withAsterisk={field.required}
+        labelElement="div"
+        inputWrapperOrder={['label', 'description', 'input', 'error']}>
         <Group gap="sm" mt={6}>
-          <Badge variant="light" color={isSet ? 'teal' : 'gray'} size="lg" leftSection={<IconLock size={14} aria-hidden />}>
+          <Badge
+            variant="light"
+            color={isSet ? 'teal' : 'gray'}
+            size="lg"
+            leftSection={<IconLock size={14} aria-hidden />}>
             {isSet ? 'Set' : 'Not set'}
           </Badge>
           {!isReadOnly && (
@@ -38,8 +48,7 @@ export function SecretField({ field, value, error, isSet, isReadOnly, onChange }
               onClick={() => {
                 setWasReplaced(true)
                 onChange('')
-              }}
-            >
+              }}>
               Replace
             </Button>
           )}

@@ -15,10 +15,26 @@ interface SettingInputProps {
 
 /** The input that suits a setting's kind. An unknown kind is typed as text; the server checks it. */
 export function SettingInput({ field, value, error, isSecretSet, isReadOnly, onChange }: SettingInputProps) {
-  const common = { name: field.name, label: field.label, description: field.help, error, withAsterisk: field.required, inputWrapperOrder: ['label', 'description', 'input', 'error'] as ('label' | 'description' | 'input' | 'error')[] }
+  const common = {
+    name: field.name,
+    label: field.label,
+    description: field.help,
+    error,
+    withAsterisk: field.required,
+    inputWrapperOrder: ['label', 'description', 'input', 'error'] as ('label' | 'description' | 'input' | 'error')[],
+  }
   switch (field.kind) {
     case 'secret':
-      return <SecretField field={field} value={typeof value === 'string' ? value : null} error={error} isSet={isSecretSet} isReadOnly={isReadOnly} onChange={onChange} />
+      return (
+        <SecretField
+          field={field}
+          value={typeof value === 'string' ? value : null}
+          error={error}
+          isSet={isSecretSet}
+          isReadOnly={isReadOnly}
+          onChange={onChange}
+        />
+      )
     case 'boolean':
       return (
         <Switch

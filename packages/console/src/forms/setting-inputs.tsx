@@ -13,7 +13,14 @@ interface SettingInputsProps {
 }
 
 /** The inputs of a definition of settings, in its order. */
-export function SettingInputs({ fields, values, errors, secretsSet = [], isReadOnly = false, onChange }: SettingInputsProps) {
+export function SettingInputs({
+  fields,
+  values,
+  errors,
+  secretsSet = [],
+  isReadOnly = false,
+  onChange,
+}: SettingInputsProps) {
   return (
     <Stack gap="lg">
       {fields.map((field) => (

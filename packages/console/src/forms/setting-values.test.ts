@@ -44,7 +44,10 @@ describe('the values of a settings form', () => {
 
   it('clear a setting by null when its field was emptied', () => {
     const initial = toFormValues(fields, { apiHostname: 'api.example.com' })
-    expect(listChanges(fields, initial, { ...initial, apiHostname: '  ', seconds: '' })).toEqual({ apiHostname: null, seconds: null })
+    expect(listChanges(fields, initial, { ...initial, apiHostname: '  ', seconds: '' })).toEqual({
+      apiHostname: null,
+      seconds: null,
+    })
   })
 
   it('leave a stored secret alone unless a new one was typed', () => {

@@ -4,7 +4,10 @@ export type SettingValue = string | number | boolean | null
 export type FormValues = Record<string, SettingValue>
 
 /** What the form shows: what is stored, else the default, else empty. A secret is never known here: null means "as it is". */
-export function toFormValues(fields: readonly FieldPartsFragment[], stored: Readonly<Record<string, unknown>>): FormValues {
+export function toFormValues(
+  fields: readonly FieldPartsFragment[],
+  stored: Readonly<Record<string, unknown>>,
+): FormValues {
   return Object.fromEntries(fields.map((field) => [field.name, toFormValue(field, stored[field.name])]))
 }
 
@@ -17,7 +20,11 @@ function toFormValue(field: FieldPartsFragment, stored: unknown): SettingValue {
 }
 
 /** Only what differs from the beginning, as the API wants it: fields left out stay as they are, null clears one. */
-export function listChanges(fields: readonly FieldPartsFragment[], initial: FormValues, current: FormValues): FormValues {
+export function listChanges(
+  fields: readonly FieldPartsFragment[],
+  initial: FormValues,
+  current: FormValues,
+): FormValues {
   const changes: FormValues = {}
   for (const { name, kind } of fields) {
     const value = current[name] ?? null

@@ -29,7 +29,15 @@ interface SettingsFormProps {
  * The form of a module's settings, built from their definition and checked by the shared rules. After a save the parent gives
  * it a new key, so that it begins again from what is stored.
  */
-export function SettingsForm({ fields, stored, secretsSet, isReadOnly, onSave, unsavedHint = 'There are unsaved changes.', renderActions }: SettingsFormProps) {
+export function SettingsForm({
+  fields,
+  stored,
+  secretsSet,
+  isReadOnly,
+  onSave,
+  unsavedHint = 'There are unsaved changes.',
+  renderActions,
+}: SettingsFormProps) {
   const [initial] = useState(() => toFormValues(fields, stored))
   const [values, setValues] = useState(initial)
   const [errors, setErrors] = useState<Record<string, string>>({})
@@ -53,11 +61,22 @@ export function SettingsForm({ fields, stored, secretsSet, isReadOnly, onSave, u
 
   const showProblems = (problems: readonly FieldProblem[]) => {
     const known = new Set(fields.map((field) => field.name))
-    setErrors(Object.fromEntries(problems.filter((problem) => problem.field && known.has(problem.field)).map((problem) => [problem.field, problem.message])))
-    setFormProblems(problems.filter((problem) => !problem.field || !known.has(problem.field)).map((problem) => problem.message))
+    setErrors(
+      Object.fromEntries(
+        problems
+          .filter((problem) => problem.field && known.has(problem.field))
+          .map((problem) => [problem.field, problem.message]),
+      ),
+    )
+    setFormProblems(
+      problems.filter((problem) => !problem.field || !known.has(problem.field)).map((problem) => problem.message),
+    )
     // A secret that is asked for again can only be typed where its field is open.
-    const asked = fields.filter((field) => field.kind === 'secret' && problems.some((problem) => problem.field === field.name)).map((field) => field.name)
-    if (asked.length > 0) setValues((current) => ({ ...current, ...Object.fromEntries(asked.map((name) => [name, current[name] ?? ''])) }))
+    const asked = fields
+      .filter((field) => field.kind === 'secret' && problems.some((problem) => problem.field === field.name))
+      .map((field) => field.name)
+    if (asked.length > 0)
+      setValues((current) => ({ ...current, ...Object.fromEntries(asked.map((name) => [name, current[name] ?? ''])) }))
     setWanted(fields.find((field) => problems.some((problem) => problem.field === field.name))?.name ?? null)
   }
   const save = async (event: FormEvent) => {
@@ -115,8 +134,7 @@ export function SettingsForm({ fields, stored, secretsSet, isReadOnly, onSave, u
                     setValues(initial)
                     showProblems([])
                     setFailure(null)
-                  }}
-                >
+                  }}>
                   Discard changes
                 </Button>
               )}
@@ -124,7 +142,11 @@ export function SettingsForm({ fields, stored, secretsSet, isReadOnly, onSave, u
           )}
           {renderActions?.({ hasChanges })}
           <Text size="sm" c="dimmed" id={reasonId}>
-            {isReadOnly ? 'You can see these settings, but not change them.' : hasChanges ? unsavedHint : 'Everything is saved.'}
+            {isReadOnly
+              ? 'You can see these settings, but not change them.'
+              : hasChanges
+                ? unsavedHint
+                : 'Everything is saved.'}
           </Text>
         </Group>
       </Stack>

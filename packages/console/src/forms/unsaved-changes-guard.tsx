@@ -10,7 +10,9 @@ interface UnsavedChangesGuardProps {
 
 /** Asks before unsaved changes are left: by a link, a tab, the back button, or by closing the window. */
 export function UnsavedChangesGuard({ isActive, what }: UnsavedChangesGuardProps) {
-  const blocker = useBlocker(({ currentLocation, nextLocation }) => isActive && currentLocation.pathname !== nextLocation.pathname)
+  const blocker = useBlocker(
+    ({ currentLocation, nextLocation }) => isActive && currentLocation.pathname !== nextLocation.pathname,
+  )
   // The dialog closes after either answer; only "Stay here" may reset the blocker.
   const isLeaving = useRef(false)
   useEffect(() => {
@@ -35,8 +37,7 @@ export function UnsavedChangesGuard({ isActive, what }: UnsavedChangesGuardProps
         if (blocker.state !== 'blocked') return
         isLeaving.current = true
         blocker.proceed()
-      }}
-    >
+      }}>
       Your changes to the {what} have not been saved. They are lost if you leave.
     </ConfirmModal>
   )

@@ -16,7 +16,11 @@ export function createApolloClient({ onUnauthenticated, reauthentication }: Apol
   return new ApolloClient({
     link: ApolloLink.from([
       new ErrorLink(({ error }) => {
-        if (CombinedGraphQLErrors.is(error) && error.errors.some((each) => each.extensions?.['code'] === 'UNAUTHENTICATED')) onUnauthenticated()
+        if (
+          CombinedGraphQLErrors.is(error) &&
+          error.errors.some((each) => each.extensions?.['code'] === 'UNAUTHENTICATED')
+        )
+          onUnauthenticated()
       }),
       createReauthenticationLink(reauthentication),
       // Looked up at each call, so that a test can stand in for the network.

@@ -24,11 +24,16 @@ const SUBJECTS: readonly (readonly [key: string, words: string])[] = [
 /** Permissions together, in a few words: "see and change schemes, settings; see the audit log". */
 export function describePermissions(permissions: readonly string[]): string {
   const listSubjects = (...verbs: string[]) =>
-    SUBJECTS.filter(([key]) => ['read', 'write'].every((verb) => permissions.includes(`${key}:${verb}`) === verbs.includes(verb))).map(([, words]) => words)
+    SUBJECTS.filter(([key]) =>
+      ['read', 'write'].every((verb) => permissions.includes(`${key}:${verb}`) === verbs.includes(verb)),
+    ).map(([, words]) => words)
   const parts = [
     ['see and change', listSubjects('read', 'write')],
     ['change', listSubjects('write')],
     ['see', listSubjects('read')],
   ] as const
-  return parts.flatMap(([what, subjects]) => (subjects.length > 0 ? [`${what} ${subjects.join(', ')}`] : [])).join('; ') || 'log on'
+  return (
+    parts.flatMap(([what, subjects]) => (subjects.length > 0 ? [`${what} ${subjects.join(', ')}`] : [])).join('; ') ||
+    'log on'
+  )
 }

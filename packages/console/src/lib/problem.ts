@@ -32,9 +32,11 @@ export function toProblem(error: unknown): Problem {
     return { code, ...describeCode(code), reference: null, retryAt: null }
   }
   // fetch rejects with a TypeError when the server can't be reached at all.
-  if (error instanceof TypeError) return { code: 'CONNECTION_LOST', ...describeCode('CONNECTION_LOST'), reference: null, retryAt: null }
+  if (error instanceof TypeError)
+    return { code: 'CONNECTION_LOST', ...describeCode('CONNECTION_LOST'), reference: null, retryAt: null }
   return { code: 'INTERNAL', ...describeCode('INTERNAL'), reference: null, retryAt: null }
 }
 
 /** A change that was made from a state which somebody else has replaced meanwhile. */
-export const isConflict = (code: string): boolean => code === 'CONFLICT' || code.endsWith('_STALE') || code.endsWith('_CONFLICT')
+export const isConflict = (code: string): boolean =>
+  code === 'CONFLICT' || code.endsWith('_STALE') || code.endsWith('_CONFLICT')

@@ -2,7 +2,10 @@ import { ApolloLink } from '@apollo/client/core'
 import { from, mergeMap, of } from 'rxjs'
 import type { Reauthentication, ReauthenticationReason } from './reauthentication.ts'
 
-const REASONS: Readonly<Record<string, ReauthenticationReason>> = { REAUTH_REQUIRED: 'logon-too-old', UNAUTHENTICATED: 'session-ended' }
+const REASONS: Readonly<Record<string, ReauthenticationReason>> = {
+  REAUTH_REQUIRED: 'logon-too-old',
+  UNAUTHENTICATED: 'session-ended',
+}
 
 function findReason({ errors }: ApolloLink.Result): ReauthenticationReason | null {
   const codes = errors?.map((error) => String(error.extensions?.['code'])) ?? []
@@ -19,7 +22,9 @@ export function createReauthenticationLink(reauthentication: Reauthentication): 
     return forward(operation).pipe(
       mergeMap((result) => {
         const reason = findReason(result)
-        return reason === null ? of(result) : from(confirmed(reason)).pipe(mergeMap((isConfirmed) => (isConfirmed ? forward(operation) : of(result))))
+        return reason === null
+          ? of(result)
+          : from(confirmed(reason)).pipe(mergeMap((isConfirmed) => (isConfirmed ? forward(operation) : of(result))))
       }),
     )
   })

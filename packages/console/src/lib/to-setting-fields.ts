@@ -8,7 +8,11 @@ export function toSettingFields(fields: readonly FieldPartsFragment[]): SettingF
 
 function toSettingField(field: FieldPartsFragment): SettingField {
   const base = { label: field.label, help: field.help ?? undefined, required: field.required }
-  const text = { pattern: field.pattern ?? undefined, patternMessage: field.patternMessage ?? undefined, maxLength: field.maxLength ?? undefined }
+  const text = {
+    pattern: field.pattern ?? undefined,
+    patternMessage: field.patternMessage ?? undefined,
+    maxLength: field.maxLength ?? undefined,
+  }
   const defaultValue: unknown = field.defaultValue
   switch (field.kind) {
     case 'secret':
@@ -24,7 +28,12 @@ function toSettingField(field: FieldPartsFragment): SettingField {
         maximum: field.maximum ?? undefined,
       }
     case 'choice':
-      return { ...base, kind: 'choice', default: typeof defaultValue === 'string' ? defaultValue : '', options: field.options }
+      return {
+        ...base,
+        kind: 'choice',
+        default: typeof defaultValue === 'string' ? defaultValue : '',
+        options: field.options,
+      }
     default:
       return { ...base, ...text, kind: 'text', default: typeof defaultValue === 'string' ? defaultValue : undefined }
   }

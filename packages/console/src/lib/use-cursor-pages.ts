@@ -28,4 +28,8 @@ export function useCursorPages() {
 }
 
 const isTrail = (state: unknown): state is { trail: string[] } =>
-  typeof state === 'object' && state !== null && 'trail' in state && Array.isArray(state.trail) && state.trail.every((each) => typeof each === 'string')
+  typeof state === 'object' &&
+  state !== null &&
+  'trail' in state &&
+  Array.isArray(state.trail) &&
+  state.trail.every((each) => typeof each === 'string')

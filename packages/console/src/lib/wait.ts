@@ -1,5 +1,8 @@
 /** Resolves after the time, or early when the signal says so or (if asked) when the browser is online again. Never rejects. */
-export function wait(durationMs: number, { signal, orOnline = false }: { signal?: AbortSignal; orOnline?: boolean } = {}): Promise<void> {
+export function wait(
+  durationMs: number,
+  { signal, orOnline = false }: { signal?: AbortSignal; orOnline?: boolean } = {},
+): Promise<void> {
   return new Promise((resolve) => {
     const done = (): void => {
       clearTimeout(timer)

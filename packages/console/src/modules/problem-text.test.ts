@@ -22,7 +22,13 @@ describe('the texts for problems', () => {
   })
 
   it('fall back to the server’s own words for a code that nobody here knows', () => {
-    expect(toProblemText({ code: 'RIDDLE_WRONG', message: 'That is not it.' })).toEqual({ message: 'That is not it.', advice: '' })
-    expect(toProblemText({ code: 'constructor', message: 'That is not it.' })).toEqual({ message: 'That is not it.', advice: '' })
+    expect(toProblemText({ code: 'RIDDLE_WRONG', message: 'That is not it.' })).toEqual({
+      message: 'That is not it.',
+      advice: '',
+    })
+    expect(toProblemText({ code: 'constructor', message: 'That is not it.' })).toEqual({
+      message: 'That is not it.',
+      advice: '',
+    })
   })
 })

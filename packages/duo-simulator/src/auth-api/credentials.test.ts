@@ -30,18 +30,21 @@ test.each([
 test.each([
   ['v1', 'sha512'],
   ['v1-sha1', 'sha1'],
-] as const)('version 1 (%s) is refused, unless the policy takes it: then also without a date [S4]', async (name, hash) => {
-  const { client, simulator } = await startSimulator()
-  const signing = client.with({ version: 1, hash })
-  expect((await signing.get(CHECK)).json).toMatchObject({ code: 40103 })
-  simulator.control.updatePolicy({ signatureV1: true })
-  expect((await signing.get(CHECK)).json.stat).toBe('OK')
-  expect((await signing.post('/auth/v2/preauth', { username: 'bob' })).json.stat).toBe('OK')
-  const undated = client.with({ version: 1, hash, sendsDate: false })
-  expect((await undated.get(CHECK)).json.stat).toBe('OK')
-  expect((await client.with({ sendsDate: false }).get(CHECK)).json).toMatchObject({ code: 40103 })
-  expect(new Set(simulator.control.log().flatMap(({ signature }) => signature ?? []))).toEqual(new Set([name]))
-})
+] as const)(
+  'version 1 (%s) is refused, unless the policy takes it: then also without a date [S4]',
+  async (name, hash) => {
+    const { client, simulator } = await startSimulator()
+    const signing = client.with({ version: 1, hash })
+    expect((await signing.get(CHECK)).json).toMatchObject({ code: 40103 })
+    simulator.control.updatePolicy({ signatureV1: true })
+    expect((await signing.get(CHECK)).json.stat).toBe('OK')
+    expect((await signing.post('/auth/v2/preauth', { username: 'bob' })).json.stat).toBe('OK')
+    const undated = client.with({ version: 1, hash, sendsDate: false })
+    expect((await undated.get(CHECK)).json.stat).toBe('OK')
+    expect((await client.with({ sendsDate: false }).get(CHECK)).json).toMatchObject({ code: 40103 })
+    expect(new Set(simulator.control.log().flatMap(({ signature }) => signature ?? []))).toEqual(new Set([name]))
+  },
+)
 
 test('missing or malformed credentials are 40101 [S3]', async () => {
   const { client } = await startSimulator()

@@ -23,24 +23,27 @@ async function status({ client }: Started, txid: string) {
   return (await client.get('/auth/v2/auth_status', { txid })).json.response
 }
 
-test.each([3, 4, 5, 6])('preauth gives a code of %i digits, which has to be typed on the phone [S33]', async (digits) => {
-  const started = await startVerified(digits)
-  const { control } = started.simulator
-  const { txid, verification_code: code, expiration, result } = await preauth(started)
-  expect(result).toBe('auth')
-  expect(code).toMatch(new RegExp(`^\\d{${digits}}$`))
-  expect(expiration).toBe(Date.UTC(2026, 0, 1, 12, 1) / 1000)
-  expect(await push(started, txid)).toBe(txid)
-  expect(await status(started, txid)).toEqual({
-    result: 'waiting',
-    status: 'pushed',
-    status_msg: `Please enter verification code ${code} into Duo Mobile...`,
-  })
-  expect(control.pushes('alice')).toMatchObject([{ txid, verified: true, verificationDigits: digits }])
-  expect(() => control.decide(txid, { decision: 'approve' })).toThrow('verificationCode')
-  control.decide(txid, { decision: 'approve', verificationCode: code })
-  expect(await status(started, txid)).toMatchObject({ result: 'allow' })
-})
+test.each([3, 4, 5, 6])(
+  'preauth gives a code of %i digits, which has to be typed on the phone [S33]',
+  async (digits) => {
+    const started = await startVerified(digits)
+    const { control } = started.simulator
+    const { txid, verification_code: code, expiration, result } = await preauth(started)
+    expect(result).toBe('auth')
+    expect(code).toMatch(new RegExp(`^\\d{${digits}}$`))
+    expect(expiration).toBe(Date.UTC(2026, 0, 1, 12, 1) / 1000)
+    expect(await push(started, txid)).toBe(txid)
+    expect(await status(started, txid)).toEqual({
+      result: 'waiting',
+      status: 'pushed',
+      status_msg: `Please enter verification code ${code} into Duo Mobile...`,
+    })
+    expect(control.pushes('alice')).toMatchObject([{ txid, verified: true, verificationDigits: digits }])
+    expect(() => control.decide(txid, { decision: 'approve' })).toThrow('verificationCode')
+    control.decide(txid, { decision: 'approve', verificationCode: code })
+    expect(await status(started, txid)).toMatchObject({ result: 'allow' })
+  },
+)
 
 test('a wrong code ends it [S33]', async () => {
   const started = await startVerified()

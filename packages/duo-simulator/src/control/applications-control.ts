@@ -30,7 +30,10 @@ export class ApplicationsControl {
     const type = fields.findOneOf('type', APPLICATION_TYPES) ?? 'auth-api'
     const name = fields.findText('name', 100) || DEFAULT_NAMES[type]
     const redirectUris = parseRedirectUris(fields, type)
-    const application = { ...createApplicationRecord(type, name, this.#simulation.now()), redirectUris: redirectUris ?? [] }
+    const application = {
+      ...createApplicationRecord(type, name, this.#simulation.now()),
+      redirectUris: redirectUris ?? [],
+    }
     this.#simulation.state.applications.set(application.integrationKey, application)
     this.#simulation.changes.publish('applications', { kind: 'created' })
     return this.#toView(application)

@@ -64,7 +64,14 @@ test('the whole state is one document that another simulator goes on with', asyn
 test('a document written by hand may say only what matters', async () => {
   const { call, client, simulator } = await startWithControl()
   const [{ type, integrationKey, secretKey, name }] = simulator.control.applications() as [ApplicationView]
-  const written = { applications: [{ type, integrationKey, secretKey, name }], users: [{ userId: 'DU1', username: 'bob', status: 'active' }], devices: [{ id: 'DP1', userId: 'DU1', type: 'phone', activated: true }] }
+  const written = {
+    applications: [{ type, integrationKey, secretKey, name }],
+    users: [{ userId: 'DU1', username: 'bob', status: 'active' }],
+    devices: [{ id: 'DP1', userId: 'DU1', type: 'phone', activated: true }],
+  }
   expect((await call('PUT', '/state', { ...simulator.control.state(), ...written })).status).toBe(204)
-  expect((await client.post('/auth/v2/preauth', { username: 'bob' })).json.response).toMatchObject({ result: 'auth', devices: [{ device: 'DP1' }] })
+  expect((await client.post('/auth/v2/preauth', { username: 'bob' })).json.response).toMatchObject({
+    result: 'auth',
+    devices: [{ device: 'DP1' }],
+  })
 })

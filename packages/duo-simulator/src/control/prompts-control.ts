@@ -46,13 +46,23 @@ export class PromptsControl {
   open(input: unknown): PromptView {
     const authUrl = new Input(input).allowOnly('authUrl').findText('authUrl', 10_000)
     if (!authUrl || !URL.canParse(authUrl) || new URL(authUrl).pathname !== AUTHORIZE_PATH)
-      throw new ControlError(400, 'invalid_auth_url', `authUrl has to be the URL (…${AUTHORIZE_PATH}?…) that the client made`)
+      throw new ControlError(
+        400,
+        'invalid_auth_url',
+        `authUrl has to be the URL (…${AUTHORIZE_PATH}?…) that the client made`,
+      )
     const { search, host } = new URL(authUrl)
     const simulation = this.#simulation
     const request = { ...EMPTY_REQUEST, path: AUTHORIZE_PATH, query: search.slice(1), host }
     const parameters = RequestParameters.fromForm(request.query, '')
     try {
-      const promptRequest = parsePromptRequest({ simulation, request, parameters, fault: null, nowMs: simulation.now() })
+      const promptRequest = parsePromptRequest({
+        simulation,
+        request,
+        parameters,
+        fault: null,
+        nowMs: simulation.now(),
+      })
       return this.#toView(simulation.prompts.open(promptRequest, describeAccessDevice('127.0.0.1', ''), null))
     } catch (error) {
       if (error instanceof OauthError) throw new ControlError(400, error.code, error.message)

@@ -35,30 +35,64 @@ export async function serveEnrollmentPortal(
 
 function sendPage(response: ServerResponse, username: string, code: string): void {
   const page = html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Enroll · Duo simulator</title>
-<style>
-:root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif }
-body { margin: 0; display: grid; min-height: 100dvh; place-content: center; padding: 16px }
-main { max-width: 26rem }
-p.ribbon { font-weight: 600; color: #0f766e; color: light-dark(#0f766e, #5eead4) }
-button { font: inherit; font-weight: 600; min-height: 44px; padding: 0 20px; border: 0; border-radius: 8px; background: #0f766e; color: #fff; cursor: pointer }
-button:focus-visible { outline: 3px solid #5eead4; outline-offset: 2px }
-</style>
-</head>
-<body>
-<main>
-<p class="ribbon">Simulator, not Duo</p>
-<h1>Add a phone</h1>
-<p>You are enrolling <strong>${username}</strong>. Next you add the account to a simulated phone; after that, log on again.</p>
-<form method="post" action="/portal"><input type="hidden" name="code" value="${code}"><button>Start enrollment</button></form>
-</main>
-</body>
-</html>
-`
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>Enroll · Duo simulator</title>
+        <style>
+          :root {
+            color-scheme: light dark;
+            font:
+              16px/1.5 system-ui,
+              sans-serif;
+          }
+          body {
+            margin: 0;
+            display: grid;
+            min-height: 100dvh;
+            place-content: center;
+            padding: 16px;
+          }
+          main {
+            max-width: 26rem;
+          }
+          p.ribbon {
+            font-weight: 600;
+            color: #0f766e;
+            color: light-dark(#0f766e, #5eead4);
+          }
+          button {
+            font: inherit;
+            font-weight: 600;
+            min-height: 44px;
+            padding: 0 20px;
+            border: 0;
+            border-radius: 8px;
+            background: #0f766e;
+            color: #fff;
+            cursor: pointer;
+          }
+          button:focus-visible {
+            outline: 3px solid #5eead4;
+            outline-offset: 2px;
+          }
+        </style>
+      </head>
+      <body>
+        <main>
+          <p class="ribbon">Simulator, not Duo</p>
+          <h1>Add a phone</h1>
+          <p>
+            You are enrolling <strong>${username}</strong>. Next you add the account to a simulated phone; after that,
+            log on again.
+          </p>
+          <form method="post" action="/portal">
+            <input type="hidden" name="code" value="${code}" /><button>Start enrollment</button>
+          </form>
+        </main>
+      </body>
+    </html> `
   response
     .writeHead(200, { ...PAGE_HEADERS, 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' })
     .end(page.text)

@@ -3,11 +3,7 @@ import { constants, type Http2ServerResponse, type Http2Session } from 'node:htt
 import type { HttpAnswer } from './http-answer.ts'
 
 /** As the service has them, except HSTS: a browser would hold it against everything else on localhost. */
-const STANDARD_HEADERS = {
-  server: 'Duo/1.0',
-  'cache-control': 'no-store',
-  pragma: 'no-cache',
-}
+const STANDARD_HEADERS = { server: 'Duo/1.0', 'cache-control': 'no-store', pragma: 'no-cache' }
 
 /** What an endpoint that keeps its client waiting has to know of it. */
 export interface ClientConnection {

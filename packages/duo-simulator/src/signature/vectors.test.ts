@@ -66,9 +66,12 @@ test.each(vectors.sha512)('the hash of the body $of is right', ({ of, sha512: ex
   expect(sha512(of)).toBe(expected)
 })
 
-test.each(vectors.xDuoHeaderHash)('the hash of the headers $headers is right [S10]', ({ headers, sha512: expected }) => {
-  expect(hashDuoHeaders([...Object.entries(headers).reverse(), ['Date', 'not hashed']])).toBe(expected)
-})
+test.each(vectors.xDuoHeaderHash)(
+  'the hash of the headers $headers is right [S10]',
+  ({ headers, sha512: expected }) => {
+    expect(hashDuoHeaders([...Object.entries(headers).reverse(), ['Date', 'not hashed']])).toBe(expected)
+  },
+)
 
 /** The way that the vector's request would have come over the wire. */
 function toRequest({

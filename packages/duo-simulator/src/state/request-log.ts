@@ -19,7 +19,15 @@ export interface LoggedRequest {
 }
 
 const KEPT_REQUESTS = 1000
-const SECRET_PARAMETERS = new Set(['passcode', 'trusted_device_token', 'activation_code', 'prompt', 'code', 'request', 'client_assertion'])
+const SECRET_PARAMETERS = new Set([
+  'passcode',
+  'trusted_device_token',
+  'activation_code',
+  'prompt',
+  'code',
+  'request',
+  'client_assertion',
+])
 
 /** The requests to the API, as many as the last thousand. */
 export class RequestLog {

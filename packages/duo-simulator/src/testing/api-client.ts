@@ -73,7 +73,15 @@ export class ApiClient {
     parameters: Record<string, unknown>,
     { headers = {}, signal }: RawOptions,
   ): Promise<ApiAnswer> {
-    const { url, integrationKey, secretKey, version = 5, hash = 'sha512', now = Date.now, sendsDate = true } = this.#options
+    const {
+      url,
+      integrationKey,
+      secretKey,
+      version = 5,
+      hash = 'sha512',
+      now = Date.now,
+      sendsDate = true,
+    } = this.#options
     const date = new Date(now()).toUTCString()
     const encoded = canonicalizeParameters(Object.entries(parameters).map(([name, value]) => [name, String(value)]))
     const isPost = method === 'POST'

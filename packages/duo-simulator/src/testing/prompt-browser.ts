@@ -27,7 +27,11 @@ export class PromptBrowser {
     return this.#follow(await this.#send('GET', pathname + search), pathname)
   }
 
-  async submit(action: string, fields: Record<string, string> = {}, headers: Record<string, string> = {}): Promise<this> {
+  async submit(
+    action: string,
+    fields: Record<string, string> = {},
+    headers: Record<string, string> = {},
+  ): Promise<this> {
     const path = `${this.path}/${action}`
     if (!this.text.includes(`action="${path}"`)) throw new Error(`The page has no form for "${action}":\n${this.text}`)
     return this.#follow(await this.#send('POST', path, toForm(fields), headers), path)

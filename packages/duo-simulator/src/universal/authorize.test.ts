@@ -95,7 +95,12 @@ test('where redirect URIs are registered no other one is served; where none is, 
   expect(await statusFor('http://localhost:3000/any')).toBe(200)
   simulator.control.updateApplication(application.integrationKey, { redirectUris: [REDIRECT_URI] })
   expect(await statusFor(REDIRECT_URI)).toBe(200)
-  for (const other of [`${REDIRECT_URI}/`, `${REDIRECT_URI}?a=b`, 'https://app.example/', 'http://app.example/callback'])
+  for (const other of [
+    `${REDIRECT_URI}/`,
+    `${REDIRECT_URI}?a=b`,
+    'https://app.example/',
+    'http://app.example/callback',
+  ])
     expect(await statusFor(other)).toBe(400)
 })
 

@@ -12,7 +12,9 @@ async function start() {
   const user = simulator.control.createUser({ username: 'alice', aliases: ['al'] })
   const device = simulator.control.createDevice('alice', { name: 'Phone', activated: true })
   const idTokenFor = async (username = 'alice', decision: PromptDecision = 'approve', claims = { nonce: NONCE }) => {
-    const { json } = await universal.token(codeOf(simulator.control.answerPrompt(universal.authUrl(username, claims), decision)))
+    const { json } = await universal.token(
+      codeOf(simulator.control.answerPrompt(universal.authUrl(username, claims), decision)),
+    )
     return json.id_token as string
   }
   const claimsFor = async (...parameters: Parameters<typeof idTokenFor>) =>
@@ -107,7 +109,10 @@ describe('an id token that clients have to turn down', () => {
     const { idTokenFor, simulator, application } = await start()
     simulator.control.addFault({ kind: 'id-token-alg-none' })
     const [header, , signature] = (await idTokenFor()).split('.')
-    expect([JSON.parse(Buffer.from(header!, 'base64url').toString()), signature]).toEqual([{ alg: 'none', typ: 'JWT' }, ''])
+    expect([JSON.parse(Buffer.from(header!, 'base64url').toString()), signature]).toEqual([
+      { alg: 'none', typ: 'JWT' },
+      '',
+    ])
     simulator.control.addFault({ kind: 'id-token-wrong-key' })
     const foreign = await idTokenFor()
     expect(() => readIdToken(foreign, application.secretKey)).toThrow('not signed')

@@ -19,7 +19,9 @@ test('the browser goes back with state and code, as duo_code or code, beside the
     expect(approve(claims)).toMatch(new RegExp(`^${REDIRECT_URI}\\?state=${STATE}&code=${code}$`))
   const withQuery = approve({ redirect_uri: `${REDIRECT_URI}?tenant=a%20b&x`, state: 'a state & more = 22 characters' })
   expect(withQuery).toMatch(
-    new RegExp(`^${REDIRECT_URI}\\?tenant=a%20b&x&state=a\\+state\\+%26\\+more\\+%3D\\+22\\+characters&duo_code=${code}$`),
+    new RegExp(
+      `^${REDIRECT_URI}\\?tenant=a%20b&x&state=a\\+state\\+%26\\+more\\+%3D\\+22\\+characters&duo_code=${code}$`,
+    ),
   )
 })
 

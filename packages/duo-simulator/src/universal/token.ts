@@ -24,7 +24,10 @@ export const token: OauthEndpoint = {
     // NOTE: unknown, used, expired, another client's and another redirect URI's look alike.
     const grant = simulation.authorizationCodes.take(code, application.integrationKey, redirectUri)
     if (!grant)
-      throw new OauthError('invalid_grant', 'The provided authorization grant or redirect URI is invalid or has expired')
+      throw new OauthError(
+        'invalid_grant',
+        'The provided authorization grant or redirect URI is invalid or has expired',
+      )
     const claims = idTokenClaims(simulation, application, grant, audience, nowMs)
     const { result, status } = grant.outcome
     return {

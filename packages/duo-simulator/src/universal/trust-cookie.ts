@@ -14,7 +14,9 @@ export function trustCookie(integrationKey: string, token: string, days: number)
 
 export function findTrustToken(request: ApiRequest, integrationKey: string): string | null {
   const prefix = `${cookieName(integrationKey)}=`
-  const value = listCookies(request).find((cookie) => cookie.startsWith(prefix))?.slice(prefix.length)
+  const value = listCookies(request)
+    .find((cookie) => cookie.startsWith(prefix))
+    ?.slice(prefix.length)
   if (!value) return null
   try {
     return decodeURIComponent(value)

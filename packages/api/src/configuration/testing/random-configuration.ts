@@ -13,16 +13,64 @@ const text = (maxLength: number) =>
   fc
     .oneof(
       fc.string({ unit: 'binary', minLength: 1, maxLength: maxLength / 2 }),
-      fc.constantFrom('no', 'yes', '1', '0o7', '1e3', '.nan', '~', 'null', '- x', '? x', '# x', 'a: b', '*x', '&x', '!x', '%x', '@x', '`x', '<<', '=', '2026-11-24', '12:30:45', '"', "'", '\\', 'a\tb', 'a\n\nb', '\u2028x\u2029', '\ufeffx', '\u0085x', '${env:X}', '---', '...', '[', '{', '|', '>'),
+      fc.constantFrom(
+        'no',
+        'yes',
+        '1',
+        '0o7',
+        '1e3',
+        '.nan',
+        '~',
+        'null',
+        '- x',
+        '? x',
+        '# x',
+        'a: b',
+        '*x',
+        '&x',
+        '!x',
+        '%x',
+        '@x',
+        '`x',
+        '<<',
+        '=',
+        '2026-11-24',
+        '12:30:45',
+        '"',
+        "'",
+        '\\',
+        'a\tb',
+        'a\n\nb',
+        '\u2028x\u2029',
+        '\ufeffx',
+        '\u0085x',
+        '${env:X}',
+        '---',
+        '...',
+        '[',
+        '{',
+        '|',
+        '>',
+      ),
     )
     .map((value) => value.trim())
     .filter((value) => value !== '' && value.length <= maxLength)
 /** As names are: in one form of Unicode, on one line, without anything that can't be seen. */
-const name = (maxLength: number) => text(maxLength).map((value) => toOneLine(value.normalize('NFC'), '').trim()).filter((value) => value !== '' && value.length <= maxLength)
-const url = fc.constantFrom('https://a.example', 'https://a.example:8443/x/', 'https://b.example/~y', 'http://localhost:3000')
+const name = (maxLength: number) =>
+  text(maxLength)
+    .map((value) => toOneLine(value.normalize('NFC'), '').trim())
+    .filter((value) => value !== '' && value.length <= maxLength)
+const url = fc.constantFrom(
+  'https://a.example',
+  'https://a.example:8443/x/',
+  'https://b.example/~y',
+  'http://localhost:3000',
+)
 const network = fc.constantFrom('10.0.0.0/8', '192.0.2.0/24', '2001:db8::/32')
-const set = <T>(item: fc.Arbitrary<T>, maxLength = 4) => fc.uniqueArray(item, { maxLength }).map((items) => items.sort())
-const map = <T>(entry: fc.Arbitrary<T>, keys = key) => fc.uniqueArray(fc.tuple(keys, entry), { maxLength: 4, selector: ([name]) => name }).map((entries) => new Map(entries))
+const set = <T>(item: fc.Arbitrary<T>, maxLength = 4) =>
+  fc.uniqueArray(item, { maxLength }).map((items) => items.sort())
+const map = <T>(entry: fc.Arbitrary<T>, keys = key) =>
+  fc.uniqueArray(fc.tuple(keys, entry), { maxLength: 4, selector: ([name]) => name }).map((entries) => new Map(entries))
 
 function fields(definition: SettingFields): fc.Arbitrary<Record<string, string | number | boolean | null>> {
   return fc.record(
@@ -32,7 +80,10 @@ function fields(definition: SettingFields): fc.Arbitrary<Record<string, string |
         if (field.kind === 'boolean') return [name, fc.boolean()]
         if (field.kind === 'integer') return [name, fc.integer({ min: field.minimum ?? -9, max: field.maximum ?? 9 })]
         if (field.kind === 'choice') return [name, fc.constantFrom(...field.options.map(({ value }) => value))]
-        return [name, fc.option(field.pattern === undefined ? text(20) : fc.stringMatching(new RegExp(`^(?:${field.pattern})$`)))]
+        return [
+          name,
+          fc.option(field.pattern === undefined ? text(20) : fc.stringMatching(new RegExp(`^(?:${field.pattern})$`))),
+        ]
       }),
     ),
   )
@@ -45,13 +96,30 @@ export function randomConfiguration(modules: readonly AuthenticationModule[]): f
     Object.fromEntries(
       withSettings.map(({ id, settings: definition }) => [
         id,
-        fc.record({ values: fields(definition), secrets: fc.subarray(Object.keys(definition).filter((name) => definition[name]!.kind === 'secret')).map((names) => new Map(names.map((name) => [name, `\${env:${name.toUpperCase()}}`]))) }),
+        fc.record({
+          values: fields(definition),
+          secrets: fc
+            .subarray(Object.keys(definition).filter((name) => definition[name]!.kind === 'secret'))
+            .map((names) => new Map(names.map((name) => [name, `\${env:${name.toUpperCase()}}`]))),
+        }),
       ]),
     ),
   )
-  const step = fc.oneof(...modules.map(({ id, stepOptions }) => fields(stepOptions).map((options) => ({ module: id, options: withDefaults(stepOptions, options) }))))
+  const step = fc.oneof(
+    ...modules.map(({ id, stepOptions }) =>
+      fields(stepOptions).map((options) => ({ module: id, options: withDefaults(stepOptions, options) })),
+    ),
+  )
   return fc.record({
-    roles: fc.option(map(fc.record({ title: name(60), description: fc.oneof(fc.constant(''), name(200)), permissions: fc.subarray([...PERMISSIONS]) }))),
+    roles: fc.option(
+      map(
+        fc.record({
+          title: name(60),
+          description: fc.oneof(fc.constant(''), name(200)),
+          permissions: fc.subarray([...PERMISSIONS]),
+        }),
+      ),
+    ),
     settings: fc.option(settings.map((entries) => new Map(Object.entries(entries)))),
     accessTypes: fc.option(
       map(
@@ -67,7 +135,15 @@ export function randomConfiguration(modules: readonly AuthenticationModule[]): f
         }),
       ),
     ),
-    schemes: fc.option(map(fc.record({ name: fc.option(name(60)), enabled: fc.boolean(), steps: fc.array(step, { minLength: 1, maxLength: 10 }) }))),
+    schemes: fc.option(
+      map(
+        fc.record({
+          name: fc.option(name(60)),
+          enabled: fc.boolean(),
+          steps: fc.array(step, { minLength: 1, maxLength: 10 }),
+        }),
+      ),
+    ),
     invariants: fc.option(
       fc
         .uniqueArray(
@@ -77,12 +153,21 @@ export function randomConfiguration(modules: readonly AuthenticationModule[]): f
             accessTypes: set(key),
             inside: set(network),
             outside: set(network),
-            never: fc.oneof(fc.record({ completeWithout: fc.constantFrom(...modules.map(({ id }) => id)) }), fc.record({ completeByException: fc.constantFrom(...INVARIANT_EXCEPTIONS) }), fc.record({ completeWithFewerFactorsThan: fc.integer({ min: 1, max: 10 }) })),
+            never: fc.oneof(
+              fc.record({ completeWithout: fc.constantFrom(...modules.map(({ id }) => id)) }),
+              fc.record({ completeByException: fc.constantFrom(...INVARIANT_EXCEPTIONS) }),
+              fc.record({ completeWithFewerFactorsThan: fc.integer({ min: 1, max: 10 }) }),
+            ),
           }),
           { maxLength: 4, selector: ({ name }) => name },
         )
         .map((entries) => entries.sort((left, right) => (left.name < right.name ? -1 : 1))),
     ),
-    publicationPolicy: fc.option(fc.record({ administratorsNeeded: fc.integer({ min: 1, max: 100 }), confirmMinutes: fc.integer({ min: 1, max: 1_440 }) })),
+    publicationPolicy: fc.option(
+      fc.record({
+        administratorsNeeded: fc.integer({ min: 1, max: 100 }),
+        confirmMinutes: fc.integer({ min: 1, max: 1_440 }),
+      }),
+    ),
   })
 }

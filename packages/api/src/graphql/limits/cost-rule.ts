@@ -1,4 +1,16 @@
-import { type ASTVisitor, getNamedType, GraphQLError, isCompositeType, isListType, isNonNullType, Kind, type GraphQLNamedType, type GraphQLOutputType, type SelectionSetNode, type ValidationContext } from 'graphql'
+import {
+  type ASTVisitor,
+  getNamedType,
+  GraphQLError,
+  isCompositeType,
+  isListType,
+  isNonNullType,
+  Kind,
+  type GraphQLNamedType,
+  type GraphQLOutputType,
+  type SelectionSetNode,
+  type ValidationContext,
+} from 'graphql'
 
 /** The largest page that a connection gives, and what any other list (steps, options, devices) is taken for. */
 const CONNECTION_SIZE = 100
@@ -18,13 +30,20 @@ export function costRule(context: ValidationContext): ASTVisitor {
       if (!root) return
       if (toCost(context, operation.selectionSet, root, fragments) > MAX_COST) {
         const publicMessage = 'The document asks for too much at once. Ask for fewer fields or lists.'
-        context.reportError(new GraphQLError(publicMessage, { extensions: { code: 'GRAPHQL_VALIDATION_FAILED', publicMessage } }))
+        context.reportError(
+          new GraphQLError(publicMessage, { extensions: { code: 'GRAPHQL_VALIDATION_FAILED', publicMessage } }),
+        )
       }
     },
   }
 }
 
-function toCost(context: ValidationContext, selections: SelectionSetNode, parent: GraphQLNamedType, fragments: Map<string, number>): number {
+function toCost(
+  context: ValidationContext,
+  selections: SelectionSetNode,
+  parent: GraphQLNamedType,
+  fragments: Map<string, number>,
+): number {
   let cost = 0
   for (const selection of selections.selections) {
     if (selection.kind === Kind.INLINE_FRAGMENT) {
@@ -32,10 +51,14 @@ function toCost(context: ValidationContext, selections: SelectionSetNode, parent
       if (type) cost += toCost(context, selection.selectionSet, type, fragments)
     } else if (selection.kind === Kind.FRAGMENT_SPREAD) cost += toFragmentCost(context, selection.name.value, fragments)
     else {
-      const field = 'getFields' in parent ? (parent.getFields() as Record<string, { type: GraphQLOutputType } | undefined>)[selection.name.value] : undefined
+      const field =
+        'getFields' in parent
+          ? (parent.getFields() as Record<string, { type: GraphQLOutputType } | undefined>)[selection.name.value]
+          : undefined
       const type = field && getNamedType(field.type)
       cost += 1
-      if (type && isCompositeType(type) && selection.selectionSet) cost += toRows(parent, field.type) * toCost(context, selection.selectionSet, type, fragments)
+      if (type && isCompositeType(type) && selection.selectionSet)
+        cost += toRows(parent, field.type) * toCost(context, selection.selectionSet, type, fragments)
     }
   }
   return cost

@@ -23,7 +23,10 @@ export function shapeRule(context: ValidationContext): ASTVisitor {
   return {
     OperationDefinition(operation) {
       const shape = toShape(context, operation.selectionSet, fragments)
-      const refuse = (publicMessage: string) => context.reportError(new GraphQLError(publicMessage, { extensions: { code: 'GRAPHQL_VALIDATION_FAILED', publicMessage } }))
+      const refuse = (publicMessage: string) =>
+        context.reportError(
+          new GraphQLError(publicMessage, { extensions: { code: 'GRAPHQL_VALIDATION_FAILED', publicMessage } }),
+        )
       if (shape.depth > MAX_DEPTH) refuse('The document is nested too deeply.')
       if (shape.aliases > MAX_ALIASES) refuse('The document has too many aliases.')
       if (shape.directives > MAX_DIRECTIVES) refuse('The document has too many directives.')
@@ -41,7 +44,8 @@ function toShape(context: ValidationContext, selections: SelectionSetNode, fragm
       if (selection.alias) shape.aliases++
       if (selection.alias && UNSAFE_NAMES.has(selection.alias.value)) shape.unsafeName = true
       if (selection.selectionSet) add(shape, toShape(context, selection.selectionSet, fragments), 1)
-    } else if (selection.kind === Kind.INLINE_FRAGMENT) add(shape, toShape(context, selection.selectionSet, fragments), 0)
+    } else if (selection.kind === Kind.INLINE_FRAGMENT)
+      add(shape, toShape(context, selection.selectionSet, fragments), 0)
     else add(shape, toFragmentShape(context, selection.name.value, fragments), 0)
   }
   return shape

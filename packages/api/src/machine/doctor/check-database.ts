@@ -23,7 +23,11 @@ export async function checkDatabase(config: Config, clock: Clock): Promise<Findi
     return [failed('Database', toMessage(error), '')]
   }
   try {
-    return [await checkIntegrity(database), ...(await checkAdministrators(database)), ...(await checkKeyAndModules(database, config, clock))]
+    return [
+      await checkIntegrity(database),
+      ...(await checkAdministrators(database)),
+      ...(await checkKeyAndModules(database, config, clock)),
+    ]
   } catch (error) {
     return [failed('Database', toMessage(error), 'Look at its own log.')]
   } finally {
@@ -33,12 +37,20 @@ export async function checkDatabase(config: Config, clock: Clock): Promise<Findi
 
 async function checkIntegrity(database: Database): Promise<Finding> {
   if (database.kind === 'postgres') {
-    const { rows } = await sql<{ version: string }>`select current_setting('server_version') as version`.execute(database.sql)
+    const { rows } = await sql<{ version: string }>`select current_setting('server_version') as version`.execute(
+      database.sql,
+    )
     return ok('Database', `PostgreSQL ${rows[0]!.version}, up to date.`)
   }
   const { rows } = await sql<{ integrity_check: string }>`pragma integrity_check`.execute(database.sql)
   const [first] = rows
-  return first?.integrity_check === 'ok' ? ok('Database', 'SQLite, up to date and whole.') : failed('Database', `SQLite says: ${first?.integrity_check ?? 'nothing'}.`, 'Stop the server and restore a backup.')
+  return first?.integrity_check === 'ok'
+    ? ok('Database', 'SQLite, up to date and whole.')
+    : failed(
+        'Database',
+        `SQLite says: ${first?.integrity_check ?? 'nothing'}.`,
+        'Stop the server and restore a backup.',
+      )
 }
 
 async function checkAdministrators(database: Database): Promise<Finding[]> {
@@ -47,9 +59,15 @@ async function checkAdministrators(database: Database): Promise<Finding[]> {
     count === 0
       ? failed('Administrators', 'none is enabled and has a password.', 'Run "recover --enable" for one of the users.')
       : count === 1
-        ? warning('Administrators', 'only one can log on.', 'Make a second one, so that nobody is locked out when the first can’t.')
+        ? warning(
+            'Administrators',
+            'only one can log on.',
+            'Make a second one, so that nobody is locked out when the first can’t.',
+          )
         : ok('Administrators', `${count} can log on.`)
-  const codes = (await hasAnyRecoveryCode(database.sql)) ? ok('Recovery codes', 'an administrator has some.') : warning('Recovery codes', 'no administrator has any.', 'Make and print them on the dashboard.')
+  const codes = (await hasAnyRecoveryCode(database.sql))
+    ? ok('Recovery codes', 'an administrator has some.')
+    : warning('Recovery codes', 'no administrator has any.', 'Make and print them on the dashboard.')
   return [ready, codes]
 }
 
@@ -62,14 +80,28 @@ async function checkKeyAndModules(database: Database, config: Config, clock: Clo
   }
   const ca = readDuoCaFile(config.duo.caFile)
   // Only their checks are asked for: passwords and codes are nobody's business here.
-  const modules = new ModuleRegistry(createModules({ passwords: {} as never, recoveryCodes: {} as never, allowedHosts: config.duo.allowedHosts, ca, clock, publicUrl: config.publicUrl, allowedOrigins: config.allowedOrigins }))
+  const modules = new ModuleRegistry(
+    createModules({
+      passwords: {} as never,
+      recoveryCodes: {} as never,
+      allowedHosts: config.duo.allowedHosts,
+      ca,
+      clock,
+      publicUrl: config.publicUrl,
+      allowedOrigins: config.allowedOrigins,
+    }),
+  )
   const store = new SettingsStore(database, dataKey, modules)
   try {
     const findings = [ok('Master key', 'fits the database.'), await checkWaysIn(database, modules, clock)]
     for (const { module, stored } of await store.listStored()) {
       if (!module.checkSettings || !isConfigured(module, stored)) continue
       const result = await module.checkSettings(await store.read(module.id))
-      findings.push(result.ok ? ok(module.title, result.message) : failed(module.title, `${result.message} (${result.code})`, 'Correct it under Authentication → Settings.'))
+      findings.push(
+        result.ok
+          ? ok(module.title, result.message)
+          : failed(module.title, `${result.message} (${result.code})`, 'Correct it under Authentication → Settings.'),
+      )
     }
     return findings
   } finally {
@@ -79,9 +111,16 @@ async function checkKeyAndModules(database: Database, config: Config, clock: Clo
 
 /** The same verdict as before a publication, on things as they are. */
 async function checkWaysIn(database: Database, modules: ModuleRegistry, clock: Clock): Promise<Finding> {
-  const guard = new AnalysingGuard({ modules, clock, getAdministratorsNeeded: async (executor) => (await getPublicationPolicy(executor)).administratorsNeeded, checkInvariants: async () => [] })
+  const guard = new AnalysingGuard({
+    modules,
+    clock,
+    getAdministratorsNeeded: async (executor) => (await getPublicationPolicy(executor)).administratorsNeeded,
+    checkInvariants: async () => [],
+  })
   const { isSafe, sentence } = await guard.checkLockout(database.sql)
-  return isSafe ? ok('Ways in', sentence) : warning('Ways in', sentence, 'Print recovery codes on the dashboard, or change a flow.')
+  return isSafe
+    ? ok('Ways in', sentence)
+    : warning('Ways in', sentence, 'Print recovery codes on the dashboard, or change a flow.')
 }
 
 const toMessage = (error: unknown): string => (error instanceof Error ? error.message : 'It can’t be opened.')

@@ -21,14 +21,39 @@ export async function checkServer(config: Config, clock: Clock): Promise<Finding
 
 async function checkPublic({ publicUrl }: Config, clock: Clock): Promise<Finding[]> {
   try {
-    const { statusCode, headers, body } = await request(`${publicUrl}/healthz`, { headersTimeout: WAIT_MS, bodyTimeout: WAIT_MS })
+    const { statusCode, headers, body } = await request(`${publicUrl}/healthz`, {
+      headersTimeout: WAIT_MS,
+      bodyTimeout: WAIT_MS,
+    })
     await body.dump()
-    if (statusCode !== 200) return [warning('Public address', `${publicUrl} answers with status ${statusCode}.`, 'Check what the proxy in front passes on.')]
+    if (statusCode !== 200)
+      return [
+        warning(
+          'Public address',
+          `${publicUrl} answers with status ${statusCode}.`,
+          'Check what the proxy in front passes on.',
+        ),
+      ]
     const skewMs = Math.abs(Date.parse(String(headers['date'])) - clock.now())
-    const skew = skewMs > MAX_SKEW_MS ? [warning('Clock', `differs by ${Math.round(skewMs / 1_000)} seconds from what ${publicUrl} says.`, 'Let both machines take their time from the network.')] : []
+    const skew =
+      skewMs > MAX_SKEW_MS
+        ? [
+            warning(
+              'Clock',
+              `differs by ${Math.round(skewMs / 1_000)} seconds from what ${publicUrl} says.`,
+              'Let both machines take their time from the network.',
+            ),
+          ]
+        : []
     return [ok('Public address', `${publicUrl} leads to a server.`), ...skew]
   } catch (error) {
     const { code, message } = error as { code?: string; message?: string }
-    return [warning('Public address', `${publicUrl} can’t be reached from here (${code ?? message}).`, 'Check the name, the proxy and its certificate; from other networks it may work all the same.')]
+    return [
+      warning(
+        'Public address',
+        `${publicUrl} can’t be reached from here (${code ?? message}).`,
+        'Check the name, the proxy and its certificate; from other networks it may work all the same.',
+      ),
+    ]
   }
 }

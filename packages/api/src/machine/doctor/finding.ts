@@ -7,5 +7,15 @@ export interface Finding {
 }
 
 export const ok = (name: string, message: string): Finding => ({ name, state: 'ok', message, advice: null })
-export const warning = (name: string, message: string, advice: string): Finding => ({ name, state: 'warning', message, advice })
-export const failed = (name: string, message: string, advice: string): Finding => ({ name, state: 'failed', message, advice })
+export const warning = (name: string, message: string, advice: string): Finding => ({
+  name,
+  state: 'warning',
+  message,
+  advice,
+})
+export const failed = (name: string, message: string, advice: string): Finding => ({
+  name,
+  state: 'failed',
+  message,
+  advice,
+})

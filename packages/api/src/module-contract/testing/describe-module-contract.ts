@@ -51,7 +51,8 @@ export function describeModuleContract(name: string, create: () => Promise<Modul
       expect(checkSettings(module.stepOptions, {}, { complete: true }).problems).toEqual([])
       for (const fields of [module.settings, module.stepOptions])
         for (const [field, definition] of Object.entries(fields))
-          if ('default' in definition && definition.default !== undefined) expect(checkSettings(fields, { [field]: definition.default }).problems).toEqual([])
+          if ('default' in definition && definition.default !== undefined)
+            expect(checkSettings(fields, { [field]: definition.default }).problems).toEqual([])
     })
 
     it('passes by the generic fields alone, from state that was stored and read back, with no secret in any prompt', async () => {
@@ -70,7 +71,8 @@ export function describeModuleContract(name: string, create: () => Promise<Modul
     it('carries only its own codes', async () => {
       const { outcomes } = await play(subject)
       const own = new Set(module.errorCodes.map(({ code }) => code))
-      for (const outcome of outcomes) if ('code' in outcome) expect(own.has(outcome.code) || ENGINE_CODES.has(outcome.code), outcome.code).toBe(true)
+      for (const outcome of outcomes)
+        if ('code' in outcome) expect(own.has(outcome.code) || ENGINE_CODES.has(outcome.code), outcome.code).toBe(true)
     })
 
     it('is forecast to pass when it does, and by prompts of its own', async () => {
@@ -102,9 +104,14 @@ export function describeModuleContract(name: string, create: () => Promise<Modul
       const { context, first } = await begin(subject)
       void context
       if (!('state' in first)) return
-      for (const fields of [new Map([['approved', 'true']]), new Map([['result', 'allow']]), new Map([['txid', 'x']])]) {
+      for (const fields of [
+        new Map([['approved', 'true']]),
+        new Map([['result', 'allow']]),
+        new Map([['txid', 'x']]),
+      ]) {
         const answer = module.step.fromFields(fields, first.state)
-        if (answer !== null) expect(module.step.isPoll?.(answer) ?? false, 'an unknown field must not be more than a poll').toBe(true)
+        if (answer !== null)
+          expect(module.step.isPoll?.(answer) ?? false, 'an unknown field must not be more than a poll').toBe(true)
       }
     })
 
@@ -127,12 +134,31 @@ export function describeModuleContract(name: string, create: () => Promise<Modul
   })
 }
 
-function toForecastInput(module: AuthenticationModule, context: StepContext, condition: ServiceCondition): ForecastInput {
+function toForecastInput(
+  module: AuthenticationModule,
+  context: StepContext,
+  condition: ServiceCondition,
+): ForecastInput {
   const { user, enrollment, profile, settings, options, secrets, client, earlierModules } = context
   const { id, username, email } = user ?? { id: 'usr_1', username: 'person', email: null }
   return {
-    user: { id, username, email, enabled: true, roles: ['administrator', 'user'], hasPassword: true, initialPasswordExpiresAt: null, recoveryCodes: 1 },
-    profile: { enrollment, externalName: profile.externalName, name: profile.externalName ?? module.externalName?.toName(settings, { username, email }) ?? '', isNameTaken: false, hasEnrollmentCode: false },
+    user: {
+      id,
+      username,
+      email,
+      enabled: true,
+      roles: ['administrator', 'user'],
+      hasPassword: true,
+      initialPasswordExpiresAt: null,
+      recoveryCodes: 1,
+    },
+    profile: {
+      enrollment,
+      externalName: profile.externalName,
+      name: profile.externalName ?? module.externalName?.toName(settings, { username, email }) ?? '',
+      isNameTaken: false,
+      hasEnrollmentCode: false,
+    },
     options,
     settings,
     secretsSet: Object.keys(secrets),

@@ -36,12 +36,22 @@ export interface DummyOptions {
   awaitChange?: ModuleStep['awaitChange']
 }
 
-const DEFAULT_BEGIN = async (): Promise<StepOutcome> => ({ kind: 'prompt', state: { question: 'Yes?' } satisfies DummyState })
+const DEFAULT_BEGIN = async (): Promise<StepOutcome> => ({
+  kind: 'prompt',
+  state: { question: 'Yes?' } satisfies DummyState,
+})
 const DEFAULT_ANSWER = async (_context: StepContext, word: string): Promise<StepOutcome> =>
   word === 'yes' ? { kind: 'passed', method: 'dummy' } : { kind: 'rejected', code: 'DUMMY_NO', field: 'word' }
 
 /** A module that does what a test tells it, to play the engine with. */
-export function createDummyModule({ id, category, answerType, answer = DEFAULT_ANSWER, begin = DEFAULT_BEGIN, awaitChange }: DummyOptions): AuthenticationModule {
+export function createDummyModule({
+  id,
+  category,
+  answerType,
+  answer = DEFAULT_ANSWER,
+  begin = DEFAULT_BEGIN,
+  awaitChange,
+}: DummyOptions): AuthenticationModule {
   const name = id.replaceAll(/-([a-z])/g, (_match, letter: string) => letter.toUpperCase())
   return {
     id,

@@ -42,7 +42,9 @@ export class InMemoryLimits implements GuessLimits, UsageLimits {
   async holdAndTake(hold: Parameters<UsageLimits['holdAndTake']>[0], uses: Parameters<UsageLimits['holdAndTake']>[1]) {
     const before = { holds: new Map(this.#holds), taken: new Map(this.#taken) }
     const held = await this.hold(hold.key, hold.holder, hold.untilMs)
-    let verdict: { allowed: true } | { allowed: false; retryAt: number } = held.held ? { allowed: true } : { allowed: false, retryAt: held.until }
+    let verdict: { allowed: true } | { allowed: false; retryAt: number } = held.held
+      ? { allowed: true }
+      : { allowed: false, retryAt: held.until }
     for (const { key, ...limit } of uses) if (verdict.allowed) verdict = await this.take(key, limit)
     if (verdict.allowed) return verdict
     restore(this.#holds, before.holds)

@@ -5,7 +5,10 @@ import { InMemoryLimits } from './in-memory-limits.ts'
 let logons = 0
 
 /** A logon that has come to a step of this module, for tests of modules; what matters to a test it sets itself. */
-export function createStepContext(module: { stepOptions: SettingFields; settings: SettingFields }, more: Partial<StepContext> = {}): StepContext {
+export function createStepContext(
+  module: { stepOptions: SettingFields; settings: SettingFields },
+  more: Partial<StepContext> = {},
+): StepContext {
   const limits = new InMemoryLimits(Date.now)
   return {
     logonId: `lgn_${++logons}`,

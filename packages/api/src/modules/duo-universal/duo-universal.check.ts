@@ -13,7 +13,10 @@ export interface UniversalCheckDependencies {
 }
 
 /** Duo's health check proves keys, host and clock at once; what kept it from succeeding tells them apart. */
-export async function checkDuoUniversal({ client, limits, now, publicUrl }: UniversalCheckDependencies, view: ModuleSettingsView): Promise<CheckResult> {
+export async function checkDuoUniversal(
+  { client, limits, now, publicUrl }: UniversalCheckDependencies,
+  view: ModuleSettingsView,
+): Promise<CheckResult> {
   const application = readApplication(view, publicUrl)
   if (!application) return toResult('DUO_UNIVERSAL_NOT_CONFIGURED', null, {})
   const startedAt = now()
@@ -32,17 +35,30 @@ export async function checkDuoUniversal({ client, limits, now, publicUrl }: Univ
     if (!(error instanceof UniversalCallError)) throw error
     const message = `${error.message}.`
     if (error.kind === 'bad-credentials')
-      return toResult('DUO_UNIVERSAL_BAD_CREDENTIALS', now() - startedAt, { reachable: { state: 'PASSED', message: null }, keys: { state: 'FAILED', message } })
+      return toResult('DUO_UNIVERSAL_BAD_CREDENTIALS', now() - startedAt, {
+        reachable: { state: 'PASSED', message: null },
+        keys: { state: 'FAILED', message },
+      })
     const isWrongHost = error.wrongHost || error.kind === 'garbage' || error.kind === 'host-refused'
-    return toResult(isWrongHost ? 'DUO_UNIVERSAL_WRONG_HOST' : 'DUO_UNIVERSAL_UNREACHABLE', null, { reachable: { state: 'FAILED', message } })
+    return toResult(isWrongHost ? 'DUO_UNIVERSAL_WRONG_HOST' : 'DUO_UNIVERSAL_UNREACHABLE', null, {
+      reachable: { state: 'FAILED', message },
+    })
   }
 }
 
 const LABELS = { reachable: 'Duo answers', keys: 'Duo accepts the keys', clock: 'The clocks agree' }
 
-function toResult(code: UniversalCheckCode, latencyMs: number | null, found: Partial<Record<keyof typeof LABELS, Pick<CheckItem, 'state' | 'message'>>>): CheckResult {
+function toResult(
+  code: UniversalCheckCode,
+  latencyMs: number | null,
+  found: Partial<Record<keyof typeof LABELS, Pick<CheckItem, 'state' | 'message'>>>,
+): CheckResult {
   const text = DUO_UNIVERSAL_ERROR_CODES.find((error) => error.code === code)!
   const ok = code === 'DUO_UNIVERSAL_OK'
-  const checks = (Object.keys(LABELS) as (keyof typeof LABELS)[]).map((name): CheckItem => ({ name, label: LABELS[name], ...(found[name] ?? { state: 'SKIPPED', message: null }) }))
+  const checks = (Object.keys(LABELS) as (keyof typeof LABELS)[]).map((name): CheckItem => ({
+    name,
+    label: LABELS[name],
+    ...(found[name] ?? { state: 'SKIPPED', message: null }),
+  }))
   return { ok, code, message: ok ? text.message : `${text.message} ${text.advice}`, latencyMs, checks }
 }

@@ -11,15 +11,28 @@ type Options = SettingValues<typeof DUO_UNIVERSAL_STEP_OPTIONS>
 export function forecastDuoUniversal(input: ForecastInput): StepForecast {
   const { configured, profile, condition, options, earlierModules, accessType, ipAddress } = input
   const { failMode, failOpenFrom, bypass } = options as Options
-  const end = (code: string, why: string, prompts: string[] = []): StepForecast => ({ prompts, result: 'blocked', code, why, ends: true })
+  const end = (code: string, why: string, prompts: string[] = []): StepForecast => ({
+    prompts,
+    result: 'blocked',
+    code,
+    why,
+    ends: true,
+  })
   if (!configured) return end('LOGON_FAILED', 'The Universal Prompt is not set up.')
   if (!accessType.isForBrowsers) return end('SCHEME_UNAVAILABLE', 'The Universal Prompt needs a browser.')
   if (profile.isNameTaken) return end('DUO_UNIVERSAL_NAME_CONFLICT', 'The name at Duo belongs to another user here.')
   if (condition === 'unreachable') {
     if (failMode !== 'open') return end('DUO_UNIVERSAL_UNREACHABLE', 'Duo can’t be reached, and the step fails closed.')
-    if (!isAmong(ipAddress, failOpenFrom)) return end('DUO_UNIVERSAL_UNREACHABLE', 'Duo can’t be reached, and the step fails open for other networks only.')
-    if (earlierModules.includes('duo') || earlierModules.includes('duo-universal')) return end('DUO_UNIVERSAL_UNREACHABLE', 'Duo can’t be reached, and an earlier step of the same flow asks it too.')
-    return { prompts: [], result: 'passes', method: 'without Duo, which could not be reached', exception: 'FAILED_OPEN' }
+    if (!isAmong(ipAddress, failOpenFrom))
+      return end('DUO_UNIVERSAL_UNREACHABLE', 'Duo can’t be reached, and the step fails open for other networks only.')
+    if (earlierModules.includes('duo') || earlierModules.includes('duo-universal'))
+      return end('DUO_UNIVERSAL_UNREACHABLE', 'Duo can’t be reached, and an earlier step of the same flow asks it too.')
+    return {
+      prompts: [],
+      result: 'passes',
+      method: 'without Duo, which could not be reached',
+      exception: 'FAILED_OPEN',
+    }
   }
   if (condition === 'refuses-keys') return end('DUO_UNIVERSAL_MISCONFIGURED', 'Duo does not accept this server’s keys.')
   if (profile.name === '') return end('DUO_UNIVERSAL_NO_NAME', 'The user has no name at Duo by the configured format.')
@@ -27,19 +40,44 @@ export function forecastDuoUniversal(input: ForecastInput): StepForecast {
   switch (condition) {
     case 'denies':
     case 'refuses':
-      return end('DUO_UNIVERSAL_DENIED', condition === 'denies' ? 'The user denies the request.' : 'Duo refuses the user.', prompts)
+      return end(
+        'DUO_UNIVERSAL_DENIED',
+        condition === 'denies' ? 'The user denies the request.' : 'Duo refuses the user.',
+        prompts,
+      )
     case 'reports-fraud':
       return end('DUO_UNIVERSAL_FRAUD', 'The user reports the request as fraud.', prompts)
     case 'no-answer':
-      return { prompts, result: 'blocked', code: 'DUO_UNIVERSAL_CANCELLED', why: 'Nobody answers Duo’s page.', ends: false }
+      return {
+        prompts,
+        result: 'blocked',
+        code: 'DUO_UNIVERSAL_CANCELLED',
+        why: 'Nobody answers Duo’s page.',
+        ends: false,
+      }
     case 'device-lost':
-      return { prompts, result: 'blocked', code: 'DUO_UNIVERSAL_CANCELLED', why: 'The user has nothing left to confirm with.', ends: false }
+      return {
+        prompts,
+        result: 'blocked',
+        code: 'DUO_UNIVERSAL_CANCELLED',
+        why: 'The user has nothing left to confirm with.',
+        ends: false,
+      }
     case 'lets-in':
       if (bypass === 'accept') return { prompts, result: 'passes', method: 'bypass by Duo', exception: 'BYPASSED' }
-      return end('DUO_UNIVERSAL_BYPASS_REFUSED', 'Duo lets the user in without asking, which the step refuses.', prompts)
+      return end(
+        'DUO_UNIVERSAL_BYPASS_REFUSED',
+        'Duo lets the user in without asking, which the step refuses.',
+        prompts,
+      )
     case 'unknown-user':
       // Whoever enrolls under the name now is another user there.
-      if (isTiedAtThisHost(input)) return end('DUO_UNIVERSAL_NAME_CONFLICT', 'Duo does not know the user any more to whom this one is tied.', prompts)
+      if (isTiedAtThisHost(input))
+        return end(
+          'DUO_UNIVERSAL_NAME_CONFLICT',
+          'Duo does not know the user any more to whom this one is tied.',
+          prompts,
+        )
       return { prompts, result: 'passes', method: 'Duo Universal Prompt' }
     default:
       return { prompts, result: 'passes', method: 'Duo Universal Prompt' }
@@ -64,7 +102,13 @@ const CONDITION_OF_CODE: Readonly<Record<string, ServiceCondition>> = {
 }
 
 /** How Duo must have behaved for the step to end so. */
-export function inferUniversalCondition({ code, exception }: { code: string | null; exception: StepException | null }): ServiceCondition | null {
+export function inferUniversalCondition({
+  code,
+  exception,
+}: {
+  code: string | null
+  exception: StepException | null
+}): ServiceCondition | null {
   if (exception === 'FAILED_OPEN') return 'unreachable'
   if (exception === 'BYPASSED') return 'lets-in'
   return code === null ? 'approves' : (CONDITION_OF_CODE[code] ?? null)

@@ -9,7 +9,8 @@ export const DUO_UNIVERSAL_SETTINGS = {
     help: 'In Duo’s admin panel: Applications, Protect an Application, “Web SDK”. Begins with DI.',
     required: true,
     pattern: 'DI[A-Z0-9]{18}',
-    patternMessage: 'The client ID has 20 characters and begins with DI. Copy it from the application’s page in Duo’s admin panel.',
+    patternMessage:
+      'The client ID has 20 characters and begins with DI. Copy it from the application’s page in Duo’s admin panel.',
   },
   clientSecret: {
     kind: 'secret',
@@ -17,7 +18,8 @@ export const DUO_UNIVERSAL_SETTINGS = {
     help: 'On the same page of Duo’s admin panel, beside the client ID. Keep it like a password.',
     required: true,
     pattern: '[A-Za-z0-9]{40}',
-    patternMessage: 'The client secret has 40 letters and digits. Copy it whole from the application’s page in Duo’s admin panel.',
+    patternMessage:
+      'The client secret has 40 letters and digits. Copy it whole from the application’s page in Duo’s admin panel.',
   },
   apiHostname: {
     kind: 'text',

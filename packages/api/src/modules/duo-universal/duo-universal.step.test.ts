@@ -42,7 +42,10 @@ describe('the way to Duo and back', () => {
     expect(stateOf(wrong).state).not.toBe(state.state)
     // The code of another way to Duo, under this one's state: its nonce is another.
     const swapped = { ...journey.comeBack(foreign), state: state.state }
-    expect(await journey.step.answer(mine, state, swapped)).toMatchObject({ kind: 'denied', code: 'DUO_UNIVERSAL_ANSWER_INVALID' })
+    expect(await journey.step.answer(mine, state, swapped)).toMatchObject({
+      kind: 'denied',
+      code: 'DUO_UNIVERSAL_ANSWER_INVALID',
+    })
   })
 
   it('is good for one return: the same code once more is refused and gives a new start [C19]', async () => {
@@ -50,7 +53,10 @@ describe('the way to Duo and back', () => {
     const state = stateOf(await journey.step.begin(context))
     const back = journey.comeBack(state)
     expect((await journey.step.answer(context, state, back)).kind).toBe('passed')
-    expect(await journey.step.answer(context, state, back)).toMatchObject({ kind: 'rejected', code: 'DUO_UNIVERSAL_CODE_REFUSED' })
+    expect(await journey.step.answer(context, state, back)).toMatchObject({
+      kind: 'rejected',
+      code: 'DUO_UNIVERSAL_CODE_REFUSED',
+    })
   })
 
   it('gives a new start to who came back without confirming, came too late, or asks for one', async () => {
@@ -64,54 +70,92 @@ describe('the way to Duo and back', () => {
     const third = stateOf(again)
     const back = journey.comeBack(third)
     journey.aheadMs = 301_000
-    expect(await journey.step.answer(context, third, back)).toMatchObject({ kind: 'rejected', code: 'DUO_UNIVERSAL_EXPIRED' })
-    expect(await journey.step.answer(context, third, {})).toEqual({ kind: 'rejected', code: 'DUO_UNIVERSAL_ANSWER_MISSING' })
+    expect(await journey.step.answer(context, third, back)).toMatchObject({
+      kind: 'rejected',
+      code: 'DUO_UNIVERSAL_EXPIRED',
+    })
+    expect(await journey.step.answer(context, third, {})).toEqual({
+      kind: 'rejected',
+      code: 'DUO_UNIVERSAL_ANSWER_MISSING',
+    })
   })
 
   it('can’t be begun so often that somebody is disturbed all the time', async () => {
     const context = journey.logon(journey.createDuoUser())
     let outcome = await journey.step.begin(context)
-    for (let start = 1; start < 10; start++) outcome = await journey.step.answer(context, stateOf(outcome), { startAgain: true })
-    expect(await journey.step.answer(context, stateOf(outcome), { startAgain: true })).toMatchObject({ kind: 'denied', code: 'DUO_UNIVERSAL_TOO_MANY_STARTS', retryAt: expect.any(Number) })
+    for (let start = 1; start < 10; start++)
+      outcome = await journey.step.answer(context, stateOf(outcome), { startAgain: true })
+    expect(await journey.step.answer(context, stateOf(outcome), { startAgain: true })).toMatchObject({
+      kind: 'denied',
+      code: 'DUO_UNIVERSAL_TOO_MANY_STARTS',
+      retryAt: expect.any(Number),
+    })
   })
 })
 
 describe('what Duo says', () => {
   it('counts only as a plain yes: a refusal is a token as valid as a confirmation [C19]', async () => {
     const user = journey.createDuoUser()
-    expect(await journey.walk(journey.logon(user), 'deny')).toMatchObject({ kind: 'denied', code: 'DUO_UNIVERSAL_DENIED' })
-    expect(await journey.walk(journey.logon(user), 'fraud')).toMatchObject({ kind: 'denied', code: 'DUO_UNIVERSAL_FRAUD', alarm: { kind: 'fraud' } })
+    expect(await journey.walk(journey.logon(user), 'deny')).toMatchObject({
+      kind: 'denied',
+      code: 'DUO_UNIVERSAL_DENIED',
+    })
+    expect(await journey.walk(journey.logon(user), 'fraud')).toMatchObject({
+      kind: 'denied',
+      code: 'DUO_UNIVERSAL_FRAUD',
+      alarm: { kind: 'fraud' },
+    })
     for (const kind of ['id-token-denied', 'id-token-without-result'] as const) {
       journey.simulator.control.addFault({ kind })
       expect(await journey.walk(journey.logon(user))).toMatchObject({ kind: 'denied', code: 'DUO_UNIVERSAL_DENIED' })
     }
   })
 
-  it.each(['id-token-wrong-username', 'id-token-wrong-nonce', 'id-token-wrong-audience', 'id-token-wrong-issuer', 'id-token-expired', 'id-token-alg-none', 'id-token-wrong-key'] as const)(
-    'is not believed when it is not signed for this very logon: %s [C19]',
-    async (kind) => {
-      journey.simulator.control.addFault({ kind })
-      const outcome = await journey.walk(journey.logon(journey.createDuoUser()))
-      expect(outcome).toMatchObject({ kind: 'denied', code: 'DUO_UNIVERSAL_ANSWER_INVALID' })
-      expect('alarm' in outcome).toBe(kind === 'id-token-wrong-username')
-    },
-  )
+  it.each([
+    'id-token-wrong-username',
+    'id-token-wrong-nonce',
+    'id-token-wrong-audience',
+    'id-token-wrong-issuer',
+    'id-token-expired',
+    'id-token-alg-none',
+    'id-token-wrong-key',
+  ] as const)('is not believed when it is not signed for this very logon: %s [C19]', async (kind) => {
+    journey.simulator.control.addFault({ kind })
+    const outcome = await journey.walk(journey.logon(journey.createDuoUser()))
+    expect(outcome).toMatchObject({ kind: 'denied', code: 'DUO_UNIVERSAL_ANSWER_INVALID' })
+    expect('alarm' in outcome).toBe(kind === 'id-token-wrong-username')
+  })
 
   it('about a user in bypass passes only where the step accepts it, and as a bypass', async () => {
     const user = journey.createDuoUser()
     journey.simulator.control.updateUser('alice', { status: 'bypass' })
-    expect(await journey.walk(journey.logon(user))).toMatchObject({ kind: 'denied', code: 'DUO_UNIVERSAL_BYPASS_REFUSED' })
-    expect(await journey.walk(journey.logon(user, { options: { bypass: 'accept' } }))).toMatchObject({ kind: 'passed', exception: 'BYPASSED', method: 'bypass by Duo' })
+    expect(await journey.walk(journey.logon(user))).toMatchObject({
+      kind: 'denied',
+      code: 'DUO_UNIVERSAL_BYPASS_REFUSED',
+    })
+    expect(await journey.walk(journey.logon(user, { options: { bypass: 'accept' } }))).toMatchObject({
+      kind: 'passed',
+      exception: 'BYPASSED',
+      method: 'bypass by Duo',
+    })
   })
 
   it('about another account under the same name is refused and raises an alarm', async () => {
     const enrollment = { externalId: 'DU00000000000000000X', scope: journey.view.settings.apiHostname }
-    expect(await journey.walk(journey.logon(journey.createDuoUser(), { enrollment }))).toMatchObject({ kind: 'denied', code: 'DUO_UNIVERSAL_NAME_CONFLICT', alarm: { kind: 'identity-conflict' } })
+    expect(await journey.walk(journey.logon(journey.createDuoUser(), { enrollment }))).toMatchObject({
+      kind: 'denied',
+      code: 'DUO_UNIVERSAL_NAME_CONFLICT',
+      alarm: { kind: 'identity-conflict' },
+    })
   })
 
   it('is not asked about a name that another user has passed under', async () => {
     const outcome = await journey.step.begin(journey.logon(journey.createDuoUser(), { isNameTaken: async () => true }))
-    expect(outcome).toMatchObject({ kind: 'denied', code: 'DUO_UNIVERSAL_NAME_CONFLICT', alarm: { kind: 'identity-conflict' } })
+    expect(outcome).toMatchObject({
+      kind: 'denied',
+      code: 'DUO_UNIVERSAL_NAME_CONFLICT',
+      alarm: { kind: 'identity-conflict' },
+    })
     expect(journey.simulator.control.log()).toEqual([])
   })
 })
@@ -136,6 +180,9 @@ describe('a user’s name at Duo', () => {
 
   it('is needed', async () => {
     const user = { ...journey.createDuoUser(), email: null }
-    expect(await journey.step.begin(journey.logon(user, { settings: { usernameFormat: 'email' } }))).toMatchObject({ kind: 'denied', code: 'DUO_UNIVERSAL_NO_NAME' })
+    expect(await journey.step.begin(journey.logon(user, { settings: { usernameFormat: 'email' } }))).toMatchObject({
+      kind: 'denied',
+      code: 'DUO_UNIVERSAL_NO_NAME',
+    })
   })
 })

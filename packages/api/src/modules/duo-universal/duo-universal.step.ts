@@ -26,10 +26,12 @@ export class DuoUniversalStep implements ModuleStep<UniversalState, DuoUniversal
 
   async begin(context: UniversalContext): Promise<UniversalOutcome> {
     const { client, outages, limits } = this.dependencies
-    if (await isNameOfAnother(context)) return { ...deny('DUO_UNIVERSAL_NAME_CONFLICT'), alarm: { kind: 'identity-conflict' } }
+    if (await isNameOfAnother(context))
+      return { ...deny('DUO_UNIVERSAL_NAME_CONFLICT'), alarm: { kind: 'identity-conflict' } }
     try {
       const application = toApplication(context)
-      if (await outages.isAway(application.apiHostname)) throw new UniversalCallError('unreachable', 'Duo is known to be away', { isOutage: true })
+      if (await outages.isAway(application.apiHostname))
+        throw new UniversalCallError('unreachable', 'Duo is known to be away', { isOutage: true })
       await client.checkHealth(application, limits.firstContactMs)
     } catch (error) {
       return toFailedOpen(context, error) ?? toDenied(error)
@@ -37,17 +39,27 @@ export class DuoUniversalStep implements ModuleStep<UniversalState, DuoUniversal
     return this.#start(context, null)
   }
 
-  async answer(context: UniversalContext, state: UniversalState, answer: DuoUniversalAnswer): Promise<UniversalOutcome> {
+  async answer(
+    context: UniversalContext,
+    state: UniversalState,
+    answer: DuoUniversalAnswer,
+  ): Promise<UniversalOutcome> {
     if (answer.startAgain) return this.#start(context, null)
-    if (!answer.state && !answer.code && !answer.error) return { kind: 'rejected', code: 'DUO_UNIVERSAL_ANSWER_MISSING' satisfies UniversalStepCode }
+    if (!answer.state && !answer.code && !answer.error)
+      return { kind: 'rejected', code: 'DUO_UNIVERSAL_ANSWER_MISSING' satisfies UniversalStepCode }
     if (context.now() > state.expiresAt) return this.#start(context, 'DUO_UNIVERSAL_EXPIRED')
     if (!equalInConstantTime(answer.state ?? '', state.state)) return this.#start(context, 'DUO_UNIVERSAL_STATE_WRONG')
     if (!answer.code) return this.#start(context, 'DUO_UNIVERSAL_CANCELLED')
     try {
-      const token = await this.dependencies.client.exchange(toApplication(context), { code: answer.code, username: state.username, nonce: state.nonce })
+      const token = await this.dependencies.client.exchange(toApplication(context), {
+        code: answer.code,
+        username: state.username,
+        nonce: state.nonce,
+      })
       return await toOutcome(context, readVerdict(token))
     } catch (error) {
-      if (error instanceof UniversalCallError && error.kind === 'code-refused') return this.#start(context, 'DUO_UNIVERSAL_CODE_REFUSED')
+      if (error instanceof UniversalCallError && error.kind === 'code-refused')
+        return this.#start(context, 'DUO_UNIVERSAL_CODE_REFUSED')
       return toDenied(error)
     }
   }
@@ -57,9 +69,25 @@ export class DuoUniversalStep implements ModuleStep<UniversalState, DuoUniversal
       module: 'duo-universal',
       title: 'Confirm with Duo',
       fields: [
-        toPromptField({ name: 'continue', kind: PromptFieldKind.LINK, label: 'Continue to Duo', required: false, value: redirectUrl }),
-        toPromptField({ name: 'state', kind: PromptFieldKind.TEXT, label: '“state” of the address that Duo sends you back to', required: true }),
-        toPromptField({ name: 'code', kind: PromptFieldKind.TEXT, label: '“duo_code” of that address', required: true }),
+        toPromptField({
+          name: 'continue',
+          kind: PromptFieldKind.LINK,
+          label: 'Continue to Duo',
+          required: false,
+          value: redirectUrl,
+        }),
+        toPromptField({
+          name: 'state',
+          kind: PromptFieldKind.TEXT,
+          label: '“state” of the address that Duo sends you back to',
+          required: true,
+        }),
+        toPromptField({
+          name: 'code',
+          kind: PromptFieldKind.TEXT,
+          label: '“duo_code” of that address',
+          required: true,
+        }),
       ],
       pollAfterMs: null,
       redirectUrl,
@@ -82,7 +110,13 @@ export class DuoUniversalStep implements ModuleStep<UniversalState, DuoUniversal
       const [state, nonce, username] = [randomToken(), randomToken(), toExternalName(context)]
       if (username === '') return deny('DUO_UNIVERSAL_NO_NAME')
       const redirectUrl = await client.createAuthUrl(toApplication(context), { username, state, nonce })
-      const next: UniversalState = { state, nonce, username, redirectUrl, expiresAt: Math.min(context.now() + limits.promptLifeMs, context.expiresAt) }
+      const next: UniversalState = {
+        state,
+        nonce,
+        username,
+        redirectUrl,
+        expiresAt: Math.min(context.now() + limits.promptLifeMs, context.expiresAt),
+      }
       return problem === null ? { kind: 'prompt', state: next } : { kind: 'rejected', code: problem, state: next }
     } catch (error) {
       return toDenied(error)
@@ -91,7 +125,11 @@ export class DuoUniversalStep implements ModuleStep<UniversalState, DuoUniversal
 }
 
 const toStartsKey = ({ user }: UniversalContext): string => `duo-universal-starts:${user!.id}`
-const deny = (code: UniversalStepCode, detail?: AuditDetail): Extract<UniversalOutcome, { kind: 'denied' }> => ({ kind: 'denied', code, ...(detail && { detail }) })
+const deny = (code: UniversalStepCode, detail?: AuditDetail): Extract<UniversalOutcome, { kind: 'denied' }> => ({
+  kind: 'denied',
+  code,
+  ...(detail && { detail }),
+})
 
 async function toOutcome(context: UniversalContext, verdict: Verdict): Promise<UniversalOutcome> {
   const detail: AuditDetail = { factor: verdict.factor, device: verdict.device, reason: verdict.reason }
@@ -101,15 +139,19 @@ async function toOutcome(context: UniversalContext, verdict: Verdict): Promise<U
   const scope = settings.apiHostname.toLowerCase()
   const known = enrollment?.scope === scope ? enrollment.externalId : null
   // Duo's own id of the user has changed under the same name: somebody else has the name there now.
-  if (known !== null && verdict.duoUserId !== null && verdict.duoUserId !== known) return { ...deny('DUO_UNIVERSAL_NAME_CONFLICT', detail), alarm: { kind: 'identity-conflict', detail } }
-  if (verdict.isUnasked && !verdict.isRemembered && context.options.bypass !== 'accept') return deny('DUO_UNIVERSAL_BYPASS_REFUSED', detail)
+  if (known !== null && verdict.duoUserId !== null && verdict.duoUserId !== known)
+    return { ...deny('DUO_UNIVERSAL_NAME_CONFLICT', detail), alarm: { kind: 'identity-conflict', detail } }
+  if (verdict.isUnasked && !verdict.isRemembered && context.options.bypass !== 'accept')
+    return deny('DUO_UNIVERSAL_BYPASS_REFUSED', detail)
   await context.usage.release(toStartsKey(context), context.logonId, [toStartsKey(context)])
   const claimedName = toClaimedName(context)
   return {
     kind: 'passed',
     method: toMethod(verdict),
     detail,
-    ...(verdict.isRemembered ? { exception: 'REMEMBERED' as const } : verdict.isUnasked && { exception: 'BYPASSED' as const }),
+    ...(verdict.isRemembered
+      ? { exception: 'REMEMBERED' as const }
+      : verdict.isUnasked && { exception: 'BYPASSED' as const }),
     ...(known === null && verdict.duoUserId !== null && { enrollment: { externalId: verdict.duoUserId, scope } }),
     ...(claimedName !== null && { claimedName }),
   }
@@ -128,7 +170,13 @@ function toFailedOpen(context: UniversalContext, error: unknown): UniversalOutco
   // An earlier step of the same kind may have disturbed somebody already.
   if (context.earlierModules.some((module) => module === 'duo' || module === 'duo-universal')) return null
   const detail = { reason: error.message, kind: error.kind }
-  return { kind: 'passed', method: 'without Duo, which could not be reached', exception: 'FAILED_OPEN', alarm: { kind: 'failed-open', detail }, detail }
+  return {
+    kind: 'passed',
+    method: 'without Duo, which could not be reached',
+    exception: 'FAILED_OPEN',
+    alarm: { kind: 'failed-open', detail },
+    detail,
+  }
 }
 
 /** Fails closed: whatever kept Duo from giving its word, the answer is no. Anything but a failed call is thrown on. */
@@ -141,7 +189,10 @@ function toDenied(error: unknown): UniversalOutcome {
     case 'garbage':
       return deny('DUO_UNIVERSAL_UNREACHABLE', detail)
     case 'untrusted':
-      return { ...deny('DUO_UNIVERSAL_ANSWER_INVALID', detail), ...(error.isOtherUser && { alarm: { kind: 'identity-conflict' as const, detail } }) }
+      return {
+        ...deny('DUO_UNIVERSAL_ANSWER_INVALID', detail),
+        ...(error.isOtherUser && { alarm: { kind: 'identity-conflict' as const, detail } }),
+      }
     default:
       return deny('DUO_UNIVERSAL_MISCONFIGURED', detail)
   }

@@ -8,15 +8,26 @@ import { StepPrompt } from '../../module-contract/step-prompt.type.ts'
   simpleResolvers: true,
 })
 export class DuoUniversalPrompt extends StepPrompt {
-  @Field(() => String, { description: 'Where to send the browser, as a whole page: Duo refuses to be framed.' }) redirectUrl!: string
-  @Field(() => String, { description: 'Comes back unchanged. Another one belongs to another logon, or to an earlier try.' }) state!: string
+  @Field(() => String, { description: 'Where to send the browser, as a whole page: Duo refuses to be framed.' })
+  redirectUrl!: string
+  @Field(() => String, {
+    description: 'Comes back unchanged. Another one belongs to another logon, or to an earlier try.',
+  })
+  state!: string
   @Field(() => Date, { description: 'When it is too late to come back.' }) expiresAt!: Date
 }
 
 @InputType({ description: 'What Duo sent the browser back with, or the wish to be sent there again.' })
 export class DuoUniversalAnswer {
-  @Field(() => String, { nullable: true, description: '"state" of the address that Duo sent the browser back to.' }) state?: string | null
+  @Field(() => String, { nullable: true, description: '"state" of the address that Duo sent the browser back to.' })
+  state?: string | null
   @Field(() => String, { nullable: true, description: '"duo_code" of that address.' }) code?: string | null
-  @Field(() => String, { nullable: true, description: '"error" of that address, where there is no code.' }) error?: string | null
-  @Field(() => Boolean, { nullable: true, description: 'true: gives another address to be sent to. What the last one comes back with is void then.' }) startAgain?: boolean | null
+  @Field(() => String, { nullable: true, description: '"error" of that address, where there is no code.' }) error?:
+    | string
+    | null
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'true: gives another address to be sent to. What the last one comes back with is void then.',
+  })
+  startAgain?: boolean | null
 }

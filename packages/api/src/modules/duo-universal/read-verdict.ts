@@ -17,7 +17,14 @@ export interface Verdict {
 
 const DUO_USER_ID = /^DU[A-Z0-9]{18}$/u
 /** Duo's names for what stands in for a factor that nobody was asked for (Duo's authentication log, field `reason`). */
-const UNASKED_REASONS = new Set(['bypass_user', 'allow_unenrolled_user', 'allow_unenrolled_user_on_trusted_network', 'trusted_network', 'trusted_location', 'allowed_by_policy'])
+const UNASKED_REASONS = new Set([
+  'bypass_user',
+  'allow_unenrolled_user',
+  'allow_unenrolled_user_on_trusted_network',
+  'trusted_network',
+  'trusted_location',
+  'allowed_by_policy',
+])
 const UNASKED_FACTORS = new Set(['not_available', 'trusted_network', ''])
 
 /**
@@ -34,7 +41,10 @@ export function readVerdict(token: unknown): Verdict {
   return {
     verdict: isFraud ? 'fraud' : result['result'] === 'allow' && context['result'] !== 'denied' ? 'allow' : 'deny',
     isRemembered: reason === 'remembered_device' || factor === 'remembered_device',
-    isUnasked: result['status'] === 'bypass' ? factor !== 'bypass_code' : UNASKED_REASONS.has(reason) || UNASKED_FACTORS.has(factor),
+    isUnasked:
+      result['status'] === 'bypass'
+        ? factor !== 'bypass_code'
+        : UNASKED_REASONS.has(reason) || UNASKED_FACTORS.has(factor),
     factor,
     device: toText(toRecord(context['auth_device'])['name']) || null,
     reason,
@@ -42,5 +52,6 @@ export function readVerdict(token: unknown): Verdict {
   }
 }
 
-const toRecord = (value: unknown): Readonly<Record<string, unknown>> => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {})
+const toRecord = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
 const toText = (value: unknown): string => (typeof value === 'string' ? toPlainText(value, 60) : '')

@@ -9,7 +9,15 @@
  * - `host-refused`: the API hostname is not one that this server may talk to
  * - `not-configured`: a key is missing
  */
-export type UniversalCallErrorKind = 'unreachable' | 'rate-limited' | 'bad-credentials' | 'code-refused' | 'untrusted' | 'garbage' | 'host-refused' | 'not-configured'
+export type UniversalCallErrorKind =
+  | 'unreachable'
+  | 'rate-limited'
+  | 'bad-credentials'
+  | 'code-refused'
+  | 'untrusted'
+  | 'garbage'
+  | 'host-refused'
+  | 'not-configured'
 
 export interface UniversalCallErrorDetails {
   /** For `unreachable`: nobody was there, rather than somebody not to be trusted. */
@@ -34,7 +42,13 @@ export class UniversalCallError extends Error {
   constructor(
     readonly kind: UniversalCallErrorKind,
     message: string,
-    { isOutage = false, wrongHost = false, isBroken = false, isOtherUser = false, cause }: UniversalCallErrorDetails = {},
+    {
+      isOutage = false,
+      wrongHost = false,
+      isBroken = false,
+      isOtherUser = false,
+      cause,
+    }: UniversalCallErrorDetails = {},
   ) {
     super(message, cause === undefined ? undefined : { cause })
     this.isOutage = isOutage

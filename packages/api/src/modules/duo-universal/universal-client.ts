@@ -69,12 +69,16 @@ export class UniversalClient {
       if (error instanceof UniversalCallError && error.isBroken) return ask()
       throw error
     })
-    if (typeof response?.timestamp !== 'number') throw new UniversalCallError('garbage', 'The answer is not one of Duo’s')
+    if (typeof response?.timestamp !== 'number')
+      throw new UniversalCallError('garbage', 'The answer is not one of Duo’s')
     return response.timestamp * 1_000
   }
 
   /** Where to send the browser. Asks nothing of Duo. */
-  async createAuthUrl(application: UniversalApplication, { username, state, nonce }: { username: string; state: string; nonce: string }): Promise<string> {
+  async createAuthUrl(
+    application: UniversalApplication,
+    { username, state, nonce }: { username: string; state: string; nonce: string },
+  ): Promise<string> {
     const url = new URL(await (await this.#open(application, AbortSignal.abort())).createAuthUrl(username, state))
     // Duo's Node client has no parameter for it, its Python client sends it in the query.
     url.searchParams.set('nonce', nonce)
@@ -82,7 +86,10 @@ export class UniversalClient {
   }
 
   /** What the code stands for, signed by Duo for this application, this user and this nonce. What it says is still to be read. */
-  async exchange(application: UniversalApplication, { code, username, nonce }: { code: string; username: string; nonce: string }): Promise<unknown> {
+  async exchange(
+    application: UniversalApplication,
+    { code, username, nonce }: { code: string; username: string; nonce: string },
+  ): Promise<unknown> {
     return this.#call(application, AbortSignal.timeout(this.#dependencies.limits.callMs), (client) => {
       compareNamesAsDuo(client, username)
       return client.exchangeAuthorizationCodeFor2FAResult(code, username, nonce)
@@ -94,7 +101,11 @@ export class UniversalClient {
     this.#agents.clear()
   }
 
-  async #call<T>(application: UniversalApplication, timeout: AbortSignal, work: (client: Client) => Promise<T>): Promise<T> {
+  async #call<T>(
+    application: UniversalApplication,
+    timeout: AbortSignal,
+    work: (client: Client) => Promise<T>,
+  ): Promise<T> {
     const { outages } = this.#dependencies
     try {
       const answer = await work(await this.#open(application, timeout))
@@ -103,19 +114,34 @@ export class UniversalClient {
     } catch (error) {
       const failure = await toCallError(error, timeout.aborted)
       if (failure.isOutage) outages.reportOutage(application.apiHostname)
-      else if (failure.kind !== 'unreachable' && failure.kind !== 'host-refused') outages.reportAnswer(application.apiHostname)
+      else if (failure.kind !== 'unreachable' && failure.kind !== 'host-refused')
+        outages.reportAnswer(application.apiHostname)
       throw failure
     }
   }
 
-  async #open({ clientId, clientSecret, apiHostname, returnUrl }: UniversalApplication, signal: AbortSignal): Promise<Client> {
+  async #open(
+    { clientId, clientSecret, apiHostname, returnUrl }: UniversalApplication,
+    signal: AbortSignal,
+  ): Promise<Client> {
     const { hosts, limits } = this.#dependencies
     // Asked before every call: settings may be older than the configuration.
-    if (!hosts.isAllowed(apiHostname)) throw new UniversalCallError('host-refused', 'The API hostname is not one of Duo’s, nor allowed by SALLYPORT_DUO_HOSTS', { wrongHost: true })
+    if (!hosts.isAllowed(apiHostname))
+      throw new UniversalCallError(
+        'host-refused',
+        'The API hostname is not one of Duo’s, nor allowed by SALLYPORT_DUO_HOSTS',
+        { wrongHost: true },
+      )
     const sdk = await loadUniversalSdk()
     const client = new sdk.Client({ clientId, clientSecret, apiHost: apiHostname, redirectUrl: returnUrl })
     const { defaults } = (client as unknown as { axios: { defaults: HttpDefaults } }).axios
-    Object.assign(defaults, { httpsAgent: this.#toAgent(apiHostname, sdk.constants.DUO_PINNED_CERT), signal, maxRedirects: 0, maxContentLength: limits.maxBodyBytes, proxy: false } satisfies HttpDefaults)
+    Object.assign(defaults, {
+      httpsAgent: this.#toAgent(apiHostname, sdk.constants.DUO_PINNED_CERT),
+      signal,
+      maxRedirects: 0,
+      maxContentLength: limits.maxBodyBytes,
+      proxy: false,
+    } satisfies HttpDefaults)
     return client
   }
 
@@ -131,7 +157,10 @@ export class UniversalClient {
       maxSockets: 8,
       // Said here, so that NODE_TLS_REJECT_UNAUTHORIZED can't unsay it.
       rejectUnauthorized: true,
-      secureContext: createSecureContext({ ca: isAllowedByOperator && ca ? [duoRoots, ca] : duoRoots, minVersion: 'TLSv1.2' }),
+      secureContext: createSecureContext({
+        ca: isAllowedByOperator && ca ? [duoRoots, ca] : duoRoots,
+        minVersion: 'TLSv1.2',
+      }),
       ...(isAllowedByOperator ? {} : { lookup: hosts.lookup }),
     })
     this.#agents.set(host, agent)
@@ -154,7 +183,9 @@ function compareNamesAsDuo(client: Client, username: string): void {
   inner.verifyToken = async (token) => {
     const claims = await verify(token)
     const name = claims['preferred_username']
-    return typeof name === 'string' && toComparable(name) === toComparable(username) ? { ...claims, preferred_username: username } : claims
+    return typeof name === 'string' && toComparable(name) === toComparable(username)
+      ? { ...claims, preferred_username: username }
+      : claims
   }
 }
 

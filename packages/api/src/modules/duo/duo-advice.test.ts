@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { adviseDuoStep } from './duo-advice.ts'
 import { DUO_STEP_OPTIONS } from './duo.settings.ts'
 
-const codes = (options: object, seen: Parameters<typeof adviseDuoStep>[1] = []) => adviseDuoStep(withDefaults(DUO_STEP_OPTIONS, { ...options }), seen).map(({ code }) => code)
+const codes = (options: object, seen: Parameters<typeof adviseDuoStep>[1] = []) =>
+  adviseDuoStep(withDefaults(DUO_STEP_OPTIONS, { ...options }), seen).map(({ code }) => code)
 const VERIFIED = { code: null, details: { factor: 'PUSH', verified: true } }
 const PLAIN = { code: null, details: { factor: 'PUSH', verified: false } }
 const NO_CODE = { code: 'DUO_VERIFIED_PUSH_REQUIRED', details: {} }

@@ -53,7 +53,10 @@ export function readPreauth(response: unknown): Preauth {
     case 'deny':
       return { result: 'deny', statusMessage: readMessage(fields) }
     case 'enroll':
-      return { result: 'enroll', portalUrl: typeof fields.enroll_portal_url === 'string' ? fields.enroll_portal_url : null }
+      return {
+        result: 'enroll',
+        portalUrl: typeof fields.enroll_portal_url === 'string' ? fields.enroll_portal_url : null,
+      }
     default:
       return { result: 'unknown' }
   }
@@ -61,7 +64,12 @@ export function readPreauth(response: unknown): Preauth {
 
 export function readAuthResult(response: unknown): AuthResult {
   const fields = readRecord(response)
-  return { result: readText(fields, 'result'), status: readWord(fields, 'status'), statusMessage: readMessage(fields), trustedDeviceToken: readDeviceToken(fields) }
+  return {
+    result: readText(fields, 'result'),
+    status: readWord(fields, 'status'),
+    statusMessage: readMessage(fields),
+    trustedDeviceToken: readDeviceToken(fields),
+  }
 }
 
 export function readTransaction(response: unknown): string {
@@ -96,7 +104,8 @@ export function readEnrollmentStatus(response: unknown): 'success' | 'waiting' |
  */
 function readQrText(barcodeUrl: unknown, activationCode: string): string {
   const bare = activationCode.replace(/^duo:\/\//u, '')
-  const value = typeof barcodeUrl === 'string' && URL.canParse(barcodeUrl) ? new URL(barcodeUrl).searchParams.get('value') : null
+  const value =
+    typeof barcodeUrl === 'string' && URL.canParse(barcodeUrl) ? new URL(barcodeUrl).searchParams.get('value') : null
   return value === activationCode ? activationCode : bare
 }
 
@@ -104,13 +113,22 @@ function readDevices(devices: unknown): PreauthDevice[] {
   if (!Array.isArray(devices)) throw garbage('devices')
   return devices.slice(0, MAX_DEVICES).map((device) => {
     const fields = readRecord(device)
-    const capabilities = Array.isArray(fields.capabilities) ? fields.capabilities.filter((capability) => typeof capability === 'string') : []
-    return { id: readId(fields, 'device'), name: readDeviceName(fields), isToken: fields.type === 'token', capabilities }
+    const capabilities = Array.isArray(fields.capabilities)
+      ? fields.capabilities.filter((capability) => typeof capability === 'string')
+      : []
+    return {
+      id: readId(fields, 'device'),
+      name: readDeviceName(fields),
+      isToken: fields.type === 'token',
+      capabilities,
+    }
   })
 }
 
 function readDeviceName(fields: Record<string, unknown>): string {
-  const names = [fields.display_name, fields.name, fields.number].map((name) => (typeof name === 'string' ? toPlainText(name, 60) : ''))
+  const names = [fields.display_name, fields.name, fields.number].map((name) =>
+    typeof name === 'string' ? toPlainText(name, 60) : '',
+  )
   const name = names.find((candidate) => candidate !== '')
   if (fields.type === 'token') return name ? `Hardware token ${name}` : 'Hardware token'
   return name ?? 'Phone'

@@ -24,18 +24,27 @@ export function readAnswer(answer: DuoAnswer | null | undefined): ReadAnswer | n
     if (device) given.push(typeof device.device === 'string' ? { kind, deviceId: device.device } : null)
   }
   if (typeof answer.passcode === 'string') given.push({ kind: 'passcode', passcode: answer.passcode })
-  if (typeof answer.enrollmentCode === 'string') given.push({ kind: 'enrollmentCode', enrollmentCode: answer.enrollmentCode })
+  if (typeof answer.enrollmentCode === 'string')
+    given.push({ kind: 'enrollmentCode', enrollmentCode: answer.enrollmentCode })
   if (typeof answer.remember === 'boolean') given.push({ kind: 'remember', remember: answer.remember })
-  for (const kind of ['poll', 'chooseAgain'] as const) if (typeof answer[kind] === 'boolean') given.push(answer[kind] ? { kind } : null)
+  for (const kind of ['poll', 'chooseAgain'] as const)
+    if (typeof answer[kind] === 'boolean') given.push(answer[kind] ? { kind } : null)
   return given.length === 1 ? given[0]! : null
 }
 
 const WRONG_KIND: DuoOutcome = { kind: 'rejected', code: 'ANSWER_WRONG_KIND' }
 
-export async function answer(tools: DuoTools, context: DuoContext, state: DuoState, given: DuoAnswer): Promise<DuoOutcome> {
+export async function answer(
+  tools: DuoTools,
+  context: DuoContext,
+  state: DuoState,
+  given: DuoAnswer,
+): Promise<DuoOutcome> {
   const read = readAnswer(given)
-  if (read?.kind === 'enrollmentCode' && state.step === 'enrollment-code') return useEnrollmentCode(tools, context, read.enrollmentCode)
-  if (read?.kind === 'remember' && state.step === 'remember') return answerRemember(tools, context, state, read.remember)
+  if (read?.kind === 'enrollmentCode' && state.step === 'enrollment-code')
+    return useEnrollmentCode(tools, context, read.enrollmentCode)
+  if (read?.kind === 'remember' && state.step === 'remember')
+    return answerRemember(tools, context, state, read.remember)
   if (!read || (state.step !== 'choice' && state.step !== 'wait')) return WRONG_KIND
   switch (read.kind) {
     case 'push':
@@ -54,7 +63,11 @@ export async function answer(tools: DuoTools, context: DuoContext, state: DuoSta
 }
 
 /** Asks Duo anew which devices there are. Sends nothing, whatever the settings say; what was sent no longer counts. */
-async function chooseAgain(tools: DuoTools, context: DuoContext, { resendAt }: ChoiceState | WaitState): Promise<DuoOutcome> {
+async function chooseAgain(
+  tools: DuoTools,
+  context: DuoContext,
+  { resendAt }: ChoiceState | WaitState,
+): Promise<DuoOutcome> {
   const preauth = await preauthenticate(tools, context)
   if (preauth.result === 'enroll') return deny('DUO_NOT_ALLOWED', { reason: 'The user has no device at Duo any more' })
   if (preauth.result !== 'auth') return decideWithoutUser(context, preauth)

@@ -18,7 +18,16 @@ export async function begin(tools: DuoTools, context: DuoContext): Promise<DuoOu
     throw error
   }
   const { preauth, isRemembered, forgetBrowser } = contact
-  if (isRemembered) return { kind: 'passed', method: 'browser remembered by Duo', exception: 'REMEMBERED', detail: { remembered: true } }
-  const outcome = preauth.result === 'enroll' ? await startEnrollment(tools, context, preauth.portalUrl) : await proceed(tools, context, preauth)
+  if (isRemembered)
+    return {
+      kind: 'passed',
+      method: 'browser remembered by Duo',
+      exception: 'REMEMBERED',
+      detail: { remembered: true },
+    }
+  const outcome =
+    preauth.result === 'enroll'
+      ? await startEnrollment(tools, context, preauth.portalUrl)
+      : await proceed(tools, context, preauth)
   return forgetBrowser ? { ...outcome, forgetBrowser } : outcome
 }

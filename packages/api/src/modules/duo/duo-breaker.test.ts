@@ -23,7 +23,8 @@ async function until(look: () => boolean): Promise<void> {
   expect(look()).toBe(true)
 }
 
-const isOpen = (breaker: DuoBreaker, host = HOST): boolean => breaker.listStates().some(({ apiHostname, state }) => apiHostname === host && state !== 'closed')
+const isOpen = (breaker: DuoBreaker, host = HOST): boolean =>
+  breaker.listStates().some(({ apiHostname, state }) => apiHostname === host && state !== 'closed')
 const breakers: DuoBreaker[] = []
 const create = (look: ConstructorParameters<typeof DuoBreaker>[0], more = {}) => {
   const breaker = new DuoBreaker(look, { ...limits, ...more })
@@ -93,7 +94,11 @@ describe('the breaker', () => {
 
   test('keeps no logon waiting for a Duo that hangs', async () => {
     let looks = 0
-    const breaker = create(() => (++looks === 1 ? Promise.resolve(false) : new Promise<boolean>(() => {})), { probeMinMs: 60_000, probeGapMs: 0, probeJoinMs: 1 })
+    const breaker = create(() => (++looks === 1 ? Promise.resolve(false) : new Promise<boolean>(() => {})), {
+      probeMinMs: 60_000,
+      probeGapMs: 0,
+      probeJoinMs: 1,
+    })
     breaker.reportOutage(HOST)
     await until(() => isOpen(breaker))
     expect(await breaker.isAway(HOST)).toBe(true)
@@ -130,19 +135,29 @@ describe('the breaker', () => {
 })
 
 describe('an outage', () => {
-  const hasOpened = (duo: DuoJourney) => duo.module.collectMetrics!().find(({ name }) => name === 'sallyport_duo_breaker_state')!.samples[0]!.value > 0
+  const hasOpened = (duo: DuoJourney) =>
+    duo.module.collectMetrics!().find(({ name }) => name === 'sallyport_duo_breaker_state')!.samples[0]!.value > 0
 
   test('costs the logons after the first ones nothing: Duo is not even asked, until it is back by itself [C4]', async () => {
     const duo = (journey = await startDuo({ firstContactMs: 300, breakerOutages: 1, probeMinMs: 20, probeMaxMs: 20 }))
     const { control } = duo.simulator
     control.addFault({ kind: 'hang', count: null })
-    expect(await duo.step.begin(duo.logon(duo.createDuoUser()))).toMatchObject({ kind: 'denied', code: 'DUO_UNREACHABLE' })
+    expect(await duo.step.begin(duo.logon(duo.createDuoUser()))).toMatchObject({
+      kind: 'denied',
+      code: 'DUO_UNREACHABLE',
+    })
     await until(() => hasOpened(duo))
     expect(duo.module.describeHealth!()).toBe('unreachable')
     const asked = () => duo.calls().filter((call) => call === 'preauth').length
     const before = asked()
-    expect(await duo.step.begin(duo.logon(duo.createDuoUser()))).toMatchObject({ kind: 'denied', code: 'DUO_UNREACHABLE' })
-    expect(await duo.step.begin(duo.logon(duo.createDuoUser(), { options: { failMode: 'open' } }))).toMatchObject({ kind: 'passed', exception: 'FAILED_OPEN' })
+    expect(await duo.step.begin(duo.logon(duo.createDuoUser()))).toMatchObject({
+      kind: 'denied',
+      code: 'DUO_UNREACHABLE',
+    })
+    expect(await duo.step.begin(duo.logon(duo.createDuoUser(), { options: { failMode: 'open' } }))).toMatchObject({
+      kind: 'passed',
+      exception: 'FAILED_OPEN',
+    })
     expect(asked()).toBe(before)
     control.clearFaults()
     await until(() => !hasOpened(duo))
@@ -154,7 +169,8 @@ describe('an outage', () => {
     const duo = (journey = await startDuo({ firstContactMs: 300, breakerOutages: 1, probeMinMs: 20, probeMaxMs: 20 }))
     const user = duo.createDuoUser()
     duo.simulator.control.addFault({ kind: 'hang', count: null, username: user.username })
-    for (let logon = 0; logon < 3; logon++) expect(await duo.step.begin(duo.logon(user))).toMatchObject({ kind: 'denied', code: 'DUO_UNREACHABLE' })
+    for (let logon = 0; logon < 3; logon++)
+      expect(await duo.step.begin(duo.logon(user))).toMatchObject({ kind: 'denied', code: 'DUO_UNREACHABLE' })
     expect(hasOpened(duo)).toBe(false)
     expect((await duo.step.begin(duo.logon(duo.createDuoUser()))).kind).toBe('waiting')
   })

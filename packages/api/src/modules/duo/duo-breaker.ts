@@ -38,12 +38,16 @@ export class DuoBreaker {
     const watched = this.#hosts.get(apiHostname)
     if (!watched?.isOpen) return false
     watched.lastAskedAt = performance.now()
-    if (watched.looking || performance.now() - watched.lookedAt >= this.#limits.probeGapMs) await atMost(this.#look(apiHostname, watched), this.#limits.probeJoinMs)
+    if (watched.looking || performance.now() - watched.lookedAt >= this.#limits.probeGapMs)
+      await atMost(this.#look(apiHostname, watched), this.#limits.probeJoinMs)
     return this.#hosts.get(apiHostname)?.isOpen ?? false
   }
 
   listStates(): { apiHostname: string; state: BreakerState }[] {
-    return [...this.#hosts].map(([apiHostname, { isOpen, looking }]) => ({ apiHostname, state: isOpen ? (looking ? 'half-open' : 'open') : 'closed' }))
+    return [...this.#hosts].map(([apiHostname, { isOpen, looking }]) => ({
+      apiHostname,
+      state: isOpen ? (looking ? 'half-open' : 'open') : 'closed',
+    }))
   }
 
   /** A call has found nobody there. */
@@ -51,7 +55,15 @@ export class DuoBreaker {
     if (this.#stopped.signal.aborted) return
     let watched = this.#hosts.get(apiHostname)
     if (!watched) {
-      watched = { outages: 0, isOpen: false, looking: null, lookedAt: 0, nextLookMs: this.#limits.probeMinMs, timer: null, lastAskedAt: performance.now() }
+      watched = {
+        outages: 0,
+        isOpen: false,
+        looking: null,
+        lookedAt: 0,
+        nextLookMs: this.#limits.probeMinMs,
+        timer: null,
+        lastAskedAt: performance.now(),
+      }
       this.#hosts.set(apiHostname, watched)
     }
     if (++watched.outages >= this.#limits.breakerOutages && !watched.isOpen) void this.#look(apiHostname, watched)

@@ -10,8 +10,16 @@
  * - `no-username`: the user has no name at Duo, e.g. no e-mail address where that is the name
  */
 export type DuoCallErrorKind =
-  | 'unreachable' | 'garbage' | 'rate-limited' | 'bad-credentials' | 'clock-skew' | 'wrong-application' | 'refused' | 'host-refused'
-  | 'not-configured' | 'no-username'
+  | 'unreachable'
+  | 'garbage'
+  | 'rate-limited'
+  | 'bad-credentials'
+  | 'clock-skew'
+  | 'wrong-application'
+  | 'refused'
+  | 'host-refused'
+  | 'not-configured'
+  | 'no-username'
 
 export interface DuoCallErrorDetails {
   /** Duo's own code, e.g. 40002. */

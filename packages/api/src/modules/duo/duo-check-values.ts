@@ -15,7 +15,8 @@ export function checkDuoValues(values: Readonly<Record<string, unknown>>, hosts:
     problems.push({
       field: 'apiHostname',
       code: 'SETTING_INVALID',
-      message: 'The API hostname looks like api-xxxxxxxx.duosecurity.com (or duofederal.com). Copy it from Duo’s admin panel, without https:// and without a path.',
+      message:
+        'The API hostname looks like api-xxxxxxxx.duosecurity.com (or duofederal.com). Copy it from Duo’s admin panel, without https:// and without a path.',
     })
   return problems
 }

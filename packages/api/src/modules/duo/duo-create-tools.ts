@@ -9,7 +9,17 @@ import type { DuoTools } from './duo-tools.ts'
 import { DuoTransport } from './duo.transport.ts'
 
 /** Puts together what the step works with; every call that the client makes is counted and tells the breaker something. */
-export function createDuoTools({ hosts, ca, clock, limits }: { hosts: DuoHosts; ca: string | null; clock: Clock; limits: DuoLimits }): DuoTools & { stop(): Promise<void> } {
+export function createDuoTools({
+  hosts,
+  ca,
+  clock,
+  limits,
+}: {
+  hosts: DuoHosts
+  ca: string | null
+  clock: Clock
+  limits: DuoLimits
+}): DuoTools & { stop(): Promise<void> } {
   const transport = new DuoTransport({ hosts, ca, limits })
   const metrics = new DuoMetrics()
   const breaker = new DuoBreaker(async (apiHostname, signal) => {

@@ -18,7 +18,10 @@ export async function useEnrollmentCode(tools: DuoTools, context: DuoContext, ty
   if (!reserved.allowed) return { kind: 'denied', code: 'LOGON_LOCKED', retryAt: reserved.retryAt }
   // Asked before the code is used up: a Duo that is away costs nobody their code.
   const preauth = await preauthenticate(tools, context)
-  if (!(await context.redeemEnrollmentCode(typed))) return reject('DUO_ENROLLMENT_CODE_INCORRECT', { field: 'enrollmentCode' })
+  if (!(await context.redeemEnrollmentCode(typed)))
+    return reject('DUO_ENROLLMENT_CODE_INCORRECT', { field: 'enrollmentCode' })
   await context.guesses.succeeded(id, SECRET)
-  return preauth.result === 'enroll' ? beginEnrollment(tools, context, preauth.portalUrl, { enrollmentCode: true }) : proceed(tools, context, preauth)
+  return preauth.result === 'enroll'
+    ? beginEnrollment(tools, context, preauth.portalUrl, { enrollmentCode: true })
+    : proceed(tools, context, preauth)
 }

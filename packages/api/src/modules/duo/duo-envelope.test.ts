@@ -21,7 +21,8 @@ function failure(httpStatus: number, body: string | Buffer, retryAfter?: string)
 test('only HTTP 200 with stat OK and a response is a success [C2]', () => {
   expect(open(200, ALLOW)).toEqual({ result: 'allow', status: 'allow' })
   expect(open(200, '{"stat":"OK","response":"success","more":1}')).toBe('success')
-  for (const httpStatus of [201, 204, 206, 301, 302, 307, 400, 401, 403, 404, 429, 500, 503]) expect(failure(httpStatus, ALLOW), `${httpStatus}`).toBeInstanceOf(DuoCallError)
+  for (const httpStatus of [201, 204, 206, 301, 302, 307, 400, 401, 403, 404, 429, 500, 503])
+    expect(failure(httpStatus, ALLOW), `${httpStatus}`).toBeInstanceOf(DuoCallError)
 })
 
 test.each([
@@ -40,11 +41,20 @@ test.each([
 })
 
 test('bytes that are not UTF-8 are no answer of Duo’s [C8]', () => {
-  expect(failure(200, Buffer.concat([Buffer.from('{"stat":"OK","response":"'), Buffer.from([0xff, 0xfe]), Buffer.from('"}')])).kind).toBe('garbage')
+  expect(
+    failure(
+      200,
+      Buffer.concat([Buffer.from('{"stat":"OK","response":"'), Buffer.from([0xff, 0xfe]), Buffer.from('"}')]),
+    ).kind,
+  ).toBe('garbage')
 })
 
 test('Duo’s refusals are told apart by their codes', () => {
-  const fail = (code: unknown) => failure(typeof code === 'number' ? Math.floor(code / 100) : 400, JSON.stringify({ stat: 'FAIL', code, message: 'x', message_detail: 'username' }))
+  const fail = (code: unknown) =>
+    failure(
+      typeof code === 'number' ? Math.floor(code / 100) : 400,
+      JSON.stringify({ stat: 'FAIL', code, message: 'x', message_detail: 'username' }),
+    )
   for (const code of [40101, 40102, 40103]) expect(fail(code).kind).toBe('bad-credentials')
   for (const code of [40104, 40105]) expect(fail(code).kind).toBe('clock-skew')
   for (const code of [40301, 40401]) expect(fail(code).kind).toBe('wrong-application')

@@ -5,11 +5,32 @@ let duo: DuoJourney
 beforeAll(async () => void (duo = await startDuo({ callMs: 1500 })))
 afterAll(() => duo.stop())
 
-const KINDS = ['refuse', 'hang', 'slow', 'reset', 'html400', 'empty', 'not-json', 'error500', 'error503', 'unknown-stat', 'missing-response', 'empty-code', 'rate-limit'] as const
+const KINDS = [
+  'refuse',
+  'hang',
+  'slow',
+  'reset',
+  'html400',
+  'empty',
+  'not-json',
+  'error500',
+  'error503',
+  'unknown-stat',
+  'missing-response',
+  'empty-code',
+  'rate-limit',
+] as const
 type Kind = (typeof KINDS)[number]
 /** Each fault is for one user, so that the tests can run beside one another. */
 function fail(kind: Kind, path: string, username: string, more: object = {}) {
-  duo.simulator.control.addFault({ kind, count: null, path, username, ...(kind.startsWith('error') && { allowBody: true }), ...more })
+  duo.simulator.control.addFault({
+    kind,
+    count: null,
+    path,
+    username,
+    ...(kind.startsWith('error') && { allowBody: true }),
+    ...more,
+  })
 }
 const authCalls = (username: string) => duo.calls(username).filter((path) => path === 'auth')
 
@@ -25,7 +46,10 @@ describe.concurrent('a Duo that fails never lets anybody in', () => {
     const user = duo.createDuoUser()
     fail(kind, 'auth', user.username)
     const outcome = await duo.step.begin(duo.logon(user))
-    const expected = kind === 'rate-limit' ? { kind: 'rejected', code: 'DUO_TOO_MANY_PUSHES', state: { step: 'choice' } } : { kind: 'denied', code: 'DUO_UNREACHABLE' }
+    const expected =
+      kind === 'rate-limit'
+        ? { kind: 'rejected', code: 'DUO_TOO_MANY_PUSHES', state: { step: 'choice' } }
+        : { kind: 'denied', code: 'DUO_UNREACHABLE' }
     expect(outcome).toMatchObject(expected)
     expect(authCalls(user.username).length).toBeLessThanOrEqual(1)
     expect(duo.limits.holderOf(`duo-push:${user.id}`)).toBeNull()
@@ -37,17 +61,23 @@ describe.concurrent('a Duo that fails never lets anybody in', () => {
     const state = stateOf(await duo.step.begin(context), 'choice')
     fail(kind, 'auth', user.username)
     const { passcode } = duo.simulator.control.passcode(user.deviceId)
-    expect(await duo.step.answer(context, state, { passcode })).toMatchObject({ kind: 'denied', code: 'DUO_UNREACHABLE' })
+    expect(await duo.step.answer(context, state, { passcode })).toMatchObject({
+      kind: 'denied',
+      code: 'DUO_UNREACHABLE',
+    })
   })
 
-  test.each(KINDS.filter((kind) => kind !== 'hang' && kind !== 'slow'))('%s a few times while waiting: the approval is not lost', async (kind) => {
-    const user = duo.createDuoUser()
-    const context = duo.logon(user)
-    const state = stateOf(await duo.step.begin(context), 'wait')
-    fail(kind, 'auth_status', user.username, { count: 3, retryAfter: 'seconds', seconds: 0 })
-    duo.simulator.control.decide(state.txid, { decision: 'approve' })
-    expect(await duo.next(context, state)).toMatchObject({ kind: 'passed' })
-  })
+  test.each(KINDS.filter((kind) => kind !== 'hang' && kind !== 'slow'))(
+    '%s a few times while waiting: the approval is not lost',
+    async (kind) => {
+      const user = duo.createDuoUser()
+      const context = duo.logon(user)
+      const state = stateOf(await duo.step.begin(context), 'wait')
+      fail(kind, 'auth_status', user.username, { count: 3, retryAfter: 'seconds', seconds: 0 })
+      duo.simulator.control.decide(state.txid, { decision: 'approve' })
+      expect(await duo.next(context, state)).toMatchObject({ kind: 'passed' })
+    },
+  )
 })
 
 describe('other faults', () => {
@@ -55,15 +85,25 @@ describe('other faults', () => {
 
   test('a clock that is off, wrong keys and a wrong application are the administrator’s to mend', async () => {
     duo.simulator.control.addFault({ kind: 'clock-skew', count: null, seconds: 900 })
-    expect(await duo.step.begin(duo.logon(duo.createDuoUser()))).toMatchObject({ kind: 'denied', code: 'DUO_MISCONFIGURED', detail: { kind: 'clock-skew' } })
+    expect(await duo.step.begin(duo.logon(duo.createDuoUser()))).toMatchObject({
+      kind: 'denied',
+      code: 'DUO_MISCONFIGURED',
+      detail: { kind: 'clock-skew' },
+    })
     duo.simulator.control.clearFaults()
     const context = duo.logon(duo.createDuoUser())
-    expect(await duo.step.begin({ ...context, secrets: { secretKey: 'x'.repeat(40) } })).toMatchObject({ code: 'DUO_MISCONFIGURED', detail: { kind: 'bad-credentials' } })
-    expect(await duo.step.begin({ ...context, secrets: {} })).toMatchObject({ code: 'DUO_MISCONFIGURED', detail: { kind: 'not-configured' } })
-    const { integrationKey, secretKey } = duo.simulator.control.createApplication('admin-api')
-    expect(await duo.step.begin({ ...context, settings: { ...context.settings, integrationKey }, secrets: { secretKey } })).toMatchObject({
-      code: 'DUO_MISCONFIGURED', detail: { kind: 'wrong-application' },
+    expect(await duo.step.begin({ ...context, secrets: { secretKey: 'x'.repeat(40) } })).toMatchObject({
+      code: 'DUO_MISCONFIGURED',
+      detail: { kind: 'bad-credentials' },
     })
+    expect(await duo.step.begin({ ...context, secrets: {} })).toMatchObject({
+      code: 'DUO_MISCONFIGURED',
+      detail: { kind: 'not-configured' },
+    })
+    const { integrationKey, secretKey } = duo.simulator.control.createApplication('admin-api')
+    expect(
+      await duo.step.begin({ ...context, settings: { ...context.settings, integrationKey }, secrets: { secretKey } }),
+    ).toMatchObject({ code: 'DUO_MISCONFIGURED', detail: { kind: 'wrong-application' } })
   })
 
   test('30 MB are not read [C8]', async () => {
@@ -99,6 +139,7 @@ describe('other faults', () => {
     const answered = stateOf(change, 'wait')
     duo.simulator.control.decide(state.txid, { decision: 'deny' })
     const denied = await duo.next(context, answered)
-    for (const value of [duo.step.toPrompt(answered), change, denied]) expect(JSON.stringify(value)).not.toMatch(/\\u00|owned|\[31m/u)
+    for (const value of [duo.step.toPrompt(answered), change, denied])
+      expect(JSON.stringify(value)).not.toMatch(/\\u00|owned|\[31m/u)
   })
 })

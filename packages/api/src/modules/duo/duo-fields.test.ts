@@ -4,12 +4,34 @@ import { fromFields } from './duo-fields.ts'
 import { toPrompt } from './duo-prompts.ts'
 
 const device = { id: 'DPA', name: 'Pixel', factors: ['PUSH', 'SMS'] as const }
-const offer = { devices: [{ ...device, factors: [...device.factors] }], isVerified: false, resendAt: null, suggested: null }
+const offer = {
+  devices: [{ ...device, factors: [...device.factors] }],
+  isVerified: false,
+  resendAt: null,
+  suggested: null,
+}
 const choice: ChoiceState = { ...offer, step: 'choice', verification: null, notice: null }
 const wait: WaitState = {
-  ...offer, step: 'wait', factor: 'PUSH', device: offer.devices[0]!, txid: 'secret-transaction', status: 'pushed', statusMessage: 'Sent', verificationCode: '708', expiresAt: 1, resendAt: 1,
+  ...offer,
+  step: 'wait',
+  factor: 'PUSH',
+  device: offer.devices[0]!,
+  txid: 'secret-transaction',
+  status: 'pushed',
+  statusMessage: 'Sent',
+  verificationCode: '708',
+  expiresAt: 1,
+  resendAt: 1,
 }
-const enrollment: EnrollmentState = { step: 'enrollment', duoUserId: 'DUX', activationCode: 'duo://x', activationUrl: 'https://x.example', qrText: 'x', expiresAt: 1, place: null }
+const enrollment: EnrollmentState = {
+  step: 'enrollment',
+  duoUserId: 'DUX',
+  activationCode: 'duo://x',
+  activationUrl: 'https://x.example',
+  qrText: 'x',
+  expiresAt: 1,
+  place: null,
+}
 const given = (fields: Record<string, string>) => new Map(Object.entries(fields))
 
 test('the choice can be made from the rendered fields', () => {
@@ -18,7 +40,8 @@ test('the choice can be made from the rendered fields', () => {
   expect(fromFields(given({ action: 'push:DPA' }), choice)).toEqual({ push: { device: 'DPA' } })
   expect(fromFields(given({ action: 'sms:DPA', passcode: '' }), choice)).toEqual({ sms: { device: 'DPA' } })
   expect(fromFields(given({ action: 'push:DPA', passcode: ' 123 456 ' }), choice)).toEqual({ passcode: '123 456' })
-  for (const action of ['', 'push', 'push:', 'poll', 'constructor:x']) expect(fromFields(given({ action }), choice)).toBeNull()
+  for (const action of ['', 'push', 'push:', 'poll', 'constructor:x'])
+    expect(fromFields(given({ action }), choice)).toBeNull()
 })
 
 test('while waiting, nothing set asks how things stand', () => {
@@ -31,12 +54,16 @@ test('while waiting, nothing set asks how things stand', () => {
 
 test('an enrollment is shown as image, link and text, and can only be asked about', () => {
   expect(toPrompt(enrollment).fields.map(({ name, kind }) => [name, kind])).toEqual([
-    ['qrCode', 'IMAGE'], ['activationUrl', 'LINK'], ['activationCode', 'NOTE'], ['action', 'CHOICE'],
+    ['qrCode', 'IMAGE'],
+    ['activationUrl', 'LINK'],
+    ['activationCode', 'NOTE'],
+    ['action', 'CHOICE'],
   ])
   expect(fromFields(given({}), enrollment)).toEqual({ poll: true })
   expect(fromFields(given({ passcode: '1' }), enrollment)).toBeNull()
 })
 
 test('no prompt tells the transaction [C12]', () => {
-  for (const state of [choice, wait, enrollment]) expect(JSON.stringify(toPrompt(state))).not.toMatch(/secret-transaction|DUX/u)
+  for (const state of [choice, wait, enrollment])
+    expect(JSON.stringify(toPrompt(state))).not.toMatch(/secret-transaction|DUX/u)
 })

@@ -24,7 +24,8 @@ export async function makeFirstContact(tools: DuoTools, context: DuoContext): Pr
   const application = toApplication(context)
   // First: who has no name at Duo is refused, whether Duo is away or not.
   const identity = toIdentity(context)
-  if (await tools.breaker.isAway(application.apiHostname)) throw new DuoCallError('unreachable', 'Duo is known to be away', { isOutage: true })
+  if (await tools.breaker.isAway(application.apiHostname))
+    throw new DuoCallError('unreachable', 'Duo is known to be away', { isOutage: true })
   const givenUpAt = performance.now() + tools.limits.firstContactMs
   const ask = async (token?: string) => {
     const leftMs = Math.max(1, givenUpAt - performance.now())
@@ -34,7 +35,8 @@ export async function makeFirstContact(tools: DuoTools, context: DuoContext): Pr
   const preauth = await ask()
   const remembered = readRemembered(context)
   if (remembered === null) return { preauth, isRemembered: false, forgetBrowser: false }
-  if (remembered === 'unusable' || preauth.result !== 'auth') return { preauth, isRemembered: false, forgetBrowser: preauth.result !== 'allow' }
+  if (remembered === 'unusable' || preauth.result !== 'auth')
+    return { preauth, isRemembered: false, forgetBrowser: preauth.result !== 'allow' }
   const second = await ask(remembered.token)
   return { preauth: second, isRemembered: second.result === 'allow', forgetBrowser: second.result !== 'allow' }
 }
@@ -49,5 +51,11 @@ export function toFailedOpen(context: DuoContext, error: unknown): DuoOutcome | 
   // An earlier Duo step may have sent a push already.
   if (context.earlierModules.includes('duo')) return null
   const detail = { reason: error.message, kind: error.kind }
-  return { kind: 'passed', method: 'without Duo, which could not be reached', exception: 'FAILED_OPEN', alarm: { kind: 'failed-open', code: 'DUO_UNREACHABLE', detail }, detail }
+  return {
+    kind: 'passed',
+    method: 'without Duo, which could not be reached',
+    exception: 'FAILED_OPEN',
+    alarm: { kind: 'failed-open', code: 'DUO_UNREACHABLE', detail },
+    detail,
+  }
 }

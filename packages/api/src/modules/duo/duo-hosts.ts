@@ -28,11 +28,20 @@ export class DuoHosts {
 
   /** Asked before every call: settings may be older than the configuration. */
   check(apiHostname: string): void {
-    if (!this.isAllowed(apiHostname)) throw new DuoCallError('host-refused', 'The API hostname is not one of Duo’s, nor allowed by SALLYPORT_DUO_HOSTS', { wrongHost: true })
+    if (!this.isAllowed(apiHostname))
+      throw new DuoCallError(
+        'host-refused',
+        'The API hostname is not one of Duo’s, nor allowed by SALLYPORT_DUO_HOSTS',
+        { wrongHost: true },
+      )
   }
 }
 
-type Resolve = (hostname: string, options: LookupAllOptions, callback: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void) => void
+type Resolve = (
+  hostname: string,
+  options: LookupAllOptions,
+  callback: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
+) => void
 
 /** Name resolution that leaves out every address that isn't public, so that no DNS answer leads inside. */
 export function createPublicLookup(resolve: Resolve = systemLookup): LookupFunction {
@@ -41,7 +50,8 @@ export function createPublicLookup(resolve: Resolve = systemLookup): LookupFunct
       if (error) return callback(error, '', 0)
       const addresses = found.filter(({ address }) => isPublicAddress(address))
       const first = addresses[0]
-      if (!first) return callback(Object.assign(new Error('The name leads to no public address'), { code: 'ENOTPUBLIC' }), '', 0)
+      if (!first)
+        return callback(Object.assign(new Error('The name leads to no public address'), { code: 'ENOTPUBLIC' }), '', 0)
       return options.all ? callback(null, addresses) : callback(null, first.address, first.family)
     })
   }
@@ -51,12 +61,31 @@ export function createPublicLookup(resolve: Resolve = systemLookup): LookupFunct
 const NOT_PUBLIC = { ipv4: new BlockList(), ipv6: new BlockList() }
 // IANA IPv4 and IPv6 Special-Purpose Address Registries: what is not globally reachable, multicast and reserved beside.
 for (const [network, prefix] of [
-  ['0.0.0.0', 8], ['10.0.0.0', 8], ['100.64.0.0', 10], ['127.0.0.0', 8], ['169.254.0.0', 16], ['172.16.0.0', 12], ['192.0.0.0', 24],
-  ['192.0.2.0', 24], ['192.168.0.0', 16], ['198.18.0.0', 15], ['198.51.100.0', 24], ['203.0.113.0', 24], ['224.0.0.0', 4], ['240.0.0.0', 4],
+  ['0.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['100.64.0.0', 10],
+  ['127.0.0.0', 8],
+  ['169.254.0.0', 16],
+  ['172.16.0.0', 12],
+  ['192.0.0.0', 24],
+  ['192.0.2.0', 24],
+  ['192.168.0.0', 16],
+  ['198.18.0.0', 15],
+  ['198.51.100.0', 24],
+  ['203.0.113.0', 24],
+  ['224.0.0.0', 4],
+  ['240.0.0.0', 4],
 ] as const)
   NOT_PUBLIC.ipv4.addSubnet(network, prefix, 'ipv4')
 // RFC 4291 §2.4: of IPv6 only 2000::/3 is assigned as global unicast, whatever older forms of addresses mean below and above it.
-for (const [network, prefix] of [['::', 3], ['2001::', 23], ['2001:db8::', 32], ['3fff::', 20], ['4000::', 2], ['8000::', 1]] as const)
+for (const [network, prefix] of [
+  ['::', 3],
+  ['2001::', 23],
+  ['2001:db8::', 32],
+  ['3fff::', 20],
+  ['4000::', 2],
+  ['8000::', 1],
+] as const)
   NOT_PUBLIC.ipv6.addSubnet(network, prefix, 'ipv6')
 
 export function isPublicAddress(address: string): boolean {

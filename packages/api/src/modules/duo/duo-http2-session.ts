@@ -40,7 +40,10 @@ export class DuoHttp2Session {
     this.#ping = setInterval(() => this.#checkAlive(), PING_MS).unref()
     const close = () => this.close()
     // An 'error' without a listener would end the process; the streams get it too, each for itself.
-    session.on('error', close).on('close', close).on('goaway', () => (this.#isClosed = true))
+    session
+      .on('error', close)
+      .on('close', close)
+      .on('goaway', () => (this.#isClosed = true))
   }
 
   /** Null where the server speaks HTTP/1.1 only. */
@@ -54,8 +57,13 @@ export class DuoHttp2Session {
     const self = new DuoHttp2Session(session, host)
     // How many requests the server takes at once is known by its first frame.
     await new Promise<void>((resolve, reject) => {
-      const timer = setTimeout(() => reject(Object.assign(new Error('No settings from the server'), { code: 'ETIMEDOUT' })), timeoutMs)
-      session.once('remoteSettings', () => resolve()).once('close', () => reject(Object.assign(new Error('Closed at once'), { code: 'ECONNRESET' })))
+      const timer = setTimeout(
+        () => reject(Object.assign(new Error('No settings from the server'), { code: 'ETIMEDOUT' })),
+        timeoutMs,
+      )
+      session
+        .once('remoteSettings', () => resolve())
+        .once('close', () => reject(Object.assign(new Error('Closed at once'), { code: 'ECONNRESET' })))
       session.once('remoteSettings', () => clearTimeout(timer)).once('close', () => clearTimeout(timer))
     }).catch((error: unknown) => {
       self.close()
@@ -70,7 +78,10 @@ export class DuoHttp2Session {
 
   /** Node would keep what is above the server's limit waiting until another request is over: a minute, for a long poll. */
   get isFree(): boolean {
-    return !this.#isClosed && this.#open < Math.min(MAX_STREAMS, this.#session.remoteSettings.maxConcurrentStreams ?? MAX_STREAMS)
+    return (
+      !this.#isClosed &&
+      this.#open < Math.min(MAX_STREAMS, this.#session.remoteSettings.maxConcurrentStreams ?? MAX_STREAMS)
+    )
   }
 
   get(request: Http2Request): Promise<Http2Answer> {
@@ -91,7 +102,10 @@ export class DuoHttp2Session {
 
   #get({ path, headers, maxBodyBytes, signal }: Http2Request): Promise<Http2Answer> {
     return new Promise((resolve, reject) => {
-      const stream = this.#session.request({ ':method': 'GET', ':path': path, ':authority': this.#authority, ...headers }, { endStream: true })
+      const stream = this.#session.request(
+        { ':method': 'GET', ':path': path, ':authority': this.#authority, ...headers },
+        { endStream: true },
+      )
       const chunks: Buffer[] = []
       let size = 0
       let httpStatus = 0
@@ -137,8 +151,17 @@ function connectSocket(host: string, options: ConnectionOptions, timeoutMs: numb
   const { hostname, port } = new URL(`https://${host}`)
   const address = hostname.replace(/^\[|\]$/gu, '')
   return new Promise((resolve, reject) => {
-    const socket = connectTls({ ...options, host: address, port: Number(port || 443), servername: isIP(address) ? '' : address, ALPNProtocols: ['h2', 'http/1.1'] })
-    const timer = setTimeout(() => socket.destroy(Object.assign(new Error('No connection in time'), { code: 'ETIMEDOUT' })), timeoutMs)
+    const socket = connectTls({
+      ...options,
+      host: address,
+      port: Number(port || 443),
+      servername: isIP(address) ? '' : address,
+      ALPNProtocols: ['h2', 'http/1.1'],
+    })
+    const timer = setTimeout(
+      () => socket.destroy(Object.assign(new Error('No connection in time'), { code: 'ETIMEDOUT' })),
+      timeoutMs,
+    )
     socket.setNoDelay(true)
     socket.once('secureConnect', () => {
       clearTimeout(timer)

@@ -1,5 +1,9 @@
 import { isIP } from 'node:net'
-import { isNameOfAnother as isExternalNameOfAnother, toClaimedName as toNameToClaim, toExternalName } from '../../module-contract/external-name.ts'
+import {
+  isNameOfAnother as isExternalNameOfAnother,
+  toClaimedName as toNameToClaim,
+  toExternalName,
+} from '../../module-contract/external-name.ts'
 import type { StepUser } from '../../module-contract/step-context.ts'
 import { DuoCallError } from './duo-call-error.ts'
 import type { DuoApplication, DuoIdentity } from './duo.client.ts'
@@ -14,7 +18,8 @@ export function getUser(context: DuoContext): StepUser {
 export function toApplication({ settings, secrets }: Pick<DuoContext, 'settings' | 'secrets'>): DuoApplication {
   const { integrationKey, apiHostname } = settings
   const secretKey = secrets.secretKey
-  if (!integrationKey || !apiHostname || !secretKey) throw new DuoCallError('not-configured', 'Integration key, secret key or API hostname is missing')
+  if (!integrationKey || !apiHostname || !secretKey)
+    throw new DuoCallError('not-configured', 'Integration key, secret key or API hostname is missing')
   return { integrationKey, secretKey, apiHostname: apiHostname.toLowerCase() }
 }
 
@@ -30,7 +35,9 @@ export function toIdentity(context: DuoContext): DuoIdentity {
 /** Ids belong to one Duo account; with the API hostname of another one they say nothing. */
 export function findDuoUserId({ enrollment, settings }: DuoContext): string | null {
   if (!enrollment) return null
-  return enrollment.scope === '' || enrollment.scope === settings.apiHostname.toLowerCase() ? enrollment.externalId : null
+  return enrollment.scope === '' || enrollment.scope === settings.apiHostname.toLowerCase()
+    ? enrollment.externalId
+    : null
 }
 
 /** What an administrator has set for this user, else by the configured format from the name in the database; never from what was typed. */

@@ -9,28 +9,58 @@ import { toLastWord } from './duo-last-word.ts'
 
 const device = { id: 'DPA', name: 'Pixel', factors: ['PUSH' as const] }
 const state: WaitState = {
-  step: 'wait', factor: 'PUSH', device, devices: [device], isVerified: false, suggested: null, txid: 'f22b1678-252a-4070-b176-0ca2be7319fd', status: 'pushed', statusMessage: '', verificationCode: null, expiresAt: 1, resendAt: 1,
+  step: 'wait',
+  factor: 'PUSH',
+  device,
+  devices: [device],
+  isVerified: false,
+  suggested: null,
+  txid: 'f22b1678-252a-4070-b176-0ca2be7319fd',
+  status: 'pushed',
+  statusMessage: '',
+  verificationCode: null,
+  expiresAt: 1,
+  resendAt: 1,
 }
 const TOOLS = { limits: DUO_LIMITS } as DuoTools
-const context = createStepContext({ stepOptions: DUO_STEP_OPTIONS, settings: DUO_SETTINGS }, { user: { id: 'usr_1', username: 'alice', displayName: null, email: null, fake: false } })
+const context = createStepContext(
+  { stepOptions: DUO_STEP_OPTIONS, settings: DUO_SETTINGS },
+  { user: { id: 'usr_1', username: 'alice', displayName: null, email: null, fake: false } },
+)
 const say = (result: string, status: string, options: object = {}) =>
-  toLastWord(TOOLS, { ...context, options: withDefaults(DUO_STEP_OPTIONS, { ...options }) } as DuoContext, state, { result, status, statusMessage: 'text', trustedDeviceToken: null })
+  toLastWord(TOOLS, { ...context, options: withDefaults(DUO_STEP_OPTIONS, { ...options }) } as DuoContext, state, {
+    result,
+    status,
+    statusMessage: 'text',
+    trustedDeviceToken: null,
+  })
 
 test('allow with the status allow passes', async () => {
   expect(await say('allow', 'allow')).toMatchObject({ kind: 'passed', method: 'Duo push to Pixel' })
 })
 
-test.each(['', 'deny', 'fraud', 'timeout', 'waiting', 'ALLOW', 'allowed', 'something new'])('allow with the status "%s" does not pass [C2]', async (status) => {
-  expect(await say('allow', status)).toMatchObject({ kind: 'denied', code: 'DUO_DENIED' })
-})
+test.each(['', 'deny', 'fraud', 'timeout', 'waiting', 'ALLOW', 'allowed', 'something new'])(
+  'allow with the status "%s" does not pass [C2]',
+  async (status) => {
+    expect(await say('allow', status)).toMatchObject({ kind: 'denied', code: 'DUO_DENIED' })
+  },
+)
 
-test.each(['ALLOW', 'Allow', 'allow ', 'ok', 'success', 'true', '1', 'auth'])('the result "%s" does not pass, whatever the status [C2]', async (result) => {
-  expect(await say(result, 'allow')).toMatchObject({ kind: 'denied', code: 'DUO_DENIED' })
-})
+test.each(['ALLOW', 'Allow', 'allow ', 'ok', 'success', 'true', '1', 'auth'])(
+  'the result "%s" does not pass, whatever the status [C2]',
+  async (result) => {
+    expect(await say(result, 'allow')).toMatchObject({ kind: 'denied', code: 'DUO_DENIED' })
+  },
+)
 
 test('a bypass on the way counts only where the step accepts it', async () => {
   expect(await say('allow', 'bypass')).toMatchObject({ kind: 'denied', code: 'DUO_BYPASS_REFUSED' })
-  expect(await say('allow', 'bypass', { bypass: 'accept' })).toMatchObject({ kind: 'passed', method: 'Duo bypass', exception: 'BYPASSED', detail: { bypass: true } })
+  expect(await say('allow', 'bypass', { bypass: 'accept' })).toMatchObject({
+    kind: 'passed',
+    method: 'Duo bypass',
+    exception: 'BYPASSED',
+    detail: { bypass: true },
+  })
 })
 
 test('the ways to be refused are told apart [C17]', async () => {

@@ -6,11 +6,24 @@ import { pass } from './duo-pass.ts'
 import type { DuoTools } from './duo-tools.ts'
 
 /** Duo's last word. "allow" with a status that belongs to it passes; everything else does not. */
-export async function toLastWord(tools: DuoTools, context: DuoContext, state: WaitState, { result, status, statusMessage, trustedDeviceToken }: AuthResult): Promise<DuoOutcome> {
+export async function toLastWord(
+  tools: DuoTools,
+  context: DuoContext,
+  state: WaitState,
+  { result, status, statusMessage, trustedDeviceToken }: AuthResult,
+): Promise<DuoOutcome> {
   const detail = { ...toPushDetail(state), status, duoMessage: statusMessage }
-  if (result === 'allow' && status === 'allow') return pass(tools, context, { method: toMethod(state), detail, lastChoice: { factor: state.factor, deviceId: state.device.id }, trustedDeviceToken })
+  if (result === 'allow' && status === 'allow')
+    return pass(tools, context, {
+      method: toMethod(state),
+      detail,
+      lastChoice: { factor: state.factor, deviceId: state.device.id },
+      trustedDeviceToken,
+    })
   if (result === 'allow' && status === 'bypass')
-    return context.options.bypass === 'accept' ? { kind: 'passed', method: 'Duo bypass', exception: 'BYPASSED', detail: { ...detail, bypass: true } } : deny('DUO_BYPASS_REFUSED', detail)
+    return context.options.bypass === 'accept'
+      ? { kind: 'passed', method: 'Duo bypass', exception: 'BYPASSED', detail: { ...detail, bypass: true } }
+      : deny('DUO_BYPASS_REFUSED', detail)
   if (result === 'deny' && status === 'timeout') return reject('DUO_TIMEOUT', { state: toChoice(state), detail })
   if (result === 'deny' && status === 'fraud') return { ...deny('DUO_FRAUD', detail), alarm: { kind: 'fraud', detail } }
   if (result === 'deny' && status === 'locked_out') return deny('DUO_LOCKED_OUT', detail)

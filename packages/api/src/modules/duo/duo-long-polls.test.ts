@@ -9,7 +9,12 @@ import { DuoLongPolls } from './duo-long-polls.ts'
 // A key that both sides know stands in for certificates, which Node can't make.
 const psk = Buffer.from('0123456789abcdef0123456789abcdef', 'hex')
 const SERVER: TlsOptions = { ciphers: 'PSK', maxVersion: 'TLSv1.2', pskCallback: () => psk }
-const CLIENT: ConnectionOptions = { ciphers: 'PSK', maxVersion: 'TLSv1.2', pskCallback: () => ({ psk, identity: 'test' }), checkServerIdentity: () => undefined }
+const CLIENT: ConnectionOptions = {
+  ciphers: 'PSK',
+  maxVersion: 'TLSv1.2',
+  pskCallback: () => ({ psk, identity: 'test' }),
+  checkServerIdentity: () => undefined,
+}
 
 const cleanUps: (() => unknown)[] = []
 afterEach(async () => {
@@ -19,17 +24,26 @@ afterEach(async () => {
 async function startPolls(server: Http2SecureServer | Server, connectMs = 5000) {
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
   const polls = new DuoLongPolls(`127.0.0.1:${(server.address() as AddressInfo).port}`, CLIENT, connectMs)
-  cleanUps.push(() => new Promise((closed) => server.close(closed)), () => polls.stop())
+  cleanUps.push(
+    () => new Promise((closed) => server.close(closed)),
+    () => polls.stop(),
+  )
   return polls
 }
 async function startServer(onStream: (stream: ServerHttp2Stream, path: string) => void, maxConcurrentStreams = 100) {
   const server = createSecureServer({ ...SERVER, settings: { maxConcurrentStreams } })
   const sessions: ServerHttp2Session[] = []
   server.on('session', (session) => sessions.push(session.on('error', () => {})))
-  server.on('stream', (stream, headers) => onStream(stream.on('error', () => {}), headers[':path']!))
+  server.on('stream', (stream, headers) =>
+    onStream(
+      stream.on('error', () => {}),
+      headers[':path']!,
+    ),
+  )
   return { polls: await startPolls(server), sessions }
 }
-const get = (polls: DuoLongPolls, path = '/', signal = new AbortController().signal) => polls.get({ path, headers: {}, maxBodyBytes: 1000, signal })
+const get = (polls: DuoLongPolls, path = '/', signal = new AbortController().signal) =>
+  polls.get({ path, headers: {}, maxBodyBytes: 1000, signal })
 const answer = (stream: ServerHttp2Stream, body = 'ok') => {
   stream.respond({ ':status': 200 })
   stream.end(body)
@@ -77,7 +91,9 @@ test('a poll that is called off ends alone', async () => {
 
 test('when the connection breaks, its polls fail and the next one makes another', async () => {
   let isBreaking = true
-  const { polls, sessions } = await startServer((stream) => (isBreaking ? stream.session!.socket.destroy() : answer(stream)))
+  const { polls, sessions } = await startServer((stream) =>
+    isBreaking ? stream.session!.socket.destroy() : answer(stream),
+  )
   const broken = await Promise.allSettled([get(polls), get(polls), get(polls)])
   for (const each of broken) expect(each.status).toBe('rejected')
   isBreaking = false

@@ -58,21 +58,39 @@ export class DuoMetrics {
       return { labels: { endpoint, kind }, value }
     })
     return [
-      { name: 'sallyport_duo_call_seconds', help: 'How long Duo took to answer, long polls left out.', type: 'histogram', samples: [...this.#latencies].flatMap(toSamples) },
-      { name: 'sallyport_duo_errors_total', help: 'Calls to Duo that gave nothing to go by.', type: 'counter', samples: errors },
-      { name: 'sallyport_duo_open_transactions', help: 'Pushes and calls that this node waits for.', type: 'gauge', samples: [{ value: this.#openTransactions }] },
+      {
+        name: 'sallyport_duo_call_seconds',
+        help: 'How long Duo took to answer, long polls left out.',
+        type: 'histogram',
+        samples: [...this.#latencies].flatMap(toSamples),
+      },
+      {
+        name: 'sallyport_duo_errors_total',
+        help: 'Calls to Duo that gave nothing to go by.',
+        type: 'counter',
+        samples: errors,
+      },
+      {
+        name: 'sallyport_duo_open_transactions',
+        help: 'Pushes and calls that this node waits for.',
+        type: 'gauge',
+        samples: [{ value: this.#openTransactions }],
+      },
       {
         name: 'sallyport_duo_breaker_state',
         help: '0: Duo is asked; 1: half-open, a ping is under way; 2: open, no logon waits for Duo.',
         type: 'gauge',
-        samples: [{ value: Math.max(0, ...breakers.map(({ state }) => ({ closed: 0, 'half-open': 1, open: 2 })[state])) }],
+        samples: [
+          { value: Math.max(0, ...breakers.map(({ state }) => ({ closed: 0, 'half-open': 1, open: 2 })[state])) },
+        ],
       },
     ]
   }
 
   #observe(endpoint: string, seconds: number): void {
     let histogram = this.#latencies.get(endpoint)
-    if (!histogram) this.#latencies.set(endpoint, (histogram = { counts: BUCKETS_SECONDS.map(() => 0), sumSeconds: 0, count: 0 }))
+    if (!histogram)
+      this.#latencies.set(endpoint, (histogram = { counts: BUCKETS_SECONDS.map(() => 0), sumSeconds: 0, count: 0 }))
     BUCKETS_SECONDS.forEach((bound, index) => {
       if (seconds <= bound) histogram.counts[index]!++
     })
@@ -83,7 +101,11 @@ export class DuoMetrics {
 
 function toSamples([endpoint, { counts, sumSeconds, count }]: [string, Histogram]): MetricFamily['samples'] {
   return [
-    ...BUCKETS_SECONDS.map((bound, index) => ({ suffix: '_bucket', labels: { endpoint, le: String(bound) }, value: counts[index]! })),
+    ...BUCKETS_SECONDS.map((bound, index) => ({
+      suffix: '_bucket',
+      labels: { endpoint, le: String(bound) },
+      value: counts[index]!,
+    })),
     { suffix: '_bucket', labels: { endpoint, le: '+Inf' }, value: count },
     { suffix: '_sum', labels: { endpoint }, value: Math.round(sumSeconds * 1000) / 1000 },
     { suffix: '_count', labels: { endpoint }, value: count },

@@ -9,7 +9,11 @@ beforeAll(async () => void (duo = await startDuo()))
 afterAll(() => duo.stop())
 
 const NOBODY = { username: 'EXAMPLE\\Alice@corp.example', email: 'a.smith@example.com' }
-const format = (usernameFormat: Parameters<typeof toFormattedName>[0]['usernameFormat'], usernameTemplate: string | null = null, user = NOBODY) => toFormattedName({ usernameFormat, usernameTemplate }, user)
+const format = (
+  usernameFormat: Parameters<typeof toFormattedName>[0]['usernameFormat'],
+  usernameTemplate: string | null = null,
+  user = NOBODY,
+) => toFormattedName({ usernameFormat, usernameTemplate }, user)
 
 describe('the name at Duo', () => {
   test('is made by the configured format [C1]', () => {
@@ -34,13 +38,20 @@ describe('the name at Duo', () => {
     expect(format('template', '{username}@example.com', { ...NOBODY, username: '$&$1' })).toBe('$&$1@example.com')
   })
 
-  test.each(['example.com', '{user}@example.com', '{username}@{domain}', '{username', '{{username}}', '{constructor}'])('the template "%s" is refused', (usernameTemplate) => {
-    expect(checkSettings(DUO_SETTINGS, { usernameTemplate }).problems).toMatchObject([{ field: 'usernameTemplate', code: 'SETTING_INVALID' }])
-  })
+  test.each(['example.com', '{user}@example.com', '{username}@{domain}', '{username', '{{username}}', '{constructor}'])(
+    'the template "%s" is refused',
+    (usernameTemplate) => {
+      expect(checkSettings(DUO_SETTINGS, { usernameTemplate }).problems).toMatchObject([
+        { field: 'usernameTemplate', code: 'SETTING_INVALID' },
+      ])
+    },
+  )
 
   test('needs a template where it is made by one', () => {
     const check = (values: object) => duo.module.checkValues!({ ...duo.settings.settings, ...values })
-    expect(check({ usernameFormat: 'template', usernameTemplate: null })).toMatchObject([{ field: 'usernameTemplate', code: 'SETTING_REQUIRED' }])
+    expect(check({ usernameFormat: 'template', usernameTemplate: null })).toMatchObject([
+      { field: 'usernameTemplate', code: 'SETTING_REQUIRED' },
+    ])
     expect(check({ usernameFormat: 'template', usernameTemplate: '{email}' })).toEqual([])
     expect(checkSettings(DUO_SETTINGS, { usernameTemplate: '{username}@example.com' }).problems).toEqual([])
   })
@@ -49,7 +60,9 @@ describe('the name at Duo', () => {
     const user = duo.createUser()
     duo.simulator.control.createUser('another-name')
     duo.simulator.control.createDevice('another-name', { type: 'phone', number: '+1 555 555 0177', activated: true })
-    const context = duo.logon(user, { more: { profile: { externalName: 'another-name', claimedName: null, lastChoice: null } } })
+    const context = duo.logon(user, {
+      more: { profile: { externalName: 'another-name', claimedName: null, lastChoice: null } },
+    })
     const state = stateOf(await duo.step.begin(context), 'wait')
     duo.simulator.control.decide(state.txid, { decision: 'approve' })
     expect(await duo.next(context, state)).toMatchObject({ kind: 'passed', claimedName: 'another-name' })
@@ -60,7 +73,11 @@ describe('one user at Duo', () => {
   test('is one user here: who would share somebody else’s phone is refused before Duo is asked, with an alarm', async () => {
     const user = duo.createDuoUser()
     const context = duo.logon(user, { more: { isNameTaken: async () => true } })
-    expect(await duo.step.begin(context)).toMatchObject({ kind: 'denied', code: 'DUO_NAME_CONFLICT', alarm: { kind: 'identity-conflict' } })
+    expect(await duo.step.begin(context)).toMatchObject({
+      kind: 'denied',
+      code: 'DUO_NAME_CONFLICT',
+      alarm: { kind: 'identity-conflict' },
+    })
     expect(duo.calls(user.username)).toEqual([])
   })
 
@@ -81,8 +98,16 @@ describe('one user at Duo', () => {
     const { userId } = duo.simulator.control.user(user.username)
     const host = duo.settings.settings.apiHostname
     const asked = async (scope: string) => {
-      await duo.step.begin(duo.logon({ ...user, username: `renamed-${scope}` }, { settings: { automaticPush: false }, enrollment: { externalId: userId, scope } }))
-      return duo.simulator.control.log(5).filter(({ path }) => path === '/auth/v2/preauth').map(({ parameters }) => parameters)
+      await duo.step.begin(
+        duo.logon(
+          { ...user, username: `renamed-${scope}` },
+          { settings: { automaticPush: false }, enrollment: { externalId: userId, scope } },
+        ),
+      )
+      return duo.simulator.control
+        .log(5)
+        .filter(({ path }) => path === '/auth/v2/preauth')
+        .map(({ parameters }) => parameters)
     }
     expect(JSON.stringify(await asked(host))).toContain(userId)
     const { length } = duo.simulator.control.log().filter(({ parameters }) => parameters.user_id === userId)
@@ -94,6 +119,8 @@ describe('one user at Duo', () => {
     const context = duo.logon(duo.createUser())
     const state = stateOf(await duo.step.begin(context), 'enrollment')
     duo.simulator.control.activate(state.activationCode)
-    expect(await duo.next(context, state)).toMatchObject({ enrollment: { externalId: state.duoUserId, scope: duo.settings.settings.apiHostname } })
+    expect(await duo.next(context, state)).toMatchObject({
+      enrollment: { externalId: state.duoUserId, scope: duo.settings.settings.apiHostname },
+    })
   })
 })

@@ -7,7 +7,12 @@ import type { ChoiceState, DuoOutcome, WaitState } from './duo.state.ts'
 type Rejection = Extract<DuoOutcome, { kind: 'rejected' }>
 
 /** An outcome with one of this module's own codes. */
-export const deny = (code: DuoStepErrorCode, detail?: AuditDetail, retryAt?: number): DuoOutcome => ({ kind: 'denied', code, detail, retryAt })
+export const deny = (code: DuoStepErrorCode, detail?: AuditDetail, retryAt?: number): DuoOutcome => ({
+  kind: 'denied',
+  code,
+  detail,
+  retryAt,
+})
 
 export function reject(code: DuoStepErrorCode, more: Omit<Rejection, 'kind' | 'code'> = {}): Rejection {
   return { kind: 'rejected', code, ...more }
@@ -23,23 +28,34 @@ export function toDenied(error: unknown): DuoOutcome {
 }
 
 /** 40002 about the name: Duo has no such user (any more). */
-export const isAboutUser = ({ kind, duoDetail }: DuoCallError): boolean => kind === 'refused' && (duoDetail === 'username' || duoDetail === 'user_id')
+export const isAboutUser = ({ kind, duoDetail }: DuoCallError): boolean =>
+  kind === 'refused' && (duoDetail === 'username' || duoDetail === 'user_id')
 
 /** For the audit log: tells the same transaction from another without being any good to whoever reads it. */
-export const toTransactionHash = (txid: string): string => createHash('sha256').update(txid, 'utf8').digest('hex').slice(0, 16)
+export const toTransactionHash = (txid: string): string =>
+  createHash('sha256').update(txid, 'utf8').digest('hex').slice(0, 16)
 
 /** Back to the choice, when a push or a call has come to nothing. */
-export function toChoice({ devices, isVerified, resendAt, suggested }: WaitState | ChoiceState, notice: string | null = null): ChoiceState {
+export function toChoice(
+  { devices, isVerified, resendAt, suggested }: WaitState | ChoiceState,
+  notice: string | null = null,
+): ChoiceState {
   return { step: 'choice', devices, isVerified, resendAt, suggested, verification: null, notice }
 }
 
 /** Hands a new enrollment to the engine with the first outcome after it. */
 export function withEnrollment(outcome: DuoOutcome, enrollment: NewEnrollment | null): DuoOutcome {
   if (!enrollment) return outcome
-  if (outcome.kind === 'passed' || outcome.kind === 'prompt' || outcome.kind === 'waiting') return { ...outcome, enrollment }
+  if (outcome.kind === 'passed' || outcome.kind === 'prompt' || outcome.kind === 'waiting')
+    return { ...outcome, enrollment }
   // A rejection can't carry it, and without it the user would be addressed by name the next time.
   if (outcome.kind === 'rejected' && outcome.state?.step === 'choice')
-    return { kind: 'prompt', enrollment, detail: outcome.detail, state: { ...outcome.state, notice: toMessage(outcome.code) } }
+    return {
+      kind: 'prompt',
+      enrollment,
+      detail: outcome.detail,
+      state: { ...outcome.state, notice: toMessage(outcome.code) },
+    }
   return outcome
 }
 

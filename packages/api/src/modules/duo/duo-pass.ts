@@ -15,30 +15,66 @@ export interface Pass {
 }
 
 /** Duo has said yes. Where its policy remembers devices and the step offers it, the person is asked before the step is over. */
-export async function pass({ limits }: DuoTools, context: DuoContext, { method, detail, lastChoice, trustedDeviceToken }: Pass): Promise<DuoOutcome> {
+export async function pass(
+  { limits }: DuoTools,
+  context: DuoContext,
+  { method, detail, lastChoice, trustedDeviceToken }: Pass,
+): Promise<DuoOutcome> {
   if (context.options.rememberBrowsers && context.mayRemember && trustedDeviceToken !== null) {
-    const state: RememberState = { step: 'remember', method, detail, lastChoice, trustedDeviceToken, expiresAt: context.now() + limits.rememberAnswerMs }
+    const state: RememberState = {
+      step: 'remember',
+      method,
+      detail,
+      lastChoice,
+      trustedDeviceToken,
+      expiresAt: context.now() + limits.rememberAnswerMs,
+    }
     return { kind: 'waiting', state }
   }
   return toPassed(context, { method, detail, lastChoice })
 }
 
 /** NOTE never without the person's consent: a machine may be anybody's. */
-export async function answerRemember({ limits }: DuoTools, context: DuoContext, state: RememberState, isWanted: boolean): Promise<DuoOutcome> {
+export async function answerRemember(
+  { limits }: DuoTools,
+  context: DuoContext,
+  state: RememberState,
+  isWanted: boolean,
+): Promise<DuoOutcome> {
   const passed = await toPassed(context, { ...state, detail: { ...state.detail, browserRemembered: isWanted } })
   if (passed.kind !== 'passed' || !isWanted) return passed
-  return { ...passed, remember: { value: toRemembered(context, state.trustedDeviceToken), expiresAt: context.now() + limits.rememberedMs } }
+  return {
+    ...passed,
+    remember: {
+      value: toRemembered(context, state.trustedDeviceToken),
+      expiresAt: context.now() + limits.rememberedMs,
+    },
+  }
 }
 
 /** Who doesn't answer is not kept waiting, and the browser is not remembered. */
-export async function watchRemember(tools: DuoTools, context: DuoContext, state: RememberState, signal: AbortSignal): Promise<DuoOutcome> {
+export async function watchRemember(
+  tools: DuoTools,
+  context: DuoContext,
+  state: RememberState,
+  signal: AbortSignal,
+): Promise<DuoOutcome> {
   const leftMs = state.expiresAt - context.now()
   if (leftMs > 0) await pause(leftMs, undefined, { signal, ref: false })
   return answerRemember(tools, context, state, false)
 }
 
-async function toPassed(context: DuoContext, { method, detail, lastChoice }: Pick<Pass, 'method' | 'detail' | 'lastChoice'>): Promise<DuoOutcome> {
+async function toPassed(
+  context: DuoContext,
+  { method, detail, lastChoice }: Pick<Pass, 'method' | 'detail' | 'lastChoice'>,
+): Promise<DuoOutcome> {
   const claimedName = await toClaimedName(context)
   const isNewChoice = JSON.stringify(context.profile.lastChoice) !== JSON.stringify(lastChoice)
-  return { kind: 'passed', method, detail, ...(claimedName !== null && { claimedName }), ...(isNewChoice && { lastChoice }) }
+  return {
+    kind: 'passed',
+    method,
+    detail,
+    ...(claimedName !== null && { claimedName }),
+    ...(isNewChoice && { lastChoice }),
+  }
 }

@@ -43,13 +43,19 @@ export async function usePasscode(tools: DuoTools, context: DuoContext, typed: s
   if (answer.result !== 'deny') return deny('DUO_DENIED', detail)
   if (answer.status === 'locked_out') return deny('DUO_LOCKED_OUT', detail)
   // Duo marks a passcode that is used a second time as fraud, or only says so.
-  if (answer.status === 'fraud' || /already been used/iu.test(answer.statusMessage)) return reject('DUO_PASSCODE_USED', { field: 'passcode', detail })
+  if (answer.status === 'fraud' || /already been used/iu.test(answer.statusMessage))
+    return reject('DUO_PASSCODE_USED', { field: 'passcode', detail })
   if (answer.status === 'deny') return reject('DUO_PASSCODE_INCORRECT', { field: 'passcode', detail })
   return deny('DUO_DENIED', detail)
 }
 
 /** Sends codes by SMS. Duo answers "deny, sent", which is no failure of anybody's: the codes have to be typed in yet. */
-export async function sendCodes({ client, limits }: DuoTools, context: DuoContext, state: ChoiceState | WaitState, deviceId: string): Promise<DuoOutcome> {
+export async function sendCodes(
+  { client, limits }: DuoTools,
+  context: DuoContext,
+  state: ChoiceState | WaitState,
+  deviceId: string,
+): Promise<DuoOutcome> {
   const refusal = checkResend(context, state)
   if (refusal) return refusal
   const device = findDevice(context, state, { factor: 'SMS', deviceId })
@@ -61,8 +67,10 @@ export async function sendCodes({ client, limits }: DuoTools, context: DuoContex
   try {
     const { value: answer, latencyMs } = await client.finishAuth(toApplication(context), parameters)
     const detail = { factor: 'SMS', device: device.name, status: answer.status, duoMs: latencyMs }
-    if (answer.result === 'allow' && answer.status === 'bypass') return decideWithoutUser(context, { result: 'allow', statusMessage: answer.statusMessage })
-    if (answer.status !== 'sent') return answer.status === 'locked_out' ? deny('DUO_LOCKED_OUT', detail) : deny('DUO_DENIED', detail)
+    if (answer.result === 'allow' && answer.status === 'bypass')
+      return decideWithoutUser(context, { result: 'allow', statusMessage: answer.statusMessage })
+    if (answer.status !== 'sent')
+      return answer.status === 'locked_out' ? deny('DUO_LOCKED_OUT', detail) : deny('DUO_DENIED', detail)
     const notice = `Passcodes were sent by SMS to ${device.name}. Type one of them in.`
     return { kind: 'prompt', state: { ...choice, notice, resendAt: context.now() + limits.resendMs }, detail }
   } catch (error) {

@@ -9,8 +9,16 @@ afterEach(() => void duo.simulator.control.resetPolicy())
 test('a bypass by Duo is refused, unless the step accepts it, and then recorded as one [C3]', async () => {
   const user = duo.createDuoUser()
   duo.simulator.control.updateUser(user.username, { status: 'bypass' })
-  expect(await duo.step.begin(duo.logon(user))).toMatchObject({ kind: 'denied', code: 'DUO_BYPASS_REFUSED', detail: { bypass: true } })
-  expect(await duo.step.begin(duo.logon(user, { options: { bypass: 'accept' } }))).toMatchObject({ kind: 'passed', method: 'Duo bypass', detail: { bypass: true } })
+  expect(await duo.step.begin(duo.logon(user))).toMatchObject({
+    kind: 'denied',
+    code: 'DUO_BYPASS_REFUSED',
+    detail: { bypass: true },
+  })
+  expect(await duo.step.begin(duo.logon(user, { options: { bypass: 'accept' } }))).toMatchObject({
+    kind: 'passed',
+    method: 'Duo bypass',
+    detail: { bypass: true },
+  })
   expect(duo.calls(user.username)).toEqual(['preauth', 'preauth'])
 })
 
@@ -18,14 +26,20 @@ test('so are users whom Duo does not know and lets in, and trusted networks, for
   duo.simulator.control.updatePolicy({ newUsers: 'allow', trustedNetworks: ['198.51.100.0/24'] })
   expect(await duo.step.begin(duo.logon(duo.createUser()))).toMatchObject({ code: 'DUO_BYPASS_REFUSED' })
   const user = duo.createDuoUser()
-  expect(await duo.step.begin(duo.logon(user, { client: { ipAddress: '198.51.100.9' } }))).toMatchObject({ code: 'DUO_BYPASS_REFUSED' })
+  expect(await duo.step.begin(duo.logon(user, { client: { ipAddress: '198.51.100.9' } }))).toMatchObject({
+    code: 'DUO_BYPASS_REFUSED',
+  })
   expect((await duo.step.begin(duo.logon(user, { client: { ipAddress: '192.0.2.9' } }))).kind).toBe('waiting')
 })
 
 test('disabled and locked out are told apart, and nothing is sent [C3]', async () => {
   const user = duo.createDuoUser()
   duo.simulator.control.updateUser(user.username, { status: 'disabled' })
-  expect(await duo.step.begin(duo.logon(user))).toMatchObject({ kind: 'denied', code: 'DUO_DISABLED', detail: { duoMessage: 'Account is disabled' } })
+  expect(await duo.step.begin(duo.logon(user))).toMatchObject({
+    kind: 'denied',
+    code: 'DUO_DISABLED',
+    detail: { duoMessage: 'Account is disabled' },
+  })
   duo.simulator.control.updateUser(user.username, { status: 'locked_out' })
   expect(await duo.step.begin(duo.logon(user))).toMatchObject({ kind: 'denied', code: 'DUO_LOCKED_OUT' })
   expect(duo.calls(user.username)).toEqual(['preauth', 'preauth'])
@@ -67,5 +81,9 @@ test.each([
 })
 
 test('a user without a name by that format is refused', async () => {
-  expect(await duo.step.begin(duo.logon(duo.createUser(), { settings: { usernameFormat: 'email' } }))).toMatchObject({ kind: 'denied', code: 'DUO_NOT_ALLOWED', detail: { kind: 'no-username' } })
+  expect(await duo.step.begin(duo.logon(duo.createUser(), { settings: { usernameFormat: 'email' } }))).toMatchObject({
+    kind: 'denied',
+    code: 'DUO_NOT_ALLOWED',
+    detail: { kind: 'no-username' },
+  })
 })

@@ -6,7 +6,11 @@ import { deny } from './duo-outcome.ts'
 import type { DuoTools } from './duo-tools.ts'
 
 /** Asks Duo what is to be done about the user. Disturbs nobody. */
-export async function preauthenticate({ client }: DuoTools, context: DuoContext, identity: DuoIdentity = toIdentity(context)): Promise<Preauth> {
+export async function preauthenticate(
+  { client }: DuoTools,
+  context: DuoContext,
+  identity: DuoIdentity = toIdentity(context),
+): Promise<Preauth> {
   const { value } = await client.preauth(toApplication(context), { ...identity, ipaddr: toIpAddress(context) })
   return value
 }
@@ -18,7 +22,9 @@ export function decideWithoutUser(context: DuoContext, preauth: DecidedPreauth):
   switch (preauth.result) {
     case 'allow': {
       const detail = { bypass: true, duoMessage: preauth.statusMessage }
-      return context.options.bypass === 'accept' ? { kind: 'passed', method: 'Duo bypass', exception: 'BYPASSED', detail } : deny('DUO_BYPASS_REFUSED', detail)
+      return context.options.bypass === 'accept'
+        ? { kind: 'passed', method: 'Duo bypass', exception: 'BYPASSED', detail }
+        : deny('DUO_BYPASS_REFUSED', detail)
     }
     case 'deny':
       return deny(toDenialCode(preauth.statusMessage), { duoMessage: preauth.statusMessage })
@@ -33,20 +39,39 @@ function toDenialCode(statusMessage: string): 'DUO_LOCKED_OUT' | 'DUO_DISABLED' 
   return /disabled/iu.test(statusMessage) ? 'DUO_DISABLED' : 'DUO_NOT_ALLOWED'
 }
 
-export function toOffer(context: DuoContext, { devices, verification }: Extract<Preauth, { result: 'auth' }>, resendAt: number | null = null): ChoiceState {
-  const offer: ChoiceState = { step: 'choice', devices: devices.map(toDevice), isVerified: verification !== null, verification, notice: null, resendAt, suggested: null }
+export function toOffer(
+  context: DuoContext,
+  { devices, verification }: Extract<Preauth, { result: 'auth' }>,
+  resendAt: number | null = null,
+): ChoiceState {
+  const offer: ChoiceState = {
+    step: 'choice',
+    devices: devices.map(toDevice),
+    isVerified: verification !== null,
+    verification,
+    notice: null,
+    resendAt,
+    suggested: null,
+  }
   return suggestLastChoice(context, offer)
 }
 
 /** What the step's options leave of a device's factors. */
-export function listFactors(context: DuoContext, { isVerified }: Pick<ChoiceState, 'isVerified'>, { factors }: DeviceState): FactorName[] {
+export function listFactors(
+  context: DuoContext,
+  { isVerified }: Pick<ChoiceState, 'isVerified'>,
+  { factors }: DeviceState,
+): FactorName[] {
   if (!context.options.verifiedPushOnly) return factors
   return factors.filter((factor) => factor !== 'PHONE' && (factor !== 'PUSH' || isVerified))
 }
 
 /** Leaves only what may be used, for the prompt and for everything after it. */
 export function restrictOffer(context: DuoContext, offer: ChoiceState): ChoiceState {
-  return { ...offer, devices: offer.devices.map((device) => ({ ...device, factors: listFactors(context, offer, device) })) }
+  return {
+    ...offer,
+    devices: offer.devices.map((device) => ({ ...device, factors: listFactors(context, offer, device) })),
+  }
 }
 
 function toDevice({ id, name, isToken, capabilities }: PreauthDevice): DeviceState {

@@ -13,7 +13,10 @@ import type { DuoTools } from './duo-tools.ts'
  * @param enrollment handed to the engine with the outcome, and from then on who Duo is asked about.
  */
 export async function proceed(
-  tools: DuoTools, context: DuoContext, preauth: Exclude<Preauth, { result: 'enroll' }>, enrollment: NewEnrollment | null = null,
+  tools: DuoTools,
+  context: DuoContext,
+  preauth: Exclude<Preauth, { result: 'enroll' }>,
+  enrollment: NewEnrollment | null = null,
 ): Promise<DuoOutcome> {
   if (preauth.result !== 'auth') return withEnrollment(decideWithoutUser(context, preauth), enrollment)
   const identity = enrollment ? { user_id: enrollment.externalId } : toIdentity(context)
@@ -28,7 +31,12 @@ function findAutomatic({ devices, suggested }: ChoiceState): DeviceState | null 
 }
 
 /** Pushes where the settings say so and there is nothing to choose; what hinders the push is told above the choice. */
-async function pushByItself(tools: DuoTools, context: DuoContext, offer: ChoiceState, identity: DuoIdentity): Promise<DuoOutcome> {
+async function pushByItself(
+  tools: DuoTools,
+  context: DuoContext,
+  offer: ChoiceState,
+  identity: DuoIdentity,
+): Promise<DuoOutcome> {
   const state = restrictOffer(context, offer)
   const device = findAutomatic(offer)
   if (!context.settings.automaticPush || !device) return { kind: 'prompt', state }

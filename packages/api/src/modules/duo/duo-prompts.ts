@@ -1,7 +1,21 @@
 import type { StepPrompt } from '../../module-contract/step-prompt.type.ts'
 import type { ChoiceState, DeviceState, DuoState, EnrollmentState, PortalState, WaitState } from './duo.state.ts'
-import { DuoChoicePrompt, DuoDevice, DuoEnrollmentCodePrompt, DuoEnrollmentPrompt, DuoFactor, DuoRememberPrompt, DuoWaitPrompt } from './duo.type.ts'
-import { toChoiceFields, toEnrollmentCodeFields, toEnrollmentFields, toRememberFields, toWaitFields } from './duo-fields.ts'
+import {
+  DuoChoicePrompt,
+  DuoDevice,
+  DuoEnrollmentCodePrompt,
+  DuoEnrollmentPrompt,
+  DuoFactor,
+  DuoRememberPrompt,
+  DuoWaitPrompt,
+} from './duo.type.ts'
+import {
+  toChoiceFields,
+  toEnrollmentCodeFields,
+  toEnrollmentFields,
+  toRememberFields,
+  toWaitFields,
+} from './duo-fields.ts'
 import { toQrCodeUrl } from './duo-qr-code.ts'
 
 /** For clients that read again instead of subscribing. */
@@ -17,9 +31,20 @@ export function toPrompt(state: DuoState): StepPrompt {
     case 'portal':
       return toEnrollmentPrompt(state)
     case 'enrollment-code':
-      return Object.assign(new DuoEnrollmentCodePrompt(), { module: 'duo', title: 'Enter your enrollment code', fields: toEnrollmentCodeFields(), pollAfterMs: null })
+      return Object.assign(new DuoEnrollmentCodePrompt(), {
+        module: 'duo',
+        title: 'Enter your enrollment code',
+        fields: toEnrollmentCodeFields(),
+        pollAfterMs: null,
+      })
     case 'remember':
-      return Object.assign(new DuoRememberPrompt(), { module: 'duo', title: 'Remember this browser?', fields: toRememberFields(), pollAfterMs: POLL_AFTER_MS, expiresAt: new Date(state.expiresAt) })
+      return Object.assign(new DuoRememberPrompt(), {
+        module: 'duo',
+        title: 'Remember this browser?',
+        fields: toRememberFields(),
+        pollAfterMs: POLL_AFTER_MS,
+        expiresAt: new Date(state.expiresAt),
+      })
   }
 }
 
@@ -41,7 +66,12 @@ function toChoicePrompt(state: ChoiceState): DuoChoicePrompt {
 function toWaitPrompt(state: WaitState): DuoWaitPrompt {
   return Object.assign(new DuoWaitPrompt(), {
     module: 'duo',
-    title: state.factor === 'PHONE' ? 'Answer the call' : state.verificationCode ? 'Type this code into your phone' : 'Approve the request on your device',
+    title:
+      state.factor === 'PHONE'
+        ? 'Answer the call'
+        : state.verificationCode
+          ? 'Type this code into your phone'
+          : 'Approve the request on your device',
     fields: toWaitFields(state),
     pollAfterMs: POLL_AFTER_MS,
     factor: DuoFactor[state.factor],
@@ -58,7 +88,12 @@ function toWaitPrompt(state: WaitState): DuoWaitPrompt {
 function toEnrollmentPrompt(state: EnrollmentState | PortalState): DuoEnrollmentPrompt {
   const shown =
     state.step === 'enrollment'
-      ? { qrCode: toQrCodeUrl(state.qrText), activationCode: state.activationCode, activationUrl: state.activationUrl, portalUrl: null }
+      ? {
+          qrCode: toQrCodeUrl(state.qrText),
+          activationCode: state.activationCode,
+          activationUrl: state.activationUrl,
+          portalUrl: null,
+        }
       : { qrCode: null, activationCode: null, activationUrl: null, portalUrl: state.portalUrl }
   return Object.assign(new DuoEnrollmentPrompt(), {
     module: 'duo',

@@ -25,8 +25,16 @@ test('two logons of one user: one push, and its approval counts for the first al
   const state = stateOf(await duo.step.begin(first), 'wait')
   const second = duo.logon(user)
   const begun = await duo.step.begin(second)
-  expect(begun).toMatchObject({ kind: 'rejected', code: 'DUO_TOO_MANY_PUSHES', retryAt: expect.any(Number), state: { step: 'choice' } })
-  expect(await duo.step.answer(second, stateOf(begun, 'choice'), { phone: { device: 'auto' } })).toMatchObject({ kind: 'rejected', code: 'DUO_TOO_MANY_PUSHES' })
+  expect(begun).toMatchObject({
+    kind: 'rejected',
+    code: 'DUO_TOO_MANY_PUSHES',
+    retryAt: expect.any(Number),
+    state: { step: 'choice' },
+  })
+  expect(await duo.step.answer(second, stateOf(begun, 'choice'), { phone: { device: 'auto' } })).toMatchObject({
+    kind: 'rejected',
+    code: 'DUO_TOO_MANY_PUSHES',
+  })
   expect(pushes(user.username)).toBe(1)
   duo.simulator.control.decide(state.txid, { decision: 'approve' })
   expect(await duo.next(first, state)).toMatchObject({ kind: 'passed' })
@@ -45,7 +53,11 @@ test('no push is sent again before its time, and then a new one replaces the old
   const context = duo.logon(user)
   const state = stateOf(await duo.step.begin(context), 'wait')
   for (const answer of [{ push: { device: 'auto' } }, { phone: { device: 'auto' } }, { sms: { device: 'auto' } }])
-    expect(await duo.step.answer(context, state, answer)).toEqual({ kind: 'rejected', code: 'DUO_RESEND_TOO_EARLY', retryAt: state.resendAt })
+    expect(await duo.step.answer(context, state, answer)).toEqual({
+      kind: 'rejected',
+      code: 'DUO_RESEND_TOO_EARLY',
+      retryAt: state.resendAt,
+    })
   duo.aheadMs = 21_000
   const again = stateOf(await duo.step.answer(context, state, { push: { device: 'auto' } }), 'wait')
   expect(again.txid).not.toBe(state.txid)
@@ -57,7 +69,11 @@ test('no push is sent again before its time, and then a new one replaces the old
 test('three pushes in five minutes and ten in a day are the end, until the user gets in [C11]', async () => {
   const user = duo.createDuoUser()
   for (let count = 0; count < 3; count++) expect(await timeOutOnce(user)).toMatchObject({ code: 'DUO_TIMEOUT' })
-  expect(await timeOutOnce(user)).toMatchObject({ kind: 'rejected', code: 'DUO_TOO_MANY_PUSHES', state: { step: 'choice' } })
+  expect(await timeOutOnce(user)).toMatchObject({
+    kind: 'rejected',
+    code: 'DUO_TOO_MANY_PUSHES',
+    state: { step: 'choice' },
+  })
   expect(pushes(user.username)).toBe(3)
   for (let count = 3; count < 10; count++) {
     duo.aheadMs += 6 * MINUTE
@@ -73,7 +89,9 @@ test('three pushes in five minutes and ten in a day are the end, until the user 
   expect(refused).toMatchObject({ kind: 'rejected', code: 'DUO_TOO_MANY_PUSHES' })
   expect(pushes(user.username)).toBe(10)
   const { passcode } = duo.simulator.control.passcode(user.deviceId)
-  expect(await duo.step.answer(duo.logon(user), stateOf(refused, 'choice'), { passcode })).toMatchObject({ kind: 'passed' })
+  expect(await duo.step.answer(duo.logon(user), stateOf(refused, 'choice'), { passcode })).toMatchObject({
+    kind: 'passed',
+  })
   expect((await duo.step.begin(duo.logon(user))).kind).toBe('waiting')
   duo.simulator.control.clearFaults()
 })

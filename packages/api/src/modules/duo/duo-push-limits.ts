@@ -14,10 +14,13 @@ const toCountKeys = (userId: string): [string, string] => [`duo-push-short:${use
 export async function takePush(limits: DuoLimits, context: DuoContext): Promise<Permission> {
   const { id } = getUser(context)
   const [shortKey, longKey] = toCountKeys(id)
-  return context.usage.holdAndTake({ key: toOpenKey(id), holder: context.logonId, untilMs: context.now() + limits.pushLifeMs }, [
-    { key: shortKey, ...limits.pushesShort },
-    { key: longKey, ...limits.pushesLong },
-  ])
+  return context.usage.holdAndTake(
+    { key: toOpenKey(id), holder: context.logonId, untilMs: context.now() + limits.pushLifeMs },
+    [
+      { key: shortKey, ...limits.pushesShort },
+      { key: longKey, ...limits.pushesLong },
+    ],
+  )
 }
 
 export async function takeMessage(limits: DuoLimits, context: DuoContext): Promise<Permission> {

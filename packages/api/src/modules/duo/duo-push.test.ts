@@ -9,7 +9,8 @@ afterEach(() => {
   duo.simulator.control.clearFaults()
   duo.aheadMs = 0
 })
-const decide = (txid: string, decision: 'approve' | 'deny' | 'fraud' | 'timeout' | 'answer') => duo.simulator.control.decide(txid, { decision })
+const decide = (txid: string, decision: 'approve' | 'deny' | 'fraud' | 'timeout' | 'answer') =>
+  duo.simulator.control.decide(txid, { decision })
 const pushes = (username: string) => duo.calls(username).filter((path) => path === 'auth').length
 
 test('a push goes out by itself and an approval passes the step', async () => {
@@ -19,13 +20,23 @@ test('a push goes out by itself and an approval passes the step', async () => {
   const state = stateOf(begun, 'wait')
   expect(begun.kind).toBe('waiting')
   expect(duo.step.toPrompt(state)).toBeInstanceOf(DuoWaitPrompt)
-  expect(duo.step.toPrompt(state)).toMatchObject({ factor: 'PUSH', status: 'pushed', verificationCode: null, device: { id: user.deviceId }, acceptsPasscode: true })
+  expect(duo.step.toPrompt(state)).toMatchObject({
+    factor: 'PUSH',
+    status: 'pushed',
+    verificationCode: null,
+    device: { id: user.deviceId },
+    acceptsPasscode: true,
+  })
   const change = duo.next(context, state)
   const push = await duo.simulator.control.waitForPush(user.username)
   expect(push.pushinfo).toEqual({ Application: 'login.example.com', Address: '192.0.2.7', Browser: 'Firefox on Linux' })
   decide(push.txid, 'approve')
   const passed = await change
-  expect(passed).toMatchObject({ kind: 'passed', method: expect.stringMatching(/^Duo push to .*Pixel/u), detail: { factor: 'PUSH', status: 'allow' } })
+  expect(passed).toMatchObject({
+    kind: 'passed',
+    method: expect.stringMatching(/^Duo push to .*Pixel/u),
+    detail: { factor: 'PUSH', status: 'allow' },
+  })
   expect(JSON.stringify(passed)).not.toContain(state.txid)
 })
 
@@ -62,17 +73,31 @@ test('a call is shown ringing, answered and approved', async () => {
   const change = duo.next(context, calling)
   decide(calling.txid, 'answer')
   const answered = await change
-  expect(answered).toMatchObject({ kind: 'waiting', state: { status: 'answered', statusMessage: "Answered. Press '#' on your phone to log in." } })
+  expect(answered).toMatchObject({
+    kind: 'waiting',
+    state: { status: 'answered', statusMessage: "Answered. Press '#' on your phone to log in." },
+  })
   decide(calling.txid, 'approve')
-  expect(await duo.next(context, stateOf(answered, 'wait'))).toMatchObject({ kind: 'passed', method: expect.stringMatching(/^Duo call to /u) })
+  expect(await duo.next(context, stateOf(answered, 'wait'))).toMatchObject({
+    kind: 'passed',
+    method: expect.stringMatching(/^Duo call to /u),
+  })
 })
 
 test('with several devices, or automatic push switched off, nothing is sent without being asked for', async () => {
   const user = duo.createDuoUser()
-  expect(await duo.step.begin(duo.logon(user, { settings: { automaticPush: false } }))).toMatchObject({ kind: 'prompt', state: { step: 'choice' } })
+  expect(await duo.step.begin(duo.logon(user, { settings: { automaticPush: false } }))).toMatchObject({
+    kind: 'prompt',
+    state: { step: 'choice' },
+  })
   duo.simulator.control.createDevice(user.username, { type: 'phone', number: '+1 555 555 0177', activated: true })
   const choice = await duo.step.begin(duo.logon(user))
-  expect(choice).toMatchObject({ kind: 'prompt', state: { devices: [{ factors: ['PUSH', 'PHONE', 'SMS', 'PASSCODE'] }, { factors: ['PUSH', 'PHONE', 'SMS', 'PASSCODE'] }] } })
+  expect(choice).toMatchObject({
+    kind: 'prompt',
+    state: {
+      devices: [{ factors: ['PUSH', 'PHONE', 'SMS', 'PASSCODE'] }, { factors: ['PUSH', 'PHONE', 'SMS', 'PASSCODE'] }],
+    },
+  })
   expect(pushes(user.username)).toBe(0)
 })
 
@@ -111,9 +136,18 @@ test('a device of somebody else’s, or one that can’t do it, is refused befor
   const context = duo.logon(user, { settings: { automaticPush: false } })
   const choice = stateOf(await duo.step.begin(context), 'choice')
   duo.simulator.control.resetPolicy()
-  expect(await duo.step.answer(context, choice, { push: { device: other.deviceId } })).toEqual({ kind: 'rejected', code: 'DUO_DEVICE_UNKNOWN' })
-  expect(await duo.step.answer(context, choice, { phone: { device: user.deviceId } })).toEqual({ kind: 'rejected', code: 'DUO_FACTOR_UNAVAILABLE' })
-  expect(await duo.step.answer(context, choice, { sms: { device: 'auto' } })).toEqual({ kind: 'rejected', code: 'DUO_FACTOR_UNAVAILABLE' })
+  expect(await duo.step.answer(context, choice, { push: { device: other.deviceId } })).toEqual({
+    kind: 'rejected',
+    code: 'DUO_DEVICE_UNKNOWN',
+  })
+  expect(await duo.step.answer(context, choice, { phone: { device: user.deviceId } })).toEqual({
+    kind: 'rejected',
+    code: 'DUO_FACTOR_UNAVAILABLE',
+  })
+  expect(await duo.step.answer(context, choice, { sms: { device: 'auto' } })).toEqual({
+    kind: 'rejected',
+    code: 'DUO_FACTOR_UNAVAILABLE',
+  })
   expect(pushes(user.username)).toBe(0)
 })
 
@@ -121,7 +155,13 @@ test('an answer of no kind, or of several, does nothing', async () => {
   const user = duo.createDuoUser()
   const context = duo.logon(user, { settings: { automaticPush: false } })
   const choice = stateOf(await duo.step.begin(context), 'choice')
-  for (const answer of [{}, { poll: false }, { chooseAgain: false }, { push: { device: 'auto' }, passcode: '123456' }, { push: null }])
+  for (const answer of [
+    {},
+    { poll: false },
+    { chooseAgain: false },
+    { push: { device: 'auto' }, passcode: '123456' },
+    { push: null },
+  ])
     expect(await duo.step.answer(context, choice, answer)).toEqual({ kind: 'rejected', code: 'ANSWER_WRONG_KIND' })
   expect(duo.step.isPoll({ poll: true })).toBe(true)
   for (const answer of [{ poll: false }, {}, { passcode: '1' }]) expect(duo.step.isPoll(answer)).toBe(false)
@@ -143,15 +183,26 @@ test('the phone is told the text and the name only where they are set and differ
   await duo.step.begin(duo.logon(user))
   expect(duo.simulator.control.pushes(user.username)[0]).toMatchObject({ type: null, displayUsername: null })
   const cased = { ...duo.createDuoUser() }
-  await duo.step.begin(duo.logon({ ...cased, username: cased.username.toUpperCase() }, { settings: { usernameFormat: 'lower-case', displayText: 'Sallyport' } }))
-  expect(duo.simulator.control.pushes(cased.username)[0]).toMatchObject({ type: 'Sallyport', displayUsername: cased.username.toUpperCase() })
+  await duo.step.begin(
+    duo.logon(
+      { ...cased, username: cased.username.toUpperCase() },
+      { settings: { usernameFormat: 'lower-case', displayText: 'Sallyport' } },
+    ),
+  )
+  expect(duo.simulator.control.pushes(cased.username)[0]).toMatchObject({
+    type: 'Sallyport',
+    displayUsername: cased.username.toUpperCase(),
+  })
 })
 
 test('while a push is open Duo is asked one long poll at a time, not in a loop [C6]', async () => {
   const user = duo.createDuoUser()
   const context = duo.logon(user)
   const state = stateOf(await duo.step.begin(context), 'wait')
-  const polls = () => duo.simulator.control.log().filter(({ path, parameters }) => path === '/auth/v2/auth_status' && parameters.txid === state.txid).length
+  const polls = () =>
+    duo.simulator.control
+      .log()
+      .filter(({ path, parameters }) => path === '/auth/v2/auth_status' && parameters.txid === state.txid).length
   const change = duo.next(context, state)
   await expect.poll(polls).toBeGreaterThan(0)
   await new Promise((resolve) => setTimeout(resolve, 300))

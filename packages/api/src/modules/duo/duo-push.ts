@@ -33,7 +33,10 @@ export async function sendPush(
   if ('kind' in device) return device
   const permission = await takePush(tools.limits, context)
   if (!permission.allowed) return reject('DUO_TOO_MANY_PUSHES', { retryAt: permission.retryAt })
-  const ready = choice.factor === 'PUSH' && state.isVerified ? await refreshVerification(tools, context, state, device, identity) : { device, verification: null }
+  const ready =
+    choice.factor === 'PUSH' && state.isVerified
+      ? await refreshVerification(tools, context, state, device, identity)
+      : { device, verification: null }
   if ('kind' in ready) {
     if (state.step === 'choice') await releasePush(context)
     return ready
@@ -53,8 +56,13 @@ export function checkResend(context: DuoContext, { resendAt }: ChoiceState | Wai
 }
 
 /** Only devices that Duo named for this user, and only what they can do. */
-export function findDevice(context: DuoContext, state: ChoiceState | WaitState, { factor, deviceId }: DeviceChoice): DeviceState | DuoOutcome {
-  if (factor === 'PUSH' && context.options.verifiedPushOnly && !state.isVerified) return reject('DUO_VERIFIED_PUSH_REQUIRED')
+export function findDevice(
+  context: DuoContext,
+  state: ChoiceState | WaitState,
+  { factor, deviceId }: DeviceChoice,
+): DeviceState | DuoOutcome {
+  if (factor === 'PUSH' && context.options.verifiedPushOnly && !state.isVerified)
+    return reject('DUO_VERIFIED_PUSH_REQUIRED')
   const can = (device: DeviceState, wanted: FactorName) => device.factors.includes(wanted)
   if (deviceId === 'auto') {
     const able = state.devices.filter((device) => can(device, factor))
@@ -68,14 +76,24 @@ export function findDevice(context: DuoContext, state: ChoiceState | WaitState, 
 /** Duo has refused it in a way that another choice, or a moment's patience, can mend. */
 export function toRejection(context: DuoContext, error: unknown, state: ChoiceState): DuoOutcome | null {
   if (!(error instanceof DuoCallError)) return null
-  if (error.kind === 'rate-limited') return reject('DUO_TOO_MANY_PUSHES', { retryAt: error.retryAt ?? context.now() + SLOW_DOWN_MS, state, detail: { reason: error.message } })
-  if (error.kind === 'refused' && /device/iu.test(error.duoDetail ?? '')) return reject('DUO_DEVICE_UNKNOWN', { state, detail: { reason: error.message } })
+  if (error.kind === 'rate-limited')
+    return reject('DUO_TOO_MANY_PUSHES', {
+      retryAt: error.retryAt ?? context.now() + SLOW_DOWN_MS,
+      state,
+      detail: { reason: error.message },
+    })
+  if (error.kind === 'refused' && /device/iu.test(error.duoDetail ?? ''))
+    return reject('DUO_DEVICE_UNKNOWN', { state, detail: { reason: error.message } })
   return null
 }
 
 /** Each verified push needs a transaction and a code of its own, from a preauth that it has to itself. */
 async function refreshVerification(
-  tools: DuoTools, context: DuoContext, state: ChoiceState | WaitState, device: DeviceState, identity: DuoIdentity,
+  tools: DuoTools,
+  context: DuoContext,
+  state: ChoiceState | WaitState,
+  device: DeviceState,
+  identity: DuoIdentity,
 ): Promise<{ device: DeviceState; verification: Verification | null } | DuoOutcome> {
   const unused = state.step === 'choice' ? state.verification : null
   if (unused && unused.expiresAt - context.now() > VERIFICATION_RESERVE_MS) return { device, verification: unused }
@@ -89,8 +107,15 @@ async function refreshVerification(
 }
 
 async function start(
-  { client, limits }: DuoTools, context: DuoContext, { devices, isVerified, suggested }: ChoiceState | WaitState,
-  { factor, device, verification }: { factor: 'PUSH' | 'PHONE'; device: DeviceState; verification: Verification | null }, identity: DuoIdentity,
+  { client, limits }: DuoTools,
+  context: DuoContext,
+  { devices, isVerified, suggested }: ChoiceState | WaitState,
+  {
+    factor,
+    device,
+    verification,
+  }: { factor: 'PUSH' | 'PHONE'; device: DeviceState; verification: Verification | null },
+  identity: DuoIdentity,
 ): Promise<DuoOutcome> {
   const application = toApplication(context)
   const startedAt = context.now()
@@ -106,7 +131,13 @@ async function start(
         txid: verification?.txid,
       }))
   const state: WaitState = {
-    step: 'wait', factor, device, devices, isVerified, suggested, txid,
+    step: 'wait',
+    factor,
+    device,
+    devices,
+    isVerified,
+    suggested,
+    txid,
     status: factor === 'PUSH' ? 'pushed' : 'calling',
     statusMessage: factor === 'PUSH' ? 'Open Duo Mobile and approve it.' : 'Duo is calling your phone.',
     verificationCode: verification?.code ?? null,
@@ -114,7 +145,11 @@ async function start(
     resendAt: startedAt + limits.resendMs,
   }
   const { place } = context.client
-  return { kind: 'waiting', state, detail: { factor, device: device.name, verified: verification !== null, duoMs: latencyMs, ...(place && { place }) } }
+  return {
+    kind: 'waiting',
+    state,
+    detail: { factor, device: device.name, verified: verification !== null, duoMs: latencyMs, ...(place && { place }) },
+  }
 }
 
 /** Duo's own word for a verified push, as far as its clock and ours agree. */

@@ -10,7 +10,8 @@ test('the image has exactly the dark modules of the code', () => {
   for (const [, column, row, width] of svg.matchAll(/M(\d+) (\d+)h(\d+)v1/gu))
     for (let at = 0; at < Number(width); at++) drawn.add(`${Number(row) - 4},${Number(column) - 4 + at}`)
   const dark = new Set<string>()
-  for (let row = 0; row < modules.size; row++) for (let column = 0; column < modules.size; column++) if (modules.get(row, column)) dark.add(`${row},${column}`)
+  for (let row = 0; row < modules.size; row++)
+    for (let column = 0; column < modules.size; column++) if (modules.get(row, column)) dark.add(`${row},${column}`)
   expect(drawn).toEqual(dark)
 })
 

@@ -37,7 +37,10 @@ test('the person is asked once Duo has confirmed, and only a yes keeps Duo’s t
   expect(no).toMatchObject({ kind: 'passed', method: expect.stringContaining('Duo push to') })
   expect(no).not.toHaveProperty('remember')
   const yes = await duo.step.answer(context, state, { remember: true })
-  expect(yes).toMatchObject({ kind: 'passed', remember: { value: expect.stringContaining(state.trustedDeviceToken), expiresAt: expect.any(Number) } })
+  expect(yes).toMatchObject({
+    kind: 'passed',
+    remember: { value: expect.stringContaining(state.trustedDeviceToken), expiresAt: expect.any(Number) },
+  })
   expect(JSON.stringify({ ...yes, remember: null })).not.toContain(state.trustedDeviceToken)
 })
 
@@ -66,7 +69,9 @@ test('nobody is asked where Duo’s policy, the step or the way in leaves no roo
     return duo.next(context, state)
   }
   expect(await approve(duo.logon(duo.createDuoUser()))).toMatchObject({ kind: 'passed' })
-  expect(await approve(duo.logon(duo.createDuoUser(), { ...OFFERED, more: { mayRemember: false } }))).toMatchObject({ kind: 'passed' })
+  expect(await approve(duo.logon(duo.createDuoUser(), { ...OFFERED, more: { mayRemember: false } }))).toMatchObject({
+    kind: 'passed',
+  })
   duo.simulator.control.updatePolicy({ rememberedDevices: { enabled: false } })
   expect(await approve(duo.logon(duo.createDuoUser(), OFFERED))).toMatchObject({ kind: 'passed' })
   duo.simulator.control.updatePolicy({ rememberedDevices: { enabled: true } })
@@ -77,55 +82,87 @@ test('a passcode is asked about as well', async () => {
   const context = duo.logon(user, { ...OFFERED, settings: { automaticPush: false } })
   const choice = stateOf(await duo.step.begin(context), 'choice')
   const { passcode } = duo.simulator.control.passcode(user.deviceId)
-  expect(stateOf(await duo.step.answer(context, choice, { passcode }), 'remember').lastChoice).toEqual({ factor: 'PASSCODE', deviceId: null })
+  expect(stateOf(await duo.step.answer(context, choice, { passcode }), 'remember').lastChoice).toEqual({
+    factor: 'PASSCODE',
+    deviceId: null,
+  })
 })
 
 test('a remembered browser passes as such, not as a bypass, and disturbs nobody [C3] [C14]', async () => {
   const user = duo.createDuoUser()
   const remembered = await remember(user)
-  expect(await duo.step.begin(duo.logon(user, { ...OFFERED, more: { remembered } }))).toMatchObject({ kind: 'passed', exception: 'REMEMBERED', method: 'browser remembered by Duo' })
+  expect(await duo.step.begin(duo.logon(user, { ...OFFERED, more: { remembered } }))).toMatchObject({
+    kind: 'passed',
+    exception: 'REMEMBERED',
+    method: 'browser remembered by Duo',
+  })
   expect(duo.simulator.control.pushes(user.username)).toEqual([])
 })
 
 test('a token is dropped when Duo takes it no longer, and the person is asked as ever [C14]', async () => {
   const user = duo.createDuoUser()
   const remembered = (await remember(user)).replace(/.{5}"\}$/u, '00000"}')
-  expect(await duo.step.begin(duo.logon(user, { ...OFFERED, more: { remembered } }))).toMatchObject({ kind: 'waiting', forgetBrowser: true, state: { step: 'wait' } })
+  expect(await duo.step.begin(duo.logon(user, { ...OFFERED, more: { remembered } }))).toMatchObject({
+    kind: 'waiting',
+    forgetBrowser: true,
+    state: { step: 'wait' },
+  })
 })
 
 test('a token is dropped when Duo refuses the user, and gets nobody past it [C14]', async () => {
   const user = duo.createDuoUser()
   const remembered = await remember(user)
   duo.simulator.control.updateUser(user.username, { status: 'disabled' })
-  expect(await duo.step.begin(duo.logon(user, { ...OFFERED, more: { remembered } }))).toMatchObject({ kind: 'denied', code: 'DUO_DISABLED', forgetBrowser: true })
+  expect(await duo.step.begin(duo.logon(user, { ...OFFERED, more: { remembered } }))).toMatchObject({
+    kind: 'denied',
+    code: 'DUO_DISABLED',
+    forgetBrowser: true,
+  })
 })
 
 test('a bypass is refused as such although the browser is remembered', async () => {
   const user = duo.createDuoUser()
   const remembered = await remember(user)
   duo.simulator.control.updateUser(user.username, { status: 'bypass' })
-  expect(await duo.step.begin(duo.logon(user, { ...OFFERED, more: { remembered } }))).toMatchObject({ kind: 'denied', code: 'DUO_BYPASS_REFUSED' })
+  expect(await duo.step.begin(duo.logon(user, { ...OFFERED, more: { remembered } }))).toMatchObject({
+    kind: 'denied',
+    code: 'DUO_BYPASS_REFUSED',
+  })
 })
 
 test('a token of another application, or of nobody’s, is not even shown to Duo', async () => {
   const user = duo.createDuoUser()
   const remembered = (await remember(user)).replace(duo.settings.settings.integrationKey, 'DI00000000000000000X')
   for (const value of [remembered, 'x', '{}', '[]', 'null']) {
-    const outcome = await duo.step.begin(duo.logon(user, { ...OFFERED, settings: { automaticPush: false }, more: { remembered: value } }))
+    const outcome = await duo.step.begin(
+      duo.logon(user, { ...OFFERED, settings: { automaticPush: false }, more: { remembered: value } }),
+    )
     expect(outcome).toMatchObject({ kind: 'prompt', forgetBrowser: true })
   }
-  expect(duo.simulator.control.log().filter(({ parameters }) => parameters.username === user.username && 'trusted_device_token' in parameters)).toEqual([])
+  expect(
+    duo.simulator.control
+      .log()
+      .filter(({ parameters }) => parameters.username === user.username && 'trusted_device_token' in parameters),
+  ).toEqual([])
 })
 
 test('another user’s token is good for nothing', async () => {
   const remembered = await remember()
   const other = duo.createDuoUser()
-  expect(await duo.step.begin(duo.logon(other, { ...OFFERED, more: { remembered } }))).toMatchObject({ kind: 'waiting', forgetBrowser: true })
+  expect(await duo.step.begin(duo.logon(other, { ...OFFERED, more: { remembered } }))).toMatchObject({
+    kind: 'waiting',
+    forgetBrowser: true,
+  })
 })
 
 test('an answer to another question is none', async () => {
   const { context, outcome } = await confirm()
   const state = stateOf(outcome, 'remember')
-  for (const given of [{ passcode: '123456' }, { push: { device: 'auto' } }, { chooseAgain: true }, { enrollmentCode: 'x' }])
+  for (const given of [
+    { passcode: '123456' },
+    { push: { device: 'auto' } },
+    { chooseAgain: true },
+    { enrollmentCode: 'x' },
+  ])
     expect(await duo.step.answer(context, state, given)).toMatchObject({ kind: 'rejected', code: 'ANSWER_WRONG_KIND' })
 })

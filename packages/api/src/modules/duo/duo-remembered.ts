@@ -10,11 +10,13 @@ export function readRemembered(context: DuoContext): Remembered | 'unusable' | n
   if (context.remembered === null) return null
   try {
     const { integrationKey, token } = JSON.parse(context.remembered) as Partial<Remembered>
-    if (integrationKey === context.settings.integrationKey && typeof token === 'string') return { integrationKey, token }
+    if (integrationKey === context.settings.integrationKey && typeof token === 'string')
+      return { integrationKey, token }
   } catch {
     // Falls through: whatever it was, it is nothing to show Duo.
   }
   return 'unusable'
 }
 
-export const toRemembered = (context: DuoContext, token: string): string => JSON.stringify({ integrationKey: context.settings.integrationKey, token } satisfies Partial<Remembered>)
+export const toRemembered = (context: DuoContext, token: string): string =>
+  JSON.stringify({ integrationKey: context.settings.integrationKey, token } satisfies Partial<Remembered>)

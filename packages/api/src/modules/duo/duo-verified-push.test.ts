@@ -17,7 +17,11 @@ test('the code is shown, typed into the phone, and passes [C13]', async () => {
   expect(title).toBe('Type this code into your phone')
   expect(expiresAt.getTime()).toBeLessThanOrEqual(duo.now() + 60_000)
   duo.simulator.control.decide(state.txid, { decision: 'approve', verificationCode: verificationCode! })
-  expect(await duo.next(context, state)).toMatchObject({ kind: 'passed', method: expect.stringMatching(/^Duo Verified Push to /u), detail: { verified: true } })
+  expect(await duo.next(context, state)).toMatchObject({
+    kind: 'passed',
+    method: expect.stringMatching(/^Duo Verified Push to /u),
+    detail: { verified: true },
+  })
 })
 
 test('another number typed into the phone denies [C13]', async () => {
@@ -51,7 +55,10 @@ test('somebody who took long to choose gets a fresh code [C13]', async () => {
 })
 
 test('the code is not shown before the push is sent', async () => {
-  const choice = stateOf(await duo.step.begin(duo.logon(duo.createDuoUser(), { settings: { automaticPush: false } })), 'choice')
+  const choice = stateOf(
+    await duo.step.begin(duo.logon(duo.createDuoUser(), { settings: { automaticPush: false } })),
+    'choice',
+  )
   expect(JSON.stringify(duo.step.toPrompt(choice))).not.toContain(choice.verification!.code)
 })
 
@@ -60,10 +67,22 @@ test('where only Verified Push counts and Duo gives no code, nothing is sent and
   const user = duo.createDuoUser()
   const context = duo.logon(user, { options: { verifiedPushOnly: true } })
   const begun = await duo.step.begin(context)
-  expect(begun).toMatchObject({ kind: 'rejected', code: 'DUO_VERIFIED_PUSH_REQUIRED', state: { devices: [{ factors: ['SMS', 'PASSCODE'] }] } })
+  expect(begun).toMatchObject({
+    kind: 'rejected',
+    code: 'DUO_VERIFIED_PUSH_REQUIRED',
+    state: { devices: [{ factors: ['SMS', 'PASSCODE'] }] },
+  })
   const choice = stateOf(begun, 'choice')
-  expect(await duo.step.answer(context, choice, { push: { device: user.deviceId } })).toMatchObject({ kind: 'rejected', code: 'DUO_VERIFIED_PUSH_REQUIRED' })
-  expect(await duo.step.answer(context, choice, { phone: { device: user.deviceId } })).toMatchObject({ kind: 'rejected', code: 'DUO_FACTOR_UNAVAILABLE' })
+  expect(await duo.step.answer(context, choice, { push: { device: user.deviceId } })).toMatchObject({
+    kind: 'rejected',
+    code: 'DUO_VERIFIED_PUSH_REQUIRED',
+  })
+  expect(await duo.step.answer(context, choice, { phone: { device: user.deviceId } })).toMatchObject({
+    kind: 'rejected',
+    code: 'DUO_FACTOR_UNAVAILABLE',
+  })
   expect(duo.calls(user.username)).toEqual(['preauth'])
-  expect(await duo.step.answer(context, choice, { passcode: duo.simulator.control.passcode(user.deviceId).passcode })).toMatchObject({ kind: 'passed' })
+  expect(
+    await duo.step.answer(context, choice, { passcode: duo.simulator.control.passcode(user.deviceId).passcode }),
+  ).toMatchObject({ kind: 'passed' })
 })

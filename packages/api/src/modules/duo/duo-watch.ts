@@ -15,7 +15,12 @@ const MAX_UNKNOWN = 2
  * Waits for the next thing that happens to a push or a call, with one long poll at a time. Only looks: it can be called again
  * for the same state, by another node, at any time.
  */
-export async function watchPush(tools: DuoTools, context: DuoContext, state: WaitState, signal: AbortSignal): Promise<DuoOutcome> {
+export async function watchPush(
+  tools: DuoTools,
+  context: DuoContext,
+  state: WaitState,
+  signal: AbortSignal,
+): Promise<DuoOutcome> {
   const { client, limits } = tools
   const application = toApplication(context)
   const givenUpAt = state.expiresAt + limits.pushGraceMs
@@ -30,9 +35,14 @@ export async function watchPush(tools: DuoTools, context: DuoContext, state: Wai
       const timeoutMs = isLast ? limits.lastWordMs : Math.min(limits.longPollMs, leftMs)
       const { value: answer, latencyMs } = await client.authStatus(application, state.txid, { timeoutMs, signal })
       if (answer.result !== 'waiting') return await toLastWord(tools, context, state, answer)
-      if (answer.status === 'push_failed') return reject('DUO_PUSH_FAILED', { state: { ...toChoice(state), resendAt: null } })
+      if (answer.status === 'push_failed')
+        return reject('DUO_PUSH_FAILED', { state: { ...toChoice(state), resendAt: null } })
       const { status } = answer
-      if (status !== state.status && !isLast) return { kind: 'waiting', state: { ...state, status, statusMessage: answer.statusMessage || state.statusMessage } }
+      if (status !== state.status && !isLast)
+        return {
+          kind: 'waiting',
+          state: { ...state, status, statusMessage: answer.statusMessage || state.statusMessage },
+        }
       repeated = latencyMs < AT_ONCE_MS ? repeated + 1 : 0
       if (repeated <= 1) pauseMs = limits.pauseMinMs
     } catch (error) {
@@ -40,9 +50,13 @@ export async function watchPush(tools: DuoTools, context: DuoContext, state: Wai
       if (!(error instanceof DuoCallError)) throw error
       failure = error
     }
-    if (failure?.kind === 'refused' && ++unknown >= MAX_UNKNOWN && !isLast) return deny('DUO_UNREACHABLE', { reason: 'Duo does not know the transaction' })
+    if (failure?.kind === 'refused' && ++unknown >= MAX_UNKNOWN && !isLast)
+      return deny('DUO_UNREACHABLE', { reason: 'Duo does not know the transaction' })
     if (failure && !failure.isTransient && failure.kind !== 'refused') return toDenied(failure)
-    if (isLast) return failure?.isTransient && !failure.isTimeout ? toDenied(failure) : reject('DUO_TIMEOUT', { state: toChoice(state), detail: toPushDetail(state) })
+    if (isLast)
+      return failure?.isTransient && !failure.isTimeout
+        ? toDenied(failure)
+        : reject('DUO_TIMEOUT', { state: toChoice(state), detail: toPushDetail(state) })
     // The first repetition is how a long poll begins; it costs no pause, or every approval would wait for it.
     if (!failure && repeated <= 1) continue
     await pause(toPauseMs(context, failure, pauseMs, givenUpAt), undefined, { signal })

@@ -4,11 +4,20 @@ import type { DuoApplication } from './duo.client.ts'
 import { DUO_ERROR_CODES, type DuoCheckCode } from './duo.errors.ts'
 import type { DuoTools } from './duo-tools.ts'
 
-const LABELS = { reachable: 'Duo answers', clock: 'The clocks agree', signature: 'Duo accepts the keys', application: 'The application is of the right type' }
+const LABELS = {
+  reachable: 'Duo answers',
+  clock: 'The clocks agree',
+  signature: 'Duo accepts the keys',
+  application: 'The application is of the right type',
+}
 type ItemName = keyof typeof LABELS
 
 /** A ping without keys, then a signed check: tells an unreachable host, wrong keys, a wrong application and a wrong clock apart. */
-export async function checkDuo({ client, limits }: DuoTools, now: () => number, { settings, secrets }: ModuleSettingsView): Promise<CheckResult> {
+export async function checkDuo(
+  { client, limits }: DuoTools,
+  now: () => number,
+  { settings, secrets }: ModuleSettingsView,
+): Promise<CheckResult> {
   const report = new Report()
   const application = readApplication(settings, secrets)
   if (!application) return report.close('DUO_NOT_CONFIGURED', null)
@@ -24,7 +33,12 @@ export async function checkDuo({ client, limits }: DuoTools, now: () => number, 
   } catch (error) {
     const failure = toCallError(error)
     report.fail('reachable', `${failure.message}.`)
-    return report.close(failure.wrongHost || failure.kind === 'garbage' || failure.kind === 'refused' ? 'DUO_WRONG_HOST' : 'DUO_UNREACHABLE', null)
+    return report.close(
+      failure.wrongHost || failure.kind === 'garbage' || failure.kind === 'refused'
+        ? 'DUO_WRONG_HOST'
+        : 'DUO_UNREACHABLE',
+      null,
+    )
   }
   try {
     const { latencyMs: checkMs } = await client.check(application)
@@ -48,7 +62,12 @@ function closeWith(report: Report, failure: DuoCallError): DuoCheckCode {
       return 'DUO_WRONG_APPLICATION'
     case 'bad-credentials':
     case 'refused':
-      report.fail('signature', failure.duoCode === 40102 ? 'Duo does not know the integration key at this API hostname.' : `${failure.message}.`)
+      report.fail(
+        'signature',
+        failure.duoCode === 40102
+          ? 'Duo does not know the integration key at this API hostname.'
+          : `${failure.message}.`,
+      )
       return 'DUO_BAD_CREDENTIALS'
     case 'garbage':
     case 'host-refused':
@@ -58,10 +77,20 @@ function closeWith(report: Report, failure: DuoCallError): DuoCheckCode {
   }
 }
 
-function readApplication(settings: ModuleSettingsView['settings'], secrets: ModuleSettingsView['secrets']): DuoApplication | null {
+function readApplication(
+  settings: ModuleSettingsView['settings'],
+  secrets: ModuleSettingsView['secrets'],
+): DuoApplication | null {
   const { integrationKey, apiHostname } = settings
   const { secretKey } = secrets
-  if (typeof integrationKey !== 'string' || typeof apiHostname !== 'string' || !integrationKey || !apiHostname || !secretKey) return null
+  if (
+    typeof integrationKey !== 'string' ||
+    typeof apiHostname !== 'string' ||
+    !integrationKey ||
+    !apiHostname ||
+    !secretKey
+  )
+    return null
   return { integrationKey, secretKey, apiHostname: apiHostname.toLowerCase() }
 }
 
@@ -90,7 +119,9 @@ class Report {
   close(code: DuoCheckCode, latencyMs: number | null): CheckResult {
     const text = DUO_ERROR_CODES.find((error) => error.code === code)
     const names = Object.keys(LABELS) as ItemName[]
-    const checks = names.map((name): CheckItem => this.#items.get(name) ?? { name, label: LABELS[name], state: 'SKIPPED', message: null })
+    const checks = names.map(
+      (name): CheckItem => this.#items.get(name) ?? { name, label: LABELS[name], state: 'SKIPPED', message: null },
+    )
     const message = text ? (code === 'DUO_OK' ? text.message : `${text.message} ${text.advice}`) : code
     return { ok: code === 'DUO_OK', code, message, latencyMs, checks }
   }

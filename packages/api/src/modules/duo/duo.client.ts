@@ -2,8 +2,15 @@ import { setTimeout as pause } from 'node:timers/promises'
 import duoSignature from '@duosecurity/duo_api/lib/duo_sig.js'
 import type { Clock } from '../../lib/clock.ts'
 import {
-  type AuthResult, type NewActivation, type Preauth,
-  readActivation, readAuthResult, readEnrollmentStatus, readPreauth, readTime, readTransaction,
+  type AuthResult,
+  type NewActivation,
+  type Preauth,
+  readActivation,
+  readAuthResult,
+  readEnrollmentStatus,
+  readPreauth,
+  readTime,
+  readTransaction,
 } from './duo-answer-shapes.ts'
 import { DuoCallError } from './duo-call-error.ts'
 import { openEnvelope } from './duo-envelope.ts'
@@ -68,7 +75,14 @@ export class DuoClient {
 
   /** Whether Duo answers at all, within the limit of a first contact. Throws unless it does. */
   async probe(apiHostname: string, signal: AbortSignal): Promise<void> {
-    const call: Call = { method: 'GET', path: '/auth/v2/ping', isSigned: false, isProbe: true, timeoutMs: this.#limits.firstContactMs, signal }
+    const call: Call = {
+      method: 'GET',
+      path: '/auth/v2/ping',
+      isSigned: false,
+      isProbe: true,
+      timeoutMs: this.#limits.firstContactMs,
+      signal,
+    }
     await this.#call({ apiHostname, integrationKey: '', secretKey: '' }, call, readTime)
   }
 
@@ -76,34 +90,70 @@ export class DuoClient {
     return this.#call(application, { method: 'GET', path: '/auth/v2/check', mayRepeat: true }, readTime)
   }
 
-  async preauth(application: DuoApplication, parameters: DuoIdentity & { ipaddr?: string; trusted_device_token?: string }, timeoutMs?: number): Promise<Measured<Preauth>> {
+  async preauth(
+    application: DuoApplication,
+    parameters: DuoIdentity & { ipaddr?: string; trusted_device_token?: string },
+    timeoutMs?: number,
+  ): Promise<Measured<Preauth>> {
     // NOTE: without client_supports_verified_push Duo quietly falls back to plain pushes.
-    const call: Call = { method: 'POST', path: '/auth/v2/preauth', parameters: { ...parameters, client_supports_verified_push: '1' }, mayRepeat: true, timeoutMs }
+    const call: Call = {
+      method: 'POST',
+      path: '/auth/v2/preauth',
+      parameters: { ...parameters, client_supports_verified_push: '1' },
+      mayRepeat: true,
+      timeoutMs,
+    }
     return this.#call(application, call, readPreauth)
   }
 
   /** Begins a push or a call and gives its transaction. */
   async startAuth(
     application: DuoApplication,
-    parameters: DuoIdentity & { factor: 'push' | 'phone'; device: string; ipaddr?: string; type?: string; display_username?: string; pushinfo?: string; txid?: string },
+    parameters: DuoIdentity & {
+      factor: 'push' | 'phone'
+      device: string
+      ipaddr?: string
+      type?: string
+      display_username?: string
+      pushinfo?: string
+      txid?: string
+    },
   ): Promise<Measured<string>> {
-    return this.#call(application, { method: 'POST', path: '/auth/v2/auth', parameters: { ...parameters, async: '1' } }, readTransaction)
+    return this.#call(
+      application,
+      { method: 'POST', path: '/auth/v2/auth', parameters: { ...parameters, async: '1' } },
+      readTransaction,
+    )
   }
 
   /** A passcode, or the sending of codes: Duo answers these at once. */
   async finishAuth(
     application: DuoApplication,
-    parameters: DuoIdentity & { ipaddr?: string } & ({ factor: 'passcode'; passcode: string } | { factor: 'sms'; device: string }),
+    parameters: DuoIdentity & { ipaddr?: string } & (
+        | { factor: 'passcode'; passcode: string }
+        | { factor: 'sms'; device: string }
+      ),
   ): Promise<Measured<AuthResult>> {
     return this.#call(application, { method: 'POST', path: '/auth/v2/auth', parameters }, readAuthResult)
   }
 
   /** Blocks until the transaction's next change; the first time it tells at once how things stand. */
-  async authStatus(application: DuoApplication, txid: string, { timeoutMs, signal }: { timeoutMs: number; signal: AbortSignal }): Promise<Measured<AuthResult>> {
-    return this.#call(application, { method: 'GET', path: '/auth/v2/auth_status', parameters: { txid }, isLongPoll: true, timeoutMs, signal }, readAuthResult)
+  async authStatus(
+    application: DuoApplication,
+    txid: string,
+    { timeoutMs, signal }: { timeoutMs: number; signal: AbortSignal },
+  ): Promise<Measured<AuthResult>> {
+    return this.#call(
+      application,
+      { method: 'GET', path: '/auth/v2/auth_status', parameters: { txid }, isLongPoll: true, timeoutMs, signal },
+      readAuthResult,
+    )
   }
 
-  async enroll(application: DuoApplication, parameters: { username: string; valid_secs: string }): Promise<Measured<NewActivation>> {
+  async enroll(
+    application: DuoApplication,
+    parameters: { username: string; valid_secs: string },
+  ): Promise<Measured<NewActivation>> {
     return this.#call(application, { method: 'POST', path: '/auth/v2/enroll', parameters }, readActivation)
   }
 
@@ -112,7 +162,11 @@ export class DuoClient {
     parameters: { user_id: string; activation_code: string },
     signal: AbortSignal,
   ): Promise<Measured<'success' | 'waiting' | 'invalid'>> {
-    return this.#call(application, { method: 'POST', path: '/auth/v2/enroll_status', parameters, mayRepeat: true, signal }, readEnrollmentStatus)
+    return this.#call(
+      application,
+      { method: 'POST', path: '/auth/v2/enroll_status', parameters, mayRepeat: true, signal },
+      readEnrollmentStatus,
+    )
   }
 
   async #call<T>(application: DuoApplication, call: Call, read: (response: unknown) => T): Promise<Measured<T>> {
@@ -132,7 +186,12 @@ export class DuoClient {
   }
 
   /** One request, measured. */
-  async #request<T>(application: DuoApplication, call: Call, timeoutMs: number, read: (response: unknown) => T): Promise<T> {
+  async #request<T>(
+    application: DuoApplication,
+    call: Call,
+    timeoutMs: number,
+    read: (response: unknown) => T,
+  ): Promise<T> {
     const sentAt = performance.now()
     const report = (error: DuoCallError | null) =>
       this.#onCall(
@@ -158,7 +217,10 @@ export class DuoClient {
   /** How long until it is worth another try; after a 429 as Retry-After says, else 1, 2, 4 … seconds, as Duo's own clients do. */
   #toWaitMs(error: DuoCallError, attempt: number): number {
     // A moment at least, or a date by a clock behind ours would be asked for again and again without a pause.
-    if (error.kind === 'rate-limited') return error.retryAt === undefined ? 1000 * 2 ** attempt : Math.max(this.#limits.pauseMinMs, error.retryAt - this.#clock.now())
+    if (error.kind === 'rate-limited')
+      return error.retryAt === undefined
+        ? 1000 * 2 ** attempt
+        : Math.max(this.#limits.pauseMinMs, error.retryAt - this.#clock.now())
     return error.isBroken && attempt === 0 ? 0 : Infinity
   }
 
@@ -171,16 +233,35 @@ export class DuoClient {
     const date = new Date(this.#clock.now()).toUTCString()
     const headers: Record<string, string> = { date, 'user-agent': USER_AGENT, accept: 'application/json' }
     if (inBody) headers['content-type'] = 'application/json'
-    if (isSigned) headers.authorization = duoSignature.signV5(integrationKey, secretKey, method, apiHostname, path, query, date, rawBody)
+    if (isSigned)
+      headers.authorization = duoSignature.signV5(
+        integrationKey,
+        secretKey,
+        method,
+        apiHostname,
+        path,
+        query,
+        date,
+        rawBody,
+      )
     const queryText = duoSignature._canonParams(query)
     return this.#transport.send({
-      apiHostname, method, path: queryText ? `${path}?${queryText}` : path, headers, rawBody: inBody ? rawBody : undefined,
-      isLongPoll: call.isLongPoll ?? false, isProbe: call.isProbe ?? false, timeoutMs, signal: call.signal,
+      apiHostname,
+      method,
+      path: queryText ? `${path}?${queryText}` : path,
+      headers,
+      rawBody: inBody ? rawBody : undefined,
+      isLongPoll: call.isLongPoll ?? false,
+      isProbe: call.isProbe ?? false,
+      timeoutMs,
+      signal: call.signal,
     })
   }
 }
 
 /** What is undefined would be signed as "undefined" and sent as nothing. */
 function dropUndefined(parameters: Readonly<Record<string, string | undefined>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(parameters).filter((entry): entry is [string, string] => entry[1] !== undefined))
+  return Object.fromEntries(
+    Object.entries(parameters).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  )
 }

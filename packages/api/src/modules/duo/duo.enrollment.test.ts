@@ -24,9 +24,15 @@ test('a user whom Duo does not know gets a code to scan, and goes straight on to
   const change = duo.next(context, state)
   const { userId } = duo.simulator.control.activate(prompt.activationCode!)
   const outcome = await change
-  expect(outcome).toMatchObject({ kind: 'waiting', enrollment: { externalId: userId }, state: { step: 'wait', factor: 'PUSH' } })
+  expect(outcome).toMatchObject({
+    kind: 'waiting',
+    enrollment: { externalId: userId },
+    state: { step: 'wait', factor: 'PUSH' },
+  })
   duo.simulator.control.decide(stateOf(outcome, 'wait').txid, { decision: 'approve' })
-  expect(await duo.next(duo.logon(user, { enrollment: { externalId: userId } }), stateOf(outcome, 'wait'))).toMatchObject({ kind: 'passed' })
+  expect(
+    await duo.next(duo.logon(user, { enrollment: { externalId: userId } }), stateOf(outcome, 'wait')),
+  ).toMatchObject({ kind: 'passed' })
 })
 
 test('what the QR code says activates the phone as well [C20]', async () => {
@@ -38,7 +44,11 @@ test('without automatic push the choice follows the enrollment', async () => {
   const context = duo.logon(duo.createUser(), { settings: { automaticPush: false } })
   const state = stateOf(await duo.step.begin(context), 'enrollment')
   duo.simulator.control.activate(state.activationCode)
-  expect(await duo.next(context, state)).toMatchObject({ kind: 'prompt', enrollment: { externalId: state.duoUserId }, state: { step: 'choice' } })
+  expect(await duo.next(context, state)).toMatchObject({
+    kind: 'prompt',
+    enrollment: { externalId: state.duoUserId },
+    state: { step: 'choice' },
+  })
 })
 
 test('two watchers of one enrollment send one push', async () => {
@@ -58,8 +68,14 @@ test('an activation code that Duo no longer takes is no dead end: Duo’s own pa
   const user = duo.createUser()
   const context = duo.logon(user)
   const state = stateOf(await duo.step.begin(context), 'enrollment')
-  const portal = stateOf(await duo.next(context, { ...state, activationCode: 'duo://00000000000000000000-xxxx' }), 'portal')
-  expect(duo.step.toPrompt(portal)).toMatchObject({ notice: expect.stringContaining('expired'), portalUrl: expect.stringContaining('/portal?code=') })
+  const portal = stateOf(
+    await duo.next(context, { ...state, activationCode: 'duo://00000000000000000000-xxxx' }),
+    'portal',
+  )
+  expect(duo.step.toPrompt(portal)).toMatchObject({
+    notice: expect.stringContaining('expired'),
+    portalUrl: expect.stringContaining('/portal?code='),
+  })
   duo.simulator.control.createDevice(user.username, { type: 'phone', number: '+1 555 555 0102', activated: true })
   expect(await duo.next(context, portal)).toMatchObject({ kind: 'waiting', state: { step: 'wait' } })
 })
@@ -68,12 +84,18 @@ test('the time to enroll ends with the logon at the latest', async () => {
   const context = duo.logon(duo.createUser())
   const state = stateOf(await duo.step.begin({ ...context, expiresAt: duo.now() + 90_000 }), 'enrollment')
   expect(state.expiresAt).toBeLessThanOrEqual(duo.now() + 90_000)
-  expect(await duo.next(context, { ...state, expiresAt: duo.now() - 1 })).toMatchObject({ kind: 'denied', code: 'DUO_ENROLLMENT_EXPIRED' })
+  expect(await duo.next(context, { ...state, expiresAt: duo.now() - 1 })).toMatchObject({
+    kind: 'denied',
+    code: 'DUO_ENROLLMENT_EXPIRED',
+  })
 })
 
 test('with self-enrollment switched off the user is refused and no user is made at Duo', async () => {
   const user = duo.createUser()
-  expect(await duo.step.begin(duo.logon(user, { settings: { selfEnrollment: false } }))).toMatchObject({ kind: 'denied', code: 'DUO_ENROLLMENT_REQUIRED' })
+  expect(await duo.step.begin(duo.logon(user, { settings: { selfEnrollment: false } }))).toMatchObject({
+    kind: 'denied',
+    code: 'DUO_ENROLLMENT_REQUIRED',
+  })
   expect(duo.simulator.control.users().map(({ username }) => username)).not.toContain(user.username)
 })
 
@@ -83,7 +105,11 @@ test('an abandoned enrollment is taken up again on Duo’s own page [C20]', asyn
   const context = duo.logon(user)
   const state = stateOf(await duo.step.begin(context), 'portal')
   const prompt = duo.step.toPrompt(state) as DuoEnrollmentPrompt
-  expect(prompt).toMatchObject({ qrCode: null, activationCode: null, portalUrl: expect.stringMatching(/^https?:\/\/localhost:/u) })
+  expect(prompt).toMatchObject({
+    qrCode: null,
+    activationCode: null,
+    portalUrl: expect.stringMatching(/^https?:\/\/localhost:/u),
+  })
   const change = duo.next(context, state)
   duo.simulator.control.createDevice(user.username, { type: 'phone', number: '+1 555 555 0101', activated: true })
   expect(await change).toMatchObject({ kind: 'waiting', state: { step: 'wait' } })
@@ -100,7 +126,11 @@ test('a Duo that is away for a moment costs nobody the enrollment', async () => 
 test('a Duo that asks to slow down while somebody enrolls is not asked before its time [C7]', async () => {
   const context = duo.logon(duo.createUser())
   const state = stateOf(await duo.step.begin(context), 'enrollment')
-  const asked = () => duo.simulator.control.log().filter(({ path, parameters }) => path === '/auth/v2/enroll_status' && parameters.user_id === state.duoUserId).length
+  const asked = () =>
+    duo.simulator.control
+      .log()
+      .filter(({ path, parameters }) => path === '/auth/v2/enroll_status' && parameters.user_id === state.duoUserId)
+      .length
   duo.simulator.control.addFault({ kind: 'rate-limit', count: null, seconds: 300, path: 'enroll_status' })
   const stop = new AbortController()
   const waiting = duo.step.awaitChange(context, state, stop.signal)
@@ -119,5 +149,9 @@ test('a push that fails to start after an enrollment is not tried again', async 
   duo.simulator.control.addFault({ kind: 'reset', count: null, path: 'auth' })
   duo.simulator.control.activate(state.activationCode)
   expect(await duo.next(context, state)).toMatchObject({ kind: 'denied', code: 'DUO_UNREACHABLE' })
-  expect(duo.simulator.control.log().filter(({ path, parameters }) => path === '/auth/v2/auth' && parameters.user_id === state.duoUserId)).toHaveLength(1)
+  expect(
+    duo.simulator.control
+      .log()
+      .filter(({ path, parameters }) => path === '/auth/v2/auth' && parameters.user_id === state.duoUserId),
+  ).toHaveLength(1)
 })

@@ -14,18 +14,30 @@ import type { DuoTools } from './duo-tools.ts'
 const CLAIM_MS = 30_000
 
 /** Duo has no usable device of the user's: makes a user at Duo and an activation code, which belongs to this logon alone. */
-export async function startEnrollment(tools: DuoTools, context: DuoContext, rawPortalUrl: string | null): Promise<DuoOutcome> {
-  if (!context.settings.selfEnrollment || context.options.enrollment === 'refuse') return deny('DUO_ENROLLMENT_REQUIRED')
-  if (context.options.enrollmentCode) return { kind: 'prompt', state: { step: 'enrollment-code' }, detail: { enrollment: 'needs a code' } }
+export async function startEnrollment(
+  tools: DuoTools,
+  context: DuoContext,
+  rawPortalUrl: string | null,
+): Promise<DuoOutcome> {
+  if (!context.settings.selfEnrollment || context.options.enrollment === 'refuse')
+    return deny('DUO_ENROLLMENT_REQUIRED')
+  if (context.options.enrollmentCode)
+    return { kind: 'prompt', state: { step: 'enrollment-code' }, detail: { enrollment: 'needs a code' } }
   return beginEnrollment(tools, context, rawPortalUrl)
 }
 
 /** NOTE only where nothing more is to be asked first. */
-export async function beginEnrollment(tools: DuoTools, context: DuoContext, rawPortalUrl: string | null, more: AuditDetail = {}): Promise<DuoOutcome> {
+export async function beginEnrollment(
+  tools: DuoTools,
+  context: DuoContext,
+  rawPortalUrl: string | null,
+  more: AuditDetail = {},
+): Promise<DuoOutcome> {
   const lifeMs = Math.min(tools.limits.enrollmentLifeMs, context.expiresAt - context.now())
   const expiresAt = context.now() + lifeMs
   // Known to Duo by id, but without a device: only Duo's own page can give that user one.
-  if (context.options.enrollment === 'portal' || findDuoUserId(context) !== null) return toPortal(tools, context, rawPortalUrl, { expiresAt, more })
+  if (context.options.enrollment === 'portal' || findDuoUserId(context) !== null)
+    return toPortal(tools, context, rawPortalUrl, { expiresAt, more })
   const application = toApplication(context)
   try {
     const parameters = { username: toDuoUsername(context), valid_secs: String(Math.max(1, Math.floor(lifeMs / 1000))) }
@@ -42,21 +54,37 @@ export async function beginEnrollment(tools: DuoTools, context: DuoContext, rawP
     return { kind: 'waiting', state, detail: { enrollment: 'code', duoMs: latencyMs, ...more } }
   } catch (error) {
     // A user without a device, e.g. from an enrollment that was given up half-way: Duo gives no second code for it.
-    if (error instanceof DuoCallError && error.kind === 'refused' && /already exists/iu.test(error.duoDetail ?? '')) return toPortal(tools, context, rawPortalUrl, { expiresAt, more })
+    if (error instanceof DuoCallError && error.kind === 'refused' && /already exists/iu.test(error.duoDetail ?? ''))
+      return toPortal(tools, context, rawPortalUrl, { expiresAt, more })
     throw error
   }
 }
 
 function toPortal(
-  tools: DuoTools, context: DuoContext, rawPortalUrl: string | null, { expiresAt, more = {}, notice = null }: { expiresAt: number; more?: AuditDetail; notice?: string | null },
+  tools: DuoTools,
+  context: DuoContext,
+  rawPortalUrl: string | null,
+  { expiresAt, more = {}, notice = null }: { expiresAt: number; more?: AuditDetail; notice?: string | null },
 ): DuoOutcome {
   const portalUrl = toSafeUrl(rawPortalUrl, tools.isAllowedByOperator(context.settings.apiHostname))
-  if (!portalUrl) return deny('DUO_ENROLLMENT_REQUIRED', { reason: 'The user exists at Duo without a device, and Duo offers no enrollment page' })
-  return { kind: 'waiting', state: { step: 'portal', portalUrl, expiresAt, notice, place: context.client.place ?? null }, detail: { enrollment: 'portal', ...more } }
+  if (!portalUrl)
+    return deny('DUO_ENROLLMENT_REQUIRED', {
+      reason: 'The user exists at Duo without a device, and Duo offers no enrollment page',
+    })
+  return {
+    kind: 'waiting',
+    state: { step: 'portal', portalUrl, expiresAt, notice, place: context.client.place ?? null },
+    detail: { enrollment: 'portal', ...more },
+  }
 }
 
 /** Waits until the code is activated, then goes straight on. The code and the user are the state's, never a client's. */
-export async function watchEnrollment(tools: DuoTools, context: DuoContext, state: EnrollmentState, signal: AbortSignal): Promise<DuoOutcome> {
+export async function watchEnrollment(
+  tools: DuoTools,
+  context: DuoContext,
+  state: EnrollmentState,
+  signal: AbortSignal,
+): Promise<DuoOutcome> {
   const application = toApplication(context)
   const parameters = { user_id: state.duoUserId, activation_code: state.activationCode }
   const enrollment = { externalId: state.duoUserId, scope: application.apiHostname }
@@ -65,7 +93,8 @@ export async function watchEnrollment(tools: DuoTools, context: DuoContext, stat
     const { value: status } = await tools.client.enrollStatus(application, parameters, signal)
     if (status === 'waiting') return null
     const preauth = await preauthenticate(tools, context, { user_id: state.duoUserId })
-    if (preauth.result === 'enroll') return status === 'invalid' ? goOnAtPortal(tools, context, preauth.portalUrl) : null
+    if (preauth.result === 'enroll')
+      return status === 'invalid' ? goOnAtPortal(tools, context, preauth.portalUrl) : null
     await claim()
     return proceed(tools, context, preauth, enrollment).catch(toDenied)
   })
@@ -73,12 +102,20 @@ export async function watchEnrollment(tools: DuoTools, context: DuoContext, stat
 
 /** Duo gives no second code for a user, but its own page lets them finish. */
 function goOnAtPortal(tools: DuoTools, context: DuoContext, rawPortalUrl: string | null): DuoOutcome {
-  const outcome = toPortal(tools, context, rawPortalUrl, { expiresAt: context.expiresAt, notice: 'The code has expired. Go on with a new one on Duo’s own page.' })
+  const outcome = toPortal(tools, context, rawPortalUrl, {
+    expiresAt: context.expiresAt,
+    notice: 'The code has expired. Go on with a new one on Duo’s own page.',
+  })
   return outcome.kind === 'waiting' ? outcome : deny('DUO_ENROLLMENT_EXPIRED')
 }
 
 /** Duo's page doesn't tell when it is done; preauth does. */
-export async function watchPortal(tools: DuoTools, context: DuoContext, state: PortalState, signal: AbortSignal): Promise<DuoOutcome> {
+export async function watchPortal(
+  tools: DuoTools,
+  context: DuoContext,
+  state: PortalState,
+  signal: AbortSignal,
+): Promise<DuoOutcome> {
   const claim = createClaim(context, signal)
   return watch(context, state.expiresAt, tools.limits.portalPollMs, signal, async () => {
     const preauth = await preauthenticate(tools, context)
@@ -89,7 +126,13 @@ export async function watchPortal(tools: DuoTools, context: DuoContext, state: P
 }
 
 /** Looks again and again; a Duo that is away for a moment costs nobody the enrollment. */
-async function watch(context: DuoContext, expiresAt: number, pauseMs: number, signal: AbortSignal, look: () => Promise<DuoOutcome | null>): Promise<DuoOutcome> {
+async function watch(
+  context: DuoContext,
+  expiresAt: number,
+  pauseMs: number,
+  signal: AbortSignal,
+  look: () => Promise<DuoOutcome | null>,
+): Promise<DuoOutcome> {
   for (;;) {
     let askAt = 0
     try {

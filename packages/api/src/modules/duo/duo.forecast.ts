@@ -17,19 +17,29 @@ export function forecastDuo(input: ForecastInput): StepForecast {
   const options = input.options as Options
   if (!input.configured) return end('LOGON_FAILED', 'Duo is not set up.')
   const isKnownById = isEnrolledAtThisHost(input)
-  if (!isKnownById && input.profile.isNameTaken) return end('DUO_NAME_CONFLICT', 'The name at Duo belongs to another user here.')
-  if (!isKnownById && input.profile.name === '') return end('DUO_NOT_ALLOWED', 'The user has no name at Duo by the configured format.')
+  if (!isKnownById && input.profile.isNameTaken)
+    return end('DUO_NAME_CONFLICT', 'The name at Duo belongs to another user here.')
+  if (!isKnownById && input.profile.name === '')
+    return end('DUO_NOT_ALLOWED', 'The user has no name at Duo by the configured format.')
   switch (input.condition) {
     case 'unreachable': {
       if (options.failMode !== 'open') return end('DUO_UNREACHABLE', 'Duo can’t be reached, and the step fails closed.')
-      if (!isAmong(input.ipAddress, options.failOpenFrom)) return end('DUO_UNREACHABLE', 'Duo can’t be reached, and the step fails open for other networks only.')
-      if (input.earlierModules.includes('duo')) return end('DUO_UNREACHABLE', 'Duo can’t be reached, and an earlier step of the same flow asks it too.')
-      return { prompts: [], result: 'passes', method: 'without Duo, which could not be reached', exception: 'FAILED_OPEN' }
+      if (!isAmong(input.ipAddress, options.failOpenFrom))
+        return end('DUO_UNREACHABLE', 'Duo can’t be reached, and the step fails open for other networks only.')
+      if (input.earlierModules.includes('duo'))
+        return end('DUO_UNREACHABLE', 'Duo can’t be reached, and an earlier step of the same flow asks it too.')
+      return {
+        prompts: [],
+        result: 'passes',
+        method: 'without Duo, which could not be reached',
+        exception: 'FAILED_OPEN',
+      }
     }
     case 'refuses-keys':
       return end('DUO_MISCONFIGURED', 'Duo does not accept this server’s keys.')
     case 'lets-in':
-      if (options.bypass === 'accept') return { prompts: [], result: 'passes', method: 'Duo bypass', exception: 'BYPASSED' }
+      if (options.bypass === 'accept')
+        return { prompts: [], result: 'passes', method: 'Duo bypass', exception: 'BYPASSED' }
       return end('DUO_BYPASS_REFUSED', 'Duo would let the user in without asking, which the step refuses.')
     case 'refuses':
       return end('DUO_NOT_ALLOWED', 'Duo refuses the user.')
@@ -43,18 +53,35 @@ export function forecastDuo(input: ForecastInput): StepForecast {
 }
 
 function isEnrolledAtThisHost({ profile: { enrollment }, settings }: ForecastInput): boolean {
-  return enrollment !== null && (enrollment.scope === '' || enrollment.scope === String(settings['apiHostname'] ?? '').toLowerCase())
+  return (
+    enrollment !== null &&
+    (enrollment.scope === '' || enrollment.scope === String(settings['apiHostname'] ?? '').toLowerCase())
+  )
 }
 
 function enroll(input: ForecastInput, options: Options): StepForecast {
   const { selfEnrollment } = input.settings as Settings
   if (!selfEnrollment) return end('DUO_ENROLLMENT_REQUIRED', 'The user is not enrolled, and self-enrollment is off.')
-  if (options.enrollment === 'refuse') return end('DUO_ENROLLMENT_REQUIRED', 'The user is not enrolled, and the step refuses whoever is new.')
+  if (options.enrollment === 'refuse')
+    return end('DUO_ENROLLMENT_REQUIRED', 'The user is not enrolled, and the step refuses whoever is new.')
   const prompts = options.enrollmentCode ? ['DuoEnrollmentCodePrompt'] : []
   if (options.enrollmentCode && !input.profile.hasEnrollmentCode)
-    return { prompts, result: 'blocked', code: 'DUO_ENROLLMENT_CODE_INCORRECT', why: 'The user is not enrolled and has no enrollment code.', ends: false }
+    return {
+      prompts,
+      result: 'blocked',
+      code: 'DUO_ENROLLMENT_CODE_INCORRECT',
+      why: 'The user is not enrolled and has no enrollment code.',
+      ends: false,
+    }
   prompts.push('DuoEnrollmentPrompt')
-  if (input.condition === 'device-lost') return { prompts, result: 'blocked', code: 'DUO_ENROLLMENT_EXPIRED', why: 'The user is not enrolled and has no phone to enroll.', ends: true }
+  if (input.condition === 'device-lost')
+    return {
+      prompts,
+      result: 'blocked',
+      code: 'DUO_ENROLLMENT_EXPIRED',
+      why: 'The user is not enrolled and has no phone to enroll.',
+      ends: true,
+    }
   const confirmed = confirm(input, prompts)
   return confirmed.result === 'passes' ? { ...confirmed, enrolls: true } : confirmed
 }
@@ -63,7 +90,13 @@ function enroll(input: ForecastInput, options: Options): StepForecast {
 function confirm({ condition, settings }: ForecastInput, before: readonly string[]): StepForecast {
   const isPushedByItself = (settings as Settings).automaticPush
   const prompts = [...before, ...(isPushedByItself ? [] : ['DuoChoicePrompt']), 'DuoWaitPrompt']
-  const block = (code: string, why: string, ends: boolean): StepForecast => ({ prompts, result: 'blocked', code, why, ends })
+  const block = (code: string, why: string, ends: boolean): StepForecast => ({
+    prompts,
+    result: 'blocked',
+    code,
+    why,
+    ends,
+  })
   switch (condition) {
     case 'denies':
       return block('DUO_DENIED', 'The user denies the request.', true)
@@ -100,7 +133,13 @@ const CONDITION_OF_CODE: Readonly<Partial<Record<DuoStepErrorCode, ServiceCondit
 }
 
 /** How Duo must have behaved for the step to end so. */
-export function inferDuoCondition({ code, exception }: { code: string | null; exception: StepException | null }): ServiceCondition | null {
+export function inferDuoCondition({
+  code,
+  exception,
+}: {
+  code: string | null
+  exception: StepException | null
+}): ServiceCondition | null {
   if (exception === 'FAILED_OPEN') return 'unreachable'
   if (exception === 'BYPASSED') return 'lets-in'
   return code === null ? 'approves' : (CONDITION_OF_CODE[code as DuoStepErrorCode] ?? null)

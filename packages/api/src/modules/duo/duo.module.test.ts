@@ -11,7 +11,8 @@ describeModuleContract('duo', async () => {
     createContext: () => journey.logon((current = journey.createUser())),
     // Enrolls with the code that is shown, and approves the push that follows.
     act: async (prompt) => {
-      if (prompt.constructor.name === 'DuoEnrollmentPrompt') control.activate((prompt as DuoEnrollmentPrompt).activationCode!)
+      if (prompt.constructor.name === 'DuoEnrollmentPrompt')
+        control.activate((prompt as DuoEnrollmentPrompt).activationCode!)
       else control.decide((await control.waitForPush(current.username)).txid, { decision: 'approve' })
       return null
     },

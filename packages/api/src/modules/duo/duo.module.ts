@@ -10,7 +10,14 @@ import { DUO_ERROR_CODES } from './duo.errors.ts'
 import { DUO_LIMITS, type DuoLimits } from './duo.limits.ts'
 import { DUO_SETTINGS, DUO_STEP_OPTIONS } from './duo.settings.ts'
 import { DuoStep } from './duo.step.ts'
-import { DuoAnswer, DuoChoicePrompt, DuoEnrollmentCodePrompt, DuoEnrollmentPrompt, DuoRememberPrompt, DuoWaitPrompt } from './duo.type.ts'
+import {
+  DuoAnswer,
+  DuoChoicePrompt,
+  DuoEnrollmentCodePrompt,
+  DuoEnrollmentPrompt,
+  DuoRememberPrompt,
+  DuoWaitPrompt,
+} from './duo.type.ts'
 import { DuoHosts } from './duo-hosts.ts'
 import { checkDuoValues } from './duo-check-values.ts'
 
@@ -24,7 +31,12 @@ export interface DuoModuleDependencies {
 }
 
 /** Duo Security over its Auth API v2: pushes, calls, codes and enrollment in Sallyport's own prompts. */
-export function createDuoModule({ allowedHosts, ca, clock, limits = DUO_LIMITS }: DuoModuleDependencies): AuthenticationModule {
+export function createDuoModule({
+  allowedHosts,
+  ca,
+  clock,
+  limits = DUO_LIMITS,
+}: DuoModuleDependencies): AuthenticationModule {
   const hosts = new DuoHosts(allowedHosts)
   const tools = createDuoTools({ hosts, ca, clock, limits })
   return {
@@ -41,7 +53,11 @@ export function createDuoModule({ allowedHosts, ca, clock, limits = DUO_LIMITS }
     answer: { name: 'duo', type: () => DuoAnswer, description: 'An answer to the module "duo".' },
     step: new DuoStep(tools),
     usesEnrollmentCodes: true,
-    externalName: { label: 'Duo username', help: 'Only where it isn’t what the settings make of the username. Setting it unties the user from what they have enrolled so far.', toName: toNameBySettings },
+    externalName: {
+      label: 'Duo username',
+      help: 'Only where it isn’t what the settings make of the username. Setting it unties the user from what they have enrolled so far.',
+      toName: toNameBySettings,
+    },
     outsideService: { id: 'duo', title: 'Duo' },
     forecast: forecastDuo,
     inferCondition: inferDuoCondition,
@@ -51,7 +67,12 @@ export function createDuoModule({ allowedHosts, ca, clock, limits = DUO_LIMITS }
     checkValues: (values) => checkDuoValues(values, hosts),
     checkSettings: (view) => checkDuo(tools, () => clock.now(), view),
     collectMetrics: () => tools.metrics.collect(tools.breaker.listStates()),
-    describeHealth: () => (tools.breaker.listStates().some(({ state }) => state !== 'closed') ? 'unreachable' : tools.metrics.wasEverAnswered ? 'reachable' : null),
+    describeHealth: () =>
+      tools.breaker.listStates().some(({ state }) => state !== 'closed')
+        ? 'unreachable'
+        : tools.metrics.wasEverAnswered
+          ? 'reachable'
+          : null,
     stop: () => tools.stop(),
   }
 }

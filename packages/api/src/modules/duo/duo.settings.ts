@@ -9,7 +9,8 @@ export const DUO_SETTINGS = {
     help: 'In Duo’s admin panel: Applications, Protect an Application, “Partner Auth API”. Begins with DI.',
     required: true,
     pattern: 'DI[A-Z0-9]{18}',
-    patternMessage: 'The integration key has 20 characters and begins with DI. Copy it from the application’s page in Duo’s admin panel.',
+    patternMessage:
+      'The integration key has 20 characters and begins with DI. Copy it from the application’s page in Duo’s admin panel.',
   },
   secretKey: {
     kind: 'secret',
@@ -17,7 +18,8 @@ export const DUO_SETTINGS = {
     help: 'On the same page of Duo’s admin panel, beside the integration key. Keep it like a password.',
     required: true,
     pattern: '[A-Za-z0-9]{40}',
-    patternMessage: 'The secret key has 40 letters and digits. Copy it whole from the application’s page in Duo’s admin panel.',
+    patternMessage:
+      'The secret key has 40 letters and digits. Copy it whole from the application’s page in Duo’s admin panel.',
   },
   apiHostname: {
     kind: 'text',

@@ -79,12 +79,18 @@ export class DuoStep implements ModuleStep<DuoState, DuoAnswer> {
 
   /** After the step's end nothing is open any more, and after a success nothing counts that was sent before. */
   async #settle(context: DuoContext, outcome: DuoOutcome): Promise<DuoOutcome> {
-    const isConfirmed = (outcome.kind === 'passed' && !outcome.exception) || (outcome.kind === 'waiting' && outcome.state.step === 'remember')
+    const isConfirmed =
+      (outcome.kind === 'passed' && !outcome.exception) ||
+      (outcome.kind === 'waiting' && outcome.state.step === 'remember')
     if (isConfirmed) await forgetPushes(context)
-    if (outcome.kind === 'denied' || (outcome.kind === 'passed' && outcome.exception === 'BYPASSED')) await releasePush(context)
+    if (outcome.kind === 'denied' || (outcome.kind === 'passed' && outcome.exception === 'BYPASSED'))
+      await releasePush(context)
     return outcome
   }
 }
 
 /** While a logon waits nobody is asking, so where they were is what they began to enroll with. */
-const atPlace = (context: DuoContext, { place }: { place: string | null }): DuoContext => ({ ...context, client: { ...context.client, place } })
+const atPlace = (context: DuoContext, { place }: { place: string | null }): DuoContext => ({
+  ...context,
+  client: { ...context.client, place },
+})

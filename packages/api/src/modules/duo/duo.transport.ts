@@ -49,7 +49,17 @@ export class DuoTransport {
   readonly #lookup: ReturnType<typeof createPublicLookup>
   readonly #byHost = new Map<string, Connections>()
 
-  constructor({ hosts, ca, limits, lookup = createPublicLookup() }: { hosts: DuoHosts; ca: string | null; limits: DuoLimits; lookup?: ReturnType<typeof createPublicLookup> }) {
+  constructor({
+    hosts,
+    ca,
+    limits,
+    lookup = createPublicLookup(),
+  }: {
+    hosts: DuoHosts
+    ca: string | null
+    limits: DuoLimits
+    lookup?: ReturnType<typeof createPublicLookup>
+  }) {
     this.#hosts = hosts
     this.#ca = ca
     this.#limits = limits
@@ -63,7 +73,8 @@ export class DuoTransport {
     const timeout = AbortSignal.timeout(request.timeoutMs)
     const signal = request.signal ? AbortSignal.any([request.signal, timeout]) : timeout
     try {
-      if (!request.isLongPoll) return await this.#sendPlain(request.isProbe ? connections.probes : connections.calls, request, signal)
+      if (!request.isLongPoll)
+        return await this.#sendPlain(request.isProbe ? connections.probes : connections.calls, request, signal)
       const { path, headers } = request
       const answer = await connections.longPolls.get({ path, headers, maxBodyBytes: this.#limits.maxBodyBytes, signal })
       return answer ?? (await this.#sendPlain(connections.plainLongPolls, request, signal))
@@ -77,13 +88,23 @@ export class DuoTransport {
     const all = [...this.#byHost.values()]
     this.#byHost.clear()
     for (const { longPolls } of all) longPolls.stop()
-    await Promise.all(all.flatMap(({ calls, probes, plainLongPolls }) => [calls.destroy(), probes.destroy(), plainLongPolls.destroy()]))
+    await Promise.all(
+      all.flatMap(({ calls, probes, plainLongPolls }) => [calls.destroy(), probes.destroy(), plainLongPolls.destroy()]),
+    )
   }
 
-  async #sendPlain(pool: Pool, { method, path, headers, rawBody }: TransportRequest, signal: AbortSignal): Promise<RawAnswer> {
+  async #sendPlain(
+    pool: Pool,
+    { method, path, headers, rawBody }: TransportRequest,
+    signal: AbortSignal,
+  ): Promise<RawAnswer> {
     const answer = await pool.request({ method, path, headers, body: rawBody, signal })
     const retryAfter = answer.headers['x-retry-after'] ?? answer.headers['retry-after']
-    return { httpStatus: answer.statusCode, rawBody: await this.#read(answer.body), retryAfter: Array.isArray(retryAfter) ? retryAfter[0] : retryAfter }
+    return {
+      httpStatus: answer.statusCode,
+      rawBody: await this.#read(answer.body),
+      retryAfter: Array.isArray(retryAfter) ? retryAfter[0] : retryAfter,
+    }
   }
 
   async #read(body: Dispatcher.ResponseData['body']): Promise<Buffer> {
@@ -116,7 +137,14 @@ export class DuoTransport {
     }
     const { connectMs } = this.#limits
     // The whole request is bounded by its signal.
-    const options: Pool.Options = { allowH2: false, pipelining: 1, keepAliveTimeout: KEEP_ALIVE_MS, headersTimeout: 0, bodyTimeout: 0, connect: { ...tls, timeout: connectMs } }
+    const options: Pool.Options = {
+      allowH2: false,
+      pipelining: 1,
+      keepAliveTimeout: KEEP_ALIVE_MS,
+      headersTimeout: 0,
+      bodyTimeout: 0,
+      connect: { ...tls, timeout: connectMs },
+    }
     const connections: Connections = {
       calls: new Pool(`https://${host}`, { ...options, connections: CALL_CONNECTIONS }),
       probes: new Pool(`https://${host}`, { ...options, connections: 1 }),
@@ -134,15 +162,27 @@ export class DuoTransport {
     this.#byHost.delete(host)
     connections?.longPolls.stop()
     // Open calls end by themselves; a failure to close has nobody to tell.
-    for (const pool of connections ? [connections.calls, connections.probes, connections.plainLongPolls] : []) pool.close().catch(() => {})
+    for (const pool of connections ? [connections.calls, connections.probes, connections.plainLongPolls] : [])
+      pool.close().catch(() => {})
   }
 }
 
 function toCallError(error: unknown, isTimeout: boolean): DuoCallError {
   if (error instanceof DuoCallError) return error
   if (error instanceof AnswerTooLongError) return new DuoCallError('garbage', 'The answer is longer than any of Duo’s')
-  if (isTimeout) return new DuoCallError('unreachable', 'Duo did not answer in time', { isTimeout: true, isOutage: true, cause: error })
-  const code = typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown'
+  if (isTimeout)
+    return new DuoCallError('unreachable', 'Duo did not answer in time', {
+      isTimeout: true,
+      isOutage: true,
+      cause: error,
+    })
+  const code =
+    typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
+      ? error.code
+      : 'unknown'
   if (code.startsWith('HPE_')) return new DuoCallError('garbage', 'The answer is not HTTP', { cause: error })
-  return new DuoCallError('unreachable', `No connection to Duo (${code.slice(0, 60)})`, { ...toConnectionFailure(code), cause: error })
+  return new DuoCallError('unreachable', `No connection to Duo (${code.slice(0, 60)})`, {
+    ...toConnectionFailure(code),
+    cause: error,
+  })
 }

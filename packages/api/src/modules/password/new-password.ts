@@ -29,7 +29,12 @@ export interface ChoosingState {
 /** Each try costs a hash or two. Nobody needs so many; what is refused most, the length, is said beforehand. */
 const TRIES = { max: 20, windowMs: 10 * 60_000 }
 
-export async function answerNewPassword<State>(replacer: PasswordReplacer, context: StepContext, { userId, proof }: ChoosingState, newPassword: string): Promise<StepOutcome<State>> {
+export async function answerNewPassword<State>(
+  replacer: PasswordReplacer,
+  context: StepContext,
+  { userId, proof }: ChoosingState,
+  newPassword: string,
+): Promise<StepOutcome<State>> {
   const rejected = (code: string): StepOutcome<State> => ({ kind: 'rejected', code, field: 'newPassword' })
   if (newPassword === '') return rejected('PASSWORD_NEW_MISSING')
   if (countCharacters(newPassword) > MAX_PASSWORD_LENGTH) return rejected('PASSWORD_TOO_LONG')
@@ -38,7 +43,13 @@ export async function answerNewPassword<State>(replacer: PasswordReplacer, conte
   const prepared = await replacer.prepare({ userId, proof, newPassword, client: context.client })
   if ('problemCode' in prepared) return rejected(prepared.problemCode)
   if ('superseded' in prepared) return { kind: 'denied', code: 'LOGON_SUPERSEDED' }
-  return { kind: 'passed', method: 'password', userId, effect: prepared.effect, detail: { initialPasswordReplaced: true } }
+  return {
+    kind: 'passed',
+    method: 'password',
+    userId,
+    effect: prepared.effect,
+    detail: { initialPasswordReplaced: true },
+  }
 }
 
 export function toNewPasswordPrompt({ username, minLength }: ChoosingState): NewPasswordPrompt {
@@ -48,7 +59,13 @@ export function toNewPasswordPrompt({ username, minLength }: ChoosingState): New
     title: 'Choose a new password',
     fields: [
       toPromptField({ name: 'rules', kind: PromptFieldKind.NOTE, label: 'Your new password', value: rules }),
-      toPromptField({ name: 'newPassword', kind: PromptFieldKind.PASSWORD, label: 'New password', required: true, autocomplete: 'new-password' }),
+      toPromptField({
+        name: 'newPassword',
+        kind: PromptFieldKind.PASSWORD,
+        label: 'New password',
+        required: true,
+        autocomplete: 'new-password',
+      }),
     ],
     pollAfterMs: null,
     username,

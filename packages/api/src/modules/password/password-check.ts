@@ -15,7 +15,10 @@ export interface PasswordChecker {
    * By canonical username, or by id when an earlier step identified the user. Takes the same time whatever the answer is.
    * `userId` when it is right; `subject` whom it was about, right or wrong.
    */
-  check(who: PasswordOwner, password: string): Promise<{ userId: string | null; subject: { id: string; username: string } | null; initial?: InitialPassword }>
+  check(
+    who: PasswordOwner,
+    password: string,
+  ): Promise<{ userId: string | null; subject: { id: string; username: string } | null; initial?: InitialPassword }>
 }
 export type PasswordOwner = { canonicalUsername: string } | { userId: string } | { nobody: true }
 

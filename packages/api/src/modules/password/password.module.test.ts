@@ -8,10 +8,14 @@ import type { PasswordChecker } from './password-check.ts'
 const DAY = 24 * 60 * 60_000
 const checker: PasswordChecker = {
   async check(who, password) {
-    const name = 'canonicalUsername' in who ? who.canonicalUsername : 'userId' in who ? who.userId.slice('usr_'.length) : ''
+    const name =
+      'canonicalUsername' in who ? who.canonicalUsername : 'userId' in who ? who.userId.slice('usr_'.length) : ''
     const isKnown = ['alice', 'newcomer', 'latecomer'].includes(name)
     const userId = isKnown && password === 'right' ? `usr_${name}` : null
-    const initial = userId && name !== 'alice' ? { initial: { proof: 'proof', username: name, expiresAt: Date.now() + (name === 'newcomer' ? DAY : -1) } } : {}
+    const initial =
+      userId && name !== 'alice'
+        ? { initial: { proof: 'proof', username: name, expiresAt: Date.now() + (name === 'newcomer' ? DAY : -1) } }
+        : {}
     return { userId, subject: isKnown ? { id: `usr_${name}`, username: name } : null, ...initial }
   },
 }
@@ -28,12 +32,19 @@ const replacer: PasswordReplacer = {
 const module = createPasswordModule({ checker, replacer })
 const { step } = module
 
-describeModuleContract('password', async () => ({ module, createContext: () => createStepContext(module), act: async () => ({ username: 'alice', password: 'right' }) }))
+describeModuleContract('password', async () => ({
+  module,
+  createContext: () => createStepContext(module),
+  act: async () => ({ username: 'alice', password: 'right' }),
+}))
 describe('with a password that has to be replaced', () => {
   describeModuleContract('password', async () => ({
     module,
     createContext: () => createStepContext(module),
-    act: async (prompt): Promise<Record<string, string>> => (prompt.fields.some((field) => field.name === 'newPassword') ? { newPassword: 'three words in a row' } : { username: 'newcomer', password: 'right' }),
+    act: async (prompt): Promise<Record<string, string>> =>
+      prompt.fields.some((field) => field.name === 'newPassword')
+        ? { newPassword: 'three words in a row' }
+        : { username: 'newcomer', password: 'right' },
   }))
 })
 
@@ -43,15 +54,24 @@ it('asks for the password alone after a step that said who it is, and takes no o
   const begun = await step.begin(context)
   expect(begun).toEqual({ kind: 'prompt', state: { asksUsername: false } })
   expect(step.toPrompt({ asksUsername: false }).fields.map((field) => field.name)).toEqual(['password'])
-  expect(await step.answer(context, { asksUsername: false }, { username: 'mallory', password: 'right' })).toMatchObject({ kind: 'passed', userId: 'usr_alice' })
+  expect(await step.answer(context, { asksUsername: false }, { username: 'mallory', password: 'right' })).toMatchObject(
+    { kind: 'passed', userId: 'usr_alice' },
+  )
 })
 
 it('refuses a guess that the limits do not allow, without checking it', async () => {
-  const unasked = createPasswordModule({ checker: { check: () => Promise.reject(new Error('must not be asked')) }, replacer })
+  const unasked = createPasswordModule({
+    checker: { check: () => Promise.reject(new Error('must not be asked')) },
+    replacer,
+  })
   const context = createStepContext(module, {
     guesses: { reserve: async () => ({ allowed: false, retryAt: 5 }), succeeded: async () => {} },
   })
-  expect(await unasked.step.answer(context, { asksUsername: true }, { username: 'alice', password: 'right' })).toEqual({ kind: 'denied', code: 'LOGON_LOCKED', retryAt: 5 })
+  expect(await unasked.step.answer(context, { asksUsername: true }, { username: 'alice', password: 'right' })).toEqual({
+    kind: 'denied',
+    code: 'LOGON_LOCKED',
+    retryAt: 5,
+  })
 })
 
 describe('a password that somebody else has chosen', () => {
@@ -65,13 +85,24 @@ describe('a password that somebody else has chosen', () => {
       userId: 'usr_newcomer',
       detail: { initialPassword: true },
     })
-    expect(step.toPrompt(choosing)).toMatchObject({ username: 'newcomer', minLength: 15, fields: [{ kind: 'NOTE', value: expect.stringContaining('15 characters') }, { name: 'newPassword', autocomplete: 'new-password' }] })
+    expect(step.toPrompt(choosing)).toMatchObject({
+      username: 'newcomer',
+      minLength: 15,
+      fields: [
+        { kind: 'NOTE', value: expect.stringContaining('15 characters') },
+        { name: 'newPassword', autocomplete: 'new-password' },
+      ],
+    })
   })
 
   it('is told to be too old only to whoever knows it', async () => {
     const context = createStepContext(module)
-    expect(await step.answer(context, { asksUsername: true }, { username: 'latecomer', password: 'wrong' })).toMatchObject({ kind: 'rejected', code: 'PASSWORD_INCORRECT' })
-    expect(await step.answer(context, { asksUsername: true }, { username: 'latecomer', password: 'right' })).toMatchObject({ kind: 'denied', code: 'PASSWORD_INITIAL_EXPIRED' })
+    expect(
+      await step.answer(context, { asksUsername: true }, { username: 'latecomer', password: 'wrong' }),
+    ).toMatchObject({ kind: 'rejected', code: 'PASSWORD_INCORRECT' })
+    expect(
+      await step.answer(context, { asksUsername: true }, { username: 'latecomer', password: 'right' }),
+    ).toMatchObject({ kind: 'denied', code: 'PASSWORD_INITIAL_EXPIRED' })
   })
 
   it('is replaced by one that keeps the rules, and the step passes with the change', async () => {
@@ -87,14 +118,25 @@ describe('a password that somebody else has chosen', () => {
 
   it('is not checked again while another one is chosen, and no new one is taken before', async () => {
     const context = createStepContext(module)
-    expect(await step.answer(context, choosing, { username: 'newcomer', password: 'right' })).toMatchObject({ kind: 'rejected', code: 'PASSWORD_NEW_MISSING' })
-    expect(await step.answer(context, { asksUsername: true }, { newPassword: 'three words in a row' })).toMatchObject({ kind: 'rejected', code: 'PASSWORD_MISSING' })
+    expect(await step.answer(context, choosing, { username: 'newcomer', password: 'right' })).toMatchObject({
+      kind: 'rejected',
+      code: 'PASSWORD_NEW_MISSING',
+    })
+    expect(await step.answer(context, { asksUsername: true }, { newPassword: 'three words in a row' })).toMatchObject({
+      kind: 'rejected',
+      code: 'PASSWORD_MISSING',
+    })
     expect(step.fromFields(new Map([['password', 'right']]), choosing)).toBeNull()
   })
 
   it('can be tried to be replaced twenty times in ten minutes', async () => {
     const context = createStepContext(module)
-    for (let attempt = 0; attempt < 20; attempt++) expect(await step.answer(context, choosing, { newPassword: 'short' })).toMatchObject({ kind: 'rejected' })
-    expect(await step.answer(context, choosing, { newPassword: 'three words in a row' })).toMatchObject({ kind: 'denied', code: 'LOGON_LOCKED', retryAt: expect.any(Number) })
+    for (let attempt = 0; attempt < 20; attempt++)
+      expect(await step.answer(context, choosing, { newPassword: 'short' })).toMatchObject({ kind: 'rejected' })
+    expect(await step.answer(context, choosing, { newPassword: 'three words in a row' })).toMatchObject({
+      kind: 'denied',
+      code: 'LOGON_LOCKED',
+      retryAt: expect.any(Number),
+    })
   })
 })

@@ -30,7 +30,11 @@ export class PasswordStep implements ModuleStep<PasswordState, PasswordAnswer | 
     return { kind: 'prompt', state: { asksUsername: context.user === null } }
   }
 
-  async answer(context: StepContext, state: PasswordState, answer: PasswordAnswer | NewPasswordAnswer): Promise<StepOutcome<PasswordState>> {
+  async answer(
+    context: StepContext,
+    state: PasswordState,
+    answer: PasswordAnswer | NewPasswordAnswer,
+  ): Promise<StepOutcome<PasswordState>> {
     const newPassword = 'newPassword' in answer ? answer.newPassword : null
     // NOTE the initial password is not checked again here: what was proved once is no oracle for more guesses.
     if ('choosing' in state) return answerNewPassword(this.#replacer, context, state.choosing, newPassword ?? '')
@@ -38,23 +42,38 @@ export class PasswordStep implements ModuleStep<PasswordState, PasswordAnswer | 
     return this.#check(context, state, answer as PasswordAnswer)
   }
 
-  async #check(context: StepContext, { asksUsername }: { asksUsername: boolean }, answer: PasswordAnswer): Promise<StepOutcome<PasswordState>> {
+  async #check(
+    context: StepContext,
+    { asksUsername }: { asksUsername: boolean },
+    answer: PasswordAnswer,
+  ): Promise<StepOutcome<PasswordState>> {
     const typedUsername = answer.username ?? ''
-    if (asksUsername && typedUsername.trim() === '') return { kind: 'rejected', code: 'PASSWORD_MISSING', field: 'username' }
+    if (asksUsername && typedUsername.trim() === '')
+      return { kind: 'rejected', code: 'PASSWORD_MISSING', field: 'username' }
     if (answer.password === '') return { kind: 'rejected', code: 'PASSWORD_MISSING', field: 'password' }
     // NOTE before anything is counted or hashed, and alike for everybody.
-    if (countCharacters(answer.password) > MAX_PASSWORD_LENGTH) return { kind: 'rejected', code: 'PASSWORD_TOO_LONG', field: 'password' }
+    if (countCharacters(answer.password) > MAX_PASSWORD_LENGTH)
+      return { kind: 'rejected', code: 'PASSWORD_TOO_LONG', field: 'password' }
     const canonicalUsername = toCanonicalUsername(context.user?.username ?? typedUsername).slice(0, MAX_USERNAME_LENGTH)
     const reservation = await context.guesses.reserve(canonicalUsername, SECRET)
     if (!reservation.allowed) return { kind: 'denied', code: 'LOGON_LOCKED', retryAt: reservation.retryAt }
-    const { userId, subject, initial } = await this.#checker.check(toPasswordOwner(context, canonicalUsername), answer.password)
-    if (userId === null) return { kind: 'rejected', code: 'PASSWORD_INCORRECT', field: 'password', subject, typedUsername }
+    const { userId, subject, initial } = await this.#checker.check(
+      toPasswordOwner(context, canonicalUsername),
+      answer.password,
+    )
+    if (userId === null)
+      return { kind: 'rejected', code: 'PASSWORD_INCORRECT', field: 'password', subject, typedUsername }
     await context.guesses.succeeded(canonicalUsername, SECRET)
     return initial ? this.#askForNewPassword(context, userId, initial) : { kind: 'passed', method: 'password', userId }
   }
 
-  async #askForNewPassword(context: StepContext, userId: string, { proof, username, expiresAt }: InitialPassword): Promise<StepOutcome<PasswordState>> {
-    if (expiresAt <= context.now()) return { kind: 'denied', code: 'PASSWORD_INITIAL_EXPIRED', subject: { id: userId, username } }
+  async #askForNewPassword(
+    context: StepContext,
+    userId: string,
+    { proof, username, expiresAt }: InitialPassword,
+  ): Promise<StepOutcome<PasswordState>> {
+    if (expiresAt <= context.now())
+      return { kind: 'denied', code: 'PASSWORD_INITIAL_EXPIRED', subject: { id: userId, username } }
     const choosing = { userId, username, proof, minLength: await this.#replacer.getMinLength() }
     return { kind: 'prompt', state: { choosing }, userId, detail: { initialPassword: true } }
   }
@@ -62,8 +81,20 @@ export class PasswordStep implements ModuleStep<PasswordState, PasswordAnswer | 
   toPrompt(state: PasswordState): StepPrompt {
     if ('choosing' in state) return toNewPasswordPrompt(state.choosing)
     const { asksUsername } = state
-    const username = toPromptField({ name: 'username', kind: PromptFieldKind.TEXT, label: 'Username', required: true, autocomplete: 'username' })
-    const password = toPromptField({ name: 'password', kind: PromptFieldKind.PASSWORD, label: 'Password', required: true, autocomplete: 'current-password' })
+    const username = toPromptField({
+      name: 'username',
+      kind: PromptFieldKind.TEXT,
+      label: 'Username',
+      required: true,
+      autocomplete: 'username',
+    })
+    const password = toPromptField({
+      name: 'password',
+      kind: PromptFieldKind.PASSWORD,
+      label: 'Password',
+      required: true,
+      autocomplete: 'current-password',
+    })
     return Object.assign(new PasswordPrompt(), {
       module: 'password',
       title: asksUsername ? 'Log on' : 'Enter your password',

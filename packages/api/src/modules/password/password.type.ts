@@ -3,7 +3,8 @@ import { StepPrompt } from '../../module-contract/step-prompt.type.ts'
 
 @ObjectType({
   implements: StepPrompt,
-  description: 'Module "password": a username and a password together, or the password alone after a step that said who it is.',
+  description:
+    'Module "password": a username and a password together, or the password alone after a step that said who it is.',
   simpleResolvers: true,
 })
 export class PasswordPrompt extends StepPrompt {
@@ -12,7 +13,8 @@ export class PasswordPrompt extends StepPrompt {
 
 @ObjectType({
   implements: StepPrompt,
-  description: 'Module "password": the password was right, but an administrator has chosen it. Its owner has to choose another one before the logon goes on.',
+  description:
+    'Module "password": the password was right, but an administrator has chosen it. Its owner has to choose another one before the logon goes on.',
   simpleResolvers: true,
 })
 export class NewPasswordPrompt extends StepPrompt {

@@ -21,7 +21,11 @@ export class RecoveryCodeStep implements ModuleStep<State, RecoveryCodeAnswer> {
     return { kind: 'prompt', state: {} }
   }
 
-  async answer(context: StepContext, _state: State, { username, code }: RecoveryCodeAnswer): Promise<StepOutcome<State>> {
+  async answer(
+    context: StepContext,
+    _state: State,
+    { username, code }: RecoveryCodeAnswer,
+  ): Promise<StepOutcome<State>> {
     if (username.trim() === '') return { kind: 'rejected', code: 'RECOVERY_CODE_MISSING', field: 'username' }
     if (code.trim() === '') return { kind: 'rejected', code: 'RECOVERY_CODE_MISSING', field: 'code' }
     const canonicalUsername = toCanonicalUsername(username).slice(0, MAX_USERNAME_LENGTH)
@@ -29,7 +33,8 @@ export class RecoveryCodeStep implements ModuleStep<State, RecoveryCodeAnswer> {
     if (!reservation.allowed) return { kind: 'denied', code: 'LOGON_LOCKED', retryAt: reservation.retryAt }
     const { subject, found } = await this.#checker.check(canonicalUsername, code)
     // NOTE somebody whom an earlier step has identified can't become somebody else by a code.
-    if (!found || (context.user && context.user.id !== found.userId)) return { kind: 'rejected', code: 'RECOVERY_CODE_INCORRECT', field: 'code', subject, typedUsername: username }
+    if (!found || (context.user && context.user.id !== found.userId))
+      return { kind: 'rejected', code: 'RECOVERY_CODE_INCORRECT', field: 'code', subject, typedUsername: username }
     await context.guesses.succeeded(canonicalUsername, SECRET)
     return {
       kind: 'passed',
@@ -45,8 +50,20 @@ export class RecoveryCodeStep implements ModuleStep<State, RecoveryCodeAnswer> {
       module: 'recovery-code',
       title: 'Use a recovery code',
       fields: [
-        toPromptField({ name: 'username', kind: PromptFieldKind.TEXT, label: 'Username', required: true, autocomplete: 'username' }),
-        toPromptField({ name: 'code', kind: PromptFieldKind.CODE, label: 'Recovery code', required: true, autocomplete: 'off' }),
+        toPromptField({
+          name: 'username',
+          kind: PromptFieldKind.TEXT,
+          label: 'Username',
+          required: true,
+          autocomplete: 'username',
+        }),
+        toPromptField({
+          name: 'code',
+          kind: PromptFieldKind.CODE,
+          label: 'Recovery code',
+          required: true,
+          autocomplete: 'off',
+        }),
       ],
       pollAfterMs: null,
     })

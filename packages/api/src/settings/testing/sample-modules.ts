@@ -9,7 +9,14 @@ const NO_STEP = {
   },
   fromFields: () => null,
 }
-const BARE = { description: 'For tests.', settings: {}, stepOptions: {}, errorCodes: [], promptTypes: [], step: NO_STEP }
+const BARE = {
+  description: 'For tests.',
+  settings: {},
+  stepOptions: {},
+  errorCodes: [],
+  promptTypes: [],
+  step: NO_STEP,
+}
 
 export const passwordLike: AuthenticationModule = {
   ...BARE,
@@ -33,13 +40,31 @@ export const phoneLike: AuthenticationModule = {
     apiHostname: { kind: 'text', label: 'API hostname', required: true },
     automaticPush: { kind: 'boolean', label: 'Automatic push', default: true },
   },
-  stepOptions: { bypass: { kind: 'choice', label: 'Bypass', default: 'refuse', options: [{ value: 'refuse', label: 'Refuse' }, { value: 'accept', label: 'Accept' }] } },
+  stepOptions: {
+    bypass: {
+      kind: 'choice',
+      label: 'Bypass',
+      default: 'refuse',
+      options: [
+        { value: 'refuse', label: 'Refuse' },
+        { value: 'accept', label: 'Accept' },
+      ],
+    },
+  },
   secretsBoundTo: ['apiHostname', 'integrationKey'],
   checkValues: ({ apiHostname }) =>
-    typeof apiHostname === 'string' && !apiHostname.endsWith('.example.test') ? [{ field: 'apiHostname', code: 'SETTING_INVALID', message: 'Not one of the allowed hosts.' }] : [],
+    typeof apiHostname === 'string' && !apiHostname.endsWith('.example.test')
+      ? [{ field: 'apiHostname', code: 'SETTING_INVALID', message: 'Not one of the allowed hosts.' }]
+      : [],
   checkSettings: ({ secrets }): Promise<CheckResult> => {
     const ok = secrets['secretKey'] === 'the-right-secret'
-    return Promise.resolve({ ok, code: ok ? 'PHONE_OK' : 'PHONE_BAD_CREDENTIALS', message: ok ? 'It works.' : 'The keys are wrong.', latencyMs: 12, checks: [] })
+    return Promise.resolve({
+      ok,
+      code: ok ? 'PHONE_OK' : 'PHONE_BAD_CREDENTIALS',
+      message: ok ? 'It works.' : 'The keys are wrong.',
+      latencyMs: 12,
+      checks: [],
+    })
   },
 }
 

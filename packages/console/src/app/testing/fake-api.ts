@@ -13,13 +13,20 @@ export function fakeApi(answers: Answers): SentOperation[] {
   const sent: SentOperation[] = []
   vi.stubGlobal('fetch', async (_address: unknown, init: { body: string }) => {
     // The logon player sends no name beside the text.
-    const { operationName, query, variables } = JSON.parse(init.body) as { operationName?: string; query: string; variables: Record<string, unknown> }
+    const { operationName, query, variables } = JSON.parse(init.body) as {
+      operationName?: string
+      query: string
+      variables: Record<string, unknown>
+    }
     const name = operationName ?? /(?:query|mutation) (\w+)/.exec(query)![1]!
     sent.push({ name, variables })
     const answer = answers[name]
     if (!answer) throw new TypeError(`No answer for ${name}`)
     const result = typeof answer === 'function' ? answer(variables) : answer
-    return new Response(JSON.stringify('errors' in result ? { data: null, ...result } : { data: result }), { status: 200, headers: { 'content-type': 'application/json' } })
+    return new Response(JSON.stringify('errors' in result ? { data: null, ...result } : { data: result }), {
+      status: 200,
+      headers: { 'content-type': 'application/json' },
+    })
   })
   return sent
 }

@@ -4,16 +4,38 @@ const day = (getsIn: boolean) => ({
   title: 'Duo can’t be reached',
   getsIn,
   by: getsIn ? ['Client'] : [],
-  blocked: getsIn ? [] : [{ __typename: 'BlockedWay', accessType: 'Browser', step: 2, module: 'duo', code: 'DUO_UNAVAILABLE', why: 'Duo can’t be reached, and the step refuses then.' }],
+  blocked: getsIn
+    ? []
+    : [
+        {
+          __typename: 'BlockedWay',
+          accessType: 'Browser',
+          step: 2,
+          module: 'duo',
+          code: 'DUO_UNAVAILABLE',
+          why: 'Duo can’t be reached, and the step refuses then.',
+        },
+      ],
 })
 
 /** Alice gets in whatever happens, or hangs on Duo. */
 export const verdict = (isSafe: boolean) => ({
   __typename: 'LockoutVerdict',
   isSafe,
-  sentence: isSafe ? '1 of 1 administrators gets in, also with Duo down.' : 'With Duo down nobody gets in: alice hangs on Duo.',
+  sentence: isSafe
+    ? '1 of 1 administrators gets in, also with Duo down.'
+    : 'With Duo down nobody gets in: alice hangs on Duo.',
   needed: 1,
-  administrators: [{ __typename: 'AdministratorOutlook', userId: 'u1', username: 'alice', isSafe, hangsOn: isSafe ? null : 'Duo', days: [day(isSafe)] }],
+  administrators: [
+    {
+      __typename: 'AdministratorOutlook',
+      userId: 'u1',
+      username: 'alice',
+      isSafe,
+      hangsOn: isSafe ? null : 'Duo',
+      days: [day(isSafe)],
+    },
+  ],
 })
 
 export const refused = (...codes: string[]) => ({

@@ -14,7 +14,9 @@ import { type AccessTypePartsFragment, AccessTypesDocument } from './gql/access-
 import { usePermission } from '../../lib/viewer.ts'
 
 const AccessTypeDrawer = lazy(async () => ({ default: (await import('./access-type-drawer.tsx')).AccessTypeDrawer }))
-const RemoveAccessTypeModal = lazy(async () => ({ default: (await import('./remove-access-type-modal.tsx')).RemoveAccessTypeModal }))
+const RemoveAccessTypeModal = lazy(async () => ({
+  default: (await import('./remove-access-type-modal.tsx')).RemoveAccessTypeModal,
+}))
 
 type AccessType = AccessTypePartsFragment
 
@@ -36,7 +38,11 @@ export function AccessTypesPage() {
       render: (accessType) => (
         <div>
           <Group gap="xs">
-            <Anchor component={Link} to={`/authentication/schemes/${encodeURIComponent(accessType.scheme)}`} size="sm" fw={500}>
+            <Anchor
+              component={Link}
+              to={`/authentication/schemes/${encodeURIComponent(accessType.scheme)}`}
+              size="sm"
+              fw={500}>
               {accessType.name}
             </Anchor>
             {accessType.builtIn && <Badge variant="default">Built in</Badge>}
@@ -47,21 +53,35 @@ export function AccessTypesPage() {
         </div>
       ),
     },
-    { label: 'Session', render: (accessType) => (accessType.sessionDelivery === 'COOKIE' ? 'in a cookie' : 'as a token') },
+    {
+      label: 'Session',
+      render: (accessType) => (accessType.sessionDelivery === 'COOKIE' ? 'in a cookie' : 'as a token'),
+    },
     { label: 'Who', render: (accessType) => <Roles accessType={accessType} /> },
     { label: 'In use', render: ({ usedBy }) => describeUse(usedBy) },
-    { label: 'Last logon', render: ({ usedBy }) => (usedBy.lastLogonAt ? <RelativeTime at={usedBy.lastLogonAt} /> : 'never') },
+    {
+      label: 'Last logon',
+      render: ({ usedBy }) => (usedBy.lastLogonAt ? <RelativeTime at={usedBy.lastLogonAt} /> : 'never'),
+    },
     {
       label: 'Action',
       hidesLabel: true,
       align: 'right',
       render: (accessType) => (
         <Group gap="xs" justify="flex-end" wrap="nowrap">
-          <Button size="xs" variant="default" aria-label={`Edit ${accessType.name}`} onClick={() => setEdited(accessType)}>
+          <Button
+            size="xs"
+            variant="default"
+            aria-label={`Edit ${accessType.name}`}
+            onClick={() => setEdited(accessType)}>
             Edit
           </Button>
           {!accessType.builtIn && (
-            <Button size="xs" variant="default" aria-label={`Remove ${accessType.name}`} onClick={() => setRemoved(accessType)}>
+            <Button
+              size="xs"
+              variant="default"
+              aria-label={`Remove ${accessType.name}`}
+              onClick={() => setRemoved(accessType)}>
               Remove
             </Button>
           )}
@@ -71,7 +91,11 @@ export function AccessTypesPage() {
   ]
   return (
     <>
-      <PageHeader title="Access types" description="Where logons come from. Each has a scheme of its own, and its own rules of who may come that way and for how long." actions={addButton} />
+      <PageHeader
+        title="Access types"
+        description="Where logons come from. Each has a scheme of its own, and its own rules of who may come that way and for how long."
+        actions={addButton}
+      />
       {error && !data ? (
         <ProblemNotice error={error} onRetry={() => void refetch()} />
       ) : (
@@ -81,7 +105,12 @@ export function AccessTypesPage() {
               Add one for each kind of program that people log on with, such as a kiosk or an app.
             </EmptyList>
           ) : (
-            <DataTable caption="Access types" columns={canWrite ? columns : columns.slice(0, -1)} rows={data?.accessTypes} toKey={({ key }) => key} />
+            <DataTable
+              caption="Access types"
+              columns={canWrite ? columns : columns.slice(0, -1)}
+              rows={data?.accessTypes}
+              toKey={({ key }) => key}
+            />
           )}
         </ListPanel>
       )}
@@ -109,6 +138,13 @@ function Roles({ accessType }: { accessType: AccessType }) {
 }
 
 function describeUse({ openSessions, runningLogons, logonsLast30Days, invariants }: AccessType['usedBy']): string {
-  const logons = openSessions + runningLogons + logonsLast30Days === 0 ? ['not in 30 days'] : [openSessions > 0 && `${openSessions} open`, runningLogons > 0 && `${runningLogons} half-way in`, `${logonsLast30Days} in 30 days`]
+  const logons =
+    openSessions + runningLogons + logonsLast30Days === 0
+      ? ['not in 30 days']
+      : [
+          openSessions > 0 && `${openSessions} open`,
+          runningLogons > 0 && `${runningLogons} half-way in`,
+          `${logonsLast30Days} in 30 days`,
+        ]
   return [...logons, ...invariants.map((name) => `“${name}”`)].filter(Boolean).join(' · ')
 }

@@ -6,7 +6,12 @@ import { ProblemNotice } from '../../components/problem-notice.tsx'
 import { RelativeTime } from '../../components/relative-time.tsx'
 import { showDone } from '../../components/toast.tsx'
 import { useReturnFocus } from '../../lib/use-return-focus.ts'
-import { type AccessTypePartsFragment, type AccessTypeRefusalFragment, AccessTypesDocument, RemoveAccessTypeDocument } from './gql/access-types.ts'
+import {
+  type AccessTypePartsFragment,
+  type AccessTypeRefusalFragment,
+  AccessTypesDocument,
+  RemoveAccessTypeDocument,
+} from './gql/access-types.ts'
 import { isOfGuard } from '../../lib/guard-codes.ts'
 
 interface RemoveAccessTypeModalProps {
@@ -18,7 +23,10 @@ interface RemoveAccessTypeModalProps {
 export function RemoveAccessTypeModal({ accessType, onClose }: RemoveAccessTypeModalProps) {
   useReturnFocus()
   const { key, name, usedBy } = accessType
-  const [remove, { loading }] = useMutation(RemoveAccessTypeDocument, { refetchQueries: [AccessTypesDocument], awaitRefetchQueries: true })
+  const [remove, { loading }] = useMutation(RemoveAccessTypeDocument, {
+    refetchQueries: [AccessTypesDocument],
+    awaitRefetchQueries: true,
+  })
   const [typed, setTyped] = useState('')
   const [refusal, setRefusal] = useState<AccessTypeRefusalFragment | null>(null)
   const [failure, setFailure] = useState<unknown>(null)
@@ -44,9 +52,25 @@ export function RemoveAccessTypeModal({ accessType, onClose }: RemoveAccessTypeM
         <form onSubmit={(event) => void submit(event)} noValidate>
           <Stack>
             <Text size="sm">
-              In the last 30 days there were {usedBy.logonsLast30Days} logons by it{usedBy.lastLogonAt ? <>, the last one <RelativeTime at={usedBy.lastLogonAt} /></> : ''}. Its scheme goes with it, {usedBy.openSessions} open sessions end, and {usedBy.runningLogons} logons that are under way stop.
+              In the last 30 days there were {usedBy.logonsLast30Days} logons by it
+              {usedBy.lastLogonAt ? (
+                <>
+                  , the last one <RelativeTime at={usedBy.lastLogonAt} />
+                </>
+              ) : (
+                ''
+              )}
+              . Its scheme goes with it, {usedBy.openSessions} open sessions end, and {usedBy.runningLogons} logons that
+              are under way stop.
             </Text>
-            <TextInput label={`Type ${key} to remove it`} autoComplete="off" spellCheck={false} value={typed} onChange={(event) => setTyped(event.currentTarget.value)} data-autofocus />
+            <TextInput
+              label={`Type ${key} to remove it`}
+              autoComplete="off"
+              spellCheck={false}
+              value={typed}
+              onChange={(event) => setTyped(event.currentTarget.value)}
+              data-autofocus
+            />
             {refusal && (
               <Alert color="red" variant="light" role="alert">
                 {refusal.problems.map(({ message }) => message).join(' ')}
@@ -57,7 +81,12 @@ export function RemoveAccessTypeModal({ accessType, onClose }: RemoveAccessTypeM
               <Button variant="default" onClick={onClose}>
                 Cancel
               </Button>
-              <Button type="submit" color="red" loading={loading} disabled={!isTyped} title={isTyped ? undefined : 'Type the key first.'}>
+              <Button
+                type="submit"
+                color="red"
+                loading={loading}
+                disabled={!isTyped}
+                title={isTyped ? undefined : 'Type the key first.'}>
                 Remove access type
               </Button>
             </Group>

@@ -16,8 +16,12 @@ interface ApiTokenTableProps {
 
 export function ApiTokenTable({ tokens, showsOwner }: ApiTokenTableProps) {
   const { user, permissions } = useViewer()
-  const [revoke] = useMutation(RevokeApiTokenDocument, { refetchQueries: [ApiTokensDocument], awaitRefetchQueries: true })
-  const canRevoke = (token: Token) => isLive(token) && (token.owner === user.username || permissions.includes('sessions:write'))
+  const [revoke] = useMutation(RevokeApiTokenDocument, {
+    refetchQueries: [ApiTokensDocument],
+    awaitRefetchQueries: true,
+  })
+  const canRevoke = (token: Token) =>
+    isLive(token) && (token.owner === user.username || permissions.includes('sessions:write'))
   const end = async (token: Token) => {
     await revoke({ variables: { id: token.id } })
     showDone(`${token.name} is revoked.`)
@@ -35,14 +39,22 @@ export function ApiTokenTable({ tokens, showsOwner }: ApiTokenTableProps) {
     ...(showsOwner ? [{ label: 'Made by', render: (token: Token) => token.owner }] : []),
     { label: 'May', render: (token) => <Text size="sm">{token.permissions.join(', ')}</Text> },
     { label: 'State', render: (token) => <TokenState token={token} /> },
-    { label: 'Last used', render: (token) => (token.lastUsedAt ? <LastUse at={token.lastUsedAt} from={token.lastUsedIp} /> : 'never') },
+    {
+      label: 'Last used',
+      render: (token) => (token.lastUsedAt ? <LastUse at={token.lastUsedAt} from={token.lastUsedIp} /> : 'never'),
+    },
     {
       label: 'Action',
       hidesLabel: true,
       align: 'right',
       render: (token) =>
         canRevoke(token) && (
-          <ConfirmButton label={`Revoke ${token.name}`} title={`Revoke ${token.name}?`} consequence="Whatever script uses it is refused from now on. It can’t be brought back; make a new one instead." confirmLabel="Revoke token" onConfirm={() => end(token)}>
+          <ConfirmButton
+            label={`Revoke ${token.name}`}
+            title={`Revoke ${token.name}?`}
+            consequence="Whatever script uses it is refused from now on. It can’t be brought back; make a new one instead."
+            confirmLabel="Revoke token"
+            onConfirm={() => end(token)}>
             Revoke
           </ConfirmButton>
         ),

@@ -11,7 +11,9 @@ import { useUrlFilters } from '../../lib/use-url-filters.ts'
 import { usePermission } from '../../lib/viewer.ts'
 import { ApiTokenTable } from './api-token-table.tsx'
 
-const CreateApiTokenDrawer = lazy(async () => ({ default: (await import('./create-api-token-drawer.tsx')).CreateApiTokenDrawer }))
+const CreateApiTokenDrawer = lazy(async () => ({
+  default: (await import('./create-api-token-drawer.tsx')).CreateApiTokenDrawer,
+}))
 
 /** Tokens by which scripts call the API: one's own, and everybody's for those who may see them. */
 export function ApiTokensPage() {
@@ -27,7 +29,11 @@ export function ApiTokensPage() {
   )
   return (
     <>
-      <PageHeader title="API tokens" description="For scripts that call the API, such as the sallyport command. A token never may more than its maker." actions={data && data.apiTokens.length > 0 && createButton} />
+      <PageHeader
+        title="API tokens"
+        description="For scripts that call the API, such as the sallyport command. A token never may more than its maker."
+        actions={data && data.apiTokens.length > 0 && createButton}
+      />
       {canSeeAll && (
         <SegmentedControl
           mb="md"
@@ -46,7 +52,8 @@ export function ApiTokensPage() {
         <ListPanel>
           {data?.apiTokens.length === 0 ? (
             <EmptyList icon={IconKey} title="There are no tokens" action={createButton}>
-              A script sends its token as “Authorization: Bearer …”. Give it only the permissions that it needs, and a day on which it ends.
+              A script sends its token as “Authorization: Bearer …”. Give it only the permissions that it needs, and a
+              day on which it ends.
             </EmptyList>
           ) : (
             <ApiTokenTable tokens={data?.apiTokens} showsOwner={all} />

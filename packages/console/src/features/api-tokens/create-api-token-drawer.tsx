@@ -27,23 +27,37 @@ export function CreateApiTokenDrawer({ onClose }: { onClose: () => void }) {
   const [failure, setFailure] = useState<unknown>(null)
   const form = useForm({
     initialValues: { name: '', permissions: [] as string[], expiresInDays: '90' },
-    validate: { name: (typed) => (typed.trim() === '' ? 'Say what it is for.' : null), permissions: (chosen) => (chosen.length === 0 ? 'Choose at least one.' : null) },
+    validate: {
+      name: (typed) => (typed.trim() === '' ? 'Say what it is for.' : null),
+      permissions: (chosen) => (chosen.length === 0 ? 'Choose at least one.' : null),
+    },
   })
-  const submit = form.onSubmit(async ({ name, permissions: chosen, expiresInDays }) => {
-    setFailure(null)
-    setOtherProblems([])
-    try {
-      const { data } = await create({ variables: { input: { name: name.trim(), permissions: chosen, expiresInDays: Number(expiresInDays) } } })
-      const result = data!.createApiToken
-      if (result.__typename === 'CreatedApiToken') return setToken(result.token)
-      const errors = Object.fromEntries(result.problems.filter(({ field }) => FIELDS.includes(field ?? '')).map(({ field, message }) => [field!, message]))
-      form.setErrors(errors)
-      focusFirstError(form, errors)
-      setOtherProblems(result.problems.filter(({ field }) => !FIELDS.includes(field ?? '')).map(({ message }) => message))
-    } catch (error) {
-      setFailure(error)
-    }
-  }, (errors) => focusFirstError(form, errors))
+  const submit = form.onSubmit(
+    async ({ name, permissions: chosen, expiresInDays }) => {
+      setFailure(null)
+      setOtherProblems([])
+      try {
+        const { data } = await create({
+          variables: { input: { name: name.trim(), permissions: chosen, expiresInDays: Number(expiresInDays) } },
+        })
+        const result = data!.createApiToken
+        if (result.__typename === 'CreatedApiToken') return setToken(result.token)
+        const errors = Object.fromEntries(
+          result.problems
+            .filter(({ field }) => FIELDS.includes(field ?? ''))
+            .map(({ field, message }) => [field!, message]),
+        )
+        form.setErrors(errors)
+        focusFirstError(form, errors)
+        setOtherProblems(
+          result.problems.filter(({ field }) => !FIELDS.includes(field ?? '')).map(({ message }) => message),
+        )
+      } catch (error) {
+        setFailure(error)
+      }
+    },
+    (errors) => focusFirstError(form, errors),
+  )
   return (
     <FormDrawer title="Make a token" what="token" hasChanges={token === null && form.isDirty()} onClose={onClose}>
       {token ? (
@@ -51,7 +65,10 @@ export function CreateApiTokenDrawer({ onClose }: { onClose: () => void }) {
           <Alert color="teal" variant="light" role="status" title="This is the only time that it is shown">
             <Stack gap="xs" align="flex-start">
               <Copyable value={token} what="token" />
-              <Text size="sm">Put it where your script keeps its secrets, for instance into SALLYPORT_TOKEN. Whoever has it may what it may.</Text>
+              <Text size="sm">
+                Put it where your script keeps its secrets, for instance into SALLYPORT_TOKEN. Whoever has it may what
+                it may.
+              </Text>
             </Stack>
           </Alert>
           <Group justify="flex-end">
@@ -61,8 +78,24 @@ export function CreateApiTokenDrawer({ onClose }: { onClose: () => void }) {
       ) : (
         <form onSubmit={submit} noValidate>
           <Stack>
-            <TextInput label="Name" description="What it is for, so that somebody knows later whether it is still needed." placeholder="Nightly export" withAsterisk maxLength={100} autoComplete="off" data-autofocus {...form.getInputProps('name')} />
-            <PermissionPicker label="What it may" description="Only what you may yourself can be given." offered={permissions} value={form.values.permissions} error={form.errors['permissions'] as string} onChange={(chosen) => form.setFieldValue('permissions', chosen)} />
+            <TextInput
+              label="Name"
+              description="What it is for, so that somebody knows later whether it is still needed."
+              placeholder="Nightly export"
+              withAsterisk
+              maxLength={100}
+              autoComplete="off"
+              data-autofocus
+              {...form.getInputProps('name')}
+            />
+            <PermissionPicker
+              label="What it may"
+              description="Only what you may yourself can be given."
+              offered={permissions}
+              value={form.values.permissions}
+              error={form.errors['permissions'] as string}
+              onChange={(chosen) => form.setFieldValue('permissions', chosen)}
+            />
             <Select label="Good for" data={LIFETIMES} allowDeselect={false} {...form.getInputProps('expiresInDays')} />
             {otherProblems.length > 0 && (
               <Alert color="red" variant="light" role="alert">

@@ -28,19 +28,32 @@ function EventFields({ event }: { event: AuditRowFragment }) {
     ['Event', <Code key="type">{event.type}</Code>],
     ['Reference', event.reference && <Copyable value={event.reference} what="reference" />],
     ['Code', event.code && <Copyable value={event.code} what="code" />],
-    ['User', event.subject && (event.subjectId && canSeeUsers ? <Anchor component={Link} to={`/users/${event.subjectId}`}>{event.subject}</Anchor> : event.subject)],
+    [
+      'User',
+      event.subject &&
+        (event.subjectId && canSeeUsers ? (
+          <Anchor component={Link} to={`/users/${event.subjectId}`}>
+            {event.subject}
+          </Anchor>
+        ) : (
+          event.subject
+        )),
+    ],
     ['Done by', event.actor ?? 'Somebody not logged on'],
-    ['Logon', event.logonId && (
-      <Stack key="logon" gap={4} align="flex-start">
-        <Copyable value={event.logonId} what="logon id" />
-        <Anchor component={Link} size="sm" to={`/audit?logonId=${encodeURIComponent(event.logonId)}`}>
-          All events of this logon
-        </Anchor>
-        <Anchor component={Link} size="sm" to={`/audit/logons/${encodeURIComponent(event.logonId)}`}>
-          Step by step
-        </Anchor>
-      </Stack>
-    )],
+    [
+      'Logon',
+      event.logonId && (
+        <Stack key="logon" gap={4} align="flex-start">
+          <Copyable value={event.logonId} what="logon id" />
+          <Anchor component={Link} size="sm" to={`/audit?logonId=${encodeURIComponent(event.logonId)}`}>
+            All events of this logon
+          </Anchor>
+          <Anchor component={Link} size="sm" to={`/audit/logons/${encodeURIComponent(event.logonId)}`}>
+            Step by step
+          </Anchor>
+        </Stack>
+      ),
+    ],
     ['Access type', event.accessType],
     ['Scheme', event.scheme && `${event.scheme}${event.version ? `, version ${event.version}` : ''}`],
     ['Step', event.step],

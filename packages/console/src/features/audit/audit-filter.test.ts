@@ -12,9 +12,16 @@ describe('the filter of the audit log', () => {
     expect(toAuditFilter({ ...none, period: '24h' }, NOW).from).toBe('2026-11-23T12:00:00.000Z')
   })
   it('leaves out what was mistyped in the address', () => {
-    expect(toAuditFilter({ ...none, outcome: 'MAYBE', period: 'ever', from: 'soon' }, NOW)).toMatchObject({ outcome: null, from: null })
+    expect(toAuditFilter({ ...none, outcome: 'MAYBE', period: 'ever', from: 'soon' }, NOW)).toMatchObject({
+      outcome: null,
+      from: null,
+    })
   })
   it('passes on what is given', () => {
-    expect(toAuditFilter({ ...none, outcome: 'FAILURE', subject: 'alice', code: 'DUO_DENIED' }, NOW)).toMatchObject({ outcome: 'FAILURE', subject: 'alice', code: 'DUO_DENIED' })
+    expect(toAuditFilter({ ...none, outcome: 'FAILURE', subject: 'alice', code: 'DUO_DENIED' }, NOW)).toMatchObject({
+      outcome: 'FAILURE',
+      subject: 'alice',
+      code: 'DUO_DENIED',
+    })
   })
 })

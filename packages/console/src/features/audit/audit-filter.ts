@@ -1,6 +1,18 @@
 import type { AuditFilter } from '../../gql/schema.ts'
 
-export const AUDIT_FILTER_NAMES = ['type', 'outcome', 'subject', 'actor', 'module', 'code', 'reference', 'logonId', 'period', 'from', 'to'] as const
+export const AUDIT_FILTER_NAMES = [
+  'type',
+  'outcome',
+  'subject',
+  'actor',
+  'module',
+  'code',
+  'reference',
+  'logonId',
+  'period',
+  'from',
+  'to',
+] as const
 /** As they stand in the address; empty where a filter is not set. */
 export type AuditFilters = Record<(typeof AUDIT_FILTER_NAMES)[number], string>
 

@@ -35,7 +35,9 @@ export function AuditPage() {
   }
   const filterKey = JSON.stringify(filters)
   const filter = useMemo(() => toAuditFilter(JSON.parse(filterKey), chosenAtMs), [filterKey, chosenAtMs])
-  const { data, error, refetch } = useQuery(AuditEventsDocument, { variables: { first: PAGE_SIZE, after: pages.after, filter } })
+  const { data, error, refetch } = useQuery(AuditEventsDocument, {
+    variables: { first: PAGE_SIZE, after: pages.after, filter },
+  })
   const events = data?.auditEvents
 
   const columns: Column<AuditRowFragment>[] = [
@@ -57,7 +59,11 @@ export function AuditPage() {
   ]
   return (
     <>
-      <PageHeader title="Audit log" description="How every logon ended, and every change, newest first. Look a reference up here when somebody quotes it." actions={<ReferenceSearch />} />
+      <PageHeader
+        title="Audit log"
+        description="How every logon ended, and every change, newest first. Look a reference up here when somebody quotes it."
+        actions={<ReferenceSearch />}
+      />
       <AuditFiltersBar filters={filters} isFiltered={isFiltered} onChange={choose} />
       {error && !data ? (
         <ProblemNotice error={error} onRetry={() => void refetch()} />
@@ -69,16 +75,25 @@ export function AuditPage() {
               title={isFiltered ? 'No event matches' : 'Nothing has happened yet'}
               action={
                 isFiltered && (
-                  <Button variant="default" onClick={() => choose(Object.fromEntries(AUDIT_FILTER_NAMES.map((name) => [name, ''])))}>
+                  <Button
+                    variant="default"
+                    onClick={() => choose(Object.fromEntries(AUDIT_FILTER_NAMES.map((name) => [name, ''])))}>
                     Clear filters
                   </Button>
                 )
-              }
-            >
-              {isFiltered ? 'Usernames match from their beginning; codes and references have to be given in full.' : 'Logons and changes are written here as they happen.'}
+              }>
+              {isFiltered
+                ? 'Usernames match from their beginning; codes and references have to be given in full.'
+                : 'Logons and changes are written here as they happen.'}
             </EmptyList>
           ) : (
-            <DataTable caption="Audit log" columns={columns} rows={events?.nodes} toKey={(event) => event.id} onOpen={setOpened} />
+            <DataTable
+              caption="Audit log"
+              columns={columns}
+              rows={events?.nodes}
+              toKey={(event) => event.id}
+              onOpen={setOpened}
+            />
           )}
         </ListPanel>
       )}

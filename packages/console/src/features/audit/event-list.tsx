@@ -22,7 +22,12 @@ export function EventList({ label, events, showsSubject = false, linksToAudit = 
   return (
     <Stack component="ul" gap={0} m={0} p={0} style={{ listStyle: 'none' }} aria-label={label}>
       {events.map((event) => (
-        <Box component="li" key={event.id} px="lg" py="sm" style={{ borderTop: '1px solid var(--mantine-color-default-border)' }}>
+        <Box
+          component="li"
+          key={event.id}
+          px="lg"
+          py="sm"
+          style={{ borderTop: '1px solid var(--mantine-color-default-border)' }}>
           <Group justify="space-between" gap="xs">
             <Group gap="xs">
               <OutcomeBadge outcome={event.outcome} />
@@ -47,7 +52,9 @@ export function EventList({ label, events, showsSubject = false, linksToAudit = 
             </Text>
           )}
           <Text size="sm" c="dimmed" mt={2}>
-            {[describePlace(event), event.ipAddress, event.userAgent && describeUserAgent(event.userAgent)].filter(Boolean).join(' · ')}
+            {[describePlace(event), event.ipAddress, event.userAgent && describeUserAgent(event.userAgent)]
+              .filter(Boolean)
+              .join(' · ')}
           </Text>
         </Box>
       ))}
@@ -56,4 +63,8 @@ export function EventList({ label, events, showsSubject = false, linksToAudit = 
 }
 
 const toAuditPath = (event: AuditRowFragment): string =>
-  event.reference ? `/audit?reference=${encodeURIComponent(event.reference)}` : event.logonId ? `/audit?logonId=${encodeURIComponent(event.logonId)}` : `/audit?type=${encodeURIComponent(event.type)}`
+  event.reference
+    ? `/audit?reference=${encodeURIComponent(event.reference)}`
+    : event.logonId
+      ? `/audit?logonId=${encodeURIComponent(event.logonId)}`
+      : `/audit?type=${encodeURIComponent(event.type)}`

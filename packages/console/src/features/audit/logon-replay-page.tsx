@@ -25,9 +25,7 @@ export function LogonReplayPage() {
     <>
       <PageHeader
         title={replay ? `Logon of ${replay.username ?? 'somebody unknown'}` : 'Logon'}
-        above={
-          <BackLink to="/audit">Audit log</BackLink>
-        }
+        above={<BackLink to="/audit">Audit log</BackLink>}
         actions={
           replay && (
             <Button component={Link} to={`/audit?logonId=${encodeURIComponent(replay.logonId)}`} variant="default">
@@ -45,8 +43,16 @@ export function LogonReplayPage() {
       )}
       {data && !replay && (
         <ListPanel>
-          <EmptyList icon={IconHistoryOff} title="No logon is known by this" action={<Button component={Link} to="/audit" variant="default">To the audit log</Button>}>
-            Check what was quoted: a reference has groups of four, such as ABCD-EFGH-JKMN. Old logons are forgotten after a while.
+          <EmptyList
+            icon={IconHistoryOff}
+            title="No logon is known by this"
+            action={
+              <Button component={Link} to="/audit" variant="default">
+                To the audit log
+              </Button>
+            }>
+            Check what was quoted: a reference has groups of four, such as ABCD-EFGH-JKMN. Old logons are forgotten
+            after a while.
           </EmptyList>
         </ListPanel>
       )}

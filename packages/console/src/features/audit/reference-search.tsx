@@ -13,7 +13,14 @@ export function ReferenceSearch() {
   return (
     <form onSubmit={submit}>
       <Group gap="xs" align="flex-end" wrap="nowrap">
-        <TextInput label="Why was I refused?" placeholder="Their reference" autoComplete="off" spellCheck={false} value={reference} onChange={(event) => setReference(event.currentTarget.value)} />
+        <TextInput
+          label="Why was I refused?"
+          placeholder="Their reference"
+          autoComplete="off"
+          spellCheck={false}
+          value={reference}
+          onChange={(event) => setReference(event.currentTarget.value)}
+        />
         <Button type="submit" variant="default">
           Look up
         </Button>

@@ -30,7 +30,10 @@ export function ReplaySteps({ steps }: { steps: Replay['steps'] }) {
         <Panel
           key={step.position}
           title={`${step.position}. ${step.title}`}
-          description={[step.method, step.seconds == null ? null : formatDuration(step.seconds)].filter(Boolean).join(' · ') || undefined}
+          description={
+            [step.method, step.seconds == null ? null : formatDuration(step.seconds)].filter(Boolean).join(' · ') ||
+            undefined
+          }
           actions={
             <Group gap="xs">
               <ExceptionBadge exception={EXCEPTIONS.find((each) => each === step.exception)} />
@@ -38,8 +41,7 @@ export function ReplaySteps({ steps }: { steps: Replay['steps'] }) {
                 {OUTCOMES[step.outcome]?.word ?? step.outcome}
               </Badge>
             </Group>
-          }
-        >
+          }>
           {step.moments.length === 0 ? (
             <Text size="sm" c="dimmed">
               {step.outcome === 'not-reached' ? 'The logon had ended before.' : 'Nothing was recorded here.'}

@@ -29,7 +29,11 @@ export function ReplaySummary({ replay }: { replay: Replay }) {
   return (
     <Panel title="What came of it">
       <Stack>
-        <Alert color={isIn ? 'teal' : 'red'} variant="light" icon={isIn ? <IconCheck aria-hidden /> : <IconX aria-hidden />} title={OUTCOMES[replay.outcome] ?? replay.outcome}>
+        <Alert
+          color={isIn ? 'teal' : 'red'}
+          variant="light"
+          icon={isIn ? <IconCheck aria-hidden /> : <IconX aria-hidden />}
+          title={OUTCOMES[replay.outcome] ?? replay.outcome}>
           {why && <Text size="sm">{why}</Text>}
           {replay.exceptions.length > 0 && (
             <Group gap="xs">
@@ -56,4 +60,10 @@ export function ReplaySummary({ replay }: { replay: Replay }) {
   )
 }
 
-const OUTCOMES: Readonly<Record<string, string>> = { completed: 'Logged on', denied: 'Refused', abandoned: 'Given up', cancelled: 'Cancelled', open: 'Still under way' }
+const OUTCOMES: Readonly<Record<string, string>> = {
+  completed: 'Logged on',
+  denied: 'Refused',
+  abandoned: 'Given up',
+  cancelled: 'Cancelled',
+  open: 'Still under way',
+}

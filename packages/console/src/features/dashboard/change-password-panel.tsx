@@ -1,7 +1,12 @@
 import { useMutation } from '@apollo/client/react'
 import { Alert, Button, Checkbox, PasswordInput, Stack } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH_WITH_SECOND_FACTOR, countCharacters, toNormalizedPassword } from '@sallyport/shared/password-rules'
+import {
+  MAX_PASSWORD_LENGTH,
+  MIN_PASSWORD_LENGTH_WITH_SECOND_FACTOR,
+  countCharacters,
+  toNormalizedPassword,
+} from '@sallyport/shared/password-rules'
 import { useState } from 'react'
 import { Panel } from '../../components/panel.tsx'
 import { ProblemNotice } from '../../components/problem-notice.tsx'
@@ -21,7 +26,10 @@ export function ChangePasswordPanel({ username, onChanged }: ChangePasswordPanel
   const [problems, setProblems] = useState<readonly string[]>([])
   const form = useForm({
     initialValues: { currentPassword: '', newPassword: '', endOtherSessions: true },
-    validate: { currentPassword: (typed) => (typed === '' ? 'Enter the password that you have now.' : null), newPassword: findPasswordProblem },
+    validate: {
+      currentPassword: (typed) => (typed === '' ? 'Enter the password that you have now.' : null),
+      newPassword: findPasswordProblem,
+    },
   })
 
   const submit = form.onSubmit(
@@ -32,14 +40,20 @@ export function ChangePasswordPanel({ username, onChanged }: ChangePasswordPanel
         const { data } = await changePassword({ variables: { input: values } })
         const result = data?.changePassword
         if (result?.__typename === 'PasswordRejected') {
-          form.setErrors(Object.fromEntries(result.problems.filter(hasInput).map((problem) => [problem.field, problem.message])))
+          form.setErrors(
+            Object.fromEntries(result.problems.filter(hasInput).map((problem) => [problem.field, problem.message])),
+          )
           setProblems(result.problems.filter((problem) => !hasInput(problem)).map((problem) => problem.message))
           const first = result.problems.find(hasInput)
           if (first) form.getInputNode(first.field)?.focus()
           return
         }
         const ended = result?.sessionsEnded ?? 0
-        showDone(ended === 0 ? 'Password changed.' : `Password changed, and ${ended === 1 ? 'one other session' : `${ended} other sessions`} ended.`)
+        showDone(
+          ended === 0
+            ? 'Password changed.'
+            : `Password changed, and ${ended === 1 ? 'one other session' : `${ended} other sessions`} ended.`,
+        )
         form.reset()
         onChanged()
       } catch (error) {
@@ -62,8 +76,17 @@ export function ChangePasswordPanel({ username, onChanged }: ChangePasswordPanel
             aria-invalid={form.errors['currentPassword'] ? true : undefined}
             data-path="currentPassword"
           />
-          <NewPasswordField label="New password" value={form.values.newPassword} error={form.errors['newPassword'] as string} onChange={(value) => form.setFieldValue('newPassword', value)} />
-          <Checkbox label="End my other sessions" description="Safer where somebody else may know the old password." {...form.getInputProps('endOtherSessions', { type: 'checkbox' })} />
+          <NewPasswordField
+            label="New password"
+            value={form.values.newPassword}
+            error={form.errors['newPassword'] as string}
+            onChange={(value) => form.setFieldValue('newPassword', value)}
+          />
+          <Checkbox
+            label="End my other sessions"
+            description="Safer where somebody else may know the old password."
+            {...form.getInputProps('endOtherSessions', { type: 'checkbox' })}
+          />
           {problems.length > 0 && (
             <Alert color="red" variant="light" role="alert">
               {problems.join(' ')}
@@ -79,7 +102,9 @@ export function ChangePasswordPanel({ username, onChanged }: ChangePasswordPanel
   )
 }
 
-const hasInput = <P extends { field?: string | null }>(problem: P): problem is P & { field: 'currentPassword' | 'newPassword' } =>
+const hasInput = <P extends { field?: string | null }>(
+  problem: P,
+): problem is P & { field: 'currentPassword' | 'newPassword' } =>
   problem.field === 'currentPassword' || problem.field === 'newPassword'
 
 /** Only what is certain here; whether 8 characters are enough depends on the user's scheme, which the server knows. */

@@ -6,7 +6,13 @@ import type { SessionRowFragment } from '../../lib/gql/fragments.ts'
 import { describeUserAgent } from '../../lib/describe-user-agent.ts'
 
 /** How this very session was won. Without one, the caller came with a token of another kind. */
-export function CurrentLogonPanel({ session, isLoading }: { session: SessionRowFragment | null | undefined; isLoading: boolean }) {
+export function CurrentLogonPanel({
+  session,
+  isLoading,
+}: {
+  session: SessionRowFragment | null | undefined
+  isLoading: boolean
+}) {
   return (
     <Panel title="How I logged on">
       {isLoading ? (
@@ -20,7 +26,8 @@ export function CurrentLogonPanel({ session, isLoading }: { session: SessionRowF
           <PassedSteps steps={session.steps} />
           <Text size="sm" c="dimmed">
             Through the {session.scheme} scheme, version {session.version}, with {describeUserAgent(session.userAgent)}
-            {session.ipAddress && ` from ${session.ipAddress}`}. This session began <RelativeTime at={session.startedAt} /> and ends <RelativeTime at={session.expiresAt} /> at the latest.
+            {session.ipAddress && ` from ${session.ipAddress}`}. This session began{' '}
+            <RelativeTime at={session.startedAt} /> and ends <RelativeTime at={session.expiresAt} /> at the latest.
           </Text>
         </Stack>
       )}

@@ -13,9 +13,13 @@ import { MySessionsPanel } from './my-sessions-panel.tsx'
 import { WhoAmIPanel } from './who-am-i-panel.tsx'
 
 // The rest of the page is there before the form and its inputs have been loaded.
-const ChangePasswordPanel = lazy(async () => ({ default: (await import('./change-password-panel.tsx')).ChangePasswordPanel }))
+const ChangePasswordPanel = lazy(async () => ({
+  default: (await import('./change-password-panel.tsx')).ChangePasswordPanel,
+}))
 
-const RecoveryCodesPanel = lazy(async () => ({ default: (await import('./recovery-codes-panel.tsx')).RecoveryCodesPanel }))
+const RecoveryCodesPanel = lazy(async () => ({
+  default: (await import('./recovery-codes-panel.tsx')).RecoveryCodesPanel,
+}))
 
 /** Where a completed logon lands, for everybody: who am I, how I logged on, my sessions and recent logons, my password. */
 export function DashboardPage() {
@@ -24,7 +28,10 @@ export function DashboardPage() {
   const viewer = data?.viewer
   return (
     <>
-      <PageHeader title={`Hello, ${user.displayName || user.username}`} description="You are logged on. This is your account, and what has been done with it." />
+      <PageHeader
+        title={`Hello, ${user.displayName || user.username}`}
+        description="You are logged on. This is your account, and what has been done with it."
+      />
       <Stack gap="lg">
         {error && <ProblemNotice error={error} onRetry={() => void refetch()} />}
         <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
@@ -40,8 +47,15 @@ export function DashboardPage() {
         <MyBrowsersPanel browsers={data?.myRememberedBrowsers} />
         <Grid gap="lg">
           <Grid.Col span={{ base: 12, md: 7 }}>
-            <Panel title="My recent logons" description="If one of these was not you, change your password and end all other sessions." isFlush>
-              {data ? <EventList label="My recent logons" events={data.myLogons} /> : !error && <Skeleton height={160} m="lg" w="auto" />}
+            <Panel
+              title="My recent logons"
+              description="If one of these was not you, change your password and end all other sessions."
+              isFlush>
+              {data ? (
+                <EventList label="My recent logons" events={data.myLogons} />
+              ) : (
+                !error && <Skeleton height={160} m="lg" w="auto" />
+              )}
             </Panel>
           </Grid.Col>
           <Grid.Col span={{ base: 12, md: 5 }}>

@@ -7,7 +7,10 @@ import { DashboardDocument, ForgetMyBrowsersDocument } from './gql/dashboard.ts'
 
 /** Where I am not asked for a second factor for a while. */
 export function MyBrowsersPanel({ browsers }: { browsers: readonly ShownBrowser[] | undefined }) {
-  const [forget] = useMutation(ForgetMyBrowsersDocument, { refetchQueries: [DashboardDocument], awaitRefetchQueries: true })
+  const [forget] = useMutation(ForgetMyBrowsersDocument, {
+    refetchQueries: [DashboardDocument],
+    awaitRefetchQueries: true,
+  })
   if (!browsers || browsers.length === 0) return null
   return (
     <Panel
@@ -21,12 +24,10 @@ export function MyBrowsersPanel({ browsers }: { browsers: readonly ShownBrowser[
           onConfirm={async () => {
             await forget()
             showDone('Browsers forgotten.')
-          }}
-        >
+          }}>
           Forget them
         </ConfirmButton>
-      }
-    >
+      }>
       <RememberedBrowserList browsers={browsers} />
     </Panel>
   )

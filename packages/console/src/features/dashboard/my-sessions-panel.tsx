@@ -6,8 +6,17 @@ import { showDone } from '../../components/toast.tsx'
 import type { SessionRowFragment } from '../../lib/gql/fragments.ts'
 import { DashboardDocument, EndMyOtherSessionsDocument } from './gql/dashboard.ts'
 
-export function MySessionsPanel({ sessions, hasFailed }: { sessions: readonly SessionRowFragment[] | undefined; hasFailed: boolean }) {
-  const [endOthers] = useMutation(EndMyOtherSessionsDocument, { refetchQueries: [DashboardDocument], awaitRefetchQueries: true })
+export function MySessionsPanel({
+  sessions,
+  hasFailed,
+}: {
+  sessions: readonly SessionRowFragment[] | undefined
+  hasFailed: boolean
+}) {
+  const [endOthers] = useMutation(EndMyOtherSessionsDocument, {
+    refetchQueries: [DashboardDocument],
+    awaitRefetchQueries: true,
+  })
   const otherCount = sessions?.filter((session) => !session.current).length ?? 0
 
   const endAll = async () => {
@@ -27,13 +36,11 @@ export function MySessionsPanel({ sessions, hasFailed }: { sessions: readonly Se
             title="End all other sessions?"
             consequence={`You stay logged on here. ${otherCount === 1 ? 'The other device has' : `The ${otherCount} other devices have`} to log on again.`}
             confirmLabel="End all others"
-            onConfirm={endAll}
-          >
+            onConfirm={endAll}>
             End all others
           </ConfirmButton>
         )
-      }
-    >
+      }>
       <SessionTable caption="My sessions" sessions={sessions} canEnd />
     </Panel>
   )

@@ -9,7 +9,13 @@ interface NewRecoveryCodesProps {
 /** Shown this once: to be copied, kept as a file or printed. */
 export function NewRecoveryCodes({ codes, onDone }: NewRecoveryCodesProps) {
   const { user } = useViewer()
-  const text = [`Recovery codes of ${user.username} for ${location.origin}`, `Each is good once, at ${location.origin}/logon?accessType=recovery`, '', ...codes, ''].join('\n')
+  const text = [
+    `Recovery codes of ${user.username} for ${location.origin}`,
+    `Each is good once, at ${location.origin}/logon?accessType=recovery`,
+    '',
+    ...codes,
+    '',
+  ].join('\n')
   return (
     <Stack gap="sm" role="status">
       <Text fw={500}>These are shown this once. Put them away before you go on.</Text>
@@ -28,7 +34,12 @@ export function NewRecoveryCodes({ codes, onDone }: NewRecoveryCodesProps) {
             </Button>
           )}
         </CopyButton>
-        <Button size="xs" variant="default" component="a" href={`data:text/plain;charset=utf-8,${encodeURIComponent(text)}`} download="recovery-codes.txt">
+        <Button
+          size="xs"
+          variant="default"
+          component="a"
+          href={`data:text/plain;charset=utf-8,${encodeURIComponent(text)}`}
+          download="recovery-codes.txt">
           Download
         </Button>
         <Button size="xs" variant="default" onClick={() => window.print()}>

@@ -9,7 +9,11 @@ import { RelativeTime } from '../../components/relative-time.tsx'
 import { showDone } from '../../components/toast.tsx'
 import { isOfGuard } from '../../lib/guard-codes.ts'
 import { toProblem } from '../../lib/problem.ts'
-import { CreateRecoveryCodesDocument, MyRecoveryCodesDocument, RemoveRecoveryCodesDocument } from './gql/recovery-codes.ts'
+import {
+  CreateRecoveryCodesDocument,
+  MyRecoveryCodesDocument,
+  RemoveRecoveryCodesDocument,
+} from './gql/recovery-codes.ts'
 import { NewRecoveryCodes } from './new-recovery-codes.tsx'
 
 const MY_CODES = { refetchQueries: [MyRecoveryCodesDocument], awaitRefetchQueries: true }
@@ -41,8 +45,7 @@ export function RecoveryCodesPanel() {
   return (
     <Panel
       title="Recovery codes"
-      description="Each lets you in once, without password or second factor, when nothing else does. Print them and keep them where nobody else gets at them."
-    >
+      description="Each lets you in once, without password or second factor, when nothing else does. Print them and keep them where nobody else gets at them.">
       {error && <ProblemNotice error={error} onRetry={() => void refetch()} />}
       {createError && <ProblemNotice error={createError} />}
       {codes && <NewRecoveryCodes codes={codes} onDone={() => setCodes(null)} />}
@@ -60,21 +63,31 @@ export function RecoveryCodesPanel() {
             {remaining} of 10 left, made {createdAt && <RelativeTime at={createdAt} />}
           </Text>
           <Group gap="xs">
-            <ConfirmButton title="Make new recovery codes?" consequence="The ones that you have now are no good any more." confirmLabel="Make new ones" isDangerous={false} onConfirm={make}>
+            <ConfirmButton
+              title="Make new recovery codes?"
+              consequence="The ones that you have now are no good any more."
+              confirmLabel="Make new ones"
+              isDangerous={false}
+              onConfirm={make}>
               Make new ones
             </ConfirmButton>
             <ConfirmButton
               title="Remove your recovery codes?"
               consequence="None of them lets you in any more."
               confirmLabel="Remove them"
-              onConfirm={() => removeAll(null)}
-            >
+              onConfirm={() => removeAll(null)}>
               Remove them
             </ConfirmButton>
           </Group>
         </Group>
       )}
-      <GuardModal title="Your recovery codes were not removed" refusal={refusal === null ? null : { problems: [{ message: refusal }] }} confirmLabel="Remove them all the same" onOverride={removeAll} onClose={() => setRefusal(null)} />
+      <GuardModal
+        title="Your recovery codes were not removed"
+        refusal={refusal === null ? null : { problems: [{ message: refusal }] }}
+        confirmLabel="Remove them all the same"
+        onOverride={removeAll}
+        onClose={() => setRefusal(null)}
+      />
     </Panel>
   )
 }

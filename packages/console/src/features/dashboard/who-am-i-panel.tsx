@@ -14,7 +14,8 @@ export function WhoAmIPanel({ user }: { user: UserRowFragment }) {
         <Stack gap={4} style={{ minWidth: 0, overflowWrap: 'anywhere' }}>
           <Text fw={600}>{name}</Text>
           <Text size="sm" c="dimmed">
-            {[user.username, user.email].filter((part) => part && part !== name).join(' · ') || 'No email address is known.'}
+            {[user.username, user.email].filter((part) => part && part !== name).join(' · ') ||
+              'No email address is known.'}
           </Text>
           <RoleBadges roles={user.roles} />
           <Text size="sm" c="dimmed">

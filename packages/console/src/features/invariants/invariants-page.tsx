@@ -12,7 +12,9 @@ import { type InvariantPartsFragment, InvariantsDocument } from './gql/invariant
 import { usePermission } from '../../lib/viewer.ts'
 
 const InvariantDrawer = lazy(async () => ({ default: (await import('./invariant-drawer.tsx')).InvariantDrawer }))
-const RemoveInvariantModal = lazy(async () => ({ default: (await import('./remove-invariant-modal.tsx')).RemoveInvariantModal }))
+const RemoveInvariantModal = lazy(async () => ({
+  default: (await import('./remove-invariant-modal.tsx')).RemoveInvariantModal,
+}))
 
 /** What every publication has to keep, in sentences, and whether it is kept now. */
 export function InvariantsPage() {
@@ -28,13 +30,18 @@ export function InvariantsPage() {
   )
   return (
     <>
-      <PageHeader title="Invariants" description="What must never happen, whatever somebody changes. Every change is checked against them before it goes live." actions={results && results.length > 0 && addButton} />
+      <PageHeader
+        title="Invariants"
+        description="What must never happen, whatever somebody changes. Every change is checked against them before it goes live."
+        actions={results && results.length > 0 && addButton}
+      />
       {error && !data && <ProblemNotice error={error} onRetry={() => void refetch()} />}
       {!results && !error && <Skeleton height={200} />}
       {results?.length === 0 && (
         <ListPanel>
           <EmptyList icon={IconLock} title="There are no invariants yet" action={addButton}>
-            Write down what you would never want, such as “administrators never complete a logon without Duo”. A change that breaks it is refused, with the logon that shows it.
+            Write down what you would never want, such as “administrators never complete a logon without Duo”. A change
+            that breaks it is refused, with the logon that shows it.
           </EmptyList>
         </ListPanel>
       )}
@@ -51,21 +58,29 @@ export function InvariantsPage() {
                 </Badge>
                 {canWrite && (
                   <>
-                    <Button size="xs" variant="default" aria-label={`Edit ${invariant.name}`} onClick={() => setEdited(invariant)}>
+                    <Button
+                      size="xs"
+                      variant="default"
+                      aria-label={`Edit ${invariant.name}`}
+                      onClick={() => setEdited(invariant)}>
                       Edit
                     </Button>
-                    <Button size="xs" variant="default" aria-label={`Remove ${invariant.name}`} onClick={() => setRemoved(invariant)}>
+                    <Button
+                      size="xs"
+                      variant="default"
+                      aria-label={`Remove ${invariant.name}`}
+                      onClick={() => setRemoved(invariant)}>
                       Remove
                     </Button>
                   </>
                 )}
               </Group>
-            }
-          >
+            }>
             {counterExample ? (
               <Stack gap="xs">
                 <Text size="sm">
-                  Broken by a logon of {counterExample.username} by {counterExample.accessType} from {counterExample.ipAddress}:
+                  Broken by a logon of {counterExample.username} by {counterExample.accessType} from{' '}
+                  {counterExample.ipAddress}:
                 </Text>
                 <SimulatedSteps logon={counterExample} />
               </Stack>

@@ -8,13 +8,24 @@ import { useReturnFocus } from '../../lib/use-return-focus.ts'
 import { type InvariantPartsFragment, InvariantsDocument, RemoveInvariantDocument } from './gql/invariants.ts'
 
 /** Taking a promise back takes a reason. */
-export function RemoveInvariantModal({ invariant, onClose }: { invariant: InvariantPartsFragment; onClose: () => void }) {
+export function RemoveInvariantModal({
+  invariant,
+  onClose,
+}: {
+  invariant: InvariantPartsFragment
+  onClose: () => void
+}) {
   useReturnFocus()
-  const [remove, { loading, error }] = useMutation(RemoveInvariantDocument, { refetchQueries: [InvariantsDocument], awaitRefetchQueries: true })
+  const [remove, { loading, error }] = useMutation(RemoveInvariantDocument, {
+    refetchQueries: [InvariantsDocument],
+    awaitRefetchQueries: true,
+  })
   const [reason, setReason] = useState('')
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    const { data } = await remove({ variables: { id: invariant.id, reason: reason.trim() } }).catch(() => ({ data: undefined }))
+    const { data } = await remove({ variables: { id: invariant.id, reason: reason.trim() } }).catch(() => ({
+      data: undefined,
+    }))
     if (!data) return
     showDone(`“${invariant.name}” is removed.`)
     onClose()
@@ -24,13 +35,27 @@ export function RemoveInvariantModal({ invariant, onClose }: { invariant: Invari
       <form onSubmit={(event) => void submit(event)} noValidate>
         <Stack>
           <Text size="sm">No change is checked against it any more: {invariant.sentence}</Text>
-          <Textarea label="Why" description="In at least 10 characters. Your words stand in the audit log." withAsterisk rows={2} maxLength={500} value={reason} onChange={(event) => setReason(event.currentTarget.value)} data-autofocus />
+          <Textarea
+            label="Why"
+            description="In at least 10 characters. Your words stand in the audit log."
+            withAsterisk
+            rows={2}
+            maxLength={500}
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+            data-autofocus
+          />
           {error && <ProblemNotice error={error} />}
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
               Cancel
             </Button>
-            <Button type="submit" color="red" loading={loading} disabled={!isOverride(reason)} title={isOverride(reason) ? undefined : 'Say why first.'}>
+            <Button
+              type="submit"
+              color="red"
+              loading={loading}
+              disabled={!isOverride(reason)}
+              title={isOverride(reason) ? undefined : 'Say why first.'}>
               Remove invariant
             </Button>
           </Group>

@@ -37,7 +37,14 @@ export function GenericField({ field, error }: GenericFieldProps) {
     case 'CHOICE':
       return (
         <Input.Wrapper label={field.label} size="md" error={error} errorProps={{ role: 'alert' }}>
-          <Input component="select" name={field.name} size="md" pointer rightSection={<IconSelector size={18} aria-hidden />} rightSectionPointerEvents="none" defaultValue={field.value ?? ''}>
+          <Input
+            component="select"
+            name={field.name}
+            size="md"
+            pointer
+            rightSection={<IconSelector size={18} aria-hidden />}
+            rightSectionPointerEvents="none"
+            defaultValue={field.value ?? ''}>
             {!field.options.some(({ value }) => value === (field.value ?? '')) && <option value="">Choose …</option>}
             {field.options.map(({ value, label }) => (
               <option key={value} value={value}>
@@ -48,7 +55,9 @@ export function GenericField({ field, error }: GenericFieldProps) {
         </Input.Wrapper>
       )
     case 'IMAGE':
-      return field.value?.startsWith('data:image/') ? <img className={classes.image} src={field.value} alt={field.label} /> : null
+      return field.value?.startsWith('data:image/') ? (
+        <img className={classes.image} src={field.value} alt={field.label} />
+      ) : null
     case 'LINK':
       return field.value ? (
         <Button component="a" href={toSafeAddress(field.value)} variant="light" size="md" rel="noopener noreferrer">

@@ -4,7 +4,8 @@ import type { PromptParts, PromptProps } from '../../modules/console-module.ts'
 import { toProblemText } from '../../modules/problem-text.ts'
 import { GenericField } from './generic-field.tsx'
 
-export const takesInput = ({ kind }: PromptParts['fields'][number]): boolean => kind === 'TEXT' || kind === 'PASSWORD' || kind === 'CODE' || kind === 'CHOICE'
+export const takesInput = ({ kind }: PromptParts['fields'][number]): boolean =>
+  kind === 'TEXT' || kind === 'PASSWORD' || kind === 'CODE' || kind === 'CHOICE'
 
 /** A form of a prompt's `fields`, for any module that has brought no view of its own. */
 export function GenericPrompt({ prompt, problem, submitting, onAnswer, onCancel }: PromptProps<object>) {

@@ -20,10 +20,7 @@ export function LoggedOnAlready() {
   if (!person) return null
   return (
     <p className={classes.aside}>
-      You are logged on as {person.displayName ?? person.username}.{' '}
-      <a href="/">
-        Continue to your dashboard
-      </a>
+      You are logged on as {person.displayName ?? person.username}. <a href="/">Continue to your dashboard</a>
     </p>
   )
 }

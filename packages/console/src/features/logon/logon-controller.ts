@@ -23,7 +23,13 @@ interface ControllerOptions {
 
 const BUSY_PATIENCE_SECONDS = 5
 
-const INITIAL: LogonSnapshot = { view: { phase: 'starting' }, submitting: false, online: true, failure: null, movedOnFrom: null }
+const INITIAL: LogonSnapshot = {
+  view: { phase: 'starting' },
+  submitting: false,
+  online: true,
+  failure: null,
+  movedOnFrom: null,
+}
 
 /**
  * One logon after another in one tab: begins it or takes it up again, sends answers, follows what moves by itself, and ends
@@ -45,7 +51,14 @@ export class LogonController {
   /** Counts beginnings: what an earlier logon still has under way must not touch the next one. */
   #run = 0
 
-  constructor({ accessType, returnTo, goTo, survivesReload = true, returned = null, onReturnTaken = () => {} }: ControllerOptions) {
+  constructor({
+    accessType,
+    returnTo,
+    goTo,
+    survivesReload = true,
+    returned = null,
+    onReturnTaken = () => {},
+  }: ControllerOptions) {
     this.#returned = returned
     this.#onReturnTaken = onReturnTaken
     this.#survivesReload = survivesReload
@@ -88,7 +101,8 @@ export class LogonController {
 
   readonly startAgain = async (): Promise<void> => {
     // A wish that was refused would be refused again.
-    if (this.#snapshot.view.phase === 'failed' && this.#snapshot.view.failure.code === 'RETURN_TO_REFUSED') this.#returnTo = null
+    if (this.#snapshot.view.phase === 'failed' && this.#snapshot.view.failure.code === 'RETURN_TO_REFUSED')
+      this.#returnTo = null
     const abandoned = this.#snapshot.view.phase === 'step' ? this.#token : null
     if (abandoned !== null) void cancelLogon(abandoned).catch(() => undefined)
     await this.#begin(this.#reset())
@@ -129,7 +143,8 @@ export class LogonController {
     try {
       this.#apply(await readLogon(token), run, true)
     } catch (error) {
-      if (error instanceof ApiError && error.code === 'LOGON_NOT_FOUND' && run === this.#run) await this.#begin(this.#reset())
+      if (error instanceof ApiError && error.code === 'LOGON_NOT_FOUND' && run === this.#run)
+        await this.#begin(this.#reset())
     }
   }
 
@@ -140,7 +155,8 @@ export class LogonController {
 
   async #answerReturn(): Promise<void> {
     const { view } = this.#snapshot
-    if (this.#returned && view.phase === 'step' && view.logon.prompt.__typename === this.#returned.prompt) await this.answer(this.#returned.answer)
+    if (this.#returned && view.phase === 'step' && view.logon.prompt.__typename === this.#returned.prompt)
+      await this.answer(this.#returned.answer)
     this.#endReturn()
   }
 
@@ -207,7 +223,11 @@ export class LogonController {
         return void this.#finish(logon.token, run)
       case 'LogonCompleted':
         if (this.#snapshot.view.phase === 'completed') return
-        this.#change({ view: { phase: 'completed', redirectTo: toSafeAddress(logon.redirectTo) }, online: true, movedOnFrom })
+        this.#change({
+          view: { phase: 'completed', redirectTo: toSafeAddress(logon.redirectTo) },
+          online: true,
+          movedOnFrom,
+        })
         return this.#goTo(toSafeAddress(logon.redirectTo))
       case 'LogonDenied':
         this.#token = null
@@ -224,12 +244,14 @@ export class LogonController {
       if (logon.problem) return null
     }
     // The stream may tell what came of an answer before the answer's own response does.
-    return !bySelf || submitting || prompt.pollAfterMs === null ? null : { module: prompt.module, typename: prompt.__typename }
+    return !bySelf || submitting || prompt.pollAfterMs === null
+      ? null
+      : { module: prompt.module, typename: prompt.__typename }
   }
 
   /** Turns what has passed every step into a session. Trying again is harmless: the same token gives the same result. */
   async #finish(token: string, run: number): Promise<void> {
-    for (let failures = 0; run === this.#run; ) {
+    for (let failures = 0; run === this.#run;) {
       try {
         return this.#apply(await finishLogon(token), run)
       } catch (error) {
@@ -247,11 +269,14 @@ export class LogonController {
     try {
       if (code === 'LOGON_STALE' || code === 'LOGON_BUSY') {
         const logon = await readLogon(token, code === 'LOGON_BUSY' ? BUSY_PATIENCE_SECONDS : 0)
-        if (logon.__typename !== 'LogonReady' || this.#snapshot.view.phase !== 'finishing') return this.#apply(logon, run)
+        if (logon.__typename !== 'LogonReady' || this.#snapshot.view.phase !== 'finishing')
+          return this.#apply(logon, run)
       } else if (code === 'LOGON_NOT_FOUND') {
         await this.#begin(this.#reset())
         // Without a word, somebody whose browser refuses cookies would see the form come back empty for ever.
-        return this.#change({ failure: { code: 'LOGON_BEGUN_ANEW', message: 'We had to start over.', retryAt: null, reference: null } })
+        return this.#change({
+          failure: { code: 'LOGON_BEGUN_ANEW', message: 'We had to start over.', retryAt: null, reference: null },
+        })
       }
     } catch (again) {
       error = again

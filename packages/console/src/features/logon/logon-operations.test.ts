@@ -2,7 +2,15 @@ import { buildSchema, parse, validate } from 'graphql'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { cancelLogon, findWhoIsLoggedOn, finishLogon, logonChangedText, readLogon, startLogon, submitStep } from './logon-operations.ts'
+import {
+  cancelLogon,
+  findWhoIsLoggedOn,
+  finishLogon,
+  logonChangedText,
+  readLogon,
+  startLogon,
+  submitStep,
+} from './logon-operations.ts'
 
 const schema = buildSchema(readFileSync(join(import.meta.dirname, '../../../../api/schema.graphql'), 'utf8'))
 const sent: string[] = []
@@ -11,7 +19,12 @@ beforeEach(() => {
   sent.length = 0
   vi.stubGlobal('fetch', async (_url: string, init: RequestInit) => {
     sent.push((JSON.parse(String(init.body)) as { query: string }).query)
-    return { headers: new Headers(), json: async () => ({ data: { startLogon: {}, submitStep: {}, finishLogon: {}, cancelLogon: true, logon: {}, viewer: null } }) }
+    return {
+      headers: new Headers(),
+      json: async () => ({
+        data: { startLogon: {}, submitStep: {}, finishLogon: {}, cancelLogon: true, logon: {}, viewer: null },
+      }),
+    }
   })
 })
 afterEach(() => {

@@ -1,12 +1,32 @@
 import { consoleModules } from '../../modules/index.ts'
 import {
-  cancelLogonDocument, finishLogonDocument, logonChangedDocument, logonParts, problemParts, readLogonDocument, startLogonDocument,
-  stepPromptParts, submitStepDocument, whoIsLoggedOnDocument,
+  cancelLogonDocument,
+  finishLogonDocument,
+  logonChangedDocument,
+  logonParts,
+  problemParts,
+  readLogonDocument,
+  startLogonDocument,
+  stepPromptParts,
+  submitStepDocument,
+  whoIsLoggedOnDocument,
 } from './logon.documents.ts'
 import type {
-  CancelLogonMutation, CancelLogonMutationVariables, FinishLogonMutation, FinishLogonMutationVariables, LogonPartsFragment,
-  ReadLogonQuery, ReadLogonQueryVariables, StartLogonInput, StartLogonMutation, StartLogonMutationVariables, StepAnswer,
-  SubmitStepMutation, SubmitStepMutationVariables, WhoIsLoggedOnQuery, WhoIsLoggedOnQueryVariables,
+  CancelLogonMutation,
+  CancelLogonMutationVariables,
+  FinishLogonMutation,
+  FinishLogonMutationVariables,
+  LogonPartsFragment,
+  ReadLogonQuery,
+  ReadLogonQueryVariables,
+  StartLogonInput,
+  StartLogonMutation,
+  StartLogonMutationVariables,
+  StepAnswer,
+  SubmitStepMutation,
+  SubmitStepMutationVariables,
+  WhoIsLoggedOnQuery,
+  WhoIsLoggedOnQueryVariables,
 } from './gql/graphql.ts'
 import { request } from './request.ts'
 
@@ -15,7 +35,13 @@ const spreads = moduleFragments.map((text) => `...${/fragment\s+(\w+)/.exec(text
 
 /** An operation with every fragment it needs, those of the modules included. A module is known to no other file. */
 const withFragments = (operation: string): string =>
-  [operation, logonParts, problemParts, stepPromptParts.replace('__typename', `__typename ${spreads}`), ...moduleFragments].join('\n')
+  [
+    operation,
+    logonParts,
+    problemParts,
+    stepPromptParts.replace('__typename', `__typename ${spreads}`),
+    ...moduleFragments,
+  ].join('\n')
 
 const startText = withFragments(startLogonDocument)
 const submitText = withFragments(submitStepDocument)
@@ -39,7 +65,8 @@ export const cancelLogon = async (token: string): Promise<boolean> =>
 
 /** With `waitSeconds` it answers as soon as the logon has moved on from the token's state. Changes nothing. */
 export const readLogon = async (token: string, waitSeconds = 0, signal?: AbortSignal): Promise<Logon> =>
-  (await request<ReadLogonQuery, ReadLogonQueryVariables>(readText, { token, waitSeconds }, { signal, waitSeconds })).logon
+  (await request<ReadLogonQuery, ReadLogonQueryVariables>(readText, { token, waitSeconds }, { signal, waitSeconds }))
+    .logon
 
 /** The user of this browser's session; null without one. */
 export const findWhoIsLoggedOn = async (): Promise<NonNullable<WhoIsLoggedOnQuery['viewer']>['user'] | null> =>

@@ -2,7 +2,18 @@ import { cleanup, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { FakeApi } from './testing/fake-api.ts'
-import { completed, denied, duoChoicePrompt, duoEnrollmentCodePrompt, duoEnrollmentPrompt, duoRememberPrompt, duoWaitPrompt, problem, ready, step } from './testing/logon-states.ts'
+import {
+  completed,
+  denied,
+  duoChoicePrompt,
+  duoEnrollmentCodePrompt,
+  duoEnrollmentPrompt,
+  duoRememberPrompt,
+  duoWaitPrompt,
+  problem,
+  ready,
+  step,
+} from './testing/logon-states.ts'
 import { renderLogonPage } from './testing/render-logon-page.tsx'
 
 const IPHONE = 'DPFZRS9FB0D46QFTM891'
@@ -63,11 +74,16 @@ describe('waiting for the phone', () => {
   })
 
   it('sends again only from the time on that the server allows, and says how long that is', async () => {
-    beginWith(step('t1', duoWaitPrompt({ resendAt: new Date(Date.now() + 3_600_000).toISOString() }), SECOND)).on('SubmitStep', () => step('t2', duoWaitPrompt(), SECOND))
+    beginWith(step('t1', duoWaitPrompt({ resendAt: new Date(Date.now() + 3_600_000).toISOString() }), SECOND)).on(
+      'SubmitStep',
+      () => step('t2', duoWaitPrompt(), SECOND),
+    )
     renderLogonPage()
     const button = await screen.findByRole<HTMLButtonElement>('button', { name: 'Send again' })
     expect(button.disabled).toBe(true)
-    expect(document.getElementById(button.getAttribute('aria-describedby')!)?.textContent).toMatch(/You can send again in/)
+    expect(document.getElementById(button.getAttribute('aria-describedby')!)?.textContent).toMatch(
+      /You can send again in/,
+    )
     await waitFor(() => expect(api.openStreams).toBe(1))
     api.push(step('t1', duoWaitPrompt(), SECOND))
     await waitFor(() => expect(button.disabled).toBe(false))
@@ -76,7 +92,9 @@ describe('waiting for the phone', () => {
   })
 
   it('takes a passcode instead, and asks for it again where it was wrong', async () => {
-    beginWith(step('t1', duoWaitPrompt(), SECOND)).on('SubmitStep', () => step('t2', duoWaitPrompt(), { ...SECOND, problem: problem('DUO_PASSCODE_INCORRECT', { field: 'passcode' }) }))
+    beginWith(step('t1', duoWaitPrompt(), SECOND)).on('SubmitStep', () =>
+      step('t2', duoWaitPrompt(), { ...SECOND, problem: problem('DUO_PASSCODE_INCORRECT', { field: 'passcode' }) }),
+    )
     renderLogonPage()
     await user.click(await screen.findByRole('button', { name: 'Enter a passcode' }))
     await user.type(screen.getByLabelText('Passcode'), '123 456{Enter}')
@@ -116,8 +134,10 @@ describe('waiting for the phone', () => {
 
   it('does not fall back to an earlier state that arrives late', async () => {
     let answer: (logon: object) => void = () => undefined
-    beginWith(step('t1', duoWaitPrompt({ title: 'First' }), SECOND))
-      .on('SubmitStep', () => new Promise((resolve) => (answer = resolve)))
+    beginWith(step('t1', duoWaitPrompt({ title: 'First' }), SECOND)).on(
+      'SubmitStep',
+      () => new Promise((resolve) => (answer = resolve)),
+    )
     renderLogonPage()
     await user.click(await screen.findByRole('button', { name: 'Send again' }))
     await waitFor(() => expect(api.openStreams).toBe(1))
@@ -126,7 +146,9 @@ describe('waiting for the phone', () => {
     api.push(step('t3', duoChoicePrompt({ title: 'Third' }), SECOND))
     await screen.findByRole('heading', { name: 'Third' })
     answer(step('t2', duoWaitPrompt({ title: 'Second' }), SECOND))
-    await waitFor(() => expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Send me a push · iPhone' }).disabled).toBe(false))
+    await waitFor(() =>
+      expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Send me a push · iPhone' }).disabled).toBe(false),
+    )
     expect(screen.getByRole('heading', { name: 'Third' })).toBeTruthy()
   })
 })
@@ -145,7 +167,10 @@ describe('choosing a device and a way', () => {
   })
 
   it('says that codes were sent and takes one', async () => {
-    beginWith(step('t1', duoChoicePrompt({ notice: 'New codes were sent to you by text message.' }), SECOND)).on('SubmitStep', () => completed('/'))
+    beginWith(step('t1', duoChoicePrompt({ notice: 'New codes were sent to you by text message.' }), SECOND)).on(
+      'SubmitStep',
+      () => completed('/'),
+    )
     const { goTo } = renderLogonPage()
     expect(await screen.findByText('New codes were sent to you by text message.')).toBeTruthy()
     await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Passcode')))
@@ -157,7 +182,9 @@ describe('choosing a device and a way', () => {
   it('holds requests back until their time, but not a passcode', async () => {
     beginWith(step('t1', duoChoicePrompt({ choiceResendAt: new Date(Date.now() + 3_600_000).toISOString() }), SECOND))
     renderLogonPage()
-    expect((await screen.findByRole<HTMLButtonElement>('button', { name: 'Send me a push · iPhone' })).disabled).toBe(true)
+    expect((await screen.findByRole<HTMLButtonElement>('button', { name: 'Send me a push · iPhone' })).disabled).toBe(
+      true,
+    )
     expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Log on' }).disabled).toBe(false)
   })
 })
@@ -171,7 +198,9 @@ describe('setting up a phone', () => {
     await user.click(screen.getByRole('button', { name: "Can't scan?" }))
     expect(screen.getByText(/^duo:\/\//)).toBeTruthy()
     await user.click(screen.getByRole('button', { name: "I'm on my phone" }))
-    expect(screen.getByRole('link', { name: 'Open Duo Mobile' }).getAttribute('href')).toBe('https://m-12345678.duosecurity.com/activate/qzMZdGaVDBSBl5qDYXkh')
+    expect(screen.getByRole('link', { name: 'Open Duo Mobile' }).getAttribute('href')).toBe(
+      'https://m-12345678.duosecurity.com/activate/qzMZdGaVDBSBl5qDYXkh',
+    )
     expect(screen.queryByRole('img', { name: /QR code/ })).toBeNull()
   })
 
@@ -185,9 +214,22 @@ describe('setting up a phone', () => {
   })
 
   it('leads to Duo’s own portal where that is to be used', async () => {
-    beginWith(step('t1', duoEnrollmentPrompt({ qrCode: null, activationCode: null, activationUrl: null, portalUrl: 'https://api-1.duosecurity.com/portal?code=1' }), SECOND))
+    beginWith(
+      step(
+        't1',
+        duoEnrollmentPrompt({
+          qrCode: null,
+          activationCode: null,
+          activationUrl: null,
+          portalUrl: 'https://api-1.duosecurity.com/portal?code=1',
+        }),
+        SECOND,
+      ),
+    )
     renderLogonPage()
-    expect((await screen.findByRole('link', { name: 'Set up in Duo' })).getAttribute('href')).toBe('https://api-1.duosecurity.com/portal?code=1')
+    expect((await screen.findByRole('link', { name: 'Set up in Duo' })).getAttribute('href')).toBe(
+      'https://api-1.duosecurity.com/portal?code=1',
+    )
   })
 })
 
@@ -196,7 +238,9 @@ describe('where no stream is to be had', () => {
     api.streamsWork = false
     let answer: (logon: object) => void = () => undefined
     beginWith(step('t1', duoWaitPrompt(), SECOND))
-      .on('ReadLogon', ({ waitSeconds }) => (waitSeconds === 0 ? step('t1', duoWaitPrompt(), SECOND) : new Promise((resolve) => (answer = resolve))))
+      .on('ReadLogon', ({ waitSeconds }) =>
+        waitSeconds === 0 ? step('t1', duoWaitPrompt(), SECOND) : new Promise((resolve) => (answer = resolve)),
+      )
       .on('FinishLogon', () => completed('/'))
     const { goTo } = renderLogonPage()
     await waitFor(() => expect(api.listCalls('ReadLogon').at(-1)).toEqual({ token: 't1', waitSeconds: 25 }))
@@ -207,7 +251,12 @@ describe('where no stream is to be had', () => {
 
 describe('a code that an administrator has handed out', () => {
   it('is asked for, sent as typed, and marked where it was wrong', async () => {
-    beginWith(step('t1', duoEnrollmentCodePrompt(), SECOND)).on('SubmitStep', () => step('t2', duoEnrollmentCodePrompt(), { ...SECOND, problem: problem('DUO_ENROLLMENT_CODE_INCORRECT', { field: 'enrollmentCode' }) }))
+    beginWith(step('t1', duoEnrollmentCodePrompt(), SECOND)).on('SubmitStep', () =>
+      step('t2', duoEnrollmentCodePrompt(), {
+        ...SECOND,
+        problem: problem('DUO_ENROLLMENT_CODE_INCORRECT', { field: 'enrollmentCode' }),
+      }),
+    )
     renderLogonPage()
     const field = await screen.findByLabelText<HTMLInputElement>('Enrollment code')
     await user.click(screen.getByRole('button', { name: 'Continue' }))
@@ -215,7 +264,9 @@ describe('a code that an administrator has handed out', () => {
     expect(api.listCalls('SubmitStep')).toEqual([])
     await user.type(field, ' K7QM-2XTD-9F4H {Enter}')
     expect(lastAnswer()).toEqual({ token: 't1', answer: { duo: { enrollmentCode: 'K7QM-2XTD-9F4H' } } })
-    expect((await screen.findAllByRole('alert')).map((alert) => alert.textContent).join(' ')).toContain('That enrollment code is not right')
+    expect((await screen.findAllByRole('alert')).map((alert) => alert.textContent).join(' ')).toContain(
+      'That enrollment code is not right',
+    )
     expect(screen.getByLabelText('Enrollment code').getAttribute('aria-invalid')).toBe('true')
   })
 })

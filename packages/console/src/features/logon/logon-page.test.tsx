@@ -36,7 +36,9 @@ describe('the logon page', () => {
     const { goTo } = renderLogonPage()
     await enterPassword()
     await waitFor(() => expect(goTo).toHaveBeenCalledExactlyOnceWith('/users?page=2'))
-    expect(api.listCalls('SubmitStep')).toEqual([{ input: { token: 't1', answer: { password: { username: 'alice', password: 'correct horse battery' } } } }])
+    expect(api.listCalls('SubmitStep')).toEqual([
+      { input: { token: 't1', answer: { password: { username: 'alice', password: 'correct horse battery' } } } },
+    ])
     expect(sessionStorage.length).toBe(0)
   })
 
@@ -61,14 +63,19 @@ describe('the logon page', () => {
   it('says at the field what is missing, and sends nothing', async () => {
     renderLogonPage()
     await user.click(await screen.findByRole('button', { name: 'Log on' }))
-    expect(screen.getAllByRole('alert').map((alert) => alert.textContent)).toEqual(['Enter your username.', 'Enter your password.'])
+    expect(screen.getAllByRole('alert').map((alert) => alert.textContent)).toEqual([
+      'Enter your username.',
+      'Enter your password.',
+    ])
     expect(screen.getByLabelText('Username').getAttribute('aria-invalid')).toBe('true')
     expect(document.activeElement).toBe(screen.getByLabelText('Username'))
     expect(api.listCalls('SubmitStep')).toEqual([])
   })
 
   it('tells a wrong password at its field, keeps the name, and asks for the password anew', async () => {
-    api.on('SubmitStep', () => step('t2', passwordPrompt(), { problem: problem('PASSWORD_INCORRECT', { field: 'password' }) }))
+    api.on('SubmitStep', () =>
+      step('t2', passwordPrompt(), { problem: problem('PASSWORD_INCORRECT', { field: 'password' }) }),
+    )
     renderLogonPage()
     await enterPassword()
     expect((await screen.findByRole('alert')).textContent).toContain('The username or password is not right.')
@@ -84,7 +91,9 @@ describe('the logon page', () => {
     renderLogonPage()
     await user.type(await screen.findByLabelText('Password'), 'correct horse battery{Enter}')
     expect(screen.queryByLabelText('Username')).toBeNull()
-    expect(api.listCalls('SubmitStep')[0]).toEqual({ input: { token: 't1', answer: { password: { password: 'correct horse battery' } } } })
+    expect(api.listCalls('SubmitStep')[0]).toEqual({
+      input: { token: 't1', answer: { password: { password: 'correct horse battery' } } },
+    })
   })
 
   it('shows the password when asked to, and hides it again', async () => {
@@ -117,7 +126,9 @@ describe('the logon page', () => {
   })
 
   it('renders a prompt that no module here knows from its fields, and answers by them', async () => {
-    api.on('StartLogon', () => step('t1', unknownPrompt())).on('SubmitStep', () => step('t2', unknownPrompt(), { problem: problem('RIDDLE_WRONG', { field: 'answer' }) }))
+    api
+      .on('StartLogon', () => step('t1', unknownPrompt()))
+      .on('SubmitStep', () => step('t2', unknownPrompt(), { problem: problem('RIDDLE_WRONG', { field: 'answer' }) }))
     renderLogonPage()
     expect(await screen.findByText('It has keys and opens nothing.')).toBeTruthy()
     await user.click(screen.getByRole('button', { name: 'Continue' }))
@@ -126,7 +137,17 @@ describe('the logon page', () => {
     await user.selectOptions(screen.getByLabelText('Language'), 'German')
     await user.click(screen.getByRole('button', { name: 'Continue' }))
     expect(api.listCalls('SubmitStep')).toEqual([
-      { input: { token: 't1', answer: { fields: [{ name: 'answer', value: 'piano' }, { name: 'language', value: 'de' }] } } },
+      {
+        input: {
+          token: 't1',
+          answer: {
+            fields: [
+              { name: 'answer', value: 'piano' },
+              { name: 'language', value: 'de' },
+            ],
+          },
+        },
+      },
     ])
     expect((await screen.findByRole('alert')).textContent).toBe('The server’s words for RIDDLE_WRONG.')
   })

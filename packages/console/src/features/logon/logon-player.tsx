@@ -40,9 +40,7 @@ export function LogonPlayer({ snapshot, controller }: LogonPlayerProps) {
       return (
         <Stack align="center" gap="sm" ta="center" role="status">
           <Tick large />
-          <h1 className={classes.title}>
-            {passedText ?? 'You are in'}
-          </h1>
+          <h1 className={classes.title}>{passedText ?? 'You are in'}</h1>
           <Text c="dimmed">{view.phase === 'finishing' ? 'Logging you on …' : 'Taking you on …'}</Text>
           {view.phase === 'completed' && (
             <a className={classes.link} href={view.redirectTo}>

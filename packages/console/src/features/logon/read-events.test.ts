@@ -4,7 +4,8 @@ import { type StreamEvent, readEvents } from './read-events.ts'
 async function readAll(...chunks: (string | Uint8Array)[]): Promise<StreamEvent[]> {
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
-      for (const chunk of chunks) controller.enqueue(typeof chunk === 'string' ? new TextEncoder().encode(chunk) : chunk)
+      for (const chunk of chunks)
+        controller.enqueue(typeof chunk === 'string' ? new TextEncoder().encode(chunk) : chunk)
       controller.close()
     },
   })
@@ -22,7 +23,9 @@ describe('readEvents', () => {
   })
 
   it('passes comments over, joins lines of data, and takes every kind of line end', async () => {
-    expect(await readAll(':\n\n', ': alive\r\n\r\n', 'event: next\r\ndata: a\r\ndata: b\r\n\r\n')).toEqual([{ event: 'next', data: 'a\nb' }])
+    expect(await readAll(':\n\n', ': alive\r\n\r\n', 'event: next\r\ndata: a\r\ndata: b\r\n\r\n')).toEqual([
+      { event: 'next', data: 'a\nb' },
+    ])
   })
 
   it('keeps a character whole that was cut in two', async () => {

@@ -11,7 +11,11 @@ interface RequestOptions {
 }
 
 /** Sends one GraphQL operation. Throws an `ApiError` where the API refused it and a `ConnectionError` where no answer came. */
-export async function request<Result, Variables>(query: string, variables: Variables, { signal, waitSeconds = 0 }: RequestOptions = {}): Promise<Result> {
+export async function request<Result, Variables>(
+  query: string,
+  variables: Variables,
+  { signal, waitSeconds = 0 }: RequestOptions = {},
+): Promise<Result> {
   const patience = AbortSignal.timeout(PATIENCE_MS + waitSeconds * 1_000)
   const sentAtMs = Date.now()
   let body: { data?: Result | null; errors?: GraphqlErrorBody[] }

@@ -11,7 +11,11 @@ interface SubscribeOptions<Result> {
  * One subscription over GraphQL over Server-Sent Events, distinct connections mode. Resolves when the server says that it is
  * complete; throws an `ApiError` where the API refused it and a `ConnectionError` where the stream could not be had or broke.
  */
-export async function subscribe<Result, Variables>(query: string, variables: Variables, { signal, onResult }: SubscribeOptions<Result>): Promise<void> {
+export async function subscribe<Result, Variables>(
+  query: string,
+  variables: Variables,
+  { signal, onResult }: SubscribeOptions<Result>,
+): Promise<void> {
   try {
     const response = await fetch('/graphql/stream', {
       method: 'POST',
@@ -19,7 +23,8 @@ export async function subscribe<Result, Variables>(query: string, variables: Var
       body: JSON.stringify({ query, variables }),
       signal,
     })
-    if (!response.body || !response.headers.get('content-type')?.startsWith('text/event-stream')) throw new Error(`The stream was answered with ${response.status}.`)
+    if (!response.body || !response.headers.get('content-type')?.startsWith('text/event-stream'))
+      throw new Error(`The stream was answered with ${response.status}.`)
     for await (const { event, data } of readEvents(response.body)) {
       if (event === 'complete') return
       if (event !== 'next') continue

@@ -6,7 +6,10 @@ import { loadProblemTexts } from '../../modules/problem-text.ts'
 type PromptView = ComponentType<PromptProps<unknown>>
 
 /** The form of a prompt's `fields`, for what nobody has brought a view for. */
-const generic: PromptEntry = { load: toPromptLoader(() => import('./generic-prompt.tsx').then((file) => file.GenericPrompt)), showsFieldProblems: true }
+const generic: PromptEntry = {
+  load: toPromptLoader(() => import('./generic-prompt.tsx').then((file) => file.GenericPrompt)),
+  showsFieldProblems: true,
+}
 
 const loaded = new Map<PromptEntry, PromptView>()
 
@@ -19,14 +22,19 @@ async function load(entry: PromptEntry): Promise<PromptView> {
 
 /** Fetches what may come next while the person is still busy with what is shown. */
 function loadTheOthers(): void {
-  for (const module of consoleModules) for (const entry of Object.values(module.prompts)) void load(entry).catch(() => undefined)
+  for (const module of consoleModules)
+    for (const entry of Object.values(module.prompts)) void load(entry).catch(() => undefined)
 }
 
 /**
  * The component for a prompt: the one that its module has brought, else the generic form. One that is there already comes at
  * once, without a flicker; otherwise it is null until it is loaded, and `failed` where that was not possible.
  */
-export function usePromptView(ofModule: PromptEntry | null): { entry: PromptEntry; view: PromptView | null; failed: boolean } {
+export function usePromptView(ofModule: PromptEntry | null): {
+  entry: PromptEntry
+  view: PromptView | null
+  failed: boolean
+} {
   const entry = ofModule ?? generic
   const [result, setResult] = useState<{ entry: PromptEntry; failed: boolean } | null>(null)
   useEffect(() => {

@@ -23,7 +23,12 @@ function watch() {
   const connection: boolean[] = []
   const onLost = vi.fn<() => void>()
   const done = watchLogon(
-    { token: () => 't1', onLogon: (logon) => seen.push('token' in logon ? logon.token : logon.__typename), onLost, onConnection: (online) => connection.push(online) },
+    {
+      token: () => 't1',
+      onLogon: (logon) => seen.push('token' in logon ? logon.token : logon.__typename),
+      onLost,
+      onConnection: (online) => connection.push(online),
+    },
     stop.signal,
   )
   return { seen, connection, onLost, done }

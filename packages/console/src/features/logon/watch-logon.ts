@@ -23,11 +23,15 @@ const MOST_COMEBACKS = 3
 /** A server that answers a long poll at once, again and again, must not be asked in a tight loop. */
 const SHORTEST_POLL_MS = 1_000
 
-const hasEnded = (logon: Logon | null): boolean => logon?.__typename === 'LogonCompleted' || logon?.__typename === 'LogonDenied'
+const hasEnded = (logon: Logon | null): boolean =>
+  logon?.__typename === 'LogonCompleted' || logon?.__typename === 'LogonDenied'
 const stateOf = (logon: Logon | null): string => (logon && 'token' in logon ? logon.token : (logon?.__typename ?? ''))
 
 /** Tells every state of a logon until it has ended or the signal says so: by stream, and where that does not work by long poll. */
-export async function watchLogon({ token, onLogon, onLost, onConnection }: WatchOptions, signal: AbortSignal): Promise<void> {
+export async function watchLogon(
+  { token, onLogon, onLost, onConnection }: WatchOptions,
+  signal: AbortSignal,
+): Promise<void> {
   let last: Logon | null = null
   let streams = true
   let hasStreamed = false
@@ -43,10 +47,14 @@ export async function watchLogon({ token, onLogon, onLost, onConnection }: Watch
   while (!signal.aborted && !hasEnded(last)) {
     try {
       if (streams) {
-        streams = await followStream(token(), (logon) => {
-          hasStreamed = true
-          tell(logon)
-        }, signal)
+        streams = await followStream(
+          token(),
+          (logon) => {
+            hasStreamed = true
+            tell(logon)
+          },
+          signal,
+        )
         // A stream that the server ended although the logon goes on: it is restarting.
         if (streams && !hasEnded(last)) throw new ConnectionError()
       } else {
@@ -59,7 +67,8 @@ export async function watchLogon({ token, onLogon, onLost, onConnection }: Watch
           streams = hasStreamed && comebacks-- > 0
           continue
         }
-        if (stateOf(last) === before && Date.now() - askedAtMs < SHORTEST_POLL_MS) await wait(SHORTEST_POLL_MS, { signal })
+        if (stateOf(last) === before && Date.now() - askedAtMs < SHORTEST_POLL_MS)
+          await wait(SHORTEST_POLL_MS, { signal })
       }
     } catch (error) {
       if (signal.aborted) return
@@ -93,14 +102,18 @@ async function followStream(token: string, tell: (logon: Logon) => void, signal:
   }
   listen(FIRST_MESSAGE_WITHIN_MS)
   try {
-    await subscribe<LogonChangedSubscription, LogonChangedSubscriptionVariables>(logonChangedText, { token }, {
-      signal: either,
-      onResult: ({ logonChanged }) => {
-        state = stateOf(logonChanged)
-        listen(DOUBT_AFTER_SILENCE_MS)
-        tell(logonChanged)
+    await subscribe<LogonChangedSubscription, LogonChangedSubscriptionVariables>(
+      logonChangedText,
+      { token },
+      {
+        signal: either,
+        onResult: ({ logonChanged }) => {
+          state = stateOf(logonChanged)
+          listen(DOUBT_AFTER_SILENCE_MS)
+          tell(logonChanged)
+        },
       },
-    })
+    )
     return true
   } catch (error) {
     if (distrust.signal.aborted) return false

@@ -37,7 +37,10 @@ const WORDS: Readonly<Record<string, { title: string; advice: string }>> = {
 /** What somebody has to look into, until it was acknowledged. */
 export function AlarmList({ alarms }: { alarms: readonly Alarm[] }) {
   const canAcknowledge = usePermission('users:write')
-  const [acknowledge] = useMutation(AcknowledgeAlarmDocument, { refetchQueries: [OverviewDocument], awaitRefetchQueries: true })
+  const [acknowledge] = useMutation(AcknowledgeAlarmDocument, {
+    refetchQueries: [OverviewDocument],
+    awaitRefetchQueries: true,
+  })
   if (alarms.length === 0) return null
   return (
     <Stack component="section" gap="sm" aria-label="Alarms">
@@ -49,7 +52,13 @@ export function AlarmList({ alarms }: { alarms: readonly Alarm[] }) {
               <div style={{ flex: '1 1 16rem', minWidth: 0 }}>
                 <Text size="sm" fw={600}>
                   {alarm.subjectId ? (
-                    <Anchor component={Link} to={`/users/${alarm.subjectId}`} size="sm" fw={600} c="inherit" underline="always">
+                    <Anchor
+                      component={Link}
+                      to={`/users/${alarm.subjectId}`}
+                      size="sm"
+                      fw={600}
+                      c="inherit"
+                      underline="always">
                       {alarm.subject}
                     </Anchor>
                   ) : (
@@ -60,7 +69,12 @@ export function AlarmList({ alarms }: { alarms: readonly Alarm[] }) {
                 <Text size="sm">
                   {advice} It came from {alarm.ipAddress ?? 'an unknown address'}, {describeUserAgent(alarm.userAgent)}.{' '}
                   {alarm.reference && (
-                    <Anchor component={Link} to={`/audit?reference=${encodeURIComponent(alarm.reference)}`} size="sm" c="inherit" underline="always">
+                    <Anchor
+                      component={Link}
+                      to={`/audit?reference=${encodeURIComponent(alarm.reference)}`}
+                      size="sm"
+                      c="inherit"
+                      underline="always">
                       What happened
                     </Anchor>
                   )}
@@ -76,8 +90,7 @@ export function AlarmList({ alarms }: { alarms: readonly Alarm[] }) {
                   onConfirm={async () => {
                     await acknowledge({ variables: { id: alarm.id } })
                     showDone('Alarm acknowledged.')
-                  }}
-                >
+                  }}>
                   Acknowledge
                 </ConfirmButton>
               )}

@@ -26,7 +26,20 @@ export function LogonsChart({ buckets, hours }: { buckets: OverviewQuery['overvi
   return (
     <>
       <div aria-hidden>
-        <BarChart h={260} data={rows} dataKey="label" type="stacked" series={[...SERIES]} withLegend tickLine="none" gridAxis="x" yAxisProps={{ allowDecimals: false, width: 36, tickCount: Math.min(most, MOST_TICKS) + 1 }} barProps={{ isAnimationActive: false }} barChartProps={{ accessibilityLayer: false, margin: { top: 8 } }} legendProps={{ verticalAlign: 'bottom', itemSorter: null }} />
+        <BarChart
+          h={260}
+          data={rows}
+          dataKey="label"
+          type="stacked"
+          series={[...SERIES]}
+          withLegend
+          tickLine="none"
+          gridAxis="x"
+          yAxisProps={{ allowDecimals: false, width: 36, tickCount: Math.min(most, MOST_TICKS) + 1 }}
+          barProps={{ isAnimationActive: false }}
+          barChartProps={{ accessibilityLayer: false, margin: { top: 8 } }}
+          legendProps={{ verticalAlign: 'bottom', itemSorter: null }}
+        />
       </div>
       <VisuallyHidden>
         <Table aria-label="Logons by outcome over time">

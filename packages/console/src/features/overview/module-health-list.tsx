@@ -21,7 +21,12 @@ export function ModuleHealthList({ modules }: { modules: OverviewQuery['overview
           </ThemeIcon>
           <div>
             <Text size="sm">
-              <Anchor component={Link} to={`/authentication/settings/${encodeURIComponent(module.module)}`} size="sm" fw={600} underline="always">
+              <Anchor
+                component={Link}
+                to={`/authentication/settings/${encodeURIComponent(module.module)}`}
+                size="sm"
+                fw={600}
+                underline="always">
                 {module.title}
               </Anchor>{' '}
               {module.ok ? 'works' : 'needs attention'}

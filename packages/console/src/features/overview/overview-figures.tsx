@@ -9,12 +9,16 @@ interface OverviewFiguresProps {
 
 /** The period in four numbers. */
 export function OverviewFigures({ buckets, medianSecondsToGetIn }: OverviewFiguresProps) {
-  const sum = (name: 'completed' | 'denied' | 'abandoned') => buckets.reduce((total, bucket) => total + bucket[name], 0).toLocaleString('en')
+  const sum = (name: 'completed' | 'denied' | 'abandoned') =>
+    buckets.reduce((total, bucket) => total + bucket[name], 0).toLocaleString('en')
   const figures = [
     { label: 'Logons completed', value: sum('completed') },
     { label: 'Refused', value: sum('denied') },
     { label: 'Given up', value: sum('abandoned') },
-    { label: 'Median time to get in', value: medianSecondsToGetIn === null ? '–' : formatSeconds(medianSecondsToGetIn) },
+    {
+      label: 'Median time to get in',
+      value: medianSecondsToGetIn === null ? '–' : formatSeconds(medianSecondsToGetIn),
+    },
   ]
   return (
     <SimpleGrid component="dl" cols={{ base: 2, md: 4 }} spacing="lg" m={0}>

@@ -30,7 +30,10 @@ export function OverviewPage() {
   const { filters, setFilters } = useUrlFilters(['hours'])
   const canSeeSchemes = usePermission('schemes:read')
   const hours = PERIODS.some((period) => period.value === filters.hours) ? filters.hours : '24'
-  const { data, previousData, error, refetch } = useQuery(OverviewDocument, { variables: { hours: Number(hours) }, pollInterval: REFRESH_MS })
+  const { data, previousData, error, refetch } = useQuery(OverviewDocument, {
+    variables: { hours: Number(hours) },
+    pollInterval: REFRESH_MS,
+  })
   const overview = (data ?? previousData)?.overview
 
   return (
@@ -38,7 +41,14 @@ export function OverviewPage() {
       <PageHeader
         title="Overview"
         description="How logging on goes, and what needs your attention."
-        actions={<SegmentedControl data={PERIODS} value={hours} onChange={(value) => setFilters({ hours: value })} aria-label="Period" />}
+        actions={
+          <SegmentedControl
+            data={PERIODS}
+            value={hours}
+            onChange={(value) => setFilters({ hours: value })}
+            aria-label="Period"
+          />
+        }
       />
       {canSeeSchemes && <PendingPublications />}
       {error && !overview && <ProblemNotice error={error} onRetry={() => void refetch()} />}
@@ -73,8 +83,7 @@ export function OverviewPage() {
                   <Anchor component={Link} to="/audit?outcome=FAILURE" size="sm">
                     All in the audit log
                   </Anchor>
-                }
-              >
+                }>
                 {overview.latestRefusals.length > 0 ? (
                   <EventList label="Latest refusals" events={overview.latestRefusals} showsSubject linksToAudit />
                 ) : (

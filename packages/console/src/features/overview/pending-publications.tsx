@@ -8,5 +8,8 @@ const REFRESH_MS = 15_000
 export function PendingPublications() {
   const { data, refetch } = useQuery(PendingPublicationsDocument, { pollInterval: REFRESH_MS })
   const refresh = () => void refetch()
-  return data?.schemes.map((scheme) => scheme.pending && <PendingBanner key={scheme.key} scheme={scheme} onSettled={refresh} onOver={refresh} />)
+  return data?.schemes.map(
+    (scheme) =>
+      scheme.pending && <PendingBanner key={scheme.key} scheme={scheme} onSettled={refresh} onOver={refresh} />,
+  )
 }

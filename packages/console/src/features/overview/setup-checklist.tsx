@@ -11,7 +11,11 @@ const PUT_AWAY_KEY = 'sallyport-setup-checklist-put-away'
 
 /** The way from a fresh system to the first logon with Duo; it ticks itself. When all is done it says so and what comes next, until it is put away. */
 export function SetupChecklist({ items }: { items: OverviewQuery['overview']['checklist'] }) {
-  const [isPutAway, setPutAway] = useLocalStorage({ key: PUT_AWAY_KEY, defaultValue: false, getInitialValueInEffect: false })
+  const [isPutAway, setPutAway] = useLocalStorage({
+    key: PUT_AWAY_KEY,
+    defaultValue: false,
+    getInitialValueInEffect: false,
+  })
   const doneCount = items.filter((item) => item.done).length
   const next = items.find((item) => !item.done)
   const isDone = next === undefined
@@ -30,14 +34,17 @@ export function SetupChecklist({ items }: { items: OverviewQuery['overview']['ch
             Put away
           </Button>
         )
-      }
-    >
+      }>
       <Stack gap="md">
         <Progress value={(doneCount / items.length) * 100} size="sm" aria-label="Steps done" />
         <Stack component="ol" gap="sm" m={0} p={0} style={{ listStyle: 'none' }}>
           {items.map((item, index) => (
             <Group component="li" key={item.id} gap="sm" wrap="nowrap">
-              <ThemeIcon radius="xl" size={28} variant={item.done ? 'filled' : item === next ? 'outline' : 'light'} color={item.done ? 'teal' : item === next ? undefined : 'gray'}>
+              <ThemeIcon
+                radius="xl"
+                size={28}
+                variant={item.done ? 'filled' : item === next ? 'outline' : 'light'}
+                color={item.done ? 'teal' : item === next ? undefined : 'gray'}>
                 {item.done ? (
                   <IconCheck size={16} role="img" aria-label="done" />
                 ) : (
@@ -71,7 +78,8 @@ function NextSteps() {
   )
   return (
     <Text size="sm">
-      Next: write down {to('/authentication/invariants', 'what must never happen')}, and decide {to('/authentication/publication-policy', 'how many administrators have to get in')} whatever happens.
+      Next: write down {to('/authentication/invariants', 'what must never happen')}, and decide{' '}
+      {to('/authentication/publication-policy', 'how many administrators have to get in')} whatever happens.
     </Text>
   )
 }

@@ -9,11 +9,21 @@ export function WarningList({ warnings }: { warnings: OverviewQuery['overview'][
   return (
     <Stack component="section" gap="sm" aria-label="Warnings">
       {warnings.map((warning) => (
-        <Alert key={`${warning.code}-${warning.link}`} color="orange" variant="light" icon={<IconAlertTriangle aria-hidden />}>
+        <Alert
+          key={`${warning.code}-${warning.link}`}
+          color="orange"
+          variant="light"
+          icon={<IconAlertTriangle aria-hidden />}>
           <Text size="sm">
             {warning.message}{' '}
             {warning.link && (
-              <Anchor component={Link} to={warning.link} size="sm" c="inherit" underline="always" style={{ whiteSpace: 'nowrap' }}>
+              <Anchor
+                component={Link}
+                to={warning.link}
+                size="sm"
+                c="inherit"
+                underline="always"
+                style={{ whiteSpace: 'nowrap' }}>
                 Look at it
               </Anchor>
             )}

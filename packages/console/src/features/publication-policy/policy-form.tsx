@@ -22,9 +22,15 @@ interface PolicyFormProps {
 /** The bounds that the server sets. */
 const BOUNDS = { administratorsNeeded: { min: 1, max: 100 }, confirmMinutes: { min: 1, max: 1_440 } }
 
-const toValues = ({ administratorsNeeded, confirmMinutes }: PolicyPartsFragment): Record<keyof typeof BOUNDS, number | string> => ({ administratorsNeeded, confirmMinutes })
+const toValues = ({
+  administratorsNeeded,
+  confirmMinutes,
+}: PolicyPartsFragment): Record<keyof typeof BOUNDS, number | string> => ({ administratorsNeeded, confirmMinutes })
 
-const checkBounds = ({ min, max }: { min: number; max: number }) => (value: number | string) => (typeof value === 'number' && value >= min && value <= max ? null : `A whole number from ${min} to ${max}.`)
+const checkBounds =
+  ({ min, max }: { min: number; max: number }) =>
+  (value: number | string) =>
+    typeof value === 'number' && value >= min && value <= max ? null : `A whole number from ${min} to ${max}.`
 
 export function PolicyForm({ policy, verdict, onReload }: PolicyFormProps) {
   const canWrite = usePermission('schemes:write')
@@ -34,7 +40,13 @@ export function PolicyForm({ policy, verdict, onReload }: PolicyFormProps) {
   const [begun, setBegun] = useState(policy)
   const [hasConflict, setHasConflict] = useState(false)
   const [failure, setFailure] = useState<unknown>(null)
-  const form = useForm({ initialValues: toValues(policy), validate: { administratorsNeeded: checkBounds(BOUNDS.administratorsNeeded), confirmMinutes: checkBounds(BOUNDS.confirmMinutes) } })
+  const form = useForm({
+    initialValues: toValues(policy),
+    validate: {
+      administratorsNeeded: checkBounds(BOUNDS.administratorsNeeded),
+      confirmMinutes: checkBounds(BOUNDS.confirmMinutes),
+    },
+  })
   const hasChanges = form.isDirty()
 
   const beginFrom = (current: PolicyPartsFragment) => {
@@ -50,7 +62,13 @@ export function PolicyForm({ policy, verdict, onReload }: PolicyFormProps) {
     setHasConflict(false)
     setFailure(null)
     try {
-      const { data } = await update({ variables: { administratorsNeeded: Number(administratorsNeeded), confirmMinutes: Number(confirmMinutes), revision: begun.revision } })
+      const { data } = await update({
+        variables: {
+          administratorsNeeded: Number(administratorsNeeded),
+          confirmMinutes: Number(confirmMinutes),
+          revision: begun.revision,
+        },
+      })
       beginFrom(data!.updatePublicationPolicy)
       showDone('Publication policy saved.')
       // The verdict counts by the new number.
@@ -67,9 +85,16 @@ export function PolicyForm({ policy, verdict, onReload }: PolicyFormProps) {
       <form onSubmit={submit} noValidate>
         <Stack gap="lg">
           {hasConflict && (
-            <Alert color="orange" variant="light" icon={<IconAlertTriangle aria-hidden />} title="Somebody else has changed the publication policy meanwhile" role="alert">
+            <Alert
+              color="orange"
+              variant="light"
+              icon={<IconAlertTriangle aria-hidden />}
+              title="Somebody else has changed the publication policy meanwhile"
+              role="alert">
               <Stack gap="sm" align="flex-start">
-                <Text size="sm">Nothing of yours was saved. Reload to see their values, then make your changes again.</Text>
+                <Text size="sm">
+                  Nothing of yours was saved. Reload to see their values, then make your changes again.
+                </Text>
                 <Button size="xs" variant="default" onClick={() => void reload().catch(setFailure)}>
                   Reload
                 </Button>
@@ -126,6 +151,7 @@ export function PolicyForm({ policy, verdict, onReload }: PolicyFormProps) {
 function toConsequence(needed: number, { administrators }: VerdictPartsFragment): string {
   const safe = administrators.filter(({ isSafe }) => isSafe).length
   const count = `${safe} of ${administrators.length} administrators ${safe === 1 ? 'gets' : 'get'} in whatever happens now`
-  if (needed > safe) return `${count}, fewer than you ask for. Saving changes nothing for them, but every change that makes it worse is refused.`
+  if (needed > safe)
+    return `${count}, fewer than you ask for. Saving changes nothing for them, but every change that makes it worse is refused.`
   return `${count}. Saving holds for every change from then on.`
 }

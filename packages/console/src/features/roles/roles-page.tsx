@@ -61,7 +61,11 @@ export function RolesPage() {
   ]
   return (
     <>
-      <PageHeader title="Roles" description="What people may do, bundled. A change holds at once for everybody who has the role." actions={addButton} />
+      <PageHeader
+        title="Roles"
+        description="What people may do, bundled. A change holds at once for everybody who has the role."
+        actions={addButton}
+      />
       {error && !data ? (
         <ProblemNotice error={error} onRetry={() => void refetch()} />
       ) : (
@@ -71,11 +75,18 @@ export function RolesPage() {
               A role bundles permissions, such as those of a help desk.
             </EmptyList>
           ) : (
-            <DataTable caption="Roles" columns={canWrite ? columns : columns.slice(0, -1)} rows={data?.roles} toKey={({ name }) => name} />
+            <DataTable
+              caption="Roles"
+              columns={canWrite ? columns : columns.slice(0, -1)}
+              rows={data?.roles}
+              toKey={({ name }) => name}
+            />
           )}
         </ListPanel>
       )}
-      <Suspense fallback={null}>{edited && <RoleDrawer role={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}</Suspense>
+      <Suspense fallback={null}>
+        {edited && <RoleDrawer role={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}
+      </Suspense>
     </>
   )
 }

@@ -24,7 +24,14 @@ export function DiscardDraftButton({ schemeKey, draft, onDiscarded, onConflict }
     }
   }
   return (
-    <ConfirmButton size="sm" variant="subtle" color="gray" title="Discard the draft?" consequence="The editor shows what is live again. The draft’s steps stay in the history." confirmLabel="Discard draft" onConfirm={discard}>
+    <ConfirmButton
+      size="sm"
+      variant="subtle"
+      color="gray"
+      title="Discard the draft?"
+      consequence="The editor shows what is live again. The draft’s steps stay in the history."
+      confirmLabel="Discard draft"
+      onConfirm={discard}>
       Discard draft
     </ConfirmButton>
   )

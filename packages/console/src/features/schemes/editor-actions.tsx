@@ -18,10 +18,20 @@ export function EditorActions({ scheme, editing, onSave, onReview }: EditorActio
   return (
     <Stack gap="sm">
       {isDifferent && (
-        <TextInput label="Note" description="Why you change it, for whoever reads the history. Optional." maxLength={500} value={editing.note} onChange={(event) => editing.setNote(event.currentTarget.value)} />
+        <TextInput
+          label="Note"
+          description="Why you change it, for whoever reads the history. Optional."
+          maxLength={500}
+          value={editing.note}
+          onChange={(event) => editing.setNote(event.currentTarget.value)}
+        />
       )}
       <Group gap="sm">
-        <Button onClick={onSave} loading={editing.isSaving} disabled={!isDifferent || isBlocked} aria-describedby={reasonId}>
+        <Button
+          onClick={onSave}
+          loading={editing.isSaving}
+          disabled={!isDifferent || isBlocked}
+          aria-describedby={reasonId}>
           Save scheme
         </Button>
         {isDifferent && (
@@ -39,7 +49,14 @@ export function EditorActions({ scheme, editing, onSave, onReview }: EditorActio
             Discard
           </Button>
         )}
-        {hasDraft && !hasChanges && scheme.draft && <DiscardDraftButton schemeKey={scheme.key} draft={scheme.draft.number} onDiscarded={editing.beginFrom} onConflict={() => editing.setHasConflict(true)} />}
+        {hasDraft && !hasChanges && scheme.draft && (
+          <DiscardDraftButton
+            schemeKey={scheme.key}
+            draft={scheme.draft.number}
+            onDiscarded={editing.beginFrom}
+            onConflict={() => editing.setHasConflict(true)}
+          />
+        )}
       </Group>
       <Text size="sm" c="dimmed" id={reasonId}>
         {toReason(scheme, editing)}
@@ -48,7 +65,10 @@ export function EditorActions({ scheme, editing, onSave, onReview }: EditorActio
   )
 }
 
-function toReason({ published, draft }: SchemePartsFragment, { isBlocked, isDifferent, hasDraft }: SchemeEditing): string {
+function toReason(
+  { published, draft }: SchemePartsFragment,
+  { isBlocked, isDifferent, hasDraft }: SchemeEditing,
+): string {
   if (isBlocked) return 'Mend what is marked first; then it can be saved. A draft may have faults.'
   if (!isDifferent) return hasDraft ? 'The draft is the same as what is live.' : 'Nothing has been changed.'
   const next = Math.max(published.number, draft?.number ?? 0) + 1

@@ -23,7 +23,8 @@ import { type FlowStep, moveStep } from './flow.ts'
 /** Drag ids: a module on the right is `module:<id>`, a step its key, the place after the last step this. */
 export const END_OF_FLOW = 'end-of-flow'
 export const toModuleDragId = (moduleId: string) => `module:${moduleId}`
-const fromModuleDragId = (id: UniqueIdentifier): string | null => (String(id).startsWith('module:') ? String(id).slice('module:'.length) : null)
+const fromModuleDragId = (id: UniqueIdentifier): string | null =>
+  String(id).startsWith('module:') ? String(id).slice('module:'.length) : null
 
 interface FlowDraggingProps {
   steps: readonly FlowStep[]
@@ -36,7 +37,10 @@ interface FlowDraggingProps {
 /** A new module drops where the pointer is; a step that is moved goes to the nearest place. */
 const detectCollision: CollisionDetection = (args) => {
   if (fromModuleDragId(args.active.id) !== null) return pointerWithin(args)
-  return closestCenter({ ...args, droppableContainers: args.droppableContainers.filter((container) => container.id !== END_OF_FLOW) })
+  return closestCenter({
+    ...args,
+    droppableContainers: args.droppableContainers.filter((container) => container.id !== END_OF_FLOW),
+  })
 }
 
 /** Dragging and its keyboard counterpart, with positions announced. */
@@ -64,13 +68,22 @@ export function FlowDragging({ steps, modules, onMove, onAdd, children }: FlowDr
     const module = modules.find((each) => each.id === moduleId)
     if (module) onAdd(module, over.id === END_OF_FLOW ? undefined : indexOf(over.id))
   }
-  const place = (id: UniqueIdentifier) => (id === END_OF_FLOW ? `at the end` : `at position ${indexOf(id) + 1} of ${steps.length}`)
+  const place = (id: UniqueIdentifier) =>
+    id === END_OF_FLOW ? `at the end` : `at position ${indexOf(id) + 1} of ${steps.length}`
   const toPickedUp = (id: UniqueIdentifier) => `Picked up ${toTitle(id)}${indexOf(id) >= 0 ? `, ${place(id)}` : ''}.`
   const announcements: Announcements = {
     onDragStart: ({ active }) => toPickedUp(active.id),
     // The first place that a step is over is its own, told at once after the start: other words would cut "Picked up" off.
-    onDragOver: ({ active, over }) => over?.id === active.id ? toPickedUp(active.id) : (over ? `${toTitle(active.id)} is ${place(over.id)}.` : `${toTitle(active.id)} is outside the flow.`),
-    onDragEnd: ({ active, over }) => (over ? `Dropped ${toTitle(active.id)} ${place(over.id)}.` : `${toTitle(active.id)} was dropped outside the flow. Nothing changed.`),
+    onDragOver: ({ active, over }) =>
+      over?.id === active.id
+        ? toPickedUp(active.id)
+        : over
+          ? `${toTitle(active.id)} is ${place(over.id)}.`
+          : `${toTitle(active.id)} is outside the flow.`,
+    onDragEnd: ({ active, over }) =>
+      over
+        ? `Dropped ${toTitle(active.id)} ${place(over.id)}.`
+        : `${toTitle(active.id)} was dropped outside the flow. Nothing changed.`,
     onDragCancel: ({ active }) => `${toTitle(active.id)} was put back. Nothing changed.`,
   }
   return (
@@ -78,11 +91,16 @@ export function FlowDragging({ steps, modules, onMove, onAdd, children }: FlowDr
       sensors={sensors}
       collisionDetection={detectCollision}
       modifiers={[restrictToWindowEdges]}
-      accessibility={{ announcements, screenReaderInstructions: { draggable: 'Press Space to pick the step up, the arrow keys to move it, Space to drop it, Escape to put it back.' } }}
+      accessibility={{
+        announcements,
+        screenReaderInstructions: {
+          draggable:
+            'Press Space to pick the step up, the arrow keys to move it, Space to drop it, Escape to put it back.',
+        },
+      }}
       onDragStart={({ active }) => setActiveId(active.id)}
       onDragCancel={() => setActiveId(null)}
-      onDragEnd={drop}
-    >
+      onDragEnd={drop}>
       {children}
       <DragOverlay>
         {activeId !== null && (

@@ -20,10 +20,17 @@ interface FlowListProps {
 
 /** The steps from top to bottom, in the order in which they are passed. */
 export function FlowList({ steps, toModule, problems, isReadOnly, onChange, onRemove, onOpenOptions }: FlowListProps) {
-  const move = (step: FlowStep, toIndex: number) => onChange(moveStep(steps, step.key, toIndex), `${toModule(step.module)?.title ?? 'The step'} is now step ${toIndex + 1} of ${steps.length}.`)
+  const move = (step: FlowStep, toIndex: number) =>
+    onChange(
+      moveStep(steps, step.key, toIndex),
+      `${toModule(step.module)?.title ?? 'The step'} is now step ${toIndex + 1} of ${steps.length}.`,
+    )
   return (
     <div>
-      <SortableContext items={steps.map((step) => step.key)} strategy={verticalListSortingStrategy} disabled={isReadOnly}>
+      <SortableContext
+        items={steps.map((step) => step.key)}
+        strategy={verticalListSortingStrategy}
+        disabled={isReadOnly}>
         <ol className={classes['flow']} aria-label="Steps">
           {steps.map((step, index) => (
             <StepCard
@@ -51,9 +58,15 @@ function DropZone({ isEmpty }: { isEmpty: boolean }) {
   const { active } = useDndContext()
   const isInvited = active !== null && String(active.id).startsWith('module:')
   return (
-    <div ref={setNodeRef} className={classes['dropZone']} data-over={isOver || undefined} data-invited={isInvited || undefined}>
+    <div
+      ref={setNodeRef}
+      className={classes['dropZone']}
+      data-over={isOver || undefined}
+      data-invited={isInvited || undefined}>
       <Text size="sm" c="dimmed">
-        {isEmpty ? 'Add the first module: click it, or drag it here.' : 'Click a module to add it here, or drag it to its place.'}
+        {isEmpty
+          ? 'Add the first module: click it, or drag it here.'
+          : 'Click a module to add it here, or drag it to its place.'}
       </Text>
     </div>
   )

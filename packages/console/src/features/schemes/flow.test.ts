@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { type FlowStep, addStep, isSameFlow, moveStep, removeStep, restoreStep, setStepOptions, toFlow, toStepInputs } from './flow.ts'
+import {
+  type FlowStep,
+  addStep,
+  isSameFlow,
+  moveStep,
+  removeStep,
+  restoreStep,
+  setStepOptions,
+  toFlow,
+  toStepInputs,
+} from './flow.ts'
 
 const step = (key: string, module: string, options: FlowStep['options'] = {}): FlowStep => ({ key, module, options })
 const flow = [step('a', 'password'), step('b', 'duo'), step('c', 'address')]
@@ -50,7 +60,9 @@ describe('editing a flow', () => {
     expect(isSameFlow(flow, [step('x', 'password'), step('y', 'duo'), step('z', 'address')])).toBe(true)
     expect(isSameFlow(flow, moveStep(flow, 'a', 1))).toBe(false)
     expect(isSameFlow(flow, removeStep(flow, 'c'))).toBe(false)
-    expect(isSameFlow([step('a', 'duo', { one: 1, two: 2, none: null })], [step('b', 'duo', { two: 2, one: 1 })])).toBe(true)
+    expect(isSameFlow([step('a', 'duo', { one: 1, two: 2, none: null })], [step('b', 'duo', { two: 2, one: 1 })])).toBe(
+      true,
+    )
     expect(isSameFlow([step('a', 'duo', { one: 1 })], [step('b', 'duo', { one: 2 })])).toBe(false)
   })
 

@@ -12,7 +12,8 @@ type StoredStep = SchemePartsFragment['published']['steps'][number]
 let lastKey = 0
 const makeKey = () => `step-${++lastKey}`
 
-export const toFlow = (steps: readonly StoredStep[]): FlowStep[] => steps.map((step) => ({ key: makeKey(), module: step.module.id, options: step.options ?? {} }))
+export const toFlow = (steps: readonly StoredStep[]): FlowStep[] =>
+  steps.map((step) => ({ key: makeKey(), module: step.module.id, options: step.options ?? {} }))
 
 export function addStep(flow: readonly FlowStep[], module: string, index: number = flow.length): FlowStep[] {
   const at = Math.max(0, Math.min(index, flow.length))
@@ -28,7 +29,8 @@ export function moveStep(flow: readonly FlowStep[], key: string, toIndex: number
   return [...others.slice(0, at), step, ...others.slice(at)]
 }
 
-export const removeStep = (flow: readonly FlowStep[], key: string): FlowStep[] => flow.filter((step) => step.key !== key)
+export const removeStep = (flow: readonly FlowStep[], key: string): FlowStep[] =>
+  flow.filter((step) => step.key !== key)
 
 /** Undoes a removal: back to the place where it was, or as near as the flow now allows. */
 export function restoreStep(flow: readonly FlowStep[], step: FlowStep, index: number): FlowStep[] {
@@ -42,9 +44,14 @@ export const setStepOptions = (flow: readonly FlowStep[], key: string, options: 
 
 /** Same modules with the same options in the same order; keys don't matter. */
 export const isSameFlow = (one: readonly FlowStep[], other: readonly FlowStep[]): boolean =>
-  one.length === other.length && one.every((step, index) => step.module === other[index]!.module && toStableText(step.options) === toStableText(other[index]!.options))
+  one.length === other.length &&
+  one.every(
+    (step, index) =>
+      step.module === other[index]!.module && toStableText(step.options) === toStableText(other[index]!.options),
+  )
 
-export const toStepInputs = (flow: readonly FlowStep[]) => flow.map(({ module, options }) => ({ module, options: { ...options } }))
+export const toStepInputs = (flow: readonly FlowStep[]) =>
+  flow.map(({ module, options }) => ({ module, options: { ...options } }))
 
 /** JSON with sorted names, and without what is not set. */
 export function toStableText(options: Readonly<Record<string, unknown>> | null | undefined): string {

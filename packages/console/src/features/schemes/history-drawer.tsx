@@ -17,13 +17,27 @@ interface HistoryDrawerProps {
 }
 
 /** The versions of a scheme, newest first: who, when, why and what, and the way back to each. */
-export function HistoryDrawer({ scheme, modules, opened, hasUnsavedChanges, canRollBack, onClose, onRolledBack }: HistoryDrawerProps) {
+export function HistoryDrawer({
+  scheme,
+  modules,
+  opened,
+  hasUnsavedChanges,
+  canRollBack,
+  onClose,
+  onRolledBack,
+}: HistoryDrawerProps) {
   const [target, setTarget] = useState<VersionPartsFragment | null>(null)
   return (
-    <Drawer opened={opened} onClose={onClose} closeOnEscape={target === null} size="md" title={`History of ${scheme.name}`}>
+    <Drawer
+      opened={opened}
+      onClose={onClose}
+      closeOnEscape={target === null}
+      size="md"
+      title={`History of ${scheme.name}`}>
       <Stack gap="md">
         <Text size="sm" c="dimmed">
-          Versions never change. Rolling back publishes the old steps as a new version; logons that are under way keep the version that they began with.
+          Versions never change. Rolling back publishes the old steps as a new version; logons that are under way keep
+          the version that they began with.
         </Text>
         <Stack component="ol" gap="sm" m={0} p={0} style={{ listStyle: 'none' }} aria-label="Versions">
           {scheme.versions.map((version, index) => (
@@ -34,7 +48,9 @@ export function HistoryDrawer({ scheme, modules, opened, hasUnsavedChanges, canR
               version={version}
               previous={scheme.versions[index + 1]}
               isLive={version.number === scheme.published.number}
-              onRollBack={canRollBack && version.number !== scheme.published.number ? () => setTarget(version) : undefined}
+              onRollBack={
+                canRollBack && version.number !== scheme.published.number ? () => setTarget(version) : undefined
+              }
             />
           ))}
         </Stack>

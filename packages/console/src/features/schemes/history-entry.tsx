@@ -32,22 +32,32 @@ export function HistoryEntry({ scheme, modules, version, previous, isLive, onRol
             {version.number === scheme.draft?.number && <Badge variant="light">Draft</Badge>}
           </Group>
           {onRollBack && (
-            <Button variant="default" size="xs" aria-label={`Roll back to version ${version.number}`} onClick={onRollBack}>
+            <Button
+              variant="default"
+              size="xs"
+              aria-label={`Roll back to version ${version.number}`}
+              onClick={onRollBack}>
               Roll back
             </Button>
           )}
         </Group>
         <Text size="sm">{flow}</Text>
         <Text size="sm" c="dimmed">
-          {!previous ? 'The first version.' : changes.length === 0 ? 'The same steps as before.' : `${changes.map(({ text }) => text).join('. ')}.`}
+          {!previous
+            ? 'The first version.'
+            : changes.length === 0
+              ? 'The same steps as before.'
+              : `${changes.map(({ text }) => text).join('. ')}.`}
         </Text>
         {version.note && <Text size="sm">“{version.note}”</Text>}
         <Text size="sm" c="dimmed">
-          <RelativeTime at={version.savedAt} /> by {version.savedBy} · <Code title={`SHA-256 of its steps: ${version.hash}`}>{version.hash.slice(0, 8)}</Code>
+          <RelativeTime at={version.savedAt} /> by {version.savedBy} ·{' '}
+          <Code title={`SHA-256 of its steps: ${version.hash}`}>{version.hash.slice(0, 8)}</Code>
         </Text>
       </Stack>
     </Paper>
   )
 }
 
-const toRuleSteps = (version: VersionPartsFragment | undefined) => (version?.steps ?? []).map(({ module, options }) => ({ module: module.id, options: options ?? {} }))
+const toRuleSteps = (version: VersionPartsFragment | undefined) =>
+  (version?.steps ?? []).map(({ module, options }) => ({ module: module.id, options: options ?? {} }))

@@ -23,7 +23,9 @@ export function KeepModal({ schemeKey, name, version, onClose, onKept }: KeepMod
   const [reason, setReason] = useState('')
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    const { data } = await keep({ variables: { key: schemeKey, version, reason: reason.trim() } }).catch(() => ({ data: undefined }))
+    const { data } = await keep({ variables: { key: schemeKey, version, reason: reason.trim() } }).catch(() => ({
+      data: undefined,
+    }))
     if (!data) return
     showDone(`Version ${version} of ${name} stays.`)
     onKept(data.keepPublication)
@@ -32,14 +34,30 @@ export function KeepModal({ schemeKey, name, version, onClose, onKept }: KeepMod
     <Modal opened onClose={onClose} title={`Keep version ${version} without having tried it?`}>
       <form onSubmit={(event) => void submit(event)} noValidate>
         <Stack>
-          <Text size="sm">It stays live though no administrator has logged on through it. Logging on through it in a new tab keeps it too, and proves that it works.</Text>
-          <Textarea label="Why it may stay" description="In at least 10 characters. Your words stand in the audit log." withAsterisk rows={2} maxLength={500} value={reason} onChange={(event) => setReason(event.currentTarget.value)} data-autofocus />
+          <Text size="sm">
+            It stays live though no administrator has logged on through it. Logging on through it in a new tab keeps it
+            too, and proves that it works.
+          </Text>
+          <Textarea
+            label="Why it may stay"
+            description="In at least 10 characters. Your words stand in the audit log."
+            withAsterisk
+            rows={2}
+            maxLength={500}
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+            data-autofocus
+          />
           {error && <ProblemNotice error={error} />}
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
               Cancel
             </Button>
-            <Button type="submit" loading={loading} disabled={!isOverride(reason)} title={isOverride(reason) ? undefined : 'Say why first.'}>
+            <Button
+              type="submit"
+              loading={loading}
+              disabled={!isOverride(reason)}
+              title={isOverride(reason) ? undefined : 'Say why first.'}>
               Keep it
             </Button>
           </Group>

@@ -33,7 +33,10 @@ export function LiveBeside({ isDifferent, children, ...ofLive }: LiveBesideProps
           onChange={setShown}
         />
       )}
-      <div className={classes['sides']} data-different={isDifferent || undefined} data-shown={isDifferent ? shown : 'edited'}>
+      <div
+        className={classes['sides']}
+        data-different={isDifferent || undefined}
+        data-shown={isDifferent ? shown : 'edited'}>
         <div className={classes['edited']}>{children}</div>
         {isDifferent && (
           <div className={classes['live']}>

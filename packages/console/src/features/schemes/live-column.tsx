@@ -30,7 +30,12 @@ export function LiveColumn({ live, edited, modules, versionNumber }: LiveColumnP
             const { color, icon: CategoryIcon } = describeCategory(module?.category ?? 'OTHER')
             return (
               <Group component="li" key={step.key} gap={8} wrap="nowrap">
-                <CategoryIcon size={16} color={`var(--mantine-color-${color}-filled)`} style={{ flex: 'none' }} aria-hidden />
+                <CategoryIcon
+                  size={16}
+                  color={`var(--mantine-color-${color}-filled)`}
+                  style={{ flex: 'none' }}
+                  aria-hidden
+                />
                 <Text size="sm">
                   {index + 1}. {module?.title ?? step.module}
                 </Text>

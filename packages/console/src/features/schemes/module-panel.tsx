@@ -49,7 +49,13 @@ export function ModulePanel({ modules, onAdd }: ModulePanelProps) {
                 {does}
               </Text>
               {group.map((module) => (
-                <ModuleButton key={module.id} module={module} color={color} icon={<CategoryIcon size={18} aria-hidden />} onAdd={() => onAdd(module)} />
+                <ModuleButton
+                  key={module.id}
+                  module={module}
+                  color={color}
+                  icon={<CategoryIcon size={18} aria-hidden />}
+                  onAdd={() => onAdd(module)}
+                />
               ))}
             </Stack>
           )
@@ -59,11 +65,24 @@ export function ModulePanel({ modules, onAdd }: ModulePanelProps) {
   )
 }
 
-function ModuleButton({ module, color, icon, onAdd }: { module: ApiModule; color: string; icon: React.ReactNode; onAdd: () => void }) {
+function ModuleButton({
+  module,
+  color,
+  icon,
+  onAdd,
+}: {
+  module: ApiModule
+  color: string
+  icon: React.ReactNode
+  onAdd: () => void
+}) {
   const { setNodeRef, listeners } = useDraggable({ id: toModuleDragId(module.id) })
   const descriptionId = useId()
   // Only the pointer drags: on the keyboard, Enter and Space add the module at the end, and its card's handle moves it.
-  const { onMouseDown, onTouchStart } = (listeners ?? {}) as { onMouseDown?: MouseEventHandler; onTouchStart?: TouchEventHandler }
+  const { onMouseDown, onTouchStart } = (listeners ?? {}) as {
+    onMouseDown?: MouseEventHandler
+    onTouchStart?: TouchEventHandler
+  }
   return (
     <div>
       <UnstyledButton
@@ -72,8 +91,7 @@ function ModuleButton({ module, color, icon, onAdd }: { module: ApiModule; color
         onTouchStart={onTouchStart}
         className={classes['module']}
         onClick={onAdd}
-        aria-describedby={descriptionId}
-      >
+        aria-describedby={descriptionId}>
         <ThemeIcon variant="light" color={color} size={32} radius="md">
           {icon}
         </ThemeIcon>
@@ -92,7 +110,11 @@ function ModuleButton({ module, color, icon, onAdd }: { module: ApiModule; color
       {!module.configured && (
         <Text size="xs" c="dimmed" pl={52} pb={4}>
           Not set up yet.{' '}
-          <Anchor component={Link} to={`/authentication/settings/${encodeURIComponent(module.id)}`} size="xs" underline="always">
+          <Anchor
+            component={Link}
+            to={`/authentication/settings/${encodeURIComponent(module.id)}`}
+            size="xs"
+            underline="always">
             Set up {module.title}
           </Anchor>
         </Text>

@@ -51,51 +51,65 @@ export function PendingBanner({ scheme, onSettled, onOver }: PendingBannerProps)
   return (
     <section aria-label={`${name} on probation`}>
       {/* No alert: a screen reader would read every second of the countdown. */}
-      <Alert role="note" color="orange" variant="light" mb="lg" icon={<IconHourglass aria-hidden />} title={`${name}: version ${pending.version} takes itself back in ${isOver ? 'a moment' : formatCountdown(seconds ?? 0)}`}>
-      <Stack gap="sm" align="flex-start">
-        <Text size="sm">
-          Published by {pending.publishedBy}
-          {pending.reason ? `: “${pending.reason}”` : ''}. It stays if an administrator logs on through it in time; otherwise the steps of version {pending.fallbackVersion} are live again.
-        </Text>
-        {sessionDelivery === 'TOKEN' && (
+      <Alert
+        role="note"
+        color="orange"
+        variant="light"
+        mb="lg"
+        icon={<IconHourglass aria-hidden />}
+        title={`${name}: version ${pending.version} takes itself back in ${isOver ? 'a moment' : formatCountdown(seconds ?? 0)}`}>
+        <Stack gap="sm" align="flex-start">
+          <Text size="sm">
+            Published by {pending.publishedBy}
+            {pending.reason ? `: “${pending.reason}”` : ''}. It stays if an administrator logs on through it in time;
+            otherwise the steps of version {pending.fallbackVersion} are live again.
+          </Text>
+          {sessionDelivery === 'TOKEN' && (
+            <Group gap="xs">
+              <Text size="sm">No browser logs on here; a terminal does:</Text>
+              <Copyable value={`sallyport logon --access-type ${key}`} what="command" />
+            </Group>
+          )}
           <Group gap="xs">
-            <Text size="sm">No browser logs on here; a terminal does:</Text>
-            <Copyable value={`sallyport logon --access-type ${key}`} what="command" />
+            {sessionDelivery === 'COOKIE' && (
+              <Button
+                component="a"
+                href={`/logon?accessType=${encodeURIComponent(key)}`}
+                target="_blank"
+                rel="noopener"
+                size="xs"
+                variant="default"
+                leftSection={<IconExternalLink size={14} aria-hidden />}>
+                Log on through it now
+              </Button>
+            )}
+            {canWrite && (
+              <>
+                <Button size="xs" variant="default" onClick={() => setKeeping(true)}>
+                  Keep
+                </Button>
+                <Button size="xs" variant="default" loading={loading} onClick={() => void settle()}>
+                  Take back
+                </Button>
+              </>
+            )}
           </Group>
-        )}
-        <Group gap="xs">
-          {sessionDelivery === 'COOKIE' && (
-            <Button component="a" href={`/logon?accessType=${encodeURIComponent(key)}`} target="_blank" rel="noopener" size="xs" variant="default" leftSection={<IconExternalLink size={14} aria-hidden />}>
-              Log on through it now
-            </Button>
+        </Stack>
+        <Suspense fallback={null}>
+          {isKeeping && (
+            <KeepModal
+              schemeKey={key}
+              name={name}
+              version={pending.version}
+              onClose={() => setKeeping(false)}
+              onKept={(kept) => {
+                setKeeping(false)
+                onSettled(kept)
+              }}
+            />
           )}
-          {canWrite && (
-            <>
-              <Button size="xs" variant="default" onClick={() => setKeeping(true)}>
-                Keep
-              </Button>
-              <Button size="xs" variant="default" loading={loading} onClick={() => void settle()}>
-                Take back
-              </Button>
-            </>
-          )}
-        </Group>
-      </Stack>
-      <Suspense fallback={null}>
-        {isKeeping && (
-          <KeepModal
-            schemeKey={key}
-            name={name}
-            version={pending.version}
-            onClose={() => setKeeping(false)}
-            onKept={(kept) => {
-              setKeeping(false)
-              onSettled(kept)
-            }}
-          />
-        )}
-      </Suspense>
-    </Alert>
+        </Suspense>
+      </Alert>
     </section>
   )
 }

@@ -19,12 +19,26 @@ export function ProbationChoice({ isForced, isChosen, onChoose, minutes, onMinut
     <Stack gap="xs">
       <Checkbox
         label="Take it back unless an administrator logs on through it"
-        description={isForced ? 'Always, where something speaks against it.' : 'For when you want to be on the safe side.'}
+        description={
+          isForced ? 'Always, where something speaks against it.' : 'For when you want to be on the safe side.'
+        }
         checked={takesItselfBack}
         disabled={isForced}
         onChange={(event) => onChoose(event.currentTarget.checked)}
       />
-      {takesItselfBack && <NumberInput label="Within how many minutes" value={minutes} onChange={onMinutes} {...MINUTES} clampBehavior="strict" allowDecimal={false} w={300} maw="100%" pl={32} />}
+      {takesItselfBack && (
+        <NumberInput
+          label="Within how many minutes"
+          value={minutes}
+          onChange={onMinutes}
+          {...MINUTES}
+          clampBehavior="strict"
+          allowDecimal={false}
+          w={300}
+          maw="100%"
+          pl={32}
+        />
+      )}
     </Stack>
   )
 }

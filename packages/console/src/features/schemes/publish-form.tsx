@@ -23,7 +23,16 @@ interface PublishFormProps {
 }
 
 /** How a reviewed flow goes live: with words where something speaks against it, on probation, and whether running logons begin anew. */
-export function PublishForm({ schemeKey, review, policyMinutes, needsWords, editing, onPublished, onStale, onConflict }: PublishFormProps) {
+export function PublishForm({
+  schemeKey,
+  review,
+  policyMinutes,
+  needsWords,
+  editing,
+  onPublished,
+  onStale,
+  onConflict,
+}: PublishFormProps) {
   const [publishScheme] = useMutation(PublishSchemeDocument)
   const [wasRefused, setRefused] = useState(false)
   const [override, setOverride] = useState('')
@@ -59,7 +68,11 @@ export function PublishForm({ schemeKey, review, policyMinutes, needsWords, edit
     const result = data!.publishScheme
     if (result.__typename === 'Scheme') {
       editing.beginFrom(result)
-      showDone(result.pending ? `Version ${result.published.number} is live for now: it takes itself back unless it is confirmed.` : `Version ${result.published.number} is live.`)
+      showDone(
+        result.pending
+          ? `Version ${result.published.number} is live for now: it takes itself back unless it is confirmed.`
+          : `Version ${result.published.number} is live.`,
+      )
       return onPublished()
     }
     if (result.problems.some(({ code }) => code === 'SCHEME_REVIEW_STALE')) return onStale()
@@ -85,13 +98,41 @@ export function PublishForm({ schemeKey, review, policyMinutes, needsWords, edit
       <ReviewSection title="How it goes live">
         <Stack gap="md">
           {hasToInsist && <OverrideField value={override} onChange={setOverride} />}
-          <ProbationChoice isForced={hasToInsist} isChosen={isProbation} onChoose={setProbation} minutes={minutes} onMinutes={setMinutes} />
+          <ProbationChoice
+            isForced={hasToInsist}
+            isChosen={isProbation}
+            onChoose={setProbation}
+            minutes={minutes}
+            onMinutes={setMinutes}
+          />
           <Stack gap="xs">
             <Text size="sm">{describeRunning(review.runningLogons)}</Text>
-            {review.runningLogons > 0 && <Checkbox label="Make them start again" description="For a security fix. They are told why." checked={restarts} onChange={(event) => setRestarts(event.currentTarget.checked)} />}
-            {restarts && <TextInput label="What they are told" placeholder="Two steps are needed from now on." maxLength={200} value={restartReason} onChange={(event) => setRestartReason(event.currentTarget.value)} pl={32} />}
+            {review.runningLogons > 0 && (
+              <Checkbox
+                label="Make them start again"
+                description="For a security fix. They are told why."
+                checked={restarts}
+                onChange={(event) => setRestarts(event.currentTarget.checked)}
+              />
+            )}
+            {restarts && (
+              <TextInput
+                label="What they are told"
+                placeholder="Two steps are needed from now on."
+                maxLength={200}
+                value={restartReason}
+                onChange={(event) => setRestartReason(event.currentTarget.value)}
+                pl={32}
+              />
+            )}
           </Stack>
-          <TextInput label="Note" description="Why, for whoever reads the history. Optional." maxLength={500} value={editing.note} onChange={(event) => editing.setNote(event.currentTarget.value)} />
+          <TextInput
+            label="Note"
+            description="Why, for whoever reads the history. Optional."
+            maxLength={500}
+            value={editing.note}
+            onChange={(event) => editing.setNote(event.currentTarget.value)}
+          />
           {problems.length > 0 && (
             <Alert color="red" variant="light" role="alert">
               {problems.join(' ')}
@@ -99,7 +140,12 @@ export function PublishForm({ schemeKey, review, policyMinutes, needsWords, edit
           )}
           {failure !== null && <ProblemNotice error={failure} />}
           <Group justify="flex-end">
-            <Button type="submit" color={hasToInsist ? 'red' : undefined} loading={isRunning} disabled={!isReady || review.changes.length === 0} title={isReady ? undefined : 'Say why first.'}>
+            <Button
+              type="submit"
+              color={hasToInsist ? 'red' : undefined}
+              loading={isRunning}
+              disabled={!isReady || review.changes.length === 0}
+              title={isReady ? undefined : 'Say why first.'}>
               {hasToInsist ? 'Publish all the same' : 'Publish'}
             </Button>
           </Group>
@@ -111,5 +157,7 @@ export function PublishForm({ schemeKey, review, policyMinutes, needsWords, edit
 
 function describeRunning(count: number): string {
   if (count === 0) return 'Nobody is half-way in now.'
-  return count === 1 ? 'One logon is under way. It goes on in the version that it began with.' : `${count} logons are under way. They go on in the version that they began with.`
+  return count === 1
+    ? 'One logon is under way. It goes on in the version that it began with.'
+    : `${count} logons are under way. They go on in the version that they began with.`
 }

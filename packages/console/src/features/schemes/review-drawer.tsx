@@ -24,7 +24,11 @@ interface ReviewDrawerProps {
 export function ReviewDrawer({ scheme, editing, wasRefused, onClose }: ReviewDrawerProps) {
   useReturnFocus()
   const [isStale, setStale] = useState(false)
-  const { data, error, refetch } = useQuery(ReviewSchemeDocument, { variables: { key: scheme.key, steps: toStepInputs(editing.steps) }, fetchPolicy: 'network-only', nextFetchPolicy: 'cache-first' })
+  const { data, error, refetch } = useQuery(ReviewSchemeDocument, {
+    variables: { key: scheme.key, steps: toStepInputs(editing.steps) },
+    fetchPolicy: 'network-only',
+    nextFetchPolicy: 'cache-first',
+  })
   const review = data?.reviewScheme
   const showAsNow = () => {
     setStale(true)
@@ -43,12 +47,22 @@ export function ReviewDrawer({ scheme, editing, wasRefused, onClose }: ReviewDra
       {review && (
         <Stack gap="lg">
           {isStale && (
-            <Alert color="blue" variant="light" icon={<IconInfoCircle aria-hidden />} title="Something has changed since" role="alert">
-              What is live, or the draft, is not what you had reviewed. This is the review as of now: against version {review.basedOn}.
+            <Alert
+              color="blue"
+              variant="light"
+              icon={<IconInfoCircle aria-hidden />}
+              title="Something has changed since"
+              role="alert">
+              What is live, or the draft, is not what you had reviewed. This is the review as of now: against version{' '}
+              {review.basedOn}.
             </Alert>
           )}
           {review.problems.length > 0 ? (
-            <Alert color="red" variant="light" icon={<IconAlertTriangle aria-hidden />} title="It can’t go live like this">
+            <Alert
+              color="red"
+              variant="light"
+              icon={<IconAlertTriangle aria-hidden />}
+              title="It can’t go live like this">
               {review.problems.map(({ code, message, step }) => (
                 <Text size="sm" key={`${code}-${step}`}>
                   {step == null ? '' : `Step ${step + 1}: `}

@@ -10,7 +10,12 @@ import { showDone } from '../../components/toast.tsx'
 import { isOfGuard } from '../../lib/guard-codes.ts'
 import { useReturnFocus } from '../../lib/use-return-focus.ts'
 import { ProbationTimeDocument } from './gql/publications.ts'
-import { RollbackSchemeDocument, type SchemePartsFragment, type SchemeRefusalFragment, type VersionPartsFragment } from './gql/schemes.ts'
+import {
+  RollbackSchemeDocument,
+  type SchemePartsFragment,
+  type SchemeRefusalFragment,
+  type VersionPartsFragment,
+} from './gql/schemes.ts'
 import { ProbationChoice } from './probation-choice.tsx'
 import type { ApiModule } from './to-rule-module.ts'
 
@@ -24,7 +29,14 @@ interface RollBackModalProps {
 }
 
 /** Makes the steps of an old version live again, on probation if somebody wants it so; with words where something speaks against it. */
-export function RollBackModal({ scheme, modules, version, hasUnsavedChanges, onClose, onRolledBack }: RollBackModalProps) {
+export function RollBackModal({
+  scheme,
+  modules,
+  version,
+  hasUnsavedChanges,
+  onClose,
+  onRolledBack,
+}: RollBackModalProps) {
   useReturnFocus()
   const { data: policy } = useQuery(ProbationTimeDocument, { fetchPolicy: 'network-only' })
   const [rollback] = useMutation(RollbackSchemeDocument)
@@ -35,7 +47,12 @@ export function RollBackModal({ scheme, modules, version, hasUnsavedChanges, onC
   const [isRunning, setRunning] = useState(false)
   const [failure, setFailure] = useState<unknown>(null)
   const flow = version.steps.map((step) => step.module.title).join(' → ')
-  const warnings = scheme.enabled ? findSchemeWarnings({ name: scheme.name, steps: version.steps.map((step) => ({ module: step.module.id })) }, modules) : []
+  const warnings = scheme.enabled
+    ? findSchemeWarnings(
+        { name: scheme.name, steps: version.steps.map((step) => ({ module: step.module.id })) },
+        modules,
+      )
+    : []
   const policyMinutes = policy?.publicationPolicy.confirmMinutes ?? null
   const minutes = chosenMinutes ?? policyMinutes ?? ''
   const hasToInsist = isOfGuard(refusal?.problems ?? [])
@@ -44,7 +61,14 @@ export function RollBackModal({ scheme, modules, version, hasUnsavedChanges, onC
 
   const rollBack = async () => {
     const confirmMinutes = hasToInsist || isProbation ? Number(minutes) || policyMinutes : null
-    const { data } = await rollback({ variables: { key: scheme.key, version: version.number, override: hasToInsist ? override.trim() : null, confirmMinutes } })
+    const { data } = await rollback({
+      variables: {
+        key: scheme.key,
+        version: version.number,
+        override: hasToInsist ? override.trim() : null,
+        confirmMinutes,
+      },
+    })
     const result = data!.rollbackScheme
     if (result.__typename === 'SchemeRejected') return setRefusal(result)
     const is = `Version ${result.published.number} is live${result.pending ? ' for now' : ''}, with the steps of version ${version.number}`
@@ -68,7 +92,11 @@ export function RollBackModal({ scheme, modules, version, hasUnsavedChanges, onC
       <form onSubmit={(event) => void submit(event)} noValidate>
         <Stack>
           <Text size="sm">
-            {[`${flow} goes live as a new version, for every logon that begins from then on.`, ...warnings.map(({ message }) => message), ...(hasUnsavedChanges ? ['Your unsaved changes are lost.'] : [])].join(' ')}
+            {[
+              `${flow} goes live as a new version, for every logon that begins from then on.`,
+              ...warnings.map(({ message }) => message),
+              ...(hasUnsavedChanges ? ['Your unsaved changes are lost.'] : []),
+            ].join(' ')}
           </Text>
           {refusal && !hasToInsist && (
             <Alert color="red" variant="light" role="alert" title="This version can’t go live now">
@@ -86,13 +114,24 @@ export function RollBackModal({ scheme, modules, version, hasUnsavedChanges, onC
               <OverrideField value={override} onChange={setOverride} />
             </Stack>
           )}
-          <ProbationChoice isForced={hasToInsist} isChosen={isProbation} onChoose={setProbation} minutes={minutes} onMinutes={setMinutes} />
+          <ProbationChoice
+            isForced={hasToInsist}
+            isChosen={isProbation}
+            onChoose={setProbation}
+            minutes={minutes}
+            onMinutes={setMinutes}
+          />
           {failure !== null && <ProblemNotice error={failure} />}
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose} data-autofocus>
               Cancel
             </Button>
-            <Button type="submit" color={warnings.length > 0 || hasToInsist ? 'red' : undefined} loading={isRunning} disabled={!isReady} title={isReady ? undefined : 'Say why first.'}>
+            <Button
+              type="submit"
+              color={warnings.length > 0 || hasToInsist ? 'red' : undefined}
+              loading={isRunning}
+              disabled={!isReady}
+              title={isReady ? undefined : 'Say why first.'}>
               {hasToInsist ? 'Roll back all the same' : 'Roll back'}
             </Button>
           </Group>

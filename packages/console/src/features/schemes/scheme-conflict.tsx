@@ -14,7 +14,12 @@ export function SchemeConflict({ onReload }: { onReload: () => Promise<void> }) 
     }
   }
   return (
-    <Alert color="orange" variant="light" icon={<IconAlertTriangle aria-hidden />} title="Somebody else has published this scheme meanwhile" role="alert">
+    <Alert
+      color="orange"
+      variant="light"
+      icon={<IconAlertTriangle aria-hidden />}
+      title="Somebody else has published this scheme meanwhile"
+      role="alert">
       <Stack gap="sm" align="flex-start">
         <Text size="sm">Nothing of yours was saved. Reload to see their version, then make your changes again.</Text>
         <Button size="xs" variant="default" loading={isLoading} onClick={() => void reload()}>

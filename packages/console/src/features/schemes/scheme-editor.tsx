@@ -23,7 +23,9 @@ import { WarningsModal } from './warnings-modal.tsx'
 
 // Each is opened by few, and the editor is there for all.
 const ReviewDrawer = lazy(async () => ({ default: (await import('./review-drawer.tsx')).ReviewDrawer }))
-const SimulateDrawer = lazy(async () => ({ default: (await import('../simulation/simulate-drawer.tsx')).SimulateDrawer }))
+const SimulateDrawer = lazy(async () => ({
+  default: (await import('../simulation/simulate-drawer.tsx')).SimulateDrawer,
+}))
 
 interface SchemeEditorProps {
   scheme: SchemePartsFragment
@@ -43,7 +45,8 @@ export function SchemeEditor({ scheme, modules, onReload }: SchemeEditorProps) {
   const [isConfirming, confirmation] = useDisclosure(false)
   const { steps, change, problems } = editing
   const toModule = (id: string) => modules.find((module) => module.id === id)
-  const add = (module: ApiModule, index?: number) => change(addStep(steps, module.id, index), `${module.title} added as step ${(index ?? steps.length) + 1}.`)
+  const add = (module: ApiModule, index?: number) =>
+    change(addStep(steps, module.id, index), `${module.title} added as step ${(index ?? steps.length) + 1}.`)
   const reload = async () => {
     const reloaded = await onReload()
     if (reloaded) editing.beginFrom(reloaded)
@@ -54,27 +57,60 @@ export function SchemeEditor({ scheme, modules, onReload }: SchemeEditorProps) {
     <FlowDragging steps={steps} modules={modules} onMove={change} onAdd={add}>
       <UnsavedChangesGuard isActive={editing.hasChanges && !editing.isSaving} what="scheme" />
       <VisuallyHidden role="status">{editing.announcement}</VisuallyHidden>
-      {scheme.pending && <PendingBanner scheme={scheme} onSettled={(settled) => (editing.hasChanges ? undefined : editing.beginFrom(settled))} onOver={() => void onReload().then((reloaded) => reloaded && !editing.hasChanges && editing.beginFrom(reloaded))} />}
+      {scheme.pending && (
+        <PendingBanner
+          scheme={scheme}
+          onSettled={(settled) => (editing.hasChanges ? undefined : editing.beginFrom(settled))}
+          onOver={() =>
+            void onReload().then((reloaded) => reloaded && !editing.hasChanges && editing.beginFrom(reloaded))
+          }
+        />
+      )}
       <Grid gap="lg">
         <Grid.Col span={{ base: 12, md: canWrite ? 8 : 12 }}>
           <Paper withBorder p="lg" component="section" aria-label={`${scheme.name} flow`}>
             <Group justify="space-between" mb="md" gap="xs">
-              <SchemeState scheme={scheme} canWrite={canWrite} onChanged={(changed) => !editing.hasChanges && editing.beginFrom(changed)} />
+              <SchemeState
+                scheme={scheme}
+                canWrite={canWrite}
+                onChanged={(changed) => !editing.hasChanges && editing.beginFrom(changed)}
+              />
               <Group gap="xs">
                 {canSimulate && (
-                  <Button variant="default" size="xs" leftSection={<IconPlayerPlay size={14} aria-hidden />} onClick={simulation.open}>
+                  <Button
+                    variant="default"
+                    size="xs"
+                    leftSection={<IconPlayerPlay size={14} aria-hidden />}
+                    onClick={simulation.open}>
                     Simulate
                   </Button>
                 )}
-                <Button variant="default" size="xs" leftSection={<IconHistory size={14} aria-hidden />} onClick={history.open}>
+                <Button
+                  variant="default"
+                  size="xs"
+                  leftSection={<IconHistory size={14} aria-hidden />}
+                  onClick={history.open}>
                   History
                 </Button>
               </Group>
             </Group>
             <Stack gap="md">
               {editing.hasConflict && <SchemeConflict onReload={reload} />}
-              <LiveBeside isDifferent={editing.isDifferent} live={editing.live} edited={steps} modules={modules} versionNumber={scheme.published.number}>
-                <FlowList steps={steps} toModule={toModule} problems={problems} isReadOnly={!canWrite} onChange={change} onRemove={editing.remove} onOpenOptions={setOptionsOf} />
+              <LiveBeside
+                isDifferent={editing.isDifferent}
+                live={editing.live}
+                edited={steps}
+                modules={modules}
+                versionNumber={scheme.published.number}>
+                <FlowList
+                  steps={steps}
+                  toModule={toModule}
+                  problems={problems}
+                  isReadOnly={!canWrite}
+                  onChange={change}
+                  onRemove={editing.remove}
+                  onOpenOptions={setOptionsOf}
+                />
               </LiveBeside>
               {ofWhole.length > 0 && (
                 <Alert color="orange" variant="light" icon={<IconAlertTriangle aria-hidden />} role="status">
@@ -87,10 +123,17 @@ export function SchemeEditor({ scheme, modules, onReload }: SchemeEditorProps) {
               )}
               {editing.failure !== null && <ProblemNotice error={editing.failure} />}
               {canWrite ? (
-                <EditorActions scheme={scheme} editing={editing} onSave={() => (editing.warnings.length > 0 ? confirmation.open() : void editing.save())} onReview={() => setReviewing('asked')} />
+                <EditorActions
+                  scheme={scheme}
+                  editing={editing}
+                  onSave={() => (editing.warnings.length > 0 ? confirmation.open() : void editing.save())}
+                  onReview={() => setReviewing('asked')}
+                />
               ) : (
                 <Text size="sm" c="dimmed">
-                  {scheme.editable ? 'You can see this scheme, but not change it.' : 'This flow is part of the program, so that there always is a way back in.'}
+                  {scheme.editable
+                    ? 'You can see this scheme, but not change it.'
+                    : 'This flow is part of the program, so that there always is a way back in.'}
                 </Text>
               )}
             </Stack>
@@ -102,7 +145,12 @@ export function SchemeEditor({ scheme, modules, onReload }: SchemeEditorProps) {
           </Grid.Col>
         )}
       </Grid>
-      <WarningsModal warnings={editing.warnings} opened={isConfirming} onClose={confirmation.close} onConfirm={editing.save} />
+      <WarningsModal
+        warnings={editing.warnings}
+        opened={isConfirming}
+        onClose={confirmation.close}
+        onConfirm={editing.save}
+      />
       <StepOptionsDrawer
         step={optionsOf}
         module={optionsOf ? toModule(optionsOf.module) : undefined}
@@ -110,10 +158,27 @@ export function SchemeEditor({ scheme, modules, onReload }: SchemeEditorProps) {
         onClose={() => setOptionsOf(null)}
         onApply={(options) => optionsOf && change(setStepOptions(steps, optionsOf.key, options))}
       />
-      <HistoryDrawer scheme={scheme} modules={modules} opened={isHistoryOpen} hasUnsavedChanges={editing.hasChanges} canRollBack={canWrite} onClose={history.close} onRolledBack={editing.beginFrom} />
+      <HistoryDrawer
+        scheme={scheme}
+        modules={modules}
+        opened={isHistoryOpen}
+        hasUnsavedChanges={editing.hasChanges}
+        canRollBack={canWrite}
+        onClose={history.close}
+        onRolledBack={editing.beginFrom}
+      />
       <Suspense fallback={null}>
-        {isReviewing && <ReviewDrawer scheme={scheme} editing={editing} wasRefused={isReviewing === 'refused'} onClose={() => setReviewing(null)} />}
-        {isSimulating && <SimulateDrawer scheme={scheme} edited={editing.isDifferent ? steps : null} onClose={simulation.close} />}
+        {isReviewing && (
+          <ReviewDrawer
+            scheme={scheme}
+            editing={editing}
+            wasRefused={isReviewing === 'refused'}
+            onClose={() => setReviewing(null)}
+          />
+        )}
+        {isSimulating && (
+          <SimulateDrawer scheme={scheme} edited={editing.isDifferent ? steps : null} onClose={simulation.close} />
+        )}
       </Suspense>
     </FlowDragging>
   )

@@ -8,8 +8,19 @@ import { SchemeSkeleton } from './scheme-skeleton.tsx'
 /** Loads one scheme with its versions, and hands it to the editor. */
 export function SchemeLoader({ schemeKey, modules }: { schemeKey: string; modules: readonly ApiModule[] }) {
   // What is edited must begin from what is published now, never from what this window saw a while ago.
-  const { data, error, refetch } = useQuery(SchemeDocument, { variables: { key: schemeKey }, fetchPolicy: 'network-only', nextFetchPolicy: 'cache-first' })
-  if (data?.scheme) return <SchemeEditor scheme={data.scheme} modules={modules} onReload={async () => (await refetch()).data?.scheme ?? null} />
+  const { data, error, refetch } = useQuery(SchemeDocument, {
+    variables: { key: schemeKey },
+    fetchPolicy: 'network-only',
+    nextFetchPolicy: 'cache-first',
+  })
+  if (data?.scheme)
+    return (
+      <SchemeEditor
+        scheme={data.scheme}
+        modules={modules}
+        onReload={async () => (await refetch()).data?.scheme ?? null}
+      />
+    )
   if (data) return <ProblemNotice error={new Error('The scheme is gone')} onRetry={() => void refetch()} />
   return error ? <ProblemNotice error={error} onRetry={() => void refetch()} /> : <SchemeSkeleton />
 }

@@ -34,7 +34,8 @@ export function SchemeState({ scheme, canWrite, onChanged }: SchemeStateProps) {
           </Badge>
         )}
         <Text size="sm" c="dimmed">
-          Version {scheme.published.number} is live · <RelativeTime at={scheme.published.savedAt} /> by {scheme.published.savedBy}
+          Version {scheme.published.number} is live · <RelativeTime at={scheme.published.savedAt} /> by{' '}
+          {scheme.published.savedBy}
         </Text>
         {scheme.draft && (
           <Badge variant="light">
@@ -49,8 +50,7 @@ export function SchemeState({ scheme, canWrite, onChanged }: SchemeStateProps) {
               title={`Disable ${scheme.name}?`}
               consequence="Nobody logs on by it until it is enabled again, and whoever is half-way in has to stop. Sessions that are open stay."
               confirmLabel="Disable scheme"
-              onConfirm={() => setEnabled(false)}
-            >
+              onConfirm={() => setEnabled(false)}>
               Disable
             </ConfirmButton>
           ) : (

@@ -15,7 +15,10 @@ const toPath = (key: string) => `/authentication/schemes/${encodeURIComponent(ke
 export function SchemesPage() {
   const { key } = useParams()
   const navigate = useNavigate()
-  const { data, error, refetch } = useQuery(SchemesAndModulesDocument, { fetchPolicy: 'network-only', nextFetchPolicy: 'cache-first' })
+  const { data, error, refetch } = useQuery(SchemesAndModulesDocument, {
+    fetchPolicy: 'network-only',
+    nextFetchPolicy: 'cache-first',
+  })
   // The built-in way back in has nothing to change.
   const schemes = data?.schemes.filter((scheme) => scheme.editable)
   const current = schemes?.find((scheme) => scheme.key === key)
@@ -23,14 +26,21 @@ export function SchemesPage() {
   if (schemes?.[0] && !current) return <Navigate to={toPath(schemes[0].key)} replace />
   return (
     <>
-      <PageHeader title="Schemes" description="The steps that somebody passes to get in, for each way of logging on. Nothing changes for anybody until you save." />
+      <PageHeader
+        title="Schemes"
+        description="The steps that somebody passes to get in, for each way of logging on. Nothing changes for anybody until you save."
+      />
       {error && !data ? (
         <ProblemNotice error={error} onRetry={() => void refetch()} />
       ) : !data || !schemes ? (
         <SchemeSkeleton />
       ) : (
         current && (
-          <Tabs value={current.key} onChange={(next) => next && void navigate(toPath(next))} keepMounted={false} activateTabWithKeyboard={false}>
+          <Tabs
+            value={current.key}
+            onChange={(next) => next && void navigate(toPath(next))}
+            keepMounted={false}
+            activateTabWithKeyboard={false}>
             <Tabs.List mb="lg" aria-label="Access types">
               {schemes.map((scheme) => (
                 <Tabs.Tab key={scheme.key} value={scheme.key}>

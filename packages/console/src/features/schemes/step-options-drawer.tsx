@@ -18,7 +18,10 @@ interface StepOptionsDrawerProps {
 /** The options of one step. They go into the edited flow; "Save scheme" makes them live. */
 export function StepOptionsDrawer({ step, module, isReadOnly, onClose, onApply }: StepOptionsDrawerProps) {
   return (
-    <Drawer opened={step !== null && module !== undefined} onClose={onClose} title={module ? `Options of ${module.title}` : ''}>
+    <Drawer
+      opened={step !== null && module !== undefined}
+      onClose={onClose}
+      title={module ? `Options of ${module.title}` : ''}>
       {step && module && (
         <OptionsForm
           key={step.key}
@@ -35,7 +38,17 @@ export function StepOptionsDrawer({ step, module, isReadOnly, onClose, onApply }
   )
 }
 
-function OptionsForm({ step, module, isReadOnly, onApply }: { step: FlowStep; module: ApiModule; isReadOnly: boolean; onApply: StepOptionsDrawerProps['onApply'] }) {
+function OptionsForm({
+  step,
+  module,
+  isReadOnly,
+  onApply,
+}: {
+  step: FlowStep
+  module: ApiModule
+  isReadOnly: boolean
+  onApply: StepOptionsDrawerProps['onApply']
+}) {
   const [initial] = useState(() => toFormValues(module.stepOptions, step.options))
   const [values, setValues] = useState(initial)
   const [errors, setErrors] = useState<Record<string, string>>({})
@@ -45,7 +58,11 @@ function OptionsForm({ step, module, isReadOnly, onApply }: { step: FlowStep; mo
     const merged = { ...step.options, ...listChanges(module.stepOptions, initial, values) }
     const options = Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== null))
     const { problems } = checkSettings(toSettingFields(module.stepOptions), options, { complete: true })
-    setErrors(Object.fromEntries(problems.filter((problem) => problem.field).map((problem) => [problem.field, problem.message])))
+    setErrors(
+      Object.fromEntries(
+        problems.filter((problem) => problem.field).map((problem) => [problem.field, problem.message]),
+      ),
+    )
     if (problems.length === 0) onApply(options)
   }
   return (
@@ -54,7 +71,13 @@ function OptionsForm({ step, module, isReadOnly, onApply }: { step: FlowStep; mo
         <Text size="sm" c="dimmed">
           These are for this step alone. They take effect when the scheme is saved.
         </Text>
-        <SettingInputs fields={module.stepOptions} values={values} errors={errors} isReadOnly={isReadOnly} onChange={(name, value) => setValues((current) => ({ ...current, [name]: value }))} />
+        <SettingInputs
+          fields={module.stepOptions}
+          values={values}
+          errors={errors}
+          isReadOnly={isReadOnly}
+          onChange={(name, value) => setValues((current) => ({ ...current, [name]: value }))}
+        />
         {!isReadOnly && (
           <Group justify="flex-end">
             <Button type="submit">Apply options</Button>

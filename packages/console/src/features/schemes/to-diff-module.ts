@@ -3,4 +3,8 @@ import type { ApiModule } from './to-rule-module.ts'
 import { toSettingFields } from '../../lib/to-setting-fields.ts'
 
 /** What the words for a difference need to know of a module. */
-export const toDiffModule = ({ id, title, stepOptions }: ApiModule): DiffModule => ({ id, title, stepOptions: toSettingFields(stepOptions) })
+export const toDiffModule = ({ id, title, stepOptions }: ApiModule): DiffModule => ({
+  id,
+  title,
+  stepOptions: toSettingFields(stepOptions),
+})

@@ -11,7 +11,12 @@ import { type FlowStep, isSameFlow, removeStep, restoreStep, toFlow, toStableTex
 
 export type ShownProblem = Pick<SchemeProblem, 'message'> & { code: string; step?: number | null }
 
-const begin = ({ published, draft }: SchemePartsFragment) => ({ version: published.number, draft: draft?.number ?? 0, live: toFlow(published.steps), steps: toFlow((draft ?? published).steps) })
+const begin = ({ published, draft }: SchemePartsFragment) => ({
+  version: published.number,
+  draft: draft?.number ?? 0,
+  live: toFlow(published.steps),
+  steps: toFlow((draft ?? published).steps),
+})
 
 /** A scheme while it is edited, beginning from its draft where there is one: its steps, what is wrong with them, and saving. */
 export function useSchemeEditing(scheme: SchemePartsFragment, modules: readonly ApiModule[], onRefused: () => void) {
@@ -26,8 +31,14 @@ export function useSchemeEditing(scheme: SchemePartsFragment, modules: readonly 
   const [saveScheme, { loading: isSaving }] = useMutation(SaveSchemeDocument)
 
   const isForBrowsers = scheme.sessionDelivery === 'COOKIE'
-  const ruleProblems = useMemo(() => findSchemeProblems(steps, modules.map(toRuleModule), { isForBrowsers }), [steps, modules, isForBrowsers])
-  const warnings = useMemo(() => (scheme.enabled ? findSchemeWarnings({ name: scheme.name, steps }, modules) : []), [scheme, steps, modules])
+  const ruleProblems = useMemo(
+    () => findSchemeProblems(steps, modules.map(toRuleModule), { isForBrowsers }),
+    [steps, modules, isForBrowsers],
+  )
+  const warnings = useMemo(
+    () => (scheme.enabled ? findSchemeWarnings({ name: scheme.name, steps }, modules) : []),
+    [scheme, steps, modules],
+  )
   const toTitle = (moduleId: string) => modules.find((module) => module.id === moduleId)?.title ?? moduleId
 
   const change = (next: FlowStep[] | ((current: FlowStep[]) => FlowStep[]), said?: string) => {
@@ -55,7 +66,15 @@ export function useSchemeEditing(scheme: SchemePartsFragment, modules: readonly 
     setFailure(null)
     setHasConflict(false)
     try {
-      const input = { key: scheme.key, steps: toStepInputs(steps), basedOn: begun.version, basedOnDraft: begun.draft, note: note.trim() || null, publish, onRisk: 'REFUSE' as const }
+      const input = {
+        key: scheme.key,
+        steps: toStepInputs(steps),
+        basedOn: begun.version,
+        basedOnDraft: begun.draft,
+        note: note.trim() || null,
+        publish,
+        onRisk: 'REFUSE' as const,
+      }
       const { data } = await saveScheme({ variables: { input } })
       const result = data!.saveScheme
       if (result.__typename === 'Scheme') return result
@@ -90,7 +109,9 @@ export function useSchemeEditing(scheme: SchemePartsFragment, modules: readonly 
     const index = steps.findIndex((each) => each.key === step.key)
     change(removeStep(steps, step.key))
     // The toast is announced by itself.
-    showDone(`${toTitle(step.module)} removed. It is still live until you save.`, () => change((current) => restoreStep(current, step, index)))
+    showDone(`${toTitle(step.module)} removed. It is still live until you save.`, () =>
+      change((current) => restoreStep(current, step, index)),
+    )
   }
   return {
     steps,
@@ -128,8 +149,16 @@ function listLiveAdvice({ warnings, published }: SchemePartsFragment, steps: rea
   return warnings.flatMap(({ code, message, step, count }) => {
     const live = step == null ? undefined : published.steps[step]
     const edited = step == null ? undefined : steps[step]
-    if (!live || !edited || edited.module !== live.module.id || toStableText(edited.options) !== toStableText(live.options)) return []
-    const counted = count ? ` ${count === 1 ? 'One logon has' : `${count} logons have`} passed in this way in the last 30 days.` : ''
+    if (
+      !live ||
+      !edited ||
+      edited.module !== live.module.id ||
+      toStableText(edited.options) !== toStableText(live.options)
+    )
+      return []
+    const counted = count
+      ? ` ${count === 1 ? 'One logon has' : `${count} logons have`} passed in this way in the last 30 days.`
+      : ''
     return [{ code, step, message: `${message}${counted}` }]
   })
 }

@@ -11,7 +11,14 @@ interface WarningsModalProps {
 /** Before a flow goes live that is allowed and dangerous: what it means, and whether it is meant. */
 export function WarningsModal({ warnings, opened, onClose, onConfirm }: WarningsModalProps) {
   return (
-    <ConfirmModal opened={opened} onClose={onClose} title="Let administrators in with one factor?" confirmLabel="Save it all the same" cancelLabel="Go back" isDangerous onConfirm={onConfirm}>
+    <ConfirmModal
+      opened={opened}
+      onClose={onClose}
+      title="Let administrators in with one factor?"
+      confirmLabel="Save it all the same"
+      cancelLabel="Go back"
+      isDangerous
+      onConfirm={onConfirm}>
       {warnings.map(({ code, message }) => (
         <p key={code}>{message}</p>
       ))}

@@ -20,13 +20,23 @@ export function SessionsPage() {
   const { filters, setFilters, isFiltered } = useUrlFilters(['search'])
   const pages = useCursorPages()
   const canEnd = usePermission('sessions:write')
-  const { data, error, refetch } = useQuery(SessionsDocument, { variables: { first: PAGE_SIZE, after: pages.after, search: filters.search || null } })
+  const { data, error, refetch } = useQuery(SessionsDocument, {
+    variables: { first: PAGE_SIZE, after: pages.after, search: filters.search || null },
+  })
   const sessions = data?.sessions
   return (
     <>
-      <PageHeader title="Sessions" description="Everybody who is logged on now, where and how. Ending a session takes effect at once." />
+      <PageHeader
+        title="Sessions"
+        description="Everybody who is logged on now, where and how. Ending a session takes effect at once."
+      />
       <Group mb="md">
-        <SearchField label="Search sessions" placeholder="Username, name or address" value={filters.search} onSearch={(search) => setFilters({ search })} />
+        <SearchField
+          label="Search sessions"
+          placeholder="Username, name or address"
+          value={filters.search}
+          onSearch={(search) => setFilters({ search })}
+        />
       </Group>
       {error && !data ? (
         <ProblemNotice error={error} onRetry={() => void refetch()} />
@@ -36,9 +46,16 @@ export function SessionsPage() {
             <EmptyList
               icon={IconDevices}
               title={isFiltered ? 'No session matches' : 'Nobody is logged on'}
-              action={isFiltered && <Button variant="default" onClick={() => setFilters({ search: '' })}>Clear search</Button>}
-            >
-              {isFiltered ? 'Try a part of the username or address.' : 'A session appears here as soon as somebody has passed a scheme.'}
+              action={
+                isFiltered && (
+                  <Button variant="default" onClick={() => setFilters({ search: '' })}>
+                    Clear search
+                  </Button>
+                )
+              }>
+              {isFiltered
+                ? 'Try a part of the username or address.'
+                : 'A session appears here as soon as somebody has passed a scheme.'}
             </EmptyList>
           ) : (
             <SessionTable caption="Sessions" sessions={sessions?.nodes} showsUser canEnd={canEnd} />
@@ -46,7 +63,9 @@ export function SessionsPage() {
         </ListPanel>
       )}
       <Pager pages={pages} pageInfo={sessions?.pageInfo}>
-        {sessions && sessions.totalCount > 0 && (sessions.totalCount === 1 ? '1 session' : `${sessions.totalCount} sessions`)}
+        {sessions &&
+          sessions.totalCount > 0 &&
+          (sessions.totalCount === 1 ? '1 session' : `${sessions.totalCount} sessions`)}
       </Pager>
     </>
   )

@@ -8,7 +8,12 @@ import { RelativeTime } from '../../components/relative-time.tsx'
 import { showDone } from '../../components/toast.tsx'
 import { SettingsForm } from '../../forms/settings-form.tsx'
 import type { FormValues } from '../../forms/setting-values.ts'
-import { CheckModuleDocument, type ModuleSettingsPartsFragment, type SettingsRefusalFragment, UpdateSettingsDocument } from './gql/settings.ts'
+import {
+  CheckModuleDocument,
+  type ModuleSettingsPartsFragment,
+  type SettingsRefusalFragment,
+  UpdateSettingsDocument,
+} from './gql/settings.ts'
 import { isOfGuard } from '../../lib/guard-codes.ts'
 import { isConflict, toProblem } from '../../lib/problem.ts'
 import { usePermission } from '../../lib/viewer.ts'
@@ -42,7 +47,11 @@ export function ModuleSettingsPanel({ settings, onReload }: ModuleSettingsPanelP
   const save = async (changes: FormValues, override: string | null = null) => {
     setHasConflict(false)
     try {
-      const { data } = await updateSettings({ variables: { input: { module: module.id, values: changes, revision: begun.revision, ...(override && { override }) } } })
+      const { data } = await updateSettings({
+        variables: {
+          input: { module: module.id, values: changes, revision: begun.revision, ...(override && { override }) },
+        },
+      })
       const result = data!.updateSettings
       if (result.__typename === 'SettingsRejected') {
         if (isOfGuard(result.problems)) {
@@ -85,20 +94,31 @@ export function ModuleSettingsPanel({ settings, onReload }: ModuleSettingsPanelP
         <Paper withBorder p="lg" maw={720}>
           <Stack gap="lg">
             <Text c="dimmed" size="sm">
-              {module.description} {begun.updatedAt && <>Last changed <RelativeTime at={begun.updatedAt} />.</>}
+              {module.description}{' '}
+              {begun.updatedAt && (
+                <>
+                  Last changed <RelativeTime at={begun.updatedAt} />.
+                </>
+              )}
             </Text>
             {hasConflict && (
-              <Alert color="orange" variant="light" icon={<IconAlertTriangle aria-hidden />} title="Somebody else has changed these settings meanwhile" role="alert">
+              <Alert
+                color="orange"
+                variant="light"
+                icon={<IconAlertTriangle aria-hidden />}
+                title="Somebody else has changed these settings meanwhile"
+                role="alert">
                 <Stack gap="sm" align="flex-start">
-                  <Text size="sm">Nothing of yours was saved. Reload to see their values, then make your changes again.</Text>
+                  <Text size="sm">
+                    Nothing of yours was saved. Reload to see their values, then make your changes again.
+                  </Text>
                   <Button
                     size="xs"
                     variant="default"
                     onClick={() => {
                       setReloading(true)
                       void onReload()
-                    }}
-                  >
+                    }}>
                     Reload
                   </Button>
                 </Stack>
@@ -111,7 +131,9 @@ export function ModuleSettingsPanel({ settings, onReload }: ModuleSettingsPanelP
               secretsSet={begun.secretsSet}
               isReadOnly={!canWrite}
               onSave={(changes) => save(changes)}
-              unsavedHint={module.checkable ? 'There are unsaved changes. Save them before you check the connection.' : undefined}
+              unsavedHint={
+                module.checkable ? 'There are unsaved changes. Save them before you check the connection.' : undefined
+              }
               renderActions={({ hasChanges }) =>
                 module.checkable &&
                 canWrite && (
@@ -120,8 +142,7 @@ export function ModuleSettingsPanel({ settings, onReload }: ModuleSettingsPanelP
                     loading={check.loading}
                     disabled={hasChanges}
                     title={hasChanges ? 'The check uses the saved settings: save first.' : undefined}
-                    onClick={() => checkModule({ variables: { module: module.id } }).catch(() => undefined)}
-                  >
+                    onClick={() => checkModule({ variables: { module: module.id } }).catch(() => undefined)}>
                     Check the connection
                   </Button>
                 )
@@ -132,7 +153,13 @@ export function ModuleSettingsPanel({ settings, onReload }: ModuleSettingsPanelP
       </Grid.Col>
       {module.checkable && (
         <Grid.Col span={{ base: 12, md: 5 }} style={STAYS_IN_SIGHT}>
-          <ConnectionCheck check={check.data?.checkModule} error={check.error} isRunning={check.loading} isConfigured={settings.module.configured} title={module.title} />
+          <ConnectionCheck
+            check={check.data?.checkModule}
+            error={check.error}
+            isRunning={check.loading}
+            isConfigured={settings.module.configured}
+            title={module.title}
+          />
           {settings.module.configured && check.data?.checkModule.ok !== false && (
             <Group mt="md">
               <Text size="sm" c="dimmed">

@@ -13,11 +13,15 @@ export function SettingsPage() {
   const { module: moduleId } = useParams()
   const navigate = useNavigate()
   // What is edited must begin from what the server has now, never from what this window saw a while ago.
-  const { data, error, refetch } = useQuery(AllSettingsDocument, { fetchPolicy: 'network-only', nextFetchPolicy: 'cache-first' })
+  const { data, error, refetch } = useQuery(AllSettingsDocument, {
+    fetchPolicy: 'network-only',
+    nextFetchPolicy: 'cache-first',
+  })
   const tabs = data?.settings.filter(({ module }) => module.settings.length > 0)
   const current = tabs?.find(({ module }) => module.id === moduleId)
 
-  if (tabs?.[0] && !current) return <Navigate to={`/authentication/settings/${encodeURIComponent(tabs[0].module.id)}`} replace />
+  if (tabs?.[0] && !current)
+    return <Navigate to={`/authentication/settings/${encodeURIComponent(tabs[0].module.id)}`} replace />
   return (
     <>
       <PageHeader title="Settings" description="How each module works, wherever it is used in a scheme." />
@@ -30,10 +34,26 @@ export function SettingsPage() {
         </Stack>
       ) : (
         current && (
-          <Tabs value={current.module.id} onChange={(id) => id && void navigate(`/authentication/settings/${encodeURIComponent(id)}`)} keepMounted={false} activateTabWithKeyboard={false}>
+          <Tabs
+            value={current.module.id}
+            onChange={(id) => id && void navigate(`/authentication/settings/${encodeURIComponent(id)}`)}
+            keepMounted={false}
+            activateTabWithKeyboard={false}>
             <Tabs.List mb="lg" aria-label="Modules">
               {tabs.map(({ module }) => (
-                <Tabs.Tab key={module.id} value={module.id} rightSection={module.configured ? null : <IconAlertTriangle size={16} color="var(--mantine-color-orange-filled)" aria-label="not set up yet" role="img" />}>
+                <Tabs.Tab
+                  key={module.id}
+                  value={module.id}
+                  rightSection={
+                    module.configured ? null : (
+                      <IconAlertTriangle
+                        size={16}
+                        color="var(--mantine-color-orange-filled)"
+                        aria-label="not set up yet"
+                        role="img"
+                      />
+                    )
+                  }>
                   {module.title}
                 </Tabs.Tab>
               ))}

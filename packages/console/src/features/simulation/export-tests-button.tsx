@@ -17,7 +17,12 @@ export function ExportTestsButton({ input }: { input: MatrixInput }) {
     }
   }
   return (
-    <Button variant="default" size="sm" leftSection={<IconDownload size={16} aria-hidden />} loading={loading} onClick={() => void save()}>
+    <Button
+      variant="default"
+      size="sm"
+      leftSection={<IconDownload size={16} aria-hidden />}
+      loading={loading}
+      onClick={() => void save()}>
       Export as a test file
     </Button>
   )

@@ -31,7 +31,9 @@ export function SimulateDrawer({ scheme, edited, onClose }: SimulateDrawerProps)
     accessType: scheme.accessType,
     steps: edited && flow === 'edited' ? toStepInputs(edited) : null,
     ipAddress: debouncedAddress || null,
-    conditions: Object.entries(conditions).flatMap(([service, condition]) => (condition ? [{ service, condition }] : [])),
+    conditions: Object.entries(conditions).flatMap(([service, condition]) =>
+      condition ? [{ service, condition }] : [],
+    ),
   }
   return (
     <Drawer opened onClose={onClose} size="xl" title={`Simulate a logon by ${scheme.name}`}>
@@ -51,7 +53,13 @@ export function SimulateDrawer({ scheme, edited, onClose }: SimulateDrawerProps)
           />
         )}
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
-          <TextInput label="From address" placeholder="203.0.113.7" description="Where the browser is." value={ipAddress} onChange={(event) => setIpAddress(event.currentTarget.value)} />
+          <TextInput
+            label="From address"
+            placeholder="203.0.113.7"
+            description="Where the browser is."
+            value={ipAddress}
+            onChange={(event) => setIpAddress(event.currentTarget.value)}
+          />
           {data?.outsideServices.map((service) => (
             <Select
               key={service.id}
@@ -74,7 +82,11 @@ export function SimulateDrawer({ scheme, edited, onClose }: SimulateDrawerProps)
             <SimulateOne situation={situation} />
           </Tabs.Panel>
           <Tabs.Panel value="everybody">
-            <SimulateEverybody key={JSON.stringify(situation)} situation={situation} isAgainstLive={situation.steps !== null} />
+            <SimulateEverybody
+              key={JSON.stringify(situation)}
+              situation={situation}
+              isAgainstLive={situation.steps !== null}
+            />
           </Tabs.Panel>
         </Tabs>
       </Stack>

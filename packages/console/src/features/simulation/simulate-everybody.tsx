@@ -26,7 +26,10 @@ export function SimulateEverybody({ situation, isAgainstLive }: SimulateEverybod
   const [onlyDifferent, setOnlyDifferent] = useState(false)
   const pages = useLocalPages()
   const input = { ...situation, role, onlyDifferent: isAgainstLive && onlyDifferent }
-  const { data, error, refetch } = useQuery(SimulationMatrixDocument, { variables: { input, first: PAGE_SIZE, after: pages.after }, fetchPolicy: 'network-only' })
+  const { data, error, refetch } = useQuery(SimulationMatrixDocument, {
+    variables: { input, first: PAGE_SIZE, after: pages.after },
+    fetchPolicy: 'network-only',
+  })
   const matrix = data?.simulationMatrix
   const columns: Column<Row>[] = [
     {
@@ -39,13 +42,36 @@ export function SimulateEverybody({ situation, isAgainstLive }: SimulateEverybod
       ),
     },
     { label: isAgainstLive ? 'As edited' : 'Result', render: ({ logon }) => <Outcome logon={logon} /> },
-    ...(isAgainstLive ? [{ label: 'Live now', render: ({ published, differs }: Row) => (published && differs ? <Outcome logon={published} /> : 'the same') }] : []),
+    ...(isAgainstLive
+      ? [
+          {
+            label: 'Live now',
+            render: ({ published, differs }: Row) =>
+              published && differs ? <Outcome logon={published} /> : 'the same',
+          },
+        ]
+      : []),
   ]
   return (
     <Stack gap="md">
       <Group gap="md" align="flex-end">
-        <Select label="Role" placeholder="Everybody" clearable data={roles?.roles.map(({ name, title }) => ({ value: name, label: title })) ?? []} value={role} onChange={(next) => (pages.restart(), setRole(next))} w={200} />
-        {isAgainstLive && <Switch label="Only what is otherwise than now" checked={onlyDifferent} onChange={(event) => (pages.restart(), setOnlyDifferent(event.currentTarget.checked))} mb={8} />}
+        <Select
+          label="Role"
+          placeholder="Everybody"
+          clearable
+          data={roles?.roles.map(({ name, title }) => ({ value: name, label: title })) ?? []}
+          value={role}
+          onChange={(next) => (pages.restart(), setRole(next))}
+          w={200}
+        />
+        {isAgainstLive && (
+          <Switch
+            label="Only what is otherwise than now"
+            checked={onlyDifferent}
+            onChange={(event) => (pages.restart(), setOnlyDifferent(event.currentTarget.checked))}
+            mb={8}
+          />
+        )}
       </Group>
       {error && !matrix ? (
         <ProblemNotice error={error} onRetry={() => void refetch()} />

@@ -14,11 +14,23 @@ export function SimulateOne({ situation }: { situation: Situation }) {
   const [typed, setTyped] = useState('')
   const [username] = useDebouncedValue(typed.trim(), DEBOUNCE_MS)
   const { data: found } = useQuery(UsersToSimulateDocument, { variables: { search: username || null } })
-  const { data, previousData, error, refetch } = useQuery(SimulateDocument, { variables: { input: { ...situation, username } }, skip: username === '', fetchPolicy: 'network-only' })
+  const { data, previousData, error, refetch } = useQuery(SimulateDocument, {
+    variables: { input: { ...situation, username } },
+    skip: username === '',
+    fetchPolicy: 'network-only',
+  })
   const logon = username === '' ? undefined : (data ?? previousData)?.simulate
   return (
     <Stack gap="md">
-      <Autocomplete label="Who logs on" placeholder="Username" data={found?.users.nodes.map((user) => user.username) ?? []} value={typed} onChange={setTyped} autoComplete="off" spellCheck={false} />
+      <Autocomplete
+        label="Who logs on"
+        placeholder="Username"
+        data={found?.users.nodes.map((user) => user.username) ?? []}
+        value={typed}
+        onChange={setTyped}
+        autoComplete="off"
+        spellCheck={false}
+      />
       {username === '' && (
         <Text size="sm" c="dimmed">
           Choose somebody to see what they would be asked, and whether they get in.

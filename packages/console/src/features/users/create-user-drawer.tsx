@@ -19,7 +19,14 @@ export function CreateUserDrawer({ onClose }: { onClose: () => void }) {
   const [failure, setFailure] = useState<unknown>(null)
   const [otherProblems, setOtherProblems] = useState<readonly string[]>([])
   const form = useForm({
-    initialValues: { username: '', displayName: '', email: '', password: '', passwordMustChange: true, roles: ['user'] },
+    initialValues: {
+      username: '',
+      displayName: '',
+      email: '',
+      password: '',
+      passwordMustChange: true,
+      roles: ['user'],
+    },
     validate: { username: findUsernameProblem },
   })
 
@@ -29,14 +36,25 @@ export function CreateUserDrawer({ onClose }: { onClose: () => void }) {
       setOtherProblems([])
       try {
         const { data } = await createUser({
-          variables: { input: { username: username.trim(), displayName: displayName.trim() || null, email: email.trim() || null, password: password || null, passwordMustChange: password !== '' && passwordMustChange, roles } },
+          variables: {
+            input: {
+              username: username.trim(),
+              displayName: displayName.trim() || null,
+              email: email.trim() || null,
+              password: password || null,
+              passwordMustChange: password !== '' && passwordMustChange,
+              roles,
+            },
+          },
         })
         const result = data!.createUser
         if (result.__typename === 'UserRejected') {
           const known = result.problems.filter((problem) => FIELDS.some((field) => field === problem.field))
           const errors = Object.fromEntries(known.map((problem) => [problem.field!, problem.message]))
           form.setErrors(errors)
-          setOtherProblems(result.problems.filter((problem) => !known.includes(problem)).map((problem) => problem.message))
+          setOtherProblems(
+            result.problems.filter((problem) => !known.includes(problem)).map((problem) => problem.message),
+          )
           focusFirstError(form, errors)
           return
         }
@@ -62,8 +80,19 @@ export function CreateUserDrawer({ onClose }: { onClose: () => void }) {
             {...form.getInputProps('username')}
             data-path="username"
           />
-          <TextInput label="Display name" description="How the console calls them. Optional." autoComplete="off" {...form.getInputProps('displayName')} />
-          <TextInput label="Email" description="Optional." type="email" autoComplete="off" {...form.getInputProps('email')} />
+          <TextInput
+            label="Display name"
+            description="How the console calls them. Optional."
+            autoComplete="off"
+            {...form.getInputProps('displayName')}
+          />
+          <TextInput
+            label="Email"
+            description="Optional."
+            type="email"
+            autoComplete="off"
+            {...form.getInputProps('email')}
+          />
           <NewPasswordField
             label="Password"
             name="password"
@@ -77,7 +106,11 @@ export function CreateUserDrawer({ onClose }: { onClose: () => void }) {
             error={form.errors['passwordMustChange'] as string}
             onChange={(checked) => form.setFieldValue('passwordMustChange', checked)}
           />
-          <RolePicker value={form.values.roles} error={form.errors['roles'] as string} onChange={(roles) => form.setFieldValue('roles', roles)} />
+          <RolePicker
+            value={form.values.roles}
+            error={form.errors['roles'] as string}
+            onChange={(roles) => form.setFieldValue('roles', roles)}
+          />
           {otherProblems.length > 0 && (
             <Alert color="red" variant="light" role="alert">
               {otherProblems.join(' ')}

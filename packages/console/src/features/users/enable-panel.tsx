@@ -25,13 +25,18 @@ export function EnablePanel({ user }: { user: UserRowFragment }) {
       return
     }
     setRefusal(null)
-    showDone(enabled ? `${user.username} can log on again.` : `${user.username} can no longer log on.`, () => void setEnabled(!enabled).catch(showProblem))
+    showDone(
+      enabled ? `${user.username} can log on again.` : `${user.username} can no longer log on.`,
+      () => void setEnabled(!enabled).catch(showProblem),
+    )
   }
   return (
     <Panel title={user.enabled ? 'Can log on' : 'Can’t log on'}>
       <Stack align="flex-start" gap="sm">
         <Text size="sm" c="dimmed">
-          {user.enabled ? 'Disable a user who should no longer get in. Nothing is deleted.' : 'This user is disabled: every logon is refused, as if the password were wrong.'}
+          {user.enabled
+            ? 'Disable a user who should no longer get in. Nothing is deleted.'
+            : 'This user is disabled: every logon is refused, as if the password were wrong.'}
         </Text>
         {problem && (
           <Alert color="red" variant="light" role="alert" w="100%">
@@ -43,8 +48,7 @@ export function EnablePanel({ user }: { user: UserRowFragment }) {
             size="sm"
             title={`Disable ${user.username}?`}
             consequence={`${user.username} can’t log on any more, and all their sessions end at once. Their API tokens and recovery codes end for good; everything else is there again when you enable them.`}
-            onConfirm={() => setEnabled(false)}
-          >
+            onConfirm={() => setEnabled(false)}>
             Disable user
           </ConfirmButton>
         ) : (
@@ -53,13 +57,18 @@ export function EnablePanel({ user }: { user: UserRowFragment }) {
             isDangerous={false}
             title={`Enable ${user.username}?`}
             consequence={`${user.username} can log on again with the password and enrollments that they had.`}
-            onConfirm={() => setEnabled(true)}
-          >
+            onConfirm={() => setEnabled(true)}>
             Enable user
           </ConfirmButton>
         )}
       </Stack>
-      <GuardModal title={`${user.username} was not disabled`} refusal={refusal} confirmLabel="Disable all the same" onOverride={(words) => setEnabled(false, words)} onClose={() => setRefusal(null)} />
+      <GuardModal
+        title={`${user.username} was not disabled`}
+        refusal={refusal}
+        confirmLabel="Disable all the same"
+        onOverride={(words) => setEnabled(false, words)}
+        onClose={() => setRefusal(null)}
+      />
     </Panel>
   )
 }

@@ -5,7 +5,12 @@ import { ConfirmButton } from '../../components/confirm-button.tsx'
 import { Copyable } from '../../components/copyable.tsx'
 import { ProblemNotice } from '../../components/problem-notice.tsx'
 import { showDone } from '../../components/toast.tsx'
-import { CreateEnrollmentCodeDocument, RemoveEnrollmentCodeDocument, UserDocument, type UserQuery } from './gql/users.ts'
+import {
+  CreateEnrollmentCodeDocument,
+  RemoveEnrollmentCodeDocument,
+  UserDocument,
+  type UserQuery,
+} from './gql/users.ts'
 import { formatExactTime } from '../../lib/format-time.ts'
 
 interface EnrollmentCodeProps {
@@ -60,7 +65,11 @@ export function EnrollmentCode({ user, module, pending }: EnrollmentCodeProps) {
           {pending ? 'Make a new one' : 'Make an enrollment code'}
         </Button>
         {pending && (
-          <ConfirmButton title="Take the enrollment code back?" consequence={`${user.username} can’t enroll with it any more.`} confirmLabel="Take back" onConfirm={takeBack}>
+          <ConfirmButton
+            title="Take the enrollment code back?"
+            consequence={`${user.username} can’t enroll with it any more.`}
+            confirmLabel="Take back"
+            onConfirm={takeBack}>
             Take back
           </ConfirmButton>
         )}

@@ -14,7 +14,10 @@ import { toProblem } from '../../lib/problem.ts'
 
 /** What ties the user to modules, such as their Duo user. */
 export function EnrollmentsPanel({ user, canWrite }: { user: NonNullable<UserQuery['user']>; canWrite: boolean }) {
-  const [removeEnrollment] = useMutation(RemoveEnrollmentDocument, { refetchQueries: [UserDocument], awaitRefetchQueries: true })
+  const [removeEnrollment] = useMutation(RemoveEnrollmentDocument, {
+    refetchQueries: [UserDocument],
+    awaitRefetchQueries: true,
+  })
 
   const [refused, setRefused] = useState<{ module: string; message: string } | null>(null)
 
@@ -30,37 +33,54 @@ export function EnrollmentsPanel({ user, canWrite }: { user: NonNullable<UserQue
     showDone(`${describeMethod({ module, method: '' })} enrollment removed.`)
   }
   return (
-    <Panel title="Enrollments" description={user.enrollments.length === 0 ? 'None. Modules such as Duo ask the user to enroll at their next logon.' : undefined}>
-      {user.enrollments.length > 0 && <Stack component="ul" gap="md" m={0} p={0} style={{ listStyle: 'none' }}>
-        {user.enrollments.map((enrollment) => {
-          const title = describeMethod({ module: enrollment.module, method: '' })
-          return (
-            <Group component="li" key={`${enrollment.module}-${enrollment.externalId}`} justify="space-between" wrap="nowrap">
-              <div style={{ minWidth: 0 }}>
-                <Text size="sm" fw={500}>
-                  {title}
-                </Text>
-                <Copyable value={enrollment.externalId} what={`${title} id`} />
-                <Text size="sm" c="dimmed">
-                  Enrolled <RelativeTime at={enrollment.enrolledAt} />
-                </Text>
-              </div>
-              {canWrite && (
-                <ConfirmButton
-                  label={`Remove ${title} enrollment`}
-                  title={`Remove the ${title} enrollment?`}
-                  consequence={`${user.username} is asked to enroll anew at the next logon with ${title}. What ${title} itself knows of them stays there.`}
-                  confirmLabel="Remove enrollment"
-                  onConfirm={() => remove(enrollment.module)}
-                >
-                  Remove
-                </ConfirmButton>
-              )}
-            </Group>
-          )
-        })}
-      </Stack>}
-      <GuardModal title="The enrollment was not removed" refusal={refused && { problems: [refused] }} confirmLabel="Remove it all the same" onOverride={(words) => remove(refused!.module, words)} onClose={() => setRefused(null)} />
+    <Panel
+      title="Enrollments"
+      description={
+        user.enrollments.length === 0
+          ? 'None. Modules such as Duo ask the user to enroll at their next logon.'
+          : undefined
+      }>
+      {user.enrollments.length > 0 && (
+        <Stack component="ul" gap="md" m={0} p={0} style={{ listStyle: 'none' }}>
+          {user.enrollments.map((enrollment) => {
+            const title = describeMethod({ module: enrollment.module, method: '' })
+            return (
+              <Group
+                component="li"
+                key={`${enrollment.module}-${enrollment.externalId}`}
+                justify="space-between"
+                wrap="nowrap">
+                <div style={{ minWidth: 0 }}>
+                  <Text size="sm" fw={500}>
+                    {title}
+                  </Text>
+                  <Copyable value={enrollment.externalId} what={`${title} id`} />
+                  <Text size="sm" c="dimmed">
+                    Enrolled <RelativeTime at={enrollment.enrolledAt} />
+                  </Text>
+                </div>
+                {canWrite && (
+                  <ConfirmButton
+                    label={`Remove ${title} enrollment`}
+                    title={`Remove the ${title} enrollment?`}
+                    consequence={`${user.username} is asked to enroll anew at the next logon with ${title}. What ${title} itself knows of them stays there.`}
+                    confirmLabel="Remove enrollment"
+                    onConfirm={() => remove(enrollment.module)}>
+                    Remove
+                  </ConfirmButton>
+                )}
+              </Group>
+            )
+          })}
+        </Stack>
+      )}
+      <GuardModal
+        title="The enrollment was not removed"
+        refusal={refused && { problems: [refused] }}
+        confirmLabel="Remove it all the same"
+        onOverride={(words) => remove(refused!.module, words)}
+        onClose={() => setRefused(null)}
+      />
     </Panel>
   )
 }

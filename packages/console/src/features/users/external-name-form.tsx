@@ -19,7 +19,10 @@ interface ExternalNameFormProps {
 
 /** A user's name at another service, where it isn't what the settings make of their username. */
 export function ExternalNameForm({ userId, module, label, help, name }: ExternalNameFormProps) {
-  const [setName, { loading }] = useMutation(SetExternalNameDocument, { refetchQueries: [UserDocument], awaitRefetchQueries: true })
+  const [setName, { loading }] = useMutation(SetExternalNameDocument, {
+    refetchQueries: [UserDocument],
+    awaitRefetchQueries: true,
+  })
   const [typed, setTyped] = useState(name ?? '')
   const [fieldProblem, setFieldProblem] = useState<string>()
   const [refusal, setRefusal] = useState<Refusal | null>(null)
@@ -27,7 +30,9 @@ export function ExternalNameForm({ userId, module, label, help, name }: External
   const isChanged = typed.trim() !== (name ?? '')
 
   const save = async (override: string | null) => {
-    const { data } = await setName({ variables: { input: { userId, module, name: typed.trim() || null, ...(override && { override }) } } })
+    const { data } = await setName({
+      variables: { input: { userId, module, name: typed.trim() || null, ...(override && { override }) } },
+    })
     const result = data!.setExternalName
     if (result.__typename === 'ExternalNameRejected') {
       if (isOfGuard(result.problems)) return setRefusal(result)
@@ -66,7 +71,13 @@ export function ExternalNameForm({ userId, module, label, help, name }: External
         </Group>
         {failure !== null && <ProblemNotice error={failure} />}
       </form>
-      <GuardModal title={`${label} was not changed`} refusal={refusal} confirmLabel="Change it all the same" onOverride={save} onClose={() => setRefusal(null)} />
+      <GuardModal
+        title={`${label} was not changed`}
+        refusal={refusal}
+        confirmLabel="Change it all the same"
+        onOverride={save}
+        onClose={() => setRefusal(null)}
+      />
     </>
   )
 }

@@ -21,14 +21,26 @@ export function ProfilePanel({ user, canWrite }: { user: UserRowFragment; canWri
   const [updateUser] = useMutation(UpdateUserDocument)
   const [failure, setFailure] = useState<unknown>(null)
   const [otherProblems, setOtherProblems] = useState<readonly string[]>([])
-  const form = useForm({ initialValues: { displayName: user.displayName ?? '', email: user.email ?? '', roles: [...user.roles].sort() } })
+  const form = useForm({
+    initialValues: { displayName: user.displayName ?? '', email: user.email ?? '', roles: [...user.roles].sort() },
+  })
 
   const [refusal, setRefusal] = useState<UserRefusalFragment | null>(null)
   const save = async (override: string | null) => {
     const { displayName, email, roles } = form.getValues()
     // Roles only where they were changed: that is a sensitive change, a name is not.
     const hasNewRoles = form.isDirty('roles')
-    const { data } = await updateUser({ variables: { input: { id: user.id, displayName: displayName.trim() || null, email: email.trim() || null, ...(hasNewRoles && { roles }), ...(override && { override }) } } })
+    const { data } = await updateUser({
+      variables: {
+        input: {
+          id: user.id,
+          displayName: displayName.trim() || null,
+          email: email.trim() || null,
+          ...(hasNewRoles && { roles }),
+          ...(override && { override }),
+        },
+      },
+    })
     const result = data!.updateUser
     if (result.__typename === 'UserRejected') {
       if (isOfGuard(result.problems)) return setRefusal(result)
@@ -38,7 +50,11 @@ export function ProfilePanel({ user, canWrite }: { user: UserRowFragment; canWri
       return
     }
     setRefusal(null)
-    form.setInitialValues({ displayName: result.displayName ?? '', email: result.email ?? '', roles: [...result.roles].sort() })
+    form.setInitialValues({
+      displayName: result.displayName ?? '',
+      email: result.email ?? '',
+      roles: [...result.roles].sort(),
+    })
     form.reset()
     showDone('Changes saved.')
   }
@@ -56,12 +72,29 @@ export function ProfilePanel({ user, canWrite }: { user: UserRowFragment; canWri
           <Stack gap={4}>
             <Copyable value={user.id} what="user id" />
             <Text size="sm" c="dimmed">
-              Created <RelativeTime at={user.createdAt} /> · last logon {user.lastLogonAt ? <RelativeTime at={user.lastLogonAt} /> : 'never'}
+              Created <RelativeTime at={user.createdAt} /> · last logon{' '}
+              {user.lastLogonAt ? <RelativeTime at={user.lastLogonAt} /> : 'never'}
             </Text>
           </Stack>
-          <TextInput label="Display name" autoComplete="off" readOnly={!canWrite} {...form.getInputProps('displayName')} />
-          <TextInput label="Email" type="email" autoComplete="off" readOnly={!canWrite} {...form.getInputProps('email')} />
-          <RolePicker value={form.values.roles} error={form.errors['roles'] as string} isReadOnly={!canWrite} onChange={(roles) => form.setFieldValue('roles', [...roles].sort())} />
+          <TextInput
+            label="Display name"
+            autoComplete="off"
+            readOnly={!canWrite}
+            {...form.getInputProps('displayName')}
+          />
+          <TextInput
+            label="Email"
+            type="email"
+            autoComplete="off"
+            readOnly={!canWrite}
+            {...form.getInputProps('email')}
+          />
+          <RolePicker
+            value={form.values.roles}
+            error={form.errors['roles'] as string}
+            isReadOnly={!canWrite}
+            onChange={(roles) => form.setFieldValue('roles', [...roles].sort())}
+          />
           {otherProblems.length > 0 && (
             <Alert color="red" variant="light" role="alert">
               {otherProblems.join(' ')}
@@ -70,7 +103,11 @@ export function ProfilePanel({ user, canWrite }: { user: UserRowFragment; canWri
           {failure !== null && <ProblemNotice error={failure} />}
           {canWrite && (
             <Group>
-              <Button type="submit" loading={form.submitting} disabled={!hasChanges} title={hasChanges ? undefined : 'Nothing has been changed.'}>
+              <Button
+                type="submit"
+                loading={form.submitting}
+                disabled={!hasChanges}
+                title={hasChanges ? undefined : 'Nothing has been changed.'}>
                 Save user
               </Button>
               {hasChanges && (
@@ -82,7 +119,13 @@ export function ProfilePanel({ user, canWrite }: { user: UserRowFragment; canWri
           )}
         </Stack>
       </form>
-      <GuardModal title="The user was not changed" refusal={refusal} confirmLabel="Change it all the same" onOverride={save} onClose={() => setRefusal(null)} />
+      <GuardModal
+        title="The user was not changed"
+        refusal={refusal}
+        confirmLabel="Change it all the same"
+        onOverride={save}
+        onClose={() => setRefusal(null)}
+      />
     </Panel>
   )
 }

@@ -6,8 +6,18 @@ import { showDone } from '../../components/toast.tsx'
 import { ForgetUserBrowsersDocument, UserDocument, type UserQuery } from './gql/users.ts'
 
 /** Where a user gets in without being asked for a second factor. */
-export function RememberedBrowsersPanel({ user, canWrite }: { user: NonNullable<UserQuery['user']>; canWrite: boolean }) {
-  const [forget] = useMutation(ForgetUserBrowsersDocument, { variables: { userId: user.id }, refetchQueries: [UserDocument], awaitRefetchQueries: true })
+export function RememberedBrowsersPanel({
+  user,
+  canWrite,
+}: {
+  user: NonNullable<UserQuery['user']>
+  canWrite: boolean
+}) {
+  const [forget] = useMutation(ForgetUserBrowsersDocument, {
+    variables: { userId: user.id },
+    refetchQueries: [UserDocument],
+    awaitRefetchQueries: true,
+  })
   if (user.rememberedBrowsers.length === 0) return null
   return (
     <Panel
@@ -21,13 +31,11 @@ export function RememberedBrowsersPanel({ user, canWrite }: { user: NonNullable<
             onConfirm={async () => {
               await forget()
               showDone('Browsers forgotten.')
-            }}
-          >
+            }}>
             Forget them
           </ConfirmButton>
         )
-      }
-    >
+      }>
       <RememberedBrowserList browsers={user.rememberedBrowsers} />
     </Panel>
   )

@@ -17,7 +17,13 @@ export function RolePicker({ value, error, isReadOnly = false, onChange }: RoleP
     <Checkbox.Group label="Roles" value={value} error={error} onChange={onChange}>
       <Stack gap="sm" mt="xs">
         {data.roles.map((role) => (
-          <Checkbox key={role.name} value={role.name} label={role.title} description={role.description} disabled={isReadOnly} />
+          <Checkbox
+            key={role.name}
+            value={role.name}
+            label={role.title}
+            description={role.description}
+            disabled={isReadOnly}
+          />
         ))}
       </Stack>
     </Checkbox.Group>

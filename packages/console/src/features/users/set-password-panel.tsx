@@ -22,7 +22,11 @@ export function SetPasswordPanel({ user }: { user: NonNullable<UserQuery['user']
   const [failure, setFailure] = useState<unknown>(null)
 
   const save = async (override: string | null) => {
-    const { data } = await setPassword({ variables: { input: { userId: user.id, password: typed, passwordMustChange: mustChange, ...(override && { override }) } } })
+    const { data } = await setPassword({
+      variables: {
+        input: { userId: user.id, password: typed, passwordMustChange: mustChange, ...(override && { override }) },
+      },
+    })
     const result = data!.setPassword
     if (result.__typename === 'UserRejected') {
       if (isOfGuard(result.problems)) return setRefusal(result)
@@ -71,7 +75,13 @@ export function SetPasswordPanel({ user }: { user: NonNullable<UserQuery['user']
           </Button>
         </Stack>
       </form>
-      <GuardModal title="The password was not set" refusal={refusal} confirmLabel="Set it all the same" onOverride={save} onClose={() => setRefusal(null)} />
+      <GuardModal
+        title="The password was not set"
+        refusal={refusal}
+        confirmLabel="Set it all the same"
+        onOverride={save}
+        onClose={() => setRefusal(null)}
+      />
     </Panel>
   )
 }

@@ -8,13 +8,17 @@ import { UnlockUserDocument, UserDocument } from './gql/users.ts'
 
 /** Shown while a hundred wrong guesses in a row keep everybody from trying again, the owner included. */
 export function UnlockPanel({ user, canWrite }: { user: UserRowFragment; canWrite: boolean }) {
-  const [unlock] = useMutation(UnlockUserDocument, { variables: { userId: user.id }, refetchQueries: [UserDocument], awaitRefetchQueries: true })
+  const [unlock] = useMutation(UnlockUserDocument, {
+    variables: { userId: user.id },
+    refetchQueries: [UserDocument],
+    awaitRefetchQueries: true,
+  })
   return (
     <Panel title="Locked">
       <Stack align="flex-start" gap="sm">
         <Text size="sm">
-          There were a hundred wrong attempts in a row, so no more are taken. Only browsers in which {user.username} has logged on before may still get in. Look at the audit log before
-          you unlock: somebody may be guessing.
+          There were a hundred wrong attempts in a row, so no more are taken. Only browsers in which {user.username} has
+          logged on before may still get in. Look at the audit log before you unlock: somebody may be guessing.
         </Text>
         {canWrite && (
           <ConfirmButton
@@ -25,8 +29,7 @@ export function UnlockPanel({ user, canWrite }: { user: UserRowFragment; canWrit
             onConfirm={async () => {
               await unlock()
               showDone(`${user.username} can try again.`)
-            }}
-          >
+            }}>
             Unlock
           </ConfirmButton>
         )}

@@ -17,8 +17,7 @@ export function UserAuditPanel({ username }: { username: string }) {
         <Anchor component={Link} to={`/audit?subject=${encodeURIComponent(username)}`} size="sm">
           All in the audit log
         </Anchor>
-      }
-    >
+      }>
       {events ? (
         events.length > 0 ? (
           <EventList label={`Recent events of ${username}`} events={events} linksToAudit />

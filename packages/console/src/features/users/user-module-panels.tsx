@@ -17,9 +17,22 @@ export function UserModulePanels({ user }: { user: NonNullable<UserQuery['user']
       <Panel key={module.id} title={module.title}>
         <Stack gap="lg">
           {module.externalNameLabel && (
-            <ExternalNameForm key={name} userId={user.id} module={module.id} label={module.externalNameLabel} help={module.externalNameHelp ?? null} name={name} />
+            <ExternalNameForm
+              key={name}
+              userId={user.id}
+              module={module.id}
+              label={module.externalNameLabel}
+              help={module.externalNameHelp ?? null}
+              name={name}
+            />
           )}
-          {module.usesEnrollmentCodes && <EnrollmentCode user={user} module={module} pending={user.enrollmentCodes.find((code) => code.module === module.id)} />}
+          {module.usesEnrollmentCodes && (
+            <EnrollmentCode
+              user={user}
+              module={module}
+              pending={user.enrollmentCodes.find((code) => code.module === module.id)}
+            />
+          )}
         </Stack>
       </Panel>
     )

@@ -39,8 +39,7 @@ export function UserPage() {
             <Button component={Link} to="/users" variant="default">
               All users
             </Button>
-          }
-        >
+          }>
           The link may be old or mistyped.
         </EmptyList>
       </>

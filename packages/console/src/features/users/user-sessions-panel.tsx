@@ -12,7 +12,11 @@ import { usePermission } from '../../lib/viewer.ts'
 export function UserSessionsPanel({ user }: { user: UserRowFragment }) {
   const canEnd = usePermission('sessions:write')
   const { data, error, refetch } = useQuery(UserSessionsDocument, { variables: { userId: user.id } })
-  const [endSessions] = useMutation(EndUserSessionsDocument, { variables: { userId: user.id }, refetchQueries: [UserSessionsDocument], awaitRefetchQueries: true })
+  const [endSessions] = useMutation(EndUserSessionsDocument, {
+    variables: { userId: user.id },
+    refetchQueries: [UserSessionsDocument],
+    awaitRefetchQueries: true,
+  })
   const sessions = data?.sessions.nodes
 
   const endAll = async () => {
@@ -27,12 +31,14 @@ export function UserSessionsPanel({ user }: { user: UserRowFragment }) {
         canEnd &&
         sessions &&
         sessions.length > 0 && (
-          <ConfirmButton title={`End all sessions of ${user.username}?`} consequence={`${user.username} has to log on again everywhere.`} onConfirm={endAll}>
+          <ConfirmButton
+            title={`End all sessions of ${user.username}?`}
+            consequence={`${user.username} has to log on again everywhere.`}
+            onConfirm={endAll}>
             End all sessions
           </ConfirmButton>
         )
-      }
-    >
+      }>
       {error && !data ? (
         <Box px="lg" pb="lg">
           <ProblemNotice error={error} onRetry={() => void refetch()} />

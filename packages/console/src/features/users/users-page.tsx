@@ -58,18 +58,23 @@ export function UsersPage() {
   const [params, setParams] = useSearchParams()
   const pages = useCursorPages()
   const canWrite = usePermission('users:write')
-  const { data, error, refetch } = useQuery(UsersDocument, { variables: { first: PAGE_SIZE, after: pages.after, search: filters.search || null } })
+  const { data, error, refetch } = useQuery(UsersDocument, {
+    variables: { first: PAGE_SIZE, after: pages.after, search: filters.search || null },
+  })
   const users = data?.users
 
   // In the address, so that other pages can link to it.
   const isCreating = canWrite && params.has('create')
   const setCreating = (creating: boolean) =>
-    setParams((current) => {
-      const next = new URLSearchParams(current)
-      if (creating) next.set('create', '')
-      else next.delete('create')
-      return next
-    }, { replace: true })
+    setParams(
+      (current) => {
+        const next = new URLSearchParams(current)
+        if (creating) next.set('create', '')
+        else next.delete('create')
+        return next
+      },
+      { replace: true },
+    )
 
   const createButton = canWrite && (
     <Button leftSection={<IconUserPlus size={18} aria-hidden />} onClick={() => setCreating(true)}>
@@ -80,7 +85,12 @@ export function UsersPage() {
     <>
       <PageHeader title="Users" description="Everybody who can log on, and what they may do." actions={createButton} />
       <Group mb="md">
-        <SearchField label="Search users" placeholder="Username, name or email" value={filters.search} onSearch={(search) => setFilters({ search })} />
+        <SearchField
+          label="Search users"
+          placeholder="Username, name or email"
+          value={filters.search}
+          onSearch={(search) => setFilters({ search })}
+        />
       </Group>
       {error && !data ? (
         <ProblemNotice error={error} onRetry={() => void refetch()} />
@@ -96,12 +106,19 @@ export function UsersPage() {
                     Clear search
                   </Button>
                 )
-              }
-            >
-              {isFiltered ? 'Try a part of the username, the name or the email address.' : 'Create a user for each person who should be able to log on.'}
+              }>
+              {isFiltered
+                ? 'Try a part of the username, the name or the email address.'
+                : 'Create a user for each person who should be able to log on.'}
             </EmptyList>
           ) : (
-            <DataTable caption="Users" columns={COLUMNS} rows={users?.nodes} toKey={(user) => user.id} onOpen={(user) => void navigate(`/users/${user.id}`)} />
+            <DataTable
+              caption="Users"
+              columns={COLUMNS}
+              rows={users?.nodes}
+              toKey={(user) => user.id}
+              onOpen={(user) => void navigate(`/users/${user.id}`)}
+            />
           )}
         </ListPanel>
       )}

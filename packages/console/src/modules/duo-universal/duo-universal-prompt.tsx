@@ -18,7 +18,9 @@ export function DuoUniversalPrompt({ prompt, problem, submitting, onAnswer }: Pr
   }, [state, redirectUrl, problem])
   return (
     <Stack gap="lg">
-      <Text>{isGoing ? 'Taking you to Duo …' : 'You confirm on Duo’s own page that it is you, and come straight back here.'}</Text>
+      <Text>
+        {isGoing ? 'Taking you to Duo …' : 'You confirm on Duo’s own page that it is you, and come straight back here.'}
+      </Text>
       {isOver ? (
         <Button size="md" loading={submitting} onClick={() => onAnswer({ duoUniversal: { startAgain: true } })}>
           Start Duo again

@@ -24,7 +24,9 @@ export function DuoChoicePrompt({ prompt, problem, submitting, onAnswer }: Promp
   const [chosen, setChosen] = useState<string | null>(null)
   const reasonId = useId()
   const waitSeconds = useSecondsUntil(prompt.choiceResendAt) ?? 0
-  const ways = prompt.devices.flatMap((device) => device.factors.flatMap((factor) => ({ device, factor, way: WAYS[factor] })))
+  const ways = prompt.devices.flatMap((device) =>
+    device.factors.flatMap((factor) => ({ device, factor, way: WAYS[factor] })),
+  )
   const buttons = ways.filter((entry): entry is typeof entry & { way: Way } => entry.way !== undefined)
   const send = (key: string, answer: StepAnswer): void => {
     setChosen(key)
@@ -49,12 +51,19 @@ export function DuoChoicePrompt({ prompt, problem, submitting, onAnswer }: Promp
                 justify="flex-start"
                 variant={index === 0 ? 'filled' : 'default'}
                 leftSection={<way.icon size={22} aria-hidden />}
-                styles={{ label: { whiteSpace: 'normal', textAlign: 'left', overflowWrap: 'anywhere', paddingBlock: 8, lineHeight: 1.3 } }}
+                styles={{
+                  label: {
+                    whiteSpace: 'normal',
+                    textAlign: 'left',
+                    overflowWrap: 'anywhere',
+                    paddingBlock: 8,
+                    lineHeight: 1.3,
+                  },
+                }}
                 loading={submitting && chosen === key}
                 disabled={early || (submitting && chosen !== key)}
                 aria-describedby={early ? reasonId : undefined}
-                onClick={() => send(key, way.toAnswer(device.id))}
-              >
+                onClick={() => send(key, way.toAnswer(device.id))}>
                 {way.words} · {device.name}
               </Button>
             )
@@ -78,7 +87,9 @@ export function DuoChoicePrompt({ prompt, problem, submitting, onAnswer }: Promp
           }}
         />
       )}
-      {buttons.length === 0 && !prompt.acceptsPasscode && <Text>None of your devices can be used here. Ask an administrator for help.</Text>}
+      {buttons.length === 0 && !prompt.acceptsPasscode && (
+        <Text>None of your devices can be used here. Ask an administrator for help.</Text>
+      )}
     </Stack>
   )
 }

@@ -22,7 +22,9 @@ export function DuoEnrollmentCodePrompt({ problem, submitting, onAnswer, onCance
   return (
     <form onSubmit={submit} noValidate>
       <Stack gap="md">
-        <Text>You have no phone set up with Duo yet. To set one up, you need the code that an administrator has given you.</Text>
+        <Text>
+          You have no phone set up with Duo yet. To set one up, you need the code that an administrator has given you.
+        </Text>
         <TextInput
           ref={input}
           name="enrollmentCode"

@@ -26,7 +26,13 @@ export function DuoEnrollmentPrompt({ prompt, submitting, onCancel }: PromptProp
       <Stack gap="md">
         {prompt.notice && <Notice kind="news">{prompt.notice}</Notice>}
         <Text>You have no phone set up with Duo yet. It takes a few minutes, and you need to do it only once.</Text>
-        <Button component="a" href={prompt.portalUrl} target="_blank" rel="noopener noreferrer" size="md" rightSection={<IconExternalLink size={18} aria-hidden />}>
+        <Button
+          component="a"
+          href={prompt.portalUrl}
+          target="_blank"
+          rel="noopener noreferrer"
+          size="md"
+          rightSection={<IconExternalLink size={18} aria-hidden />}>
           Set up in Duo
         </Button>
         <Text size="sm" c="dimmed">
@@ -37,7 +43,9 @@ export function DuoEnrollmentPrompt({ prompt, submitting, onCancel }: PromptProp
     )
   return (
     <Stack gap="lg">
-      <Text>From now on, your phone confirms that it is you. Setting it up takes a minute, and you need to do it only once.</Text>
+      <Text>
+        From now on, your phone confirms that it is you. Setting it up takes a minute, and you need to do it only once.
+      </Text>
       <ol className={classes.steps}>
         <li className={classes.step}>
           <Text fw={600}>Get Duo Mobile</Text>
@@ -57,7 +65,12 @@ export function DuoEnrollmentPrompt({ prompt, submitting, onCancel }: PromptProp
           <Text fw={600}>{usesLink ? 'Open it with this link' : 'Scan this code'}</Text>
           {usesLink ? (
             <Stack gap="xs" mt="xs">
-              <Button component="a" href={prompt.activationUrl!} size="md" fullWidth leftSection={<IconDeviceMobile size={18} aria-hidden />}>
+              <Button
+                component="a"
+                href={prompt.activationUrl!}
+                size="md"
+                fullWidth
+                leftSection={<IconDeviceMobile size={18} aria-hidden />}>
                 Open Duo Mobile
               </Button>
               <Button variant="subtle" onClick={() => setOnPhone(false)}>
@@ -66,8 +79,18 @@ export function DuoEnrollmentPrompt({ prompt, submitting, onCancel }: PromptProp
             </Stack>
           ) : (
             <>
-              <Text size="sm">In Duo Mobile, tap Add, then “Use QR code”, and hold the phone’s camera to this page.</Text>
-              {prompt.qrCode && <img className={classes.qr} src={prompt.qrCode} width={272} height={272} alt="QR code that connects Duo Mobile with your account" />}
+              <Text size="sm">
+                In Duo Mobile, tap Add, then “Use QR code”, and hold the phone’s camera to this page.
+              </Text>
+              {prompt.qrCode && (
+                <img
+                  className={classes.qr}
+                  src={prompt.qrCode}
+                  width={272}
+                  height={272}
+                  alt="QR code that connects Duo Mobile with your account"
+                />
+              )}
               <Group justify="center" gap="xs">
                 {prompt.activationUrl && (
                   <Button variant="subtle" onClick={() => setOnPhone(true)}>

@@ -46,7 +46,12 @@ export function DuoWaitPrompt({ prompt, problem, submitting, onAnswer, onCancel 
           }}
         />
         {entersPasscode && (
-          <PasscodeForm problem={problem} submitting={submitting} takesFocus={wantsPasscode} onPasscode={(passcode) => onAnswer({ duo: { passcode } })} />
+          <PasscodeForm
+            problem={problem}
+            submitting={submitting}
+            takesFocus={wantsPasscode}
+            onPasscode={(passcode) => onAnswer({ duo: { passcode } })}
+          />
         )}
         <Group justify="center" gap={4}>
           {prompt.acceptsPasscode && !entersPasscode && (
@@ -54,7 +59,11 @@ export function DuoWaitPrompt({ prompt, problem, submitting, onAnswer, onCancel 
               Enter a passcode
             </Button>
           )}
-          <Button variant="subtle" px="sm" disabled={submitting} onClick={() => onAnswer({ duo: { chooseAgain: true } })}>
+          <Button
+            variant="subtle"
+            px="sm"
+            disabled={submitting}
+            onClick={() => onAnswer({ duo: { chooseAgain: true } })}>
             Use another device
           </Button>
         </Group>

@@ -5,7 +5,9 @@ export const duo: ConsoleModule = {
   id: 'duo',
   fragments: [duoChoicePrompt, duoWaitPrompt, duoEnrollmentPrompt],
   prompts: {
-    DuoChoicePrompt: { load: toPromptLoader(() => import('./duo-choice-prompt.tsx').then((file) => file.DuoChoicePrompt)) },
+    DuoChoicePrompt: {
+      load: toPromptLoader(() => import('./duo-choice-prompt.tsx').then((file) => file.DuoChoicePrompt)),
+    },
     DuoWaitPrompt: {
       load: toPromptLoader(() => import('./duo-wait-prompt.tsx').then((file) => file.DuoWaitPrompt)),
       passedText: 'Approved',
@@ -14,8 +16,14 @@ export const duo: ConsoleModule = {
       load: toPromptLoader(() => import('./duo-enrollment-prompt.tsx').then((file) => file.DuoEnrollmentPrompt)),
       passedText: 'Your phone is set up',
     },
-    DuoEnrollmentCodePrompt: { load: toPromptLoader(() => import('./duo-enrollment-code-prompt.tsx').then((file) => file.DuoEnrollmentCodePrompt)) },
-    DuoRememberPrompt: { load: toPromptLoader(() => import('./duo-remember-prompt.tsx').then((file) => file.DuoRememberPrompt)) },
+    DuoEnrollmentCodePrompt: {
+      load: toPromptLoader(() =>
+        import('./duo-enrollment-code-prompt.tsx').then((file) => file.DuoEnrollmentCodePrompt),
+      ),
+    },
+    DuoRememberPrompt: {
+      load: toPromptLoader(() => import('./duo-remember-prompt.tsx').then((file) => file.DuoRememberPrompt)),
+    },
   },
   loadMessages: () => import('./duo.messages.ts').then((file) => file.duoMessages),
 }

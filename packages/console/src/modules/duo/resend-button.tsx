@@ -25,8 +25,7 @@ export function ResendButton({ calls, resendAt, submitting, onResend }: ResendBu
         leftSection={<IconRefresh size={18} aria-hidden />}
         disabled={early || submitting}
         aria-describedby={early ? reasonId : undefined}
-        onClick={onResend}
-      >
+        onClick={onResend}>
         {calls ? 'Call again' : 'Send again'}
       </Button>
       <Text id={reasonId} size="sm" c="dimmed" ta="center" mt={4} mih={21}>

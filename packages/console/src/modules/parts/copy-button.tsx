@@ -24,8 +24,7 @@ export function CopyButton({ text, label, iconOnly = false }: CopyButtonProps) {
       leftSection={iconOnly ? undefined : <Icon size={16} aria-hidden />}
       title={iconOnly ? said : undefined}
       aria-label={copied || error ? `${said}. ${label}` : label}
-      onClick={() => copy(text)}
-    >
+      onClick={() => copy(text)}>
       {iconOnly ? <Icon size={16} aria-hidden /> : said}
     </Button>
   )

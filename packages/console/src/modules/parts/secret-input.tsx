@@ -17,7 +17,12 @@ export function SecretInput({ ref, ...props }: TextInputProps & { ref?: Ref<HTML
       rightSectionWidth={44}
       rightSection={
         // Not "Show password": whoever looks for the field by its label would find this too.
-        <button type="button" className={classes.toggle} aria-label={shown ? 'Hide characters' : 'Show characters'} aria-pressed={shown} onClick={() => setShown(!shown)}>
+        <button
+          type="button"
+          className={classes.toggle}
+          aria-label={shown ? 'Hide characters' : 'Show characters'}
+          aria-pressed={shown}
+          onClick={() => setShown(!shown)}>
           {shown ? <IconEyeOff size={20} aria-hidden /> : <IconEye size={20} aria-hidden />}
         </button>
       }

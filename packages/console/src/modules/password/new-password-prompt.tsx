@@ -24,7 +24,14 @@ export function NewPasswordPrompt({ prompt, problem, submitting, onAnswer }: Pro
     event.preventDefault()
     const newPassword = input.current?.value ?? ''
     const length = countCharacters(toNormalizedPassword(newPassword))
-    const reason = newPassword === '' ? 'Choose a new password and enter it.' : length < minLength ? `That has ${length} of at least ${minLength} characters.` : length > maxLength ? `Use at most ${maxLength} characters.` : null
+    const reason =
+      newPassword === ''
+        ? 'Choose a new password and enter it.'
+        : length < minLength
+          ? `That has ${length} of at least ${minLength} characters.`
+          : length > maxLength
+            ? `Use at most ${maxLength} characters.`
+            : null
     setError(reason)
     if (reason !== null) return input.current?.focus()
     onAnswer({ newPassword: { newPassword } })
@@ -33,10 +40,20 @@ export function NewPasswordPrompt({ prompt, problem, submitting, onAnswer }: Pro
     <form onSubmit={submit} method="post" noValidate>
       <Stack gap="md">
         <Text>
-          The password that you have entered was given to you by somebody else. Choose one that only you know. You log on with it from now on.
+          The password that you have entered was given to you by somebody else. Choose one that only you know. You log
+          on with it from now on.
         </Text>
         {/* Tells password managers whose password it is. */}
-        <input className={classes.hidden} type="text" name="username" autoComplete="username" defaultValue={username} readOnly tabIndex={-1} aria-hidden />
+        <input
+          className={classes.hidden}
+          type="text"
+          name="username"
+          autoComplete="username"
+          defaultValue={username}
+          readOnly
+          tabIndex={-1}
+          aria-hidden
+        />
         <SecretInput
           ref={input}
           name="newPassword"

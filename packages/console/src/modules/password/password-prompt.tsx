@@ -20,7 +20,9 @@ export function PasswordPrompt({ prompt, problem, submitting, onAnswer }: Prompt
   useEffect(() => {
     if (!problem) return
     const { message, advice } = toProblemText(problem)
-    setErrors(problem.field === 'username' || problem.field === 'password' ? { [problem.field]: `${message} ${advice}` } : {})
+    setErrors(
+      problem.field === 'username' || problem.field === 'password' ? { [problem.field]: `${message} ${advice}` } : {},
+    )
     // What was wrong is typed anew; the name stays.
     if (password.current) password.current.value = ''
     ;(problem.field === 'username' ? username : password).current?.focus()

@@ -16,7 +16,9 @@ export function RecoveryCodePrompt({ problem, submitting, onAnswer }: PromptProp
   useEffect(() => {
     if (!problem) return
     const { message, advice } = toProblemText(problem)
-    setErrors(problem.field === 'username' || problem.field === 'code' ? { [problem.field]: `${message} ${advice}` } : {})
+    setErrors(
+      problem.field === 'username' || problem.field === 'code' ? { [problem.field]: `${message} ${advice}` } : {},
+    )
     ;(problem.field === 'username' ? username : code).current?.focus()
   }, [problem])
 
@@ -24,7 +26,10 @@ export function RecoveryCodePrompt({ problem, submitting, onAnswer }: PromptProp
     event.preventDefault()
     const name = username.current?.value.trim() ?? ''
     const typed = code.current?.value.trim() ?? ''
-    const missing: Errors = { ...(name === '' && { username: 'Enter your username.' }), ...(typed === '' && { code: 'Enter one of your recovery codes.' }) }
+    const missing: Errors = {
+      ...(name === '' && { username: 'Enter your username.' }),
+      ...(typed === '' && { code: 'Enter one of your recovery codes.' }),
+    }
     setErrors(missing)
     if (missing.username) return username.current?.focus()
     if (missing.code) return code.current?.focus()
@@ -34,7 +39,10 @@ export function RecoveryCodePrompt({ problem, submitting, onAnswer }: PromptProp
   return (
     <form onSubmit={submit} method="post" noValidate>
       <Stack gap="md">
-        <Text>For administrators whom nothing else lets in. Each code is good for one logon, and all administrators are told of it.</Text>
+        <Text>
+          For administrators whom nothing else lets in. Each code is good for one logon, and all administrators are told
+          of it.
+        </Text>
         <TextInput
           ref={username}
           name="username"

@@ -31,7 +31,10 @@ export function AdminShell({ section }: { section: AdminSection }) {
         <ul className={classes.list}>
           {sections.map(({ section: target, label, Icon }) => (
             <li key={target}>
-              <Link className={classes.link} href={adminPaths[target]} aria-current={target === section ? 'page' : undefined}>
+              <Link
+                className={classes.link}
+                href={adminPaths[target]}
+                aria-current={target === section ? 'page' : undefined}>
                 <Icon size={22} stroke={1.7} aria-hidden="true" />
                 {label}
               </Link>

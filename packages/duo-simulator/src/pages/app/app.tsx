@@ -9,7 +9,11 @@ const colorScheme = localStorageColorSchemeManager({ key: 'duo-simulator-color-s
 
 export function App() {
   return (
-    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} colorSchemeManager={colorScheme} defaultColorScheme="auto">
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariables}
+      colorSchemeManager={colorScheme}
+      defaultColorScheme="auto">
       <ToastProvider>
         <Ribbon />
         <Pages />

@@ -21,8 +21,7 @@ export function ColorSchemeSwitch() {
       size={44}
       aria-label={label}
       title={label}
-      onClick={() => setColorScheme(next.value)}
-    >
+      onClick={() => setColorScheme(next.value)}>
       <current.Icon size={20} aria-hidden="true" />
     </ActionIcon>
   )

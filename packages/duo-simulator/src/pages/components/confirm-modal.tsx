@@ -35,8 +35,7 @@ export function ConfirmModal({ opened, title, children, confirmLabel, onConfirm,
             loading={confirm.busy}
             onClick={async () => {
               if (await confirm.run()) close()
-            }}
-          >
+            }}>
             {confirmLabel}
           </Button>
         </Group>

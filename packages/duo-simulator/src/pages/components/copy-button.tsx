@@ -27,8 +27,7 @@ export function CopyButton({ label, text }: CopyButtonProps) {
         size={44}
         aria-label={label}
         title={label}
-        onClick={async () => setState((await copyText(text)) ? 'copied' : 'failed')}
-      >
+        onClick={async () => setState((await copyText(text)) ? 'copied' : 'failed')}>
         {state === 'idle' && <IconCopy size={20} aria-hidden="true" />}
         {state === 'copied' && <IconCheck size={20} aria-hidden="true" />}
         {state === 'failed' && <IconAlertTriangle size={20} aria-hidden="true" />}

@@ -5,7 +5,12 @@ type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
 const unreachable = 'The simulator does not answer. Is it still running? Start it again, then try again.'
 
 /** One call to the control API. Rejects with a ControlError whose message can be shown as it is. */
-export async function controlRequest<T>(method: Method, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+export async function controlRequest<T>(
+  method: Method,
+  path: string,
+  body?: unknown,
+  signal?: AbortSignal,
+): Promise<T> {
   const hasBody = method !== 'GET' && (body !== undefined || method !== 'DELETE')
   let response: Response
   try {
@@ -32,7 +37,11 @@ async function readJson(response: Response): Promise<unknown> {
     return JSON.parse(text) as unknown
   } catch {
     if (!response.ok) return undefined
-    throw new ControlError('The answer was not the control API’s. Is another program on this port?', 'NOT_JSON', response.status)
+    throw new ControlError(
+      'The answer was not the control API’s. Is another program on this port?',
+      'NOT_JSON',
+      response.status,
+    )
   }
 }
 

@@ -9,7 +9,9 @@ export interface Action<Arguments extends unknown[]> {
 }
 
 /** A change that can fail: never runs twice at once, and keeps the reason of the last failure. True = it worked. */
-export function useAction<Arguments extends unknown[]>(perform: (...args: Arguments) => Promise<unknown>): Action<Arguments> {
+export function useAction<Arguments extends unknown[]>(
+  perform: (...args: Arguments) => Promise<unknown>,
+): Action<Arguments> {
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<ControlError>()
   const running = useRef(false)

@@ -17,7 +17,11 @@ const burstMilliseconds = 40
  * Reads `path` and reads it again whenever one of the topics is announced; every `pollSeconds` as well, should
  * the event stream be blocked. A path of null reads nothing.
  */
-export function useControl<T>(path: string | null, topics: readonly ControlTopic[], pollSeconds = 20): ControlResource<T> {
+export function useControl<T>(
+  path: string | null,
+  topics: readonly ControlTopic[],
+  pollSeconds = 20,
+): ControlResource<T> {
   const [answer, setAnswer] = useState<{ path: string; value?: T; error?: ControlError }>()
   const refreshRef = useRef<() => void>(() => {})
   const topicsKey = topics.join(' ')
@@ -71,9 +75,5 @@ export function useControl<T>(path: string | null, topics: readonly ControlTopic
   }, [path, topicsKey, pollSeconds])
 
   const current = answer?.path === path ? answer : undefined
-  return {
-    value: current?.value,
-    error: current?.error,
-    refresh: useCallback(() => refreshRef.current(), []),
-  }
+  return { value: current?.value, error: current?.error, refresh: useCallback(() => refreshRef.current(), []) }
 }

@@ -41,7 +41,9 @@ describe('the address of an activation page', () => {
 describe('the Duo that a code is for', () => {
   it('is read out of the code', () => {
     expect(hostOfActivationCode(code)).toBe('api-duo1.duo.test')
-    expect(hostOfActivationCode(`x1bTAIQGWXppdi2ctPVn-${btoa('localhost:4443').replaceAll('=', '')}`)).toBe('localhost:4443')
+    expect(hostOfActivationCode(`x1bTAIQGWXppdi2ctPVn-${btoa('localhost:4443').replaceAll('=', '')}`)).toBe(
+      'localhost:4443',
+    )
   })
 
   it('is unknown when the code has another form', () => {

@@ -33,7 +33,11 @@ export function CallCard({ push, isOffline, decide }: RequestCardProps) {
       <ErrorNotice error={answer.error} />
       {isAnswered && (
         <div className={classes.keys}>
-          <Button className={classes.key} variant="default" disabled={isDisabled} onClick={() => void answer.run('fraud')}>
+          <Button
+            className={classes.key}
+            variant="default"
+            disabled={isDisabled}
+            onClick={() => void answer.run('fraud')}>
             <span>
               <span className={classes.symbol}>*</span> Report fraud
             </span>
@@ -52,8 +56,7 @@ export function CallCard({ push, isOffline, decide }: RequestCardProps) {
           fullWidth
           leftSection={<IconPhoneOff size={22} aria-hidden="true" />}
           disabled={isDisabled}
-          onClick={() => void answer.run('deny')}
-        >
+          onClick={() => void answer.run('deny')}>
           {isAnswered ? 'Hang up' : 'Decline'}
         </Button>
         {!isAnswered && (
@@ -61,8 +64,7 @@ export function CallCard({ push, isOffline, decide }: RequestCardProps) {
             className={classes.big}
             leftSection={<IconPhone size={22} aria-hidden="true" />}
             disabled={isDisabled}
-            onClick={() => void answer.run('answer')}
-          >
+            onClick={() => void answer.run('answer')}>
             Answer
           </Button>
         )}

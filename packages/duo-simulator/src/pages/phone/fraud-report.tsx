@@ -13,8 +13,7 @@ export function FraudReport({ isDisabled, onReport }: { isDisabled: boolean; onR
         c="var(--mantine-color-text)"
         size="md"
         disabled={isDisabled}
-        onClick={() => setIsAsking(true)}
-      >
+        onClick={() => setIsAsking(true)}>
         This wasn’t me
       </Button>
     )
@@ -22,7 +21,8 @@ export function FraudReport({ isDisabled, onReport }: { isDisabled: boolean; onR
   return (
     <div className={classes.ask} role="group" aria-label="Report fraud">
       <p className={classes.words}>
-        Report it as fraud? The logon is refused, and the administrators are told that somebody else may know the password.
+        Report it as fraud? The logon is refused, and the administrators are told that somebody else may know the
+        password.
       </p>
       <Group grow preventGrowOverflow={false} gap="sm">
         <Button variant="default" size="md" onClick={() => setIsAsking(false)}>

@@ -44,8 +44,7 @@ export function Phone({ deviceId, isOneOfMany = false }: PhoneProps) {
             <Button component={Link} href="/phone" size="md">
               See the phones there are
             </Button>
-          }
-        >
+          }>
           It was removed, or its user was. To have one again, enroll at a logon and scan the code here.
         </EmptyState>
       </PhoneFrame>

@@ -42,8 +42,8 @@ export function PhonesPage() {
         {!devices && !error && <LoadingRows rows={2} height={64} />}
         {devices?.length === 0 && (
           <p className={classes.none}>
-            None yet. Log on to your server as somebody new: it shows a QR code and, under “Can’t scan?” or similar, the code to
-            paste above.
+            None yet. Log on to your server as somebody new: it shows a QR code and, under “Can’t scan?” or similar, the
+            code to paste above.
           </p>
         )}
         <ul className={classes.list}>

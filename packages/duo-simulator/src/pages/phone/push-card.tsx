@@ -70,16 +70,14 @@ export function PushCard({ push, isOffline, decide }: RequestCardProps) {
             color="red.9"
             leftSection={<IconX size={22} aria-hidden="true" />}
             disabled={isOffline || answer.busy}
-            onClick={() => void answer.run('deny')}
-          >
+            onClick={() => void answer.run('deny')}>
             Deny
           </Button>
           <Button
             className={classes.big}
             type="submit"
             leftSection={<IconCheck size={22} aria-hidden="true" />}
-            disabled={isOffline || answer.busy}
-          >
+            disabled={isOffline || answer.busy}>
             Approve
           </Button>
         </div>

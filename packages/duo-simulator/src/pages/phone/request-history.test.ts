@@ -10,7 +10,9 @@ describe('a decision', () => {
   })
 
   it('that approves is told apart from one with the wrong code', () => {
-    expect(endedByDecision(push('a'), 'approve', { txid: 'a', result: 'allow', status: 'allow' })?.text).toBe('Approved')
+    expect(endedByDecision(push('a'), 'approve', { txid: 'a', result: 'allow', status: 'allow' })?.text).toBe(
+      'Approved',
+    )
     expect(endedByDecision(push('a', true), 'approve', { txid: 'a', result: 'deny', status: 'deny' })?.text).toBe(
       'Refused: that was not the code',
     )
@@ -18,7 +20,9 @@ describe('a decision', () => {
 
   it('that refuses is told apart from a report of fraud', () => {
     expect(endedByDecision(push('a'), 'deny', { txid: 'a', result: 'deny', status: 'deny' })?.text).toBe('Denied')
-    expect(endedByDecision(push('a'), 'fraud', { txid: 'a', result: 'deny', status: 'fraud' })?.text).toBe('Reported as fraud')
+    expect(endedByDecision(push('a'), 'fraud', { txid: 'a', result: 'deny', status: 'fraud' })?.text).toBe(
+      'Reported as fraud',
+    )
   })
 })
 
@@ -37,7 +41,11 @@ describe('a request that is gone', () => {
     const unseen = endedUnseen([push('a')], [], [])
     const approved = { push: push('a'), tone: 'good' as const, text: 'Approved' }
     expect(addToHistory(unseen, [approved])).toEqual([approved])
-    const many = ['b', 'c', 'd', 'e', 'f', 'g'].map((txid) => ({ push: push(txid), tone: 'bad' as const, text: 'Denied' }))
+    const many = ['b', 'c', 'd', 'e', 'f', 'g'].map((txid) => ({
+      push: push(txid),
+      tone: 'bad' as const,
+      text: 'Denied',
+    }))
     expect(addToHistory([approved], many)).toHaveLength(5)
   })
 })

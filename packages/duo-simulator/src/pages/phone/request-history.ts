@@ -9,7 +9,11 @@ export interface EndedRequest {
 const keptRequests = 5
 
 /** What became of a request by the decision just made; nothing yet, if a call was merely picked up. */
-export function endedByDecision(push: ControlPush, decision: Decision, outcome: DecisionOutcome): EndedRequest | undefined {
+export function endedByDecision(
+  push: ControlPush,
+  decision: Decision,
+  outcome: DecisionOutcome,
+): EndedRequest | undefined {
   if (outcome.result === 'waiting') return undefined
   if (outcome.result === 'allow') return { push, tone: 'good', text: 'Approved' }
   if (decision === 'approve') {
@@ -26,7 +30,9 @@ export function endedUnseen(
   history: readonly EndedRequest[],
 ): EndedRequest[] {
   const known = new Set([...now, ...history.map(({ push }) => push)].map(({ txid }) => txid))
-  return before.filter(({ txid }) => !known.has(txid)).map((push) => ({ push, tone: 'neutral', text: 'No longer waiting' }))
+  return before
+    .filter(({ txid }) => !known.has(txid))
+    .map((push) => ({ push, tone: 'neutral', text: 'No longer waiting' }))
 }
 
 /** Newest first; a request ends once, and what this page did with it is the better account. */

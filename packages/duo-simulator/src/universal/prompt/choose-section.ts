@@ -13,14 +13,32 @@ const ACTIONS = [
 /** The devices with what each can do, and a field for passcodes of every kind. */
 export function chooseSection(prompt: Prompt, devices: readonly OfferedDeviceView[]): Html {
   const cards = devices.map((device) => deviceCard(prompt, device))
-  return html`${cards.length > 0 && html`<ul class="devices">${cards}</ul>`}
-${actionForm(
-  prompt,
-  'passcode',
-  html`<label for="passcode">Passcode</label>
-<p class="hint" id="passcode-hint">From Duo Mobile, a text message, a hardware token, or a bypass code from your administrator.</p>
-<div class="row"><input id="passcode" name="passcode" aria-describedby="passcode-hint" autocomplete="one-time-code" autocapitalize="none" spellcheck="false" inputmode="numeric" maxlength="40" required><button class="plain">Use passcode</button></div>`,
-)}`
+  return html`${
+    cards.length > 0 &&
+    html`<ul class="devices">
+      ${cards}
+    </ul>`
+  }
+  ${actionForm(
+    prompt,
+    'passcode',
+    html`<label for="passcode">Passcode</label>
+      <p class="hint" id="passcode-hint">
+        From Duo Mobile, a text message, a hardware token, or a bypass code from your administrator.
+      </p>
+      <div class="row">
+        <input
+          id="passcode"
+          name="passcode"
+          aria-describedby="passcode-hint"
+          autocomplete="one-time-code"
+          autocapitalize="none"
+          spellcheck="false"
+          inputmode="numeric"
+          maxlength="40"
+          required /><button class="plain">Use passcode</button>
+      </div>`,
+  )}`
 }
 
 function deviceCard(prompt: Prompt, { id, name, capabilities }: OfferedDeviceView): Html {
@@ -29,6 +47,8 @@ function deviceCard(prompt: Prompt, { id, name, capabilities }: OfferedDeviceVie
     ([factor, label], index) =>
       html`<button${index > 0 && html` class="plain"`} name="choice" value="${factor} ${id}">${label}<span class="sr"> (${name})</span></button>`,
   )
-  return html`<li><h2>${name}</h2>
-${buttons.length > 0 ? actionForm(prompt, 'choose', html`<div class="actions">${buttons}</div>`) : html`<p class="hint">Type its passcode below.</p>`}</li>`
+  return html`<li>
+    <h2>${name}</h2>
+    ${buttons.length > 0 ? actionForm(prompt, 'choose', html`<div class="actions">${buttons}</div>`) : html`<p class="hint">Type its passcode below.</p>`}
+  </li>`
 }

@@ -4,15 +4,25 @@ import type { Prompt } from './prompts.ts'
 
 /** Before anything is created: looking at the page does nothing. */
 export function enrollSection(prompt: Prompt): Html {
-  return html`<p>Nobody called <strong>${prompt.username}</strong> has a phone here yet. Add one, then log in with it.</p>
-${actionForm(prompt, 'enroll', html`<button>Add a phone</button>`)}`
+  return html`<p>
+      Nobody called <strong>${prompt.username}</strong> has a phone here yet. Add one, then log in with it.
+    </p>
+    ${actionForm(prompt, 'enroll', html`<button>Add a phone</button>`)}`
 }
 
 /** The page goes on by itself once the code is entered. */
 export function enrollingSection(prompt: Prompt, activationCode: string, pagesUrl: string): Html {
   return html`<p class="waiting" role="status"><span class="spinner" aria-hidden="true"></span>Waiting for the phone</p>
-<p>Scan this code with the simulated phone, or open <a href="${pagesUrl}/phone/activate/${activationCode}" target="_blank" rel="noopener">the activation link</a>.</p>
-<img class="qr" src="/frame/qr?value=${encodeURIComponent(activationCode)}" width="220" height="220" alt="QR code of the activation code">
-<p class="detail"><code>duo://${activationCode}</code></p>
-${actionForm(prompt, 'back', html`<button class="plain">Start again</button>`)}`
+    <p>
+      Scan this code with the simulated phone, or open
+      <a href="${pagesUrl}/phone/activate/${activationCode}" target="_blank" rel="noopener">the activation link</a>.
+    </p>
+    <img
+      class="qr"
+      src="/frame/qr?value=${encodeURIComponent(activationCode)}"
+      width="220"
+      height="220"
+      alt="QR code of the activation code" />
+    <p class="detail"><code>duo://${activationCode}</code></p>
+    ${actionForm(prompt, 'back', html`<button class="plain">Start again</button>`)}`
 }

@@ -56,7 +56,10 @@ function submit(
     return redirect(promptPath(prompt.id), headers ?? {})
   } catch (error) {
     if (!(error instanceof DuoError)) throw error
-    prompt.message = { text: `That can’t be done (${error.detail ?? error.message}). Choose another way.`, isProblem: true }
+    prompt.message = {
+      text: `That can’t be done (${error.detail ?? error.message}). Choose another way.`,
+      isProblem: true,
+    }
     return redirect(promptPath(prompt.id))
   }
 }

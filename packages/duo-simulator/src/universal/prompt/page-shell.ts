@@ -24,7 +24,7 @@ export function pageShell({ title, content, application, username, waitPath }: S
 <title>${title} · Duo simulator</title>
 <link rel="stylesheet" href="${PROMPT_STYLE_PATH}">
 <script src="${PROMPT_SCRIPT_PATH}" defer></script>
-${waitPath !== undefined && html`<noscript><meta http-equiv="refresh" content="3"></noscript>`}
+${waitPath !== undefined && html`<noscript><meta http-equiv="refresh" content="3" /></noscript>`}
 </head>
 <body>
 <header class="ribbon">Simulator, not Duo</header>
@@ -45,7 +45,7 @@ export function actionForm({ id }: Prompt, action: string, content: Html): Html 
 
 function headOf({ name, logo }: Application, username: string): Html {
   return html`<div class="head">
-${logo !== null && html`<img src="data:image/png;base64,${logo}" alt="" height="40">`}
-<p><strong>${name}</strong><span>${username}</span></p>
-</div>`
+    ${logo !== null && html`<img src="data:image/png;base64,${logo}" alt="" height="40" />`}
+    <p><strong>${name}</strong><span>${username}</span></p>
+  </div>`
 }

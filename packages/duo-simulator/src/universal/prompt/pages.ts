@@ -39,7 +39,7 @@ export function refusalPage(code: string, description: string): Html {
   return pageShell({
     title: 'This request can’t be served',
     content: html`<p>The application sent you here with a request that is wrong. It has to be mended there.</p>
-<p class="detail"><code>${code}</code> ${description}</p>`,
+      <p class="detail"><code>${code}</code> ${description}</p>`,
   })
 }
 
@@ -72,11 +72,14 @@ function contentOf({ prompt, view, pagesUrl }: PromptPageParts): Html | null {
     case 'waiting':
       return waitingSection(prompt, view.transaction, pagesUrl)
     case 'trust':
-      return html`<p>If you alone use this browser, it can be remembered: for ${view.days} ${view.days === 1 ? 'day' : 'days'} nothing more is asked here.</p>
-${actionForm(prompt, 'trust', html`<div class="actions"><button name="answer" value="yes">Yes, this is my device</button><button class="plain" name="answer" value="no">No, others use it</button></div>`)}`
+      return html`<p>
+          If you alone use this browser, it can be remembered: for ${view.days} ${view.days === 1 ? 'day' : 'days'}
+          nothing more is asked here.
+        </p>
+        ${actionForm(prompt, 'trust', html`<div class="actions"><button name="answer" value="yes">Yes, this is my device</button><button class="plain" name="answer" value="no">No, others use it</button></div>`)}`
     case 'denied':
       return html`<p role="alert">${view.text}</p>
-${actionForm(prompt, 'return', html`<button>Back to the application</button>`)}`
+        ${actionForm(prompt, 'return', html`<button>Back to the application</button>`)}`
     case 'expired':
       return html`<p>Go back to the application and log in again.</p>`
     case 'leaving':

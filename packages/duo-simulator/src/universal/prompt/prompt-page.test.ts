@@ -46,9 +46,18 @@ test('the prompt says who logs in where, and lists the devices with what each ca
   const { browser, universal, control } = await start()
   control.createDevice('alice', { serial: '20361492' })
   const { text } = await browser.open(universal.authUrl())
-  for (const shown of ['My application', 'alice', 'Alice&#39;s &#60;phone&#62; (XXX-XXX-0123)', 'Hardware token 20361492'])
+  for (const shown of [
+    'My application',
+    'alice',
+    'Alice&#39;s &#60;phone&#62; (XXX-XXX-0123)',
+    'Hardware token 20361492',
+  ])
     expect(text).toContain(shown)
-  expect([...text.matchAll(/name="choice" value="(\w+) /g)].map(([, factor]) => factor)).toEqual(['push', 'phone', 'sms'])
+  expect([...text.matchAll(/name="choice" value="(\w+) /g)].map(([, factor]) => factor)).toEqual([
+    'push',
+    'phone',
+    'sms',
+  ])
 })
 
 test('a push approved on the phone leads back to the application [S45]', async () => {

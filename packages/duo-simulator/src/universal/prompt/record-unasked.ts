@@ -4,10 +4,7 @@ import type { PromptOutcome } from './prompt-outcome.ts'
 import type { Prompt } from './prompts.ts'
 
 /** Duo's names for what stood in for a factor. */
-const FACTORS: Record<string, string> = {
-  remembered_device: 'remembered_device',
-  trusted_network: 'trusted_network',
-}
+const FACTORS: Record<string, string> = { remembered_device: 'remembered_device', trusted_network: 'trusted_network' }
 
 /** An end that nobody was asked for: by the user's status, the policy or an earlier prompt. */
 export function recordUnasked(

@@ -7,7 +7,10 @@ import type { Prompt } from './prompts.ts'
 export function waitingSection(prompt: Prompt, transaction: Transaction, pagesUrl: string): Html {
   const { statusMessage, verificationCode, deviceId } = transaction
   return html`<p class="waiting" role="status"><span class="spinner" aria-hidden="true"></span>${statusMessage}</p>
-${verificationCode !== null && html`<p class="code" aria-label="Verification code ${[...verificationCode].join(' ')}">${verificationCode}</p>`}
-<p class="hint">This is a simulation: the phone is <a href="${pagesUrl}/phone/${deviceId}" target="_blank" rel="noopener">a page of its own</a>.</p>
-${actionForm(prompt, 'back', html`<button class="plain">Other ways to log in</button>`)}`
+    ${verificationCode !== null && html`<p class="code" aria-label="Verification code ${[...verificationCode].join(' ')}">${verificationCode}</p>`}
+    <p class="hint">
+      This is a simulation: the phone is
+      <a href="${pagesUrl}/phone/${deviceId}" target="_blank" rel="noopener">a page of its own</a>.
+    </p>
+    ${actionForm(prompt, 'back', html`<button class="plain">Other ways to log in</button>`)}`
 }

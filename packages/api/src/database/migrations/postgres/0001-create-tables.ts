@@ -29,7 +29,9 @@ export class CreateTables extends Migration {
         unique (module, external_id)
       )
     `)
-    this.addSql(`create table access_types (key text primary key, name text not null, session_delivery text not null, created_at bigint not null)`)
+    this.addSql(
+      `create table access_types (key text primary key, name text not null, session_delivery text not null, created_at bigint not null)`,
+    )
     this.addSql(`
       create table schemes (
         key text primary key,
@@ -53,8 +55,12 @@ export class CreateTables extends Migration {
         primary key (scheme_key, number)
       )
     `)
-    this.addSql(`create table module_settings (module text primary key, field_values text not null, revision bigint not null, updated_at bigint not null)`)
-    this.addSql(`create table module_secrets (module text not null, field text not null, sealed text not null, primary key (module, field))`)
+    this.addSql(
+      `create table module_settings (module text primary key, field_values text not null, revision bigint not null, updated_at bigint not null)`,
+    )
+    this.addSql(
+      `create table module_secrets (module text not null, field text not null, sealed text not null, primary key (module, field))`,
+    )
     this.addSql(`
       create table logons (
         id text primary key,
@@ -124,7 +130,9 @@ export class CreateTables extends Migration {
     this.addSql(`create index sessions_user on sessions (user_id, started_at) where ended_at is null`)
     this.addSql(`create index sessions_started on sessions (started_at, id) where ended_at is null`)
     this.addSql(`create index sessions_ended on sessions (ended_at) where ended_at is not null`)
-    this.addSql(`create table limits (key text primary key, used bigint not null, window_ends_at bigint not null, blocked_until bigint not null, holder text)`)
+    this.addSql(
+      `create table limits (key text primary key, used bigint not null, window_ends_at bigint not null, blocked_until bigint not null, holder text)`,
+    )
     this.addSql(`create index limits_window on limits (window_ends_at)`)
     this.addSql(`
       create table audit_events (

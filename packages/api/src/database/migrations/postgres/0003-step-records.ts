@@ -17,7 +17,9 @@ export class StepRecords extends Migration {
         unique (module, claimed_name)
       )
     `)
-    this.addSql(`create index module_profiles_external_name on module_profiles (module, external_name_key) where external_name_key is not null`)
+    this.addSql(
+      `create index module_profiles_external_name on module_profiles (module, external_name_key) where external_name_key is not null`,
+    )
     this.addSql(`
       create table enrollment_codes (
         user_id text not null references users (id) on delete cascade,
@@ -62,7 +64,9 @@ export class StepRecords extends Migration {
       )
     `)
     this.addSql(`create index remembered_browsers_user on remembered_browsers (user_id, module)`)
-    this.addSql(`create index remembered_browsers_logon on remembered_browsers (logon_id) where sealed_value is not null`)
+    this.addSql(
+      `create index remembered_browsers_logon on remembered_browsers (logon_id) where sealed_value is not null`,
+    )
     this.addSql(`create index remembered_browsers_expiry on remembered_browsers (expires_at)`)
   }
 }

@@ -16,10 +16,18 @@ export class SafeChanges extends Migration {
       this.addSql(`alter table access_types add column ${column}`)
     this.addSql(`update access_types set built_in = 1 where key in ('browser', 'client')`)
     // A publication that takes itself back: until when somebody has to confirm it, and what is live again otherwise.
-    for (const column of [`confirm_by bigint`, `fallback_version bigint`, `pending_since bigint`, `pending_by text`, `pending_reason text`])
+    for (const column of [
+      `confirm_by bigint`,
+      `fallback_version bigint`,
+      `pending_since bigint`,
+      `pending_by text`,
+      `pending_reason text`,
+    ])
       this.addSql(`alter table schemes add column ${column}`)
     this.addSql(`create index schemes_confirm_by on schemes (confirm_by) where confirm_by is not null`)
-    this.addSql(`create table roles (key text primary key, title text not null, description text not null, permissions text not null, created_at bigint not null, revision bigint not null)`)
+    this.addSql(
+      `create table roles (key text primary key, title text not null, description text not null, permissions text not null, created_at bigint not null, revision bigint not null)`,
+    )
     this.addSql(`
       create table api_tokens (
         id text primary key,
@@ -50,7 +58,9 @@ export class SafeChanges extends Migration {
       )
     `)
     this.addSql(`create index recovery_codes_user on recovery_codes (user_id) where used_at is null`)
-    this.addSql(`create table invariants (id text primary key, name text not null unique, rule text not null, created_at bigint not null, updated_at bigint not null, revision bigint not null)`)
+    this.addSql(
+      `create table invariants (id text primary key, name text not null unique, rule text not null, created_at bigint not null, updated_at bigint not null, revision bigint not null)`,
+    )
     this.addSql(`alter table module_secrets add column reference text`)
   }
 }

@@ -27,9 +27,17 @@ export class UniversalJourney implements AsyncDisposable {
     limits: Partial<UniversalLimits>,
   ) {
     const application = simulator.control.createApplication('universal', 'Sallyport', [RETURN_URL])
-    this.#keys = { clientId: application.integrationKey, clientSecret: application.secretKey, apiHostname: application.apiHostname }
+    this.#keys = {
+      clientId: application.integrationKey,
+      clientSecret: application.secretKey,
+      apiHostname: application.apiHostname,
+    }
     this.module = createDuoUniversalModule({
-      hosts: { isAllowed: (host) => host === application.apiHostname, isAllowedByOperator: () => true, lookup: () => {} },
+      hosts: {
+        isAllowed: (host) => host === application.apiHostname,
+        isAllowedByOperator: () => true,
+        lookup: () => {},
+      },
       ca: simulator.ca,
       outages: {
         isAway: async (host) => this.outages.away.has(host),
@@ -65,11 +73,26 @@ export class UniversalJourney implements AsyncDisposable {
   /** A user whom Duo knows, with a phone. */
   createDuoUser(username = 'alice'): StepUser {
     this.simulator.control.createUser(username)
-    this.simulator.control.createDevice(username, { type: 'phone', name: 'Pixel', number: '+1 555 555 0100', activated: true })
+    this.simulator.control.createDevice(username, {
+      type: 'phone',
+      name: 'Pixel',
+      number: '+1 555 555 0100',
+      activated: true,
+    })
     return { id: `usr_${username}`, username, displayName: null, email: null, fake: false }
   }
 
-  logon(user: StepUser, { settings = {}, options = {}, ...more }: Partial<Omit<UniversalContext, 'settings' | 'options'>> & { settings?: Readonly<Record<string, unknown>>; options?: Readonly<Record<string, unknown>> } = {}): UniversalContext {
+  logon(
+    user: StepUser,
+    {
+      settings = {},
+      options = {},
+      ...more
+    }: Partial<Omit<UniversalContext, 'settings' | 'options'>> & {
+      settings?: Readonly<Record<string, unknown>>
+      options?: Readonly<Record<string, unknown>>
+    } = {},
+  ): UniversalContext {
     return {
       logonId: `lgn_${++this.#logons}`,
       position: 2,
@@ -96,7 +119,10 @@ export class UniversalJourney implements AsyncDisposable {
   }
 
   /** What the browser comes back with, after somebody has decided at Duo. */
-  comeBack(state: UniversalState, decision: 'approve' | 'deny' | 'fraud' | 'cancel' = 'approve'): { state: string | null; code: string | null; error: string | null } {
+  comeBack(
+    state: UniversalState,
+    decision: 'approve' | 'deny' | 'fraud' | 'cancel' = 'approve',
+  ): { state: string | null; code: string | null; error: string | null } {
     const { searchParams } = new URL(this.simulator.control.answerPrompt(state.redirectUrl, decision))
     return { state: searchParams.get('state'), code: searchParams.get('duo_code'), error: searchParams.get('error') }
   }

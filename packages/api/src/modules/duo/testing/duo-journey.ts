@@ -35,7 +35,12 @@ export class DuoJourney {
 
   async start(): Promise<void> {
     this.simulator = await createDuoSimulator()
-    this.module = createDuoModule({ allowedHosts: [this.simulator.apiHostname, 'duo.invalid'], ca: this.simulator.ca, clock: { now: this.now }, limits: this.#duoLimits })
+    this.module = createDuoModule({
+      allowedHosts: [this.simulator.apiHostname, 'duo.invalid'],
+      ca: this.simulator.ca,
+      clock: { now: this.now },
+      limits: this.#duoLimits,
+    })
   }
 
   async stop(): Promise<void> {
@@ -61,12 +66,26 @@ export class DuoJourney {
   createDuoUser(number = '+1 555 555 0100'): StepUser & { deviceId: string } {
     const user = this.createUser()
     this.simulator.control.createUser(user.username)
-    const { id } = this.simulator.control.createDevice(user.username, { type: 'phone', name: 'Pixel', number, activated: true })
+    const { id } = this.simulator.control.createDevice(user.username, {
+      type: 'phone',
+      name: 'Pixel',
+      number,
+      activated: true,
+    })
     return { ...user, deviceId: id }
   }
 
   /** A new logon of that user, whose earlier steps have passed. */
-  logon(user: StepUser, more: { settings?: object; options?: object; client?: object; enrollment?: { externalId: string; scope?: string } | null; more?: Partial<DuoContext> } = {}): DuoContext {
+  logon(
+    user: StepUser,
+    more: {
+      settings?: object
+      options?: object
+      client?: object
+      enrollment?: { externalId: string; scope?: string } | null
+      more?: Partial<DuoContext>
+    } = {},
+  ): DuoContext {
     return {
       logonId: `lgn_${++this.#logons}`,
       position: 2,
@@ -75,7 +94,11 @@ export class DuoJourney {
       settings: withDefaults(DUO_SETTINGS, { ...this.settings.settings, ...more.settings }),
       secrets: this.settings.secrets,
       options: withDefaults(DUO_STEP_OPTIONS, { ...more.options }),
-      client: { ipAddress: '192.0.2.7', userAgent: 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0', ...more.client },
+      client: {
+        ipAddress: '192.0.2.7',
+        userAgent: 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0',
+        ...more.client,
+      },
       enrollment: more.enrollment ? { scope: '', ...more.enrollment } : null,
       profile: { externalName: null, claimedName: null, lastChoice: null },
       earlierModules: ['password'],
@@ -107,7 +130,10 @@ export class DuoJourney {
 }
 
 /** The state of an outcome, which a test expects to have one of that step. */
-export function stateOf<Step extends DuoState['step']>(outcome: DuoOutcome, step: Step): Extract<DuoState, { step: Step }> {
+export function stateOf<Step extends DuoState['step']>(
+  outcome: DuoOutcome,
+  step: Step,
+): Extract<DuoState, { step: Step }> {
   if ('state' in outcome && outcome.state?.step === step) return outcome.state as Extract<DuoState, { step: Step }>
   throw new Error(`Expected "${step}", got ${JSON.stringify(outcome)}`)
 }

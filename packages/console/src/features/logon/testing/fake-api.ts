@@ -3,7 +3,12 @@ import { vi } from 'vitest'
 type Variables = Record<string, unknown>
 type Handler = (variables: Variables) => unknown
 const FIELDS: Readonly<Record<string, string>> = {
-  StartLogon: 'startLogon', SubmitStep: 'submitStep', FinishLogon: 'finishLogon', CancelLogon: 'cancelLogon', ReadLogon: 'logon', WhoIsLoggedOn: 'viewer',
+  StartLogon: 'startLogon',
+  SubmitStep: 'submitStep',
+  FinishLogon: 'finishLogon',
+  CancelLogon: 'cancelLogon',
+  ReadLogon: 'logon',
+  WhoIsLoggedOn: 'viewer',
 }
 
 /** Thrown by a handler: the API answers with this error. */
@@ -68,7 +73,11 @@ export class FakeApi {
       if (!(error instanceof Refusal)) throw error
       body = { data: null, errors: [{ message: error.message, extensions: error.extensions }] }
     }
-    return { status: 200, headers: new Headers({ 'content-type': 'application/json' }), json: async () => JSON.parse(JSON.stringify(body)) as unknown }
+    return {
+      status: 200,
+      headers: new Headers({ 'content-type': 'application/json' }),
+      json: async () => JSON.parse(JSON.stringify(body)) as unknown,
+    }
   }
 
   #openStream(signal: AbortSignal): unknown {

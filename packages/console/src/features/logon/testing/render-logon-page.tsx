@@ -9,7 +9,10 @@ configure({ asyncUtilTimeout: 20_000 })
 vi.setConfig({ testTimeout: 60_000 })
 
 /** The page as it is loaded at an address; to render it anew in the same tab is to reload it. */
-export function renderLogonPage({ returnTo = null, accessType = 'browser' }: { returnTo?: string | null; accessType?: string } = {}): RenderResult & {
+export function renderLogonPage({
+  returnTo = null,
+  accessType = 'browser',
+}: { returnTo?: string | null; accessType?: string } = {}): RenderResult & {
   goTo: ReturnType<typeof vi.fn<(address: string) => void>>
 } {
   const goTo = vi.fn<(address: string) => void>()

@@ -17,7 +17,8 @@ export function ApplicationCard({ application }: { application: ControlApplicati
   const { integrationKey, secretKey, apiHostname, name, type, redirectUris } = application
   const [dialog, setDialog] = useState<'rename' | 'redirect-uris' | 'remove'>()
   // As Duo's own admin panel calls them.
-  const [keyName, secretName] = type === 'universal' ? ['Client ID', 'Client secret'] : ['Integration key', 'Secret key']
+  const [keyName, secretName] =
+    type === 'universal' ? ['Client ID', 'Client secret'] : ['Integration key', 'Secret key']
   const toast = useToast()
   const headingId = useId()
   const typeName = applicationTypeName(type)
@@ -35,7 +36,12 @@ export function ApplicationCard({ application }: { application: ControlApplicati
         )}
         <Menu position="bottom-end" withInitialFocusPlaceholder={false} width={200}>
           <Menu.Target>
-            <ActionIcon className={classes.menu} variant="subtle" color="gray" size={44} aria-label={`More for ${name}`}>
+            <ActionIcon
+              className={classes.menu}
+              variant="subtle"
+              color="gray"
+              size={44}
+              aria-label={`More for ${name}`}>
               <IconDots size={20} aria-hidden="true" />
             </ActionIcon>
           </Menu.Target>
@@ -46,8 +52,7 @@ export function ApplicationCard({ application }: { application: ControlApplicati
             <Menu.Item
               c="var(--mantine-color-error)"
               leftSection={<IconTrash size={18} aria-hidden="true" />}
-              onClick={() => setDialog('remove')}
-            >
+              onClick={() => setDialog('remove')}>
               Remove
             </Menu.Item>
           </Menu.Dropdown>
@@ -67,7 +72,11 @@ export function ApplicationCard({ application }: { application: ControlApplicati
           onClose={() => setDialog(undefined)}
         />
       )}
-      <RenameApplicationModal application={application} opened={dialog === 'rename'} onClose={() => setDialog(undefined)} />
+      <RenameApplicationModal
+        application={application}
+        opened={dialog === 'rename'}
+        onClose={() => setDialog(undefined)}
+      />
       <ConfirmModal
         opened={dialog === 'remove'}
         title={`Remove ${name}?`}
@@ -76,10 +85,9 @@ export function ApplicationCard({ application }: { application: ControlApplicati
         onConfirm={async () => {
           await controlRequest('DELETE', `/applications/${encodeURIComponent(integrationKey)}`)
           toast(`${name} was removed`)
-        }}
-      >
-        Its keys stop working at once: a server that still uses them is told that the integration key is unknown. Users and their
-        phones stay.
+        }}>
+        Its keys stop working at once: a server that still uses them is told that the integration key is unknown. Users
+        and their phones stay.
       </ConfirmModal>
     </Panel>
   )

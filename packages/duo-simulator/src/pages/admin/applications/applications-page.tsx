@@ -22,8 +22,9 @@ export function ApplicationsPage() {
   return (
     <Stack gap="xl">
       <PageHeader title="Applications" action={protect}>
-        Copy the three values of an application into your authentication server’s Duo settings, as you would from Duo’s own admin
-        panel. From then on the server asks this simulator instead of Duo; it has to trust the simulator’s certificate, which is{' '}
+        Copy the three values of an application into your authentication server’s Duo settings, as you would from Duo’s
+        own admin panel. From then on the server asks this simulator instead of Duo; it has to trust the simulator’s
+        certificate, which is{' '}
         <a href="/ca.pem" download>
           ca.pem
         </a>{' '}
@@ -33,8 +34,8 @@ export function ApplicationsPage() {
       {!applications && !error && <LoadingRows rows={1} height={260} />}
       {applications?.length === 0 && (
         <EmptyState Icon={IconApps} title="No application is protected" action={protect}>
-          An application is what an authentication server signs its requests with: an integration key, a secret key and the
-          address to send them to.
+          An application is what an authentication server signs its requests with: an integration key, a secret key and
+          the address to send them to.
         </EmptyState>
       )}
       {applications?.map((application) => (

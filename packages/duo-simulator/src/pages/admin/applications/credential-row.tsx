@@ -32,8 +32,7 @@ export function CredentialRow({ label, copyLabel, value, isSecret = false }: Cre
             size="compact-md"
             h={44}
             aria-label={isRevealed ? `Hide ${label.toLowerCase()}` : `Reveal ${label.toLowerCase()}`}
-            onClick={() => setIsRevealed(!isRevealed)}
-          >
+            onClick={() => setIsRevealed(!isRevealed)}>
             {isRevealed ? 'Hide' : 'Reveal'}
           </Button>
         )}

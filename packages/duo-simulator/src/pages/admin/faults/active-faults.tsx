@@ -40,8 +40,7 @@ export function ActiveFaults({ faults, onChanged }: ActiveFaultsProps) {
                   mih={44}
                   disabled={clear.busy}
                   aria-label={`Clear: ${faultTitle(fault.kind)}`}
-                  onClick={() => void clear.run(fault)}
-                >
+                  onClick={() => void clear.run(fault)}>
                   Clear
                 </Button>
               </li>

@@ -13,7 +13,9 @@ export function FaultCard({ fault, isBusy, onInject }: FaultCardProps) {
   const [chosen, setChosen] = useState<Record<string, number>>({})
   const options = fault.options ?? []
   const inject = () =>
-    onInject(Object.fromEntries(options.map((option) => [option.name, option.choices[chosen[option.name] ?? 0]?.value])))
+    onInject(
+      Object.fromEntries(options.map((option) => [option.name, option.choices[chosen[option.name] ?? 0]?.value])),
+    )
 
   return (
     <li className={classes.card}>
@@ -37,8 +39,7 @@ export function FaultCard({ fault, isBusy, onInject }: FaultCardProps) {
         mih={44}
         disabled={isBusy}
         aria-label={`Inject: ${fault.title}`}
-        onClick={inject}
-      >
+        onClick={inject}>
         Inject
       </Button>
     </li>

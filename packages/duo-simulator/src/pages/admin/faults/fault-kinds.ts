@@ -107,8 +107,16 @@ export const faultGroups: { title: string; kinds: FaultKind[] }[] = [
           },
         ],
       },
-      { kind: 'wrong-txid', title: 'Another transaction', effect: 'Answers for a transaction that was not asked about.' },
-      { kind: 'extra-fields', title: 'Unknown fields', effect: 'Adds fields that nobody knows, which must do no harm.' },
+      {
+        kind: 'wrong-txid',
+        title: 'Another transaction',
+        effect: 'Answers for a transaction that was not asked about.',
+      },
+      {
+        kind: 'extra-fields',
+        title: 'Unknown fields',
+        effect: 'Adds fields that nobody knows, which must do no harm.',
+      },
       {
         kind: 'escape-sequences',
         title: 'Control characters',
@@ -120,11 +128,23 @@ export const faultGroups: { title: string; kinds: FaultKind[] }[] = [
   {
     title: 'The Universal Prompt',
     kinds: [
-      { kind: 'id-token-denied', title: 'Token says no', effect: 'A good id token whose result is “deny”: nobody may get in by it.' },
-      { kind: 'id-token-without-result', title: 'Token without a result', effect: 'A good id token that doesn’t say how it ended.' },
+      {
+        kind: 'id-token-denied',
+        title: 'Token says no',
+        effect: 'A good id token whose result is “deny”: nobody may get in by it.',
+      },
+      {
+        kind: 'id-token-without-result',
+        title: 'Token without a result',
+        effect: 'A good id token that doesn’t say how it ended.',
+      },
       { kind: 'id-token-wrong-username', title: 'Somebody else’s token', effect: 'An id token about another user.' },
       { kind: 'id-token-wrong-nonce', title: 'Another nonce', effect: 'An id token that answers another request.' },
-      { kind: 'id-token-wrong-audience', title: 'Another audience', effect: 'An id token meant for another application.' },
+      {
+        kind: 'id-token-wrong-audience',
+        title: 'Another audience',
+        effect: 'An id token meant for another application.',
+      },
       { kind: 'id-token-wrong-issuer', title: 'Another issuer', effect: 'An id token of another Duo.' },
       { kind: 'id-token-expired', title: 'Expired token', effect: 'An id token that was good an hour ago.' },
       { kind: 'id-token-alg-none', title: 'Unsigned token', effect: 'An id token with “alg”: “none”.' },

@@ -32,8 +32,8 @@ export function FaultsPage() {
   return (
     <Stack gap="xl">
       <PageHeader title="Faults">
-        Let this Duo fail on purpose, and see what your server makes of it. Nobody may get in because of a fault, and nobody else
-        may be kept waiting.
+        Let this Duo fail on purpose, and see what your server makes of it. Nobody may get in because of a fault, and
+        nobody else may be kept waiting.
       </PageHeader>
       <ErrorNotice error={faults.error} onRetry={faults.refresh} />
       <ActiveFaults faults={faults.value} onChanged={faults.refresh} />

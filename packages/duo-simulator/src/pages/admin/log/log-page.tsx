@@ -28,14 +28,15 @@ export function LogPage() {
   return (
     <Stack gap="xl">
       <PageHeader title="Log" action={<StateButtons />}>
-        Every request that reached this Duo, newest first: who signed it and how, what was asked, what was answered. Secrets are
-        left out; the last 1,000 are kept.
+        Every request that reached this Duo, newest first: who signed it and how, what was asked, what was answered.
+        Secrets are left out; the last 1,000 are kept.
       </PageHeader>
       <ErrorNotice error={error} onRetry={refresh} />
       {!entries && !error && <LoadingRows rows={6} height={48} />}
       {entries?.length === 0 && (
         <EmptyState Icon={IconListDetails} title="Nothing has been asked yet">
-          Put an application’s keys into your server and let it check the connection: its calls appear here as they come in.
+          Put an application’s keys into your server and let it check the connection: its calls appear here as they come
+          in.
         </EmptyState>
       )}
       {entries && entries.length > 0 && (
@@ -55,10 +56,13 @@ export function LogPage() {
               variant="default"
               size="md"
               leftSection={
-                paused ? <IconPlayerPlay size={18} aria-hidden="true" /> : <IconPlayerPause size={18} aria-hidden="true" />
+                paused ? (
+                  <IconPlayerPlay size={18} aria-hidden="true" />
+                ) : (
+                  <IconPlayerPause size={18} aria-hidden="true" />
+                )
               }
-              onClick={() => setPaused(paused ? undefined : live)}
-            >
+              onClick={() => setPaused(paused ? undefined : live)}>
               {paused ? 'Resume' : 'Pause'}
             </Button>
           </div>

@@ -24,8 +24,7 @@ export function StateButtons() {
         download="duo-simulator-state.json"
         variant="default"
         size="md"
-        leftSection={<IconDownload size={18} aria-hidden="true" />}
-      >
+        leftSection={<IconDownload size={18} aria-hidden="true" />}>
         Save state
       </Button>
       <FileButton resetRef={resetInput} accept=".json,application/json" onChange={setFile}>
@@ -43,10 +42,9 @@ export function StateButtons() {
         onConfirm={async () => {
           await controlRequest('PUT', '/state', parseState(await file?.text()))
           toast('This Duo goes on from the state that was loaded')
-        }}
-      >
-        Applications and their keys, users, phones and policies become those of the file. What is here now is lost, unless you save
-        it first.
+        }}>
+        Applications and their keys, users, phones and policies become those of the file. What is here now is lost,
+        unless you save it first.
       </ConfirmModal>
     </Group>
   )

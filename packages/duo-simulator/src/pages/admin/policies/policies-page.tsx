@@ -26,8 +26,8 @@ export function PoliciesPage() {
   return (
     <Stack gap="xl">
       <PageHeader title="Policies">
-        What this Duo asks of people. A change counts from the next request on; requests that are on a phone already go on as they
-        began.
+        What this Duo asks of people. A change counts from the next request on; requests that are on a phone already go
+        on as they began.
       </PageHeader>
       <NativeSelect
         label="Applies to"
@@ -50,8 +50,7 @@ export function PoliciesPage() {
           size="md"
           style={{ alignSelf: 'flex-start' }}
           loading={follow.busy}
-          onClick={() => void follow.run()}
-        >
+          onClick={() => void follow.run()}>
           Follow “All applications” in everything
         </Button>
       )}

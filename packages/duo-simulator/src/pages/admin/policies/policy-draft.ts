@@ -67,7 +67,8 @@ export function checkPolicyDraft(draft: PolicyDraft): PolicyErrors {
     if (mayBeEmpty && text === '') return
     const value = Number(text)
     if (text === '' || !Number.isInteger(value) || value < least || value > most) {
-      errors[field] = `A whole number from ${least} to ${most.toLocaleString('en-US')}${mayBeEmpty ? ', or nothing' : ''}`
+      errors[field] =
+        `A whole number from ${least} to ${most.toLocaleString('en-US')}${mayBeEmpty ? ', or nothing' : ''}`
     }
   }
   expect('rememberedDays', 1, 365)

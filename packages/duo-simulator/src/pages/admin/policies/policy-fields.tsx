@@ -18,7 +18,9 @@ const factorNames: Record<Factor, string> = {
 }
 
 export function PolicyFields({ draft, errors, set }: PolicyFieldsProps) {
-  const text = (field: 'rememberedDays' | 'lockoutThreshold' | 'lockoutMinutes' | 'smsCodesPerMessage' | 'autoApproveMs') => ({
+  const text = (
+    field: 'rememberedDays' | 'lockoutThreshold' | 'lockoutMinutes' | 'smsCodesPerMessage' | 'autoApproveMs',
+  ) => ({
     name: field,
     value: draft[field],
     error: errors[field],
@@ -34,8 +36,7 @@ export function PolicyFields({ draft, errors, set }: PolicyFieldsProps) {
         <Radio.Group
           aria-label="New users"
           value={draft.newUsers}
-          onChange={(value) => set('newUsers', value as Policy['newUsers'])}
-        >
+          onChange={(value) => set('newUsers', value as Policy['newUsers'])}>
           <Stack gap={4}>
             <Radio
               size="md"
@@ -51,14 +52,19 @@ export function PolicyFields({ draft, errors, set }: PolicyFieldsProps) {
               label="Allow access"
               description="They get in without a second factor."
             />
-            <Radio size="md" className={classes.choice} value="deny" label="Deny access" description="They are refused." />
+            <Radio
+              size="md"
+              className={classes.choice}
+              value="deny"
+              label="Deny access"
+              description="They are refused."
+            />
           </Stack>
         </Radio.Group>
       </PolicySection>
       <PolicySection
         title="Verified push"
-        help="The logon page shows a code that has to be typed on the phone before a push can be approved."
-      >
+        help="The logon page shows a code that has to be typed on the phone before a push can be approved.">
         <Switch
           size="md"
           className={classes.choice}
@@ -83,7 +89,9 @@ export function PolicyFields({ draft, errors, set }: PolicyFieldsProps) {
             { value: 'plain', label: 'Gets an ordinary push' },
             { value: 'refuse', label: 'Gets no push at all' },
           ]}
-          onChange={(event) => set('clientsWithoutSupport', event.currentTarget.value as PolicyDraft['clientsWithoutSupport'])}
+          onChange={(event) =>
+            set('clientsWithoutSupport', event.currentTarget.value as PolicyDraft['clientsWithoutSupport'])
+          }
         />
       </PolicySection>
       <PolicySection title="Remembered devices" help="A browser that got in once is not asked again for a while.">
@@ -100,8 +108,7 @@ export function PolicyFields({ draft, errors, set }: PolicyFieldsProps) {
         <Checkbox.Group
           aria-label="Allowed factors"
           value={draft.allowedFactors}
-          onChange={(value) => set('allowedFactors', value as Factor[])}
-        >
+          onChange={(value) => set('allowedFactors', value as Factor[])}>
           <Stack gap={4}>
             {Object.entries(factorNames).map(([factor, name]) => (
               <Checkbox key={factor} size="md" className={classes.choice} value={factor} label={name} />
@@ -129,7 +136,9 @@ export function PolicyFields({ draft, errors, set }: PolicyFieldsProps) {
           onChange={(event) => set('trustedNetworks', event.currentTarget.value)}
         />
       </PolicySection>
-      <PolicySection title="Old signatures" help="Version 1 signs no date, so that a request can be sent again for ever.">
+      <PolicySection
+        title="Old signatures"
+        help="Version 1 signs no date, so that a request can be sent again for ever.">
         <Switch
           size="md"
           className={classes.choice}

@@ -31,7 +31,9 @@ export function BypassCodesModal({ username, opened, onClose }: BypassCodesModal
     <Modal opened={opened} onClose={close} title={`Bypass codes for ${username}`}>
       {codes.length === 0 ? (
         <Stack gap="md">
-          <Text>A bypass code is entered in place of a passcode by somebody who has no phone at hand. Each works once.</Text>
+          <Text>
+            A bypass code is entered in place of a passcode by somebody who has no phone at hand. Each works once.
+          </Text>
           <NativeSelect
             label="How many codes"
             size="md"

@@ -54,8 +54,7 @@ export function DeviceRow({ device }: { device: ControlDevice }) {
           variant="default"
           size="sm"
           mih={44}
-          aria-label={isPhone ? `Open phone ${label}` : `Open token ${label}`}
-        >
+          aria-label={isPhone ? `Open phone ${label}` : `Open token ${label}`}>
           {isPhone ? 'Open phone' : 'Open token'}
         </Button>
         <Menu position="bottom-end" withInitialFocusPlaceholder={false} width={220}>
@@ -66,15 +65,16 @@ export function DeviceRow({ device }: { device: ControlDevice }) {
           </Menu.Target>
           <Menu.Dropdown>
             {isPhone && (
-              <Menu.Item leftSection={<IconPlane size={18} aria-hidden="true" />} onClick={() => void switchOnline.run()}>
+              <Menu.Item
+                leftSection={<IconPlane size={18} aria-hidden="true" />}
+                onClick={() => void switchOnline.run()}>
                 {device.online ? 'Take offline' : 'Bring online'}
               </Menu.Item>
             )}
             <Menu.Item
               c="var(--mantine-color-error)"
               leftSection={<IconTrash size={18} aria-hidden="true" />}
-              onClick={() => setIsRemoving(true)}
-            >
+              onClick={() => setIsRemoving(true)}>
               Remove
             </Menu.Item>
           </Menu.Dropdown>
@@ -88,8 +88,7 @@ export function DeviceRow({ device }: { device: ControlDevice }) {
         onConfirm={async () => {
           await controlRequest('DELETE', path)
           toast(`${label} was removed`)
-        }}
-      >
+        }}>
         It can’t approve anything any more, and its passcodes stop working.
       </ConfirmModal>
     </li>

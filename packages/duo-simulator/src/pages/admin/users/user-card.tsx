@@ -69,8 +69,7 @@ export function UserCard({ user }: { user: ControlUser }) {
           size="sm"
           mih={44}
           leftSection={<IconDeviceMobilePlus size={18} aria-hidden="true" />}
-          onClick={() => setDialog('phone')}
-        >
+          onClick={() => setDialog('phone')}>
           Add a phone
         </Button>
         <Button
@@ -78,8 +77,7 @@ export function UserCard({ user }: { user: ControlUser }) {
           size="sm"
           mih={44}
           leftSection={<IconKey size={18} aria-hidden="true" />}
-          onClick={() => setDialog('token')}
-        >
+          onClick={() => setDialog('token')}>
           Add a hardware token
         </Button>
         <Button
@@ -87,8 +85,7 @@ export function UserCard({ user }: { user: ControlUser }) {
           size="sm"
           mih={44}
           leftSection={<IconTicket size={18} aria-hidden="true" />}
-          onClick={() => setDialog('bypass')}
-        >
+          onClick={() => setDialog('bypass')}>
           Bypass codes
         </Button>
         <Button
@@ -98,8 +95,7 @@ export function UserCard({ user }: { user: ControlUser }) {
           size="sm"
           mih={44}
           leftSection={<IconTrash size={18} aria-hidden="true" />}
-          onClick={() => setDialog('remove')}
-        >
+          onClick={() => setDialog('remove')}>
           Remove user
         </Button>
       </div>
@@ -118,8 +114,7 @@ export function UserCard({ user }: { user: ControlUser }) {
         onConfirm={async () => {
           await controlRequest('DELETE', path)
           toast(`${username} was removed`)
-        }}
-      >
+        }}>
         Their phones, tokens and codes go with them. At the next logon Duo doesn’t know them any more.
       </ConfirmModal>
     </Panel>

@@ -29,14 +29,15 @@ export function UsersPage() {
   return (
     <Stack gap="xl">
       <PageHeader title="Users" action={add}>
-        The people whom this Duo knows, and what they approve with. Most come by themselves, when they enroll at a logon.
+        The people whom this Duo knows, and what they approve with. Most come by themselves, when they enroll at a
+        logon.
       </PageHeader>
       <ErrorNotice error={error} onRetry={refresh} />
       {!users && !error && <LoadingRows />}
       {users?.length === 0 && (
         <EmptyState Icon={IconUsers} title="No users yet" action={add}>
-          Log on to your server as somebody whom Duo doesn’t know and enroll: the user and the phone appear here. Or add a user by
-          hand, with a phone or a hardware token.
+          Log on to your server as somebody whom Duo doesn’t know and enroll: the user and the phone appear here. Or add
+          a user by hand, with a phone or a hardware token.
         </EmptyState>
       )}
       {users && users.length > 0 && (
