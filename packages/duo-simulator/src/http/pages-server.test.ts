@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
@@ -58,6 +58,20 @@ test('the built pages are served, with the entry page for their own paths and no
     expect(await (await get(path)).text()).not.toContain('secret')
   }
   expect((await fetch(simulator.pagesUrl, { method: 'POST' })).status).toBe(405)
+})
+
+test('the pages and the enrollment portal name an icon, which is served', async () => {
+  const pagesDir = join(import.meta.dirname, '../pages/public')
+  const entryPage = readFileSync(join(import.meta.dirname, '../pages/index.html'), 'utf8')
+  const { simulator, client } = await startSimulator({ pagesDir })
+  const { response } = (await client.post('/auth/v2/preauth', { username: 'alice' })).json
+  const portal = await (await fetch(response.enroll_portal_url)).text()
+  const usedLink = await fetch(`${simulator.pagesUrl}/portal?code=unknown`)
+  expect(usedLink.status).toBe(410)
+  for (const page of [entryPage, portal, await usedLink.text()])
+    expect(page).toContain('<link rel="icon" href="/favicon.svg" type="image/svg+xml" />')
+  const icon = await fetch(`${simulator.pagesUrl}/favicon.svg`)
+  expect([icon.status, icon.headers.get('content-type')]).toEqual([200, 'image/svg+xml'])
 })
 
 test('the certificate to trust can be fetched [S1]', async () => {

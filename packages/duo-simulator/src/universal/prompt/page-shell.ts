@@ -1,6 +1,6 @@
 import { html, type Html } from '../../lib/html.ts'
 import type { Application } from '../../state/model.ts'
-import { PROMPT_SCRIPT_PATH, PROMPT_STYLE_PATH } from './prompt-files.ts'
+import { PROMPT_ICON_PATH, PROMPT_SCRIPT_PATH, PROMPT_STYLE_PATH } from './prompt-files.ts'
 import { promptPath } from './prompt-path.ts'
 import type { Prompt } from './prompts.ts'
 
@@ -22,6 +22,7 @@ export function pageShell({ title, content, application, username, waitPath }: S
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${title} · Duo simulator</title>
+<link rel="icon" href="${PROMPT_ICON_PATH}" type="image/svg+xml">
 <link rel="stylesheet" href="${PROMPT_STYLE_PATH}">
 <script src="${PROMPT_SCRIPT_PATH}" defer></script>
 ${waitPath !== undefined && html`<noscript><meta http-equiv="refresh" content="3" /></noscript>`}

@@ -5,16 +5,21 @@ import { promptPath } from './prompt-path.ts'
 
 export const PROMPT_STYLE_PATH = promptPath('prompt.css')
 export const PROMPT_SCRIPT_PATH = promptPath('prompt.js')
+export const PROMPT_ICON_PATH = promptPath('favicon.svg')
 
-const TYPES: Record<string, string> = {
-  'prompt.css': 'text/css; charset=utf-8',
-  'prompt.js': 'text/javascript; charset=utf-8',
+const BROWSER_FOLDER = join(import.meta.dirname, 'browser')
+
+const FILES: Record<string, { contentType: string; path: string }> = {
+  'prompt.css': { contentType: 'text/css; charset=utf-8', path: join(BROWSER_FOLDER, 'prompt.css') },
+  'prompt.js': { contentType: 'text/javascript; charset=utf-8', path: join(BROWSER_FOLDER, 'prompt.js') },
+  // The icon of the simulator's own pages, which exists before they are built.
+  'favicon.svg': { contentType: 'image/svg+xml', path: join(import.meta.dirname, '../../pages/public/favicon.svg') },
 }
 
-/** The page's style and script, as they are: there is nothing to build. Null for everything else. */
+/** The prompt's style, script and icon, served as they are: nothing needs a build. Null for every other name. */
 export function findPromptFile(name: string): HttpAnswer | null {
-  const contentType = Object.hasOwn(TYPES, name) ? TYPES[name] : undefined
-  if (!contentType) return null
+  const file = Object.hasOwn(FILES, name) ? FILES[name] : undefined
+  if (!file) return null
   const headers = { 'cache-control': 'no-cache', 'x-content-type-options': 'nosniff' }
-  return { status: 200, contentType, headers, body: readFileSync(join(import.meta.dirname, 'browser', name)) }
+  return { status: 200, contentType: file.contentType, headers, body: readFileSync(file.path) }
 }

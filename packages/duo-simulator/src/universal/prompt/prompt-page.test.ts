@@ -33,12 +33,21 @@ test('nobody may frame the prompt, and nothing runs in it but its own script [S4
   for (const [file, type] of [
     ['prompt.js', 'text/javascript; charset=utf-8'],
     ['prompt.css', 'text/css; charset=utf-8'],
+    ['favicon.svg', 'image/svg+xml'],
   ] as const) {
     expect(text).toContain(`/frame/prompt/${file}`)
     expect(await client.raw('GET', `/frame/prompt/${file}`, {})).toMatchObject({
       status: 200,
       headers: { 'content-type': type },
     })
+  }
+})
+
+test('every page of the prompt names its icon', async () => {
+  const { browser, universal } = await start()
+  for (const url of [universal.authUrl(), universal.authUrl('alice', { state: 'short' }), '/frame/prompt/unknown']) {
+    const { text } = await browser.open(url)
+    expect(text).toContain('<link rel="icon" href="/frame/prompt/favicon.svg" type="image/svg+xml">')
   }
 })
 
