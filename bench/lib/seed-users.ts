@@ -2,7 +2,7 @@ import { DatabaseSync } from 'node:sqlite'
 
 /** Everybody's, the administrator's too. */
 export const PASSWORD = 'correct horse battery staple'
-/** As the server hashes (`packages/api/src/users/password-hasher.ts`). */
+/** As the server hashes (`packages/api/src/people/passwords/password-hasher.ts`). */
 export const HASH_COST = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
 
 /**

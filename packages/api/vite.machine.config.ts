@@ -7,7 +7,7 @@ export default mergeConfig(
     ...server,
     build: {
       ...server.build,
-      rolldownOptions: { ...server.build?.rolldownOptions, input: ['src/machine/machine.ts'] },
+      rolldownOptions: { ...server.build?.rolldownOptions, input: { machine: 'src/server-tools/server-tools.ts' } },
     },
   },
   { build: { emptyOutDir: false } },

@@ -1,4 +1,4 @@
 import 'reflect-metadata'
-import { describeContract } from '../src/contract.ts'
+import { describeContract } from '../src/compose/contract.ts'
 
 export const contract = await describeContract()

@@ -3,7 +3,7 @@ import { mkdirSync, accessSync, constants, existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { pino } from 'pino'
-import { startApp } from './app.ts'
+import { startApp } from './compose/start-app.ts'
 import { ConfigError, readConfig } from './config/config.ts'
 import { AppError } from './errors/app-error.ts'
 

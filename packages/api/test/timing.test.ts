@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hash } from '@node-rs/argon2'
-import { HASH_COST } from '../src/users/password-hasher.ts'
+import { HASH_COST } from '../src/people/passwords/password-hasher.ts'
 import { Client } from './support/client.ts'
 import { inspectDatabase } from './support/inspect-database.ts'
 import { testMannWhitney } from './support/mann-whitney.ts'

@@ -1,5 +1,5 @@
 import { Arg, Ctx, Int, Query, Resolver } from 'type-graphql'
-import { NeedsPermission, NeedsSession, getViewer } from '../graphql/guards.ts'
+import { NeedsPermission, NeedsSession, getViewer } from '../graphql/authorization.ts'
 import { toConnectionParts } from '../graphql/page.ts'
 import type { RequestContext } from '../graphql/request-context.ts'
 import { AuditEvent, AuditEventConnection, AuditFilter } from './audit-event.type.ts'

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net'
 import { isAbsolute, join, resolve } from 'node:path'
 import { AppError } from '../errors/app-error.ts'
-import { ADMIN_IDLE_MS, FRESH_LOGON_MS, SESSION_IDLE_MS, SESSION_LIFE_MS } from '../sessions/session-limits.ts'
+import { ADMIN_IDLE_MS, FRESH_LOGON_MS, SESSION_IDLE_MS, SESSION_LIFE_MS } from '../people/sessions/session-limits.ts'
 
 /** What the environment says, checked. Every variable is described with its default in docs/operations.md. */
 export interface Config {

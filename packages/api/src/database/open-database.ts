@@ -6,7 +6,7 @@ import { AppError } from '../errors/app-error.ts'
 import { Database } from './database.ts'
 import { toDatabaseProblem } from './database-problem.ts'
 import { MIGRATIONS } from './migrations/list.ts'
-import { KeepingSqlite } from './keeping-sqlite.ts'
+import { KeepingSqlite } from './sqlite-statement-cache.ts'
 import { WalCheckpoints } from './wal-checkpoints.ts'
 import { WalSync } from './wal-sync.ts'
 

@@ -1,6 +1,6 @@
 import type { Compilable, CompiledQuery, DialectAdapter, QueryResult, SqliteDatabase } from 'kysely'
 import type { Executor } from './database.ts'
-import { findDirectSqlite } from './direct-sqlite.ts'
+import { findDirectSqlite } from './sqlite-fast-path.ts'
 
 /** Stands for a value while the query is built. It is nothing to reckon with: that would become part of the text. */
 class Placeholder {

@@ -2,7 +2,7 @@ import { copyFile, mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { KeepingSqlite } from './keeping-sqlite.ts'
+import { KeepingSqlite } from './sqlite-statement-cache.ts'
 import { WalCheckpoints } from './wal-checkpoints.ts'
 
 let directory: string

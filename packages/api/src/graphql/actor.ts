@@ -1,5 +1,5 @@
 import type { Permission } from '@sallyport/shared/permissions'
-import { getViewer } from './guards.ts'
+import { getViewer } from './authorization.ts'
 import type { ClientInfo, RequestContext } from './request-context.ts'
 
 /** Who changes something, for the audit log. */

@@ -5,8 +5,8 @@ import { LOGON_LIFE_MS, LOGON_RETENTION_MS, SESSION_TOKEN_REPLAY_MS } from './lo
 import { toExpiryProblem } from './logon-presenter.ts'
 import type { LogonStore } from './logon-store.ts'
 import { findStepUser } from './stored-logon.ts'
-import { cleanUpRememberedBrowsers } from '../sessions/remembered-browser.statements.ts'
-import { deleteExpiredEnrollmentCodes } from '../users/enrollment-code.statements.ts'
+import { cleanUpRememberedBrowsers } from '../people/sessions/remembered-browser.statements.ts'
+import { deleteExpiredEnrollmentCodes } from '../people/module-profiles/enrollment-code.statements.ts'
 import { clearReplayedTokens, deleteOldLogons, listExpired } from './logon.statements.ts'
 
 const BATCH = 200

@@ -1,7 +1,7 @@
 import type { Database } from '../database/database.ts'
 import type { Clock } from '../lib/clock.ts'
 import { type Log, toErrorFields } from '../lib/log.ts'
-import type { SchemeReader } from '../schemes/scheme-reader.ts'
+import type { SchemeReader } from '../schemes/versions/scheme-reader.ts'
 import type { LogonFlow } from './logon-flow.ts'
 import { WATCH_LEASE_MS } from './logon-limits.ts'
 import type { LogonStore } from './logon-store.ts'

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Executor } from '../database/database.ts'
 import { prepareQueries, prepareQuery } from '../database/prepared-query.ts'
 import type { Tables } from '../database/tables.ts'
-import { OLDEST_VERSION } from '../schemes/oldest-version.ts'
+import { OLDEST_VERSION } from '../schemes/versions/oldest-version.ts'
 import type { StepException } from '../module-contract/step-outcome.ts'
 
 /** `open` asks or waits, `ready` has passed every step, `completed` has its session, `denied` is over without one. */

@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int, InterfaceType, ObjectType } from 'type-graphql'
 import { LogonProblem, StepAnswer, StepPrompt } from '../module-contract/step-prompt.type.ts'
-import { Session } from '../sessions/session.type.ts'
+import { Session } from '../people/sessions/session.type.ts'
 
 @InputType({ description: 'How a logon begins.' })
 export class StartLogonInput {

@@ -7,7 +7,7 @@ import {
   forgetBrowsers,
   insertRememberedBrowser,
   listRememberedOfLogon,
-} from '../sessions/remembered-browser.statements.ts'
+} from '../people/sessions/remembered-browser.statements.ts'
 import type { LogonRow } from './logon.statements.ts'
 
 /** Users of one browser, times modules, that it can remember: a cookie has room for no more, and the oldest goes first. */

@@ -7,12 +7,16 @@ import type { AuthenticationModule } from '../module-contract/authentication-mod
 import type { ModuleRegistry } from '../module-contract/module-registry.ts'
 import type { StepContext, StepUser } from '../module-contract/step-context.ts'
 import type { StepOutcome } from '../module-contract/step-outcome.ts'
-import type { LimitService, OperationGuesses } from '../rate-limits/limit-service.ts'
-import type { PinnedStep } from '../schemes/scheme-reader.ts'
+import type { LimitService, OperationGuesses } from '../limits/limit-service.ts'
+import type { PinnedStep } from '../schemes/versions/scheme-reader.ts'
 import type { SettingsReader } from '../settings/settings-reader.ts'
-import { findModuleProfile, isNameOfAnother, type ModuleProfileRow } from '../users/module-profile.statements.ts'
-import { redeemEnrollmentCode } from '../users/enrollment-code.statements.ts'
-import { toEnrollmentCodeHash } from '../users/enrollment-code.ts'
+import {
+  findModuleProfile,
+  isNameOfAnother,
+  type ModuleProfileRow,
+} from '../people/module-profiles/module-profile.statements.ts'
+import { redeemEnrollmentCode } from '../people/module-profiles/enrollment-code.statements.ts'
+import { toEnrollmentCodeHash } from '../people/module-profiles/enrollment-code.ts'
 import type { MasterKey } from '../lib/master-key.ts'
 import type { RememberedBrowsers } from './remembered-browsers.ts'
 

@@ -2,7 +2,11 @@ import { insertAlarm } from '../audit/alarm.statements.ts'
 import type { Database, Executor } from '../database/database.ts'
 import type { StepUser } from '../module-contract/step-context.ts'
 import type { StepAlarm, StepOutcome } from '../module-contract/step-outcome.ts'
-import { isExternalIdOfAnother, isNameOfAnother, storeModuleProfile } from '../users/module-profile.statements.ts'
+import {
+  isExternalIdOfAnother,
+  isNameOfAnother,
+  storeModuleProfile,
+} from '../people/module-profiles/module-profile.statements.ts'
 import type { RememberedBrowsers } from './remembered-browsers.ts'
 import type { LogonRow } from './logon.statements.ts'
 

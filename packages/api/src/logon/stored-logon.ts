@@ -1,8 +1,8 @@
 import type { Database } from '../database/database.ts'
 import type { ClientInfo } from '../graphql/request-context.ts'
 import type { StepUser } from '../module-contract/step-context.ts'
-import type { PinnedScheme } from '../schemes/scheme-reader.ts'
-import { findUserById } from '../users/user.statements.ts'
+import type { PinnedScheme } from '../schemes/versions/scheme-reader.ts'
+import { findUserById } from '../people/accounts/user.statements.ts'
 import type { FlowPlace } from './logon-flow.ts'
 import type { LogonRow } from './logon.statements.ts'
 

@@ -1,5 +1,5 @@
 import { findSchemeWarnings } from '@sallyport/shared/scheme-warnings'
-import type { FlowAdvice } from '../schemes/step-advisor.ts'
+import type { FlowAdvice } from '../schemes/steps/step-advisor.ts'
 import type { AuthenticationModule } from '../module-contract/authentication-module.ts'
 
 /** What advice is made of; read from the database beforehand, so that the rules can be read and tested by themselves. */

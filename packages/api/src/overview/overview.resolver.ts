@@ -1,6 +1,6 @@
 import { Arg, Int, Query, Resolver } from 'type-graphql'
 import { toAuditEventType } from '../audit/to-audit-event-type.ts'
-import { NeedsPermission } from '../graphql/guards.ts'
+import { NeedsPermission } from '../graphql/authorization.ts'
 import type { OverviewService } from './overview.service.ts'
 import { ChecklistItem, LogonBucket, ModuleHealth, Overview, OverviewWarning } from './overview.type.ts'
 

@@ -1,6 +1,6 @@
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql'
 import { BadInputError } from '../errors/common-errors.ts'
-import { NeedsPermission, getViewer } from '../graphql/guards.ts'
+import { NeedsPermission, getViewer } from '../graphql/authorization.ts'
 import type { RequestContext } from '../graphql/request-context.ts'
 import { toReference } from '../lib/readable-code.ts'
 import type { LogonReplayer } from './logon-replayer.ts'

@@ -1,6 +1,6 @@
 import { GraphQLJSON } from 'graphql-scalars'
 import { Field, ID, Int, ObjectType, Float } from 'type-graphql'
-import { SimulatedLogon } from '../analysis/simulation.type.ts'
+import { SimulatedLogon } from '../analysis/forecast/simulation.type.ts'
 
 @ObjectType({
   description: 'Something that happened at a step. No secret is in it, and nothing that somebody typed.',

@@ -1,5 +1,5 @@
 import type { ModuleRegistry } from '../module-contract/module-registry.ts'
-import type { StoredStep } from '../schemes/scheme.statements.ts'
+import type { StoredStep } from '../schemes/versions/scheme.statements.ts'
 import type { ReplayedEvent } from './replay.statements.ts'
 import { ReplayMoment, ReplayStep } from './replay.type.ts'
 

@@ -1,8 +1,8 @@
 import { GraphQLJSON } from 'graphql-scalars'
 import { Field, InputType, Int, ObjectType, createUnionType } from 'type-graphql'
-import { InvariantResult } from '../graphql/invariant-result.type.ts'
-import { LockoutVerdict } from '../graphql/lockout-verdict.type.ts'
-import { SettingProblem } from '../graphql/setting-problem.type.ts'
+import { InvariantResult } from '../change-guard/invariant-result.type.ts'
+import { LockoutVerdict } from '../change-guard/lockout-verdict.type.ts'
+import { SettingProblem } from '../graphql/field-problem.type.ts'
 import { Module } from './module.type.ts'
 
 @ObjectType({ description: 'The server-wide settings of a module.', simpleResolvers: true })

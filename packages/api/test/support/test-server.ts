@@ -3,11 +3,11 @@ import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type App, startApp } from '../../src/app.ts'
+import { type App, startApp } from '../../src/compose/start-app.ts'
 import { readConfig } from '../../src/config/config.ts'
 import type { Log } from '../../src/lib/log.ts'
 import type { AuthenticationModule } from '../../src/module-contract/authentication-module.ts'
-import { HASH_COST } from '../../src/users/password-hasher.ts'
+import { HASH_COST } from '../../src/people/passwords/password-hasher.ts'
 import { createTestDatabase } from './test-database.ts'
 
 export const ADMINISTRATOR = { username: 'admin', password: 'a first password for tests' }

@@ -1,7 +1,7 @@
 import { MikroORM } from '@mikro-orm/postgresql'
 import { randomBytes } from 'node:crypto'
 import type { Database } from '../database.ts'
-import { ENTITIES } from '../entities.ts'
+import { ENTITIES } from '../../compose/entities.ts'
 import { openDatabase } from '../open-database.ts'
 
 /**

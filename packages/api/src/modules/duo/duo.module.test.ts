@@ -1,6 +1,6 @@
 import { describeModuleContract } from '../../module-contract/testing/describe-module-contract.ts'
 import { startDuo } from './testing/duo-journey.ts'
-import type { DuoEnrollmentPrompt } from './duo.type.ts'
+import type { DuoEnrollmentPrompt } from './interface/duo.type.ts'
 
 describeModuleContract('duo', async () => {
   const journey = await startDuo()

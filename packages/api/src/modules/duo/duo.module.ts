@@ -2,14 +2,14 @@ import { splitNetworkList } from '@sallyport/shared/network-list'
 import type { Clock } from '../../lib/clock.ts'
 import type { AuthenticationModule } from '../../module-contract/authentication-module.ts'
 import { toNameBySettings } from '../../module-contract/external-name.ts'
-import { checkDuo } from './duo.check.ts'
-import { adviseDuoStep } from './duo-advice.ts'
-import { createDuoTools } from './duo-create-tools.ts'
-import { forecastDuo, inferDuoCondition } from './duo.forecast.ts'
-import { DUO_ERROR_CODES } from './duo.errors.ts'
-import { DUO_LIMITS, type DuoLimits } from './duo.limits.ts'
-import { DUO_SETTINGS, DUO_STEP_OPTIONS } from './duo.settings.ts'
-import { DuoStep } from './duo.step.ts'
+import { checkDuo } from './operations/check-connection.ts'
+import { adviseDuoStep } from './operations/step-warnings.ts'
+import { createDuoTools } from './client/create-duo-tools.ts'
+import { forecastDuo, inferDuoCondition } from './operations/forecast.ts'
+import { DUO_ERROR_CODES } from './interface/duo.errors.ts'
+import { DUO_LIMITS, type DuoLimits } from './client/client-limits.ts'
+import { DUO_SETTINGS, DUO_STEP_OPTIONS } from './interface/duo.settings.ts'
+import { DuoStep } from './step/duo-step.ts'
 import {
   DuoAnswer,
   DuoChoicePrompt,
@@ -17,9 +17,9 @@ import {
   DuoEnrollmentPrompt,
   DuoRememberPrompt,
   DuoWaitPrompt,
-} from './duo.type.ts'
-import { DuoHosts } from './duo-hosts.ts'
-import { checkDuoValues } from './duo-check-values.ts'
+} from './interface/duo.type.ts'
+import { DuoHosts } from './client/hosts.ts'
+import { checkDuoValues } from './operations/check-values.ts'
 
 export interface DuoModuleDependencies {
   /** `host` or `host:port` that may be an API hostname beside Duo's own domains, by the operator's configuration. */

@@ -1,0 +1,314 @@
+import { createAdministration } from './administration.ts'
+import { hasDataKey, openDataKey } from '../config/data-key.ts'
+import { readDuoCaFile } from '../config/duo-ca-file.ts'
+import { toListenProblem } from '../config/listen-problem.ts'
+import { loadMasterKey } from '../config/master-key-file.ts'
+import type { Config } from '../config/config.ts'
+import { toSchemaFile } from '../configuration/file/configuration-schema.ts'
+import { ENTITIES } from './entities.ts'
+import { openDatabase } from '../database/open-database.ts'
+import { randomReference } from '../lib/random.ts'
+import { buildGraphqlSchema } from '../graphql/build-schema.ts'
+import { Cookies } from '../http/cookies.ts'
+import { createContextFactory } from '../http/create-context.ts'
+import { ErrorFormatter } from '../graphql/format-error.ts'
+import { type Clock, systemClock } from '../lib/clock.ts'
+import type { Log } from '../lib/log.ts'
+import { startPeriodic } from '../lib/periodic.ts'
+import { BrowserBinding } from '../logon/browser-binding.ts'
+import { createRunningLogons } from '../logon/running-logons.ts'
+import { followLogon } from '../logon/follow-logon.ts'
+import { LogonEngine } from '../logon/logon-engine.ts'
+import { LogonFlow } from '../logon/logon-flow.ts'
+import { LogonPresenter } from '../logon/logon-presenter.ts'
+import { LocalLogonSignals, type LogonSignals } from '../logon/logon-signals.ts'
+import { endLogonRecorded, LogonStore } from '../logon/logon-store.ts'
+import { LogonStarter } from '../logon/logon-starter.ts'
+import { LogonSweeper } from '../logon/logon-sweeper.ts'
+import { LogonTokens } from '../logon/logon-token.ts'
+import { LogonWaiters } from '../logon/logon-waiters.ts'
+import { LogonWatcher } from '../logon/logon-watcher.ts'
+import { LogonCompletedResolver, LogonResolver } from '../logon/logon.resolver.ts'
+import { listOpenLogonsOfUser } from '../logon/logon.statements.ts'
+import { RememberedBrowsers } from '../logon/remembered-browsers.ts'
+import { StepRunner } from '../logon/step-runner.ts'
+import { findStepUser } from '../logon/stored-logon.ts'
+import { toMetrics } from '../http/metrics.ts'
+import { ModuleRegistry } from '../module-contract/module-registry.ts'
+import type { AuthenticationModule } from '../module-contract/authentication-module.ts'
+import { createModules } from '../modules/index.ts'
+import { LimitService } from '../limits/limit-service.ts'
+import { StoredRecoveryCodes } from '../people/recovery/stored-recovery-codes.ts'
+import { createServer } from '../http/server.ts'
+import { listErrorCodes } from './error-codes.ts'
+import { type HashCost, PasswordHasher } from '../people/passwords/password-hasher.ts'
+import { InitialPasswordReplacer } from '../people/passwords/initial-password-replacer.ts'
+import { StoredPasswordChecker } from '../people/passwords/stored-password-checker.ts'
+import type { EndLogonsOfUser } from '../people/accounts/end-logons-of-user.ts'
+
+const TEND_DATABASE_EVERY_MS = 1_000
+const TEND_PUBLICATIONS_EVERY_MS = 1_000
+const WATCH_EVERY_MS = 5_000
+const SWEEP_EVERY_MS = 10_000
+const CLEAN_UP_EVERY_MS = 60_000
+
+export interface AppOptions {
+  config: Config
+  log: Log
+  clock?: Clock
+  /** The built console; null serves the API alone. */
+  consoleDir?: string | null
+  hashCost?: HashCost
+  /** More modules than the built-in ones, for tests of the contract. */
+  extraModules?: readonly AuthenticationModule[]
+}
+
+export interface App {
+  /** Where it listens, e.g. `http://127.0.0.1:4000`. */
+  url: string
+  /** Only at the very first start, and only then with a password. */
+  firstAdministrator: { username: string; generatedPassword: string | null } | null
+  stop(): Promise<void>
+}
+
+/** Puts the whole server together; the only file that may know everything. */
+export async function startApp({
+  config,
+  log,
+  clock = systemClock,
+  consoleDir = null,
+  hashCost,
+  extraModules = [],
+}: AppOptions): Promise<App> {
+  const ca = readDuoCaFile(config.duo.caFile)
+  const database = await openDatabase({ url: config.databaseUrl, entities: ENTITIES })
+  const closing: (() => Promise<unknown>)[] = [() => database.close()]
+  const stop = async () => {
+    for (const close of closing.reverse()) await close()
+  }
+  try {
+    const keyOfOperator = loadMasterKey(config.masterKey, config.dataDir, { mayMake: !(await hasDataKey(database)) })
+    const masterKey = await openDataKey(database, keyOfOperator, config.dataDir)
+    const hasher = new PasswordHasher({
+      ...(hashCost && { cost: hashCost }),
+      pepper: masterKey.deriveBytes('password-pepper'),
+    })
+    // On a thread of its own while everything else is put together; awaited before the first request is let in.
+    const warmUp = hasher.warmUp()
+    warmUp.catch(() => {})
+    const limits = new LimitService(database, masterKey, clock)
+    const passwords = {
+      checker: new StoredPasswordChecker(database, hasher),
+      replacer: new InitialPasswordReplacer({
+        database,
+        clock,
+        hasher,
+        // The policy asks the schemes, which need the modules: it is there once the first logon comes.
+        policy: {
+          findProblem: (...asked) => administration.passwordPolicy.findProblem(...asked),
+          getMinLength: () => administration.passwordPolicy.getMinLength(),
+        },
+        endLogonsOfUser: (...which) => endLogonsOfUser(...which),
+        onLogonsEnded: () => onLogonsEnded(),
+      }),
+    }
+    const modules = new ModuleRegistry([
+      ...createModules({
+        passwords,
+        recoveryCodes: new StoredRecoveryCodes({ database, masterKey, clock }),
+        allowedHosts: config.duo.allowedHosts,
+        ca,
+        clock,
+        publicUrl: config.publicUrl,
+        allowedOrigins: config.allowedOrigins,
+      }),
+      ...extraModules,
+    ])
+    for (const module of modules.list()) if (module.stop) closing.push(() => module.stop!())
+
+    const waiters = new LogonWaiters()
+    let signals: LogonSignals = new LocalLogonSignals(waiters)
+    if (database.kind === 'postgres') {
+      const { PostgresLogonSignals } = await import('../logon/postgres-logon-signals.ts')
+      const between = new PostgresLogonSignals(config.databaseUrl, waiters, log)
+      await between.start()
+      closing.push(() => between.stop())
+      signals = between
+    }
+    const moved = new Set<string>()
+    const endLogonsOfUser: EndLogonsOfUser = async (executor, userId, exceptLogonId) => {
+      const now = clock.now()
+      for (const row of await listOpenLogonsOfUser(executor, userId)) {
+        if (row.id === exceptLogonId) continue
+        await endLogonRecorded(executor, row, {
+          now,
+          type: 'logon.denied',
+          code: 'LOGON_SUPERSEDED',
+          reference: randomReference(),
+          user: null,
+        })
+        moved.add(row.id)
+      }
+    }
+    const onLogonsEnded = () => {
+      for (const id of moved) signals.send(id)
+      moved.clear()
+    }
+    const administration = createAdministration({
+      database,
+      masterKey,
+      clock,
+      hasher,
+      modules,
+      endLogonsOfUser,
+      onLogonsEnded,
+      runningLogons: createRunningLogons({ clock, signals }),
+      publicUrl: config.publicUrl,
+      freshLogonMs: config.freshLogonMs,
+      adminIdleMs: config.adminIdleMs,
+      limits,
+    })
+    await administration.ensureBuiltIns()
+    await administration.tendPublications()
+
+    const codes = listErrorCodes(modules)
+    const schemes = administration.schemeReader
+    const remembered = new RememberedBrowsers({ database, masterKey, clock })
+    const runner = new StepRunner({
+      database,
+      modules,
+      settings: administration.settingsReader,
+      limits,
+      masterKey,
+      remembered,
+      clock,
+      log,
+      publicUrl: config.publicUrl,
+    })
+    const flow = new LogonFlow(runner, database, masterKey)
+    const store = new LogonStore({
+      database,
+      masterKey,
+      clock,
+      signals,
+      sessionTokens: administration.sessions,
+      limits,
+      remembered,
+    })
+    const tokens = new LogonTokens(masterKey)
+    const watcher = new LogonWatcher({
+      database,
+      clock,
+      log,
+      schemes,
+      flow,
+      store,
+      waiters,
+      findUser: (row) => findStepUser(database, row),
+    })
+    const binding = new BrowserBinding(masterKey)
+    const engine = new LogonEngine({
+      database,
+      masterKey,
+      clock,
+      modules,
+      schemes,
+      flow,
+      store,
+      tokens,
+      binding,
+      waiters,
+      watcher,
+    })
+    const starter = new LogonStarter({
+      clock,
+      modules,
+      schemes,
+      flow,
+      store,
+      binding,
+      watcher,
+      publicUrl: config.publicUrl,
+      allowedOrigins: config.allowedOrigins,
+    })
+    const presenter = new LogonPresenter({ schemes, modules, store, tokens, masterKey, clock, codes })
+    const schema = buildGraphqlSchema(
+      [
+        new LogonResolver({
+          starter,
+          engine,
+          presenter,
+          waiters,
+          schemes,
+          clock,
+          remembered,
+          remembersBrowsers: (scheme) =>
+            scheme.steps.some((step) => modules.find(step.module)?.remembersBrowsers?.(step.options)),
+        }),
+        new LogonCompletedResolver((id) => administration.getSession(id)),
+        ...administration.resolvers,
+      ],
+      modules,
+    )
+    const sweeper = new LogonSweeper(database, store, masterKey, clock)
+    const server = await createServer({
+      schema,
+      formatter: new ErrorFormatter(codes, log),
+      log,
+      publicUrl: config.publicUrl,
+      allowedOrigins: config.allowedOrigins,
+      trustedProxies: config.trustedProxies,
+      introspection: config.introspection,
+      createContext: createContextFactory(
+        { sessions: administration.sessions, apiTokens: administration.apiTokens },
+        new Cookies(config.publicUrl),
+        clock,
+        config.placeHeader,
+      ),
+      followLogon: (token, context) => followLogon({ engine, presenter, waiters, clock }, token, context),
+      isReady: () => database.isUp(),
+      describeHealth: () =>
+        Object.fromEntries(
+          modules
+            .list()
+            .map((module) => [module.id, module.describeHealth?.() ?? null] as const)
+            .filter(([, health]) => health !== null),
+        ),
+      configurationSchema: toSchemaFile(modules.listForFlows()),
+      getMetrics: async () =>
+        toMetrics(
+          { watchedLogons: watcher.size, waitingReaders: waiters.size },
+          modules.list().flatMap((module) => module.collectMetrics?.() ?? []),
+        ),
+      consoleDir,
+    })
+    await warmUp
+    closing.push(() => watcher.stop())
+    if (database.kind === 'sqlite') await watcher.resumeAll()
+    else await watcher.tend()
+    for (const [name, everyMs, work] of [
+      ['database', TEND_DATABASE_EVERY_MS, () => database.tend()],
+      ['publications', TEND_PUBLICATIONS_EVERY_MS, () => administration.tendPublications()],
+      ['watch', WATCH_EVERY_MS, () => watcher.tend()],
+      ['sweep', SWEEP_EVERY_MS, () => sweeper.sweep()],
+      [
+        'clean-up',
+        CLEAN_UP_EVERY_MS,
+        async () => void (await Promise.all([limits.cleanUp(), administration.cleanUp(clock.now())])),
+      ],
+    ] as const) {
+      const periodic = startPeriodic(name, everyMs, log, work)
+      closing.push(() => periodic.stop())
+    }
+    closing.push(() => server.stop())
+    const url = await server.http.listen({ host: config.host, port: config.port }).catch((error: unknown) => {
+      throw toListenProblem(error, config)
+    })
+    // Last of all: its generated password is shown once, so nothing may fail any more between making and showing it.
+    const firstAdministrator = await administration.ensureFirstAdministrator(config.administrator)
+    return { url, firstAdministrator, stop }
+  } catch (error) {
+    await stop().catch(() => {})
+    throw error
+  }
+}

@@ -1,0 +1,61 @@
+import type { InvariantRule } from '@sallyport/shared/invariant'
+import type { Permission } from '@sallyport/shared/permissions'
+import type { SessionDelivery } from '../../schemes/versions/scheme-reader.ts'
+
+/** The version of the format; the value of the key `sallyport`. */
+export const FORMAT = 1
+
+/**
+ * What a configuration file says, checked for its form. A section that is null is not in the file: it stays as it is on the server.
+ * Within a section the file is the whole truth, and what an entry leaves out has its default.
+ */
+export interface ConfigurationFile {
+  roles: ReadonlyMap<string, RoleEntry> | null
+  /** By module: its fields by name. Of a secret only the reference. */
+  settings: ReadonlyMap<string, SettingsEntry> | null
+  accessTypes: ReadonlyMap<string, AccessTypeEntry> | null
+  /** By key, which is that of the access type. */
+  schemes: ReadonlyMap<string, SchemeEntry> | null
+  invariants: readonly InvariantEntry[] | null
+  publicationPolicy: PolicyEntry | null
+}
+
+export interface RoleEntry {
+  title: string
+  description: string
+  permissions: readonly Permission[]
+}
+
+export interface SettingsEntry {
+  /** Every field of the module, in its order. Null for what has no value of its own, and for secrets. */
+  values: Readonly<Record<string, string | number | boolean | null>>
+  /** By field, the reference's text. */
+  secrets: ReadonlyMap<string, string>
+}
+
+export interface AccessTypeEntry {
+  name: string
+  sessionDelivery: SessionDelivery
+  returnUrls: readonly string[]
+  rolesAllowed: readonly string[]
+  rolesDenied: readonly string[]
+  deniedText: string | null
+  idleMinutes: number
+  maxMinutes: number
+}
+
+export interface SchemeEntry {
+  /** null: that of the access type. */
+  name: string | null
+  enabled: boolean
+  steps: readonly { module: string; options: Readonly<Record<string, unknown>> }[]
+}
+
+export interface InvariantEntry extends InvariantRule {
+  name: string
+}
+
+export interface PolicyEntry {
+  administratorsNeeded: number
+  confirmMinutes: number
+}

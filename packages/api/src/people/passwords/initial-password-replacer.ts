@@ -1,0 +1,93 @@
+import { insertAuditEvent } from '../../audit/audit.statements.ts'
+import type { Database, Executor } from '../../database/database.ts'
+import type { Actor } from '../../graphql/actor.ts'
+import type { Clock } from '../../lib/clock.ts'
+import { endSessionsOfUser } from '../sessions/session.statements.ts'
+import type { EndLogonsOfUser } from '../accounts/end-logons-of-user.ts'
+import type { PasswordHasher } from './password-hasher.ts'
+import type { PasswordPolicy } from './password-policy.ts'
+import { toPasswordProof } from './password-proof.ts'
+import { replaceInitialPassword } from '../accounts/user-admin.statements.ts'
+import { findUserById } from '../accounts/user.statements.ts'
+
+export interface InitialPasswordReplacerDependencies {
+  database: Database
+  clock: Clock
+  hasher: PasswordHasher
+  policy: Pick<PasswordPolicy, 'findProblem' | 'getMinLength'>
+  endLogonsOfUser: EndLogonsOfUser
+  onLogonsEnded(userId: string): void
+}
+
+export interface InitialPasswordChange {
+  userId: string
+  /** Of the initial password that was proved. */
+  proof: string
+  newPassword: string
+  client: Actor['client']
+}
+
+/** A change that is prepared and not made yet: the logon's own transaction makes it, or nobody does. */
+export interface PreparedReplacement {
+  apply(transaction: Executor, logonId: string): Promise<boolean>
+  applied(): void
+}
+
+/** Lets somebody whose password is an initial one choose their own in the logon that asks them to. */
+export class InitialPasswordReplacer {
+  constructor(private readonly deps: InitialPasswordReplacerDependencies) {}
+
+  getMinLength(): Promise<number> {
+    return this.deps.policy.getMinLength()
+  }
+
+  /** Checks the new password and hashes it. `superseded` when the proved password is not the stored one (any more). */
+  async prepare({
+    userId,
+    proof,
+    newPassword,
+    client,
+  }: InitialPasswordChange): Promise<{ problemCode: string } | { superseded: true } | { effect: PreparedReplacement }> {
+    const { database, hasher, policy } = this.deps
+    const user = await findUserById(database.sql, userId)
+    if (!user?.passwordHash || toPasswordProof(user.passwordHash) !== proof) return { superseded: true }
+    const problem = await policy.findProblem(newPassword, 'newPassword', user)
+    if (problem) return { problemCode: problem.code }
+    // NOTE whoever gets here has proved the initial password already: the comparison tells them nothing.
+    if (await hasher.verify(user.passwordHash, newPassword)) return { problemCode: 'PASSWORD_UNCHANGED' }
+    return {
+      effect: this.#toEffect(user, {
+        replacing: user.passwordHash,
+        passwordHash: await hasher.hash(newPassword),
+        client,
+      }),
+    }
+  }
+
+  #toEffect(
+    user: { id: string; username: string },
+    { replacing, passwordHash, client }: { replacing: string; passwordHash: string; client: Actor['client'] },
+  ): PreparedReplacement {
+    const { clock, endLogonsOfUser, onLogonsEnded } = this.deps
+    const who = { id: user.id, username: user.username }
+    return {
+      apply: async (tx, logonId) => {
+        const at = clock.now()
+        if (!(await replaceInitialPassword(tx, user.id, { passwordHash, at, replacing, logonId }))) return false
+        // NOTE the user before logons before sessions, as a logon that completes does: another order could deadlock with it.
+        await endLogonsOfUser(tx, user.id, logonId)
+        const sessionsEnded = await endSessionsOfUser(tx, user.id, at)
+        await insertAuditEvent(tx, at, {
+          type: 'user.password-changed',
+          outcome: 'SUCCESS',
+          actor: who,
+          subject: who,
+          client,
+          details: { initialReplaced: true, logonId, sessionsEnded },
+        })
+        return true
+      },
+      applied: () => onLogonsEnded(user.id),
+    }
+  }
+}

@@ -1,0 +1,126 @@
+import type { Executor } from '../../database/database.ts'
+
+/** A browser that a module has remember something for a user. What it remembers is in the browser's cookie, sealed. */
+export interface RememberedBrowserRecord {
+  id: string
+  userId: string
+  module: string
+  ipAddress: string | null
+  userAgent: string | null
+  createdAt: number
+  expiresAt: number
+}
+
+export interface NewRememberedBrowser extends RememberedBrowserRecord {
+  logonId: string
+  bindingHash: string
+  /** Kept here only until the logon has its session and the browser its cookie. */
+  sealedValue: string
+}
+
+const COLUMNS = [
+  'id',
+  'user_id as userId',
+  'module',
+  'ip_address as ipAddress',
+  'user_agent as userAgent',
+  'created_at as createdAt',
+  'expires_at as expiresAt',
+] as const
+
+/** Takes the place of what the same browser had for the same user and module. */
+export async function insertRememberedBrowser(tx: Executor, browser: NewRememberedBrowser): Promise<void> {
+  await tx
+    .deleteFrom('remembered_browsers')
+    .where('user_id', '=', browser.userId)
+    .where('module', '=', browser.module)
+    .where('binding_hash', '=', browser.bindingHash)
+    .execute()
+  await tx
+    .insertInto('remembered_browsers')
+    .values({
+      id: browser.id,
+      user_id: browser.userId,
+      module: browser.module,
+      logon_id: browser.logonId,
+      binding_hash: browser.bindingHash,
+      sealed_value: browser.sealedValue,
+      ip_address: browser.ipAddress,
+      user_agent: browser.userAgent,
+      created_at: browser.createdAt,
+      expires_at: browser.expiresAt,
+    })
+    .execute()
+}
+
+/** Which of the cookie's entries is good for this user, module and browser. */
+export async function findRememberedBrowser(
+  executor: Executor,
+  {
+    ids,
+    userId,
+    module,
+    bindingHash,
+    now,
+  }: { ids: readonly string[]; userId: string; module: string; bindingHash: string; now: number },
+): Promise<string | null> {
+  const row = await executor
+    .selectFrom('remembered_browsers')
+    .select('id')
+    .where('id', 'in', ids)
+    .where('user_id', '=', userId)
+    .where('module', '=', module)
+    .where('binding_hash', '=', bindingHash)
+    .where('expires_at', '>', now)
+    .executeTakeFirst()
+  return row?.id ?? null
+}
+
+/** What a logon that has come to its session gives its browser to keep. */
+export async function listRememberedOfLogon(executor: Executor, logonId: string) {
+  return executor
+    .selectFrom('remembered_browsers')
+    .select(['id', 'sealed_value as sealedValue', 'expires_at as expiresAt'])
+    .where('logon_id', '=', logonId)
+    .where('sealed_value', 'is not', null)
+    .execute()
+}
+
+export async function listRememberedBrowsers(
+  executor: Executor,
+  userIds: readonly string[],
+  now: number,
+): Promise<RememberedBrowserRecord[]> {
+  return executor
+    .selectFrom('remembered_browsers')
+    .select(COLUMNS)
+    .where('user_id', 'in', userIds)
+    .where('expires_at', '>', now)
+    .orderBy('created_at', 'desc')
+    .execute()
+}
+
+/** Ends what a user's browsers remember: all of it, or one browser's of one module. Returns how many that were. */
+export async function forgetBrowsers(
+  executor: Executor,
+  { userId, module, bindingHash }: { userId: string; module?: string; bindingHash?: string },
+): Promise<number> {
+  let query = executor.deleteFrom('remembered_browsers').where('user_id', '=', userId)
+  if (module !== undefined) query = query.where('module', '=', module)
+  if (bindingHash !== undefined) query = query.where('binding_hash', '=', bindingHash)
+  return Number((await query.executeTakeFirst()).numDeletedRows)
+}
+
+/** Values that a browser has by now, or never will, and browsers whose time is over. */
+export async function cleanUpRememberedBrowsers(
+  executor: Executor,
+  { now, handedOverBefore }: { now: number; handedOverBefore: number },
+): Promise<void> {
+  await executor
+    .updateTable('remembered_browsers')
+    .set({ sealed_value: null })
+    .where('sealed_value', 'is not', null)
+    .where('created_at', '<', handedOverBefore)
+    .execute()
+  await executor.deleteFrom('remembered_browsers').where('expires_at', '<=', now).execute()
+}

@@ -1,0 +1,126 @@
+import { sql } from 'kysely'
+import { AnalysingGuard } from '../../analysis/lock-out/lockout-guard.ts'
+import { openDataKey } from '../../config/data-key.ts'
+import type { Config } from '../../config/config.ts'
+import { readDuoCaFile } from '../../config/duo-ca-file.ts'
+import type { Database } from '../../database/database.ts'
+import type { Clock } from '../../lib/clock.ts'
+import { ModuleRegistry } from '../../module-contract/module-registry.ts'
+import { createModules } from '../../modules/index.ts'
+import { hasAnyRecoveryCode } from '../../people/recovery/recovery-code.statements.ts'
+import { getPublicationPolicy } from '../../schemes/publications/publication-policy.ts'
+import { SettingsStore, isConfigured } from '../../settings/settings-store.ts'
+import { countAdministrators } from '../../people/accounts/user-admin.statements.ts'
+import { loadExistingMasterKey, openExistingDatabase } from '../open-machine.ts'
+import { type Finding, failed, ok, warning } from './finding.ts'
+
+/** The database, its key, whether anybody can administer it, and what the modules say of their services. */
+export async function checkDatabase(config: Config, clock: Clock): Promise<Finding[]> {
+  let database: Database
+  try {
+    database = await openExistingDatabase(config)
+  } catch (error) {
+    return [failed('Database', toMessage(error), '')]
+  }
+  try {
+    return [
+      await checkIntegrity(database),
+      ...(await checkAdministrators(database)),
+      ...(await checkKeyAndModules(database, config, clock)),
+    ]
+  } catch (error) {
+    return [failed('Database', toMessage(error), 'Look at its own log.')]
+  } finally {
+    await database.close()
+  }
+}
+
+async function checkIntegrity(database: Database): Promise<Finding> {
+  if (database.kind === 'postgres') {
+    const { rows } = await sql<{ version: string }>`select current_setting('server_version') as version`.execute(
+      database.sql,
+    )
+    return ok('Database', `PostgreSQL ${rows[0]!.version}, up to date.`)
+  }
+  const { rows } = await sql<{ integrity_check: string }>`pragma integrity_check`.execute(database.sql)
+  const [first] = rows
+  return first?.integrity_check === 'ok'
+    ? ok('Database', 'SQLite, up to date and whole.')
+    : failed(
+        'Database',
+        `SQLite says: ${first?.integrity_check ?? 'nothing'}.`,
+        'Stop the server and restore a backup.',
+      )
+}
+
+async function checkAdministrators(database: Database): Promise<Finding[]> {
+  const count = await countAdministrators(database.sql)
+  const ready =
+    count === 0
+      ? failed('Administrators', 'none is enabled and has a password.', 'Run "recover --enable" for one of the users.')
+      : count === 1
+        ? warning(
+            'Administrators',
+            'only one can log on.',
+            'Make a second one, so that nobody is locked out when the first can’t.',
+          )
+        : ok('Administrators', `${count} can log on.`)
+  const codes = (await hasAnyRecoveryCode(database.sql))
+    ? ok('Recovery codes', 'an administrator has some.')
+    : warning('Recovery codes', 'no administrator has any.', 'Make and print them on the dashboard.')
+  return [ready, codes]
+}
+
+async function checkKeyAndModules(database: Database, config: Config, clock: Clock): Promise<Finding[]> {
+  let dataKey
+  try {
+    dataKey = await openDataKey(database, loadExistingMasterKey(config), config.dataDir)
+  } catch (error) {
+    return [failed('Master key', toMessage(error), '')]
+  }
+  const ca = readDuoCaFile(config.duo.caFile)
+  // Only their checks are asked for: passwords and codes are nobody's business here.
+  const modules = new ModuleRegistry(
+    createModules({
+      passwords: {} as never,
+      recoveryCodes: {} as never,
+      allowedHosts: config.duo.allowedHosts,
+      ca,
+      clock,
+      publicUrl: config.publicUrl,
+      allowedOrigins: config.allowedOrigins,
+    }),
+  )
+  const store = new SettingsStore(database, dataKey, modules)
+  try {
+    const findings = [ok('Master key', 'fits the database.'), await checkWaysIn(database, modules, clock)]
+    for (const { module, stored } of await store.listStored()) {
+      if (!module.checkSettings || !isConfigured(module, stored)) continue
+      const result = await module.checkSettings(await store.read(module.id))
+      findings.push(
+        result.ok
+          ? ok(module.title, result.message)
+          : failed(module.title, `${result.message} (${result.code})`, 'Correct it under Authentication → Settings.'),
+      )
+    }
+    return findings
+  } finally {
+    for (const module of modules.list()) await module.stop?.()
+  }
+}
+
+/** The same verdict as before a publication, on things as they are. */
+async function checkWaysIn(database: Database, modules: ModuleRegistry, clock: Clock): Promise<Finding> {
+  const guard = new AnalysingGuard({
+    modules,
+    clock,
+    getAdministratorsNeeded: async (executor) => (await getPublicationPolicy(executor)).administratorsNeeded,
+    checkInvariants: async () => [],
+  })
+  const { isSafe, sentence } = await guard.checkLockout(database.sql)
+  return isSafe
+    ? ok('Ways in', sentence)
+    : warning('Ways in', sentence, 'Print recovery codes on the dashboard, or change a flow.')
+}
+
+const toMessage = (error: unknown): string => (error instanceof Error ? error.message : 'It can’t be opened.')

@@ -1,0 +1,102 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import type { Config } from '../config/config.ts'
+import { tryOpenDataKey } from '../config/data-key.ts'
+import { loadMasterKey, parseMasterKey } from '../config/master-key-file.ts'
+import { ENTITIES } from '../compose/entities.ts'
+import { openDatabase } from '../database/open-database.ts'
+import type { MasterKey } from '../lib/master-key.ts'
+import { type BackupHeader, listMigrationNames } from './backup-format.ts'
+import type { CommandResult, MachineContext } from './command.ts'
+import { findRunningServer } from './find-running-server.ts'
+import { MachineError } from './machine-error.ts'
+import { hasMasterKey } from './open-machine.ts'
+import { checkBackup } from './read-backup.ts'
+import { restoreBackup } from './restore-backup.ts'
+import { toKeyFingerprint } from './to-key-fingerprint.ts'
+
+/** `restore FILE [--force]` */
+export async function restore({ config, args, report }: MachineContext): Promise<CommandResult> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { force: { type: 'boolean', default: false } },
+  })
+  const [name] = positionals
+  if (name === undefined || positionals.length > 1)
+    throw new MachineError('WRONG_USE', 'Name the one backup to restore.')
+  const file = resolve(name)
+  if (!existsSync(file)) throw new MachineError('NO_SUCH_FILE', `There is no file ${file}.`)
+  const { header, sealedDataKey, rows } = await checkBackup(file)
+  const kind = config.databaseUrl.startsWith('sqlite:') ? 'sqlite' : 'postgres'
+  checkMigrations(header, listMigrationNames(kind))
+  const key = findKey(config, header)
+  checkKey(key.masterKey, sealedDataKey, header)
+  if (await findRunningServer(config))
+    throw new MachineError(
+      'SERVER_RUNNING',
+      `A server answers at port ${config.port} of this machine. Stop it, restore, and start it again.`,
+    )
+
+  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
+  const database = await openDatabase({ url: config.databaseUrl, entities: ENTITIES })
+  try {
+    await restoreBackup(database, file, { mayReplace: values.force, report })
+  } finally {
+    await database.close()
+  }
+  if (key.textForFile !== null)
+    writeFileSync(join(config.dataDir, 'master.key'), `${key.textForFile}\n`, { mode: 0o600, flag: 'wx', flush: true })
+  return {
+    result: {
+      file,
+      rows,
+      createdAt: header.createdAt,
+      from: header.database,
+      into: kind,
+      keyWritten: key.textForFile !== null,
+    },
+    lines: [
+      `Restored ${rows.toLocaleString('en')} rows of ${header.createdAt}.`,
+      ...(key.textForFile === null
+        ? []
+        : [`The master key of the backup is in ${join(config.dataDir, 'master.key')} now.`]),
+      'Nobody is logged on any more: sessions and logons in flight are not restored. Start the server.',
+    ],
+  }
+}
+
+function checkMigrations({ migrations }: BackupHeader, known: readonly string[]): void {
+  const newer = migrations.filter((migration) => !known.includes(migration))
+  if (newer.length > 0)
+    throw new MachineError(
+      'BACKUP_TOO_NEW',
+      `The backup is of a newer Sallyport (it knows ${newer.join(', ')}). Restore it with that version.`,
+    )
+  if (migrations.length < known.length)
+    throw new MachineError(
+      'BACKUP_TOO_OLD',
+      'The backup is of an older Sallyport. Restore it with that version, then start this one, which brings the database up to date.',
+    )
+}
+
+/** The operator's key, else the backup's own where it has one. */
+function findKey(config: Config, header: BackupHeader): { masterKey: MasterKey; textForFile: string | null } {
+  if (hasMasterKey(config)) return { masterKey: loadMasterKey(config.masterKey, config.dataDir), textForFile: null }
+  if (header.masterKey === undefined)
+    throw new MachineError(
+      'NO_MASTER_KEY',
+      `The backup was made without the master key, and there is none in ${config.dataDir}. Put master.key there, or set SALLYPORT_MASTER_KEY.`,
+    )
+  return { masterKey: parseMasterKey(header.masterKey, 'the backup'), textForFile: header.masterKey }
+}
+
+function checkKey(masterKey: MasterKey, sealedDataKey: string | null, header: BackupHeader): void {
+  const dataKey = sealedDataKey === null ? null : tryOpenDataKey(masterKey, sealedDataKey)
+  if (!dataKey || toKeyFingerprint(dataKey) !== header.keyFingerprint)
+    throw new MachineError(
+      'WRONG_MASTER_KEY',
+      'The master key is not the one that the backup was made with. Nothing was changed. Put the right key file (master.key) or SALLYPORT_MASTER_KEY in place.',
+    )
+}
