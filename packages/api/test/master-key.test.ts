@@ -7,7 +7,7 @@ import { loadMasterKey, loadNextKeyFile, parseMasterKey } from '../src/config/ma
 import { readConfig } from '../src/config/config.ts'
 import { ENTITIES } from '../src/compose/entities.ts'
 import { openDatabase } from '../src/database/open-database.ts'
-import { rotateKey } from '../src/server-tools/rotate-key.command.ts'
+import { rotateKey } from '../src/server-tools/commands/rotate-key.command.ts'
 import { ALICE, createUser, logOnAsAdministrator, setDuoUp } from './support/actions.ts'
 import { Client } from './support/client.ts'
 import { inspectDatabase } from './support/inspect-database.ts'

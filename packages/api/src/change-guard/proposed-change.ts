@@ -1,6 +1,5 @@
 import type { Executor } from '../database/database.ts'
 import type { GuardedUsers } from './proposed-user.ts'
-import type { StoredStep } from '../schemes/versions/scheme.statements.ts'
 
 /**
  * What would be different after a change; what it leaves out stays as it is stored. One of these can hold a whole configuration.
@@ -9,7 +8,7 @@ export interface ProposedChange {
   /** By key of the scheme. `accessType` only for one that isn't stored yet. null: the scheme goes away. */
   schemes?: ReadonlyMap<
     string,
-    { steps?: readonly StoredStep[]; isEnabled?: boolean; accessType?: ProposedAccessType } | null
+    { steps?: readonly ProposedStep[]; isEnabled?: boolean; accessType?: ProposedAccessType } | null
   >
   /** By key, for access types that are stored. */
   accessTypes?: ReadonlyMap<string, Pick<ProposedAccessType, 'rolesAllowed' | 'rolesDenied'>>
@@ -21,6 +20,11 @@ export interface ProposedChange {
   administratorsNeeded?: number
   /** The invariants as they would be, all of them. */
   invariants?: readonly { id: string; name: string; rule: unknown }[]
+}
+/** A module with the options that it has at one place of a scheme. */
+export interface ProposedStep {
+  module: string
+  options: Readonly<Record<string, unknown>>
 }
 export interface ProposedAccessType {
   key: string

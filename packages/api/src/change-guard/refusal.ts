@@ -1,6 +1,6 @@
 import type { InvariantResult } from './invariant-result.type.ts'
 import type { LockoutVerdict } from './lockout-verdict.type.ts'
-import type { FieldProblem } from '../graphql/field-problem.type.ts'
+import type { FieldProblem } from '../errors/field-problem.ts'
 
 /** Why a change was refused for what it would do to the ways in. */
 export interface GuardRefusal {

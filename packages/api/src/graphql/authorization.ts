@@ -6,7 +6,8 @@ import {
   TokenNotAllowedError,
   UnauthenticatedError,
 } from '../errors/common-errors.ts'
-import type { RequestContext, SessionViewer } from './request-context.ts'
+import type { RequestContext } from './request-context.ts'
+import type { SessionViewer } from '../caller/session-viewer.ts'
 
 /**
  * Every field of Query, Mutation and Subscription carries exactly one of these three marks; a test walks the schema for it.

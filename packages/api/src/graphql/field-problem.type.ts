@@ -1,4 +1,5 @@
 import { Field, ObjectType } from 'type-graphql'
+import type { FieldProblem } from '../errors/field-problem.ts'
 
 @ObjectType({ description: 'Why one field of an input was refused.', simpleResolvers: true })
 export class SettingProblem {
@@ -9,13 +10,6 @@ export class SettingProblem {
   field!: string | null
   @Field(() => String, { description: 'Stable; branch on it.' }) code!: string
   @Field(() => String, { description: 'What is wrong and what to do, in plain text.' }) message!: string
-}
-
-/** As services give problems, before they are mapped. */
-export interface FieldProblem {
-  field: string | null
-  code: string
-  message: string
 }
 
 export const toSettingProblem = ({ field, code, message }: FieldProblem): SettingProblem =>

@@ -3,7 +3,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Clock } from '../lib/clock.ts'
 import type { Cookies } from './cookies.ts'
 import { readPlace } from './read-place.ts'
-import type { RequestContext, SessionViewer } from '../graphql/request-context.ts'
+import type { RequestContext } from '../graphql/request-context.ts'
+import type { SessionViewer } from '../caller/session-viewer.ts'
 
 const MAX_USER_AGENT = 300
 const API_TOKEN_PREFIX = 'slp_'

@@ -1,5 +1,5 @@
 import type { Database } from '../database/database.ts'
-import type { ClientInfo } from '../graphql/request-context.ts'
+import type { ClientInfo } from '../caller/client-info.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { MasterKey } from '../lib/master-key.ts'
 import { randomToken } from '../lib/random.ts'

@@ -1,6 +1,6 @@
 import type { NewAuditEvent } from '../audit/audit.statements.ts'
 import type { Database } from '../database/database.ts'
-import type { ClientInfo } from '../graphql/request-context.ts'
+import type { ClientInfo } from '../caller/client-info.ts'
 import type { MasterKey } from '../lib/master-key.ts'
 import { randomReference } from '../lib/random.ts'
 import type { StepUser } from '../module-contract/step-context.ts'

@@ -1,7 +1,7 @@
 import { insertAuditEvents, type NewAuditEvent } from '../audit/audit.statements.ts'
 import { toCanonicalUsername } from '@sallyport/shared/username'
 import type { Database, Executor } from '../database/database.ts'
-import type { ClientInfo } from '../graphql/request-context.ts'
+import type { ClientInfo } from '../caller/client-info.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { MasterKey } from '../lib/master-key.ts'
 import { randomId, randomReference } from '../lib/random.ts'

@@ -1,6 +1,6 @@
 import { withDefaults } from '@sallyport/shared/setting-field'
 import type { Database } from '../database/database.ts'
-import type { ClientInfo } from '../graphql/request-context.ts'
+import type { ClientInfo } from '../caller/client-info.ts'
 import type { Clock } from '../lib/clock.ts'
 import { type Log, toErrorFields } from '../lib/log.ts'
 import type { AuthenticationModule } from '../module-contract/authentication-module.ts'

@@ -1,5 +1,5 @@
 import type { Database } from '../database/database.ts'
-import type { ClientInfo } from '../graphql/request-context.ts'
+import type { ClientInfo } from '../caller/client-info.ts'
 import type { StepUser } from '../module-contract/step-context.ts'
 import type { PinnedScheme } from '../schemes/versions/scheme-reader.ts'
 import { findUserById } from '../people/accounts/user.statements.ts'

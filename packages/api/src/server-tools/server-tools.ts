@@ -2,12 +2,12 @@ import 'reflect-metadata'
 import { ConfigError, readConfig } from '../config/config.ts'
 import { AppError } from '../errors/app-error.ts'
 import { systemClock } from '../lib/clock.ts'
-import { backup } from './backup.command.ts'
-import type { CommandResult, MachineContext } from './command.ts'
-import { doctor } from './doctor.command.ts'
-import { recover } from './recover.command.ts'
-import { restore } from './restore.command.ts'
-import { rotateKey } from './rotate-key.command.ts'
+import { backup } from './commands/backup.command.ts'
+import type { CommandResult, MachineContext } from './machine/command.ts'
+import { doctor } from './commands/doctor.command.ts'
+import { recover } from './commands/recover.command.ts'
+import { restore } from './commands/restore.command.ts'
+import { rotateKey } from './commands/rotate-key.command.ts'
 
 const COMMANDS: Readonly<Record<string, (context: MachineContext) => Promise<CommandResult>>> = {
   recover,

@@ -1,6 +1,6 @@
 import { insertAuditEvent } from '../audit/audit.statements.ts'
 import { BadInputError, NotFoundError, RateLimitedError } from '../errors/common-errors.ts'
-import type { Actor } from '../graphql/actor.ts'
+import type { Actor } from '../caller/actor.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { CheckResult } from '../module-contract/authentication-module.ts'
 import type { UsageLimits } from '../module-contract/step-context.ts'

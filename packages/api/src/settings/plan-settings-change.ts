@@ -1,5 +1,5 @@
 import { checkSettings, listMissing, withDefaults } from '@sallyport/shared/setting-field'
-import type { FieldProblem } from '../graphql/field-problem.type.ts'
+import type { FieldProblem } from '../errors/field-problem.ts'
 import type { AuthenticationModule } from '../module-contract/authentication-module.ts'
 import type { StoredSettings } from './settings.statements.ts'
 

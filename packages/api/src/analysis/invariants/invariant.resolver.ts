@@ -1,6 +1,6 @@
 import type { InvariantRule } from '@sallyport/shared/invariant'
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql'
-import { toActor } from '../../graphql/actor.ts'
+import { toActor } from '../../graphql/to-actor.ts'
 import { NeedsFreshLogon, NeedsPermission } from '../../graphql/authorization.ts'
 import { InvariantResult } from '../../change-guard/invariant-result.type.ts'
 import type { RequestContext } from '../../graphql/request-context.ts'

@@ -1,6 +1,6 @@
 import { insertAuditEvent } from '../../audit/audit.statements.ts'
 import type { Executor } from '../../database/database.ts'
-import type { Actor } from '../../graphql/actor.ts'
+import type { Actor } from '../../caller/actor.ts'
 import { type GuardOverride, toOverrideDetails } from '../../change-guard/refusal.ts'
 import type { Clock } from '../../lib/clock.ts'
 import type { AccessTypeWriter } from '../../schemes/access-types/access-type-writer.ts'

@@ -1,5 +1,5 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql'
-import { toActor } from '../../graphql/actor.ts'
+import { toActor } from '../../graphql/to-actor.ts'
 import { NeedsFreshLogon, NeedsPermission, checkPermission } from '../../graphql/authorization.ts'
 import type { RequestContext } from '../../graphql/request-context.ts'
 import type { ConfigurationService } from './configuration.service.ts'

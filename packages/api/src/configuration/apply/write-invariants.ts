@@ -1,7 +1,7 @@
 import { deleteInvariant } from '../../analysis/invariants/invariant.statements.ts'
 import { recordInvariant, storeInvariant } from '../../analysis/invariants/invariant.service.ts'
 import type { Executor } from '../../database/database.ts'
-import type { Actor } from '../../graphql/actor.ts'
+import type { Actor } from '../../caller/actor.ts'
 import type { Clock } from '../../lib/clock.ts'
 import { randomId } from '../../lib/random.ts'
 import type { PlannedChange } from '../plan/planned-change.ts'

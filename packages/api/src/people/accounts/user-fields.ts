@@ -1,6 +1,6 @@
 import { findUsernameProblem } from '@sallyport/shared/username'
 import { hasUnclear } from '@sallyport/shared/visible-text'
-import type { FieldProblem } from '../../graphql/field-problem.type.ts'
+import type { FieldProblem } from '../../errors/field-problem.ts'
 
 const MAX_DISPLAY_NAME_LENGTH = 200
 const MAX_EMAIL_LENGTH = 254 // RFC 5321 §4.5.3.1.3, without the brackets

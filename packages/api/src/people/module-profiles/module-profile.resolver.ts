@@ -1,5 +1,5 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql'
-import { toActor } from '../../graphql/actor.ts'
+import { toActor } from '../../graphql/to-actor.ts'
 import { NeedsFreshLogon, NeedsPermission, NeedsSession, getViewer } from '../../graphql/authorization.ts'
 import type { Database } from '../../database/database.ts'
 import type { RequestContext } from '../../graphql/request-context.ts'

@@ -5,7 +5,7 @@ import {
   countCharacters,
   toNormalizedPassword,
 } from '@sallyport/shared/password-rules'
-import type { FieldProblem } from '../../graphql/field-problem.type.ts'
+import type { FieldProblem } from '../../errors/field-problem.ts'
 import { isCommonPassword } from './common-passwords.ts'
 
 /** Whose password it is to be. */

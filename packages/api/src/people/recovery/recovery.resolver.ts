@@ -1,6 +1,7 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql'
 import { ForbiddenError } from '../../errors/common-errors.ts'
-import { type Actor, toActor } from '../../graphql/actor.ts'
+import type { Actor } from '../../caller/actor.ts'
+import { toActor } from '../../graphql/to-actor.ts'
 import { NeedsFreshLogon, NeedsSession, getViewer } from '../../graphql/authorization.ts'
 import type { RequestContext } from '../../graphql/request-context.ts'
 import type { RecoveryService } from './recovery.service.ts'

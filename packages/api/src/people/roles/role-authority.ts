@@ -1,8 +1,8 @@
 import { type Permission, isRole, toPermissions } from '@sallyport/shared/permissions'
 import type { Executor } from '../../database/database.ts'
 import { AppError } from '../../errors/app-error.ts'
-import type { Actor } from '../../graphql/actor.ts'
-import type { FieldProblem } from '../../graphql/field-problem.type.ts'
+import type { Actor } from '../../caller/actor.ts'
+import type { FieldProblem } from '../../errors/field-problem.ts'
 import { listCustomRoles } from './custom-role.statements.ts'
 import { parseRoles } from './roles.ts'
 

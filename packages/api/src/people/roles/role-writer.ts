@@ -1,6 +1,6 @@
 import { insertAuditEvent } from '../../audit/audit.statements.ts'
 import type { Executor } from '../../database/database.ts'
-import type { Actor } from '../../graphql/actor.ts'
+import type { Actor } from '../../caller/actor.ts'
 import type { Clock } from '../../lib/clock.ts'
 import { type CustomRole, deleteRole, upsertRole } from './custom-role.statements.ts'
 

@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql'
 import type { Database } from '../../database/database.ts'
-import { toActor } from '../../graphql/actor.ts'
+import { toActor } from '../../graphql/to-actor.ts'
 import { NeedsFreshLogon, NeedsPermission } from '../../graphql/authorization.ts'
 import type { RequestContext } from '../../graphql/request-context.ts'
 import { toSettingProblem } from '../../graphql/field-problem.type.ts'

@@ -1,5 +1,5 @@
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql'
-import { toActor } from '../../graphql/actor.ts'
+import { toActor } from '../../graphql/to-actor.ts'
 import { NeedsPermission, NeedsSession, Public, checkSession, getViewer } from '../../graphql/authorization.ts'
 import { toConnectionParts, toCursor } from '../../graphql/page.ts'
 import type { RequestContext } from '../../graphql/request-context.ts'

@@ -3,7 +3,7 @@ import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-grap
 import { insertAuditEvent } from '../../audit/audit.statements.ts'
 import type { Database, Executor } from '../../database/database.ts'
 import { NotFoundError } from '../../errors/common-errors.ts'
-import { toActor } from '../../graphql/actor.ts'
+import { toActor } from '../../graphql/to-actor.ts'
 import { NeedsFreshLogon, NeedsPermission } from '../../graphql/authorization.ts'
 import type { RequestContext } from '../../graphql/request-context.ts'
 import type { Clock } from '../../lib/clock.ts'

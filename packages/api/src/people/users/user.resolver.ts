@@ -1,7 +1,7 @@
 import type { Permission } from '@sallyport/shared/permissions'
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql'
 import { TokenNotAllowedError } from '../../errors/common-errors.ts'
-import { toActor } from '../../graphql/actor.ts'
+import { toActor } from '../../graphql/to-actor.ts'
 import { NeedsFreshLogon, NeedsPermission, getViewer } from '../../graphql/authorization.ts'
 import { toConnectionParts } from '../../graphql/page.ts'
 import type { RequestContext } from '../../graphql/request-context.ts'
@@ -18,7 +18,8 @@ import {
   UpdateUserResult,
   UserRejected,
 } from './user-results.type.ts'
-import type { UserOutcome, UserService } from './user.service.ts'
+import type { UserService } from './user.service.ts'
+import type { UserOutcome } from '../accounts/user-outcome.ts'
 import { User, UserConnection } from '../accounts/user.type.ts'
 
 @Resolver(() => User)

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ADMIN, LONG_PASSWORD, type UsersFixture, createUsersFixture } from '../accounts/testing/users-fixture.ts'
-import type { UserOutcome } from './user.service.ts'
+import type { UserOutcome } from '../accounts/user-outcome.ts'
 
 let fixture: UsersFixture
 beforeEach(async () => {

@@ -5,9 +5,9 @@ import { insertAuditEvent } from '../../audit/audit.statements.ts'
 import type { Database, Executor } from '../../database/database.ts'
 import { takeTurn } from '../../database/take-turn.ts'
 import { NotFoundError } from '../../errors/common-errors.ts'
-import type { Actor } from '../../graphql/actor.ts'
+import type { Actor } from '../../caller/actor.ts'
 import { type GuardChange, type GuardRefusal, toGuardProblems, toOverrideDetails } from '../../change-guard/refusal.ts'
-import type { FieldProblem } from '../../graphql/field-problem.type.ts'
+import type { FieldProblem } from '../../errors/field-problem.ts'
 import type { Clock } from '../../lib/clock.ts'
 import { randomId } from '../../lib/random.ts'
 import { deleteRecoveryCodes } from '../recovery/recovery-code.statements.ts'
@@ -22,7 +22,8 @@ import type { PasswordPolicy } from '../passwords/password-policy.ts'
 import { findUnknownRoles } from '../roles/custom-role.statements.ts'
 import { ROLE_BEYOND_OWN, checkMayChange, isBeyond } from '../roles/role-authority.ts'
 import { isEnabledAdministrator, parseRoles, toStoredRoles } from '../roles/roles.ts'
-import type { UserDirectory, UserRecord } from '../accounts/user-directory.ts'
+import type { UserDirectory } from '../accounts/user-directory.ts'
+import type { UserOutcome } from '../accounts/user-outcome.ts'
 import { toInitialPasswordExpiry } from '../passwords/initial-password.ts'
 import { findModuleProfile, storeModuleProfile } from '../module-profiles/module-profile.statements.ts'
 import { LockoutError } from '../accounts/user.errors.ts'
@@ -35,8 +36,6 @@ import {
   lockUser,
   updateUserRow,
 } from '../accounts/user-admin.statements.ts'
-
-export type UserOutcome = { user: UserRecord } | { problems: FieldProblem[]; refusal?: GuardRefusal }
 
 export interface UserServiceDependencies {
   database: Database

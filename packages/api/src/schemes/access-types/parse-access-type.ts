@@ -1,5 +1,5 @@
 import { hasInvisible } from '@sallyport/shared/visible-text'
-import type { FieldProblem } from '../../graphql/field-problem.type.ts'
+import type { FieldProblem } from '../../errors/field-problem.ts'
 import type { AccessTypeRecord } from '../versions/scheme-reader.ts'
 
 /** What callers may say of an access type; what is left out stays as it is. */

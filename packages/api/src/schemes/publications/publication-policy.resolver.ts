@@ -2,7 +2,7 @@ import { Arg, Ctx, Field, Int, Mutation, ObjectType, Query, Resolver } from 'typ
 import type { Database } from '../../database/database.ts'
 import { takeTurn } from '../../database/take-turn.ts'
 import { BadInputError } from '../../errors/common-errors.ts'
-import { toActor } from '../../graphql/actor.ts'
+import { toActor } from '../../graphql/to-actor.ts'
 import { NeedsFreshLogon, NeedsPermission } from '../../graphql/authorization.ts'
 import type { RequestContext } from '../../graphql/request-context.ts'
 import type { Clock } from '../../lib/clock.ts'

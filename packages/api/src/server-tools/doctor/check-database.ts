@@ -11,7 +11,7 @@ import { hasAnyRecoveryCode } from '../../people/recovery/recovery-code.statemen
 import { getPublicationPolicy } from '../../schemes/publications/publication-policy.ts'
 import { SettingsStore, isConfigured } from '../../settings/settings-store.ts'
 import { countAdministrators } from '../../people/accounts/user-admin.statements.ts'
-import { loadExistingMasterKey, openExistingDatabase } from '../open-machine.ts'
+import { loadExistingMasterKey, openExistingDatabase } from '../machine/open-machine.ts'
 import { type Finding, failed, ok, warning } from './finding.ts'
 
 /** The database, its key, whether anybody can administer it, and what the modules say of their services. */

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from '../../config/config.ts'
-import { hasMasterKey, toSqliteFile } from '../open-machine.ts'
+import { hasMasterKey, toSqliteFile } from '../machine/open-machine.ts'
 import { type Finding, failed, ok, warning } from './finding.ts'
 
 /** Beginning of the Node versions that this program is built for (package.json, engines). */

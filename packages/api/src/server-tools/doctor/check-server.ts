@@ -1,7 +1,7 @@
 import { request } from 'undici'
 import type { Config } from '../../config/config.ts'
 import type { Clock } from '../../lib/clock.ts'
-import { findRunningServer } from '../find-running-server.ts'
+import { findRunningServer } from '../machine/find-running-server.ts'
 import { type Finding, failed, ok, warning } from './finding.ts'
 
 const WAIT_MS = 5_000

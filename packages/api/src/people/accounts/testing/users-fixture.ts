@@ -1,7 +1,7 @@
 import { PERMISSIONS } from '@sallyport/shared/permissions'
 import type { Database } from '../../../database/database.ts'
 import { openTestDatabase } from '../../../database/testing/open-test-database.ts'
-import type { Actor } from '../../../graphql/actor.ts'
+import type { Actor } from '../../../caller/actor.ts'
 import { ensureFirstAdministrator } from '../../users/first-administrator.ts'
 import { PasswordHasher } from '../../passwords/password-hasher.ts'
 import { PasswordPolicy } from '../../passwords/password-policy.ts'

@@ -1,5 +1,5 @@
-import type { Config } from '../config/config.ts'
-import type { Clock } from '../lib/clock.ts'
+import type { Config } from '../../config/config.ts'
+import type { Clock } from '../../lib/clock.ts'
 
 /** What a tool of the machine is given. */
 export interface MachineContext {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { Database, Executor } from '../database/database.ts'
+import type { Database, Executor } from '../../database/database.ts'
 import { BACKUP_TABLES, MOMENTARY_TABLES, NUMBERED_TABLES } from './backup-format.ts'
-import { MachineError } from './machine-error.ts'
+import { MachineError } from '../machine/machine-error.ts'
 import { type BackupRow, readBackupRows } from './read-backup.ts'
 
 /** Values in one statement; SQLite takes 32,766, PostgreSQL 65,535. */

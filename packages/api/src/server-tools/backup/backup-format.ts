@@ -1,5 +1,5 @@
-import type { Tables } from '../database/tables.ts'
-import { MIGRATIONS } from '../database/migrations/list.ts'
+import type { Tables } from '../../database/tables.ts'
+import { MIGRATIONS } from '../../database/migrations/list.ts'
 
 /**
  * A backup is gzip of JSON lines: a header, for each table a line with its name and columns and then its rows as arrays, and a last

@@ -1,5 +1,5 @@
 import { request } from 'undici'
-import type { Config } from '../config/config.ts'
+import type { Config } from '../../config/config.ts'
 
 const WAIT_MS = 2_000
 

@@ -1,13 +1,13 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { Config } from '../config/config.ts'
-import { BACKUP_FORMAT, BACKUP_FORMAT_VERSION, listMigrationNames } from './backup-format.ts'
-import type { CommandResult, MachineContext } from './command.ts'
-import { MachineError } from './machine-error.ts'
-import { withMachine } from './open-machine.ts'
-import { toKeyFingerprint } from './to-key-fingerprint.ts'
-import { writeBackup } from './write-backup.ts'
+import type { Config } from '../../config/config.ts'
+import { BACKUP_FORMAT, BACKUP_FORMAT_VERSION, listMigrationNames } from '../backup/backup-format.ts'
+import type { CommandResult, MachineContext } from '../machine/command.ts'
+import { MachineError } from '../machine/machine-error.ts'
+import { withMachine } from '../machine/open-machine.ts'
+import { toKeyFingerprint } from '../backup/to-key-fingerprint.ts'
+import { writeBackup } from '../backup/write-backup.ts'
 
 /** `backup FILE [--with-key]` */
 export async function backup({ config, clock, args, report }: MachineContext): Promise<CommandResult> {

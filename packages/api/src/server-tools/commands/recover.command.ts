@@ -1,9 +1,9 @@
 import { hostname, userInfo } from 'node:os'
 import { parseArgs } from 'node:util'
-import type { CommandResult, MachineContext } from './command.ts'
-import { MachineError } from './machine-error.ts'
+import type { CommandResult, MachineContext } from '../machine/command.ts'
+import { MachineError } from '../machine/machine-error.ts'
 import { makeRecoveryCode } from './make-recovery-code.ts'
-import { withMachine } from './open-machine.ts'
+import { withMachine } from '../machine/open-machine.ts'
 
 const DEFAULT_MINUTES = 15
 const MAX_MINUTES = 24 * 60

@@ -10,7 +10,7 @@ import {
   type BackupHeader,
   type BackupTableLine,
 } from './backup-format.ts'
-import { MachineError } from './machine-error.ts'
+import { MachineError } from '../machine/machine-error.ts'
 
 export type BackupRow = { table: BackupTableLine['table']; columns: string[]; values: unknown[] }
 

@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util'
-import { insertAuditEvent } from '../audit/audit.statements.ts'
-import { replaceMasterKey } from '../config/data-key.ts'
-import { adoptNextKeyFile, loadNextKeyFile, parseMasterKey } from '../config/master-key-file.ts'
-import type { CommandResult, MachineContext } from './command.ts'
-import { MachineError } from './machine-error.ts'
-import { withMachine } from './open-machine.ts'
+import { insertAuditEvent } from '../../audit/audit.statements.ts'
+import { replaceMasterKey } from '../../config/data-key.ts'
+import { adoptNextKeyFile, loadNextKeyFile, parseMasterKey } from '../../config/master-key-file.ts'
+import type { CommandResult, MachineContext } from '../machine/command.ts'
+import { MachineError } from '../machine/machine-error.ts'
+import { withMachine } from '../machine/open-machine.ts'
 
 const NEW_KEY = 'SALLYPORT_NEW_MASTER_KEY'
 

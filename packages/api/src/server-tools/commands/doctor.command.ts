@@ -1,8 +1,8 @@
-import type { CommandResult, MachineContext } from './command.ts'
-import { checkDatabase } from './doctor/check-database.ts'
-import { checkEnvironment } from './doctor/check-environment.ts'
-import { checkServer } from './doctor/check-server.ts'
-import type { Finding } from './doctor/finding.ts'
+import type { CommandResult, MachineContext } from '../machine/command.ts'
+import { checkDatabase } from '../doctor/check-database.ts'
+import { checkEnvironment } from '../doctor/check-environment.ts'
+import { checkServer } from '../doctor/check-server.ts'
+import type { Finding } from '../doctor/finding.ts'
 
 const MARKS = { ok: 'ok      ', warning: 'warning ', failed: 'FAILED  ' }
 

@@ -5,7 +5,7 @@ import { rename, rm } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
-import type { Database, Executor } from '../database/database.ts'
+import type { Database, Executor } from '../../database/database.ts'
 import { BACKUP_TABLES, type BackupEnd, type BackupHeader } from './backup-format.ts'
 
 const ROWS_PER_PAGE = 1_000
