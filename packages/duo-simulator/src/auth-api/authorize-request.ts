@@ -1,9 +1,9 @@
 import { parseRequestDate } from '../signature/request-date.ts'
 import { verifySignature, type SignatureName } from '../signature/verify-signature.ts'
 import type { Application } from '../state/model.ts'
-import type { Simulation } from '../simulation.ts'
-import { findHeader, type ApiRequest } from './api-request.ts'
-import { DuoError } from './duo-error.ts'
+import type { Simulation } from '../account/simulation.ts'
+import { findHeader, type ApiRequest } from '../wire/api-request.ts'
+import { DuoError } from '../wire/duo-error.ts'
 
 /** Clients retry with the same date for about a minute after a 429; the same signature may therefore come again. */
 const CLOCK_WINDOW_MS = 300_000

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import { constants, type Http2ServerResponse, type Http2Session } from 'node:http2'
-import type { HttpAnswer } from './http-answer.ts'
+import type { HttpAnswer } from './answer.ts'
 
 /** As the service has them, except HSTS: a browser would hold it against everything else on localhost. */
 const STANDARD_HEADERS = { server: 'Duo/1.0', 'cache-control': 'no-store', pragma: 'no-cache' }

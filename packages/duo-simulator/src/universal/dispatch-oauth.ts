@@ -1,13 +1,13 @@
-import type { ApiRequest } from '../auth-api/api-request.ts'
-import { DuoError } from '../auth-api/duo-error.ts'
+import type { ApiRequest } from '../wire/api-request.ts'
+import { DuoError } from '../wire/duo-error.ts'
 import type { Dispatched } from '../auth-api/dispatch.ts'
 import type { Fault } from '../faults/faults.ts'
-import type { Simulation } from '../simulation.ts'
-import { authorize } from './authorize.ts'
-import { healthCheck } from './health-check.ts'
-import { OauthError } from './oauth-error.ts'
-import type { OauthEndpoint } from './oauth-endpoint.ts'
-import { token } from './token.ts'
+import type { Simulation } from '../account/simulation.ts'
+import { authorize } from './endpoints/authorize.ts'
+import { healthCheck } from './endpoints/health-check.ts'
+import { OauthError } from './oauth/error.ts'
+import type { OauthEndpoint } from './oauth/endpoint.ts'
+import { token } from './endpoints/token.ts'
 
 const ENDPOINTS: readonly OauthEndpoint[] = [healthCheck, authorize, token]
 

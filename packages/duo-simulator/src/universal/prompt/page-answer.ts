@@ -1,4 +1,4 @@
-import type { HttpAnswer } from '../../http/http-answer.ts'
+import type { HttpAnswer } from '../../http/answer.ts'
 import type { Html } from '../../lib/html.ts'
 
 /**

@@ -3,9 +3,9 @@ import type { Application } from '../../state/model.ts'
 import { chooseSection } from './choose-section.ts'
 import { enrollSection, enrollingSection } from './enroll-sections.ts'
 import { actionForm, pageShell } from './page-shell.ts'
-import { promptPath } from './prompt-path.ts'
-import type { PromptView } from './prompt-view.ts'
-import type { Prompt } from './prompts.ts'
+import { promptPath } from './path.ts'
+import type { PromptView } from './view.ts'
+import type { Prompt } from '../../account/prompts.ts'
 import { waitingSection } from './waiting-section.ts'
 
 export interface PromptPageParts {

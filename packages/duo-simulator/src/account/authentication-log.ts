@@ -1,0 +1,55 @@
+import type { Transaction } from '../state/model.ts'
+import type { SimulatorState } from '../state/simulator-state.ts'
+
+/** What an administrator of the real service sees in its authentication log. */
+export interface AuthenticationRecord {
+  at: number
+  txid: string
+  username: string
+  integrationKey: string
+  factor: string
+  deviceId: string | null
+  ipaddr: string | null
+  result: 'success' | 'denied' | 'fraud'
+  reason: string
+}
+
+const KEPT_RECORDS = 1000
+
+export class AuthenticationLog {
+  readonly #state: SimulatorState
+  #records: AuthenticationRecord[] = []
+
+  constructor(state: SimulatorState) {
+    this.#state = state
+  }
+
+  add(transaction: Transaction, nowMs: number, reason: string): void {
+    const { txid, integrationKey, factor, deviceId, ipaddr, result, status } = transaction
+    this.addRecord({
+      at: nowMs,
+      txid,
+      username: this.#state.users.get(transaction.userId)?.username ?? transaction.userId,
+      integrationKey,
+      factor,
+      deviceId,
+      ipaddr,
+      result: status === 'fraud' ? 'fraud' : result === 'allow' ? 'success' : 'denied',
+      reason,
+    })
+  }
+
+  addRecord(record: AuthenticationRecord): void {
+    this.#records.push(record)
+    if (this.#records.length > KEPT_RECORDS) this.#records.shift()
+  }
+
+  /** Newest last. */
+  list(): AuthenticationRecord[] {
+    return [...this.#records]
+  }
+
+  clear(): void {
+    this.#records = []
+  }
+}

@@ -1,0 +1,81 @@
+import { ControlError } from '../lib/control-error.ts'
+import type { Transaction } from '../state/model.ts'
+import type { SimulatorState } from '../state/simulator-state.ts'
+import { TEXTS } from '../state/texts.ts'
+import type { Transactions } from './transactions.ts'
+
+export const DECISIONS = ['approve', 'deny', 'fraud', 'timeout', 'answer'] as const
+export type Decision = (typeof DECISIONS)[number]
+
+/** What the person with the phone does about a request. */
+export class Decisions {
+  readonly #state: SimulatorState
+  readonly #transactions: Transactions
+
+  constructor(state: SimulatorState, transactions: Transactions) {
+    this.#state = state
+    this.#transactions = transactions
+  }
+
+  decide(txid: string, decision: Decision, verificationCode?: string): Transaction {
+    const transaction = this.#transactions.find(txid)
+    if (!transaction) {
+      throw new ControlError(
+        404,
+        'unknown_transaction',
+        'There is no such request. List the pending ones with GET /control/pushes.',
+      )
+    }
+    if (transaction.result !== 'waiting') {
+      throw new ControlError(
+        409,
+        'already_decided',
+        `This request has ended already: ${transaction.result}/${transaction.status}.`,
+      )
+    }
+    if (decision === 'timeout') this.#transactions.timeOut(transaction)
+    else this.#actOnPhone(transaction, decision, verificationCode)
+    return transaction
+  }
+
+  approveUnattended(transaction: Transaction): void {
+    this.#transactions.finish(transaction, 'allow', 'allow', TEXTS.success, 'user_approved')
+  }
+
+  #actOnPhone(transaction: Transaction, decision: Exclude<Decision, 'timeout'>, verificationCode?: string): void {
+    const device = this.#state.devices.get(transaction.deviceId ?? '')
+    if (!device?.online) {
+      throw new ControlError(409, 'device_offline', 'The phone is offline. Take it out of airplane mode first.')
+    }
+    if (decision === 'answer') this.#pickUp(transaction)
+    else if (decision === 'deny') this.#refuse(transaction)
+    else if (decision === 'fraud') {
+      this.#transactions.finish(transaction, 'deny', 'fraud', TEXTS.fraud, 'user_marked_fraud')
+    } else if (this.#isCodeRight(transaction, verificationCode)) this.approveUnattended(transaction)
+    else this.#refuse(transaction)
+  }
+
+  #pickUp(transaction: Transaction): void {
+    if (transaction.factor !== 'phone') {
+      throw new ControlError(
+        409,
+        'not_a_call',
+        'Only a phone call can be answered. Decide on a push with approve, deny or fraud.',
+      )
+    }
+    if (transaction.status !== 'answered') this.#transactions.progress(transaction, 'answered', TEXTS.answered)
+  }
+
+  #refuse(transaction: Transaction): void {
+    this.#transactions.finish(transaction, 'deny', 'deny', TEXTS.denied, 'user_cancelled')
+  }
+
+  #isCodeRight(transaction: Transaction, typedCode: string | undefined): boolean {
+    if (transaction.verificationCode === null) return true
+    if (!typedCode) {
+      const message = 'This is a verified push: send verificationCode, the number that the logon page shows.'
+      throw new ControlError(400, 'verification_code_required', message)
+    }
+    return typedCode === transaction.verificationCode
+  }
+}

@@ -1,0 +1,62 @@
+import type { ChangeFeed } from '../state/change-feed.ts'
+
+export interface LoggedRequest {
+  at: number
+  method: string
+  path: string
+  /** Passcodes, tokens and activation codes are blotted out. */
+  parameters: Record<string, string>
+  integrationKey: string | null
+  /** The signature version that matched. */
+  signature: string | null
+  /** HTTP status; null if nothing was answered. */
+  status: number | null
+  /** `OK`, result and status of an authentication, or code and message of a refusal. */
+  result: string
+  username: string | null
+  /** The fault that was in force for it. */
+  fault: string | null
+}
+
+const KEPT_REQUESTS = 1000
+const SECRET_PARAMETERS = new Set([
+  'passcode',
+  'trusted_device_token',
+  'activation_code',
+  'prompt',
+  'code',
+  'request',
+  'client_assertion',
+])
+
+/** The requests to the API, as many as the last thousand. */
+export class RequestLog {
+  readonly #changes: ChangeFeed
+  #requests: LoggedRequest[] = []
+
+  constructor(changes: ChangeFeed) {
+    this.#changes = changes
+  }
+
+  add(request: LoggedRequest): void {
+    this.#requests.push({ ...request, parameters: blotOut(request.parameters) })
+    if (this.#requests.length > KEPT_REQUESTS) this.#requests.shift()
+    this.#changes.publish('log', { kind: 'request', ...(request.username && { username: request.username }) })
+  }
+
+  /** Newest last. */
+  list(limit = KEPT_REQUESTS): LoggedRequest[] {
+    return limit > 0 ? this.#requests.slice(-limit) : []
+  }
+
+  clear(): void {
+    this.#requests = []
+    this.#changes.publish('log', { kind: 'cleared' })
+  }
+}
+
+function blotOut(parameters: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(parameters).map(([name, value]) => [name, SECRET_PARAMETERS.has(name) ? '•••' : value]),
+  )
+}

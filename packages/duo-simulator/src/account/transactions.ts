@@ -1,0 +1,186 @@
+import { randomUUID } from 'node:crypto'
+import type { Deadlines } from '../lib/deadlines.ts'
+import type { AuthenticationLog } from './authentication-log.ts'
+import type { ChangeFeed } from '../state/change-feed.ts'
+import { TransactionFollower } from './transaction-follower.ts'
+import type { Transaction, TransactionResult } from '../state/model.ts'
+import type { RememberedDevices } from './remembered-devices.ts'
+import type { SimulatorState } from '../state/simulator-state.ts'
+import { TEXTS } from '../state/texts.ts'
+
+/** How long a person has to answer. */
+export const TRANSACTION_LIFE_MS = 60_000
+/** How long an ended transaction can still be asked for. */
+const REPEATED_FOR_MS = 5 * 60_000
+
+export type NewTransaction = Pick<Transaction, 'integrationKey' | 'userId' | 'factor'> &
+  Partial<Transaction> & { status: string; statusMessage: string }
+
+interface TransactionParts {
+  state: SimulatorState
+  changes: ChangeFeed
+  deadlines: Deadlines
+  now: () => number
+  log: AuthenticationLog
+  remembered: RememberedDevices
+}
+
+/** The authentications under way. Whoever asks for one waits here, and all who wait hear of every change. */
+export class Transactions {
+  readonly #parts: TransactionParts
+  readonly #pending = new Set<Transaction>()
+  readonly #followers = new Map<string, TransactionFollower>()
+
+  constructor(parts: TransactionParts) {
+    this.#parts = parts
+  }
+
+  create(fields: NewTransaction): Transaction {
+    const nowMs = this.#parts.now()
+    const transaction: Transaction = {
+      txid: randomUUID(),
+      deviceId: null,
+      pushinfo: {},
+      type: null,
+      displayUsername: null,
+      ipaddr: null,
+      verificationCode: null,
+      createdAt: nowMs,
+      expiresAt: nowMs + TRANSACTION_LIFE_MS,
+      result: 'waiting',
+      reason: null,
+      trustedDeviceToken: null,
+      ...fields,
+    }
+    this.#parts.state.transactions.set(transaction.txid, transaction)
+    this.#follow(transaction)
+    this.#publish('created', transaction)
+    return transaction
+  }
+
+  /** Follows what came with a loaded state. */
+  adoptAll(): void {
+    for (const transaction of this.#parts.state.transactions.values()) this.#follow(transaction)
+  }
+
+  find(txid: string): Transaction | undefined {
+    return this.#parts.state.transactions.get(txid)
+  }
+
+  /** Oldest first. */
+  pending(): Transaction[] {
+    return [...this.#pending]
+  }
+
+  /** Says how far it got, while it goes on. */
+  progress(transaction: Transaction, status: string, statusMessage: string): void {
+    this.#change(transaction, 'waiting', status, statusMessage)
+    this.#publish('changed', transaction)
+  }
+
+  /** How many requests are being held back until something happens. */
+  waitingCount(): number {
+    let count = 0
+    for (const follower of this.#followers.values()) count += follower.waitingCount
+    return count
+  }
+
+  /** The first end counts; later ones change nothing. `reason` is for the authentication log. */
+  finish(
+    transaction: Transaction,
+    result: TransactionResult,
+    status: string,
+    statusMessage: string,
+    reason: string,
+  ): void {
+    if (!this.#pending.delete(transaction)) return
+    transaction.reason = reason
+    if (result === 'allow') this.#letIn(transaction)
+    this.#change(transaction, result, status, statusMessage)
+    this.#parts.log.add(transaction, this.#parts.now(), reason)
+    this.#publish('ended', transaction)
+    this.#plan(transaction, this.#parts.now() + REPEATED_FOR_MS)
+  }
+
+  timeOut(transaction: Transaction): void {
+    const isCall = transaction.factor === 'phone'
+    const text = isCall ? TEXTS.callTimedOut : TEXTS.pushTimedOut
+    const reason = isCall ? (transaction.status === 'answered' ? 'no_keys_pressed' : 'call_timed_out') : 'no_response'
+    this.finish(transaction, 'deny', 'timeout', text, reason)
+  }
+
+  /** See `TransactionFollower.poll`. */
+  poll(transaction: Transaction, answer: () => void): () => void {
+    return this.#followers.get(transaction.txid)!.poll(answer)
+  }
+
+  /** See `TransactionFollower.whenEnded`. */
+  whenEnded(transaction: Transaction, answer: () => void): () => void {
+    const { txid } = transaction
+    return this.#followers.get(txid)!.whenEnded(() => !this.find(txid), answer)
+  }
+
+  /** For when the user, the device or the application is removed. */
+  endAllOf(isConcerned: (transaction: Transaction) => boolean): void {
+    for (const transaction of this.pending()) {
+      if (isConcerned(transaction)) this.finish(transaction, 'deny', 'deny', TEXTS.notPermitted, 'error')
+    }
+  }
+
+  /** Ends every wait; who waited finds the transaction gone. */
+  clear(): void {
+    const followers = [...this.#followers.values()]
+    this.#pending.clear()
+    this.#followers.clear()
+    this.#parts.state.transactions.clear()
+    for (const follower of followers) {
+      follower.callOff()
+      follower.wake()
+    }
+  }
+
+  #follow(transaction: Transaction): void {
+    const isPending = transaction.result === 'waiting'
+    this.#followers.set(transaction.txid, new TransactionFollower(transaction))
+    if (isPending) this.#pending.add(transaction)
+    this.#plan(transaction, isPending ? transaction.expiresAt : this.#parts.now() + REPEATED_FOR_MS)
+  }
+
+  /** At that time it times out, or if it has ended by then, it is forgotten. */
+  #plan(transaction: Transaction, timeMs: number): void {
+    const follower = this.#followers.get(transaction.txid)
+    if (!follower) return
+    follower.callOff()
+    follower.callOff = this.#parts.deadlines.at(timeMs, () => {
+      if (transaction.result === 'waiting') this.timeOut(transaction)
+      else this.#forget(transaction.txid)
+    })
+  }
+
+  #change(transaction: Transaction, result: TransactionResult, status: string, statusMessage: string): void {
+    Object.assign(transaction, { result, status, statusMessage })
+    this.#followers.get(transaction.txid)?.advance()
+  }
+
+  #letIn(transaction: Transaction): void {
+    const user = this.#parts.state.users.get(transaction.userId)
+    if (!user) return
+    user.lastLogin = this.#parts.now()
+    user.wrongPasscodesInARow = 0
+    // The Universal Prompt asks the person first, and keeps the token in the browser itself.
+    const isPrompt = this.#parts.state.applications.get(transaction.integrationKey)?.type === 'universal'
+    if (!isPrompt) transaction.trustedDeviceToken = this.#parts.remembered.issue(transaction)
+    this.#parts.changes.publish('users', { kind: 'logged-in', username: user.username })
+  }
+
+  #forget(txid: string): void {
+    this.#followers.get(txid)?.callOff()
+    this.#followers.delete(txid)
+    this.#parts.state.transactions.delete(txid)
+  }
+
+  #publish(kind: string, { userId, deviceId }: Transaction): void {
+    const username = this.#parts.state.users.get(userId)?.username
+    this.#parts.changes.publish('pushes', { kind, ...(username && { username }), ...(deviceId && { deviceId }) })
+  }
+}

@@ -1,0 +1,27 @@
+import { allowedCapabilities, isUsable, type Capability } from '../../state/device-capabilities.ts'
+import type { Device, User } from '../../state/model.ts'
+import { DuoError } from '../../wire/duo-error.ts'
+import type { ApiCall } from './endpoint.ts'
+
+export interface OfferedDevice {
+  device: Device
+  capabilities: Capability[]
+}
+
+export function devicesOffered({ simulation, policy }: ApiCall, user: User): OfferedDevice[] {
+  return simulation.state
+    .devicesOf(user.userId)
+    .filter(isUsable)
+    .map((device) => ({ device, capabilities: allowedCapabilities(device, policy) }))
+}
+
+/** The one named by `device`, or with `auto` the first that is able to. */
+export function chooseDevice(call: ApiCall, user: User, capability: Capability): Device {
+  const wanted = call.parameters.get('device')
+  const offered = devicesOffered(call, user)
+  const named = wanted === 'auto' ? offered : offered.filter(({ device }) => device.id === wanted)
+  if (wanted !== 'auto' && named.length === 0) throw new DuoError(40002, 'device')
+  const able = named.find(({ capabilities }) => capabilities.includes(capability))
+  if (!able) throw new DuoError(40002, 'no capable device')
+  return able.device
+}

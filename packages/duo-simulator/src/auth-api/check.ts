@@ -1,7 +1,0 @@
-import type { Endpoint } from './endpoint.ts'
-
-export const check: Endpoint = {
-  method: 'GET',
-  path: '/auth/v2/check',
-  handle: ({ nowMs }) => ({ response: { time: Math.floor(nowMs / 1000) }, outcome: 'OK' }),
-}

@@ -1,0 +1,11 @@
+import { auth } from './auth.ts'
+import { authStatus } from './auth-status.ts'
+import { check } from './check.ts'
+import { enroll } from './enroll.ts'
+import { enrollStatus } from './enroll-status.ts'
+import type { Endpoint } from '../call/endpoint.ts'
+import { logo } from './logo.ts'
+import { ping } from './ping.ts'
+import { preauth } from './preauth.ts'
+
+export const ENDPOINTS: readonly Endpoint[] = [ping, check, logo, enroll, enrollStatus, preauth, auth, authStatus]

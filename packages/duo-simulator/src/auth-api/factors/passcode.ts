@@ -1,0 +1,36 @@
+import type { Transaction, User } from '../../state/model.ts'
+import { usePasscode } from '../../state/passcodes.ts'
+import { TEXTS } from '../../state/texts.ts'
+import { commonFields } from './common-fields.ts'
+import type { ApiCall } from '../call/endpoint.ts'
+
+/** Of Duo Mobile, a message, a hardware token or an administrator: the client doesn't say which. */
+export function authenticateByPasscode(call: ApiCall, user: User, passcode: string): Transaction {
+  const { simulation, policy } = call
+  const { transactions, changes, state } = simulation
+  const isAllowed = policy.allowedFactors.includes('passcode')
+  const verdict = usePasscode(user, isAllowed ? state.devicesOf(user.userId) : [], passcode)
+  const transaction = transactions.create({
+    ...commonFields(call, user),
+    factor: 'passcode',
+    status: 'checking',
+    statusMessage: '',
+  })
+  const end = (result: 'allow' | 'deny', status: string, text: string, reason: string): void =>
+    transactions.finish(transaction, result, status, text, reason)
+  if (verdict === 'valid') end('allow', 'allow', TEXTS.success, 'valid_passcode')
+  else if (verdict === 'bypass-code') end('allow', 'bypass', TEXTS.success, 'valid_passcode')
+  else if (!isAllowed) end('deny', 'deny', TEXTS.notPermitted, 'factor_restricted')
+  else if (isLockedOutBy(call, user)) end('deny', 'locked_out', TEXTS.lockedOut, 'locked_out')
+  else end('deny', 'deny', verdict === 'used' ? TEXTS.usedPasscode : TEXTS.invalidPasscode, 'invalid_passcode')
+  changes.publish('users', { kind: 'passcode-tried', username: user.username })
+  return transaction
+}
+
+function isLockedOutBy({ simulation, policy }: ApiCall, user: User): boolean {
+  user.wrongPasscodesInARow++
+  if (user.wrongPasscodesInARow < policy.lockoutThreshold) return false
+  user.status = 'locked_out'
+  user.lockedOutAt = simulation.now()
+  return true
+}

@@ -1,0 +1,19 @@
+import { maskNumber } from '../../state/device-capabilities.ts'
+import type { Device, Transaction, User } from '../../state/model.ts'
+import { TEXTS } from '../../state/texts.ts'
+import { approveLater } from './push.ts'
+import { commonFields } from './common-fields.ts'
+import type { ApiCall } from '../call/endpoint.ts'
+
+/** Rings until somebody picks up, then waits for a key: `#` lets in, `*` reports fraud. */
+export function authenticateByPhone(call: ApiCall, user: User, device: Device): Transaction {
+  const transaction = call.simulation.transactions.create({
+    ...commonFields(call, user),
+    factor: 'phone',
+    deviceId: device.id,
+    status: 'calling',
+    statusMessage: TEXTS.dialing(maskNumber(device.number)),
+  })
+  approveLater(call, transaction, device.online ? call.policy.autoApproveMs : null)
+  return transaction
+}

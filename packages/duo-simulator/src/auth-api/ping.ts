@@ -1,8 +1,0 @@
-import type { Endpoint } from './endpoint.ts'
-
-/** The one endpoint that asks for no signature, so that a client can tell "unreachable" from "wrong keys". */
-export const ping: Endpoint = {
-  method: 'GET',
-  path: '/auth/v2/ping',
-  handle: ({ nowMs }) => ({ response: { time: Math.floor(nowMs / 1000) }, outcome: 'OK' }),
-}

@@ -1,0 +1,48 @@
+import type { Simulation } from '../../account/simulation.ts'
+import { parsePolicyPatch } from '../../state/parse-policy-patch.ts'
+import { mergePolicy, type Policy, type PolicyPatch } from '../../state/policy.ts'
+import type { ApplicationsControl } from './applications-control.ts'
+
+/** The policy for all applications, and what single ones have otherwise. */
+export class PolicyControl {
+  readonly #simulation: Simulation
+  readonly #applications: ApplicationsControl
+
+  constructor(simulation: Simulation, applications: ApplicationsControl) {
+    this.#simulation = simulation
+    this.#applications = applications
+  }
+
+  get(integrationKey?: string): Policy {
+    const { state } = this.#simulation
+    return structuredClone(integrationKey ? state.policyFor(this.#applications.get(integrationKey)) : state.policy)
+  }
+
+  update(input: unknown, integrationKey?: string): Policy {
+    const patch = parsePolicyPatch(input)
+    const { state, changes } = this.#simulation
+    if (integrationKey) {
+      const application = this.#applications.get(integrationKey)
+      application.policy = mergePatches(application.policy, patch)
+    } else state.policy = mergePolicy(state.policy, patch)
+    changes.publish('policy', { kind: 'updated' })
+    return this.get(integrationKey)
+  }
+
+  /** Back to the policy for all applications; that one, back to how it was at the start. */
+  reset(integrationKey?: string): Policy {
+    const { state, changes } = this.#simulation
+    if (integrationKey) this.#applications.get(integrationKey).policy = {}
+    else state.resetPolicy()
+    changes.publish('policy', { kind: 'reset' })
+    return this.get(integrationKey)
+  }
+}
+
+function mergePatches(patch: PolicyPatch, further: PolicyPatch): PolicyPatch {
+  const merged: PolicyPatch = { ...patch, ...further }
+  for (const part of ['verifiedPush', 'rememberedDevices'] as const) {
+    if (patch[part] && further[part]) Object.assign(merged, { [part]: { ...patch[part], ...further[part] } })
+  }
+  return merged
+}

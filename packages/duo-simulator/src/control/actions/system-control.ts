@@ -1,0 +1,47 @@
+import type { Simulation } from '../../account/simulation.ts'
+import { parseDocument } from '../../state/parse-document.ts'
+import type { SimulatorDocument } from '../../state/model.ts'
+import { Input } from './input.ts'
+
+/** The simulator as a whole. */
+export class SystemControl {
+  readonly #simulation: Simulation
+
+  constructor(simulation: Simulation) {
+    this.#simulation = simulation
+  }
+
+  /** Everything, in a document that can be kept, sent and loaded elsewhere. It holds the secret keys. */
+  state(): SimulatorDocument {
+    return structuredClone(this.#simulation.state.toDocument())
+  }
+
+  load(input: unknown): void {
+    const document = parseDocument(input)
+    this.#forgetTransient()
+    this.#simulation.state.load(document)
+    this.#simulation.transactions.adoptAll()
+    this.#publishAll('loaded')
+  }
+
+  /** Back to the start. Who polls for a transaction hears that it is gone. */
+  reset(input: unknown = {}): void {
+    const keepKeys = new Input(input).allowOnly('keepKeys').findBoolean('keepKeys') ?? true
+    this.#forgetTransient()
+    this.#simulation.state.clearExceptApplications()
+    if (!keepKeys) this.#simulation.state.replaceApplications(this.#simulation.now())
+    this.#publishAll('reset')
+  }
+
+  #forgetTransient(): void {
+    const { transactions, verifiedPushes, faults, requestLog, authenticationLog } = this.#simulation
+    const { prompts, authorizationCodes, spentAssertions } = this.#simulation
+    for (const part of [transactions, verifiedPushes, prompts, authorizationCodes, spentAssertions]) part.clear()
+    for (const part of [authenticationLog, requestLog, faults]) part.clear()
+  }
+
+  #publishAll(kind: string): void {
+    for (const topic of ['applications', 'policy', 'users', 'pushes', 'prompts'] as const)
+      this.#simulation.changes.publish(topic, { kind })
+  }
+}

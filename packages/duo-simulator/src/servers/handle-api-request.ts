@@ -1,0 +1,64 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Http2ServerRequest, Http2ServerResponse } from 'node:http2'
+import { answerInstead, distort, sendWithFault } from '../faults/apply-fault.ts'
+import type { Simulation } from '../account/simulation.ts'
+import { readApiRequest, type ApiRequest } from '../wire/api-request.ts'
+import { readIntegrationKey } from '../auth-api/authorize-request.ts'
+import { dispatch, type Dispatched } from '../auth-api/dispatch.ts'
+import { isOauthPath, readClientId, readOauthUsername } from '../universal/oauth/subject.ts'
+import { handlePromptRequest } from '../universal/prompt/handle-request.ts'
+import { isPromptPath } from '../universal/prompt/path.ts'
+import { Exchange } from '../http/exchange.ts'
+import { BAD_REQUEST_PAGE } from '../http/answer.ts'
+
+/** From the request to the log entry, with whatever fault is in force in between. */
+export async function handleApiRequest(
+  simulation: Simulation,
+  incoming: IncomingMessage | Http2ServerRequest,
+  response: ServerResponse | Http2ServerResponse,
+): Promise<void> {
+  const exchange = new Exchange(response)
+  const request = await readApiRequest(incoming)
+  if (!request) return exchange.send(BAD_REQUEST_PAGE)
+  // What the page of a prompt asks for is between it and its person: no client of the API, no fault, no log.
+  if (isPromptPath(request.path)) return exchange.send(await handlePromptRequest(simulation, request, exchange))
+  const usernames = findUsernames(simulation, request)
+  const fault = simulation.faults.takeForRequest({ path: request.path, usernames })
+  let isLogged = false
+  const log = (status: number | null, { outcome, signature }: Pick<Dispatched, 'outcome' | 'signature'>): void => {
+    if (isLogged) return
+    isLogged = true
+    simulation.requestLog.add({
+      at: simulation.now(),
+      method: request.method,
+      path: request.path,
+      parameters: request.parameters?.toRecord() ?? {},
+      integrationKey: isOauthPath(request.path) ? readClientId(request) : readIntegrationKey(request),
+      signature,
+      status,
+      result: outcome,
+      username: usernames[0] ?? null,
+      fault: fault?.kind ?? null,
+    })
+  }
+  exchange.onLost(() => log(null, { outcome: 'The client went away', signature: null }))
+  if (fault) {
+    const instead = answerInstead(fault, exchange, simulation.now())
+    if (instead) return log(instead.status, { outcome: `Fault: ${fault.kind}`, signature: null })
+  }
+  const dispatched = await dispatch(simulation, request, fault, exchange)
+  const answer = fault ? distort(fault, dispatched.answer) : dispatched.answer
+  log(answer.status, dispatched)
+  if (fault) sendWithFault(fault, exchange, answer)
+  else exchange.send(answer)
+}
+
+/** Whom a request is about, by whatever it names them; the name proper first. */
+function findUsernames(simulation: Simulation, { path, parameters }: ApiRequest): string[] {
+  const { state, transactions } = simulation
+  const name = isOauthPath(path) ? readOauthUsername(simulation, parameters) : parameters?.find('username')
+  const userId = parameters?.find('user_id') ?? transactions.find(parameters?.find('txid') ?? '')?.userId
+  const user = (name && state.findUserByName(name)) || state.users.get(userId ?? '')
+  const names = user ? [user.username, ...user.aliases] : name ? [name] : []
+  return names.map((each) => each.toLowerCase())
+}

@@ -1,0 +1,32 @@
+import { randomBytes } from 'node:crypto'
+import type { FaultKind } from '../../faults/fault-kinds.ts'
+import type { Fault } from '../../faults/faults.ts'
+import { signJwt, unsignedJwt, type Claims } from '../oauth/jwt.ts'
+
+const HOUR_SECONDS = 3600
+const foreign = (): string => randomBytes(15).toString('hex')
+
+/** What is said wrongly; whoever believes it lets in the wrong person, or anybody. */
+const CHANGES: Partial<Record<FaultKind, (claims: Claims) => Claims>> = {
+  'id-token-denied': (claims) => ({
+    ...claims,
+    auth_result: { result: 'deny', status: 'deny', status_msg: 'Login request denied.' },
+    auth_context: { ...(claims['auth_context'] as Claims), result: 'denied', reason: 'user_cancelled' },
+  }),
+  'id-token-without-result': ({ auth_result: _result, auth_context: _context, ...claims }) => claims,
+  'id-token-wrong-username': (claims) => ({ ...claims, sub: 'somebody-else', preferred_username: 'somebody-else' }),
+  'id-token-wrong-nonce': (claims) => ({ ...claims, nonce: foreign() }),
+  'id-token-wrong-audience': (claims) => ({ ...claims, aud: `DI${foreign().slice(0, 18).toUpperCase()}` }),
+  'id-token-wrong-issuer': (claims) => ({ ...claims, iss: 'https://api-00000000.example/oauth/v1/token' }),
+  'id-token-expired': (claims) => {
+    const iat = Number(claims['iat']) - 2 * HOUR_SECONDS
+    return { ...claims, iat, auth_time: iat, exp: iat + HOUR_SECONDS }
+  },
+}
+
+/** As the service signs it, or as a fault wants it. */
+export function signIdToken(claims: Claims, secretKey: string, fault: Fault | null): string {
+  const changed = (fault && CHANGES[fault.kind]?.(claims)) ?? claims
+  if (fault?.kind === 'id-token-alg-none') return unsignedJwt(changed)
+  return signJwt(changed, fault?.kind === 'id-token-wrong-key' ? foreign() : secretKey)
+}

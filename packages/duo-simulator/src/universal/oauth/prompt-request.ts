@@ -1,0 +1,113 @@
+import type { Application } from '../../state/model.ts'
+import { readUnverifiedClaims, verifyJwt, type Claims } from './jwt.ts'
+import { OauthError } from './error.ts'
+import { ownUrls, type OauthCall } from './endpoint.ts'
+import { findRedirectUriProblem } from '../../state/redirect-uri.ts'
+import { findLifetimeProblem } from './token-lifetime.ts'
+
+/** The strictest client (Python) sends 16 at least, all others 22. */
+const SHORTEST_RANDOM = 16
+const LONGEST_RANDOM = 1024
+const LONGEST_USERNAME = 1000
+export const AUTHORIZE_PATH = '/oauth/v1/authorize'
+
+/** For whom a client wants the prompt to be shown, and where the browser goes afterwards. */
+export interface PromptRequest {
+  application: Application
+  username: string
+  redirectUri: string
+  state: string
+  nonce: string | null
+  /** The code comes back as `duo_code`, not as `code`. */
+  usesDuoCode: boolean
+}
+
+/** Reads and checks what a browser was sent here with. Throws `OauthError` with what is wrong. */
+export function parsePromptRequest(call: OauthCall): PromptRequest {
+  const { parameters } = call
+  const { application, claims } = verifyRequest(call)
+  expectClaim(claims, 'iss', application.integrationKey)
+  expectClaim(claims, 'client_id', application.integrationKey)
+  expectClaim(claims, 'response_type', 'code')
+  expectSame('response_type', parameters.get('response_type'), 'code')
+  for (const scope of [claims['scope'], parameters.find('scope') ?? 'openid']) {
+    if (!String(scope).split(' ').includes('openid')) throw refusal('The scope has to contain openid')
+  }
+  if (![...ownUrls(call, ''), ...ownUrls(call, AUTHORIZE_PATH)].includes(String(claims['aud'])))
+    throw refusal("The `aud` claim has to be this API's address")
+  const lifetimeProblem = findLifetimeProblem(claims, call.nowMs)
+  if (lifetimeProblem) throw refusal(lifetimeProblem)
+  const redirectUri = readRedirectUri(claims, application)
+  expectSame('redirect_uri', parameters.find('redirect_uri') ?? redirectUri, redirectUri)
+  const username = readText(claims, 'duo_uname', 1, LONGEST_USERNAME)
+  if (username.trim() === '') throw refusal('The `duo_uname` claim is empty')
+  return {
+    application,
+    username: username.trim(),
+    redirectUri,
+    state: readText(claims, 'state', SHORTEST_RANDOM, LONGEST_RANDOM),
+    nonce: readNonce(claims, parameters.find('nonce')),
+    usesDuoCode: readFlag(claims, 'use_duo_code_attribute'),
+  }
+}
+
+/** NOTE: an unknown client, keys of another type, a wrong secret and a wrong algorithm look alike. */
+function verifyRequest({ simulation, parameters }: OauthCall): { application: Application; claims: Claims } {
+  const clientId = parameters.get('client_id')
+  const token = parameters.get('request')
+  const application = simulation.state.applications.get(clientId)
+  const claims = application?.type === 'universal' ? verifyJwt(token, application.secretKey) : null
+  if (!application || !claims)
+    throw new OauthError('invalid_client', 'The client_id or the signature of the request is wrong')
+  return { application, claims }
+}
+
+/** Of a request that may not even be genuine: whom it is about, for the log and for faults. */
+export function readUnverifiedUsername(request: string | undefined): string | null {
+  const username = request && readUnverifiedClaims(request)?.['duo_uname']
+  return typeof username === 'string' ? username.trim() : null
+}
+
+function readRedirectUri(claims: Claims, application: Application): string {
+  const redirectUri = readText(claims, 'redirect_uri', 1, LONGEST_RANDOM)
+  const problem = findRedirectUriProblem(redirectUri)
+  if (problem) throw refusal(`The redirect_uri ${problem}`)
+  if (application.redirectUris.length > 0 && !application.redirectUris.includes(redirectUri))
+    throw refusal('The redirect_uri is none of those registered for this application')
+  return redirectUri
+}
+
+function readNonce(claims: Claims, fromQuery: string | undefined): string | null {
+  const inRequest = claims['nonce'] === undefined ? undefined : readText(claims, 'nonce', 1, LONGEST_RANDOM)
+  if (inRequest !== undefined && fromQuery !== undefined) expectSame('nonce', fromQuery, inRequest)
+  const nonce = inRequest ?? fromQuery
+  if (nonce !== undefined && (nonce.length < SHORTEST_RANDOM || nonce.length > LONGEST_RANDOM))
+    throw refusal(`The nonce has to have ${SHORTEST_RANDOM} to ${LONGEST_RANDOM} characters`)
+  return nonce ?? null
+}
+
+function readText(claims: Claims, name: string, shortest: number, longest: number): string {
+  const value = claims[name]
+  if (typeof value !== 'string' || value.length < shortest || value.length > longest)
+    throw refusal(`The \`${name}\` claim has to be a text of ${shortest} to ${longest} characters`)
+  return value
+}
+
+/** C# sends it as a text. */
+function readFlag(claims: Claims, name: string): boolean {
+  const value = claims[name] ?? false
+  if (value === true || value === 'true') return true
+  if (value === false || value === 'false') return false
+  throw refusal(`The \`${name}\` claim has to be true or false`)
+}
+
+function expectClaim(claims: Claims, name: string, expected: string): void {
+  if (claims[name] !== expected) throw refusal(`The \`${name}\` claim has to be ${expected}`)
+}
+
+/** A parameter beside the signed request may repeat what that says, not change it. */
+function expectSame(name: string, given: string, signed: string): void {
+  if (given !== signed) throw refusal(`${name} has to be ${signed}`)
+}
+
+const refusal = (description: string): OauthError => new OauthError('invalid_request', description)

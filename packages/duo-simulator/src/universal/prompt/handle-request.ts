@@ -1,0 +1,96 @@
+import { findHeader, type ApiRequest } from '../../wire/api-request.ts'
+import { DuoError } from '../../wire/duo-error.ts'
+import type { ClientConnection } from '../../http/exchange.ts'
+import { jsonAnswer, type HttpAnswer } from '../../http/answer.ts'
+import type { Simulation } from '../../account/simulation.ts'
+import { trustCookie } from '../oauth/trust-cookie.ts'
+import { pageAnswer } from './page-answer.ts'
+import { gonePage, promptPage, refusalPage } from './pages.ts'
+import { findPromptFile } from './files.ts'
+import { PromptFlow } from './flow.ts'
+import { parsePromptPath, promptPath } from './path.ts'
+import type { Prompt } from '../../account/prompts.ts'
+import { whenChanged } from './when-changed.ts'
+
+/** What the prompt's page and its forms ask for. A form leads to the page again, so that reloading sends nothing twice. */
+export async function handlePromptRequest(
+  simulation: Simulation,
+  request: ApiRequest,
+  connection: ClientConnection,
+): Promise<HttpAnswer> {
+  const { id, action } = parsePromptPath(request.path)
+  const file = findPromptFile(id)
+  if (file) return file
+  const prompt = simulation.prompts.find(id)
+  const application = prompt && simulation.state.applications.get(prompt.integrationKey)
+  if (!prompt || !application) return pageAnswer(404, gonePage())
+  const flow = new PromptFlow(simulation)
+  if (request.method === 'POST') return submit(simulation, flow, prompt, action, request)
+  if (request.method !== 'GET') return pageAnswer(405, refusalPage('invalid_request', 'Only GET and POST work here'))
+  if (action === 'wait') {
+    const since = new URLSearchParams(request.query).get('since') ?? ''
+    return jsonAnswer(200, { hasChanged: await whenChanged(simulation, flow, prompt, since, connection) })
+  }
+  if (action !== '') return pageAnswer(404, gonePage())
+  const view = flow.look(prompt)
+  if (view.phase === 'leaving') return redirect(view.location)
+  const page = promptPage({ application, prompt, view, pagesUrl: simulation.addresses.pagesUrl })
+  return pageAnswer(view.phase === 'expired' ? 410 : 200, page, prompt.redirectUri)
+}
+
+function submit(
+  simulation: Simulation,
+  flow: PromptFlow,
+  prompt: Prompt,
+  action: string,
+  request: ApiRequest,
+): HttpAnswer {
+  // Ids can't be guessed; should one leak, at least no other site's form can use it.
+  const origin = findHeader(request, 'origin')
+  if (origin !== undefined && origin !== `https://${request.host}`)
+    return pageAnswer(403, refusalPage('invalid_request', 'The form came from another site'))
+  const act = Object.hasOwn(ACTIONS, action) ? ACTIONS[action] : undefined
+  if (!act) return pageAnswer(404, gonePage())
+  try {
+    const headers = act(flow, prompt, (name) => request.parameters?.find(name) ?? '', simulation)
+    return redirect(promptPath(prompt.id), headers ?? {})
+  } catch (error) {
+    if (!(error instanceof DuoError)) throw error
+    prompt.message = {
+      text: `That can’t be done (${error.detail ?? error.message}). Choose another way.`,
+      isProblem: true,
+    }
+    return redirect(promptPath(prompt.id))
+  }
+}
+
+type Act = (
+  flow: PromptFlow,
+  prompt: Prompt,
+  field: (name: string) => string,
+  simulation: Simulation,
+) => Record<string, string> | void
+
+const ACTIONS: Record<string, Act> = {
+  choose: (flow, prompt, field) => {
+    const [factor = '', device = ''] = field('choice').split(' ')
+    if (!['push', 'phone', 'sms'].includes(factor)) throw new DuoError(40002, 'factor')
+    flow.choose(prompt, factor, device)
+  },
+  passcode: (flow, prompt, field) => flow.enterPasscode(prompt, field('passcode')),
+  enroll: (flow, prompt) => flow.startEnrollment(prompt),
+  back: (flow, prompt) => flow.goBack(prompt),
+  trust: (flow, prompt, field, { state }) => {
+    const token = flow.answerTrust(prompt, field('answer') === 'yes')
+    const application = state.applications.get(prompt.integrationKey)
+    if (!token || !application) return
+    const { days } = state.policyFor(application).rememberedDevices
+    return { 'set-cookie': trustCookie(prompt.integrationKey, token, days) }
+  },
+  cancel: (flow, prompt) => flow.cancel(prompt),
+  return: (flow, prompt) => flow.returnDenied(prompt),
+}
+
+function redirect(location: string, headers: Record<string, string> = {}): HttpAnswer {
+  return { status: 303, contentType: 'text/plain', headers: { location, ...headers }, body: Buffer.alloc(0) }
+}
