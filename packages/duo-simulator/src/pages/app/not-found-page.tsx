@@ -1,6 +1,6 @@
 import { Button, Stack, Text, Title } from '@mantine/core'
 import { useTitle } from '../lib/use-title.ts'
-import { Link } from './link.tsx'
+import { Link } from '../navigation/link.tsx'
 
 export function NotFoundPage() {
   useTitle('Page not found')

@@ -1,13 +1,15 @@
 import { lazy, Suspense } from 'react'
-import { usePath } from './navigation.ts'
+import { usePath } from '../navigation/navigate.ts'
 import { NotFoundPage } from './not-found-page.tsx'
-import { toRoute } from './route.ts'
+import { toRoute } from '../navigation/route.ts'
 
 // A phone loads nothing of the admin panel, and the other way round.
-const AdminShell = lazy(async () => ({ default: (await import('../admin/admin-shell.tsx')).AdminShell }))
-const ActivatePage = lazy(async () => ({ default: (await import('../phone/activate-page.tsx')).ActivatePage }))
-const PhonePage = lazy(async () => ({ default: (await import('../phone/phone-page.tsx')).PhonePage }))
-const PhonesPage = lazy(async () => ({ default: (await import('../phone/phones-page.tsx')).PhonesPage }))
+const AdminShell = lazy(async () => ({ default: (await import('../admin/shell.tsx')).AdminShell }))
+const ActivatePage = lazy(async () => ({
+  default: (await import('../phone/activation/activate-page.tsx')).ActivatePage,
+}))
+const PhonePage = lazy(async () => ({ default: (await import('../phone/device-page.tsx')).PhonePage }))
+const PhonesPage = lazy(async () => ({ default: (await import('../phone/list-page.tsx')).PhonesPage }))
 const SideBySidePage = lazy(async () => ({ default: (await import('../phone/side-by-side-page.tsx')).SideBySidePage }))
 
 export function Pages() {

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { connectionState, onConnectionState } from '../control/control-events.ts'
+import { connectionState, onConnectionState } from '../control/events.ts'
 import { ColorSchemeSwitch } from './color-scheme-switch.tsx'
 import classes from './ribbon.module.css'
 

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
-import type { ControlError } from '../control/control-error.ts'
+import type { ControlError } from '../control/error.ts'
 import classes from './error-notice.module.css'
 
 interface ErrorNoticeProps {

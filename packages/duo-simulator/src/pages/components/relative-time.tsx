@@ -1,4 +1,4 @@
-import type { Instant } from '../control/control-types.ts'
+import type { Instant } from '../control/types.ts'
 import { toExact, toRelative } from '../lib/time.ts'
 import { useNow } from '../lib/use-now.ts'
 

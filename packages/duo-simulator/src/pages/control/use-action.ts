@@ -1,5 +1,5 @@
 import { useCallback, useRef, useState } from 'react'
-import { ControlError } from './control-error.ts'
+import { ControlError } from './error.ts'
 
 export interface Action<Arguments extends unknown[]> {
   run: (...args: Arguments) => Promise<boolean>

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { ControlError } from './control-error.ts'
-import { onControlEvent, type ControlTopic } from './control-events.ts'
-import { controlRequest } from './control-request.ts'
+import { ControlError } from './error.ts'
+import { onControlEvent, type ControlTopic } from './events.ts'
+import { controlRequest } from './request.ts'
 
 export interface ControlResource<T> {
   /** The last answer for this path; kept while it is read again, so that nothing flickers. */

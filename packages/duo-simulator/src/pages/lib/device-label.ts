@@ -1,4 +1,4 @@
-import type { ControlDevice } from '../control/control-types.ts'
+import type { ControlDevice } from '../control/types.ts'
 
 /** A phone may have neither name nor number, as those that enrolled by a code. */
 export function deviceLabel(device: Pick<ControlDevice, 'type' | 'name' | 'number' | 'id'>): string {

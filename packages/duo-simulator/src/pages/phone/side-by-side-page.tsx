@@ -1,13 +1,13 @@
 import { IconArrowLeft, IconDeviceMobile } from '@tabler/icons-react'
-import { Link } from '../app/link.tsx'
+import { Link } from '../navigation/link.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { ErrorNotice } from '../components/error-notice.tsx'
 import { LoadingRows } from '../components/loading-rows.tsx'
 import { PageHeader } from '../components/page-header.tsx'
-import type { ControlUser } from '../control/control-types.ts'
+import type { ControlUser } from '../control/types.ts'
 import { useControl } from '../control/use-control.ts'
-import { listDevices } from './find-device.ts'
-import { Phone } from './phone.tsx'
+import { listDevices } from './device/find-device.ts'
+import { Phone } from './device/phone.tsx'
 import classes from './side-by-side-page.module.css'
 
 /** Every phone at once, for watching who is asked what. */

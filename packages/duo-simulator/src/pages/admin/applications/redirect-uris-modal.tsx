@@ -1,9 +1,9 @@
 import { Button, Modal, Stack, Textarea } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
-import { useToast } from '../../app/toasts.tsx'
+import { useToast } from '../../components/toasts.tsx'
 import { ErrorNotice } from '../../components/error-notice.tsx'
-import { controlRequest } from '../../control/control-request.ts'
-import type { ControlApplication } from '../../control/control-types.ts'
+import { controlRequest } from '../../control/request.ts'
+import type { ControlApplication } from '../../control/types.ts'
 import { useAction } from '../../control/use-action.ts'
 
 interface RedirectUrisModalProps {

@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core'
-import { useToast } from '../../app/toasts.tsx'
+import { useToast } from '../../components/toasts.tsx'
 import { ErrorNotice } from '../../components/error-notice.tsx'
-import { controlRequest } from '../../control/control-request.ts'
-import type { Fault } from '../../control/control-types.ts'
+import { controlRequest } from '../../control/request.ts'
+import type { Fault } from '../../control/types.ts'
 import { useAction } from '../../control/use-action.ts'
 import classes from './active-faults.module.css'
-import { faultTitle } from './fault-kinds.ts'
-import { faultReach } from './fault-words.ts'
+import { faultTitle } from './kinds.ts'
+import { faultReach } from './reach.ts'
 
 interface ActiveFaultsProps {
   faults: Fault[] | undefined

@@ -1,10 +1,10 @@
 import { Button, FileButton, Group } from '@mantine/core'
 import { IconDownload, IconUpload } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
-import { useToast } from '../../app/toasts.tsx'
+import { useToast } from '../../components/toasts.tsx'
 import { ConfirmModal } from '../../components/confirm-modal.tsx'
-import { ControlError } from '../../control/control-error.ts'
-import { controlRequest } from '../../control/control-request.ts'
+import { ControlError } from '../../control/error.ts'
+import { controlRequest } from '../../control/request.ts'
 
 /** The whole state as one file, so that somebody else sees what is seen here. */
 export function StateButtons() {

@@ -1,8 +1,8 @@
 import { Button, Modal, Stack, TextInput } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
-import { useToast } from '../../app/toasts.tsx'
+import { useToast } from '../../components/toasts.tsx'
 import { ErrorNotice } from '../../components/error-notice.tsx'
-import { controlRequest } from '../../control/control-request.ts'
+import { controlRequest } from '../../control/request.ts'
 import { useAction } from '../../control/use-action.ts'
 
 interface AddDeviceModalProps {

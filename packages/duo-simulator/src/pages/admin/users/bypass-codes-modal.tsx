@@ -2,7 +2,7 @@ import { Button, Group, Modal, NativeSelect, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { CopyButton } from '../../components/copy-button.tsx'
 import { ErrorNotice } from '../../components/error-notice.tsx'
-import { controlRequest } from '../../control/control-request.ts'
+import { controlRequest } from '../../control/request.ts'
 import { useAction } from '../../control/use-action.ts'
 import classes from './bypass-codes-modal.module.css'
 

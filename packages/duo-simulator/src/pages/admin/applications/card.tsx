@@ -1,0 +1,94 @@
+import { ActionIcon, Badge, Menu } from '@mantine/core'
+import { IconDots, IconPencil, IconTrash } from '@tabler/icons-react'
+import { useId, useState } from 'react'
+import { useToast } from '../../components/toasts.tsx'
+import { ConfirmModal } from '../../components/confirm-modal.tsx'
+import { Panel } from '../../components/panel.tsx'
+import { controlRequest } from '../../control/request.ts'
+import type { ControlApplication } from '../../control/types.ts'
+import classes from './card.module.css'
+import { applicationTypeName } from './types.ts'
+import { CredentialRow } from './credential-row.tsx'
+import { RedirectUrisModal } from './redirect-uris-modal.tsx'
+import { RedirectUrisRow } from './redirect-uris-row.tsx'
+import { RenameApplicationModal } from './rename-modal.tsx'
+
+export function ApplicationCard({ application }: { application: ControlApplication }) {
+  const { integrationKey, secretKey, apiHostname, name, type, redirectUris } = application
+  const [dialog, setDialog] = useState<'rename' | 'redirect-uris' | 'remove'>()
+  // As Duo's own admin panel calls them.
+  const [keyName, secretName] =
+    type === 'universal' ? ['Client ID', 'Client secret'] : ['Integration key', 'Secret key']
+  const toast = useToast()
+  const headingId = useId()
+  const typeName = applicationTypeName(type)
+
+  return (
+    <Panel aria-labelledby={headingId}>
+      <div className={classes.head}>
+        <h2 className={classes.name} id={headingId}>
+          {name}
+        </h2>
+        {name !== typeName && (
+          <Badge variant="light" tt="none" size="lg">
+            {typeName}
+          </Badge>
+        )}
+        <Menu position="bottom-end" withInitialFocusPlaceholder={false} width={200}>
+          <Menu.Target>
+            <ActionIcon
+              className={classes.menu}
+              variant="subtle"
+              color="gray"
+              size={44}
+              aria-label={`More for ${name}`}>
+              <IconDots size={20} aria-hidden="true" />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item leftSection={<IconPencil size={18} aria-hidden="true" />} onClick={() => setDialog('rename')}>
+              Rename
+            </Menu.Item>
+            <Menu.Item
+              c="var(--mantine-color-error)"
+              leftSection={<IconTrash size={18} aria-hidden="true" />}
+              onClick={() => setDialog('remove')}>
+              Remove
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      </div>
+      <dl className={classes.credentials}>
+        <CredentialRow label={keyName} copyLabel={`Copy ${keyName.toLowerCase()}`} value={integrationKey} />
+        <CredentialRow label={secretName} copyLabel={`Copy ${secretName.toLowerCase()}`} value={secretKey} isSecret />
+        <CredentialRow label="API hostname" copyLabel="Copy API hostname" value={apiHostname} />
+        {redirectUris && <RedirectUrisRow redirectUris={redirectUris} onEdit={() => setDialog('redirect-uris')} />}
+      </dl>
+      {redirectUris && (
+        <RedirectUrisModal
+          key={redirectUris.join('\n')}
+          application={application}
+          opened={dialog === 'redirect-uris'}
+          onClose={() => setDialog(undefined)}
+        />
+      )}
+      <RenameApplicationModal
+        application={application}
+        opened={dialog === 'rename'}
+        onClose={() => setDialog(undefined)}
+      />
+      <ConfirmModal
+        opened={dialog === 'remove'}
+        title={`Remove ${name}?`}
+        confirmLabel="Remove application"
+        onClose={() => setDialog(undefined)}
+        onConfirm={async () => {
+          await controlRequest('DELETE', `/applications/${encodeURIComponent(integrationKey)}`)
+          toast(`${name} was removed`)
+        }}>
+        Its keys stop working at once: a server that still uses them is told that the integration key is unknown. Users
+        and their phones stay.
+      </ConfirmModal>
+    </Panel>
+  )
+}

@@ -1,0 +1,100 @@
+import { NativeSelect, Stack, TextInput } from '@mantine/core'
+import { useId, useState } from 'react'
+import { useToast } from '../components/toasts.tsx'
+import { ErrorNotice } from '../components/error-notice.tsx'
+import { PageHeader } from '../components/page-header.tsx'
+import { Panel } from '../components/panel.tsx'
+import { controlRequest } from '../control/request.ts'
+import type { Fault } from '../control/types.ts'
+import { useAction } from '../control/use-action.ts'
+import { useControl } from '../control/use-control.ts'
+import { ActiveFaults } from './faults/active-faults.tsx'
+import { FaultCard } from './faults/card.tsx'
+import { faultGroups, faultTitle, findFaultKind } from './faults/kinds.ts'
+import classes from './faults-page.module.css'
+
+export function FaultsPage() {
+  const [count, setCount] = useState('1')
+  const [username, setUsername] = useState('')
+  const [path, setPath] = useState('')
+  const groupId = useId()
+  const toast = useToast()
+  const faults = useControl<Fault[]>('/faults', ['faults', 'log'])
+  const inject = useAction(async (kind: string, options: Record<string, unknown>) => {
+    const reach: { username?: string; path?: string } = findFaultKind(kind)?.isBeforeRequest
+      ? {}
+      : { ...(username.trim() && { username: username.trim() }), ...(path && { path }) }
+    await controlRequest('POST', '/faults', { kind, count: Number(count), ...reach, ...options })
+    toast(`“${faultTitle(kind)}” is on${reach.username ? ` for ${reach.username}` : ''}`)
+    faults.refresh()
+  })
+
+  return (
+    <Stack gap="xl">
+      <PageHeader title="Faults">
+        Let this Duo fail on purpose, and see what your server makes of it. Nobody may get in because of a fault, and
+        nobody else may be kept waiting.
+      </PageHeader>
+      <ErrorNotice error={faults.error} onRetry={faults.refresh} />
+      <ActiveFaults faults={faults.value} onChanged={faults.refresh} />
+      <Panel aria-label="Reach of the next fault">
+        <div className={classes.reach}>
+          <NativeSelect
+            label="How often"
+            size="md"
+            value={count}
+            data={[
+              { value: '1', label: 'The next call' },
+              { value: '2', label: 'The next 2 calls' },
+              { value: '5', label: 'The next 5 calls' },
+              { value: '20', label: 'The next 20 calls' },
+              { value: '0', label: 'Until cleared' },
+            ]}
+            onChange={(event) => setCount(event.currentTarget.value)}
+          />
+          <TextInput
+            label="Only for username"
+            placeholder="Everybody"
+            size="md"
+            value={username}
+            autoCapitalize="none"
+            spellCheck={false}
+            onChange={(event) => setUsername(event.currentTarget.value)}
+          />
+          <NativeSelect
+            label="Only for call"
+            size="md"
+            value={path}
+            data={[
+              { value: '', label: 'Any call' },
+              ...['ping', 'check', 'preauth', 'auth', 'auth_status', 'enroll', 'enroll_status'].map((call) => ({
+                value: `/auth/v2/${call}`,
+                label: call,
+              })),
+              ...['health_check', 'authorize', 'token'].map((call) => ({ value: `/oauth/v1/${call}`, label: call })),
+            ]}
+            onChange={(event) => setPath(event.currentTarget.value)}
+          />
+        </div>
+      </Panel>
+      <ErrorNotice error={inject.error} />
+      {faultGroups.map((group, index) => (
+        <section key={group.title} aria-labelledby={`${groupId}-${index}`}>
+          <h2 className={classes.group} id={`${groupId}-${index}`}>
+            {group.title}
+          </h2>
+          <ul className={classes.grid}>
+            {group.kinds.map((kind) => (
+              <FaultCard
+                key={kind.kind}
+                fault={kind}
+                isBusy={inject.busy}
+                onInject={(options) => void inject.run(kind.kind, options)}
+              />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </Stack>
+  )
+}

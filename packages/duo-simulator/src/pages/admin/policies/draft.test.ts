@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest'
+import type { Policy } from '../../control/types.ts'
+import { checkPolicyDraft, toPolicy, toPolicyDraft, toPolicyPatch } from './draft.ts'
+
+const policy: Policy = {
+  newUsers: 'enroll',
+  verifiedPush: { required: false, digits: 3, clientsWithoutSupport: 'plain' },
+  rememberedDevices: { enabled: false, days: 7 },
+  allowedFactors: ['push', 'phone', 'sms', 'passcode'],
+  lockoutThreshold: 10,
+  lockoutMinutes: null,
+  trustedNetworks: ['192.0.2.0/24'],
+  smsCodesPerMessage: 10,
+  autoApproveMs: null,
+  signatureV1: false,
+}
+
+describe('the policy form', () => {
+  it('changes nothing by being shown and saved', () => {
+    expect(toPolicy(toPolicyDraft(policy))).toEqual(policy)
+    expect(toPolicyPatch(toPolicyDraft(policy), toPolicyDraft(policy))).toEqual({})
+  })
+
+  it('sends only what was changed', () => {
+    const before = toPolicyDraft(policy)
+    const after = { ...before, isVerifiedPushRequired: true, digits: '6', autoApproveMs: '0' }
+    expect(toPolicyPatch(before, after)).toEqual({
+      verifiedPush: { required: true, digits: 6, clientsWithoutSupport: 'plain' },
+      autoApproveMs: 0,
+    })
+  })
+
+  it('takes networks by line or by comma', () => {
+    const draft = { ...toPolicyDraft(policy), trustedNetworks: ' 192.0.2.1,\n\n2001:db8::/32 ' }
+    expect(toPolicy(draft).trustedNetworks).toEqual(['192.0.2.1', '2001:db8::/32'])
+  })
+
+  it('says at the field what a number may be', () => {
+    const draft = {
+      ...toPolicyDraft(policy),
+      rememberedDays: '',
+      lockoutThreshold: '0',
+      autoApproveMs: '1.5',
+      lockoutMinutes: '',
+    }
+    expect(checkPolicyDraft(draft)).toEqual({
+      rememberedDays: 'A whole number from 1 to 365',
+      lockoutThreshold: 'A whole number from 1 to 9,999',
+      autoApproveMs: 'A whole number from 0 to 60,000, or nothing',
+    })
+  })
+})

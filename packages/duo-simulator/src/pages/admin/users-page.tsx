@@ -1,0 +1,75 @@
+import { Button, Stack, TextInput } from '@mantine/core'
+import { IconPlus, IconSearch, IconUsers } from '@tabler/icons-react'
+import { useState } from 'react'
+import { setSearchParameter, useSearchParameter } from '../navigation/navigate.ts'
+import { EmptyState } from '../components/empty-state.tsx'
+import { ErrorNotice } from '../components/error-notice.tsx'
+import { LoadingRows } from '../components/loading-rows.tsx'
+import { PageHeader } from '../components/page-header.tsx'
+import type { ControlUser } from '../control/types.ts'
+import { useControl } from '../control/use-control.ts'
+import { AddUserModal } from './users/add-modal.tsx'
+import { filterUsers } from './users/filter.ts'
+import { UserCard } from './users/card.tsx'
+
+const pageSize = 20
+
+export function UsersPage() {
+  const search = useSearchParameter('search')
+  const [shown, setShown] = useState(pageSize)
+  const [isAdding, setIsAdding] = useState(false)
+  const { value: users, error, refresh } = useControl<ControlUser[]>('/users', ['users'])
+  const found = filterUsers(users ?? [], search)
+  const add = (
+    <Button size="md" leftSection={<IconPlus size={18} aria-hidden="true" />} onClick={() => setIsAdding(true)}>
+      Add a user
+    </Button>
+  )
+
+  return (
+    <Stack gap="xl">
+      <PageHeader title="Users" action={add}>
+        The people whom this Duo knows, and what they approve with. Most come by themselves, when they enroll at a
+        logon.
+      </PageHeader>
+      <ErrorNotice error={error} onRetry={refresh} />
+      {!users && !error && <LoadingRows />}
+      {users?.length === 0 && (
+        <EmptyState Icon={IconUsers} title="No users yet" action={add}>
+          Log on to your server as somebody whom Duo doesn’t know and enroll: the user and the phone appear here. Or add
+          a user by hand, with a phone or a hardware token.
+        </EmptyState>
+      )}
+      {users && users.length > 0 && (
+        <TextInput
+          label="Search users"
+          placeholder="Name, id or phone"
+          size="md"
+          type="search"
+          leftSection={<IconSearch size={18} aria-hidden="true" />}
+          value={search}
+          onChange={(event) => {
+            setSearchParameter('search', event.currentTarget.value)
+            setShown(pageSize)
+          }}
+        />
+      )}
+      {users && users.length > 0 && (
+        <Stack gap="md">
+          <span role="status">
+            {found.length === users.length ? `${users.length} in all` : `${found.length} of ${users.length}`}
+          </span>
+          {found.slice(0, shown).map((user) => (
+            <UserCard key={user.userId} user={user} />
+          ))}
+          {found.length > shown && (
+            <Button variant="default" size="md" onClick={() => setShown(shown + pageSize)}>
+              Show {Math.min(pageSize, found.length - shown)} more
+            </Button>
+          )}
+        </Stack>
+      )}
+      <AddUserModal opened={isAdding} onClose={() => setIsAdding(false)} />
+    </Stack>
+  )
+}

@@ -1,0 +1,15 @@
+import type { ControlUser } from '../../control/types.ts'
+
+/** Finds by username, alias, id, and by what a device of theirs is called, whatever the case. */
+export function filterUsers(users: readonly ControlUser[], search: string): ControlUser[] {
+  const wanted = search.trim().toLowerCase()
+  if (wanted === '') return [...users]
+  return users.filter((user) =>
+    [
+      user.username,
+      user.userId,
+      ...user.aliases,
+      ...user.devices.flatMap((device) => [device.id, device.name, device.number]),
+    ].some((text) => text.toLowerCase().includes(wanted)),
+  )
+}

@@ -1,0 +1,18 @@
+import { navigate } from '../../navigation/navigate.ts'
+import { useToast } from '../../components/toasts.tsx'
+import { controlRequest } from '../../control/request.ts'
+import type { Activation } from '../../control/types.ts'
+import { useAction } from '../../control/use-action.ts'
+
+/** Adds an account to a new phone, and opens the phone. */
+export function useActivation() {
+  const toast = useToast()
+  return useAction(async (activationCode: string, deviceName: string) => {
+    const added = await controlRequest<Activation>('POST', '/activate', {
+      activationCode,
+      ...(deviceName.trim() && { deviceName: deviceName.trim() }),
+    })
+    toast(`The account of ${added.username} is on this phone`)
+    navigate(`/phone/${encodeURIComponent(added.deviceId)}`, { replace: true })
+  })
+}

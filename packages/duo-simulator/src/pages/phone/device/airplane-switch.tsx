@@ -1,0 +1,30 @@
+import { Switch } from '@mantine/core'
+import { useToast } from '../../components/toasts.tsx'
+import { ErrorNotice } from '../../components/error-notice.tsx'
+import { controlRequest } from '../../control/request.ts'
+import type { ControlDevice } from '../../control/types.ts'
+import { useAction } from '../../control/use-action.ts'
+import classes from './airplane-switch.module.css'
+
+export function AirplaneSwitch({ device }: { device: ControlDevice }) {
+  const toast = useToast()
+  const change = useAction(async (isOffline: boolean) => {
+    await controlRequest('PATCH', `/devices/${encodeURIComponent(device.id)}`, { online: !isOffline })
+    toast(isOffline ? 'Airplane mode is on: pushes don’t get here' : 'Airplane mode is off')
+  })
+  return (
+    <div className={classes.airplane}>
+      <Switch
+        size="md"
+        labelPosition="left"
+        label="Airplane mode"
+        description="Pushes fail while it is on."
+        classNames={{ body: classes.body }}
+        checked={!device.online}
+        disabled={change.busy}
+        onChange={(event) => void change.run(event.currentTarget.checked)}
+      />
+      <ErrorNotice error={change.error} />
+    </div>
+  )
+}

@@ -1,0 +1,72 @@
+import { Button } from '@mantine/core'
+import { IconDeviceMobileOff } from '@tabler/icons-react'
+import { useEffect } from 'react'
+import { Link } from '../../navigation/link.tsx'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { ErrorNotice } from '../../components/error-notice.tsx'
+import { LoadingRows } from '../../components/loading-rows.tsx'
+import type { ControlUser } from '../../control/types.ts'
+import { useControl } from '../../control/use-control.ts'
+import { deviceLabel } from '../../lib/device-label.ts'
+import { AirplaneSwitch } from './airplane-switch.tsx'
+import { findDevice } from './find-device.ts'
+import { PasscodeCard } from './passcode-card.tsx'
+import { PhoneFrame } from '../../components/phone-frame.tsx'
+import { PhoneHeader } from './header.tsx'
+import { Requests } from '../requests/request-list.tsx'
+import { useRequests } from '../requests/use-requests.ts'
+
+interface PhoneProps {
+  deviceId: string
+  /** Among others it neither names the window nor heads the page. */
+  isOneOfMany?: boolean
+}
+
+export function Phone({ deviceId, isOneOfMany = false }: PhoneProps) {
+  const users = useControl<ControlUser[]>('/users', ['users'], 10)
+  const requests = useRequests(deviceId)
+  const owned = users.value && findDevice(users.value, deviceId)
+  const label = owned ? deviceLabel(owned.device) : 'Phone'
+  const waiting = requests.requests?.length ?? 0
+
+  useEffect(() => {
+    if (!isOneOfMany) document.title = `${waiting > 0 ? `(${waiting}) ` : ''}${label} · Duo simulator`
+  }, [isOneOfMany, waiting, label])
+
+  if (users.value && !owned) {
+    return (
+      <PhoneFrame>
+        <EmptyState
+          isPage={!isOneOfMany}
+          Icon={IconDeviceMobileOff}
+          title="This phone doesn’t exist any more"
+          action={
+            <Button component={Link} href="/phone" size="md">
+              See the phones there are
+            </Button>
+          }>
+          It was removed, or its user was. To have one again, enroll at a logon and scan the code here.
+        </EmptyState>
+      </PhoneFrame>
+    )
+  }
+  if (!owned) {
+    return (
+      <PhoneFrame>
+        <ErrorNotice error={users.error} onRetry={users.refresh} />
+        {!users.error && <LoadingRows rows={2} height={140} />}
+      </PhoneFrame>
+    )
+  }
+  const { device, user } = owned
+  const isPhone = device.type === 'phone'
+  return (
+    <PhoneFrame isOffline={isPhone && !device.online}>
+      <PhoneHeader device={device} user={user} isOneOfMany={isOneOfMany} />
+      <ErrorNotice error={users.error ?? requests.error} onRetry={requests.refresh} />
+      {isPhone && <Requests device={device} {...requests} />}
+      <PasscodeCard device={device} />
+      {isPhone && <AirplaneSwitch device={device} />}
+    </PhoneFrame>
+  )
+}

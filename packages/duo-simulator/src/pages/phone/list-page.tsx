@@ -1,0 +1,62 @@
+import { ErrorNotice } from '../components/error-notice.tsx'
+import { LoadingRows } from '../components/loading-rows.tsx'
+import { PageHeader } from '../components/page-header.tsx'
+import { Panel } from '../components/panel.tsx'
+import { Link } from '../navigation/link.tsx'
+import type { ControlPush, ControlUser } from '../control/types.ts'
+import { useControl } from '../control/use-control.ts'
+import { ActivationForm } from './activation/form.tsx'
+import { listDevices } from './device/find-device.ts'
+import { PhoneLink } from './list-link.tsx'
+import classes from './list-page.module.css'
+
+/** Without a device: get one by an activation code, or open one that exists. */
+export function PhonesPage() {
+  const { value: users, error, refresh } = useControl<ControlUser[]>('/users', ['users'])
+  const { value: pushes } = useControl<ControlPush[]>('/pushes', ['pushes'])
+  const devices = users && listDevices(users)
+
+  return (
+    <main className={classes.page}>
+      <Link className={classes.back} href="/">
+        Admin panel
+      </Link>
+      <PageHeader title="Phones">
+        Each is a page that plays a phone with Duo Mobile on it. Open one in a window of its own, or{' '}
+        <Link href="/phones" className={classes.inline}>
+          see all of them side by side
+        </Link>
+        .
+      </PageHeader>
+      <Panel aria-labelledby="add-account">
+        <h2 className={classes.title} id="add-account">
+          Add an account
+        </h2>
+        <ActivationForm />
+      </Panel>
+      <section aria-labelledby="phones">
+        <h2 className={classes.title} id="phones">
+          Phones and tokens there are
+        </h2>
+        <ErrorNotice error={error} onRetry={refresh} />
+        {!devices && !error && <LoadingRows rows={2} height={64} />}
+        {devices?.length === 0 && (
+          <p className={classes.none}>
+            None yet. Log on to your server as somebody new: it shows a QR code and, under “Can’t scan?” or similar, the
+            code to paste above.
+          </p>
+        )}
+        <ul className={classes.list}>
+          {devices?.map(({ user, device }) => (
+            <PhoneLink
+              key={device.id}
+              user={user}
+              device={device}
+              waiting={pushes?.filter((push) => push.device.id === device.id).length ?? 0}
+            />
+          ))}
+        </ul>
+      </section>
+    </main>
+  )
+}

@@ -1,0 +1,24 @@
+import type { ControlPush } from '../../control/types.ts'
+import { toTimeOfDay } from '../../lib/time.ts'
+import classes from './context.module.css'
+
+/** Who asks, from where and with what (the application stands in the title): what a person needs to tell their own logon from a stranger's. */
+export function RequestContext({ push }: { push: ControlPush }) {
+  const rows: [string, string][] = [
+    ['User', push.displayUsername || push.username],
+    // Clients often say it in pushinfo as well.
+    ...(push.ipaddr && push.pushinfo['Address'] !== push.ipaddr ? [['Address', push.ipaddr] as [string, string]] : []),
+    ...Object.entries(push.pushinfo),
+    ['Time', toTimeOfDay(push.createdAt)],
+  ]
+  return (
+    <dl className={classes.rows}>
+      {rows.map(([name, value], index) => (
+        <div key={`${name} ${index}`} className={classes.row}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

@@ -1,0 +1,75 @@
+import { VisuallyHidden } from '@mantine/core'
+import { useEffect, useRef, useState } from 'react'
+import type { ControlDevice, ControlPush, Decision } from '../../control/types.ts'
+import { deviceLabel } from '../../lib/device-label.ts'
+import { CallCard } from './call-card.tsx'
+import { PushCard } from './push-card.tsx'
+import type { EndedRequest } from './history.ts'
+import { RequestHistory } from './history-list.tsx'
+import classes from './request-list.module.css'
+
+interface RequestsProps {
+  requests: ControlPush[] | undefined
+  history: EndedRequest[]
+  device: ControlDevice
+  decide: (push: ControlPush, decision: Decision, verificationCode?: string) => Promise<EndedRequest | undefined>
+}
+
+export function Requests({ requests, history, device, decide }: RequestsProps) {
+  const isOffline = !device.online
+  const [news, setNews] = useState('')
+  const known = useRef(new Set<string>())
+  const result = useRef<HTMLParagraphElement>(null)
+  const [decided, setDecided] = useState('')
+  const newest = history[0]
+  // What became of the last one is told until the next one needs the room.
+  const isTold = newest !== undefined && (requests?.length === 0 || newest.push.txid === decided)
+
+  useEffect(() => {
+    for (const push of requests ?? []) {
+      if (known.current.has(push.txid)) continue
+      known.current.add(push.txid)
+      const what = push.factor === 'phone' ? 'Incoming call' : 'New request'
+      setDecided('')
+      setNews(`${what}: ${push.displayUsername || push.username} at ${push.application.name}`)
+    }
+  }, [requests])
+
+  // The buttons that were pressed are gone: go on from what became of the request.
+  const decideAndTell: RequestsProps['decide'] = async (...decision) => {
+    const ended = await decide(...decision)
+    if (ended) {
+      setDecided(ended.push.txid)
+      setTimeout(() => result.current?.focus({ preventScroll: true }), 0)
+    }
+    return ended
+  }
+
+  return (
+    <section className={classes.requests} aria-label={`Requests on ${deviceLabel(device)}`}>
+      <VisuallyHidden role="alert">{news}</VisuallyHidden>
+      {isTold && (
+        <p ref={result} className={classes.result} data-tone={newest.tone} role="status" tabIndex={-1}>
+          <strong>{newest.text}</strong> · {newest.push.application.name}
+        </p>
+      )}
+      {requests?.map((push) => {
+        const Card = push.factor === 'phone' ? CallCard : PushCard
+        return <Card key={push.txid} push={push} isOffline={isOffline} decide={decideAndTell} />
+      })}
+      {requests?.length === 0 && (
+        <div className={classes.quiet}>
+          <p className={classes.quietTitle}>{isOffline ? 'Nothing gets here' : 'No requests'}</p>
+          <p>{quietWords(device)}</p>
+        </div>
+      )}
+      <RequestHistory history={isTold ? history.slice(1) : history} />
+    </section>
+  )
+}
+
+function quietWords({ online, activated }: ControlDevice): string {
+  if (!online) return 'Airplane mode is on. Pushes fail, but passcodes still work.'
+  if (activated) return 'Log on to your server: the request slides in here by itself.'
+  return 'There is no account on this phone yet: calls and SMS reach it if it has a number, pushes don’t. An activation code from an enrollment changes that.'
+}

@@ -1,0 +1,20 @@
+import type { ControlPush } from '../../control/types.ts'
+import { secondsLeft } from '../../lib/time.ts'
+import { useNow } from '../../lib/use-now.ts'
+import classes from './time-left.module.css'
+
+/** Not announced: a screen reader would read nothing else. The words are there for whoever looks for them. */
+export function TimeLeft({ push }: { push: ControlPush }) {
+  const now = useNow(500)
+  const { createdAt: from, expiresAt: until } = push
+  const seconds = secondsLeft(until, now)
+  const share = until <= from ? 0 : Math.min(1, Math.max(0, (until - now) / (until - from)))
+  return (
+    <div className={classes.left} data-short={seconds <= 10}>
+      <span>{seconds === 0 ? 'Time is up' : seconds === 1 ? '1 second left' : `${seconds} seconds left`}</span>
+      <span className={classes.track} aria-hidden="true">
+        <span className={classes.rest} style={{ transform: `scaleX(${share})` }} />
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,40 @@
+import { useEffect, useRef, useState } from 'react'
+import { controlRequest } from '../../control/request.ts'
+import type { ControlPush, Decision, DecisionOutcome } from '../../control/types.ts'
+import { useControl } from '../../control/use-control.ts'
+import { addToHistory, endedByDecision, endedUnseen, type EndedRequest } from './history.ts'
+
+/** The requests on a phone, and what became of the last ones. */
+export function useRequests(deviceId: string) {
+  const [history, setHistory] = useState<EndedRequest[]>([])
+  const path = `/pushes?device=${encodeURIComponent(deviceId)}`
+  const { value, error, refresh } = useControl<ControlPush[]>(path, ['pushes'], 3)
+  const before = useRef<ControlPush[]>([])
+  // One that could not be delivered is listed as pending, but never got here.
+  const arrived = value?.filter((push) => push.status !== 'push_failed')
+
+  useEffect(() => {
+    if (!value) return
+    const now = value.filter((push) => push.status !== 'push_failed')
+    const gone = before.current
+    before.current = now
+    setHistory((known) => {
+      const ended = endedUnseen(gone, now, known)
+      return ended.length === 0 ? known : addToHistory(known, ended)
+    })
+  }, [value])
+
+  const decide = async (push: ControlPush, decision: Decision, verificationCode?: string) => {
+    const outcome = await controlRequest<DecisionOutcome>('POST', `/pushes/${encodeURIComponent(push.txid)}`, {
+      decision,
+      ...(verificationCode !== undefined && { verificationCode }),
+    })
+    const ended = endedByDecision(push, decision, outcome)
+    if (ended) setHistory((known) => addToHistory(known, [ended]))
+    refresh()
+    return ended
+  }
+
+  const endedHere = new Set(history.map(({ push }) => push.txid))
+  return { requests: arrived?.filter(({ txid }) => !endedHere.has(txid)), history, error, refresh, decide }
+}
