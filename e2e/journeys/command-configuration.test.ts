@@ -36,7 +36,7 @@ test('a change is planned in words with exit code 3, and applied exactly as it w
   const again = await run('apply', 'sallyport.yaml', '--plan', 'plan.json')
   expect([again.code, again.stdout], 'as of a try whose answer was lost').toEqual([
     0,
-    'Nothing to do: the server has what the file says.\n',
+    'Nothing to do: the server already matches the file.\n',
   ])
 })
 
@@ -80,7 +80,7 @@ test('secrets are read on this machine, and shown nowhere', async () => {
 test('a secret that is nowhere is told, and the one of the server stays', async () => {
   rmSync(world.path('duo.key'))
   const { code, stderr } = await run('plan', 'sallyport.yaml')
-  expect(stderr).toContain('There is nothing for ${file:duo.key} on this machine.')
+  expect(stderr).toContain('${file:duo.key} has no value on this machine.')
   expect(code).toBe(0)
 })
 
@@ -115,7 +115,7 @@ test('a flow that would lock every administrator out is refused with their names
     '5',
   )
   expect(applied.code, applied.stdout + applied.stderr).toBe(0)
-  expect(applied.stdout).toContain('take themselves back in 5 minutes')
+  expect(applied.stdout).toContain('are rolled back in 5 minutes')
 })
 
 test('an API token does what it is for without a logon, and ends with 4 for what it is not for', async () => {

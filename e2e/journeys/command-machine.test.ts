@@ -133,7 +133,7 @@ describe('a server that is none of ours', () => {
     })
     server.close()
     expect(code).toBe(5)
-    expect(JSON.parse(stdout).error.message).toContain('no Sallyport server')
+    expect(JSON.parse(stdout).error.message).toContain('not a Sallyport server')
   })
 
   test('gets no token sent on to another address', async () => {

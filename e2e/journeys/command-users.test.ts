@@ -45,11 +45,11 @@ test('one logon is told step by step, on an ordinary and on a bad day', async ()
 test('everybody’s logons are told with what is live beside them', async () => {
   const { code, stdout } = await run('simulate', '--matrix', '--file', 'steps.json', '--condition', 'duo=unreachable')
   expect(code).toBe(0)
-  expect(stdout).toMatch(/^✗ sim-ben: refused, DUO_UNREACHABLE \(by what is live: gets in\)$/m)
+  expect(stdout).toMatch(/^✗ sim-ben: refused, DUO_UNREACHABLE \(live: logs on\)$/m)
   const auditors = JSON.parse((await run('simulate', '--matrix', '--role', 'auditor', '--json')).stdout)
   expect(auditors.rows.map(({ username }: { username: string }) => username)).toEqual(['sim-cleo'])
   const first = await run('simulate', '--matrix', '--limit', '1')
-  expect(first.stdout).toContain('--limit shows more')
+  expect(first.stdout).toContain('Use --limit to show more')
 })
 
 test('a matrix that was written as tests passes, until somebody’s outcome is another one', async () => {
@@ -61,14 +61,14 @@ test('a matrix that was written as tests passes, until somebody’s outcome is a
     'changed.yaml',
     text
       .replace('username: sim-anna', 'username: sim-gone')
-      .replace(/^schemeHash: .*$/m, 'schemeHash: of-another-flow'),
+      .replace(/^schemeHash: .*$/m, 'schemeHash: of-another-scheme'),
   )
   const failing = await run('test', 'who-gets-in.yaml', 'changed.yaml')
   expect(failing.code).toBe(1)
   expect(failing.stdout).toMatch(/^✗ changed\.yaml: .*sim-gone/m)
   expect(failing.stdout).toContain('7 passed, 1 failed')
   expect(failing.stderr).toContain(
-    'changed.yaml was made from another flow of browser than the one that is live (version 1).',
+    'changed.yaml was made from a different scheme for browser than the live one (version 1).',
   )
   expect(failing.stderr).not.toContain('who-gets-in.yaml was made')
   const junit = await run('test', 'changed.yaml', '--reporter', 'junit')
@@ -154,7 +154,7 @@ test('with --update they get what the file says, but not its password', async ()
 
 test('a dry run tells, and adds nobody', async () => {
   const { code, stdout } = await importUsers('username\ndry-anna\n', '--dry-run')
-  expect([code, stdout]).toEqual([0, 'It would be: 1 created.\n'])
+  expect([code, stdout]).toEqual([0, 'Dry run, nothing was changed: 1 created.\n'])
   expect(await listUsernames('dry-')).toEqual([])
 })
 
@@ -178,7 +178,7 @@ test('rows with a problem are told with their line, kept in a file, and don’t 
 
 test('nobody is added where the failed rows could not be kept', async () => {
   const { code, stderr } = await importUsers('username\nkept-anna\n', '--failed', 'nowhere/failed.csv')
-  expect([code, stderr]).toEqual([2, expect.stringContaining("can't be written")])
+  expect([code, stderr]).toEqual([2, expect.stringContaining('can’t be written')])
   expect(await listUsernames('kept-')).toEqual([])
 })
 

@@ -2,7 +2,7 @@ import type { CodegenConfig } from '@graphql-codegen/cli'
 
 const scalars = { DateTime: 'string', JSON: 'unknown', ID: 'string' }
 
-/** Types come from the schema alone; the command never imports the API. Documents stay texts, so that it ships no GraphQL parser. */
+/** Types come from the schema alone; the command never imports the API. Documents stay strings, so that no GraphQL parser is shipped. */
 const config: CodegenConfig = {
   schema: '../api/schema.graphql',
   generates: {

@@ -8,7 +8,7 @@ if (Number(process.versions.node.split('.')[0]) < 24) {
 }
 if (!existsSync(program)) {
   console.error(
-    'The command has not been built. In the repository run "npx --yes pnpm@12.21.0 build" once, or "npx --yes pnpm@12.21.0 sallyport …", which builds it by itself.',
+    'The command has not been built. In the repository, run "npx --yes pnpm@12.21.0 build" once, or use "npx --yes pnpm@12.21.0 sallyport …", which builds it automatically.',
   )
   process.exit(2)
 }

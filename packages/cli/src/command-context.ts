@@ -20,7 +20,7 @@ export interface GlobalOptions {
   color: boolean
 }
 
-/** What a command works with: where the server is, who asks, and how to speak. */
+/** Gives a command its server, token, streams and dialog. */
 export class CommandContext {
   readonly #interruption = new AbortController()
   #dialog: Dialog | null = null
@@ -31,7 +31,7 @@ export class CommandContext {
     readonly version: string,
   ) {}
 
-  /** Fires with Ctrl-C. */
+  /** Aborted by Ctrl-C. */
   get signal(): AbortSignal {
     return this.#interruption.signal
   }
@@ -40,7 +40,7 @@ export class CommandContext {
     this.#interruption.abort()
   }
 
-  /** Whether somebody sits in front of it who can be asked. */
+  /** True if a person at a terminal can be asked. */
   get isInteractive(): boolean {
     return this.streams.stdin.isTTY === true && this.streams.stderr.isTTY === true
   }
@@ -63,15 +63,14 @@ export class CommandContext {
     return this.#dialog
   }
 
-  /** To the server as nobody, e.g. to log on. */
-  connectAsNobody(options: GlobalOptions, signal = this.signal): ServerClient {
-    const url = parseServerUrl(options.server ?? this.env['SALLYPORT_URL'] ?? 'http://localhost:4000')
-    return new ServerClient({ url, token: null, signal, version: this.version })
+  /** Connects without a token, e.g. to log on. */
+  connectAnonymously(options: GlobalOptions, signal = this.signal): ServerClient {
+    return new ServerClient({ url: this.#parseUrl(options), token: null, signal, version: this.version })
   }
 
-  /** `signal`: what breaks requests off; Ctrl-C unless the command ends in its own way. */
+  /** @param signal aborts requests; Ctrl-C by default */
   async connect(options: GlobalOptions, output: Output, signal = this.signal): Promise<ServerClient> {
-    const url = parseServerUrl(options.server ?? this.env['SALLYPORT_URL'] ?? 'http://localhost:4000')
+    const url = this.#parseUrl(options)
     const token = await findToken({
       tokenFile: options.tokenFile ?? this.env['SALLYPORT_TOKEN_FILE'],
       env: this.env,
@@ -83,11 +82,15 @@ export class CommandContext {
   close(): void {
     this.#dialog?.close()
   }
+
+  #parseUrl({ server }: GlobalOptions): string {
+    return parseServerUrl(server ?? this.env['SALLYPORT_URL'] ?? 'http://localhost:4000')
+  }
 }
 
 export const globalOptions = (command: Command): GlobalOptions => command.optsWithGlobals<GlobalOptions>()
 
-/** A whole number of an option, within bounds. */
+/** Parses the whole number of an option, within bounds. */
 export const parseInteger =
   (name: string, minimum: number, maximum: number) =>
   (text: string): number => {

@@ -11,7 +11,7 @@ declare const __VERSION__: string
 const args = process.argv.slice(2)
 const isJson = args.includes('--json')
 const context = new CommandContext(process.env, process, __VERSION__)
-// Whoever reads has left, as `head` does: nothing is wrong.
+// The reader closed the pipe, as `head` does. That is no failure.
 process.stdout.on('error', (error: { code?: string }) =>
   process.exit(error.code === 'EPIPE' ? EXIT_CODE.OK : EXIT_CODE.FAILED),
 )
@@ -20,17 +20,17 @@ process.exitCode = await run()
 
 async function run(): Promise<number> {
   try {
-    // Not an option of the program for commander: it would take the --version of `simulate` for it.
+    // Handled here, because commander would confuse it with `simulate --version`.
     if (args.length === 1 && args[0] === '--version') {
       process.stdout.write(`${__VERSION__}\n`)
       return EXIT_CODE.OK
     }
-    // They have help of their own.
+    // Server programs print their own help.
     if (args[0] === 'help' && isServerProgram(args[1])) return await runServerProgram(args[1], ['--help'], process.env)
     if (isServerProgram(args[0])) return await runServerProgram(args[0], args.slice(1), process.env)
     for (const signal of ['SIGINT', 'SIGTERM'] as const)
       process.on(signal, () => {
-        // Whoever asks twice does not want to wait for what is under way.
+        // A second Ctrl-C doesn't wait for requests in flight.
         if (context.signal.aborted) process.exit(EXIT_CODE.INTERRUPTED)
         context.interrupt()
       })
@@ -43,7 +43,7 @@ async function run(): Promise<number> {
   }
 }
 
-/** Ends with one sentence, or with one document. */
+/** Prints one sentence, or with --json one document, and returns the exit code. */
 function fail(error: unknown): number {
   if (error instanceof CommanderError && error.exitCode === 0) return EXIT_CODE.OK
   const { code, message, exitCode, details } = toCommandError(error)
@@ -57,13 +57,13 @@ function toCommandError(error: unknown): CommandError {
   if (error instanceof CommanderError) return new CommandError('WRONG_USE', toUsage(error), EXIT_CODE.WRONG_USE)
   return new CommandError(
     'INTERNAL',
-    `Something went wrong in this command: ${error instanceof Error ? error.message : String(error)}`,
+    `This command failed unexpectedly: ${error instanceof Error ? error.message : String(error)}`,
     EXIT_CODE.FAILED,
   )
 }
 
 function toUsage({ code, message }: CommanderError): string {
-  if (code === 'commander.help') return 'Name a command; "sallyport --help" lists them.'
+  if (code === 'commander.help') return 'Give a command. "sallyport --help" lists them.'
   const sentence = message.replace(/^error: /, '').replace(/\.?$/, '.')
-  return `${sentence[0]!.toUpperCase()}${sentence.slice(1)} "sallyport --help" tells how it is used.`
+  return `${sentence[0]!.toUpperCase()}${sentence.slice(1)} See "sallyport --help".`
 }

@@ -12,27 +12,27 @@ import { addUsersImportCommand } from './commands/users-import.command.ts'
 const EXIT_CODES = `
 Exit codes:
   0  done                     4  not authorized
-  1  refused, or failed       5  the server can't be reached
-  2  wrong use                6  something has moved since; look again
+  1  refused or failed        5  server unreachable
+  2  wrong usage              6  out of date: plan again
   3  plan has changes         130  interrupted
 
-"sallyport --version" prints the version. The token is taken from SALLYPORT_TOKEN or from --token-file, never from an argument.`
+"sallyport --version" prints the version. The token is read from SALLYPORT_TOKEN or --token-file, never from an argument.`
 
-/** The command with everything that it can do. */
+/** Creates `sallyport` with all of its commands. */
 export function createProgram(context: CommandContext): Command {
   const program = new Command('sallyport')
-    .description('Sallyport, the authentication server, from the command line')
-    .option('--server <url>', 'where the server is (SALLYPORT_URL, else http://localhost:4000)')
-    .option('--token-file <file>', 'the file with the token (SALLYPORT_TOKEN_FILE)')
-    .option('--json', 'one JSON document on stdout, nothing else')
-    .option('--quiet', 'no progress and no notes')
-    .option('--no-color', 'no colors (NO_COLOR)')
-    .helpOption('--help', 'tell what a command does')
+    .description('Command line of Sallyport, the authentication server')
+    .option('--server <url>', 'server address (default: SALLYPORT_URL, else http://localhost:4000)')
+    .option('--token-file <file>', 'file that holds the token (default: SALLYPORT_TOKEN_FILE)')
+    .option('--json', 'print one JSON document on stdout and nothing else')
+    .option('--quiet', 'hide progress and notes')
+    .option('--no-color', 'print without colors (NO_COLOR)')
+    .helpOption('--help', 'show help for a command')
     .addHelpText('after', EXIT_CODES)
     .showSuggestionAfterError()
     .configureHelp({ showGlobalOptions: true })
     .exitOverride()
-  // Commander's own sentences; those of ours are CommandErrors.
+  // Commander's own messages are dropped; main.ts prints every error.
   program.configureOutput({ writeOut: (text) => context.streams.stdout.write(text), writeErr: () => undefined })
   addServerPrograms(program, context)
   addPlanCommand(program, context)

@@ -13,24 +13,24 @@ interface ExportOptions extends GlobalOptions {
 export function addExportCommand(program: Command, context: CommandContext): void {
   program
     .command('export')
-    .summary('write the server’s configuration as a file')
+    .summary('export the server’s configuration')
     .description(
-      'Writes access types, flows, settings, roles and invariants as one file. Secrets are references in it, never values; the same configuration gives the same bytes.',
+      'Exports access types, schemes, settings, roles, invariants and the publication policy as one file. It contains references to secrets, never their values. The same configuration always gives the same bytes.',
     )
-    .option('--format <yaml|json>', 'how it is written', 'yaml')
-    .option('--out <file>', 'write it there instead of to stdout')
+    .option('--format <yaml|json>', 'output format', 'yaml')
+    .option('--out <file>', 'write to this file instead of stdout')
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<ExportOptions>()
       const output = context.openOutput(options)
       const format = options.json ? 'json' : options.format
-      if (format !== 'yaml' && format !== 'json') throw wrongUse('--format is yaml or json.')
+      if (format !== 'yaml' && format !== 'json') throw wrongUse('--format must be yaml or json.')
       const client = await context.connect(options, output)
       const { exportConfiguration: text } = await client.send(ExportConfigurationDocument, {
         format: format === 'json' ? 'JSON' : 'YAML',
       })
       if (options.out !== undefined) {
         await writeWholeFile(options.out, text)
-        output.note(`The configuration is in ${options.out}.`)
+        output.note(`Configuration written to ${options.out}.`)
         output.document({ file: options.out })
       } else if (output.isTerminal) for (const line of toPlainLines(text.replace(/\n$/, ''))) output.raw(`${line}\n`)
       else output.raw(text)

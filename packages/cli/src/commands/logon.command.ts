@@ -16,23 +16,23 @@ const CANCEL_WITHIN_MS = 10_000
 export function addLogonCommand(program: Command, context: CommandContext): void {
   program
     .command('logon')
-    .summary('log on in the terminal, and get a session token')
+    .summary('log on in the terminal and print a session token')
     .description(
-      'Logs on through whatever scheme the access type has, and prints the session’s token; with --token-file it is written there instead (0600), for the other commands.\nWithout a terminal every line of stdin answers one question.',
+      'Logs on through the scheme of the access type and prints the session token. With --token-file, writes the token to that file instead (mode 0600), for use by the other commands.\nWithout a terminal, each line of stdin answers one question.',
     )
-    .option('--access-type <key>', 'an access type whose sessions are handed to programs', 'client')
-    .option('--username <name>', 'who logs on')
+    .option('--access-type <key>', 'access type to log on through; it must deliver sessions as tokens', 'client')
+    .option('--username <name>', 'user to log on as')
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<LogonOptions>()
       const output = context.openOutput(options)
       const completed = await logOn(options, output, context)
-      await hand(completed, globalOptions(command).tokenFile, output)
+      await deliver(completed, globalOptions(command).tokenFile, output)
     })
 }
 
-/** Logs on, anew after a refusal as long as somebody wants to. */
+/** Logs on. After a refusal, starts again if the user wants to. */
 async function logOn(options: LogonOptions, output: Output, context: CommandContext): Promise<CompletedLogon> {
-  const client = context.connectAsNobody(options)
+  const client = context.connectAnonymously(options)
   const dialog = context.openDialog()
   for (;;) {
     const player = new LogonPlayer({
@@ -46,8 +46,8 @@ async function logOn(options: LogonOptions, output: Output, context: CommandCont
     try {
       return await player.play()
     } catch (error) {
-      // A signal of its own: the one of the context has fired when it was Ctrl-C.
-      await player.cancel(context.connectAsNobody(options, AbortSignal.timeout(CANCEL_WITHIN_MS)))
+      // Needs a signal of its own: after Ctrl-C the context's is aborted already.
+      await player.cancel(context.connectAnonymously(options, AbortSignal.timeout(CANCEL_WITHIN_MS)))
       if (!dialog.isInteractive || !(error instanceof CommandError) || error.exitCode !== EXIT_CODE.FAILED) throw error
       output.say(error.message, 'red')
       const again = await dialog.ask('Start again? [y/N] ', { signal: context.signal })
@@ -56,7 +56,7 @@ async function logOn(options: LogonOptions, output: Output, context: CommandCont
   }
 }
 
-async function hand(
+async function deliver(
   { session, sessionToken, accessType, scheme, version }: CompletedLogon,
   tokenFile: string | undefined,
   output: Output,
@@ -64,7 +64,7 @@ async function hand(
   if (!sessionToken)
     throw new CommandError(
       'NO_TOKEN',
-      `The access type “${accessType}” hands no token over. Use another with --access-type.`,
+      `The access type “${accessType}” delivers no token. Choose another with --access-type.`,
       EXIT_CODE.FAILED,
     )
   if (tokenFile !== undefined) await writeWholeFile(tokenFile, `${sessionToken}\n`, { secret: true })
@@ -77,10 +77,10 @@ async function hand(
     ...(tokenFile === undefined ? { token: sessionToken } : { tokenFile }),
   })
   output.note(
-    `Logged on as ${session.user.username} through version ${version} of “${scheme}”, until ${session.expiresAt}.`,
+    `Logged on as ${session.user.username} through version ${version} of “${scheme}”. The session ends at ${session.expiresAt}.`,
     'green',
   )
   if (output.isJson) return
   if (tokenFile === undefined) output.raw(`${sessionToken}\n`)
-  else output.line(`The token is in ${tokenFile}. Use it with --token-file ${tokenFile}.`)
+  else output.line(`Token written to ${tokenFile}. Use it with --token-file ${tokenFile}.`)
 }

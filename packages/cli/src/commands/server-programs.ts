@@ -7,23 +7,23 @@ import type { CommandContext } from '../command-context.ts'
 import { CommandError } from '../lib/command-error.ts'
 import { EXIT_CODE } from '../lib/exit-code.ts'
 
-/** What runs on the server's own machine, in programs of the server's, by the server's environment. */
+/** Programs of the server. They run on its own machine and read its environment. */
 const PROGRAMS: Readonly<Record<string, { file: string; summary: string }>> = {
   serve: { file: 'main.js', summary: 'run the server' },
-  recover: { file: 'machine.js', summary: 'on the server’s machine: a single-use way in for an administrator' },
-  backup: { file: 'machine.js', summary: 'on the server’s machine: write a backup' },
-  restore: { file: 'machine.js', summary: 'on the server’s machine: put a backup back' },
-  'rotate-key': {
+  recover: {
     file: 'machine.js',
-    summary: 'on the server’s machine: put a new master key in the place of the one that there is',
+    summary: 'on the server’s machine: create a single-use recovery code for an administrator',
   },
-  doctor: { file: 'machine.js', summary: 'on the server’s machine: look for what is wrong' },
+  backup: { file: 'machine.js', summary: 'on the server’s machine: write a backup' },
+  restore: { file: 'machine.js', summary: 'on the server’s machine: restore a backup' },
+  'rotate-key': { file: 'machine.js', summary: 'on the server’s machine: replace the master key' },
+  doctor: { file: 'machine.js', summary: 'on the server’s machine: check the installation for problems' },
 }
 
 export const isServerProgram = (name: string | undefined): name is string =>
   name !== undefined && Object.hasOwn(PROGRAMS, name)
 
-/** So that they are in the help. Their arguments are their own: see `runServerProgram`. */
+/** Lists them in the help. Each parses its own arguments. */
 export function addServerPrograms(program: Command, context: CommandContext): void {
   for (const [name, { summary }] of Object.entries(PROGRAMS))
     program
@@ -38,14 +38,14 @@ export function addServerPrograms(program: Command, context: CommandContext): vo
       })
 }
 
-/** Runs one with the same streams and environment, passes signals on, and gives its exit code. */
+/** Runs a program with the same streams and environment, forwards signals, and returns its exit code. */
 export async function runServerProgram(name: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
   const { file } = PROGRAMS[name]!
   const path = fileURLToPath(new URL(`../../api/dist/${file}`, import.meta.url))
   if (!existsSync(path))
     throw new CommandError(
       'SERVER_NOT_BUILT',
-      `The server’s program ${path} is missing. "sallyport ${name}" runs where the server is installed; in the repository run "npx --yes pnpm@12.21.0 build" first.`,
+      `The server program ${path} is missing. "sallyport ${name}" runs only where the server is installed. In the repository, run "npx --yes pnpm@12.21.0 build" first.`,
       EXIT_CODE.WRONG_USE,
     )
   const child = spawn(
@@ -53,12 +53,12 @@ export async function runServerProgram(name: string, args: readonly string[], en
     [path, ...(file === 'main.js' ? args.filter((arg) => arg !== '--json') : [name, ...args])],
     {
       stdio: 'inherit',
-      // Hashes take as many threads as there are cores; look-ups and files must find free ones beside them.
+      // Password hashing can occupy a thread per core; name look-ups and files need free threads beside those.
       env: { NODE_ENV: 'production', UV_THREADPOOL_SIZE: '16', ...env },
     },
   )
   const forward = (signal: NodeJS.Signals) => {
-    // Ctrl-C reaches a terminal's whole group by itself; twice would be "at once" to some.
+    // A terminal sends Ctrl-C to its whole process group. A second one would stop some programs at once.
     if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal)
   }
   const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const

@@ -4,7 +4,7 @@ import {
   ExportSimulationTestsDocument,
   type MatrixInput,
   SimulateDocument,
-  SimulateEverybodyDocument,
+  SimulateEveryUserDocument,
 } from '../gql/graphql.ts'
 import { wrongUse } from '../lib/command-error.ts'
 import type { Output } from '../lib/output.ts'
@@ -28,32 +28,32 @@ interface SimulateOptions extends GlobalOptions {
   tests?: string
 }
 
-const PAGE_SIZE = 100 // as many as the server gives at a time
+const PAGE_SIZE = 100 // the server's maximum
 
 export function addSimulateCommand(program: Command, context: CommandContext): void {
   program
     .command('simulate')
-    .summary('tell what a logon would come to, without one')
+    .summary('show how a logon would end, without performing it')
     .description(
-      'Tells step by step what somebody’s logon would come to, or with --matrix everybody’s. Nobody is asked, no push is sent, nothing is written.\nWithout --draft, --version or --file it goes by what is live.',
+      'Shows step by step how a user’s logon would end, or with --matrix how every user’s would. No one is asked, no push is sent, nothing is written.\nUses the live scheme unless --draft, --version or --file is given.',
     )
-    .option('--access-type <key>', 'where the logon comes from', 'browser')
-    .option('--username <name>', 'who logs on')
-    .option('--draft', 'by the scheme’s draft')
-    .option('--version <n>', 'by this version of the scheme', parseInteger('--version', 1, 999_999_999))
-    .option('--file <steps.json>', 'by the steps of a file: a list of {module, options}, in YAML or JSON')
-    .option('--ip <address>', 'where the logon comes from')
+    .option('--access-type <key>', 'access type to log on through', 'browser')
+    .option('--username <name>', 'user to simulate')
+    .option('--draft', 'use the scheme’s draft')
+    .option('--version <n>', 'use this version of the scheme', parseInteger('--version', 1, 999_999_999))
+    .option('--file <steps.json>', 'use the steps in this file: a list of {module, options}, in YAML or JSON')
+    .option('--ip <address>', 'IP address to log on from')
     .option(
       '--condition <service=condition>',
-      'how an outside service behaves, e.g. duo=unreachable; may be repeated',
+      'state of an external service, e.g. duo=unreachable; can be repeated',
       collectCondition,
       [],
     )
-    .option('--matrix', 'everybody’s logons')
-    .option('--role <name>', 'with --matrix: only those with this role')
-    .option('--only-different', 'with --matrix: only those for whom it is another outcome than by what is live')
-    .option('--limit <n>', 'with --matrix: how many users are shown', parseInteger('--limit', 1, 100_000), PAGE_SIZE)
-    .option('--tests <file>', 'with --matrix: write it as a test file for "sallyport test"')
+    .option('--matrix', 'simulate every user')
+    .option('--role <name>', 'with --matrix: only users with this role')
+    .option('--only-different', 'with --matrix: only users whose outcome differs from the live scheme')
+    .option('--limit <n>', 'with --matrix: number of users to show', parseInteger('--limit', 1, 100_000), PAGE_SIZE)
+    .option('--tests <file>', 'with --matrix: also write a test file for "sallyport test"')
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<SimulateOptions>()
       const output = context.openOutput(options)
@@ -62,11 +62,11 @@ export function addSimulateCommand(program: Command, context: CommandContext): v
         accessType: options.accessType,
         ipAddress: options.ip,
         conditions: options.condition,
-        ...(await chooseFlow(options)),
+        ...(await chooseSteps(options)),
       }
       const client = await context.connect(options, output)
       if (options.matrix)
-        return simulateEverybody(
+        return simulateEveryUser(
           { ...input, role: options.role, onlyDifferent: options.onlyDifferent ?? false },
           options,
           { client, output },
@@ -82,15 +82,15 @@ export function addSimulateCommand(program: Command, context: CommandContext): v
 }
 
 function check({ matrix, username, role, onlyDifferent, tests, draft, version, file }: SimulateOptions): void {
-  if (matrix && username !== undefined) throw wrongUse('Give --username for one logon, or --matrix for everybody’s.')
-  if (!matrix && username === undefined) throw wrongUse('Give --username for one logon, or --matrix for everybody’s.')
+  if ((matrix ?? false) === (username !== undefined))
+    throw wrongUse('Give --username to simulate one user, or --matrix to simulate every user.')
   if (!matrix && (role !== undefined || onlyDifferent || tests !== undefined))
-    throw wrongUse('--role, --only-different and --tests go with --matrix.')
+    throw wrongUse('--role, --only-different and --tests require --matrix.')
   if ([draft, version, file].filter((given) => given !== undefined).length > 1)
-    throw wrongUse('Give one of --draft, --version and --file.')
+    throw wrongUse('Give only one of --draft, --version and --file.')
 }
 
-async function chooseFlow({
+async function chooseSteps({
   draft,
   version,
   file,
@@ -100,11 +100,12 @@ async function chooseFlow({
   const steps = typeof value === 'object' && value !== null && 'steps' in value ? value.steps : value
   const isStep = (step: unknown): step is { module: string; options?: unknown } =>
     typeof step === 'object' && step !== null && 'module' in step && typeof step.module === 'string'
-  if (!Array.isArray(steps) || !steps.every(isStep)) throw wrongUse(`${file} is no list of steps, each with a module.`)
+  if (!Array.isArray(steps) || !steps.every(isStep))
+    throw wrongUse(`${file} must be a list of steps, each with a module.`)
   return { steps: steps.map(({ module, options }) => ({ module, options })) }
 }
 
-async function simulateEverybody(
+async function simulateEveryUser(
   input: MatrixInput,
   { limit, tests }: SimulateOptions,
   { client, output }: { client: ServerClient; output: Output },
@@ -112,10 +113,10 @@ async function simulateEverybody(
   if (tests !== undefined) {
     const { simulationTests } = await client.send(ExportSimulationTestsDocument, { input }, { patient: true })
     await writeWholeFile(tests, simulationTests)
-    output.note(`The tests are in ${tests}. Replay them with "sallyport test ${tests}".`)
+    output.note(`Tests written to ${tests}. Replay them with "sallyport test ${tests}".`)
   }
   const readPage = async (first: number, after: string | null): Promise<Matrix> =>
-    (await client.send(SimulateEverybodyDocument, { input, first, after }, { patient: true })).simulationMatrix
+    (await client.send(SimulateEveryUserDocument, { input, first, after }, { patient: true })).simulationMatrix
   let matrix = await readPage(Math.min(PAGE_SIZE, limit), null)
   while (matrix.pageInfo.hasNextPage && matrix.rows.length < limit) {
     output.progress(`${matrix.rows.length} of ${matrix.summary.users}`)
@@ -132,6 +133,6 @@ function collectCondition(
 ): { service: string; condition: string }[] {
   const [, service, condition] = /^([^=\s]+)=(\S+)$/.exec(text) ?? []
   if (service === undefined || condition === undefined)
-    throw wrongUse('--condition is written service=condition, e.g. duo=unreachable.')
+    throw wrongUse('Write --condition as service=condition, e.g. duo=unreachable.')
   return [...before, { service, condition }]
 }

@@ -3,7 +3,7 @@ import type { CommandContext, GlobalOptions } from '../command-context.ts'
 import { RunSimulationTestsDocument } from '../gql/graphql.ts'
 import { CommandError, wrongUse } from '../lib/command-error.ts'
 import { plural } from '../lib/plural.ts'
-import { compareFlow } from '../simulation/compare-flow.ts'
+import { compareScheme } from '../simulation/compare-scheme.ts'
 import { readTestFile } from '../simulation/read-test-file.ts'
 import { type TestedFile, toJunit, toTap } from '../simulation/test-report.ts'
 
@@ -20,22 +20,22 @@ const REPORTERS: Readonly<Record<string, ((files: readonly TestedFile[]) => stri
 export function addTestCommand(program: Command, context: CommandContext): void {
   program
     .command('test <files...>')
-    .summary('replay test files of simulated logons against what is live')
+    .summary('replay test files of simulated logons against the live schemes')
     .description(
-      'Replays test files, as "sallyport simulate --matrix --tests FILE" writes them, against what is live. Ends with 1 where an outcome is not the one that is expected.',
+      'Replays test files written by "sallyport simulate --matrix --tests FILE" against the live schemes. Exits with 1 if an outcome differs from the expected one.',
     )
-    .option('--reporter <lines|tap|junit>', 'how the results are written', 'lines')
+    .option('--reporter <lines|tap|junit>', 'format of the results', 'lines')
     .action(async (files: string[], _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<TestOptions>()
       const output = context.openOutput(options)
-      if (!Object.hasOwn(REPORTERS, options.reporter)) throw wrongUse('--reporter is lines, tap or junit.')
+      if (!Object.hasOwn(REPORTERS, options.reporter)) throw wrongUse('--reporter must be lines, tap or junit.')
       const parts = await Promise.all(files.map(async (file) => ({ file, parts: await readTestFile(file) })))
       const client = await context.connect(options, output)
       const tested: TestedFile[] = []
       for (const { file, parts: tests } of parts) {
         output.progress(file)
         const results: TestedFile['results'] = []
-        let flow: TestedFile['flow'] = null
+        let scheme: TestedFile['scheme'] = null
         for (const part of tests) {
           const { runSimulationTests, schemes } = await client.send(
             RunSimulationTestsDocument,
@@ -43,16 +43,16 @@ export function addTestCommand(program: Command, context: CommandContext): void 
             { patient: true },
           )
           results.push(...runSimulationTests)
-          flow = compareFlow(part, schemes)
+          scheme = compareScheme(part, schemes)
         }
-        tested.push({ file, flow, results })
+        tested.push({ file, scheme, results })
       }
       output.endProgress()
-      // Beside the result, which it doesn't change: a flow may well be another one with the same outcomes.
-      for (const { file, flow } of tested)
-        if (flow?.isAnother)
+      // Only a note: a different scheme may well have the same outcomes.
+      for (const { file, scheme } of tested)
+        if (scheme?.isDifferent)
           output.note(
-            `${file} was made from another flow of ${flow.accessType} than the one that is live (version ${flow.liveVersion}).`,
+            `${file} was made from a different scheme for ${scheme.accessType} than the live one (version ${scheme.liveVersion}).`,
             'yellow',
           )
       const all = tested.flatMap(({ results }) => results)
@@ -64,13 +64,21 @@ export function addTestCommand(program: Command, context: CommandContext): void 
           for (const { passed, message } of results) if (!passed) output.line(`✗ ${file}: ${message}`, 'red')
         output.line(`${all.length - failed} passed, ${failed} failed`, failed === 0 ? 'green' : 'red')
       }
+      const document = { passed: all.length - failed, failed, files: tested.map(toFileDocument) }
       if (failed > 0)
         throw new CommandError(
           'TESTS_FAILED',
-          `${plural(failed, 'simulated logon')} came to something else than expected.`,
+          `${plural(failed, 'simulated logon')} did not end as expected.`,
           undefined,
-          { passed: all.length - failed, failed, files: tested },
+          document,
         )
-      output.document({ passed: all.length, failed, files: tested })
+      output.document(document)
     })
 }
+
+/** NOTE scripts read these keys: they stay whatever the words elsewhere. */
+const toFileDocument = ({ file, scheme, results }: TestedFile) => ({
+  file,
+  flow: scheme && { accessType: scheme.accessType, liveVersion: scheme.liveVersion, isAnother: scheme.isDifferent },
+  results,
+})

@@ -8,7 +8,7 @@ import { checkWritable, writeWholeFile } from '../lib/write-whole-file.ts'
 import type { ImportRow, RowProblem } from '../users/import-row.ts'
 import { readUsersFile } from '../users/read-users-file.ts'
 import { toFailedFile } from '../users/to-failed-file.ts'
-import { type RowFate, UsersImporter } from '../users/users-importer.ts'
+import { type RowResult, UsersImporter } from '../users/users-importer.ts'
 
 interface ImportOptions extends GlobalOptions {
   dryRun?: boolean
@@ -22,30 +22,27 @@ const PROGRESS_EVERY_ROWS = 100
 export function addUsersImportCommand(program: Command, context: CommandContext): void {
   program
     .command('users')
-    .summary('bring users in from a file')
-    .description('Users, many at a time.')
+    .summary('import users')
+    .description('Imports users.')
     .command('import <file>')
-    .summary('add the users of a CSV or JSON file')
+    .summary('add the users in a CSV or JSON file')
     .description(
-      'Adds the users of a CSV file (the first line names the columns) or of a JSON list: username, displayName, email, roles (separated by spaces), password, passwordMustChange. All but the username may be left out. Users who are there already are left alone.',
+      'Adds the users in a CSV file, whose first line names the columns, or in a JSON list. Columns: username, displayName, email, roles (separated by spaces), password, passwordMustChange. Only username is required. Existing users are left unchanged.',
     )
-    .option('--dry-run', 'tell what would be done, and change nothing')
-    .option(
-      '--update',
-      'bring name, e-mail address and roles of users who are there already to what the file says; never their password',
-    )
+    .option('--dry-run', 'show what would be done without changing anything')
+    .option('--update', 'also update the name, e-mail address and roles of existing users; never their password')
     .option(
       '--failed <file>',
-      'write the rows that did not get in there, with their problems, to be mended and imported again (0600)',
+      'write failed rows and their problems to this file (mode 0600), to be corrected and imported again',
     )
     .action(async (file: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<ImportOptions>()
       const output = context.openOutput(options)
       const rows = readUsersFile(await readWholeFile(file, { maxBytes: MAX_FILE_BYTES }))
-      if (rows.length === 0) throw wrongUse(`${file} has no users.`)
-      // Before the first row, since what did not get in would be known nowhere afterwards.
+      if (rows.length === 0) throw wrongUse(`${file} contains no users.`)
+      // Checked before the first row: afterwards the list of failed rows would be lost.
       if (options.failed !== undefined) await checkWritable(options.failed)
-      // Ctrl-C begins no further row, and lets those that are begun come to their end: what became of each is known.
+      // Ctrl-C starts no further row but doesn't abort the requests of those in progress, so that the result of each is known.
       const client = await context.connect(options, output, new AbortController().signal)
       const record = new ImportRecord(rows, output)
       const importer = new UsersImporter({
@@ -53,7 +50,7 @@ export function addUsersImportCommand(program: Command, context: CommandContext)
         dryRun: options.dryRun ?? false,
         update: options.update ?? false,
         signal: context.signal,
-        onFate: (row, fate, problem) => record.add(row, fate, problem),
+        onResult: (row, result, problem) => record.add(row, result, problem),
       })
       let failure: unknown = null
       await importer.import(rows).catch((error: unknown) => (failure = error))
@@ -64,7 +61,7 @@ export function addUsersImportCommand(program: Command, context: CommandContext)
       if (record.failed.length > 0)
         throw new CommandError(
           'ROWS_FAILED',
-          `${plural(record.failed.length, 'row')} did not get in.`,
+          `${plural(record.failed.length, 'row')} failed.`,
           undefined,
           record.toDocument(options.dryRun ?? false),
         )
@@ -72,36 +69,36 @@ export function addUsersImportCommand(program: Command, context: CommandContext)
     })
 }
 
-/** What became of each row. */
+/** The result of each row. */
 class ImportRecord {
-  readonly #fates = new Map<ImportRow, { fate: RowFate; problem: RowProblem | null }>()
+  readonly #results = new Map<ImportRow, { result: RowResult; problem: RowProblem | null }>()
 
   constructor(
     private readonly rows: readonly ImportRow[],
     private readonly output: Output,
   ) {}
 
-  add(row: ImportRow, fate: RowFate, problem: RowProblem | null): void {
-    this.#fates.set(row, { fate, problem })
+  add(row: ImportRow, result: RowResult, problem: RowProblem | null): void {
+    this.#results.set(row, { result, problem })
     if (problem)
       this.output.line(
         `line ${problem.line}: ${problem.username && `${problem.username}: `}${problem.message} (${problem.code})`,
         'red',
       )
-    const done = this.#fates.size
+    const done = this.#results.size
     this.output.progress(`${done} of ${this.rows.length}`, { always: done % PROGRESS_EVERY_ROWS === 0 })
   }
 
-  /** Those with a problem, and those that nobody came to any more. */
+  /** Rows with a problem, and rows that were not attempted. */
   get failed(): { row: ImportRow; problem: RowProblem | null }[] {
     return this.rows.flatMap((row) => {
-      const known = this.#fates.get(row)
-      return !known || known.fate === 'failed' ? [{ row, problem: known?.problem ?? null }] : []
+      const known = this.#results.get(row)
+      return !known || known.result === 'failed' ? [{ row, problem: known?.problem ?? null }] : []
     })
   }
 
   toDocument(dryRun: boolean) {
-    const count = (fate: RowFate) => [...this.#fates.values()].filter((known) => known.fate === fate).length
+    const count = (result: RowResult) => [...this.#results.values()].filter((known) => known.result === result).length
     const problems = this.failed.flatMap(({ problem }) => problem ?? [])
     return {
       dryRun,
@@ -116,17 +113,17 @@ class ImportRecord {
   }
 
   async close({ dryRun = false, failed }: ImportOptions): Promise<void> {
-    const { created, updated, unchanged, skipped, failed: lost } = this.toDocument(dryRun)
+    const { created, updated, unchanged, skipped, failed: failedCount } = this.toDocument(dryRun)
     const parts = [
       `${created} created`,
       `${updated} updated`,
       `${unchanged} unchanged`,
-      `${skipped} skipped because they are there already`,
-      `${lost} failed`,
+      `${skipped} skipped because they already exist`,
+      `${failedCount} failed`,
     ].filter((part) => !part.startsWith('0 ') || part.endsWith('created'))
-    this.output.line(`${dryRun ? 'It would be: ' : ''}${parts.join(', ')}.`)
-    if (failed === undefined || lost === 0) return
+    this.output.line(`${dryRun ? 'Dry run, nothing was changed: ' : ''}${parts.join(', ')}.`)
+    if (failed === undefined || failedCount === 0) return
     await writeWholeFile(failed, toFailedFile(this.failed), { secret: true })
-    this.output.note(`The failed rows are in ${failed}.`)
+    this.output.note(`Failed rows written to ${failed}.`)
   }
 }

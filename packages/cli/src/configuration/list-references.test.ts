@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { listReferences } from './list-references.ts'
 
-it('finds the references of the settings, each once', () => {
+it('lists each reference in the settings once', () => {
   const document =
     'settings:\n  duo:\n    secretKey: ${env:DUO_SECRET_KEY}\n  other:\n    key: "${file:keys/other key}"\n    again: ${env:DUO_SECRET_KEY}\n'
   expect(listReferences(document)).toEqual([
@@ -12,12 +12,12 @@ it('finds the references of the settings, each once', () => {
 })
 
 it.each([
-  ['elsewhere than in settings', 'roles:\n  a:\n    title: ${env:HOME}\nsettings: {}\n'],
-  ['within other text', 'settings:\n  duo:\n    secretKey: key-${env:HOME}\n'],
+  ['outside the settings', 'roles:\n  a:\n    title: ${env:HOME}\nsettings: {}\n'],
+  ['inside other text', 'settings:\n  duo:\n    secretKey: key-${env:HOME}\n'],
   ['in a comment', 'settings:\n  # ${env:HOME}\n  duo: {}\n'],
-  ['in a document that is broken', 'settings:\n  duo: [${env:HOME}\n'],
+  ['in a malformed document', 'settings:\n  duo: [${env:HOME}\n'],
   ['behind an alias', 'x: &x ${env:HOME}\nsettings:\n  duo:\n    secretKey: *x\n'],
   ['as a key', 'settings:\n  ${env:HOME}: a\n'],
-  ['in a document that is nested too deep', `settings: ${'['.repeat(50_000)}`],
+  ['in a document nested too deeply', `settings: ${'['.repeat(50_000)}`],
   ['in an empty document', ''],
-])('finds none %s', (_where, document) => expect(listReferences(document)).toEqual([]))
+])('lists no reference %s', (_where, document) => expect(listReferences(document)).toEqual([]))

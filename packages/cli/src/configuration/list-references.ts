@@ -1,7 +1,7 @@
 import { parseDocument } from 'yaml'
 
 export interface Reference {
-  /** As it stands in the document. */
+  /** As written in the document. */
   reference: string
   kind: 'env' | 'file'
   name: string
@@ -10,8 +10,8 @@ export interface Reference {
 const REFERENCE = /^\$\{(env|file):([^\u0000-\u001f{}]{1,400})\}$/u
 
 /**
- * The references of a document, each once: `${env:NAME}` and `${file:path}` as whole values of the modules' settings. Only what
- * stands there is ever read and sent. A document that can't be read has none; the server says what is wrong with it.
+ * Lists each reference of a document once: `${env:NAME}` or `${file:path}` as the whole value of a module's setting. Nothing else is
+ * ever read and sent. A document that can't be parsed has no references; the server reports its problems.
  */
 export function listReferences(text: string): Reference[] {
   const found = new Map<string, Reference>()

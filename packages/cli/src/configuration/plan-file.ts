@@ -17,7 +17,7 @@ interface PlanFile {
 
 const toDigest = (document: string): string => createHash('sha256').update(document).digest('hex')
 
-/** What was reviewed, to be applied later. Holds no secret. */
+/** Writes a reviewed plan, to be applied later. Holds no secret. */
 export function toPlanFile(
   plan: Plan,
   { server, document, now }: { server: string; document: string; now: Date },
@@ -33,17 +33,17 @@ export function toPlanFile(
   return `${JSON.stringify(file, null, 2)}\n`
 }
 
-/** The hash of a plan that was made for this document on this server. */
+/** Reads the hash of a plan. Refuses a plan for another document or server. */
 export async function readPlanFile(
   path: string,
   { server, document }: { server: string; document: string },
 ): Promise<string> {
   const file = parse(await readWholeFile(path, { maxBytes: MAX_BYTES }))
   if (file?.sallyportPlan !== FORMAT || typeof file.hash !== 'string')
-    throw wrongUse(`${path} is no plan. Make one with "sallyport plan FILE --out ${path}".`)
-  if (file.server !== server) throw wrongUse(`${path} was planned for another server than ${server}.`)
+    throw wrongUse(`${path} is not a plan. Create one with "sallyport plan FILE --out ${path}".`)
+  if (file.server !== server) throw wrongUse(`${path} was made for a server other than ${server}.`)
   if (file.document !== toDigest(document))
-    throw wrongUse(`The configuration has changed since ${path} was made. Plan anew.`)
+    throw wrongUse(`The configuration has changed since ${path} was made. Plan again.`)
   return file.hash
 }
 

@@ -16,7 +16,7 @@ const SIGNS = {
   MOVED: ['~', 'yellow'],
 } as const
 
-/** A plan for people: what would change, what it would mean, and whether it can be done. */
+/** Prints a plan: its changes and their consequences, or the problems that prevent it. */
 export function printPlan(plan: Plan, output: Output): void {
   printChanges(plan.changes, output)
   for (const note of plan.notes) output.line(`  note: ${note}`)
@@ -25,12 +25,12 @@ export function printPlan(plan: Plan, output: Output): void {
   output.line()
   for (const { summary, losing, gaining } of plan.population) {
     output.line(summary)
-    if (losing.length > 0) output.line(`  no longer: ${losing.join(', ')}`, 'red')
-    if (gaining.length > 0) output.line(`  from now on: ${gaining.join(', ')}`, 'green')
+    if (losing.length > 0) output.line(`  can no longer log on: ${losing.join(', ')}`, 'red')
+    if (gaining.length > 0) output.line(`  can log on from now on: ${gaining.join(', ')}`, 'green')
   }
   printVerdict(plan.verdict, output)
   printInvariants(plan.invariants, output)
-  if (plan.needsOverride) output.line('It takes --override "why" to apply this.', 'yellow')
+  if (plan.needsOverride) output.line('Applying this requires --override "reason".', 'yellow')
   output.line(`${plural(plan.changes.length, 'change')}. Plan ${plan.hash}`)
 }
 
@@ -45,7 +45,7 @@ export function printProblems(
   problems: readonly { path: string; message: string; code: string; line: number | null }[],
   output: Output,
 ): void {
-  output.line('It can’t be applied:', 'red')
+  output.line('This configuration can’t be applied:', 'red')
   for (const { path, message, code, line } of problems)
     output.line(
       `  ${[line === null ? '' : `line ${line}`, path].filter(Boolean).join(', ')}${line !== null || path ? ': ' : ''}${message} (${code})`,
@@ -56,8 +56,8 @@ export function printVerdict({ isSafe, sentence, administrators }: VerdictPartsF
   output.line(sentence, isSafe ? 'green' : 'red')
   if (isSafe) return
   for (const { username, days } of administrators) {
-    const without = days.filter(({ getsIn }) => !getsIn).map(({ title }) => title)
-    if (without.length > 0) output.line(`  ${username} does not get in: ${without.join('; ')}`)
+    const blocked = days.filter(({ getsIn }) => !getsIn).map(({ title }) => title)
+    if (blocked.length > 0) output.line(`  ${username} can’t log on: ${blocked.join('; ')}`)
   }
 }
 
@@ -70,7 +70,7 @@ export function printInvariants(invariants: readonly InvariantResultPartsFragmen
     )
   if (broken.length === 0 && invariants.length > 0)
     output.line(
-      `${invariants.length === 1 ? 'The invariant is' : `All ${invariants.length} invariants are`} kept.`,
+      `${invariants.length === 1 ? 'The invariant holds' : `All ${invariants.length} invariants hold`}.`,
       'green',
     )
 }

@@ -4,17 +4,17 @@ import { wrongUse } from '../lib/command-error.ts'
 import { readWholeFile } from '../lib/read-whole-file.ts'
 import { listReferences } from './list-references.ts'
 
-const MAX_DOCUMENT_BYTES = 256_000 // as many as the server takes
+const MAX_DOCUMENT_BYTES = 256_000 // the server's limit
 const MAX_SECRET_BYTES = 16_384
 
 export interface ReadConfiguration {
   document: string
   secrets: { reference: string; value: string }[]
-  /** References for which there is nothing on this machine; the server says whether it can do without. */
+  /** References without a value on this machine. The server may know their secrets already. */
   missing: string[]
 }
 
-/** Reads a configuration, and what its references stand for on this machine. Files are relative to the document. */
+/** Reads a configuration and resolves its references on this machine. File paths are relative to the document. */
 export async function readConfiguration(
   path: string,
   { env, cwd }: { env: NodeJS.ProcessEnv; cwd: string },
@@ -31,7 +31,7 @@ export async function readConfiguration(
   return { document, secrets, missing }
 }
 
-/** What an editor or `echo` puts at the end of a file is not part of the secret. */
+/** The line end that an editor or `echo` adds is not part of the secret. */
 async function readSecretFile(path: string): Promise<string | null> {
   try {
     const text = await readFile(path, 'utf8')
@@ -40,7 +40,7 @@ async function readSecretFile(path: string): Promise<string | null> {
   } catch (error) {
     const { code } = error as { code?: string }
     if (code === 'ENOENT') return null
-    if (code === 'EACCES' || code === 'EISDIR') throw wrongUse(`${path} can't be read by this user.`)
+    if (code === 'EACCES' || code === 'EISDIR') throw wrongUse(`${path} can’t be read by this user.`)
     throw error
   }
 }

@@ -384,14 +384,14 @@ export type SimulateQueryVariables = Exact<{
 
 export type SimulateQuery = { simulate: { accessType: string, scheme: string, version: number | null, username: string, ipAddress: string, passes: boolean, code: string | null, message: string | null, exceptions: Array<string>, sentence: string, conditions: Array<{ service: string, condition: string, title: string }>, steps: Array<{ position: number, module: string, title: string, outcome: SimulatedOutcome, prompts: Array<string>, method: string | null, code: string | null, message: string | null, exception: string | null }> } };
 
-export type SimulateEverybodyQueryVariables = Exact<{
+export type SimulateEveryUserQueryVariables = Exact<{
   input: MatrixInput;
   first: number;
   after?: string | null | undefined;
 }>;
 
 
-export type SimulateEverybodyQuery = { simulationMatrix: { rows: Array<{ username: string, differs: boolean, logon: { passes: boolean, code: string | null, message: string | null, exceptions: Array<string>, sentence: string }, published: { passes: boolean, code: string | null, exceptions: Array<string>, sentence: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, summary: { users: number, passes: number, refused: number, different: number, sentence: string } } };
+export type SimulateEveryUserQuery = { simulationMatrix: { rows: Array<{ username: string, differs: boolean, logon: { passes: boolean, code: string | null, message: string | null, exceptions: Array<string>, sentence: string }, published: { passes: boolean, code: string | null, exceptions: Array<string>, sentence: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, summary: { users: number, passes: number, refused: number, different: number, sentence: string } } };
 
 export type ExportSimulationTestsQueryVariables = Exact<{
   input: MatrixInput;
@@ -1040,8 +1040,8 @@ export const SimulateDocument = new TypedDocumentString(`
     exception
   }
 }`) as unknown as TypedDocumentString<SimulateQuery, SimulateQueryVariables>;
-export const SimulateEverybodyDocument = new TypedDocumentString(`
-    query SimulateEverybody($input: MatrixInput!, $first: Int!, $after: String) {
+export const SimulateEveryUserDocument = new TypedDocumentString(`
+    query SimulateEveryUser($input: MatrixInput!, $first: Int!, $after: String) {
   simulationMatrix(input: $input, first: $first, after: $after) {
     rows {
       username
@@ -1073,7 +1073,7 @@ export const SimulateEverybodyDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<SimulateEverybodyQuery, SimulateEverybodyQueryVariables>;
+    `) as unknown as TypedDocumentString<SimulateEveryUserQuery, SimulateEveryUserQueryVariables>;
 export const ExportSimulationTestsDocument = new TypedDocumentString(`
     query ExportSimulationTests($input: MatrixInput!) {
   simulationTests(input: $input)

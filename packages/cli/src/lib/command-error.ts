@@ -1,6 +1,6 @@
 import { EXIT_CODE, type ExitCode, toExitCode } from './exit-code.ts'
 
-/** Ends the command: a stable code for programs, a sentence that says what to do for people, and how the command exits. */
+/** Ends the command with a stable code for programs, a message for people, and an exit code. */
 export class CommandError extends Error {
   override readonly name = 'CommandError'
 
@@ -8,7 +8,7 @@ export class CommandError extends Error {
     readonly code: string,
     message: string,
     readonly exitCode: ExitCode = toExitCode(code),
-    /** What else a program gets in its error document. */
+    /** Further fields of the JSON error document. */
     readonly details: Readonly<Record<string, unknown>> = {},
   ) {
     super(message)

@@ -1,4 +1,4 @@
-/** Works through items in order, at most `limit` at once. When `signal` fires no further one is begun; those under way are finished. */
+/** Processes items in order, at most `limit` at once. After `signal` aborts, no further item is started; those in progress finish. */
 export async function forEachConcurrently<T>(
   items: readonly T[],
   { limit, signal }: { limit: number; signal: AbortSignal },

@@ -16,11 +16,11 @@ export interface OutputOptions {
 }
 
 /**
- * What the command says. Results go to stdout: lines for people, or with `--json` one document and nothing else. Everything beside
- * them (progress, warnings, questions) goes to stderr.
+ * Prints results to stdout, as lines for people or with `--json` as one document and nothing else. Progress, warnings and questions
+ * go to stderr.
  */
 export class Output {
-  #moving = false
+  #hasProgressLine = false
 
   constructor(
     private readonly stdout: OutputStream,
@@ -32,21 +32,21 @@ export class Output {
     return this.options.json
   }
 
-  /** A line of the result for people. Nothing of it reaches a terminal as a control character. */
+  /** Prints a line of the result for people. Control characters are removed. */
   line(text = '', format?: Format): void {
     if (this.options.json) return
-    this.#settle()
+    this.endProgress()
     this.stdout.write(`${this.#style(this.stdout, toPlainText(text), format)}\n`)
   }
 
-  /** The result for programs. */
+  /** Prints the result for programs. */
   document(value: unknown): void {
     if (this.options.json) this.stdout.write(`${toPlainJson(value)}\n`)
   }
 
-  /** Text whose bytes matter, e.g. an exported file or a token. */
+  /** Prints text unchanged, e.g. an exported file or a token. */
   raw(text: string): void {
-    this.#settle()
+    this.endProgress()
     this.stdout.write(text)
   }
 
@@ -54,19 +54,19 @@ export class Output {
     return this.stdout.isTTY === true
   }
 
-  /** A word beside the result; `--quiet` leaves it out. */
+  /** Prints a remark to stderr, unless `--quiet` is given. */
   note(text: string, format?: Format): void {
     if (this.options.quiet) return
     this.say(text, format)
   }
 
-  /** As `note`, but never left out: warnings, and what a person has to do. */
+  /** Prints a warning or an instruction to stderr, even with `--quiet`. */
   say(text: string, format?: Format): void {
-    this.#settle()
+    this.endProgress()
     this.stderr.write(`${this.#style(this.stderr, toPlainText(text), format)}\n`)
   }
 
-  /** Progress: on a terminal a line that is written over, elsewhere a line when `always` is set. */
+  /** Shows progress: on a terminal as a line that is overwritten, elsewhere as a line of its own if `always` is set. */
   progress(text: string, { always = false }: { always?: boolean } = {}): void {
     if (this.options.quiet) return
     if (!this.stderr.isTTY) {
@@ -75,17 +75,13 @@ export class Output {
     }
     const width = Math.max(20, this.stderr.columns || 80) - 1
     this.stderr.write(`\r\u001b[K${toPlainText(text).slice(0, width)}`)
-    this.#moving = true
+    this.#hasProgressLine = true
   }
 
-  /** Takes the moving line away. */
+  /** Erases the progress line. */
   endProgress(): void {
-    this.#settle()
-  }
-
-  #settle(): void {
-    if (!this.#moving) return
-    this.#moving = false
+    if (!this.#hasProgressLine) return
+    this.#hasProgressLine = false
     this.stderr.write('\r\u001b[K')
   }
 

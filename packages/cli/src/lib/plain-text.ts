@@ -1,19 +1,19 @@
-/** Control characters, and the invisible ones that turn the direction of text around. */
+/** Control characters, and invisible characters that change the direction of text. */
 const UNSAFE = /[\p{Cc}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu
 
 /**
- * One line of text that comes from elsewhere, fit for a terminal. Usernames, messages and names could otherwise move the cursor,
- * repaint what was printed before, or set the clipboard (escape sequences).
+ * Makes one line of foreign text safe for a terminal. Escape sequences in usernames and messages could otherwise move the cursor,
+ * repaint earlier output or set the clipboard.
  */
 export function toPlainText(text: string): string {
   return text.replaceAll(/\s*\r?\n\s*/g, ' ').replaceAll(UNSAFE, '')
 }
 
-/** A document of several lines. */
+/** Splits a document into lines that are safe for a terminal. */
 export const toPlainLines = (text: string): string[] =>
   text.split(/\r?\n/).map((line) => line.replaceAll('\t', '  ').replaceAll(UNSAFE, ''))
 
-/** JSON that is as harmless when a terminal shows it. */
+/** Writes JSON that is safe for a terminal. */
 export function toPlainJson(value: unknown): string {
   return JSON.stringify(value, null, 2).replaceAll(
     /[\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g,

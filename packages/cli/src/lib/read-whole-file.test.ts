@@ -5,9 +5,9 @@ import { expect, it, onTestFinished } from 'vitest'
 import { readWholeFile } from './read-whole-file.ts'
 
 it.each([
-  ['in another encoding', Buffer.from('M\u00fcller', 'latin1'), 'no text in UTF-8'],
+  ['in another encoding', Buffer.from('M\u00fcller', 'latin1'), 'is not UTF-8 text'],
   ['that is too large', Buffer.alloc(2_001), 'larger than 2 kB'],
-])('a file %s is refused in a sentence', async (_what, bytes, words) => {
+])('a file %s is refused with a sentence', async (_what, bytes, words) => {
   const directory = mkdtempSync(join(tmpdir(), 'sallyport-read-'))
   onTestFinished(() => rmSync(directory, { recursive: true }))
   const file = join(directory, 'users.csv')

@@ -5,25 +5,25 @@ import { dirname } from 'node:path'
 import { type CommandError, wrongUse } from './command-error.ts'
 
 /**
- * Writes a file as a whole or not at all. `secret`: only its owner may read it, from the first byte on, whatever the umask and
- * whatever stood there before.
+ * Writes a file as a whole or not at all.
+ * @param secret readable by its owner only, from the first byte on, whatever the umask and the mode of an existing file
  */
 export async function writeWholeFile(
   path: string,
   text: string,
   { secret = false }: { secret?: boolean } = {},
 ): Promise<void> {
-  const beside = `${path}.${randomBytes(6).toString('hex')}.tmp`
+  const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`
   try {
-    await writeFile(beside, text, { mode: secret ? 0o600 : 0o666, flag: 'wx' })
-    await rename(beside, path)
+    await writeFile(temporary, text, { mode: secret ? 0o600 : 0o666, flag: 'wx' })
+    await rename(temporary, path)
   } catch (error) {
-    await rm(beside, { force: true })
+    await rm(temporary, { force: true })
     throw toUnwritable(path, error)
   }
 }
 
-/** Before long work whose result is to go there. */
+/** Called before long work whose result goes to this file. */
 export async function checkWritable(path: string): Promise<void> {
   await access(dirname(path), constants.W_OK | constants.X_OK).catch((error: unknown) => {
     throw toUnwritable(path, error)
@@ -32,5 +32,5 @@ export async function checkWritable(path: string): Promise<void> {
 
 const toUnwritable = (path: string, error: unknown): CommandError =>
   wrongUse(
-    `${path} can't be written (${(error as { code?: string }).code ?? 'unknown error'}). Name another file, or make its folder writable.`,
+    `${path} can’t be written (${(error as { code?: string }).code ?? 'unknown error'}). Choose another file or make its folder writable.`,
   )

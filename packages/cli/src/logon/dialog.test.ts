@@ -22,61 +22,61 @@ function openDialog({ isTTY }: { isTTY: boolean }) {
   }
 }
 
-/** Until what was written has gone through the streams. */
-const settle = () => new Promise((resolve) => setImmediate(() => setImmediate(resolve)))
+/** Waits until written text has passed through the streams. */
+const flush = () => new Promise((resolve) => setImmediate(() => setImmediate(resolve)))
 
 describe('on a terminal', () => {
-  it('shows what is typed, and the question still after a correction', async () => {
+  it('shows typed text, and repeats the question after a correction', async () => {
     const { dialog, type, shown } = openDialog({ isTTY: true })
     const answer = dialog.ask('Username: ')
     type('alicf')
-    await settle()
+    await flush()
     type('\u007f')
     type('e\r')
     expect(await answer).toBe('alice')
-    await settle()
+    await flush()
     expect(shown().split('\u001b[0J').at(-1)).toContain('Username: alic')
   })
 
-  it('shows nothing of what is hidden', async () => {
+  it('shows nothing of a hidden answer', async () => {
     const { dialog, type, shown } = openDialog({ isTTY: true })
     const answer = dialog.ask('Password: ', { hidden: true })
     type('sexret\u007f\u007f\u007f\u007fcret\r')
     expect(await answer).toBe('secret')
-    await settle()
+    await flush()
     expect(shown()).toBe('Password: \n')
     const next = dialog.ask('Again: ')
     type('visible\r')
     expect(await next).toBe('visible')
-    await settle()
+    await flush()
     expect(shown()).toContain('visible')
   })
 
-  it('drops what was typed to a question that no longer matters', async () => {
+  it('drops text typed for a question that was withdrawn', async () => {
     const { dialog, type } = openDialog({ isTTY: true })
-    const moved = new AbortController()
-    const answer = dialog.ask('Passcode: ', { signal: moved.signal })
+    const withdrawn = new AbortController()
+    const answer = dialog.ask('Passcode: ', { signal: withdrawn.signal })
     type('12')
-    await settle()
-    moved.abort()
+    await flush()
+    withdrawn.abort()
     expect(await answer).toBeNull()
     const next = dialog.ask('Start again? ')
     type('y\r')
     expect(await next).toBe('y')
   })
 
-  it('tells of Ctrl-C instead of ending the program itself', async () => {
+  it('reports Ctrl-C instead of ending the program', async () => {
     const { dialog, type, interruptions } = openDialog({ isTTY: true })
     const interrupted = new AbortController()
     const answer = dialog.ask('Username: ', { signal: interrupted.signal })
     type('\u0003')
-    await settle()
+    await flush()
     expect(interruptions()).toBe(1)
     interrupted.abort()
     expect(await answer).toBeNull()
   })
 
-  it('shows no control characters of a question', async () => {
+  it('removes control characters from a question', async () => {
     const { dialog, type, shown } = openDialog({ isTTY: true })
     const answer = dialog.ask('\u001b]0;title\u0007Code: ', { hidden: true })
     type('1\r')
@@ -86,7 +86,7 @@ describe('on a terminal', () => {
 })
 
 describe('without a terminal', () => {
-  it('takes a line for each answer, in order, however early they came', async () => {
+  it('takes one line per answer, in order, however early it was written', async () => {
     const { dialog, type, end } = openDialog({ isTTY: false })
     type('alice\nsecret\n')
     expect(await dialog.ask('Username: ')).toBe('alice')
@@ -95,13 +95,13 @@ describe('without a terminal', () => {
     await expect(dialog.ask('Code: ')).rejects.toThrow(InputEndedError)
   })
 
-  it('does not take an answer for an impatient Enter', async () => {
+  it('does not take a line of input for Enter', async () => {
     const { dialog, type } = openDialog({ isTTY: false })
     type('answer\n')
-    const moved = new AbortController()
-    const entered = dialog.waitForEnter(moved.signal)
-    await settle()
-    moved.abort()
+    const withdrawn = new AbortController()
+    const entered = dialog.waitForEnter(withdrawn.signal)
+    await flush()
+    withdrawn.abort()
     expect(await entered).toBe(false)
     expect(await dialog.ask('Code: ')).toBe('answer')
   })

@@ -7,21 +7,21 @@ export interface InputStream extends NodeJS.ReadableStream {
   isTTY?: boolean | undefined
 }
 
-/** There is nobody, or no more text, to answer a question. */
+/** Thrown when the input ended before a question was answered. */
 export class InputEndedError extends Error {
   override readonly name = 'InputEndedError'
 }
 
 interface AskOptions {
-  /** Not shown while it is typed. */
+  /** Don't show the answer while it is typed. */
   hidden?: boolean
-  /** The question no longer matters: `ask` gives null. What was typed so far is dropped. */
+  /** Withdraws the question: `ask` returns null and text typed so far is dropped. */
   signal?: AbortSignal
 }
 
 /**
- * Asks a person on a terminal, line by line; without a terminal answers are the lines of stdin. Questions go to stderr, so that
- * stdout stays the result's.
+ * Asks a person at a terminal. Without a terminal, each line of stdin is an answer. Questions go to stderr, so that stdout holds
+ * only the result.
  */
 export class Dialog {
   readonly #readline: Interface
@@ -43,8 +43,8 @@ export class Dialog {
   }) {
     this.#stderr = stderr
     this.isInteractive = stdin.isTTY === true
-    // What is typed is echoed by readline itself, which is what can be left out. NOTE decided at once for each piece: one that waited
-    // for the one before could be shown when its question is over.
+    // readline echoes typed characters; the echo of a hidden answer is dropped. NOTE decided per chunk as it arrives: a chunk that
+    // waited for an earlier one could be shown after the hidden question is over.
     const echo = new Writable({
       write: (chunk: Buffer, _encoding, done) => {
         if (!this.#hidden) stderr.write(chunk)
@@ -58,7 +58,7 @@ export class Dialog {
       historySize: 0,
       prompt: '',
     })
-    this.#readline.on('line', (line) => this.#take(line))
+    this.#readline.on('line', (line) => this.#receive(line))
     this.#readline.on('SIGINT', onInterrupt)
     this.#readline.on('close', () => {
       this.#ended = true
@@ -66,16 +66,16 @@ export class Dialog {
     })
   }
 
-  /** The answer to a question; null when the question no longer matters. */
+  /** Returns the answer to a question, or null if the question was withdrawn. */
   async ask(question: string, { hidden = false, signal }: AskOptions = {}): Promise<string | null> {
     if (signal?.aborted) return null
     const asked = toPlainText(question)
-    // readline draws the line anew at some keys, and the question with it; of what is hidden it draws nothing.
+    // As readline's prompt, the question is redrawn with the line at some keys. A hidden line is never redrawn.
     if (this.isInteractive && !hidden) {
       this.#readline.setPrompt(asked)
       this.#readline.prompt()
     } else this.#stderr.write(asked)
-    // A line that was there before the question was asked is an answer only where nobody sits in front of it.
+    // At a terminal, a line typed before the question was asked is no answer to it.
     if (this.isInteractive) this.#lines.length = 0
     this.#hidden = hidden
     try {
@@ -88,7 +88,7 @@ export class Dialog {
     }
   }
 
-  /** Resolves as soon as Enter is pressed; never where nobody can. */
+  /** Resolves to true when Enter is pressed, or to false when `signal` aborts. */
   async waitForEnter(signal: AbortSignal): Promise<boolean> {
     if (!this.isInteractive)
       return new Promise((resolve) => signal.addEventListener('abort', () => resolve(false), { once: true }))
@@ -104,22 +104,22 @@ export class Dialog {
     this.#readline.close()
   }
 
-  #take(line: string): void {
+  #receive(line: string): void {
     const resolve = this.#waiting.shift()
     if (resolve) resolve(line)
     else this.#lines.push(line)
   }
 
   async #readLine(signal: AbortSignal | undefined): Promise<string | null> {
-    const kept = this.#lines.shift()
-    if (kept !== undefined) return kept
+    const early = this.#lines.shift()
+    if (early !== undefined) return early
     if (this.#ended) throw new InputEndedError()
     const { promise, resolve } = Promise.withResolvers<string | null>()
     this.#waiting.push(resolve)
     const drop = () => {
       const index = this.#waiting.indexOf(resolve)
       if (index >= 0) this.#waiting.splice(index, 1)
-      // Half of an answer to this question is none to the next one.
+      // A half-typed answer must not become part of the next one.
       this.#hidden = true
       if (this.isInteractive) this.#readline.write(null, { ctrl: true, name: 'u' })
       resolve(null)

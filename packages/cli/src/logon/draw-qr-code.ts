@@ -1,12 +1,12 @@
 import { create } from 'qrcode'
 
-/** Light border, in modules (ISO/IEC 18004 §6.3.8 has four; readers take two, and a terminal is small). */
+/** Light border in modules. ISO/IEC 18004 §6.3.8 asks for four; readers accept two, and a terminal is small. */
 const QUIET_ZONE = 2
-const MAX_MODULES = 120 // wider than any terminal that somebody would hold a phone up to
-/** Light squares are drawn, so that on a dark terminal the code is the right way round; readers take the other way, too. */
+const MAX_MODULES = 120 // wider than any terminal that is scanned with a phone
+/** Draws the light squares, for dark terminals. On a light terminal the code is inverted, which readers accept. */
 const BLOCKS = { 'false,false': '█', 'false,true': '▀', 'true,false': '▄', 'true,true': ' ' } as const
 
-/** A QR code in half blocks, two rows a line; null where the text is too long for a terminal. */
+/** Draws a QR code in half blocks, two rows per line. Returns null if the text is too long for a terminal. */
 export function drawQrCode(text: string): string[] | null {
   const modules = createModules(text)
   if (!modules || modules.size + 2 * QUIET_ZONE > MAX_MODULES) return null

@@ -12,7 +12,7 @@ import {
 } from '../gql/graphql.ts'
 import type { ServerClient } from '../server/server-client.ts'
 import { type Dialog, InputEndedError } from './dialog.ts'
-import { askForAnswers, type FieldAnswer, hasOtherWays, isWaiting, type LogonStepParts } from './prompt-answers.ts'
+import { askForAnswers, type FieldAnswer, hasOtherChoices, isWaiting, type LogonStepParts } from './prompt-answers.ts'
 import { showPrompt, toProblemText } from './show-prompt.ts'
 
 export type CompletedLogon = Extract<LogonPartsFragment, { __typename: 'LogonCompleted' }>
@@ -30,7 +30,7 @@ export interface LogonPlayerOptions {
   signal: AbortSignal
 }
 
-/** Plays one logon on the terminal, whatever its scheme asks, from the generic fields of its prompts. Names no module. */
+/** Plays one logon in the terminal from the generic fields of its prompts. Knows no module. */
 export class LogonPlayer {
   #username: string | null
   #token: string | null = null
@@ -60,7 +60,7 @@ export class LogonPlayer {
     }
   }
 
-  /** Gives up what is under way, so that a request on somebody's phone is void. */
+  /** Cancels the logon, so that a request on the user's phone becomes void. */
   async cancel(client: ServerClient): Promise<void> {
     if (this.#token !== null) await client.send(CancelLogonDocument, { token: this.#token }).catch(() => undefined)
   }
@@ -70,7 +70,7 @@ export class LogonPlayer {
     const { answer, setsCookie } = await client.exchange(StartLogonDocument, { input: { accessType } })
     if (setsCookie)
       throw wrongUse(
-        `The access type “${accessType}” hands its sessions to browsers. Use one that hands them to programs, e.g. --access-type client, or open ${client.url} in a browser.`,
+        `The access type “${accessType}” delivers its sessions as cookies. Use one that delivers tokens, e.g. --access-type client, or open ${client.url} in a browser.`,
       )
     if (answer.errors?.[0]) throw client.toFailure(answer.errors[0])
     return (answer.data as { logon: LogonPartsFragment }).logon
@@ -80,18 +80,18 @@ export class LogonPlayer {
     const { output, dialog } = this.options
     showPrompt(step, output)
     if (isWaiting(step.prompt)) {
-      const moved = await this.#wait(step, { untilEnter: dialog.isInteractive && hasOtherWays(step.prompt) })
+      const moved = await this.#wait(step, { untilEnter: dialog.isInteractive && hasOtherChoices(step.prompt) })
       if (moved) return moved
     }
     return this.#answer(step)
   }
 
-  /** Asks, and stops asking when the logon moves on by itself meanwhile. */
+  /** Asks for answers, and withdraws the question if the logon continues on its own. */
   async #answer(step: LogonStepParts): Promise<LogonPartsFragment> {
     const { dialog, output, signal } = this.options
     const asked = new AbortController()
-    const movesByItself = typeof step.prompt.pollAfterMs === 'number'
-    const watching = movesByItself ? this.#watch(step, asked.signal).finally(() => asked.abort()) : null
+    const continuesOnItsOwn = typeof step.prompt.pollAfterMs === 'number'
+    const watching = continuesOnItsOwn ? this.#watch(step, asked.signal).finally(() => asked.abort()) : null
     try {
       const answers = await askForAnswers(step.prompt, {
         dialog,
@@ -112,10 +112,10 @@ export class LogonPlayer {
   }
 
   async #submit({ token }: LogonStepParts, fields: FieldAnswer[]): Promise<LogonPartsFragment> {
-    // A name that was given beforehand is given once: after a refusal the person may want another.
+    // A username given in advance is used once: after a refusal the user may want another.
     this.#username = null
     try {
-      // The same token with the same answer does nothing twice, so that a broken connection is worth another try.
+      // Submitting the same answer with the same token again has no effect, so it is safe to retry a lost connection.
       const send = () =>
         this.options.client.send(SubmitStepDocument, { input: { token, answer: { fields } } }, { patient: true })
       return (await send().catch((error: unknown) => (isBroken(error) ? send() : Promise.reject(error)))).logon
@@ -126,14 +126,14 @@ export class LogonPlayer {
     }
   }
 
-  /** Waits with a moving line until the logon has moved on; null when Enter was pressed. */
+  /** Shows a progress line until the logon has moved on. Returns null if Enter was pressed. */
   async #wait(step: LogonStepParts, { untilEnter }: { untilEnter: boolean }): Promise<LogonPartsFragment | null> {
     const { dialog, output, signal } = this.options
     const done = new AbortController()
     const startedAt = Date.now()
     const show = (always = false) =>
       output.progress(
-        `Waiting… ${Math.floor((Date.now() - startedAt) / 1_000)} s${untilEnter ? ' (Enter for other ways)' : ''}`,
+        `Waiting… ${Math.floor((Date.now() - startedAt) / 1_000)} s${untilEnter ? ' (press Enter for other choices)' : ''}`,
         { always },
       )
     show(true)
@@ -150,7 +150,7 @@ export class LogonPlayer {
     }
   }
 
-  /** Long polls until the logon is another than this step; null when that no longer matters. */
+  /** Polls until the logon has left this step. Returns null if `ended` aborts. */
   async #watch({ token }: LogonStepParts, ended: AbortSignal): Promise<LogonPartsFragment | null> {
     for (let broken = 0; ;) {
       try {
@@ -172,13 +172,13 @@ export class LogonPlayer {
 
 const isBroken = (error: unknown): boolean => error instanceof CommandError && error.exitCode === EXIT_CODE.UNREACHABLE
 
-/** Nobody is there to answer again: what was wrong with the last answer is then the reason. */
+/** Without more input, a problem with the last answer is the reason why the logon ended. */
 function toInputEnded({ problem, prompt }: LogonStepParts): CommandError {
   if (problem)
     return new CommandError(problem.code, toProblemText(problem), EXIT_CODE.FAILED, { reference: problem.reference })
   return new CommandError(
     'INPUT_ENDED',
-    `“${prompt.title}” wants an answer, and the input has ended. Run it in a terminal, or give one answer a line.`,
+    `“${prompt.title}” needs an answer, but the input ended. Run this in a terminal, or supply one answer per line.`,
     EXIT_CODE.WRONG_USE,
   )
 }

@@ -5,9 +5,9 @@ import type { Dialog } from './dialog.ts'
 export type LogonStepParts = Extract<LogonPartsFragment, { __typename: 'LogonStep' }>
 export type Prompt = LogonStepParts['prompt']
 export type PromptField = Prompt['fields'][number]
-interface Way {
+interface Choice {
   field: PromptField
-  /** Null where it has to be typed. */
+  /** Null if the value has to be typed. */
   value: string | null
   label: string
 }
@@ -16,29 +16,29 @@ export interface FieldAnswer {
   value: string
 }
 
-const SHOWN = new Set<PromptField['kind']>(['NOTE', 'LINK', 'IMAGE'])
+const DISPLAY_KINDS = new Set<PromptField['kind']>(['NOTE', 'LINK', 'IMAGE'])
 
-export const listInputs = ({ fields }: Prompt): PromptField[] => fields.filter(({ kind }) => !SHOWN.has(kind))
+export const listInputs = ({ fields }: Prompt): PromptField[] => fields.filter(({ kind }) => !DISPLAY_KINDS.has(kind))
 
-/** Whether it moves on by itself and wants nothing: there is nothing to do but wait, or to choose something else. */
+/** True if the step continues on its own and requires no answer. */
 export const isWaiting = (prompt: Prompt): boolean =>
   prompt.pollAfterMs !== null &&
   prompt.pollAfterMs !== undefined &&
   !listInputs(prompt).some(({ required }) => required)
 
-/** Whether something else than waiting can be chosen meanwhile. */
-export const hasOtherWays = (prompt: Prompt): boolean =>
+/** True if the user can choose something other than waiting. */
+export const hasOtherChoices = (prompt: Prompt): boolean =>
   listInputs(prompt).some(({ kind, options }) => kind !== 'CHOICE' || options.length > 1)
 
 interface AskingContext {
   dialog: Dialog
   output: Output
-  /** Answers the first field that asks for a username. */
+  /** Answers the first field for a username. */
   username: string | null
   signal: AbortSignal
 }
 
-/** Asks for what a prompt's fields want, whatever module it is of. Null when the logon has moved on meanwhile. */
+/** Asks for the fields of a prompt, whatever its module. Returns null if the logon has moved on in the meantime. */
 export async function askForAnswers(prompt: Prompt, context: AskingContext): Promise<FieldAnswer[] | null> {
   const inputs = listInputs(prompt)
   if (!inputs.some(({ required }) => required)) return askForOne(inputs, context)
@@ -51,20 +51,20 @@ export async function askForAnswers(prompt: Prompt, context: AskingContext): Pro
   return answers
 }
 
-/** Several ways of which one is taken: a numbered list of all choices, and of what can be typed instead. */
+/** Asks for one of several optional fields: a numbered list of all choices, followed by the fields that can be typed instead. */
 async function askForOne(inputs: readonly PromptField[], context: AskingContext): Promise<FieldAnswer[] | null> {
   const choicesFirst = inputs.toSorted((one, other) => Number(other.kind === 'CHOICE') - Number(one.kind === 'CHOICE'))
-  const ways = choicesFirst.flatMap((field): Way[] =>
+  const choices = choicesFirst.flatMap((field): Choice[] =>
     field.kind === 'CHOICE'
       ? field.options.map(({ value, label }) => ({ field, value, label }))
       : [{ field, value: null, label: inputs.length === 1 ? field.label : `Type: ${field.label}` }],
   )
-  if (ways.length === 0) return []
-  const heading = inputs.find(({ kind }) => kind === 'CHOICE')?.label ?? 'How to go on'
-  const way = ways.length === 1 ? ways[0]! : await askForNumber(heading, ways, context)
-  if (way === null) return null
-  const value = way.value ?? (await askForField({ ...way.field, required: true }, context))
-  return value === null ? null : [{ name: way.field.name, value }]
+  if (choices.length === 0) return []
+  const heading = inputs.find(({ kind }) => kind === 'CHOICE')?.label ?? 'Choose how to continue'
+  const choice = choices.length === 1 ? choices[0]! : await askForNumber(heading, choices, context)
+  if (choice === null) return null
+  const value = choice.value ?? (await askForField({ ...choice.field, required: true }, context))
+  return value === null ? null : [{ name: choice.field.name, value }]
 }
 
 async function askForField(field: PromptField, context: AskingContext): Promise<string | null> {
@@ -80,18 +80,18 @@ async function askForField(field: PromptField, context: AskingContext): Promise<
   }
   const hidden = field.kind === 'PASSWORD'
   const known = field.kind === 'TEXT' && field.value ? field.value : ''
-  const question = `${field.label}${known ? ` [${known}]` : field.required ? '' : ' (Enter for none)'}: `
+  const question = `${field.label}${known ? ` [${known}]` : field.required ? '' : ' (press Enter to skip)'}: `
   for (;;) {
     const typed = await dialog.ask(question, { hidden, signal })
     if (typed === null) return null
     const value = hidden ? typed : typed.trim() || known
     if (value === '' && field.required) continue
-    // Nobody sees what is typed here, so that a slip would lock its owner out.
+    // The password is not shown while it is typed, so a typing error would lock the user out.
     if (field.autocomplete !== 'new-password' || !dialog.isInteractive) return value
-    const again = await dialog.ask(`${field.label} once more: `, { hidden, signal })
+    const again = await dialog.ask(`${field.label} (repeat): `, { hidden, signal })
     if (again === null) return null
     if (again === value) return value
-    output.say('The two are not the same. Type it anew.')
+    output.say('The two entries don’t match. Try again.')
   }
 }
 
@@ -116,7 +116,7 @@ async function askForNumber<T extends { label: string }>(
   for (const [index, { label }] of options.entries()) output.say(`  ${index + 1}  ${label}`)
   for (;;) {
     const typed = await dialog.ask(
-      `Number${optional ? ' (Enter for none)' : options.length > 1 ? ` (1 to ${options.length})` : ''}: `,
+      `Number${optional ? ' (press Enter to skip)' : options.length > 1 ? ` (1 to ${options.length})` : ''}: `,
       { signal },
     )
     if (typed === null) return null

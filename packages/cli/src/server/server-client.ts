@@ -3,7 +3,7 @@ import { CommandError, interrupted } from '../lib/command-error.ts'
 import { EXIT_CODE } from '../lib/exit-code.ts'
 import type { TypedDocumentString } from '../gql/graphql.ts'
 
-const TIMEOUT_MS = 120_000 // simulations over a whole population take their time
+const TIMEOUT_MS = 120_000 // a simulation of every user can take long
 const MAX_ANSWER_BYTES = 64 * 1_024 * 1_024
 const MAX_RETRY_WAIT_MS = 60_000
 
@@ -17,7 +17,7 @@ export interface ServerClientOptions {
 
 interface SendOptions {
   signal?: AbortSignal | undefined
-  /** Repeats what was refused because the server had too much to do, when it says that trying again can help. */
+  /** Repeats a request that a rate limit or a busy server refused, once the server says it can help. */
   patient?: boolean
 }
 
@@ -26,7 +26,7 @@ interface Answer {
   errors?: { message?: unknown; extensions?: { code?: unknown; reference?: unknown; retryAt?: unknown } }[]
 }
 
-/** Talks GraphQL with the server. Whatever goes wrong becomes a CommandError that says what to do. */
+/** Sends GraphQL to the server. Every failure becomes a CommandError that says what to do. */
 export class ServerClient {
   constructor(private readonly options: ServerClientOptions) {}
 
@@ -59,7 +59,7 @@ export class ServerClient {
     }
   }
 
-  /** The answer as it came, with what only its head tells. */
+  /** Returns the response as it is, and whether it sets a cookie. */
   async exchange<Result, Variables>(
     document: TypedDocumentString<Result, Variables>,
     variables: Variables,
@@ -78,7 +78,7 @@ export class ServerClient {
           ...(token === null ? {} : { authorization: `Bearer ${token}` }),
         },
         body: JSON.stringify({ query: document.toString(), variables }),
-        // A token must not follow a redirect to somewhere else.
+        // A token must not follow a redirect to another server.
         redirect: 'error',
         signal: AbortSignal.any(signals),
       })
@@ -91,13 +91,13 @@ export class ServerClient {
     if (!answer)
       throw new CommandError(
         'SERVER_UNREACHABLE',
-        `What answers at ${url} is no Sallyport server (HTTP ${response.status}). Check --server or SALLYPORT_URL.`,
+        `${url} is not a Sallyport server (HTTP ${response.status}). Check --server or SALLYPORT_URL.`,
         EXIT_CODE.UNREACHABLE,
       )
     return { answer, setsCookie: response.headers.has('set-cookie') }
   }
 
-  /** What the server refused, as this command ends with it. */
+  /** Converts an error of the server. */
   toFailure(error: NonNullable<Answer['errors']>[number]): CommandError {
     return toFailure(error, this.isAuthorized)
   }
@@ -105,7 +105,7 @@ export class ServerClient {
   #toUnreachable(error: unknown): CommandError {
     return new CommandError(
       'SERVER_UNREACHABLE',
-      `${this.options.url} can't be reached: ${toReason(error)} Check --server or SALLYPORT_URL.`,
+      `${this.options.url} can’t be reached: ${toReason(error)} Check --server or SALLYPORT_URL.`,
       EXIT_CODE.UNREACHABLE,
     )
   }
@@ -141,19 +141,19 @@ function toFailure(
   const code = typeof extensions?.code === 'string' ? extensions.code : 'INTERNAL'
   const text = typeof message === 'string' ? message : 'The server refused.'
   const reference = typeof extensions?.reference === 'string' ? extensions.reference : null
-  const advice =
+  const hint =
     code === 'UNAUTHENTICATED'
-      ? ADVICE[isAuthorized ? 'stale' : 'none']
+      ? HINTS[isAuthorized ? 'stale' : 'none']
       : code === 'REAUTH_REQUIRED'
-        ? ADVICE.reauthenticate
+        ? HINTS.reauthenticate
         : ''
-  return new CommandError(code, `${text}${advice}`, undefined, reference === null ? {} : { reference })
+  return new CommandError(code, `${text}${hint}`, undefined, reference === null ? {} : { reference })
 }
 
-const ADVICE = {
+const HINTS = {
   none: ' Set SALLYPORT_TOKEN to an API token, or run "sallyport logon --token-file FILE" and give that file to this command.',
-  stale: ' The token has expired or was revoked: get another one, or run "sallyport logon" again.',
-  reauthenticate: ' Run "sallyport logon" again; an API token needs no recent logon.',
+  stale: ' The token has expired or was revoked. Get a new one, or run "sallyport logon" again.',
+  reauthenticate: ' Run "sallyport logon" again, or use an API token, which needs no recent logon.',
 }
 
 function toWaitMs(retryAt: unknown): number | null {
@@ -164,12 +164,12 @@ function toWaitMs(retryAt: unknown): number | null {
 
 function toReason(error: unknown): string {
   const { name, cause } = error as { name?: string; cause?: { code?: string; message?: string } }
-  if (name === 'TimeoutError') return 'it does not answer.'
+  if (name === 'TimeoutError') return 'it does not respond.'
   const code = cause?.code ?? ''
-  if (code === 'ECONNREFUSED') return 'nothing listens there.'
-  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'its name is not known.'
+  if (code === 'ECONNREFUSED') return 'the connection was refused.'
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'its name could not be resolved.'
   if (/CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS/.test(code))
-    return `its certificate is not trusted (${code}). Name your authority’s file in NODE_EXTRA_CA_CERTS.`
-  if (cause?.message === 'unexpected redirect') return 'it sends requests elsewhere, which is not followed.'
-  return `${code || 'the connection broke'}.`
+    return `its certificate is not trusted (${code}). Set NODE_EXTRA_CA_CERTS to the file of your certificate authority.`
+  if (cause?.message === 'unexpected redirect') return 'it redirects requests, which is not followed.'
+  return `${code || 'the connection was lost'}.`
 }

@@ -7,7 +7,7 @@ it.each([
   ['http://localhost:4000', 'http://localhost:4000'],
   ['http://127.0.0.1:4000', 'http://127.0.0.1:4000'],
   ['http://[::1]:4000', 'http://[::1]:4000'],
-])('%s is taken', (text, url) => expect(parseServerUrl(text)).toBe(url))
+])('%s is accepted', (text, url) => expect(parseServerUrl(text)).toBe(url))
 
 it.each([
   'http://example.com',
@@ -16,7 +16,7 @@ it.each([
   'http://0.0.0.0',
   'http://10.0.0.1',
   'http://[::ffff:10.0.0.1]',
-])('%s would carry passwords over a network unprotected', (text) =>
+])('%s is refused, because passwords would cross a network unprotected', (text) =>
   expect(() => parseServerUrl(text)).toThrow('Use https://'),
 )
 
@@ -27,4 +27,4 @@ it.each([
   'https://example.com/?a=b',
   'not an address',
   '',
-])('%j is no address of a server', (text) => expect(() => parseServerUrl(text)).toThrow(/^The server’s address must/))
+])('%j is refused', (text) => expect(() => parseServerUrl(text)).toThrow(/^The server’s address must/))

@@ -20,7 +20,7 @@ const find = async (tokenFile: string | undefined, env: NodeJS.ProcessEnv = {}) 
   return { token, warnings }
 }
 
-it('takes the file before the environment', async () => {
+it('prefers the file to the environment', async () => {
   expect(await find(write('a', 'slp_file\n'), { SALLYPORT_TOKEN: 'slp_env' })).toEqual({
     token: 'slp_file',
     warnings: [],
@@ -29,15 +29,17 @@ it('takes the file before the environment', async () => {
   expect(await find(undefined)).toEqual({ token: null, warnings: [] })
 })
 
-it('warns of a file that others may read', async () => {
+it('warns of a file that other users can read', async () => {
   const { token, warnings } = await find(write('open', 'slp_open', 0o644))
   expect(token).toBe('slp_open')
   expect(warnings[0]).toContain('chmod 600')
 })
 
-it('refuses what is no token without repeating it', async () => {
-  await expect(find(write('two', 'secret one\nsecret two'))).rejects.toThrow(/holds no token\.$/)
-  await expect(find(undefined, { SALLYPORT_TOKEN: 'a\r\nx-evil: 1' })).rejects.toThrow('SALLYPORT_TOKEN is no token.')
+it('refuses text that is not a token without repeating it', async () => {
+  await expect(find(write('two', 'secret one\nsecret two'))).rejects.toThrow(/does not contain a token\.$/)
+  await expect(find(undefined, { SALLYPORT_TOKEN: 'a\r\nx-evil: 1' })).rejects.toThrow(
+    'SALLYPORT_TOKEN is not a token.',
+  )
   await expect(find(write('empty', ''))).rejects.toThrow('is empty')
   await expect(find(join(directory, 'none'))).rejects.toThrow('There is no file')
 })

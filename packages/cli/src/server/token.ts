@@ -3,10 +3,10 @@ import { wrongUse } from '../lib/command-error.ts'
 import { readWholeFile } from '../lib/read-whole-file.ts'
 
 const MAX_TOKEN_BYTES = 4_096
-/** RFC 6750 §2.1: what a bearer token consists of. */
+/** Characters of a bearer token (RFC 6750 §2.1). */
 const TOKEN = /^[A-Za-z0-9\-._~+/]+=*$/
 
-/** Reads the token that requests are sent with: from a file, else from the environment; never from an argument, which `ps` shows to everybody. */
+/** Reads the token for requests from a file or the environment; never from an argument, which `ps` shows to every user. */
 export async function findToken({
   tokenFile,
   env,
@@ -19,7 +19,9 @@ export async function findToken({
   const token = tokenFile === undefined ? env['SALLYPORT_TOKEN']?.trim() : await readTokenFile(tokenFile, warn)
   if (!token) return null
   if (!TOKEN.test(token))
-    throw wrongUse(tokenFile === undefined ? 'SALLYPORT_TOKEN is no token.' : `${tokenFile} holds no token.`)
+    throw wrongUse(
+      tokenFile === undefined ? 'SALLYPORT_TOKEN is not a token.' : `${tokenFile} does not contain a token.`,
+    )
   return token
 }
 
@@ -28,6 +30,6 @@ async function readTokenFile(path: string, warn: (text: string) => void): Promis
   if (token === '') throw wrongUse(`${path} is empty. Log on again with "sallyport logon --token-file ${path}".`)
   const { mode } = await stat(path)
   if (process.platform !== 'win32' && (mode & 0o077) !== 0)
-    warn(`Others on this machine may read ${path}. Close it with "chmod 600 ${path}".`)
+    warn(`Other users on this machine can read ${path}. Protect it with "chmod 600 ${path}".`)
   return token
 }

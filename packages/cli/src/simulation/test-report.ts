@@ -1,13 +1,13 @@
 import type { RunSimulationTestsQuery } from '../gql/graphql.ts'
 import { toPlainText } from '../lib/plain-text.ts'
-import type { TestedFlow } from './compare-flow.ts'
+import type { TestedScheme } from './compare-scheme.ts'
 
 export type TestResult = RunSimulationTestsQuery['runSimulationTests'][number]
 
 export interface TestedFile {
   file: string
-  /** null where the file doesn't say which flow it was made from, or there is no flow any more. */
-  flow: TestedFlow | null
+  /** Null if the file doesn't name the scheme that it was made from, or the scheme no longer exists. */
+  scheme: TestedScheme | null
   results: TestResult[]
 }
 
@@ -21,7 +21,7 @@ export function toTap(files: readonly TestedFile[]): string {
   return ['TAP version 14', `1..${results.length}`, ...lines, ''].join('\n')
 }
 
-/** What CI servers read as test results: a suite per file. */
+/** JUnit XML, which CI servers read, with one suite per file. */
 export function toJunit(files: readonly TestedFile[]): string {
   const suites = files.map(({ file, results }) => {
     const cases = results.map(
@@ -43,7 +43,7 @@ export function toJunit(files: readonly TestedFile[]): string {
   ].join('\n')
 }
 
-/** `#` begins a directive, such as one to skip the test. */
+/** `#` would start a directive, e.g. to skip the test. */
 const toTapText = (text: string): string => toPlainText(text).replaceAll('\\', '\\\\').replaceAll('#', '\\#')
 
 const XML: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }

@@ -1,7 +1,7 @@
 import { findUsernameProblem, toCanonicalUsername } from '@sallyport/shared/username'
 import type { ImportRow, RowProblem } from './import-row.ts'
 
-/** What can be told of rows without asking the server about each. */
+/** Finds the problems of rows that need no request per row. */
 export function findRowProblems(rows: readonly ImportRow[], roleNames: ReadonlySet<string> | null): RowProblem[] {
   const lines = new Map<string, number>()
   return rows.flatMap(({ line, username, roles }) => {
@@ -9,11 +9,11 @@ export function findRowProblems(rows: readonly ImportRow[], roleNames: ReadonlyS
     const problem = findUsernameProblem(username)
     if (problem) return add('USERNAME_INVALID', problem)
     const first = lines.get(toCanonicalUsername(username))
-    if (first !== undefined) return add('USERNAME_TWICE', `The same user stands in line ${first} already.`)
+    if (first !== undefined) return add('USERNAME_TWICE', `Line ${first} already has this user.`)
     lines.set(toCanonicalUsername(username), line)
     const unknown = roleNames && roles?.find((role) => !roleNames.has(role))
     return unknown
-      ? add('ROLE_UNKNOWN', `There is no role “${unknown}”. The roles are: ${[...roleNames].join(', ')}.`)
+      ? add('ROLE_UNKNOWN', `There is no role “${unknown}”. Available roles: ${[...roleNames].join(', ')}.`)
       : []
   })
 }

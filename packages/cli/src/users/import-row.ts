@@ -1,6 +1,6 @@
-/** One user of a file, and where it stands there. */
+/** One user in a file. */
 export interface ImportRow {
-  /** From 1; in JSON the place in the list. */
+  /** Line number in a CSV file, position in a JSON list; both from 1. */
   line: number
   username: string
   displayName: string | null

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { readUsersFile } from './read-users-file.ts'
 import { toFailedFile } from './to-failed-file.ts'
 
-it('reads CSV with any of the usual separators, quotes and a byte order mark', () => {
+it('reads CSV with common separators, quotes and a byte order mark', () => {
   const rows = readUsersFile(
     '\ufeffusername;displayName;roles;password\r\nalice;"Alice; A. ""Al"" Liddell";user administrator; a pass word \r\n\r\nbob;;;\r\n',
   )
@@ -40,23 +40,23 @@ it('reads a JSON list', () => {
 
 it.each([
   ['', 'The file is empty'],
-  ['name,email\nalice,a@b', 'no column “name”'],
+  ['name,email\nalice,a@b', 'Unknown column “name”'],
   ['email\na@b', 'column username is missing'],
-  ['username,username\na,b', 'stands twice'],
-  ['username,email\nalice,a@b,secret', 'Line 2 has another number of fields'],
+  ['username,username\na,b', 'names a column twice'],
+  ['username,email\nalice,a@b,secret', 'Line 2 has more or fewer fields'],
   ['username,password\nalice,"secret', 'check its quotes'],
   ['username,passwordMustChange\nalice,maybe', 'line 2 must be true or false'],
-  ['[{"user": "alice"}]', 'no column “user”'],
+  ['[{"user": "alice"}]', 'Unknown column “user”'],
   ['[{"username": 1}]', 'username of entry 1 must be text'],
-  ['{"username": "alice"}', 'no list of users'],
-  ['[null]', 'Entry 1 is no user'],
-  ['[{"username": "secret"', 'begins like JSON'],
-])('%j is refused, and no secret repeated', (text, message) => {
+  ['{"username": "alice"}', 'must be a list of users'],
+  ['[null]', 'Entry 1 is not a user'],
+  ['[{"username": "secret"', 'starts like JSON'],
+])('%j is refused without repeating a secret', (text, message) => {
   expect(() => readUsersFile(text)).toThrow(message)
   expect(() => readUsersFile(text)).not.toThrow('secret')
 })
 
-it('a file of failed rows can be imported again as it is', () => {
+it('a file of failed rows can be imported again unchanged', () => {
   const [row] = readUsersFile(
     'username,displayName,password,roles,passwordMustChange\n"alice","a ""b"", c"," x",user helpdesk,true\n',
   )

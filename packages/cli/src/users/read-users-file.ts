@@ -2,11 +2,11 @@ import { CsvError, parse } from 'csv-parse/sync'
 import { wrongUse } from '../lib/command-error.ts'
 import type { ImportRow } from './import-row.ts'
 
-/** `problem` is what a file of failed rows has beside them. */
+/** A file of failed rows has the additional column `problem`. */
 const COLUMNS = new Set(['username', 'displayName', 'email', 'roles', 'password', 'passwordMustChange', 'problem'])
 const COLUMN_LIST = 'username, displayName, email, roles, password, passwordMustChange'
 
-/** Users of a CSV file with a line of names at its top, or of a JSON list; by what the text begins with. */
+/** Reads users from CSV, whose first line names the columns, or from a JSON list, recognized by its first character. */
 export function readUsersFile(text: string): ImportRow[] {
   const trimmed = text.replace(/^\ufeff/, '').trimStart()
   return /^[[{]/.test(trimmed) ? readJson(trimmed) : readCsv(text)
@@ -15,7 +15,7 @@ export function readUsersFile(text: string): ImportRow[] {
 function readCsv(text: string): ImportRow[] {
   const records = parseCsv(text)
   const [head] = records
-  if (!head) throw wrongUse(`The file is empty. Its first line names the columns: ${COLUMN_LIST}.`)
+  if (!head) throw wrongUse(`The file is empty. Its first line must name the columns: ${COLUMN_LIST}.`)
   const names = head.record.map((name) => name.trim())
   checkColumns(names)
   return records.slice(1).map(({ record, info }) => {
@@ -27,7 +27,7 @@ function readCsv(text: string): ImportRow[] {
       roles: cell('roles')
         .split(/[\s,;|]+/)
         .filter(Boolean),
-      // A password is taken as it is, spaces included.
+      // A password keeps its spaces.
       password: cell('password'),
       passwordMustChange: cell('passwordMustChange').trim().toLowerCase(),
     })
@@ -44,10 +44,10 @@ function parseCsv(text: string): { record: string[]; info: { lines: number } }[]
     }[]
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
-    // NOTE never the parser's own text: it repeats the line, and a password may stand there.
+    // NOTE never print the parser's own text: it repeats the line, which may contain a password.
     const reason =
       error.code === 'CSV_RECORD_INCONSISTENT_FIELDS_LENGTH'
-        ? 'has another number of fields than the first line'
+        ? 'has more or fewer fields than the first line'
         : 'can’t be read; check its quotes'
     throw wrongUse(`Line ${String((error as { lines?: unknown }).lines ?? '?')} ${reason}.`)
   }
@@ -55,18 +55,18 @@ function parseCsv(text: string): { record: string[]; info: { lines: number } }[]
 
 function checkColumns(names: readonly string[]): void {
   const unknown = names.find((name) => !COLUMNS.has(name))
-  if (unknown !== undefined)
-    throw wrongUse(`There is no column “${unknown.slice(0, 50)}”. The columns are: ${COLUMN_LIST}.`)
-  if (new Set(names).size !== names.length) throw wrongUse('A column stands twice in the first line.')
+  if (unknown !== undefined) throw wrongUse(`Unknown column “${unknown.slice(0, 50)}”. Columns: ${COLUMN_LIST}.`)
+  if (new Set(names).size !== names.length) throw wrongUse('The first line names a column twice.')
   if (!names.includes('username')) throw wrongUse('The column username is missing.')
 }
 
 function readJson(text: string): ImportRow[] {
   const list = parseJson(text)
-  if (!Array.isArray(list)) throw wrongUse('The file is no list of users.')
+  if (!Array.isArray(list)) throw wrongUse('The file must be a list of users.')
   return list.map((value: unknown, index) => {
     const line = index + 1
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) throw wrongUse(`Entry ${line} is no user.`)
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+      throw wrongUse(`Entry ${line} is not a user.`)
     checkColumns(Object.keys(value))
     const given = value as Record<string, unknown>
     const text = (name: string) => toText(given[name], `${name} of entry ${line}`)
@@ -93,13 +93,13 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    throw wrongUse('The file begins like JSON and is none.')
+    throw wrongUse('The file starts like JSON but is not valid JSON.')
   }
 }
 
-function toText(value: unknown, what: string): string {
+function toText(value: unknown, name: string): string {
   if (value === undefined || value === null) return ''
-  if (typeof value !== 'string') throw wrongUse(`${what} must be text.`)
+  if (typeof value !== 'string') throw wrongUse(`${name} must be text.`)
   return value
 }
 

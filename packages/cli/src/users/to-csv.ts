@@ -1,4 +1,4 @@
-/** CSV as RFC 4180 has it, lines ended by a line feed. */
+/** CSV (RFC 4180), with line feeds as line ends. */
 export const toCsv = (rows: readonly (readonly string[])[]): string =>
   rows.map((row) => `${row.map(toCell).join(',')}\n`).join('')
 

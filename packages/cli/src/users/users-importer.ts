@@ -13,29 +13,29 @@ import type { ServerClient } from '../server/server-client.ts'
 import { findRowProblems } from './find-row-problems.ts'
 import type { ImportRow, RowProblem } from './import-row.ts'
 
-/** A password's hash takes a core for a while; more at once would only wait for each other, and keep logons waiting. */
-const AT_ONCE = 4
-const TRIES = 3
+/** Hashing a password occupies a core. More rows at once would wait for each other and slow down logons. */
+const CONCURRENT_ROWS = 4
+const MAX_ATTEMPTS = 3
 
 type ExistingUser = FindUsersQuery['users']['nodes'][number]
 
-export type RowFate = 'created' | 'updated' | 'unchanged' | 'skipped' | 'failed'
+export type RowResult = 'created' | 'updated' | 'unchanged' | 'skipped' | 'failed'
 
 export interface ImportOptions {
   client: ServerClient
   dryRun: boolean
-  /** Brings existing users to what the file says; without it they are left alone. */
+  /** Updates existing users from the file; otherwise they are left unchanged. */
   update: boolean
   signal: AbortSignal
-  onFate: (row: ImportRow, fate: RowFate, problem: RowProblem | null) => void
+  onResult: (row: ImportRow, result: RowResult, problem: RowProblem | null) => void
 }
 
-/** Adds the users of a file, a few at a time. Rows with a problem are told and passed over; whatever ends it, every row's fate is known. */
+/** Adds the users of a file, a few at a time. Reports the result of every row that was started, and goes on after a row that failed. */
 export class UsersImporter {
   constructor(private readonly options: ImportOptions) {}
 
   async import(rows: readonly ImportRow[]): Promise<void> {
-    const { client, signal, onFate } = this.options
+    const { client, signal, onResult } = this.options
     const { roles } = await client.send(ListRolesDocument, {}, { patient: true })
     const problems = new Map(
       findRowProblems(rows, new Set(roles.map(({ name }) => name))).map((problem) => [problem.line, problem]),
@@ -43,15 +43,15 @@ export class UsersImporter {
     const stop = new AbortController()
     const ended = AbortSignal.any([signal, stop.signal])
     let failure: unknown = null
-    await forEachConcurrently(rows, { limit: AT_ONCE, signal: ended }, async (row) => {
+    await forEachConcurrently(rows, { limit: CONCURRENT_ROWS, signal: ended }, async (row) => {
       const known = problems.get(row.line)
-      if (known) return onFate(row, 'failed', known)
+      if (known) return onResult(row, 'failed', known)
       try {
-        const { fate, problem } = await this.#importRow(row)
-        onFate(row, fate, problem)
+        const { result, problem } = await this.#importRow(row)
+        onResult(row, result, problem)
       } catch (error) {
-        // Without a server or permission every further row would fail the same way.
-        onFate(row, 'failed', toProblem(row, error))
+        // Without a server or a permission, every further row would fail in the same way.
+        onResult(row, 'failed', toProblem(row, error))
         if (!(error instanceof CommandError) || error.exitCode !== EXIT_CODE.FAILED) {
           failure ??= error
           stop.abort()
@@ -61,65 +61,66 @@ export class UsersImporter {
     if (failure) throw failure
   }
 
-  async #importRow(row: ImportRow): Promise<{ fate: RowFate; problem: RowProblem | null }> {
+  async #importRow(row: ImportRow): Promise<{ result: RowResult; problem: RowProblem | null }> {
     const existing = await this.#find(row.username)
     if (existing) return this.#update(row, existing)
-    if (this.options.dryRun) return { fate: 'created', problem: null }
+    if (this.options.dryRun) return { result: 'created', problem: null }
     const { username, displayName, email, roles, password, passwordMustChange } = row
-    const { createUser } = await this.#persist((tried) =>
+    const { createUser } = await this.#retry((isRetry) =>
       this.options.client
         .send(
           CreateUserDocument,
           { input: { username, displayName, email, roles, password, passwordMustChange } },
           { patient: true },
         )
-        .then((result) => {
-          // The answer to the try before was lost on its way, and the user is there.
+        .then((response) => {
+          // The response to an earlier attempt was lost, and the user exists.
           const isOurs =
-            tried &&
-            result.createUser.__typename === 'UserRejected' &&
-            result.createUser.problems.every(({ code }) => code === 'USERNAME_TAKEN')
-          return isOurs ? { createUser: { __typename: 'User' as const } } : result
+            isRetry &&
+            response.createUser.__typename === 'UserRejected' &&
+            response.createUser.problems.every(({ code }) => code === 'USERNAME_TAKEN')
+          return isOurs ? { createUser: { __typename: 'User' as const } } : response
         }),
     )
     return createUser.__typename === 'User'
-      ? { fate: 'created', problem: null }
-      : { fate: 'failed', problem: toRejection(row, createUser.problems) }
+      ? { result: 'created', problem: null }
+      : { result: 'failed', problem: toRejection(row, createUser.problems) }
   }
 
-  async #update(row: ImportRow, existing: ExistingUser): Promise<{ fate: RowFate; problem: RowProblem | null }> {
-    if (!this.options.update) return { fate: 'skipped', problem: null }
+  async #update(row: ImportRow, existing: ExistingUser): Promise<{ result: RowResult; problem: RowProblem | null }> {
+    if (!this.options.update) return { result: 'skipped', problem: null }
     const roles = row.roles && !isSameSet(row.roles, existing.roles) ? row.roles : null
     const changes = {
       ...(row.displayName !== null && row.displayName !== existing.displayName ? { displayName: row.displayName } : {}),
       ...(row.email !== null && row.email !== existing.email ? { email: row.email } : {}),
       ...(roles ? { roles } : {}),
     }
-    if (Object.keys(changes).length === 0) return { fate: 'unchanged', problem: null }
-    if (this.options.dryRun) return { fate: 'updated', problem: null }
-    const { updateUser } = await this.#persist(() =>
+    if (Object.keys(changes).length === 0) return { result: 'unchanged', problem: null }
+    if (this.options.dryRun) return { result: 'updated', problem: null }
+    const { updateUser } = await this.#retry(() =>
       this.options.client.send(UpdateUserDocument, { input: { id: existing.id, ...changes } }, { patient: true }),
     )
     return updateUser.__typename === 'User'
-      ? { fate: 'updated', problem: null }
-      : { fate: 'failed', problem: toRejection(row, updateUser.problems) }
+      ? { result: 'updated', problem: null }
+      : { result: 'failed', problem: toRejection(row, updateUser.problems) }
   }
 
-  /** The search finds beginnings, in the order of names: the name itself comes first. */
+  /** The search matches prefixes in alphabetical order, so the exact name comes first. */
   async #find(username: string): Promise<ExistingUser | null> {
-    const { users } = await this.#persist(() =>
+    const { users } = await this.#retry(() =>
       this.options.client.send(FindUsersDocument, { search: username, after: null }, { patient: true }),
     )
     return users.nodes.find((user) => toCanonicalUsername(user.username) === toCanonicalUsername(username)) ?? null
   }
 
-  /** A broken connection is tried again: nothing here does harm twice. */
-  async #persist<T>(work: (tried: boolean) => Promise<T>): Promise<T> {
-    for (let tries = 1; ; tries++)
+  /** Retries after a lost connection. Every request here is safe to repeat. */
+  async #retry<T>(work: (isRetry: boolean) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt++)
       try {
-        return await work(tries > 1)
+        return await work(attempt > 1)
       } catch (error) {
-        if (tries >= TRIES || !(error instanceof CommandError) || error.exitCode !== EXIT_CODE.UNREACHABLE) throw error
+        if (attempt >= MAX_ATTEMPTS || !(error instanceof CommandError) || error.exitCode !== EXIT_CODE.UNREACHABLE)
+          throw error
       }
   }
 }

@@ -1,20 +1,20 @@
 import type { RunSimulationTestsQuery } from '../gql/graphql.ts'
 
-/** The flow that tests are replayed against, beside the one that they were made from. */
-export interface TestedFlow {
+/** The live scheme that tests were replayed against, compared with the one that they were made from. */
+export interface TestedScheme {
   accessType: string
   liveVersion: number
-  /** Whether the content is another one, whatever the number. */
-  isAnother: boolean
+  /** True if the content differs, whatever the version number. */
+  isDifferent: boolean
 }
 
-export function compareFlow(file: object, schemes: RunSimulationTestsQuery['schemes']): TestedFlow | null {
+export function compareScheme(file: object, schemes: RunSimulationTestsQuery['schemes']): TestedScheme | null {
   const { accessType, schemeHash } = file as { accessType?: unknown; schemeHash?: unknown }
   const live = schemes.find((scheme) => scheme.accessType === accessType)
   if (typeof schemeHash !== 'string' || !live) return null
   return {
     accessType: live.accessType,
     liveVersion: live.published.number,
-    isAnother: live.published.hash !== schemeHash,
+    isDifferent: live.published.hash !== schemeHash,
   }
 }

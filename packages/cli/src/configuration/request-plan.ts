@@ -4,11 +4,11 @@ import type { ServerClient } from '../server/server-client.ts'
 import type { Plan } from './print-plan.ts'
 import type { ReadConfiguration } from './read-configuration.ts'
 
-/** Has the server say what a configuration would do, and tells of secrets that it can't compare. */
-export async function askForPlan(
+/** Requests the plan of a configuration. Warns of references without a value, which the server can’t compare. */
+export async function requestPlan(
   { document, secrets, missing }: ReadConfiguration,
   { client, output }: { client: ServerClient; output: Output },
 ): Promise<Plan> {
-  for (const reference of missing) output.say(`There is nothing for ${reference} on this machine.`, 'yellow')
+  for (const reference of missing) output.say(`${reference} has no value on this machine.`, 'yellow')
   return (await client.send(PlanConfigurationDocument, { document, secrets }, { patient: true })).planConfiguration
 }
