@@ -6,7 +6,7 @@ import { ADMINISTRATOR } from '../support/stack.ts'
 const world = createCommandWorld()
 const run = (...args: string[]) => world.run(args)
 
-/** What the server has, with something else in its place. */
+/** Writes the server's configuration with a change. */
 async function writeChanged(change: (text: string) => string): Promise<void> {
   const { stdout } = await run('export')
   const changed = change(stdout)
@@ -14,7 +14,7 @@ async function writeChanged(change: (text: string) => string): Promise<void> {
   world.write('sallyport.yaml', changed)
 }
 
-test('what was exported is exported again to the byte, and planned as nothing to do', async () => {
+test('an export is repeatable to the byte, and plans as nothing to do', async () => {
   const { code, stdout } = await run('export')
   expect(code).toBe(0)
   expect((await run('export', '--out', 'sallyport.yaml')).stdout).toBe('')
@@ -24,7 +24,7 @@ test('what was exported is exported again to the byte, and planned as nothing to
   expect(JSON.parse((await run('export', '--json')).stdout).sallyport).toBe(1)
 })
 
-test('a change is planned in words with exit code 3, and applied exactly as it was planned', async () => {
+test('a change is planned in words with exit code 3, and applied exactly as planned', async () => {
   await writeChanged((text) => text.replace(/name: Browser/, 'name: Office'))
   const plan = await run('plan', 'sallyport.yaml', '--exit-code', '--out', 'plan.json')
   expect(plan.stdout).toMatch(/^~ .*Office/m)
@@ -34,13 +34,13 @@ test('a change is planned in words with exit code 3, and applied exactly as it w
   expect(applied.stdout).toContain('Applied 1 change.')
   expect(applied.code).toBe(0)
   const again = await run('apply', 'sallyport.yaml', '--plan', 'plan.json')
-  expect([again.code, again.stdout], 'as of a try whose answer was lost').toEqual([
+  expect([again.code, again.stdout], 'like a retry after a lost response').toEqual([
     0,
     'Nothing to do: the server already matches the file.\n',
   ])
 })
 
-test('a plan that is no longer true is refused with exit code 6', async () => {
+test('an outdated plan is refused with exit code 6', async () => {
   await writeChanged((text) => text.replace(/name: Office/, 'name: Workplace'))
   await run('plan', 'sallyport.yaml', '--out', 'plan.json')
   await world.api.createUser({ username: 'in-between', password: 'the quiet harbor in between' })
@@ -53,13 +53,13 @@ test('a plan that is no longer true is refused with exit code 6', async () => {
   expect([other.code, other.stderr]).toEqual([2, expect.stringContaining('has changed since')])
 })
 
-test('without a plan and without a terminal nothing is applied', async () => {
+test('nothing is applied without a plan or a terminal', async () => {
   const { code, stderr } = await run('apply', 'sallyport.yaml')
   expect(code).toBe(2)
   expect(stderr).toContain('--plan-hash')
 })
 
-test('secrets are read on this machine, and shown nowhere', async () => {
+test('secrets are read on this machine and never shown', async () => {
   const [application] = world.stack.simulator.control.applications()
   const { integrationKey, secretKey, apiHostname } = application!
   world.write('duo.key', `${secretKey}\n`)
@@ -77,14 +77,14 @@ test('secrets are read on this machine, and shown nowhere', async () => {
   expect(exported).not.toContain(secretKey)
 })
 
-test('a secret that is nowhere is told, and the one of the server stays', async () => {
+test('a missing secret is reported, and the server keeps its own', async () => {
   rmSync(world.path('duo.key'))
   const { code, stderr } = await run('plan', 'sallyport.yaml')
   expect(stderr).toContain('${file:duo.key} has no value on this machine.')
   expect(code).toBe(0)
 })
 
-test('a file that can’t be applied is told line by line, with exit code 1', async () => {
+test('the problems of a file are reported by line, with exit code 1', async () => {
   world.write('sallyport.yaml', 'sallyport: 1\nschemes:\n  browser:\n    steps:\n      - module: nonsense\n')
   const { code, stdout } = await run('plan', 'sallyport.yaml')
   expect(code).toBe(1)
@@ -94,7 +94,7 @@ test('a file that can’t be applied is told line by line, with exit code 1', as
   expect(JSON.parse(applied.stdout).error.problems).toHaveLength(1)
 })
 
-test('a flow that would lock every administrator out is refused with their names, unless it is overridden in words', async () => {
+test('a scheme that would lock out every administrator is refused with their names, unless a reason overrides it', async () => {
   await world.api.createUser({ username: 'second-admin', password: 'the quiet harbor of the second' }, [
     'administrator',
   ])
@@ -118,7 +118,7 @@ test('a flow that would lock every administrator out is refused with their names
   expect(applied.stdout).toContain('are rolled back in 5 minutes')
 })
 
-test('an API token does what it is for without a logon, and ends with 4 for what it is not for', async () => {
+test('an API token works without a logon, and anything beyond its permissions exits with 4', async () => {
   const { createApiToken } = await world.api.run(
     'mutation($input: CreateApiTokenInput!) { createApiToken(input: $input) { __typename ... on CreatedApiToken { token } } }',
     { input: { name: 'CI reads', permissions: ['schemes:read', 'settings:read'], expiresInDays: 1 } },

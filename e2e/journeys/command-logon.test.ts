@@ -15,13 +15,13 @@ const start = (args: string[]) => world.start(['logon', ...args])
 async function saveClientScheme(steps: { module: string; options?: object }[]): Promise<void> {
   const { saveScheme } = await world.api.run(
     'mutation($input: SaveSchemeInput!) { saveScheme(input: $input) { __typename ... on SchemeRejected { problems { message } } } }',
-    { input: { key: 'client', steps, override: 'The command’s own journey needs this flow.' } },
+    { input: { key: 'client', steps, override: 'The command’s own journey needs this scheme.' } },
   )
   expect(saveScheme.__typename, JSON.stringify(saveScheme)).toBe('Scheme')
 }
 
-/** Whether Duo's step sends a push by itself, or lets the person choose. */
-async function pushAutomatically(automaticPush: boolean): Promise<void> {
+/** Lets Duo's step send a push automatically, or the user choose. */
+async function setAutomaticPush(automaticPush: boolean): Promise<void> {
   const { updateSettings } = await world.api.run(
     'mutation($input: UpdateSettingsInput!) { updateSettings(input: $input) { __typename } }',
     { input: { module: 'duo', values: { automaticPush } } },
@@ -40,7 +40,7 @@ async function createDuoUser(username: string): Promise<void> {
   })
 }
 
-test('a password alone gives a token on stdout, and nothing else there', async () => {
+test('a password alone prints the token, and nothing else, on stdout', async () => {
   const { code, stdout, stderr } = await start([]).type(ADMINISTRATOR.username, ADMINISTRATOR.password).endInput().ended
   expect(stderr).toContain('through version 1 of “client”')
   expect(code).toBe(0)
@@ -49,7 +49,7 @@ test('a password alone gives a token on stdout, and nothing else there', async (
   expect(stderr).not.toContain(ADMINISTRATOR.password)
 })
 
-test('with a token file only its owner can read it, whatever stood there before', async () => {
+test('a token file is readable by its owner only, even if an older file was open', async () => {
   const file = world.path('token')
   writeFileSync(file, 'old', { mode: 0o644 })
   const { code, stdout } = await start(['--token-file', file, '--username', ADMINISTRATOR.username])
@@ -62,7 +62,7 @@ test('with a token file only its owner can read it, whatever stood there before'
   expect(stdout).not.toContain(token)
 })
 
-test('with --json the result is one document', async () => {
+test('--json prints one document', async () => {
   const { code, stdout } = await start(['--json', '--username', ADMINISTRATOR.username])
     .type(ADMINISTRATOR.password)
     .endInput().ended
@@ -76,7 +76,7 @@ test('with --json the result is one document', async () => {
   })
 })
 
-test('a wrong password ends with its code and a reference, and with exit code 1', async () => {
+test('a wrong password exits with 1, a code and a reference', async () => {
   const { code, stdout } = await start(['--json', '--username', ADMINISTRATOR.username]).type('wrong').endInput().ended
   expect(code).toBe(1)
   expect(JSON.parse(stdout)).toEqual({
@@ -84,19 +84,19 @@ test('a wrong password ends with its code and a reference, and with exit code 1'
   })
 })
 
-test('an access type for browsers is wrong use, with the flag that helps', async () => {
+test('an access type for browsers is refused with the option to use', async () => {
   const { code, stderr } = await start(['--access-type', 'browser']).endInput().ended
   expect(code).toBe(2)
   expect(stderr).toContain('--access-type client')
 })
 
-test('without an answer it does not wait for ever', async () => {
+test('missing input ends the command', async () => {
   const { code, stdout } = await start(['--json']).endInput().ended
   expect(code).toBe(2)
   expect(JSON.parse(stdout).error.code).toBe('INPUT_ENDED')
 })
 
-test('a push that is sent by itself is waited for, and approved on the phone', async () => {
+test('an automatic push is approved on the phone while the command waits', async () => {
   await createDuoUser('terminal-waits')
   await saveClientScheme([{ module: 'password' }, { module: 'duo' }])
   const command = start(['--username', 'terminal-waits']).type(password)
@@ -110,7 +110,7 @@ test('a push that is sent by itself is waited for, and approved on the phone', a
 
 test('a push is chosen by its number', async () => {
   await createDuoUser('terminal-push')
-  await pushAutomatically(false)
+  await setAutomaticPush(false)
   const command = start(['--username', 'terminal-push']).type(password)
   await command.hasSaid('Push to Pixel')
   command.type('1')
@@ -123,7 +123,7 @@ test('a push is chosen by its number', async () => {
   expect(stdout).toMatch(/^\S{30,}\n$/)
 })
 
-test('a denied push is told with its code', async () => {
+test('a denied push exits with its code', async () => {
   await createDuoUser('terminal-denied')
   const command = start(['--username', 'terminal-denied', '--json']).type(password, '1')
   const push = await world.stack.simulator.control.waitForPush('terminal-denied')
@@ -133,7 +133,7 @@ test('a denied push is told with its code', async () => {
   expect(JSON.parse(stdout).error.code).toBe('DUO_DENIED')
 })
 
-test('a passcode is typed instead of a push', async () => {
+test('a passcode can be typed instead of a push', async () => {
   await createDuoUser('terminal-code')
   const [bypass] = world.stack.simulator.control.createBypassCodes('terminal-code', 1)
   const command = start(['--username', 'terminal-code']).type(password)
@@ -143,7 +143,7 @@ test('a passcode is typed instead of a push', async () => {
   expect(code).toBe(0)
 })
 
-test('Ctrl-C gives the logon up, so that the request on the phone is void, and ends with 130', async () => {
+test('Ctrl-C cancels the logon and its push, and exits with 130', async () => {
   await createDuoUser('terminal-quits')
   const command = start(['--username', 'terminal-quits']).type(password, '1')
   const push = await world.stack.simulator.control.waitForPush('terminal-quits')
@@ -159,14 +159,14 @@ test('Ctrl-C gives the logon up, so that the request on the phone is void, and e
   expect(push.txid).toBeTruthy()
 })
 
-test('Ctrl-C at a question ends it, too', async () => {
+test('Ctrl-C at a question exits with 130', async () => {
   const command = start([])
   await command.hasSaid('Username')
   command.kill('SIGINT')
   expect((await command.ended).code).toBe(130)
 })
 
-test('a new phone is set up with a code drawn in the terminal', async () => {
+test('a new phone is activated with a QR code in the terminal', async () => {
   await world.api.createUser({ username: 'terminal-new', password })
   const command = start(['--username', 'terminal-new']).type(password)
   await command.hasSaid('Activation code')
@@ -180,13 +180,13 @@ test('a new phone is set up with a code drawn in the terminal', async () => {
   expect(world.stack.simulator.control.activate(scanned!).username, activationCode).toBe('terminal-new')
 })
 
-test('a server that is not there is exit code 5', async () => {
+test('an unreachable server exits with 5', async () => {
   const { code, stdout } = await runCommand(['logon', '--json'], { url: 'http://127.0.0.1:9' })
   expect(code).toBe(5)
   expect(JSON.parse(stdout).error.code).toBe('SERVER_UNREACHABLE')
 })
 
-/** As a phone that is held up to the terminal: light on dark, two squares a character. */
+/** Reads the code as a phone would: light on dark, two squares per character. */
 function readDrawing(lines: readonly string[]): string | undefined {
   const scale = 4
   const [width, height] = [lines[0]!.length * scale, lines.length * 2 * scale]

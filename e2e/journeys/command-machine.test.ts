@@ -24,7 +24,7 @@ describe('on the server’s machine', () => {
   const run = (args: string[], more: NodeJS.ProcessEnv = {}): Promise<Ended> =>
     runCommand(args, { url: '', env: { ...env, ...more }, cwd: directory })
 
-  test('serve runs the server by its environment, and a signal ends it as it ends the server', async () => {
+  test('serve runs the server with its environment, and forwards a signal', async () => {
     const command = new RunningCommand(['serve'], { url: '', env, cwd: directory })
     await command.hasWritten('"ready":true')
     command.kill('SIGTERM')
@@ -33,13 +33,13 @@ describe('on the server’s machine', () => {
     expect([code, stderr]).toEqual([0, ''])
   })
 
-  test('serve ends with the server’s own exit code and sentence', async () => {
+  test('serve exits with the server’s exit code and message', async () => {
     const { code, stderr } = await run(['serve'], { SALLYPORT_PORT: 'nonsense' })
     expect(code).toBe(1)
     expect(stderr).toContain('SALLYPORT_PORT')
   })
 
-  test('doctor looks at this machine, and its exit code is handed on', async () => {
+  test('doctor checks this machine, and its exit code is passed on', async () => {
     const { code, stdout } = await run(['doctor', '--json'])
     expect([0, 1]).toContain(code)
     expect(JSON.parse(stdout)).toBeTypeOf('object')
@@ -48,16 +48,16 @@ describe('on the server’s machine', () => {
     expect(Object.keys(JSON.parse(asGlobalOption.stdout))).toEqual(Object.keys(JSON.parse(stdout)))
   })
 
-  test('recover gives a way in, and refuses who is nobody', async () => {
+  test('recover creates a recovery code, and refuses an unknown user', async () => {
     const { code, stdout } = await run(['recover', '--username', ADMINISTRATOR.username, '--json'])
     expect(code).toBe(0)
     expect(JSON.parse(stdout)).toBeTypeOf('object')
-    const nobody = await run(['recover', '--username', 'nobody-of-that-name', '--json'])
-    expect(nobody.code).toBeGreaterThan(0)
-    expect(JSON.parse(nobody.stdout).error.code).toEqual(expect.any(String))
+    const unknown = await run(['recover', '--username', 'no-such-user', '--json'])
+    expect(unknown.code).toBeGreaterThan(0)
+    expect(JSON.parse(unknown.stdout).error.code).toEqual(expect.any(String))
   })
 
-  test('a backup is written where the command was called, and restored elsewhere', async () => {
+  test('a backup is written to the current folder, and restored to another data folder', async () => {
     const made = await run(['backup', 'everything.backup', '--with-key'])
     expect(made.code, made.stderr).toBe(0)
     expect(statSync(join(directory, 'everything.backup')).size).toBeGreaterThan(0)
@@ -65,13 +65,13 @@ describe('on the server’s machine', () => {
     expect(restored.code, restored.stderr).toBe(0)
   })
 
-  test('an option that the program does not know is wrong use, in its own words', async () => {
+  test('an unknown option is reported by the program itself', async () => {
     const { code, stderr } = await run(['backup', '--nonsense'])
     expect(code).toBe(2)
     expect(stderr).toContain('--nonsense')
   })
 
-  test('says what to do where the server is not installed', async () => {
+  test('says what to do if the server is not installed', async () => {
     const elsewhere = join(directory, 'elsewhere/packages/cli/dist')
     mkdirSync(elsewhere, { recursive: true })
     copyFileSync(join(import.meta.dirname, '../../packages/cli/dist/main.js'), join(elsewhere, 'main.js'))
@@ -87,9 +87,9 @@ describe('on the server’s machine', () => {
   })
 })
 
-// Who called whom is asked of /proc.
+// The parent process is read from /proc.
 test.skipIf(process.platform !== 'linux')(
-  'what “npx pnpm …” runs ends with npx, which passes no signal on',
+  'a program started by “npx pnpm …” ends with npx, which forwards no signal',
   async () => {
     const script = join(import.meta.dirname, '../../scripts/duo-simulator.ts')
     const npx = spawn(
@@ -102,12 +102,12 @@ test.skipIf(process.platform !== 'linux')(
     )
     const closed = once(npx.stdout, 'close')
     for await (const line of createInterface({ input: npx.stdout })) if (line.includes('Phone')) npx.kill('SIGTERM')
-    // Nobody has the output open any more.
+    // No process holds the output open any longer.
     await closed
   },
 )
 
-describe('a server that is none of ours', () => {
+describe('a foreign server', () => {
   async function answerWith(
     handle: (url: string) => { status: number; headers?: Record<string, string>; body: string },
   ) {
@@ -125,7 +125,7 @@ describe('a server that is none of ours', () => {
     ['a page', { status: 502, body: '<html>Bad gateway</html>' }],
     ['other JSON', { status: 200, body: '{"hello": "world"}' }],
     ['nothing', { status: 200, body: '' }],
-  ])('that answers with %s is told from ours', async (_what, answer) => {
+  ])('that answers with %s is recognized', async (_what, answer) => {
     const server = await answerWith(() => answer)
     const { code, stdout } = await runCommand(['export', '--json'], {
       url: server.url,
@@ -136,7 +136,7 @@ describe('a server that is none of ours', () => {
     expect(JSON.parse(stdout).error.message).toContain('not a Sallyport server')
   })
 
-  test('gets no token sent on to another address', async () => {
+  test('can’t redirect a token to another address', async () => {
     const other = await answerWith(() => ({ status: 200, body: '{"data": {"exportConfiguration": ""}}' }))
     const server = await answerWith(() => ({ status: 307, headers: { location: `${other.url}/graphql` }, body: '' }))
     const { code, stderr } = await runCommand(['export'], { url: server.url, env: { SALLYPORT_TOKEN: 'slp_token' } })
@@ -147,7 +147,7 @@ describe('a server that is none of ours', () => {
     expect(other.seen).toEqual([])
   })
 
-  test('can’t paint the terminal', async () => {
+  test('can’t control the terminal', async () => {
     const server = await answerWith(() => ({
       status: 200,
       body: JSON.stringify({

@@ -19,7 +19,7 @@ beforeAll(async () => {
   )
 })
 
-test('one logon is told step by step, on an ordinary and on a bad day', async () => {
+test('one user’s logon is simulated step by step, with and without an outage', async () => {
   const live = await run('simulate', '--username', 'sim-anna')
   expect(live.code, live.stderr).toBe(0)
   expect(live.stdout).toMatch(/^✓ 1 Username and password/m)
@@ -42,7 +42,7 @@ test('one logon is told step by step, on an ordinary and on a bad day', async ()
   expect(JSON.parse(stdout)).toMatchObject({ username: 'sim-anna', version: 1, passes: true })
 })
 
-test('everybody’s logons are told with what is live beside them', async () => {
+test('every user’s logon is compared with the live scheme', async () => {
   const { code, stdout } = await run('simulate', '--matrix', '--file', 'steps.json', '--condition', 'duo=unreachable')
   expect(code).toBe(0)
   expect(stdout).toMatch(/^✗ sim-ben: refused, DUO_UNREACHABLE \(live: logs on\)$/m)
@@ -52,7 +52,7 @@ test('everybody’s logons are told with what is live beside them', async () => 
   expect(first.stdout).toContain('Use --limit to show more')
 })
 
-test('a matrix that was written as tests passes, until somebody’s outcome is another one', async () => {
+test('a matrix saved as tests passes until an outcome changes', async () => {
   expect((await run('simulate', '--matrix', '--tests', 'who-gets-in.yaml')).code).toBe(0)
   const passing = await run('test', 'who-gets-in.yaml')
   expect([passing.code, passing.stdout]).toEqual([0, '4 passed, 0 failed\n'])
@@ -88,7 +88,7 @@ test.each([
   [['test']],
   [['test', 'none.yaml']],
   [['nonsense']],
-])('%j is wrong use: one sentence, and exit code 2', async (args) => {
+])('%j is refused with one sentence and exit code 2', async (args) => {
   const { code, stdout, stderr } = await run(...args)
   expect(code).toBe(2)
   expect(stdout).toBe('')
@@ -120,7 +120,7 @@ async function listUsernames(search: string): Promise<string[]> {
   )
 }
 
-test('users of a file are added, and those who are there already are left alone', async () => {
+test('new users are added, and existing users are left unchanged', async () => {
   const file =
     'username,displayName,roles,password\nimport-anna,Anna,user auditor,the quiet harbor of anna\nimport-ben,,,\n'
   const { code, stdout } = await importUsers(file)
@@ -140,7 +140,7 @@ test('users of a file are added, and those who are there already are left alone'
   })
 })
 
-test('with --update they get what the file says, but not its password', async () => {
+test('--update changes existing users, but never a password', async () => {
   const { stdout } = await importUsers(
     'username,displayName,password\nIMPORT-ANNA,Anna Blum,another quiet harbor\nimport-ben,,\n',
     '--update',
@@ -152,13 +152,13 @@ test('with --update they get what the file says, but not its password', async ()
   expect(logon.code).toBe(0)
 })
 
-test('a dry run tells, and adds nobody', async () => {
+test('a dry run adds no user', async () => {
   const { code, stdout } = await importUsers('username\ndry-anna\n', '--dry-run')
   expect([code, stdout]).toEqual([0, 'Dry run, nothing was changed: 1 created.\n'])
   expect(await listUsernames('dry-')).toEqual([])
 })
 
-test('rows with a problem are told with their line, kept in a file, and don’t hold the others up', async () => {
+test('failed rows are reported by line and saved to a file, and the others are added', async () => {
   const { code, stdout } = await importUsers(
     'username,roles,password\nrow-anna,,short\nrow ben,,\nrow-cleo,captain,\nrow-dora,,\nROW-DORA,,\n',
     '--json',
@@ -176,13 +176,13 @@ test('rows with a problem are told with their line, kept in a file, and don’t 
   expect(await listUsernames('row-')).toEqual([expect.stringContaining('row-dora')])
 })
 
-test('nobody is added where the failed rows could not be kept', async () => {
+test('no user is added if the file of failed rows can’t be written', async () => {
   const { code, stderr } = await importUsers('username\nkept-anna\n', '--failed', 'nowhere/failed.csv')
   expect([code, stderr]).toEqual([2, expect.stringContaining('can’t be written')])
   expect(await listUsernames('kept-')).toEqual([])
 })
 
-test('Ctrl-C begins no further row, and every row that is not in is in the file of the failed ones', async () => {
+test('Ctrl-C starts no further row, and every row that was not added is in the file of failed rows', async () => {
   const names = Array.from({ length: 600 }, (_, index) => `many-${String(index).padStart(3, '0')}`)
   world.write('many.csv', `username\n${names.join('\n')}\n`)
   const command = world.start(['users', 'import', 'many.csv', '--failed', 'rest.csv'])
@@ -201,14 +201,14 @@ test('Ctrl-C begins no further row, and every row that is not in is in the file 
   expect(users.totalCount + rest.length).toBe(names.length)
 })
 
-test('without a token it ends with 4 and says how to get one', async () => {
+test('without a token, it exits with 4 and says how to get one', async () => {
   world.write('users.csv', 'username\nnobody\n')
   const { code, stderr } = await world.run(['users', 'import', 'users.csv'], { env: { SALLYPORT_TOKEN: '' } })
   expect(code).toBe(4)
   expect(stderr).toContain('sallyport logon --token-file')
 })
 
-test('a file that is not there is wrong use', async () => {
+test('a missing file is refused with exit code 2', async () => {
   const { code, stdout } = await run('users', 'import', 'none.csv', '--json')
   expect(code).toBe(2)
   expect(JSON.parse(stdout).error).toEqual({ code: 'WRONG_USE', message: expect.stringContaining('There is no file') })

@@ -8,11 +8,11 @@ import { Stack } from './stack.ts'
 
 interface RunOptions {
   env?: NodeJS.ProcessEnv
-  /** Lines that answer its questions. */
+  /** Lines that answer the command's questions. */
   input?: readonly string[]
 }
 
-/** What the command's journeys happen in: one running product, the administrator's token, and a folder to work in. */
+/** World of the command's journeys: one running product, the administrator's token and a working folder. */
 export class CommandWorld {
   readonly directory = mkdtempSync(join(tmpdir(), 'sallyport-command-'))
   #stack: Stack | null = null
@@ -38,7 +38,7 @@ export class CommandWorld {
     return readFileSync(this.path(name), 'utf8')
   }
 
-  /** Runs the command to its end, as the administrator's unless `env` says otherwise. */
+  /** Runs the command to its end, with the administrator's token unless `env` sets another. */
   run(args: readonly string[], { env = {}, input }: RunOptions = {}): Promise<Ended> {
     return runCommand(args, {
       url: this.stack.url,
@@ -48,7 +48,7 @@ export class CommandWorld {
     })
   }
 
-  /** Runs it beside the journey. */
+  /** Starts the command and returns at once. */
   start(args: readonly string[]): RunningCommand {
     return new RunningCommand(args, { url: this.stack.url, env: { SALLYPORT_TOKEN: this.#token }, cwd: this.directory })
   }
@@ -65,11 +65,11 @@ export class CommandWorld {
   }
 }
 
-/** To be called once at the top of a file. No journey passes in which the server logged an error. */
+/** Call once at the top of a file. A journey fails if the server logs an error. */
 export function createCommandWorld(): CommandWorld {
   const world = new CommandWorld()
   beforeAll(() => world.open())
   afterAll(() => world.close())
-  afterEach(() => expect(world.stack.takeComplaints(), 'what the server logged as an error').toEqual([]))
+  afterEach(() => expect(world.stack.takeComplaints(), 'errors logged by the server').toEqual([]))
   return world
 }

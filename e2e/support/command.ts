@@ -11,7 +11,7 @@ export interface Ended {
   stderr: string
 }
 
-/** The built command `sallyport` as a program of its own, without a terminal. */
+/** Runs the built command `sallyport` without a terminal. */
 export class RunningCommand {
   readonly #child: ChildProcessWithoutNullStreams
   #stdout = ''
@@ -33,7 +33,7 @@ export class RunningCommand {
     })
   }
 
-  /** Lines that answer its questions. Open input means that more may come. */
+  /** Answers questions, one per line. The input stays open for more. */
   type(...lines: string[]): this {
     this.#child.stdin.write(lines.map((line) => `${line}\n`).join(''))
     return this
@@ -44,12 +44,12 @@ export class RunningCommand {
     return this
   }
 
-  /** As soon as it has said something on stderr, or has ended. */
+  /** Waits for words on stderr. Fails if the command ends without them. */
   hasSaid(words: string): Promise<void> {
     return this.#has(words, this.#child.stderr, () => this.#stderr)
   }
 
-  /** The same on stdout. */
+  /** Waits for words on stdout. Fails if the command ends without them. */
   hasWritten(words: string): Promise<void> {
     return this.#has(words, this.#child.stdout, () => this.#stdout)
   }
@@ -60,7 +60,7 @@ export class RunningCommand {
     stream.on('data', look)
     look()
     const end = await Promise.race([promise, this.ended])
-    if (end && !read().includes(words)) throw new Error(`It ended without “${words}”: ${JSON.stringify(end)}`)
+    if (end && !read().includes(words)) throw new Error(`The command ended without “${words}”: ${JSON.stringify(end)}`)
   }
 
   kill(signal: NodeJS.Signals): void {
@@ -68,7 +68,7 @@ export class RunningCommand {
   }
 }
 
-/** Runs it to its end, with nothing to type. */
+/** Runs the command to its end. */
 export function runCommand(
   args: readonly string[],
   options: { url: string; env?: NodeJS.ProcessEnv; cwd?: string; input?: readonly string[] },
