@@ -1,14 +1,12 @@
 import type { Command } from 'commander'
 import type { CommandContext, GlobalOptions } from '../command-context.ts'
 import { CommandError, interrupted, wrongUse } from '../lib/command-error.ts'
-import type { Output } from '../lib/output.ts'
 import { plural } from '../lib/plural.ts'
 import { readWholeFile } from '../lib/read-whole-file.ts'
-import { checkWritable, writeWholeFile } from '../lib/write-whole-file.ts'
-import type { ImportRow, RowProblem } from '../users/import-row.ts'
+import { checkWritable } from '../lib/write-whole-file.ts'
+import { ImportRecord } from '../users/import-record.ts'
 import { readUsersFile } from '../users/read-users-file.ts'
-import { toFailedFile } from '../users/to-failed-file.ts'
-import { type RowResult, UsersImporter } from '../users/users-importer.ts'
+import { UsersImporter } from '../users/users-importer.ts'
 
 interface ImportOptions extends GlobalOptions {
   dryRun?: boolean
@@ -17,7 +15,6 @@ interface ImportOptions extends GlobalOptions {
 }
 
 const MAX_FILE_BYTES = 64_000_000
-const PROGRESS_EVERY_ROWS = 100
 
 export function addUsersImportCommand(program: Command, context: CommandContext): void {
   program
@@ -67,63 +64,4 @@ export function addUsersImportCommand(program: Command, context: CommandContext)
         )
       output.document(record.toDocument(options.dryRun ?? false))
     })
-}
-
-/** The result of each row. */
-class ImportRecord {
-  readonly #results = new Map<ImportRow, { result: RowResult; problem: RowProblem | null }>()
-
-  constructor(
-    private readonly rows: readonly ImportRow[],
-    private readonly output: Output,
-  ) {}
-
-  add(row: ImportRow, result: RowResult, problem: RowProblem | null): void {
-    this.#results.set(row, { result, problem })
-    if (problem)
-      this.output.line(
-        `line ${problem.line}: ${problem.username && `${problem.username}: `}${problem.message} (${problem.code})`,
-        'red',
-      )
-    const done = this.#results.size
-    this.output.progress(`${done} of ${this.rows.length}`, { always: done % PROGRESS_EVERY_ROWS === 0 })
-  }
-
-  /** Rows with a problem, and rows that were not attempted. */
-  get failed(): { row: ImportRow; problem: RowProblem | null }[] {
-    return this.rows.flatMap((row) => {
-      const known = this.#results.get(row)
-      return !known || known.result === 'failed' ? [{ row, problem: known?.problem ?? null }] : []
-    })
-  }
-
-  toDocument(dryRun: boolean) {
-    const count = (result: RowResult) => [...this.#results.values()].filter((known) => known.result === result).length
-    const problems = this.failed.flatMap(({ problem }) => problem ?? [])
-    return {
-      dryRun,
-      rows: this.rows.length,
-      created: count('created'),
-      updated: count('updated'),
-      unchanged: count('unchanged'),
-      skipped: count('skipped'),
-      failed: this.failed.length,
-      problems,
-    }
-  }
-
-  async close({ dryRun = false, failed }: ImportOptions): Promise<void> {
-    const { created, updated, unchanged, skipped, failed: failedCount } = this.toDocument(dryRun)
-    const parts = [
-      `${created} created`,
-      `${updated} updated`,
-      `${unchanged} unchanged`,
-      `${skipped} skipped because they already exist`,
-      `${failedCount} failed`,
-    ].filter((part) => !part.startsWith('0 ') || part.endsWith('created'))
-    this.output.line(`${dryRun ? 'Dry run, nothing was changed: ' : ''}${parts.join(', ')}.`)
-    if (failed === undefined || failedCount === 0) return
-    await writeWholeFile(failed, toFailedFile(this.failed), { secret: true })
-    this.output.note(`Failed rows written to ${failed}.`)
-  }
 }

@@ -1,6 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises'
-import { CommandError, interrupted, wrongUse } from '../lib/command-error.ts'
-import { EXIT_CODE } from '../lib/exit-code.ts'
+import { type CommandError, interrupted, wrongUse } from '../lib/command-error.ts'
 import type { Output } from '../lib/output.ts'
 import {
   CancelLogonDocument,
@@ -12,14 +10,12 @@ import {
 } from '../gql/graphql.ts'
 import type { ServerClient } from '../server/server-client.ts'
 import { type Dialog, InputEndedError } from './dialog.ts'
+import { toDenied, toInputEnded } from './logon-problem.ts'
 import { askForAnswers, type FieldAnswer, hasOtherChoices, isWaiting, type LogonStepParts } from './prompt-answers.ts'
-import { showPrompt, toProblemText } from './show-prompt.ts'
+import { isUnreachable, watchLogon } from './watch-logon.ts'
+import { showPrompt } from './show-prompt.ts'
 
 export type CompletedLogon = Extract<LogonPartsFragment, { __typename: 'LogonCompleted' }>
-
-const WAIT_SECONDS = 25
-const MAX_BROKEN_WAITS = 5
-const AFTER_BROKEN_WAIT_MS = 2_000
 
 export interface LogonPlayerOptions {
   client: ServerClient
@@ -45,10 +41,7 @@ export class LogonPlayer {
       for (;;) {
         if (this.options.signal.aborted) throw interrupted()
         if (logon.__typename === 'LogonCompleted') return logon
-        if (logon.__typename === 'LogonDenied')
-          throw new CommandError(logon.denial.code, toProblemText(logon.denial), EXIT_CODE.FAILED, {
-            reference: logon.denial.reference,
-          })
+        if (logon.__typename === 'LogonDenied') throw toDenied(logon.denial)
         this.#token = logon.token
         logon =
           logon.__typename === 'LogonReady'
@@ -67,13 +60,13 @@ export class LogonPlayer {
 
   async #start(): Promise<LogonPartsFragment> {
     const { client, accessType } = this.options
-    const { answer, setsCookie } = await client.exchange(StartLogonDocument, { input: { accessType } })
+    const { response, setsCookie } = await client.exchange(StartLogonDocument, { input: { accessType } })
     if (setsCookie)
       throw wrongUse(
         `The access type “${accessType}” delivers its sessions as cookies. Use one that delivers tokens, e.g. --access-type client, or open ${client.url} in a browser.`,
       )
-    if (answer.errors?.[0]) throw client.toFailure(answer.errors[0])
-    return (answer.data as { logon: LogonPartsFragment }).logon
+    if (response.errors?.[0]) throw client.toFailure(response.errors[0])
+    return (response.data as { logon: LogonPartsFragment }).logon
   }
 
   async #pass(step: LogonStepParts): Promise<LogonPartsFragment> {
@@ -91,7 +84,9 @@ export class LogonPlayer {
     const { dialog, output, signal } = this.options
     const asked = new AbortController()
     const continuesOnItsOwn = typeof step.prompt.pollAfterMs === 'number'
-    const watching = continuesOnItsOwn ? this.#watch(step, asked.signal).finally(() => asked.abort()) : null
+    const watching = continuesOnItsOwn
+      ? watchLogon(this.options, step.token, asked.signal).finally(() => asked.abort())
+      : null
     try {
       const answers = await askForAnswers(step.prompt, {
         dialog,
@@ -118,7 +113,7 @@ export class LogonPlayer {
       // Submitting the same answer with the same token again has no effect, so it is safe to retry a lost connection.
       const send = () =>
         this.options.client.send(SubmitStepDocument, { input: { token, answer: { fields } } }, { patient: true })
-      return (await send().catch((error: unknown) => (isBroken(error) ? send() : Promise.reject(error)))).logon
+      return (await send().catch((error: unknown) => (isUnreachable(error) ? send() : Promise.reject(error)))).logon
     } catch (error) {
       const { code } = error as CommandError
       if (code !== 'LOGON_STALE' && code !== 'LOGON_BUSY') throw error
@@ -140,7 +135,7 @@ export class LogonPlayer {
     const timer = setInterval(show, 1_000)
     try {
       const ended = AbortSignal.any([done.signal, signal])
-      const moved = this.#watch(step, ended)
+      const moved = watchLogon(this.options, step.token, ended)
       if (!untilEnter) return await moved
       return await Promise.race([moved, dialog.waitForEnter(ended).then(() => null)])
     } finally {
@@ -149,36 +144,4 @@ export class LogonPlayer {
       output.endProgress()
     }
   }
-
-  /** Polls until the logon has left this step. Returns null if `ended` aborts. */
-  async #watch({ token }: LogonStepParts, ended: AbortSignal): Promise<LogonPartsFragment | null> {
-    for (let broken = 0; ;) {
-      try {
-        const { logon } = await this.options.client.send(
-          ReadLogonDocument,
-          { token, waitSeconds: WAIT_SECONDS },
-          { signal: ended, patient: true },
-        )
-        broken = 0
-        if (logon.__typename !== 'LogonStep' || logon.token !== token) return logon
-      } catch (error) {
-        if (ended.aborted && !this.options.signal.aborted) return null
-        if (!isBroken(error) || ++broken > MAX_BROKEN_WAITS) throw error
-        await delay(AFTER_BROKEN_WAIT_MS, undefined, { signal: ended }).catch(() => undefined)
-      }
-    }
-  }
-}
-
-const isBroken = (error: unknown): boolean => error instanceof CommandError && error.exitCode === EXIT_CODE.UNREACHABLE
-
-/** Without more input, a problem with the last answer is the reason why the logon ended. */
-function toInputEnded({ problem, prompt }: LogonStepParts): CommandError {
-  if (problem)
-    return new CommandError(problem.code, toProblemText(problem), EXIT_CODE.FAILED, { reference: problem.reference })
-  return new CommandError(
-    'INPUT_ENDED',
-    `“${prompt.title}” needs an answer, but the input ended. Run this in a terminal, or supply one answer per line.`,
-    EXIT_CODE.WRONG_USE,
-  )
 }

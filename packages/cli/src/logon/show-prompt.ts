@@ -1,5 +1,6 @@
 import type { Output } from '../lib/output.ts'
 import { drawQrCode } from './draw-qr-code.ts'
+import { toProblemText } from './logon-problem.ts'
 import type { LogonStepParts } from './prompt-answers.ts'
 
 /** Shows a step: its title, its problem, its notes and links, and the images that a terminal can draw. */
@@ -16,19 +17,4 @@ export function showPrompt({ position, stepCount, prompt, problem }: LogonStepPa
       for (const line of lines ?? []) output.say(line)
     }
   }
-}
-
-export function toProblemText({
-  message,
-  code,
-  retryAt,
-  reference,
-}: {
-  message: string
-  code: string
-  retryAt?: string | null
-  reference: string
-}): string {
-  const seconds = retryAt ? Math.ceil((Date.parse(retryAt) - Date.now()) / 1_000) : 0
-  return `${message}${seconds > 0 ? ` Try again in ${seconds} s.` : ''} (${code}, reference ${reference})`
 }
