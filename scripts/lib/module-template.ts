@@ -57,7 +57,7 @@ export const ${code}_STEP_OPTIONS = {
     [`${server}/${id}.errors.ts`]: `import type { ErrorCode } from '@sallyport/shared/error-code'
 
 export const ${code}_ERROR_CODES: readonly ErrorCode[] = [
-  { code: '${code}_NOT_ACCEPTED', message: 'The text was not accepted.', advice: 'Accept it to go on, or cancel.' },
+  { code: '${code}_NOT_ACCEPTED', message: 'The text was not accepted.', hint: 'Accept it to go on, or cancel.' },
 ]
 `,
     [`${server}/${id}.type.ts`]: `import { Field, InputType, ObjectType } from 'type-graphql'
@@ -152,7 +152,7 @@ export const ${value}Prompt = graphql(\`
     [`${console}/${id}.messages.ts`]: `import type { ErrorTexts } from '../../lib/error-message.ts'
 
 export const ${value}Messages: ErrorTexts = {
-  ${code}_NOT_ACCEPTED: { message: 'The text was not accepted.', advice: 'Accept it to go on, or cancel.' },
+  ${code}_NOT_ACCEPTED: { message: 'The text was not accepted.', hint: 'Accept it to go on, or cancel.' },
 }
 `,
     [`${console}/${id}-prompt.tsx`]: `import { Button, Stack, Text } from '@mantine/core'

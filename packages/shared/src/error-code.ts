@@ -6,6 +6,6 @@ export interface ErrorCode {
   code: string
   /** Plain text for the person logging on or administering; tells an attacker nothing. */
   message: string
-  /** What the person can do next. */
-  advice: string
+  /** Plain text: what the user can do next. */
+  hint: string
 }

@@ -178,7 +178,7 @@ export function createAdministration(dependencies: AdministrationDependencies): 
   const log = new AuditLog(database)
 
   const simulator = new Simulator({ database, modules, clock })
-  const reasons = new Map(listErrorCodes(modules).map(({ code, message, advice }) => [code, `${message} ${advice}`]))
+  const reasons = new Map(listErrorCodes(modules).map(({ code, message, hint }) => [code, `${message} ${hint}`]))
 
   return {
     resolvers: [

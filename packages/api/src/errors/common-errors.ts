@@ -5,44 +5,44 @@ export const COMMON_ERROR_CODES: readonly ErrorCode[] = [
   {
     code: 'UNAUTHENTICATED',
     message: 'You are not logged on, or your session has ended.',
-    advice: 'Log on and try again.',
+    hint: 'Log on and try again.',
   },
   {
     code: 'FORBIDDEN',
     message: 'You are not allowed to do this.',
-    advice: 'Ask an administrator for the permission that it needs.',
+    hint: 'Ask an administrator for the permission that it needs.',
   },
   {
     code: 'REAUTH_REQUIRED',
     message: 'This change needs a logon that is not so long ago.',
-    advice: 'Log on again, then make it with the new session.',
+    hint: 'Log on again, then make it with the new session.',
   },
   {
     code: 'TOKEN_NOT_ALLOWED',
     message: 'A script’s token can’t be used for this.',
-    advice: 'Log on and do it yourself.',
+    hint: 'Log on and do it yourself.',
   },
-  { code: 'NOT_FOUND', message: 'This does not exist (any more).', advice: 'Go back and reload the list.' },
+  { code: 'NOT_FOUND', message: 'This does not exist (any more).', hint: 'Go back and reload the list.' },
   {
     code: 'BAD_USER_INPUT',
     message: 'The request is not of the expected form.',
-    advice: 'Check the values and try again.',
+    hint: 'Check the values and try again.',
   },
   {
     code: 'REQUEST_REFUSED',
     message: 'The request goes beyond what the server allows.',
-    advice: 'Send a smaller request, with one operation and one logon field.',
+    hint: 'Send a smaller request, with one operation and one logon field.',
   },
-  { code: 'RATE_LIMITED', message: 'Too many attempts.', advice: 'Wait a moment and try again.' },
+  { code: 'RATE_LIMITED', message: 'Too many attempts.', hint: 'Wait a moment and try again.' },
   {
     code: 'SERVER_BUSY',
     message: 'The server has too much to do at the moment.',
-    advice: 'Wait a moment and try again.',
+    hint: 'Wait a moment and try again.',
   },
   {
     code: 'INTERNAL',
     message: 'Something went wrong on the server.',
-    advice: 'Try again; if it stays, give the reference to an administrator.',
+    hint: 'Try again; if it stays, give the reference to an administrator.',
   },
 ]
 

@@ -84,7 +84,7 @@ export class ErrorFormatter {
 
   #toText(code: string): string {
     const entry = this.#texts.get(code)
-    return entry ? `${entry.message} ${entry.advice}` : 'The operation was refused.'
+    return entry ? `${entry.message} ${entry.hint}` : 'The operation was refused.'
   }
 }
 

@@ -70,7 +70,7 @@ export class LogonPresenter {
     const text = this.#texts.get(code)
     return Object.assign(new LogonProblem(), {
       code,
-      message: message ?? (text ? `${text.message} ${text.advice}` : 'This did not pass. Start again.'),
+      message: message ?? (text ? `${text.message} ${text.hint}` : 'This did not pass. Start again.'),
       field,
       retryAt: retryAt === null ? null : new Date(retryAt),
       reference,

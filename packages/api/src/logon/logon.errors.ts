@@ -2,60 +2,60 @@ import type { ErrorCode } from '@sallyport/shared/error-code'
 import { AppError } from '../errors/app-error.ts'
 
 export const LOGON_ERROR_CODES: readonly ErrorCode[] = [
-  { code: 'LOGON_NOT_FOUND', message: 'This logon does not exist.', advice: 'Start again.' },
+  { code: 'LOGON_NOT_FOUND', message: 'This logon does not exist.', hint: 'Start again.' },
   {
     code: 'LOGON_STALE',
     message: 'This logon has moved on.',
-    advice: 'Read the logon again and answer what it asks now.',
+    hint: 'Read the logon again and answer what it asks now.',
   },
-  { code: 'LOGON_BUSY', message: 'Another answer is being worked on.', advice: 'Read the logon again in a moment.' },
-  { code: 'LOGON_NOT_READY', message: 'Not every step has passed yet.', advice: 'Answer what the logon asks now.' },
-  { code: 'LOGON_EXPIRED', message: 'This took too long, so the logon has ended.', advice: 'Start again.' },
-  { code: 'LOGON_CANCELLED', message: 'This logon was given up.', advice: 'Start again.' },
+  { code: 'LOGON_BUSY', message: 'Another answer is being worked on.', hint: 'Read the logon again in a moment.' },
+  { code: 'LOGON_NOT_READY', message: 'Not every step has passed yet.', hint: 'Answer what the logon asks now.' },
+  { code: 'LOGON_EXPIRED', message: 'This took too long, so the logon has ended.', hint: 'Start again.' },
+  { code: 'LOGON_CANCELLED', message: 'This logon was given up.', hint: 'Start again.' },
   {
     code: 'LOGON_LOCKED',
     message: 'There were too many wrong attempts.',
-    advice: 'Wait until the time shown, then start again.',
+    hint: 'Wait until the time shown, then start again.',
   },
   {
     code: 'LOGON_LOCKED_FOR_GOOD',
     message: 'There were too many wrong attempts in a row, so no more are taken.',
-    advice: 'Ask an administrator to unlock the account.',
+    hint: 'Ask an administrator to unlock the account.',
   },
   {
     code: 'LOGON_FAILED',
     message: 'Something went wrong, so nobody was let in.',
-    advice: 'Start again; if it stays, give the reference to an administrator.',
+    hint: 'Start again; if it stays, give the reference to an administrator.',
   },
   {
     code: 'LOGON_SUPERSEDED',
     message: 'Something about the account or the logon was changed meanwhile.',
-    advice: 'Start again.',
+    hint: 'Start again.',
   },
-  { code: 'LOGON_RESTARTED', message: 'How one logs on here has just been changed.', advice: 'Start again.' },
-  { code: 'ACCESS_TYPE_ROLE_DENIED', message: 'Your account may not log on here.', advice: 'Ask an administrator.' },
+  { code: 'LOGON_RESTARTED', message: 'How one logs on here has just been changed.', hint: 'Start again.' },
+  { code: 'ACCESS_TYPE_ROLE_DENIED', message: 'Your account may not log on here.', hint: 'Ask an administrator.' },
   {
     code: 'ENROLLMENT_CONFLICT',
     message: 'What was confirmed belongs to another user’s account.',
-    advice: 'Tell an administrator and give the reference.',
+    hint: 'Tell an administrator and give the reference.',
   },
-  { code: 'SCHEME_UNAVAILABLE', message: 'Nobody can log on here at the moment.', advice: 'Ask an administrator.' },
+  { code: 'SCHEME_UNAVAILABLE', message: 'Nobody can log on here at the moment.', hint: 'Ask an administrator.' },
   {
     code: 'ACCESS_TYPE_UNKNOWN',
     message: 'There is no such access type.',
-    advice: 'Use the key of an access type, such as "browser".',
+    hint: 'Use the key of an access type, such as "browser".',
   },
   {
     code: 'RETURN_TO_REFUSED',
     message: 'The address to return to is not allowed.',
-    advice: 'Use a path on this site, or have the origin added to the allowed ones.',
+    hint: 'Use a path on this site, or have the origin added to the allowed ones.',
   },
   {
     code: 'ANSWER_WRONG_KIND',
     message: 'This is not an answer to what is asked now.',
-    advice: 'Answer with the fields of the prompt.',
+    hint: 'Answer with the fields of the prompt.',
   },
-  { code: 'ANSWER_TOO_LARGE', message: 'The answer is too long.', advice: 'Shorten it and try again.' },
+  { code: 'ANSWER_TOO_LARGE', message: 'The answer is too long.', hint: 'Shorten it and try again.' },
 ]
 
 /** NOTE one error for an unknown, a foreign and a malformed token, and for the wrong browser: nothing may tell them apart. */

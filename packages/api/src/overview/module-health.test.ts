@@ -9,7 +9,7 @@ const MINUTE = 60_000
 const NOW = Date.UTC(2026, 10, 24)
 const PHONE = {
   ...phoneLike,
-  errorCodes: [{ code: 'PHONE_UNREACHABLE', message: 'Phones can’t be reached.', advice: 'Look at the network.' }],
+  errorCodes: [{ code: 'PHONE_UNREACHABLE', message: 'Phones can’t be reached.', hint: 'Look at the network.' }],
 }
 let database: Database
 beforeEach(async () => {

@@ -67,5 +67,5 @@ export async function findModuleHealth(
 
 function toText(module: AuthenticationModule, code: string): string {
   const known = module.errorCodes.find((entry) => entry.code === code)
-  return known ? [known.message, known.advice].filter(Boolean).join(' ') : code
+  return known ? [known.message, known.hint].filter(Boolean).join(' ') : code
 }

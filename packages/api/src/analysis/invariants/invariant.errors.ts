@@ -1,24 +1,20 @@
 import type { ErrorCode } from '@sallyport/shared/error-code'
 
 export const INVARIANT_ERROR_CODES: readonly ErrorCode[] = [
-  {
-    code: 'INVARIANT_INVALID',
-    message: 'A part of the invariant can’t be.',
-    advice: 'Correct what the message names.',
-  },
+  { code: 'INVARIANT_INVALID', message: 'A part of the invariant can’t be.', hint: 'Correct what the message names.' },
   {
     code: 'INVARIANT_NAME_TAKEN',
     message: 'Another invariant has this name.',
-    advice: 'Choose another name: files and messages tell invariants by it.',
+    hint: 'Choose another name: files and messages tell invariants by it.',
   },
   {
     code: 'INVARIANT_STALE',
     message: 'Somebody else changed this invariant meanwhile.',
-    advice: 'Reload it, look at what changed, and save again.',
+    hint: 'Reload it, look at what changed, and save again.',
   },
   {
     code: 'INVARIANT_BROKEN_NOW',
     message: 'The invariant is broken by what is live now.',
-    advice: 'Change the flow first, or say in words why it is to be written down all the same.',
+    hint: 'Change the flow first, or say in words why it is to be written down all the same.',
   },
 ]

@@ -40,10 +40,10 @@ export function describeModuleContract(name: string, create: () => Promise<Modul
       expect(module.title).not.toBe('')
       expect(module.description).toMatch(/\.$/)
       expect(new Set(module.errorCodes.map(({ code }) => code)).size).toBe(module.errorCodes.length)
-      for (const { code, message, advice } of module.errorCodes) {
+      for (const { code, message, hint } of module.errorCodes) {
         expect(code).toMatch(/^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/)
         expect(message, code).toMatch(/\S/)
-        expect(advice, code).toMatch(/\S/)
+        expect(hint, code).toMatch(/\S/)
       }
     })
 

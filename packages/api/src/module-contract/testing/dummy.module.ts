@@ -60,7 +60,7 @@ export function createDummyModule({
     category,
     settings: {},
     stepOptions: {},
-    errorCodes: [{ code: 'DUMMY_NO', message: 'No.', advice: 'Say yes.' }],
+    errorCodes: [{ code: 'DUMMY_NO', message: 'No.', hint: 'Say yes.' }],
     promptTypes: [DummyPrompt],
     answer: { name, type: () => answerType, description: 'For tests.' },
     step: {

@@ -60,5 +60,5 @@ function toResult(
     label: LABELS[name],
     ...(found[name] ?? { state: 'SKIPPED', message: null }),
   }))
-  return { ok, code, message: ok ? text.message : `${text.message} ${text.advice}`, latencyMs, checks }
+  return { ok, code, message: ok ? text.message : `${text.message} ${text.hint}`, latencyMs, checks }
 }

@@ -2,37 +2,33 @@ import type { ErrorCode } from '@sallyport/shared/error-code'
 
 export const PASSWORD_ERROR_CODES: readonly ErrorCode[] = [
   // NOTE one code for an unknown name, a disabled user and a wrong password: nothing may tell them apart.
-  {
-    code: 'PASSWORD_INCORRECT',
-    message: 'The username or the password is wrong.',
-    advice: 'Check both and try again.',
-  },
-  { code: 'PASSWORD_MISSING', message: 'Something is missing.', advice: 'Enter your username and your password.' },
-  { code: 'PASSWORD_NEW_MISSING', message: 'A new password is needed.', advice: 'Choose one and enter it.' },
+  { code: 'PASSWORD_INCORRECT', message: 'The username or the password is wrong.', hint: 'Check both and try again.' },
+  { code: 'PASSWORD_MISSING', message: 'Something is missing.', hint: 'Enter your username and your password.' },
+  { code: 'PASSWORD_NEW_MISSING', message: 'A new password is needed.', hint: 'Choose one and enter it.' },
   {
     code: 'PASSWORD_UNCHANGED',
     message: 'This is the password that you were given.',
-    advice: 'Choose another one, which nobody else knows.',
+    hint: 'Choose another one, which nobody else knows.',
   },
   // NOTE said only to whoever has entered the right one.
   {
     code: 'PASSWORD_INITIAL_EXPIRED',
     message: 'The password that you were given is too old to begin with.',
-    advice: 'Ask an administrator for a new one.',
+    hint: 'Ask an administrator for a new one.',
   },
   {
     code: 'PASSWORD_TOO_SHORT',
     message: 'The password is too short.',
-    advice: 'Use a longer one, e.g. a few words in a row.',
+    hint: 'Use a longer one, e.g. a few words in a row.',
   },
   {
     code: 'PASSWORD_TOO_COMMON',
     message: 'The password is among the first ones that an attacker tries.',
-    advice: 'Choose one that has nothing to do with the user or this product and is on no list.',
+    hint: 'Choose one that has nothing to do with the user or this product and is on no list.',
   },
   {
     code: 'PASSWORD_TOO_LONG',
     message: 'This is longer than any password here.',
-    advice: 'Check what was pasted and try again.',
+    hint: 'Check what was pasted and try again.',
   },
 ]

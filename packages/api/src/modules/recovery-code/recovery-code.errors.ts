@@ -5,11 +5,11 @@ export const RECOVERY_CODE_ERROR_CODES: readonly ErrorCode[] = [
   {
     code: 'RECOVERY_CODE_INCORRECT',
     message: 'The username or the recovery code is wrong, or the code was used before.',
-    advice: 'Check both, or take the next code of your list.',
+    hint: 'Check both, or take the next code of your list.',
   },
   {
     code: 'RECOVERY_CODE_MISSING',
     message: 'Something is missing.',
-    advice: 'Enter your username and one of your recovery codes.',
+    hint: 'Enter your username and one of your recovery codes.',
   },
 ]

@@ -5,17 +5,17 @@ export const API_TOKEN_ERROR_CODES: readonly ErrorCode[] = [
   {
     code: 'API_TOKEN_NAME_INVALID',
     message: 'This can’t be the name of a token.',
-    advice: 'Use 1 to 100 visible characters that say what the token is for.',
+    hint: 'Use 1 to 100 visible characters that say what the token is for.',
   },
   {
     code: 'API_TOKEN_PERMISSIONS_INVALID',
     message: 'A token can’t have these permissions.',
-    advice: 'Choose at least one, and only such as you have yourself.',
+    hint: 'Choose at least one, and only such as you have yourself.',
   },
-  { code: 'API_TOKEN_EXPIRY_INVALID', message: 'A token can’t be good for so long.', advice: 'Choose 1 to 366 days.' },
+  { code: 'API_TOKEN_EXPIRY_INVALID', message: 'A token can’t be good for so long.', hint: 'Choose 1 to 366 days.' },
   {
     code: 'API_TOKEN_TOO_MANY',
     message: 'You have as many tokens as one person can have.',
-    advice: 'Revoke those that are no longer used.',
+    hint: 'Revoke those that are no longer used.',
   },
 ]

@@ -4,11 +4,11 @@ export const USER_MODULE_ERROR_CODES: readonly ErrorCode[] = [
   {
     code: 'EXTERNAL_NAME_TAKEN',
     message: 'Another user has this name at the other side.',
-    advice: 'Give each user a name of their own there, or remove it from the other one first.',
+    hint: 'Give each user a name of their own there, or remove it from the other one first.',
   },
   {
     code: 'EXTERNAL_NAME_INVALID',
     message: 'This can’t be a name at the other side.',
-    advice: 'Use at most 100 visible characters.',
+    hint: 'Use at most 100 visible characters.',
   },
 ]

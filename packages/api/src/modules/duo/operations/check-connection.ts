@@ -122,7 +122,7 @@ class Report {
     const checks = names.map(
       (name): CheckItem => this.#items.get(name) ?? { name, label: LABELS[name], state: 'SKIPPED', message: null },
     )
-    const message = text ? (code === 'DUO_OK' ? text.message : `${text.message} ${text.advice}`) : code
+    const message = text ? (code === 'DUO_OK' ? text.message : `${text.message} ${text.hint}`) : code
     return { ok: code === 'DUO_OK', code, message, latencyMs, checks }
   }
 }
