@@ -66,7 +66,11 @@ export const PARTS: Part[] = [
     directory: 'packages/duo-simulator',
     command: [vite, 'build', '--logLevel', 'error'],
     output: 'dist/pages/index.html',
-    sources: ['packages/duo-simulator/src/pages', 'packages/duo-simulator/vite.config.ts'],
+    sources: [
+      'packages/duo-simulator/src/pages',
+      'packages/duo-simulator/src/contract',
+      'packages/duo-simulator/vite.config.ts',
+    ],
   },
 ]
 

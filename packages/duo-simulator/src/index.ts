@@ -11,13 +11,15 @@ import { StateFile } from './state/document-file.ts'
 import { loadOrCreateTlsMaterial } from './tls/material.ts'
 
 export { ControlError } from './lib/control-error.ts'
-export type { DuoSimulatorControl, NewDevice, NewUser } from './control/duo-simulator-control.ts'
-export type { PromptView } from './control/views/prompt-views.ts'
-export type { PromptDecision } from './control/actions/prompts-control.ts'
-export type { ApplicationView, DeviceView, PushView, UserView } from './control/views/views.ts'
-export type { NewFault } from './faults/faults.ts'
+export type { DuoSimulatorControl } from './control/duo-simulator-control.ts'
+export type { NewDevice, DeviceView } from './contract/devices.ts'
+export type { NewUser, UserView } from './contract/users.ts'
+export type { PromptView, PromptDecision } from './contract/prompts.ts'
+export type { ApplicationView } from './contract/applications.ts'
+export type { PushView } from './contract/pushes.ts'
+export type { NewFault } from './contract/faults.ts'
 export type { SimulatorDocument } from './state/model.ts'
-export type { PolicyPatch } from './state/policy.ts'
+export type { PolicyPatch } from './contract/policy.ts'
 
 export interface DuoSimulatorOptions {
   /** Where keys, users and devices are kept. Without it everything is in memory and gone at the end. */

@@ -1,18 +1,6 @@
+import type { AuthenticationRecord } from '../contract/logs.ts'
 import type { Transaction } from '../state/model.ts'
 import type { SimulatorState } from '../state/simulator-state.ts'
-
-/** What an administrator of the real service sees in its authentication log. */
-export interface AuthenticationRecord {
-  at: number
-  txid: string
-  username: string
-  integrationKey: string
-  factor: string
-  deviceId: string | null
-  ipaddr: string | null
-  result: 'success' | 'denied' | 'fraud'
-  reason: string
-}
 
 const KEPT_RECORDS = 1000
 

@@ -1,11 +1,9 @@
+import type { Decision } from '../contract/pushes.ts'
 import { ControlError } from '../lib/control-error.ts'
 import type { Transaction } from '../state/model.ts'
 import type { SimulatorState } from '../state/simulator-state.ts'
 import { TEXTS } from '../state/texts.ts'
 import type { Transactions } from './transactions.ts'
-
-export const DECISIONS = ['approve', 'deny', 'fraud', 'timeout', 'answer'] as const
-export type Decision = (typeof DECISIONS)[number]
 
 /** What the person with the phone does about a request. */
 export class Decisions {

@@ -2,13 +2,24 @@ import { randomBytes } from 'node:crypto'
 import type { Deadlines } from '../lib/deadlines.ts'
 import type { ChangeFeed } from '../state/change-feed.ts'
 import type { AccessDevice } from './access-device.ts'
-import type { PromptRequest } from '../universal/oauth/prompt-request.ts'
+import type { Application } from '../state/model.ts'
 import type { PromptOutcome } from './prompt-outcome.ts'
 
 /** As long as clients' own state lives; who takes longer starts again at the application. */
 const PROMPT_LIFE_MS = 5 * 60_000
 /** How long an ended one still leads its browser on. */
 const LED_ON_FOR_MS = 5 * 60_000
+
+/** For whom a client wants the prompt to be shown, and where the browser goes afterwards. */
+export interface PromptRequest {
+  application: Application
+  username: string
+  redirectUri: string
+  state: string
+  nonce: string | null
+  /** The code comes back as `duo_code`, not as `code`. */
+  usesDuoCode: boolean
+}
 
 /** Somebody in front of a prompt. */
 export interface Prompt extends Omit<PromptRequest, 'application'> {

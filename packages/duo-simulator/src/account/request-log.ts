@@ -1,22 +1,5 @@
+import type { LoggedRequest } from '../contract/logs.ts'
 import type { ChangeFeed } from '../state/change-feed.ts'
-
-export interface LoggedRequest {
-  at: number
-  method: string
-  path: string
-  /** Passcodes, tokens and activation codes are blotted out. */
-  parameters: Record<string, string>
-  integrationKey: string | null
-  /** The signature version that matched. */
-  signature: string | null
-  /** HTTP status; null if nothing was answered. */
-  status: number | null
-  /** `OK`, result and status of an authentication, or code and message of a refusal. */
-  result: string
-  username: string | null
-  /** The fault that was in force for it. */
-  fault: string | null
-}
 
 const KEPT_REQUESTS = 1000
 const SECRET_PARAMETERS = new Set([

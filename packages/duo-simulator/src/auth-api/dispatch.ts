@@ -1,4 +1,4 @@
-import type { Fault } from '../faults/faults.ts'
+import type { Fault } from '../contract/faults.ts'
 import type { ClientConnection } from '../http/exchange.ts'
 import type { Simulation } from '../account/simulation.ts'
 import type { SignatureName } from '../signature/verify-signature.ts'

@@ -1,31 +1,13 @@
-import type { Fault, NewFault } from '../faults/faults.ts'
-import type { AuthenticationRecord } from '../account/authentication-log.ts'
-import type { Decision } from '../account/decisions.ts'
-import type { ApplicationType, SimulatorDocument, UserStatus } from '../state/model.ts'
-import type { Policy, PolicyPatch } from '../state/policy.ts'
-import type { LoggedRequest } from '../account/request-log.ts'
+import type { Fault, NewFault } from '../contract/faults.ts'
+import type { AuthenticationRecord, LoggedRequest } from '../contract/logs.ts'
+import type { Decision, DecisionView, PushView } from '../contract/pushes.ts'
+import type { SimulatorDocument } from '../state/model.ts'
+import type { ApplicationType, ApplicationView } from '../contract/applications.ts'
+import type { Policy, PolicyPatch } from '../contract/policy.ts'
 import type { Controls } from './actions/controls.ts'
-import type { ActivationView, PasscodeView } from './actions/devices-control.ts'
-import type { PromptView } from './views/prompt-views.ts'
-import type { PromptDecision } from './actions/prompts-control.ts'
-import type { DecisionView } from './actions/pushes-control.ts'
-import type { ApplicationView, DeviceView, PushView, UserView } from './views/views.ts'
-
-export interface NewUser {
-  username: string
-  status?: UserStatus
-  aliases?: string[]
-  bypassCodes?: string[]
-}
-
-export interface NewDevice {
-  type?: 'phone' | 'token'
-  name?: string
-  number?: string
-  serial?: string
-  /** As if an activation code had been entered on it. */
-  activated?: boolean
-}
+import type { ActivationView, PasscodeView, NewDevice, DeviceView } from '../contract/devices.ts'
+import type { PromptView, PromptDecision } from '../contract/prompts.ts'
+import type { NewUser, UserView } from '../contract/users.ts'
 
 /** The control API as methods: same names, same checks, same refusals (`ControlError`) as over HTTP. */
 export class DuoSimulatorControl {

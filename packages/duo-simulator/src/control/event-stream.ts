@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Change, ChangeFeed, Topic } from '../state/change-feed.ts'
+import type { Change, Topic } from '../contract/topics.ts'
+import type { ChangeFeed } from '../state/change-feed.ts'
 
 /** The log changes with every request; a page needn't hear of it more often than this. */
 const GATHER_LOG_MS = 100

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ApplicationView } from './views/views.ts'
+import type { ApplicationView } from '../contract/applications.ts'
 import { enrollUser } from '../testing/start-simulator.ts'
 import { startWithControl } from '../testing/start-with-control.ts'
 

@@ -1,11 +1,4 @@
-export const TOPICS = ['applications', 'policy', 'users', 'pushes', 'prompts', 'faults', 'log'] as const
-export type Topic = (typeof TOPICS)[number]
-
-export interface Change {
-  kind: string
-  username?: string
-  deviceId?: string
-}
+import type { Change, Topic } from '../contract/topics.ts'
 
 export type ChangeListener = (topic: Topic, change: Change) => void
 

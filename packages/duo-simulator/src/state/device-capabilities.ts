@@ -1,7 +1,6 @@
+import type { Capability } from '../contract/devices.ts'
+import type { Policy } from '../contract/policy.ts'
 import type { Device } from './model.ts'
-import type { Policy } from './policy.ts'
-
-export type Capability = 'auto' | 'push' | 'sms' | 'phone' | 'mobile_otp'
 
 /** What the device could do, were everything allowed. A hardware token has none: its passcodes are just typed. */
 export function ownCapabilities(device: Device): Capability[] {

@@ -1,10 +1,9 @@
-import type { Policy, PolicyPatch } from './policy.ts'
-
-/** Milliseconds since 1970 by the simulator's clock. */
-export type TimeMs = number
-
-export const APPLICATION_TYPES = ['auth-api', 'universal', 'admin-api'] as const
-export type ApplicationType = (typeof APPLICATION_TYPES)[number]
+import type { ApplicationType } from '../contract/applications.ts'
+import type { DeviceType } from '../contract/devices.ts'
+import type { Factor, Policy, PolicyPatch } from '../contract/policy.ts'
+import type { TransactionResult } from '../contract/pushes.ts'
+import type { TimeMs } from '../contract/time-ms.ts'
+import type { UserStatus } from '../contract/users.ts'
 
 export interface Application {
   type: ApplicationType
@@ -19,9 +18,6 @@ export interface Application {
   /** Of a Universal Prompt application: where browsers may be sent back to. None: to any http or https address. */
   redirectUris: string[]
 }
-
-export const USER_STATUSES = ['active', 'bypass', 'disabled', 'locked_out'] as const
-export type UserStatus = (typeof USER_STATUSES)[number]
 
 export interface User {
   userId: string
@@ -38,7 +34,7 @@ export interface User {
 export interface Device {
   id: string
   userId: string
-  type: 'phone' | 'token'
+  type: DeviceType
   /** Of a hardware token: its serial number. */
   name: string
   platform: string
@@ -82,16 +78,12 @@ export interface RememberedDevice {
   expiresAt: TimeMs
 }
 
-export const TRANSACTION_FACTORS = ['push', 'phone', 'sms', 'passcode'] as const
-export type TransactionFactor = (typeof TRANSACTION_FACTORS)[number]
-export type TransactionResult = 'waiting' | 'allow' | 'deny'
-
 export interface Transaction {
   txid: string
   integrationKey: string
   userId: string
   deviceId: string | null
-  factor: TransactionFactor
+  factor: Factor
   pushinfo: Record<string, string>
   type: string | null
   displayUsername: string | null

@@ -1,6 +1,6 @@
 import { ControlError } from '../lib/control-error.ts'
 import { parseNetworks } from '../lib/networks.ts'
-import { FACTORS, type Policy, type PolicyPatch } from './policy.ts'
+import { FACTORS, POLICY_BOUNDS, type Policy, type PolicyPatch } from '../contract/policy.ts'
 
 /** Throws what is wrong with it; nothing unknown gets in. */
 export function parsePolicyPatch(input: unknown): PolicyPatch {
@@ -18,30 +18,30 @@ const RULES: Record<keyof Policy, (value: unknown) => void> = {
   verifiedPush: (value) =>
     expectParts('verifiedPush', value, {
       required: expectBoolean,
-      digits: (name, digits) => expectInteger(name, digits, 3, 6),
+      digits: (name, digits) => expectInteger(name, digits, POLICY_BOUNDS.verificationDigits),
       clientsWithoutSupport: (name, choice) => expectOneOf(name, choice, ['plain', 'refuse']),
     }),
   rememberedDevices: (value) =>
     expectParts('rememberedDevices', value, {
       enabled: expectBoolean,
-      days: (name, days) => expectInteger(name, days, 1, 365),
+      days: (name, days) => expectInteger(name, days, POLICY_BOUNDS.rememberedDays),
     }),
   allowedFactors: (value) => {
     if (!Array.isArray(value)) throw refusal('allowedFactors has to be a list')
     for (const factor of value) expectOneOf('allowedFactors', factor, FACTORS)
   },
-  lockoutThreshold: (value) => expectInteger('lockoutThreshold', value, 1, 9999),
+  lockoutThreshold: (value) => expectInteger('lockoutThreshold', value, POLICY_BOUNDS.lockoutThreshold),
   lockoutMinutes: (value) => {
-    if (value !== null) expectInteger('lockoutMinutes', value, 1, 30_000)
+    if (value !== null) expectInteger('lockoutMinutes', value, POLICY_BOUNDS.lockoutMinutes)
   },
   trustedNetworks: (value) => {
     if (!Array.isArray(value)) throw refusal('trustedNetworks has to be a list of addresses or CIDR ranges')
     const wrong = value.find((network) => parseNetworks([network]) === null)
     if (wrong !== undefined) throw refusal(`"${wrong}" is neither an IP address nor a range like 192.0.2.0/24`)
   },
-  smsCodesPerMessage: (value) => expectInteger('smsCodesPerMessage', value, 1, 10),
+  smsCodesPerMessage: (value) => expectInteger('smsCodesPerMessage', value, POLICY_BOUNDS.smsCodesPerMessage),
   autoApproveMs: (value) => {
-    if (value !== null) expectInteger('autoApproveMs', value, 0, 60_000)
+    if (value !== null) expectInteger('autoApproveMs', value, POLICY_BOUNDS.autoApproveMs)
   },
   signatureV1: (value) => expectBoolean('signatureV1', value),
 }
@@ -61,9 +61,9 @@ function expectBoolean(name: string, value: unknown): void {
   if (typeof value !== 'boolean') throw refusal(`${name} has to be true or false`)
 }
 
-function expectInteger(name: string, value: unknown, least: number, most: number): void {
-  if (!Number.isInteger(value) || (value as number) < least || (value as number) > most) {
-    throw refusal(`${name} has to be a whole number from ${least} to ${most}`)
+function expectInteger(name: string, value: unknown, [least, greatest]: readonly [number, number]): void {
+  if (!Number.isInteger(value) || (value as number) < least || (value as number) > greatest) {
+    throw refusal(`${name} has to be a whole number from ${least} to ${greatest}`)
   }
 }
 

@@ -1,42 +1,6 @@
 import { isIP } from 'node:net'
+import { FACTORS, type Policy, type PolicyPatch } from '../contract/policy.ts'
 import { parseNetworks } from '../lib/networks.ts'
-
-export const FACTORS = ['push', 'phone', 'sms', 'passcode'] as const
-export type PolicyFactor = (typeof FACTORS)[number]
-
-export interface Policy {
-  /** What happens to a username without a device: has to enroll, is let in without, or is refused. */
-  newUsers: 'enroll' | 'allow' | 'deny'
-  verifiedPush: {
-    required: boolean
-    /** 3 to 6. */
-    digits: number
-    /** What a client gets that doesn't say that it can show a code: a push without one, or no push at all. */
-    clientsWithoutSupport: 'plain' | 'refuse'
-  }
-  rememberedDevices: { enabled: boolean; days: number }
-  allowedFactors: PolicyFactor[]
-  /** Wrong passcodes in a row until the user is locked out. */
-  lockoutThreshold: number
-  /** Null: until an administrator unlocks. */
-  lockoutMinutes: number | null
-  /** CIDR ranges or addresses from which no second factor is asked. */
-  trustedNetworks: string[]
-  /** 1 to 10. */
-  smsCodesPerMessage: number
-  /** For benchmarks: pushes and calls approve themselves after so many milliseconds, 0 at once. */
-  autoApproveMs: number | null
-  /** Whether requests signed by version 1 are taken, which signs no date and so can be sent again for ever. */
-  signatureV1: boolean
-}
-
-export type PolicyPatch = {
-  [Key in keyof Policy]?: Policy[Key] extends readonly unknown[] | null
-    ? Policy[Key]
-    : Policy[Key] extends object
-      ? Partial<Policy[Key]>
-      : Policy[Key]
-}
 
 export function createDefaultPolicy(): Policy {
   return {

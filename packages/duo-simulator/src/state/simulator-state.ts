@@ -11,7 +11,8 @@ import type {
   Transaction,
   User,
 } from './model.ts'
-import { createDefaultPolicy, mergePolicy, type Policy } from './policy.ts'
+import { createDefaultPolicy, mergePolicy } from './policy.ts'
+import type { Policy } from '../contract/policy.ts'
 import { createUserRecord } from './user-record.ts'
 
 /** Everything there is, found by its key. Knows no rule; those who change it publish the change. */

@@ -1,7 +1,7 @@
 import type { ApiRequest } from '../wire/api-request.ts'
 import { DuoError } from '../wire/duo-error.ts'
 import type { Dispatched } from '../auth-api/dispatch.ts'
-import type { Fault } from '../faults/faults.ts'
+import type { Fault } from '../contract/faults.ts'
 import type { Simulation } from '../account/simulation.ts'
 import { authorize } from './endpoints/authorize.ts'
 import { healthCheck } from './endpoints/health-check.ts'

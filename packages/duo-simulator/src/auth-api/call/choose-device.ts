@@ -1,4 +1,5 @@
-import { allowedCapabilities, isUsable, type Capability } from '../../state/device-capabilities.ts'
+import { allowedCapabilities, isUsable } from '../../state/device-capabilities.ts'
+import type { Capability } from '../../contract/devices.ts'
 import type { Device, User } from '../../state/model.ts'
 import { DuoError } from '../../wire/duo-error.ts'
 import type { ApiCall } from './endpoint.ts'

@@ -1,4 +1,5 @@
-import { displayName, type Capability } from '../../state/device-capabilities.ts'
+import { displayName } from '../../state/device-capabilities.ts'
+import type { Capability } from '../../contract/devices.ts'
 import type { Device } from '../../state/model.ts'
 
 export interface PromptMenu {

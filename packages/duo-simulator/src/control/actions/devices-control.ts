@@ -1,3 +1,4 @@
+import { DEVICE_TYPES, type ActivationView, type DeviceView, type PasscodeView } from '../../contract/devices.ts'
 import { ControlError } from '../../lib/control-error.ts'
 import { randomDigits, randomDuoId } from '../../lib/random-ids.ts'
 import type { Simulation } from '../../account/simulation.ts'
@@ -7,20 +8,7 @@ import { replacePasscode, shownPasscode } from '../../state/passcodes.ts'
 import { TEXTS } from '../../state/texts.ts'
 import { Input } from './input.ts'
 import type { UsersControl } from './users-control.ts'
-import { toDeviceView, type DeviceView } from '../views/views.ts'
-
-export interface ActivationView {
-  userId: string
-  deviceId: string
-  username: string
-}
-
-export interface PasscodeView {
-  /** Good for one time; null where the device has none (a phone that isn't activated). */
-  passcode: string | null
-  /** Those received and not used yet. */
-  smsCodes: string[]
-}
+import { toDeviceView } from '../views/device-view.ts'
 
 /** Phones and hardware tokens: what an administrator does with them, and what their owner sees on them. */
 export class DevicesControl {
@@ -48,7 +36,7 @@ export class DevicesControl {
   create(username: string, input: unknown): DeviceView {
     const fields = new Input(input).allowOnly('type', 'name', 'number', 'serial', 'activated')
     const serial = fields.findText('serial', 100)
-    const type = fields.findOneOf('type', ['phone', 'token'] as const) ?? (serial ? 'token' : 'phone')
+    const type = fields.findOneOf('type', DEVICE_TYPES) ?? (serial ? 'token' : 'phone')
     const number = parseNumber(fields.findText('number', 40)) ?? ''
     const activated = fields.findBoolean('activated') ?? false
     if (type === 'phone' && !number && !activated) {

@@ -11,11 +11,9 @@ import { AUTHORIZE_PATH, parsePromptRequest } from '../../universal/oauth/prompt
 import { PromptFlow } from '../../universal/prompt/flow.ts'
 import { outcomeOf, type PromptOutcome } from '../../account/prompt-outcome.ts'
 import type { Prompt } from '../../account/prompts.ts'
+import { PROMPT_DECISIONS, type PromptView } from '../../contract/prompts.ts'
 import { Input } from './input.ts'
-import { toPromptView, type PromptView } from '../views/prompt-views.ts'
-
-export const PROMPT_DECISIONS = ['approve', 'deny', 'fraud', 'cancel'] as const
-export type PromptDecision = (typeof PROMPT_DECISIONS)[number]
+import { toPromptView } from '../views/prompt-view.ts'
 
 const ENDS = {
   approve: ['allow', 'allow', TEXTS.success, 'user_approved'],

@@ -1,15 +1,8 @@
+import { DECISIONS, type DecisionView, type PushView } from '../../contract/pushes.ts'
 import { ControlError } from '../../lib/control-error.ts'
 import type { Simulation } from '../../account/simulation.ts'
-import { DECISIONS } from '../../account/decisions.ts'
-import type { TransactionResult } from '../../state/model.ts'
 import { Input } from './input.ts'
-import { toPushView, type PushView } from '../views/views.ts'
-
-export interface DecisionView {
-  txid: string
-  result: TransactionResult
-  status: string
-}
+import { toPushView } from '../views/push-view.ts'
 
 /** The requests on the phones. */
 export class PushesControl {

@@ -5,14 +5,14 @@ import { EmptyState } from '../components/empty-state.tsx'
 import { ErrorNotice } from '../components/error-notice.tsx'
 import { LoadingRows } from '../components/loading-rows.tsx'
 import { PageHeader } from '../components/page-header.tsx'
-import type { ControlApplication } from '../control/types.ts'
+import type { ApplicationView } from '../../contract/applications.ts'
 import { useControl } from '../control/use-control.ts'
 import { ApplicationCard } from './applications/card.tsx'
 import { ProtectApplicationModal } from './applications/protect-modal.tsx'
 
 export function ApplicationsPage() {
   const [isProtecting, setIsProtecting] = useState(false)
-  const { value: applications, error, refresh } = useControl<ControlApplication[]>('/applications', ['applications'])
+  const { value: applications, error, refresh } = useControl<ApplicationView[]>('/applications', ['applications'])
   const protect = (
     <Button size="md" leftSection={<IconPlus size={18} aria-hidden="true" />} onClick={() => setIsProtecting(true)}>
       Protect an application

@@ -5,12 +5,13 @@ import { ErrorNotice } from '../components/error-notice.tsx'
 import { PageHeader } from '../components/page-header.tsx'
 import { Panel } from '../components/panel.tsx'
 import { controlRequest } from '../control/request.ts'
-import type { Fault } from '../control/types.ts'
+import { isCertificateFault, type FaultKind } from '../../contract/fault-kinds.ts'
+import type { Fault } from '../../contract/faults.ts'
 import { useAction } from '../control/use-action.ts'
 import { useControl } from '../control/use-control.ts'
 import { ActiveFaults } from './faults/active-faults.tsx'
 import { FaultCard } from './faults/card.tsx'
-import { faultGroups, faultTitle, findFaultKind } from './faults/kinds.ts'
+import { faultGroups, faultTitle } from './faults/choices.ts'
 import classes from './faults-page.module.css'
 
 export function FaultsPage() {
@@ -20,8 +21,8 @@ export function FaultsPage() {
   const groupId = useId()
   const toast = useToast()
   const faults = useControl<Fault[]>('/faults', ['faults', 'log'])
-  const inject = useAction(async (kind: string, options: Record<string, unknown>) => {
-    const reach: { username?: string; path?: string } = findFaultKind(kind)?.isBeforeRequest
+  const inject = useAction(async (kind: FaultKind, options: Record<string, unknown>) => {
+    const reach: { username?: string; path?: string } = isCertificateFault(kind)
       ? {}
       : { ...(username.trim() && { username: username.trim() }), ...(path && { path }) }
     await controlRequest('POST', '/faults', { kind, count: Number(count), ...reach, ...options })
@@ -84,12 +85,12 @@ export function FaultsPage() {
             {group.title}
           </h2>
           <ul className={classes.grid}>
-            {group.kinds.map((kind) => (
+            {group.choices.map((choice) => (
               <FaultCard
-                key={kind.kind}
-                fault={kind}
+                key={choice.kind}
+                fault={choice}
                 isBusy={inject.busy}
-                onInject={(options) => void inject.run(kind.kind, options)}
+                onInject={(options) => void inject.run(choice.kind, options)}
               />
             ))}
           </ul>

@@ -6,7 +6,8 @@ import { EmptyState } from '../components/empty-state.tsx'
 import { ErrorNotice } from '../components/error-notice.tsx'
 import { LoadingRows } from '../components/loading-rows.tsx'
 import { PageHeader } from '../components/page-header.tsx'
-import type { ControlApplication, LogEntry } from '../control/types.ts'
+import type { ApplicationView } from '../../contract/applications.ts'
+import type { LoggedRequest } from '../../contract/logs.ts'
 import { useControl } from '../control/use-control.ts'
 import { LogRow } from './log/row.tsx'
 import { filterLog, withKeys } from './log/entries.ts'
@@ -18,9 +19,9 @@ const pageSize = 100
 export function LogPage() {
   const filter = useSearchParameter('filter')
   const [shown, setShown] = useState(pageSize)
-  const [paused, setPaused] = useState<LogEntry[]>()
-  const { value: live, error, refresh } = useControl<LogEntry[]>('/log?limit=1000', ['log'])
-  const { value: applications } = useControl<ControlApplication[]>('/applications', ['applications'])
+  const [paused, setPaused] = useState<LoggedRequest[]>()
+  const { value: live, error, refresh } = useControl<LoggedRequest[]>('/log?limit=1000', ['log'])
+  const { value: applications } = useControl<ApplicationView[]>('/applications', ['applications'])
   const names = new Map(applications?.map(({ integrationKey, name }) => [integrationKey, name]))
   const entries = paused ?? live
   const found = withKeys(filterLog(entries ?? [], filter)).reverse()

@@ -5,7 +5,8 @@ import { ErrorNotice } from '../components/error-notice.tsx'
 import { LoadingRows } from '../components/loading-rows.tsx'
 import { PageHeader } from '../components/page-header.tsx'
 import { controlRequest } from '../control/request.ts'
-import type { ControlApplication, Policy } from '../control/types.ts'
+import type { ApplicationView } from '../../contract/applications.ts'
+import type { Policy } from '../../contract/policy.ts'
 import { useAction } from '../control/use-action.ts'
 import { useControl } from '../control/use-control.ts'
 import { PolicyForm } from './policies/form.tsx'
@@ -15,7 +16,7 @@ export function PoliciesPage() {
   const integrationKey = useSearchParameter('application')
   const path = integrationKey ? `/policy?integrationKey=${encodeURIComponent(integrationKey)}` : '/policy'
   const { value: policy, error, refresh } = useControl<Policy>(path, ['policy'])
-  const { value: applications } = useControl<ControlApplication[]>('/applications', ['applications'])
+  const { value: applications } = useControl<ApplicationView[]>('/applications', ['applications'])
 
   const follow = useAction(async () => {
     await controlRequest('DELETE', path)

@@ -6,7 +6,7 @@ import { EmptyState } from '../components/empty-state.tsx'
 import { ErrorNotice } from '../components/error-notice.tsx'
 import { LoadingRows } from '../components/loading-rows.tsx'
 import { PageHeader } from '../components/page-header.tsx'
-import type { ControlUser } from '../control/types.ts'
+import type { UserView } from '../../contract/users.ts'
 import { useControl } from '../control/use-control.ts'
 import { AddUserModal } from './users/add-modal.tsx'
 import { filterUsers } from './users/filter.ts'
@@ -18,7 +18,7 @@ export function UsersPage() {
   const search = useSearchParameter('search')
   const [shown, setShown] = useState(pageSize)
   const [isAdding, setIsAdding] = useState(false)
-  const { value: users, error, refresh } = useControl<ControlUser[]>('/users', ['users'])
+  const { value: users, error, refresh } = useControl<UserView[]>('/users', ['users'])
   const found = filterUsers(users ?? [], search)
   const add = (
     <Button size="md" leftSection={<IconPlus size={18} aria-hidden="true" />} onClick={() => setIsAdding(true)}>

@@ -1,9 +1,9 @@
-import type { Instant } from '../control/types.ts'
+import type { TimeMs } from '../../contract/time-ms.ts'
 import { toExact, toRelative } from '../lib/time.ts'
 import { useNow } from '../lib/use-now.ts'
 
 /** Relative to read, exact on hover. */
-export function RelativeTime({ at, never = 'never' }: { at: Instant | null; never?: string }) {
+export function RelativeTime({ at, never = 'never' }: { at: TimeMs | null; never?: string }) {
   const now = useNow(10_000)
   if (at === null) return <span>{never}</span>
   return (

@@ -1,9 +1,8 @@
-/** The names under which /control/events announces that something is worth reading again. */
-export type ControlTopic = 'pushes' | 'users' | 'policy' | 'log' | 'applications' | 'faults'
+import { TOPICS, type Topic } from '../../contract/topics.ts'
+
 export type ConnectionState = 'connecting' | 'live' | 'lost'
 
-const topics: ControlTopic[] = ['pushes', 'users', 'policy', 'log', 'applications', 'faults']
-const listeners = new Map<ControlTopic, Set<() => void>>(topics.map((topic) => [topic, new Set()]))
+const listeners = new Map<Topic, Set<() => void>>(TOPICS.map((topic) => [topic, new Set()]))
 const stateListeners = new Set<() => void>()
 let state: ConnectionState = 'connecting'
 
@@ -14,18 +13,18 @@ export function openControlEvents(): () => void {
   source.addEventListener('open', () => {
     setState('live')
     // What happened while the stream was down was not announced to us.
-    if (wasLost) for (const topic of topics) announce(topic)
+    if (wasLost) for (const topic of TOPICS) announce(topic)
     wasLost = false
   })
   source.addEventListener('error', () => {
     wasLost = true
     setState('lost')
   })
-  for (const topic of topics) source.addEventListener(topic, () => announce(topic))
+  for (const topic of TOPICS) source.addEventListener(topic, () => announce(topic))
   return () => source.close()
 }
 
-export function onControlEvent(wanted: readonly ControlTopic[], listener: () => void): () => void {
+export function onControlEvent(wanted: readonly Topic[], listener: () => void): () => void {
   for (const topic of wanted) listeners.get(topic)?.add(listener)
   return () => {
     for (const topic of wanted) listeners.get(topic)?.delete(listener)
@@ -41,7 +40,7 @@ export function connectionState(): ConnectionState {
   return state
 }
 
-function announce(topic: ControlTopic): void {
+function announce(topic: Topic): void {
   for (const listener of listeners.get(topic) ?? []) listener()
 }
 

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { ControlError } from './error.ts'
-import { onControlEvent, type ControlTopic } from './events.ts'
+import { onControlEvent } from './events.ts'
+import type { Topic } from '../../contract/topics.ts'
 import { controlRequest } from './request.ts'
 
 export interface ControlResource<T> {
@@ -17,11 +18,7 @@ const burstMilliseconds = 40
  * Reads `path` and reads it again whenever one of the topics is announced; every `pollSeconds` as well, should
  * the event stream be blocked. A path of null reads nothing.
  */
-export function useControl<T>(
-  path: string | null,
-  topics: readonly ControlTopic[],
-  pollSeconds = 20,
-): ControlResource<T> {
+export function useControl<T>(path: string | null, topics: readonly Topic[], pollSeconds = 20): ControlResource<T> {
   const [answer, setAnswer] = useState<{ path: string; value?: T; error?: ControlError }>()
   const refreshRef = useRef<() => void>(() => {})
   const topicsKey = topics.join(' ')
@@ -63,7 +60,7 @@ export function useControl<T>(
 
     refreshRef.current = () => void read()
     document.addEventListener('visibilitychange', onVisible)
-    const stopListening = onControlEvent(topicsKey.split(' ') as ControlTopic[], readSoon)
+    const stopListening = onControlEvent(topicsKey.split(' ') as Topic[], readSoon)
     void read()
     return () => {
       controller.abort()

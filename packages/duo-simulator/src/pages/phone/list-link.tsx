@@ -1,13 +1,14 @@
 import { Badge } from '@mantine/core'
 import { IconChevronRight, IconDeviceMobile, IconKey } from '@tabler/icons-react'
 import { Link } from '../navigation/link.tsx'
-import type { ControlDevice, ControlUser } from '../control/types.ts'
+import type { DeviceView } from '../../contract/devices.ts'
+import type { UserView } from '../../contract/users.ts'
 import { deviceLabel } from '../lib/device-label.ts'
 import classes from './list-link.module.css'
 
 interface PhoneLinkProps {
-  user: ControlUser
-  device: ControlDevice
+  user: UserView
+  device: DeviceView
   /** Requests that wait for an answer on it. */
   waiting: number
 }

@@ -3,7 +3,8 @@ import { LoadingRows } from '../components/loading-rows.tsx'
 import { PageHeader } from '../components/page-header.tsx'
 import { Panel } from '../components/panel.tsx'
 import { Link } from '../navigation/link.tsx'
-import type { ControlPush, ControlUser } from '../control/types.ts'
+import type { PushView } from '../../contract/pushes.ts'
+import type { UserView } from '../../contract/users.ts'
 import { useControl } from '../control/use-control.ts'
 import { ActivationForm } from './activation/form.tsx'
 import { listDevices } from './device/find-device.ts'
@@ -12,8 +13,8 @@ import classes from './list-page.module.css'
 
 /** Without a device: get one by an activation code, or open one that exists. */
 export function PhonesPage() {
-  const { value: users, error, refresh } = useControl<ControlUser[]>('/users', ['users'])
-  const { value: pushes } = useControl<ControlPush[]>('/pushes', ['pushes'])
+  const { value: users, error, refresh } = useControl<UserView[]>('/users', ['users'])
+  const { value: pushes } = useControl<PushView[]>('/pushes', ['pushes'])
   const devices = users && listDevices(users)
 
   return (

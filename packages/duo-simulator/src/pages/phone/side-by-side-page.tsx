@@ -4,7 +4,7 @@ import { EmptyState } from '../components/empty-state.tsx'
 import { ErrorNotice } from '../components/error-notice.tsx'
 import { LoadingRows } from '../components/loading-rows.tsx'
 import { PageHeader } from '../components/page-header.tsx'
-import type { ControlUser } from '../control/types.ts'
+import type { UserView } from '../../contract/users.ts'
 import { useControl } from '../control/use-control.ts'
 import { listDevices } from './device/find-device.ts'
 import { Phone } from './device/phone.tsx'
@@ -12,7 +12,7 @@ import classes from './side-by-side-page.module.css'
 
 /** Every phone at once, for watching who is asked what. */
 export function SideBySidePage() {
-  const { value: users, error, refresh } = useControl<ControlUser[]>('/users', ['users'])
+  const { value: users, error, refresh } = useControl<UserView[]>('/users', ['users'])
   const phones = users && listDevices(users).filter(({ device }) => device.type === 'phone')
 
   return (

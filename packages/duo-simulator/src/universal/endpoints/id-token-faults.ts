@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import type { FaultKind } from '../../faults/fault-kinds.ts'
-import type { Fault } from '../../faults/faults.ts'
+import type { FaultKind } from '../../contract/fault-kinds.ts'
+import type { Fault } from '../../contract/faults.ts'
 import { signJwt, unsignedJwt, type Claims } from '../oauth/jwt.ts'
 
 const HOUR_SECONDS = 3600

@@ -1,6 +1,6 @@
 import type { ApiRequest } from '../../wire/api-request.ts'
 import type { RequestParameters } from '../../wire/request-parameters.ts'
-import type { Fault } from '../../faults/faults.ts'
+import type { Fault } from '../../contract/faults.ts'
 import type { HttpAnswer } from '../../http/answer.ts'
 import type { Simulation } from '../../account/simulation.ts'
 

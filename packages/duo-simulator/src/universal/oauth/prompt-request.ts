@@ -1,3 +1,4 @@
+import type { PromptRequest } from '../../account/prompts.ts'
 import type { Application } from '../../state/model.ts'
 import { readUnverifiedClaims, verifyJwt, type Claims } from './jwt.ts'
 import { OauthError } from './error.ts'
@@ -10,17 +11,6 @@ const SHORTEST_RANDOM = 16
 const LONGEST_RANDOM = 1024
 const LONGEST_USERNAME = 1000
 export const AUTHORIZE_PATH = '/oauth/v1/authorize'
-
-/** For whom a client wants the prompt to be shown, and where the browser goes afterwards. */
-export interface PromptRequest {
-  application: Application
-  username: string
-  redirectUri: string
-  state: string
-  nonce: string | null
-  /** The code comes back as `duo_code`, not as `code`. */
-  usesDuoCode: boolean
-}
 
 /** Reads and checks what a browser was sent here with. Throws `OauthError` with what is wrong. */
 export function parsePromptRequest(call: OauthCall): PromptRequest {

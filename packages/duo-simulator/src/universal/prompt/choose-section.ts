@@ -1,6 +1,6 @@
 import { html, type Html } from '../../lib/html.ts'
 import { actionForm } from './page-shell.ts'
-import type { OfferedDeviceView } from './view.ts'
+import type { OfferedDeviceView } from './screen.ts'
 import type { Prompt } from '../../account/prompts.ts'
 
 /** What can be done with a device, the best first. */

@@ -8,7 +8,7 @@ import type { Application, Transaction } from '../../state/model.ts'
 import { TEXTS } from '../../state/texts.ts'
 import { withParameters } from '../../state/redirect-uri.ts'
 import { outcomeOf, type PromptOutcome } from '../../account/prompt-outcome.ts'
-import type { OfferedDeviceView, PromptView } from './view.ts'
+import type { OfferedDeviceView, PromptScreen } from './screen.ts'
 import type { Prompt } from '../../account/prompts.ts'
 import { recordUnasked } from './record-unasked.ts'
 
@@ -27,7 +27,7 @@ export class PromptFlow {
   }
 
   /** Takes up what has happened meanwhile, and says what there is to show. */
-  look(prompt: Prompt): PromptView {
+  look(prompt: Prompt): PromptScreen {
     if (prompt.location !== null) return { phase: 'leaving', location: prompt.location }
     if (this.#simulation.prompts.isExpired(prompt)) return { phase: 'expired' }
     return (
@@ -102,7 +102,7 @@ export class PromptFlow {
     prompt.txid = beginAuthentication(call).txid
   }
 
-  #lookAtOutcome(prompt: Prompt): PromptView | null {
+  #lookAtOutcome(prompt: Prompt): PromptScreen | null {
     const { outcome } = prompt
     if (!outcome) return null
     if (outcome.result === 'deny') return { phase: 'denied', text: outcome.statusMessage }
@@ -111,7 +111,7 @@ export class PromptFlow {
     return this.#leaveWithCode(prompt, outcome)
   }
 
-  #lookAtTransaction(prompt: Prompt): PromptView | null {
+  #lookAtTransaction(prompt: Prompt): PromptScreen | null {
     const transaction = prompt.txid === null ? undefined : this.#simulation.transactions.find(prompt.txid)
     if (!transaction) return null
     if (transaction.result === 'waiting') return { phase: 'waiting', transaction }
@@ -124,7 +124,7 @@ export class PromptFlow {
     return null
   }
 
-  #lookAtEnrollment(prompt: Prompt): PromptView | null {
+  #lookAtEnrollment(prompt: Prompt): PromptScreen | null {
     const { enrollments } = this.#simulation
     const enrollment = prompt.activationCode === null ? undefined : enrollments.find(prompt.activationCode)
     if (enrollment && !enrollment.isUsed && !enrollments.isExpired(enrollment))
@@ -134,7 +134,7 @@ export class PromptFlow {
     return null
   }
 
-  #lookAtPreauth(prompt: Prompt): PromptView {
+  #lookAtPreauth(prompt: Prompt): PromptScreen {
     const { result, statusMessage, reason, response } = this.#preauthorize(prompt)
     if (result === 'auth') return { phase: 'choose', devices: toDeviceViews(response['devices']) }
     if (result === 'enroll') return { phase: 'enroll' }
@@ -163,14 +163,14 @@ export class PromptFlow {
     if (transaction) transactions.finish(transaction, 'deny', 'deny', TEXTS.denied, 'user_cancelled')
   }
 
-  #leaveWithCode(prompt: Prompt, outcome: PromptOutcome): PromptView {
+  #leaveWithCode(prompt: Prompt, outcome: PromptOutcome): PromptScreen {
     const { integrationKey, redirectUri, username, nonce, accessDevice, state, usesDuoCode } = prompt
     const grant = { integrationKey, redirectUri, username, nonce, accessDevice, outcome }
     const code = this.#simulation.authorizationCodes.issue(grant)
     return this.#leave(prompt, { state, [usesDuoCode ? 'duo_code' : 'code']: code })
   }
 
-  #leave(prompt: Prompt, parameters: Record<string, string>): PromptView {
+  #leave(prompt: Prompt, parameters: Record<string, string>): PromptScreen {
     const location = withParameters(prompt.redirectUri, parameters)
     prompt.location = location
     this.#simulation.prompts.changed(prompt)

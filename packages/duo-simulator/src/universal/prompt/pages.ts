@@ -4,14 +4,14 @@ import { chooseSection } from './choose-section.ts'
 import { enrollSection, enrollingSection } from './enroll-sections.ts'
 import { actionForm, pageShell } from './page-shell.ts'
 import { promptPath } from './path.ts'
-import type { PromptView } from './view.ts'
+import type { PromptScreen } from './screen.ts'
 import type { Prompt } from '../../account/prompts.ts'
 import { waitingSection } from './waiting-section.ts'
 
 export interface PromptPageParts {
   application: Application
   prompt: Prompt
-  view: PromptView
+  view: PromptScreen
   /** The simulator's own pages, where the phones are. */
   pagesUrl: string
 }
@@ -30,7 +30,7 @@ export function promptPage(parts: PromptPageParts): Html {
 }
 
 /** Changes with everything that makes the page another one. */
-export function fingerprint(view: PromptView): string {
+export function fingerprint(view: PromptScreen): string {
   if (view.phase === 'waiting') return `waiting ${view.transaction.txid} ${view.transaction.status}`
   return view.phase
 }
@@ -50,7 +50,7 @@ export function gonePage(): Html {
   })
 }
 
-const TITLES: Record<PromptView['phase'], string> = {
+const TITLES: Record<PromptScreen['phase'], string> = {
   choose: 'Check that it’s you',
   enroll: 'Add a phone first',
   enrolling: 'Add your phone',
@@ -87,14 +87,14 @@ function contentOf({ prompt, view, pagesUrl }: PromptPageParts): Html | null {
   }
 }
 
-function noticeOf({ message }: Prompt, { phase }: PromptView): Html | null {
+function noticeOf({ message }: Prompt, { phase }: PromptScreen): Html | null {
   if (!message || phase !== 'choose') return null
   return message.isProblem
     ? html`<p class="notice problem" role="alert">${message.text}</p>`
     : html`<p class="notice" role="status">${message.text}</p>`
 }
 
-const isOver = ({ phase }: PromptView): boolean => ['trust', 'denied', 'expired', 'leaving'].includes(phase)
+const isOver = ({ phase }: PromptScreen): boolean => ['trust', 'denied', 'expired', 'leaving'].includes(phase)
 
 function cancelForm(prompt: Prompt): Html {
   return actionForm(prompt, 'cancel', html`<button class="quiet">Cancel and go back</button>`)

@@ -1,6 +1,6 @@
 import type { ClientConnection } from '../../http/exchange.ts'
 import type { Simulation } from '../../account/simulation.ts'
-import type { Topic } from '../../state/change-feed.ts'
+import type { Topic } from '../../contract/topics.ts'
 import { fingerprint } from './pages.ts'
 import type { PromptFlow } from './flow.ts'
 import type { Prompt } from '../../account/prompts.ts'

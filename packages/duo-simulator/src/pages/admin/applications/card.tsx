@@ -5,7 +5,7 @@ import { useToast } from '../../components/toasts.tsx'
 import { ConfirmModal } from '../../components/confirm-modal.tsx'
 import { Panel } from '../../components/panel.tsx'
 import { controlRequest } from '../../control/request.ts'
-import type { ControlApplication } from '../../control/types.ts'
+import type { ApplicationView } from '../../../contract/applications.ts'
 import classes from './card.module.css'
 import { applicationTypeName } from './types.ts'
 import { CredentialRow } from './credential-row.tsx'
@@ -13,7 +13,7 @@ import { RedirectUrisModal } from './redirect-uris-modal.tsx'
 import { RedirectUrisRow } from './redirect-uris-row.tsx'
 import { RenameApplicationModal } from './rename-modal.tsx'
 
-export function ApplicationCard({ application }: { application: ControlApplication }) {
+export function ApplicationCard({ application }: { application: ApplicationView }) {
   const { integrationKey, secretKey, apiHostname, name, type, redirectUris } = application
   const [dialog, setDialog] = useState<'rename' | 'redirect-uris' | 'remove'>()
   // As Duo's own admin panel calls them.

@@ -3,7 +3,7 @@ import { useState, type FormEvent } from 'react'
 import { useToast } from '../../components/toasts.tsx'
 import { ErrorNotice } from '../../components/error-notice.tsx'
 import { controlRequest } from '../../control/request.ts'
-import type { ControlApplication } from '../../control/types.ts'
+import type { ApplicationView } from '../../../contract/applications.ts'
 import { useAction } from '../../control/use-action.ts'
 import { applicationTypeName, applicationTypes } from './types.ts'
 
@@ -13,7 +13,7 @@ export function ProtectApplicationModal({ opened, onClose }: { opened: boolean; 
   const toast = useToast()
   const protect = useAction(async () => {
     const typed = name.trim()
-    const created = await controlRequest<ControlApplication>('POST', '/applications', {
+    const created = await controlRequest<ApplicationView>('POST', '/applications', {
       type,
       ...(typed && { name: typed }),
     })

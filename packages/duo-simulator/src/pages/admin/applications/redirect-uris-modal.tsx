@@ -3,11 +3,11 @@ import { useState, type FormEvent } from 'react'
 import { useToast } from '../../components/toasts.tsx'
 import { ErrorNotice } from '../../components/error-notice.tsx'
 import { controlRequest } from '../../control/request.ts'
-import type { ControlApplication } from '../../control/types.ts'
+import type { ApplicationView } from '../../../contract/applications.ts'
 import { useAction } from '../../control/use-action.ts'
 
 interface RedirectUrisModalProps {
-  application: ControlApplication
+  application: ApplicationView
   opened: boolean
   onClose: () => void
 }

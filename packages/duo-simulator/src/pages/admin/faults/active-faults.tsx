@@ -2,10 +2,10 @@ import { Button } from '@mantine/core'
 import { useToast } from '../../components/toasts.tsx'
 import { ErrorNotice } from '../../components/error-notice.tsx'
 import { controlRequest } from '../../control/request.ts'
-import type { Fault } from '../../control/types.ts'
+import type { Fault } from '../../../contract/faults.ts'
 import { useAction } from '../../control/use-action.ts'
 import classes from './active-faults.module.css'
-import { faultTitle } from './kinds.ts'
+import { faultTitle } from './choices.ts'
 import { faultReach } from './reach.ts'
 
 interface ActiveFaultsProps {

@@ -1,17 +1,17 @@
 import { Button, NativeSelect } from '@mantine/core'
 import { useState } from 'react'
 import classes from './card.module.css'
-import type { FaultKind } from './kinds.ts'
+import type { FaultChoice } from './choices.ts'
 
 interface FaultCardProps {
-  fault: FaultKind
+  fault: FaultChoice
   isBusy: boolean
   onInject: (options: Record<string, unknown>) => void
 }
 
 export function FaultCard({ fault, isBusy, onInject }: FaultCardProps) {
   const [chosen, setChosen] = useState<Record<string, number>>({})
-  const options = fault.options ?? []
+  const { options } = fault
   const inject = () =>
     onInject(
       Object.fromEntries(options.map((option) => [option.name, option.choices[chosen[option.name] ?? 0]?.value])),

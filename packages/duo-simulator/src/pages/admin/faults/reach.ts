@@ -1,4 +1,4 @@
-import type { Fault } from '../../control/types.ts'
+import type { Fault } from '../../../contract/faults.ts'
 
 /** Whom and how long a fault in force still concerns: "2 more calls, for alice, at preauth". */
 export function faultReach(fault: Fault): string {

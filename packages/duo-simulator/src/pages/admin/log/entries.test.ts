@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { LogEntry } from '../../control/types.ts'
+import type { LoggedRequest } from '../../../contract/logs.ts'
 import { filterLog, outcomeOf, shortResult, withKeys } from './entries.ts'
 
-const entry = (fields: Partial<LogEntry>): LogEntry => ({
+const entry = (fields: Partial<LoggedRequest>): LoggedRequest => ({
   at: 1,
   method: 'GET',
   path: '/auth/v2/auth_status',

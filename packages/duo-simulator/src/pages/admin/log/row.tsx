@@ -1,12 +1,12 @@
 import { IconChevronRight } from '@tabler/icons-react'
 import { useState } from 'react'
 import { RelativeTime } from '../../components/relative-time.tsx'
-import type { LogEntry } from '../../control/types.ts'
-import { faultTitle } from '../faults/kinds.ts'
+import type { LoggedRequest } from '../../../contract/logs.ts'
+import { faultTitle } from '../faults/choices.ts'
 import classes from './row.module.css'
 import { outcomeOf, shortResult, userOf } from './entries.ts'
 
-export function LogRow({ entry, applicationName }: { entry: LogEntry; applicationName: string | undefined }) {
+export function LogRow({ entry, applicationName }: { entry: LoggedRequest; applicationName: string | undefined }) {
   const [isOpen, setIsOpen] = useState(false)
   const parameters = Object.entries(entry.parameters)
   return (

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Policy } from '../../control/types.ts'
+import type { Policy } from '../../../contract/policy.ts'
 import { checkPolicyDraft, toPolicy, toPolicyDraft, toPolicyPatch } from './draft.ts'
 
 const policy: Policy = {
@@ -44,9 +44,9 @@ describe('the policy form', () => {
       lockoutMinutes: '',
     }
     expect(checkPolicyDraft(draft)).toEqual({
-      rememberedDays: 'A whole number from 1 to 365',
-      lockoutThreshold: 'A whole number from 1 to 9,999',
-      autoApproveMs: 'A whole number from 0 to 60,000, or nothing',
+      rememberedDays: 'Enter a whole number from 1 to 365',
+      lockoutThreshold: 'Enter a whole number from 1 to 9,999',
+      autoApproveMs: 'Enter a whole number from 0 to 60,000, or leave it empty',
     })
   })
 })

@@ -1,4 +1,4 @@
-import type { Factor, Policy } from '../../control/types.ts'
+import { FACTORS, POLICY_BOUNDS, type Factor, type Policy } from '../../../contract/policy.ts'
 
 /** The policy as it stands in the form: numbers as typed, empty for "never" and "off". */
 export interface PolicyDraft {
@@ -20,7 +20,15 @@ export interface PolicyDraft {
 export type PolicyField = keyof PolicyDraft
 export type PolicyErrors = Partial<Record<PolicyField, string>>
 
-export const factorOrder: Factor[] = ['push', 'phone', 'sms', 'passcode']
+const NUMBER_FIELDS = [
+  'rememberedDays',
+  'lockoutThreshold',
+  'lockoutMinutes',
+  'smsCodesPerMessage',
+  'autoApproveMs',
+] as const satisfies (PolicyField & keyof typeof POLICY_BOUNDS)[]
+export type PolicyNumberField = (typeof NUMBER_FIELDS)[number]
+const OPTIONAL_FIELDS: ReadonlySet<PolicyNumberField> = new Set(['lockoutMinutes', 'autoApproveMs'])
 
 export function toPolicyDraft(policy: Policy): PolicyDraft {
   return {
@@ -30,7 +38,7 @@ export function toPolicyDraft(policy: Policy): PolicyDraft {
     clientsWithoutSupport: policy.verifiedPush.clientsWithoutSupport,
     areDevicesRemembered: policy.rememberedDevices.enabled,
     rememberedDays: String(policy.rememberedDevices.days),
-    allowedFactors: factorOrder.filter((factor) => policy.allowedFactors.includes(factor)),
+    allowedFactors: FACTORS.filter((factor) => policy.allowedFactors.includes(factor)),
     lockoutThreshold: String(policy.lockoutThreshold),
     lockoutMinutes: policy.lockoutMinutes === null ? '' : String(policy.lockoutMinutes),
     smsCodesPerMessage: String(policy.smsCodesPerMessage),
@@ -49,7 +57,7 @@ export function toPolicy(draft: PolicyDraft): Policy {
       clientsWithoutSupport: draft.clientsWithoutSupport,
     },
     rememberedDevices: { enabled: draft.areDevicesRemembered, days: Number(draft.rememberedDays) },
-    allowedFactors: factorOrder.filter((factor) => draft.allowedFactors.includes(factor)),
+    allowedFactors: FACTORS.filter((factor) => draft.allowedFactors.includes(factor)),
     lockoutThreshold: Number(draft.lockoutThreshold),
     lockoutMinutes: numberOrNull(draft.lockoutMinutes),
     smsCodesPerMessage: Number(draft.smsCodesPerMessage),
@@ -59,23 +67,19 @@ export function toPolicy(draft: PolicyDraft): Policy {
   }
 }
 
-/** The limits are the control API's own; whether a network is one, it says itself. */
+/** Only the control API can say whether a network is valid. */
 export function checkPolicyDraft(draft: PolicyDraft): PolicyErrors {
   const errors: PolicyErrors = {}
-  const expect = (field: PolicyField, least: number, most: number, mayBeEmpty = false) => {
-    const text = String(draft[field]).trim()
-    if (mayBeEmpty && text === '') return
+  for (const field of NUMBER_FIELDS) {
+    const text = draft[field].trim()
+    const [least, greatest] = POLICY_BOUNDS[field]
+    const isOptional = OPTIONAL_FIELDS.has(field)
+    if (isOptional && text === '') continue
     const value = Number(text)
-    if (text === '' || !Number.isInteger(value) || value < least || value > most) {
-      errors[field] =
-        `A whole number from ${least} to ${most.toLocaleString('en-US')}${mayBeEmpty ? ', or nothing' : ''}`
-    }
+    if (text !== '' && Number.isInteger(value) && value >= least && value <= greatest) continue
+    const range = `from ${least} to ${greatest.toLocaleString('en-US')}`
+    errors[field] = `Enter a whole number ${range}${isOptional ? ', or leave it empty' : ''}`
   }
-  expect('rememberedDays', 1, 365)
-  expect('lockoutThreshold', 1, 9999)
-  expect('lockoutMinutes', 1, 30_000, true)
-  expect('smsCodesPerMessage', 1, 10)
-  expect('autoApproveMs', 0, 60_000, true)
   return errors
 }
 

@@ -3,7 +3,7 @@ import { useRef, useState, type FormEvent } from 'react'
 import { useToast } from '../../components/toasts.tsx'
 import { ErrorNotice } from '../../components/error-notice.tsx'
 import { controlRequest } from '../../control/request.ts'
-import type { Policy } from '../../control/types.ts'
+import type { Policy } from '../../../contract/policy.ts'
 import { useAction } from '../../control/use-action.ts'
 import { useLeaveGuard } from '../../navigation/use-leave-guard.ts'
 import {

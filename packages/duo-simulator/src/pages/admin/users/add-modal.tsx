@@ -3,7 +3,7 @@ import { useState, type FormEvent } from 'react'
 import { useToast } from '../../components/toasts.tsx'
 import { ErrorNotice } from '../../components/error-notice.tsx'
 import { controlRequest } from '../../control/request.ts'
-import type { UserStatus } from '../../control/types.ts'
+import type { UserStatus } from '../../../contract/users.ts'
 import { useAction } from '../../control/use-action.ts'
 import { userStatuses } from './statuses.ts'
 

@@ -7,7 +7,7 @@ import { ErrorNotice } from '../../components/error-notice.tsx'
 import { Panel } from '../../components/panel.tsx'
 import { RelativeTime } from '../../components/relative-time.tsx'
 import { controlRequest } from '../../control/request.ts'
-import type { ControlUser, UserStatus } from '../../control/types.ts'
+import type { UserView, UserStatus } from '../../../contract/users.ts'
 import { useAction } from '../../control/use-action.ts'
 import { AddDeviceModal } from './add-device-modal.tsx'
 import { BypassCodesModal } from './bypass-codes-modal.tsx'
@@ -15,7 +15,7 @@ import { DeviceRow } from './device-row.tsx'
 import classes from './card.module.css'
 import { userStatuses } from './statuses.ts'
 
-export function UserCard({ user }: { user: ControlUser }) {
+export function UserCard({ user }: { user: UserView }) {
   const { username, userId, devices, status, lastLogin } = user
   const path = `/users/${encodeURIComponent(username)}`
   const [dialog, setDialog] = useState<'phone' | 'token' | 'bypass' | 'remove'>()

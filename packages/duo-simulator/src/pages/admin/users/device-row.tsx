@@ -5,13 +5,13 @@ import { Link } from '../../navigation/link.tsx'
 import { useToast } from '../../components/toasts.tsx'
 import { ConfirmModal } from '../../components/confirm-modal.tsx'
 import { controlRequest } from '../../control/request.ts'
-import type { ControlDevice } from '../../control/types.ts'
+import type { DeviceView } from '../../../contract/devices.ts'
 import { useAction } from '../../control/use-action.ts'
 import { deviceLabel } from '../../lib/device-label.ts'
 import { capabilityName } from './capability-names.ts'
 import classes from './device-row.module.css'
 
-export function DeviceRow({ device }: { device: ControlDevice }) {
+export function DeviceRow({ device }: { device: DeviceView }) {
   const [isRemoving, setIsRemoving] = useState(false)
   const toast = useToast()
   const path = `/devices/${encodeURIComponent(device.id)}`

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { ControlUser } from '../../control/types.ts'
+import type { UserView } from '../../../contract/users.ts'
 import { filterUsers } from './filter.ts'
 
 const phone = {
@@ -14,7 +14,7 @@ const phone = {
 const users = [
   { userId: 'DU1', username: 'alice', status: 'active', aliases: ['a.liddell'], devices: [phone] },
   { userId: 'DU2', username: 'Bob', status: 'bypass', aliases: [], devices: [] },
-] as unknown as ControlUser[]
+] as unknown as UserView[]
 
 it('finds users by name, alias and phone, whatever the case', () => {
   const find = (search: string) => filterUsers(users, search).map((user) => user.username)

@@ -1,7 +1,7 @@
-import type { ControlUser } from '../../control/types.ts'
+import type { UserView } from '../../../contract/users.ts'
 
 /** Finds by username, alias, id, and by what a device of theirs is called, whatever the case. */
-export function filterUsers(users: readonly ControlUser[], search: string): ControlUser[] {
+export function filterUsers(users: readonly UserView[], search: string): UserView[] {
   const wanted = search.trim().toLowerCase()
   if (wanted === '') return [...users]
   return users.filter((user) =>

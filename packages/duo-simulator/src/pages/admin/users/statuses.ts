@@ -1,4 +1,4 @@
-import type { UserStatus } from '../../control/types.ts'
+import type { UserStatus } from '../../../contract/users.ts'
 
 /** Duo's four states, and what each does to a logon. */
 export const userStatuses: { value: UserStatus; label: string; effect: string }[] = [

@@ -1,14 +1,14 @@
 import { navigate } from '../../navigation/navigate.ts'
 import { useToast } from '../../components/toasts.tsx'
 import { controlRequest } from '../../control/request.ts'
-import type { Activation } from '../../control/types.ts'
+import type { ActivationView } from '../../../contract/devices.ts'
 import { useAction } from '../../control/use-action.ts'
 
 /** Adds an account to a new phone, and opens the phone. */
 export function useActivation() {
   const toast = useToast()
   return useAction(async (activationCode: string, deviceName: string) => {
-    const added = await controlRequest<Activation>('POST', '/activate', {
+    const added = await controlRequest<ActivationView>('POST', '/activate', {
       activationCode,
       ...(deviceName.trim() && { deviceName: deviceName.trim() }),
     })

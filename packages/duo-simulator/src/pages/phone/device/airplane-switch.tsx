@@ -2,11 +2,11 @@ import { Switch } from '@mantine/core'
 import { useToast } from '../../components/toasts.tsx'
 import { ErrorNotice } from '../../components/error-notice.tsx'
 import { controlRequest } from '../../control/request.ts'
-import type { ControlDevice } from '../../control/types.ts'
+import type { DeviceView } from '../../../contract/devices.ts'
 import { useAction } from '../../control/use-action.ts'
 import classes from './airplane-switch.module.css'
 
-export function AirplaneSwitch({ device }: { device: ControlDevice }) {
+export function AirplaneSwitch({ device }: { device: DeviceView }) {
   const toast = useToast()
   const change = useAction(async (isOffline: boolean) => {
     await controlRequest('PATCH', `/devices/${encodeURIComponent(device.id)}`, { online: !isOffline })

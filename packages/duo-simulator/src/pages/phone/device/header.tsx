@@ -1,8 +1,9 @@
-import type { ControlDevice, ControlUser } from '../../control/types.ts'
+import type { DeviceView } from '../../../contract/devices.ts'
+import type { UserView } from '../../../contract/users.ts'
 import { deviceLabel } from '../../lib/device-label.ts'
 import classes from './header.module.css'
 
-const statusWords: Record<ControlUser['status'], string> = {
+const statusWords: Record<UserView['status'], string> = {
   active: '',
   bypass: 'Duo lets this user in without asking',
   disabled: 'Duo refuses this user: disabled',
@@ -10,8 +11,8 @@ const statusWords: Record<ControlUser['status'], string> = {
 }
 
 interface PhoneHeaderProps {
-  device: ControlDevice
-  user: ControlUser
+  device: DeviceView
+  user: UserView
   isOneOfMany: boolean
 }
 

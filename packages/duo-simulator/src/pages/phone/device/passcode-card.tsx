@@ -3,18 +3,18 @@ import { useId, useState } from 'react'
 import { CopyButton } from '../../components/copy-button.tsx'
 import { ErrorNotice } from '../../components/error-notice.tsx'
 import { controlRequest } from '../../control/request.ts'
-import type { ControlDevice, Passcode } from '../../control/types.ts'
+import type { DeviceView, PasscodeView } from '../../../contract/devices.ts'
 import { useAction } from '../../control/use-action.ts'
 import { useControl } from '../../control/use-control.ts'
 import classes from './passcode-card.module.css'
 import { SmsCard } from './sms-card.tsx'
 
 /** Passcodes of the app or token, and what came by SMS; read again whenever one of them is used. */
-export function PasscodeCard({ device }: { device: ControlDevice }) {
+export function PasscodeCard({ device }: { device: DeviceView }) {
   const [isShown, setIsShown] = useState(false)
   const headingId = useId()
   const path = `/devices/${encodeURIComponent(device.id)}/passcode`
-  const { value, error, refresh } = useControl<Passcode>(path, ['users', 'log'], 10)
+  const { value, error, refresh } = useControl<PasscodeView>(path, ['users', 'log'], 10)
   const replace = useAction(async () => {
     await controlRequest('POST', path)
     refresh()
@@ -27,7 +27,7 @@ export function PasscodeCard({ device }: { device: ControlDevice }) {
       {device.type === 'phone' && !device.activated ? null : (
         <div className={classes.card} role="group" aria-labelledby={headingId}>
           <h2 className={classes.title} id={headingId}>
-            Passcode
+            PasscodeView
           </h2>
           <ErrorNotice error={isShown ? (error ?? replace.error) : undefined} onRetry={refresh} />
           {isShown && passcode !== null ? (

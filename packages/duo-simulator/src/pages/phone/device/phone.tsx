@@ -5,7 +5,7 @@ import { Link } from '../../navigation/link.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorNotice } from '../../components/error-notice.tsx'
 import { LoadingRows } from '../../components/loading-rows.tsx'
-import type { ControlUser } from '../../control/types.ts'
+import type { UserView } from '../../../contract/users.ts'
 import { useControl } from '../../control/use-control.ts'
 import { deviceLabel } from '../../lib/device-label.ts'
 import { AirplaneSwitch } from './airplane-switch.tsx'
@@ -23,7 +23,7 @@ interface PhoneProps {
 }
 
 export function Phone({ deviceId, isOneOfMany = false }: PhoneProps) {
-  const users = useControl<ControlUser[]>('/users', ['users'], 10)
+  const users = useControl<UserView[]>('/users', ['users'], 10)
   const requests = useRequests(deviceId)
   const owned = users.value && findDevice(users.value, deviceId)
   const label = owned ? deviceLabel(owned.device) : 'Phone'

@@ -1,9 +1,9 @@
-import type { ControlPush } from '../../control/types.ts'
+import type { PushView } from '../../../contract/pushes.ts'
 import { toTimeOfDay } from '../../lib/time.ts'
 import classes from './context.module.css'
 
 /** Who asks, from where and with what (the application stands in the title): what a person needs to tell their own logon from a stranger's. */
-export function RequestContext({ push }: { push: ControlPush }) {
+export function RequestContext({ push }: { push: PushView }) {
   const rows: [string, string][] = [
     ['User', push.displayUsername || push.username],
     // Clients often say it in pushinfo as well.

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { ControlPush } from '../../control/types.ts'
+import type { PushView } from '../../../contract/pushes.ts'
 import { addToHistory, endedByDecision, endedUnseen } from './history.ts'
 
-const push = (txid: string, verified = false) => ({ txid, verified }) as ControlPush
+const push = (txid: string, verified = false) => ({ txid, verified }) as PushView
 
 describe('a decision', () => {
   it('that picks up a call ends nothing', () => {

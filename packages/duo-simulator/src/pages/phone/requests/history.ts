@@ -1,7 +1,7 @@
-import type { ControlPush, Decision, DecisionOutcome } from '../../control/types.ts'
+import type { PushView, Decision, DecisionView } from '../../../contract/pushes.ts'
 
 export interface EndedRequest {
-  push: ControlPush
+  push: PushView
   tone: 'good' | 'bad' | 'neutral'
   text: string
 }
@@ -9,11 +9,7 @@ export interface EndedRequest {
 const keptRequests = 5
 
 /** What became of a request by the decision just made; nothing yet, if a call was merely picked up. */
-export function endedByDecision(
-  push: ControlPush,
-  decision: Decision,
-  outcome: DecisionOutcome,
-): EndedRequest | undefined {
+export function endedByDecision(push: PushView, decision: Decision, outcome: DecisionView): EndedRequest | undefined {
   if (outcome.result === 'waiting') return undefined
   if (outcome.result === 'allow') return { push, tone: 'good', text: 'Approved' }
   if (decision === 'approve') {
@@ -25,8 +21,8 @@ export function endedByDecision(
 
 /** Requests that went without a decision of this page: by time, by another window, or by the control API. */
 export function endedUnseen(
-  before: readonly ControlPush[],
-  now: readonly ControlPush[],
+  before: readonly PushView[],
+  now: readonly PushView[],
   history: readonly EndedRequest[],
 ): EndedRequest[] {
   const known = new Set([...now, ...history.map(({ push }) => push)].map(({ txid }) => txid))

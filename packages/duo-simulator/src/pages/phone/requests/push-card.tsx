@@ -2,7 +2,7 @@ import { Button, TextInput } from '@mantine/core'
 import { IconCheck, IconX } from '@tabler/icons-react'
 import { useId, useRef, useState, type FormEvent } from 'react'
 import { ErrorNotice } from '../../components/error-notice.tsx'
-import type { ControlPush, Decision } from '../../control/types.ts'
+import type { PushView, Decision } from '../../../contract/pushes.ts'
 import { useAction } from '../../control/use-action.ts'
 import { FraudReport } from './fraud-report.tsx'
 import classes from './card.module.css'
@@ -10,9 +10,9 @@ import { RequestContext } from './context.tsx'
 import { TimeLeft } from './time-left.tsx'
 
 export interface RequestCardProps {
-  push: ControlPush
+  push: PushView
   isOffline: boolean
-  decide: (push: ControlPush, decision: Decision, verificationCode?: string) => Promise<unknown>
+  decide: (push: PushView, decision: Decision, verificationCode?: string) => Promise<unknown>
 }
 
 export function PushCard({ push, isOffline, decide }: RequestCardProps) {

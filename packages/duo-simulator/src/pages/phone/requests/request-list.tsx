@@ -1,6 +1,7 @@
 import { VisuallyHidden } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
-import type { ControlDevice, ControlPush, Decision } from '../../control/types.ts'
+import type { DeviceView } from '../../../contract/devices.ts'
+import type { PushView, Decision } from '../../../contract/pushes.ts'
 import { deviceLabel } from '../../lib/device-label.ts'
 import { CallCard } from './call-card.tsx'
 import { PushCard } from './push-card.tsx'
@@ -9,10 +10,10 @@ import { RequestHistory } from './history-list.tsx'
 import classes from './request-list.module.css'
 
 interface RequestsProps {
-  requests: ControlPush[] | undefined
+  requests: PushView[] | undefined
   history: EndedRequest[]
-  device: ControlDevice
-  decide: (push: ControlPush, decision: Decision, verificationCode?: string) => Promise<EndedRequest | undefined>
+  device: DeviceView
+  decide: (push: PushView, decision: Decision, verificationCode?: string) => Promise<EndedRequest | undefined>
 }
 
 export function Requests({ requests, history, device, decide }: RequestsProps) {
@@ -68,7 +69,7 @@ export function Requests({ requests, history, device, decide }: RequestsProps) {
   )
 }
 
-function quietWords({ online, activated }: ControlDevice): string {
+function quietWords({ online, activated }: DeviceView): string {
   if (!online) return 'Airplane mode is on. Pushes fail, but passcodes still work.'
   if (activated) return 'Log on to your server: the request slides in here by itself.'
   return 'There is no account on this phone yet: calls and SMS reach it if it has a number, pushes don’t. An activation code from an enrollment changes that.'

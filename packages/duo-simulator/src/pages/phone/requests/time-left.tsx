@@ -1,10 +1,10 @@
-import type { ControlPush } from '../../control/types.ts'
+import type { PushView } from '../../../contract/pushes.ts'
 import { secondsLeft } from '../../lib/time.ts'
 import { useNow } from '../../lib/use-now.ts'
 import classes from './time-left.module.css'
 
 /** Not announced: a screen reader would read nothing else. The words are there for whoever looks for them. */
-export function TimeLeft({ push }: { push: ControlPush }) {
+export function TimeLeft({ push }: { push: PushView }) {
   const now = useNow(500)
   const { createdAt: from, expiresAt: until } = push
   const seconds = secondsLeft(until, now)

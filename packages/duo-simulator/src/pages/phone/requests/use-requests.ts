@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { controlRequest } from '../../control/request.ts'
-import type { ControlPush, Decision, DecisionOutcome } from '../../control/types.ts'
+import type { PushView, Decision, DecisionView } from '../../../contract/pushes.ts'
 import { useControl } from '../../control/use-control.ts'
 import { addToHistory, endedByDecision, endedUnseen, type EndedRequest } from './history.ts'
 
@@ -8,8 +8,8 @@ import { addToHistory, endedByDecision, endedUnseen, type EndedRequest } from '.
 export function useRequests(deviceId: string) {
   const [history, setHistory] = useState<EndedRequest[]>([])
   const path = `/pushes?device=${encodeURIComponent(deviceId)}`
-  const { value, error, refresh } = useControl<ControlPush[]>(path, ['pushes'], 3)
-  const before = useRef<ControlPush[]>([])
+  const { value, error, refresh } = useControl<PushView[]>(path, ['pushes'], 3)
+  const before = useRef<PushView[]>([])
   // One that could not be delivered is listed as pending, but never got here.
   const arrived = value?.filter((push) => push.status !== 'push_failed')
 
@@ -24,8 +24,8 @@ export function useRequests(deviceId: string) {
     })
   }, [value])
 
-  const decide = async (push: ControlPush, decision: Decision, verificationCode?: string) => {
-    const outcome = await controlRequest<DecisionOutcome>('POST', `/pushes/${encodeURIComponent(push.txid)}`, {
+  const decide = async (push: PushView, decision: Decision, verificationCode?: string) => {
+    const outcome = await controlRequest<DecisionView>('POST', `/pushes/${encodeURIComponent(push.txid)}`, {
       decision,
       ...(verificationCode !== undefined && { verificationCode }),
     })

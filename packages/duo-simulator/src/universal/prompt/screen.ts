@@ -9,7 +9,7 @@ export interface OfferedDeviceView {
 }
 
 /** What a prompt shows at the moment. */
-export type PromptView =
+export type PromptScreen =
   | { phase: 'choose'; devices: OfferedDeviceView[] }
   | { phase: 'enroll' }
   | { phase: 'enrolling'; activationCode: string }

@@ -1,0 +1,2 @@
+/** Milliseconds since 1970 on the simulator's clock. */
+export type TimeMs = number

@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto'
+import { FAULT_KINDS, isCertificateFault, type FaultKind } from '../contract/fault-kinds.ts'
+import type { Fault, NewFault } from '../contract/faults.ts'
+import { ControlError } from '../lib/control-error.ts'
+
+const OPTION_TYPES: Record<Exclude<keyof NewFault, 'kind' | 'count'>, 'string' | 'number' | 'boolean'> = {
+  username: 'string',
+  path: 'string',
+  seconds: 'number',
+  retryAfter: 'string',
+  allowBody: 'boolean',
+}
+
+/** Throws a refusal that names the wrong field. */
+export function parseFault(input: unknown): Fault {
+  const {
+    kind,
+    count = 1,
+    ...options
+  } = (typeof input === 'object' && input !== null ? input : {}) as Record<string, unknown>
+  if (typeof kind !== 'string' || !Object.hasOwn(FAULT_KINDS, kind)) {
+    throw refusal(`Unknown kind of fault. There are: ${Object.keys(FAULT_KINDS).join(', ')}`)
+  }
+  if (count !== null && !(Number.isInteger(count) && (count as number) >= 0)) {
+    throw refusal('count has to be a whole number, or null (or 0) for "until cleared"')
+  }
+  for (const [name, value] of Object.entries(options)) {
+    const type = Object.hasOwn(OPTION_TYPES, name) ? OPTION_TYPES[name as keyof typeof OPTION_TYPES] : undefined
+    if (!type) throw refusal(`Unknown "${name}". A fault has: kind, count, ${Object.keys(OPTION_TYPES).join(', ')}`)
+    if (value !== undefined && value !== null && typeof value !== type) throw refusal(`${name} has to be a ${type}`)
+  }
+  if (isCertificateFault(kind as FaultKind) && (options['username'] || options['path']))
+    throw refusal('A certificate is shown before there is a request: leave username and path out')
+  const { retryAfter } = options
+  if (retryAfter !== undefined && !['seconds', 'date', 'none'].includes(retryAfter as string)) {
+    throw refusal('retryAfter has to be one of: seconds, date, none')
+  }
+  const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== null && value !== ''))
+  return { id: randomUUID(), kind: kind as FaultKind, ...given, count: (count as number | null) || null }
+}
+
+const refusal = (message: string): ControlError => new ControlError(400, 'invalid_fault', message)
