@@ -1,5 +1,5 @@
-import { randomActivationSecret, randomDuoId, randomHex } from '../lib/random-ids.ts'
 import { ControlError } from '../lib/control-error.ts'
+import { randomActivationSecret, randomDuoId, randomHex } from '../lib/random-ids.ts'
 import type { ChangeFeed } from '../state/change-feed.ts'
 import { createDeviceRecord } from '../state/device-record.ts'
 import type { Application, Device, Enrollment, User } from '../state/model.ts'

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import type { Deadlines } from '../lib/deadlines.ts'
 import type { ChangeFeed } from '../state/change-feed.ts'
-import type { AccessDevice } from './access-device.ts'
 import type { Application } from '../state/model.ts'
+import type { AccessDevice } from './access-device.ts'
 import type { PromptOutcome } from './prompt-outcome.ts'
 
 /** As long as clients' own state lives; who takes longer starts again at the application. */

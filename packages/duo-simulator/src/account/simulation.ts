@@ -1,17 +1,17 @@
 import { Faults } from '../faults/faults.ts'
 import { Deadlines } from '../lib/deadlines.ts'
-import { AuthenticationLog } from './authentication-log.ts'
 import { ChangeFeed } from '../state/change-feed.ts'
+import { SimulatorState } from '../state/simulator-state.ts'
+import { AuthenticationLog } from './authentication-log.ts'
+import { AuthorizationCodes } from './authorization-codes.ts'
 import { Decisions } from './decisions.ts'
 import { Enrollments } from './enrollments.ts'
+import { Prompts } from './prompts.ts'
 import { RememberedDevices } from './remembered-devices.ts'
 import { RequestLog } from './request-log.ts'
-import { SimulatorState } from '../state/simulator-state.ts'
+import { SpentAssertions } from './spent-assertions.ts'
 import { Transactions } from './transactions.ts'
 import { VerifiedPushOffers } from './verified-push-offers.ts'
-import { AuthorizationCodes } from './authorization-codes.ts'
-import { Prompts } from './prompts.ts'
-import { SpentAssertions } from './spent-assertions.ts'
 
 /** Known once the ports are open. */
 export interface Addresses {

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import type { Deadlines } from '../lib/deadlines.ts'
-import type { AuthenticationLog } from './authentication-log.ts'
-import type { ChangeFeed } from '../state/change-feed.ts'
-import { TransactionFollower } from './transaction-follower.ts'
-import type { Transaction } from '../state/model.ts'
 import type { TransactionResult } from '../contract/pushes.ts'
-import type { RememberedDevices } from './remembered-devices.ts'
+import type { Deadlines } from '../lib/deadlines.ts'
+import type { ChangeFeed } from '../state/change-feed.ts'
+import type { Transaction } from '../state/model.ts'
 import type { SimulatorState } from '../state/simulator-state.ts'
 import { TEXTS } from '../state/texts.ts'
+import type { AuthenticationLog } from './authentication-log.ts'
+import type { RememberedDevices } from './remembered-devices.ts'
+import { TransactionFollower } from './transaction-follower.ts'
 
 /** How long a person has to answer. */
 export const TRANSACTION_LIFE_MS = 60_000

@@ -1,7 +1,7 @@
+import type { Simulation } from '../account/simulation.ts'
 import { parseRequestDate } from '../signature/request-date.ts'
 import { verifySignature, type SignatureName } from '../signature/verify-signature.ts'
 import type { Application } from '../state/model.ts'
-import type { Simulation } from '../account/simulation.ts'
 import { findHeader, type ApiRequest } from '../wire/api-request.ts'
 import { DuoError } from '../wire/duo-error.ts'
 

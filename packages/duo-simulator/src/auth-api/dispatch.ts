@@ -1,41 +1,28 @@
-import type { Fault } from '../contract/faults.ts'
-import type { ClientConnection } from '../http/exchange.ts'
 import type { Simulation } from '../account/simulation.ts'
+import type { Fault } from '../contract/faults.ts'
+import { imageAnswer, jsonAnswer } from '../http/answer.ts'
+import type { ClientConnection } from '../http/exchange.ts'
 import type { SignatureName } from '../signature/verify-signature.ts'
 import type { Application } from '../state/model.ts'
 import { mergePolicy } from '../state/policy.ts'
+import type { ApiAnswer } from '../wire/api-answer.ts'
 import type { ApiRequest } from '../wire/api-request.ts'
-import { authorizeRequest } from './authorize-request.ts'
 import { DuoError } from '../wire/duo-error.ts'
+import { toRefusal } from '../wire/refusal.ts'
+import { authorizeRequest } from './authorize-request.ts'
 import type { Endpoint } from './call/endpoint.ts'
 import { ENDPOINTS } from './endpoints/all.ts'
-import { dispatchOauth } from '../universal/dispatch-oauth.ts'
-import { isOauthPath } from '../universal/oauth/subject.ts'
-import { jsonAnswer, type HttpAnswer } from '../http/answer.ts'
-import { drawActivationCode } from './qr-image.ts'
 
-const DEFAULT_SKEW_SECONDS = 600
-
-export interface Dispatched {
-  answer: HttpAnswer
-  /** In a few words, for the log. */
-  outcome: string
-  signature: SignatureName | 'HS512' | null
-}
-
-/** Finds the endpoint, checks who asks, and puts what comes out into the envelope. Never throws. */
-export async function dispatch(
+/** Finds the endpoint, checks the signature and wraps the answer in Duo's envelope. Never throws. */
+export async function dispatchAuthApi(
   simulation: Simulation,
   request: ApiRequest,
   fault: Fault | null,
+  nowMs: number,
   connection: ClientConnection,
-): Promise<Dispatched> {
+): Promise<ApiAnswer> {
   let signature: SignatureName | null = null
   try {
-    if (request.path === '/frame/qr') return await answerQrImage(request)
-    if (request.path === '/portal') return redirectToPortal(simulation, request)
-    const nowMs = simulation.now() + (fault?.kind === 'clock-skew' ? (fault.seconds ?? DEFAULT_SKEW_SECONDS) * 1000 : 0)
-    if (isOauthPath(request.path)) return dispatchOauth(simulation, request, fault, nowMs)
     const endpoint = findEndpoint(request)
     let application = UNSIGNED
     if (endpoint.path !== '/auth/v2/ping') {
@@ -51,11 +38,11 @@ export async function dispatch(
       signature,
     }
   } catch (error) {
-    return { ...refuse(error), signature }
+    return toRefusal(error, signature)
   }
 }
 
-/** Stands for "nobody" where no signature is asked for. */
+/** Stands in for the application where no signature is required. */
 const UNSIGNED: Application = {
   type: 'auth-api',
   integrationKey: '',
@@ -73,30 +60,4 @@ function findEndpoint({ method, path }: ApiRequest): Endpoint {
   const endpoint = endpoints.find((candidate) => candidate.method === method)
   if (!endpoint) throw new DuoError(40501)
   return endpoint
-}
-
-function refuse(error: unknown): { answer: HttpAnswer; outcome: string } {
-  const refusal = error instanceof DuoError ? error : new DuoError(50000)
-  if (refusal !== error) console.error('The Duo simulator stumbled:', error)
-  const { code, message, detail, status } = refusal
-  return {
-    answer: jsonAnswer(status, { stat: 'FAIL', code, message, ...(detail && { message_detail: detail }) }),
-    outcome: `${code} ${message}${detail ? `: ${detail}` : ''}`,
-  }
-}
-
-async function answerQrImage({ query }: ApiRequest): Promise<Dispatched> {
-  const value = new URLSearchParams(query).get('value')
-  if (!value || value.length > 500) throw new DuoError(40002, 'value')
-  return { answer: imageAnswer(await drawActivationCode(value)), outcome: 'OK', signature: null }
-}
-
-function redirectToPortal({ addresses }: Simulation, { query }: ApiRequest): Dispatched {
-  const headers = { location: `${addresses.pagesUrl}/portal?${query}` }
-  const answer: HttpAnswer = { status: 302, contentType: 'text/plain', headers, body: Buffer.alloc(0) }
-  return { answer, outcome: 'OK', signature: null }
-}
-
-function imageAnswer(image: Buffer): HttpAnswer {
-  return { status: 200, contentType: 'image/png', headers: {}, body: image }
 }

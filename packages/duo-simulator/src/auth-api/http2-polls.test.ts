@@ -1,5 +1,5 @@
-import { fetch, Agent } from 'undici'
 import { createHmac } from 'node:crypto'
+import { fetch, Agent } from 'undici'
 import { expect, onTestFinished, test } from 'vitest'
 import { canonicalizeRequest } from '../signature/canonical-request.ts'
 import { enrollUser, startSimulator } from '../testing/start-simulator.ts'

@@ -1,13 +1,13 @@
+import type { ApplicationType, ApplicationView } from '../contract/applications.ts'
+import type { ActivationView, PasscodeView, NewDevice, DeviceView } from '../contract/devices.ts'
 import type { Fault, NewFault } from '../contract/faults.ts'
 import type { AuthenticationRecord, LoggedRequest } from '../contract/logs.ts'
-import type { Decision, DecisionView, PushView } from '../contract/pushes.ts'
-import type { SimulatorDocument } from '../state/model.ts'
-import type { ApplicationType, ApplicationView } from '../contract/applications.ts'
 import type { Policy, PolicyPatch } from '../contract/policy.ts'
-import type { Controls } from './actions/controls.ts'
-import type { ActivationView, PasscodeView, NewDevice, DeviceView } from '../contract/devices.ts'
 import type { PromptView, PromptDecision } from '../contract/prompts.ts'
+import type { Decision, DecisionView, PushView } from '../contract/pushes.ts'
 import type { NewUser, UserView } from '../contract/users.ts'
+import type { SimulatorDocument } from '../state/model.ts'
+import type { Controls } from './actions/controls.ts'
 
 /** The control API as methods: same names, same checks, same refusals (`ControlError`) as over HTTP. */
 export class DuoSimulatorControl {

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { ControlError } from '../lib/control-error.ts'
-import { applicationsRoutes } from './routes/applications.ts'
 import type { Controls } from './actions/controls.ts'
+import { applicationsRoutes } from './routes/applications.ts'
 import { devicesRoutes } from './routes/devices.ts'
 import { faultsRoutes } from './routes/faults.ts'
 import { policyRoutes } from './routes/policy.ts'

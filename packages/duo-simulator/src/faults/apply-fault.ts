@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import type { Exchange } from '../http/exchange.ts'
-import { htmlAnswer, jsonAnswer, type HttpAnswer } from '../http/answer.ts'
 import type { FaultKind } from '../contract/fault-kinds.ts'
 import type { Fault } from '../contract/faults.ts'
+import { htmlAnswer, jsonAnswer, type HttpAnswer } from '../http/answer.ts'
+import type { Exchange } from '../http/exchange.ts'
 
 const SLOW_BYTE_MS = 1000
 const HUGE_BYTES = 30 * 1024 * 1024

@@ -1,5 +1,5 @@
-import type { KeyAndCertificate } from '../tls/certificate-authority.ts'
 import type { CertificateFaultKind } from '../contract/fault-kinds.ts'
+import type { KeyAndCertificate } from '../tls/certificate-authority.ts'
 
 /** A certificate that a client has to turn down. */
 export async function badCertificate(

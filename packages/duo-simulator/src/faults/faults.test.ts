@@ -1,8 +1,8 @@
 import { Agent, request as httpsRequest } from 'node:https'
 import { connect } from 'node:tls'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { enrollUser, startSimulator, type Started } from '../testing/start-simulator.ts'
 import type { NewFault } from '../contract/faults.ts'
+import { enrollUser, startSimulator, type Started } from '../testing/start-simulator.ts'
 
 const CHECK = '/auth/v2/check'
 const OK = { stat: 'OK', response: { time: expect.any(Number) } }

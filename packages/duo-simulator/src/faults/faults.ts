@@ -1,7 +1,7 @@
-import { ControlError } from '../lib/control-error.ts'
-import type { ChangeFeed } from '../state/change-feed.ts'
 import { isCertificateFault, type CertificateFaultKind } from '../contract/fault-kinds.ts'
 import type { Fault } from '../contract/faults.ts'
+import { ControlError } from '../lib/control-error.ts'
+import type { ChangeFeed } from '../state/change-feed.ts'
 import { appliesTo, type FaultSubject } from './applies-to.ts'
 import { parseFault } from './parse-fault.ts'
 

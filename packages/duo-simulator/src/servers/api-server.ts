@@ -2,11 +2,11 @@ import { constants } from 'node:crypto'
 import { createSecureServer, type Http2SecureServer } from 'node:http2'
 import type { Socket } from 'node:net'
 import { createSecureContext } from 'node:tls'
-import { badCertificate } from '../faults/bad-certificates.ts'
 import type { Simulation } from '../account/simulation.ts'
+import { badCertificate } from '../faults/bad-certificates.ts'
+import { BAD_REQUEST_PAGE } from '../http/answer.ts'
 import type { TlsMaterial } from '../tls/material.ts'
 import { handleApiRequest } from './handle-api-request.ts'
-import { BAD_REQUEST_PAGE } from '../http/answer.ts'
 
 /** Clients poll for as long as a push lives; a connection between two calls shouldn't be cut meanwhile. */
 const KEEP_ALIVE_MS = 75_000

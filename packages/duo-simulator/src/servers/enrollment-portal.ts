@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Html } from '../lib/html.ts'
-import type { Simulation } from '../account/simulation.ts'
 import { ACTIVATION_VALID_SECONDS } from '../account/enrollments.ts'
+import type { Simulation } from '../account/simulation.ts'
+import type { Html } from '../lib/html.ts'
 import { invalidLinkPage, startEnrollmentPage } from './enrollment-portal-pages.ts'
 import { PAGE_HEADERS } from './static-files.ts'
 

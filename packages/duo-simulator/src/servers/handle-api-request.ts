@@ -1,15 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Http2ServerRequest, Http2ServerResponse } from 'node:http2'
-import { answerInstead, distort, sendWithFault } from '../faults/apply-fault.ts'
 import type { Simulation } from '../account/simulation.ts'
-import { readApiRequest, type ApiRequest } from '../wire/api-request.ts'
 import { readIntegrationKey } from '../auth-api/authorize-request.ts'
-import { dispatch, type Dispatched } from '../auth-api/dispatch.ts'
+import { answerInstead, distort, sendWithFault } from '../faults/apply-fault.ts'
+import { BAD_REQUEST_PAGE } from '../http/answer.ts'
+import { Exchange } from '../http/exchange.ts'
 import { isOauthPath, readClientId, readOauthUsername } from '../universal/oauth/subject.ts'
 import { handlePromptRequest } from '../universal/prompt/handle-request.ts'
 import { isPromptPath } from '../universal/prompt/path.ts'
-import { Exchange } from '../http/exchange.ts'
-import { BAD_REQUEST_PAGE } from '../http/answer.ts'
+import type { ApiAnswer } from '../wire/api-answer.ts'
+import { readApiRequest, type ApiRequest } from '../wire/api-request.ts'
+import { dispatchApi } from './dispatch-api.ts'
 
 /** From the request to the log entry, with whatever fault is in force in between. */
 export async function handleApiRequest(
@@ -25,7 +26,7 @@ export async function handleApiRequest(
   const usernames = findUsernames(simulation, request)
   const fault = simulation.faults.takeForRequest({ path: request.path, usernames })
   let isLogged = false
-  const log = (status: number | null, { outcome, signature }: Pick<Dispatched, 'outcome' | 'signature'>): void => {
+  const log = (status: number | null, { outcome, signature }: Pick<ApiAnswer, 'outcome' | 'signature'>): void => {
     if (isLogged) return
     isLogged = true
     simulation.requestLog.add({
@@ -46,7 +47,7 @@ export async function handleApiRequest(
     const instead = answerInstead(fault, exchange, simulation.now())
     if (instead) return log(instead.status, { outcome: `Fault: ${fault.kind}`, signature: null })
   }
-  const dispatched = await dispatch(simulation, request, fault, exchange)
+  const dispatched = await dispatchApi(simulation, request, fault, exchange)
   const answer = fault ? distort(fault, dispatched.answer) : dispatched.answer
   log(answer.status, dispatched)
   if (fault) sendWithFault(fault, exchange, answer)

@@ -1,6 +1,6 @@
+import type { ApplicationType } from '../contract/applications.ts'
 import { randomDuoId, randomSecretKey } from '../lib/random-ids.ts'
 import type { Application } from './model.ts'
-import type { ApplicationType } from '../contract/applications.ts'
 
 /** A new application, with keys of its own. */
 export function createApplicationRecord(type: ApplicationType, name: string, nowMs: number): Application {

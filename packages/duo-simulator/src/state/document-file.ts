@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { writeFileAtomically } from '../lib/atomic-file.ts'
 import type { Topic } from '../contract/topics.ts'
+import { writeFileAtomically } from '../lib/atomic-file.ts'
 import type { ChangeFeed } from './change-feed.ts'
 import { parseDocument } from './parse-document.ts'
 import type { SimulatorState } from './simulator-state.ts'

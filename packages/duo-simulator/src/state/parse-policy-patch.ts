@@ -1,6 +1,6 @@
+import { FACTORS, POLICY_BOUNDS, type Policy, type PolicyPatch } from '../contract/policy.ts'
 import { ControlError } from '../lib/control-error.ts'
 import { parseNetworks } from '../lib/networks.ts'
-import { FACTORS, POLICY_BOUNDS, type Policy, type PolicyPatch } from '../contract/policy.ts'
 
 /** Throws what is wrong with it; nothing unknown gets in. */
 export function parsePolicyPatch(input: unknown): PolicyPatch {

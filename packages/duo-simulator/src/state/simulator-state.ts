@@ -1,3 +1,4 @@
+import type { Policy } from '../contract/policy.ts'
 import { randomAccountKey } from '../lib/random-ids.ts'
 import { createApplicationRecord } from './application-record.ts'
 import { createDeviceRecord } from './device-record.ts'
@@ -12,7 +13,6 @@ import type {
   User,
 } from './model.ts'
 import { createDefaultPolicy, mergePolicy } from './policy.ts'
-import type { Policy } from '../contract/policy.ts'
 import { createUserRecord } from './user-record.ts'
 
 /** Everything there is, found by its key. Knows no rule; those who change it publish the change. */

@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module'
 import https from 'node:https'
+import { createRequire } from 'node:module'
 import { onTestFinished } from 'vitest'
 import type { DuoSimulator } from '../index.ts'
 

@@ -1,6 +1,6 @@
 import { createHmac, randomUUID } from 'node:crypto'
-import type { DuoSimulatorOptions } from '../index.ts'
 import type { ApplicationView } from '../contract/applications.ts'
+import type { DuoSimulatorOptions } from '../index.ts'
 import type { ApiAnswer, ApiClient } from './api-client.ts'
 import { startSimulator, type Started } from './start-simulator.ts'
 

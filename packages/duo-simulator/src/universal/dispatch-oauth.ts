@@ -1,13 +1,13 @@
+import type { Simulation } from '../account/simulation.ts'
+import type { Fault } from '../contract/faults.ts'
+import type { ApiAnswer } from '../wire/api-answer.ts'
 import type { ApiRequest } from '../wire/api-request.ts'
 import { DuoError } from '../wire/duo-error.ts'
-import type { Dispatched } from '../auth-api/dispatch.ts'
-import type { Fault } from '../contract/faults.ts'
-import type { Simulation } from '../account/simulation.ts'
 import { authorize } from './endpoints/authorize.ts'
 import { healthCheck } from './endpoints/health-check.ts'
-import { OauthError } from './oauth/error.ts'
-import type { OauthEndpoint } from './oauth/endpoint.ts'
 import { token } from './endpoints/token.ts'
+import type { OauthEndpoint } from './oauth/endpoint.ts'
+import { OauthError } from './oauth/error.ts'
 
 const ENDPOINTS: readonly OauthEndpoint[] = [healthCheck, authorize, token]
 
@@ -17,7 +17,7 @@ export function dispatchOauth(
   request: ApiRequest,
   fault: Fault | null,
   nowMs: number,
-): Dispatched {
+): ApiAnswer {
   const endpoint = ENDPOINTS.find(({ path }) => path === request.path)
   if (!endpoint) throw new DuoError(40401)
   if (!endpoint.methods.includes(request.method)) throw new DuoError(40501)

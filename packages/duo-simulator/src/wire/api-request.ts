@@ -1,5 +1,5 @@
-import type { Http2ServerRequest } from 'node:http2'
 import type { IncomingMessage } from 'node:http'
+import type { Http2ServerRequest } from 'node:http2'
 import { isJson } from '../signature/verify-signature.ts'
 import { RequestParameters } from './request-parameters.ts'
 

@@ -1,5 +1,5 @@
-import { allowedCapabilities, isUsable } from '../../state/device-capabilities.ts'
 import type { Capability } from '../../contract/devices.ts'
+import { allowedCapabilities, isUsable } from '../../state/device-capabilities.ts'
 import type { Device, User } from '../../state/model.ts'
 import { DuoError } from '../../wire/duo-error.ts'
 import type { ApiCall } from './endpoint.ts'

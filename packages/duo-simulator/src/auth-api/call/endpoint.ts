@@ -1,8 +1,8 @@
-import type { Fault } from '../../contract/faults.ts'
-import type { ClientConnection } from '../../http/exchange.ts'
 import type { Simulation } from '../../account/simulation.ts'
-import type { Application } from '../../state/model.ts'
+import type { Fault } from '../../contract/faults.ts'
 import type { Policy } from '../../contract/policy.ts'
+import type { ClientConnection } from '../../http/exchange.ts'
+import type { Application } from '../../state/model.ts'
 import type { RequestParameters } from '../../wire/request-parameters.ts'
 
 /** One endpoint of the API under a path. Throws `DuoError` to refuse. */

@@ -1,7 +1,7 @@
 import type { Simulation } from '../../account/simulation.ts'
 import type { User } from '../../state/model.ts'
-import type { ApiCall } from './endpoint.ts'
 import { DuoError } from '../../wire/duo-error.ts'
+import type { ApiCall } from './endpoint.ts'
 
 export type Identified = { user: User; name: string } | { user: null; name: string }
 

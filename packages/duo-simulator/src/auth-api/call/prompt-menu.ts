@@ -1,5 +1,5 @@
-import { displayName } from '../../state/device-capabilities.ts'
 import type { Capability } from '../../contract/devices.ts'
+import { displayName } from '../../state/device-capabilities.ts'
 import type { Device } from '../../state/model.ts'
 
 export interface PromptMenu {

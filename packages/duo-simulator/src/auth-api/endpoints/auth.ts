@@ -1,7 +1,7 @@
 import type { Transaction } from '../../state/model.ts'
-import { beginAuthentication } from '../factors/begin-authentication.ts'
 import { DuoError } from '../../wire/duo-error.ts'
 import type { ApiCall, Endpoint, EndpointAnswer } from '../call/endpoint.ts'
+import { beginAuthentication } from '../factors/begin-authentication.ts'
 import { describeTransaction } from './transaction-answer.ts'
 
 /** Asks for the second factor: waits for its end, or answers with the txid at once (`async`). */

@@ -1,5 +1,5 @@
-import { randomDigits, randomDuoId, randomGeneratedUsername } from '../../lib/random-ids.ts'
 import { ACTIVATION_VALID_SECONDS } from '../../account/enrollments.ts'
+import { randomDigits, randomDuoId, randomGeneratedUsername } from '../../lib/random-ids.ts'
 import { createUserRecord } from '../../state/user-record.ts'
 import { DuoError } from '../../wire/duo-error.ts'
 import type { Endpoint } from '../call/endpoint.ts'

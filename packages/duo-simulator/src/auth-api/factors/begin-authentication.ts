@@ -1,15 +1,15 @@
 import type { Transaction, User } from '../../state/model.ts'
 import { TEXTS } from '../../state/texts.ts'
+import { DuoError } from '../../wire/duo-error.ts'
+import { chooseDevice, devicesOffered } from '../call/choose-device.ts'
+import type { ApiCall } from '../call/endpoint.ts'
+import { identifyUser } from '../call/identify-user.ts'
+import { findPromptChoice } from '../call/prompt-menu.ts'
+import { commonFields } from './common-fields.ts'
 import { authenticateByPasscode } from './passcode.ts'
 import { authenticateByPhone } from './phone.ts'
 import { authenticateByPush } from './push.ts'
 import { authenticateBySms } from './sms.ts'
-import { chooseDevice, devicesOffered } from '../call/choose-device.ts'
-import { commonFields } from './common-fields.ts'
-import { DuoError } from '../../wire/duo-error.ts'
-import type { ApiCall } from '../call/endpoint.ts'
-import { identifyUser } from '../call/identify-user.ts'
-import { findPromptChoice } from '../call/prompt-menu.ts'
 
 /** Pushes, calls, sends codes or looks at a passcode, as the parameters say. Throws `DuoError` if they are wrong. */
 export function beginAuthentication(call: ApiCall): Transaction {

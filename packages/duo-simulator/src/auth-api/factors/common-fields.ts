@@ -1,5 +1,5 @@
-import type { User } from '../../state/model.ts'
 import type { NewTransaction } from '../../account/transactions.ts'
+import type { User } from '../../state/model.ts'
 import type { ApiCall } from '../call/endpoint.ts'
 
 /** What every transaction takes from the request. */

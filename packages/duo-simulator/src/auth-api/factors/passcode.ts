@@ -1,8 +1,8 @@
 import type { Transaction, User } from '../../state/model.ts'
 import { usePasscode } from '../../state/passcodes.ts'
 import { TEXTS } from '../../state/texts.ts'
-import { commonFields } from './common-fields.ts'
 import type { ApiCall } from '../call/endpoint.ts'
+import { commonFields } from './common-fields.ts'
 
 /** Of Duo Mobile, a message, a hardware token or an administrator: the client doesn't say which. */
 export function authenticateByPasscode(call: ApiCall, user: User, passcode: string): Transaction {

@@ -1,9 +1,9 @@
 import { maskNumber } from '../../state/device-capabilities.ts'
 import type { Device, Transaction, User } from '../../state/model.ts'
 import { TEXTS } from '../../state/texts.ts'
-import { approveLater } from './push.ts'
-import { commonFields } from './common-fields.ts'
 import type { ApiCall } from '../call/endpoint.ts'
+import { commonFields } from './common-fields.ts'
+import { approveLater } from './push.ts'
 
 /** Rings until somebody picks up, then waits for a key: `#` lets in, `*` reports fraud. */
 export function authenticateByPhone(call: ApiCall, user: User, device: Device): Transaction {

@@ -1,7 +1,7 @@
 import type { Device, Transaction, User } from '../../state/model.ts'
 import { TEXTS } from '../../state/texts.ts'
-import { commonFields } from './common-fields.ts'
 import type { ApiCall } from '../call/endpoint.ts'
+import { commonFields } from './common-fields.ts'
 import { parsePushInfo } from './push-info.ts'
 
 export function authenticateByPush(call: ApiCall, user: User, device: Device): Transaction {

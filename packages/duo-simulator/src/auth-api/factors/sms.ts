@@ -1,8 +1,8 @@
 import type { Device, Transaction, User } from '../../state/model.ts'
 import { sendSmsCodes } from '../../state/passcodes.ts'
 import { TEXTS } from '../../state/texts.ts'
-import { commonFields } from './common-fields.ts'
 import type { ApiCall } from '../call/endpoint.ts'
+import { commonFields } from './common-fields.ts'
 
 /** Sends codes and ends as `deny/sent`: nobody is let in by having been sent something. */
 export function authenticateBySms(call: ApiCall, user: User, device: Device): Transaction {

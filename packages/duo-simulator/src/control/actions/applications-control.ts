@@ -1,11 +1,11 @@
-import { ControlError } from '../../lib/control-error.ts'
 import type { Simulation } from '../../account/simulation.ts'
-import type { Application } from '../../state/model.ts'
 import { APPLICATION_TYPES, type ApplicationType, type ApplicationView } from '../../contract/applications.ts'
+import { ControlError } from '../../lib/control-error.ts'
 import { createApplicationRecord } from '../../state/application-record.ts'
+import type { Application } from '../../state/model.ts'
 import { findRedirectUriProblem } from '../../state/redirect-uri.ts'
-import { Input } from './input.ts'
 import { toApplicationView } from '../views/application-view.ts'
+import { Input } from './input.ts'
 
 const PNG_SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
 const DEFAULT_NAMES: Record<ApplicationType, string> = {

@@ -1,14 +1,14 @@
+import type { Simulation } from '../../account/simulation.ts'
 import { DEVICE_TYPES, type ActivationView, type DeviceView, type PasscodeView } from '../../contract/devices.ts'
 import { ControlError } from '../../lib/control-error.ts'
 import { randomDigits, randomDuoId } from '../../lib/random-ids.ts'
-import type { Simulation } from '../../account/simulation.ts'
 import { createDeviceRecord } from '../../state/device-record.ts'
 import type { Device } from '../../state/model.ts'
 import { replacePasscode, shownPasscode } from '../../state/passcodes.ts'
 import { TEXTS } from '../../state/texts.ts'
+import { toDeviceView } from '../views/device-view.ts'
 import { Input } from './input.ts'
 import type { UsersControl } from './users-control.ts'
-import { toDeviceView } from '../views/device-view.ts'
 
 /** Phones and hardware tokens: what an administrator does with them, and what their owner sees on them. */
 export class DevicesControl {

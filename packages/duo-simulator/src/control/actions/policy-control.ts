@@ -1,7 +1,7 @@
 import type { Simulation } from '../../account/simulation.ts'
+import type { Policy, PolicyPatch } from '../../contract/policy.ts'
 import { parsePolicyPatch } from '../../state/parse-policy-patch.ts'
 import { mergePolicy } from '../../state/policy.ts'
-import type { Policy, PolicyPatch } from '../../contract/policy.ts'
 import type { ApplicationsControl } from './applications-control.ts'
 
 /** The policy for all applications, and what single ones have otherwise. */

@@ -1,8 +1,8 @@
+import type { Simulation } from '../../account/simulation.ts'
 import { DECISIONS, type DecisionView, type PushView } from '../../contract/pushes.ts'
 import { ControlError } from '../../lib/control-error.ts'
-import type { Simulation } from '../../account/simulation.ts'
-import { Input } from './input.ts'
 import { toPushView } from '../views/push-view.ts'
+import { Input } from './input.ts'
 
 /** The requests on the phones. */
 export class PushesControl {

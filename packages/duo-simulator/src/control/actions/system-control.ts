@@ -1,6 +1,6 @@
 import type { Simulation } from '../../account/simulation.ts'
-import { parseDocument } from '../../state/parse-document.ts'
 import type { SimulatorDocument } from '../../state/model.ts'
+import { parseDocument } from '../../state/parse-document.ts'
 import { Input } from './input.ts'
 
 /** The simulator as a whole. */

@@ -1,11 +1,11 @@
+import type { Simulation } from '../../account/simulation.ts'
+import { USER_STATUSES, type UserView } from '../../contract/users.ts'
 import { ControlError } from '../../lib/control-error.ts'
 import { randomDigits, randomDuoId } from '../../lib/random-ids.ts'
-import type { Simulation } from '../../account/simulation.ts'
 import type { User } from '../../state/model.ts'
-import { USER_STATUSES, type UserView } from '../../contract/users.ts'
 import { createUserRecord } from '../../state/user-record.ts'
-import { Input } from './input.ts'
 import { toUserView } from '../views/user-view.ts'
+import { Input } from './input.ts'
 
 const BYPASS_CODE_DIGITS = 9
 const MOST_BYPASS_CODES = 10

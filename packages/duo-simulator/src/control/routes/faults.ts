@@ -1,5 +1,5 @@
-import type { ControlRoute } from './route.ts'
 import { FAULT_KINDS } from '../../contract/fault-kinds.ts'
+import type { ControlRoute } from './route.ts'
 
 export const faultsRoutes: ControlRoute[] = [
   { method: 'GET', path: '/faults', handle: ({ simulation }) => simulation.faults.list() },

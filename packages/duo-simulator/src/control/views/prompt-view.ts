@@ -1,5 +1,5 @@
-import type { Simulation } from '../../account/simulation.ts'
 import type { Prompt } from '../../account/prompts.ts'
+import type { Simulation } from '../../account/simulation.ts'
 import type { PromptView } from '../../contract/prompts.ts'
 import { promptPath } from '../../universal/prompt/path.ts'
 import type { PromptScreen } from '../../universal/prompt/screen.ts'

@@ -1,18 +1,18 @@
 import { NativeSelect, Stack, TextInput } from '@mantine/core'
 import { useId, useState } from 'react'
-import { useToast } from '../components/toasts.tsx'
+import { isCertificateFault, type FaultKind } from '../../contract/fault-kinds.ts'
+import type { Fault } from '../../contract/faults.ts'
 import { ErrorNotice } from '../components/error-notice.tsx'
 import { PageHeader } from '../components/page-header.tsx'
 import { Panel } from '../components/panel.tsx'
+import { useToast } from '../components/toasts.tsx'
 import { controlRequest } from '../control/request.ts'
-import { isCertificateFault, type FaultKind } from '../../contract/fault-kinds.ts'
-import type { Fault } from '../../contract/faults.ts'
 import { useAction } from '../control/use-action.ts'
 import { useControl } from '../control/use-control.ts'
+import classes from './faults-page.module.css'
 import { ActiveFaults } from './faults/active-faults.tsx'
 import { FaultCard } from './faults/card.tsx'
 import { faultGroups, faultTitle } from './faults/choices.ts'
-import classes from './faults-page.module.css'
 
 export function FaultsPage() {
   const [count, setCount] = useState('1')

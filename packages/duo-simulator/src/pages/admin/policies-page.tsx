@@ -1,14 +1,14 @@
 import { Button, NativeSelect, Stack } from '@mantine/core'
-import { navigate, useSearchParameter } from '../navigation/navigate.ts'
-import { useToast } from '../components/toasts.tsx'
+import type { ApplicationView } from '../../contract/applications.ts'
+import type { Policy } from '../../contract/policy.ts'
 import { ErrorNotice } from '../components/error-notice.tsx'
 import { LoadingRows } from '../components/loading-rows.tsx'
 import { PageHeader } from '../components/page-header.tsx'
+import { useToast } from '../components/toasts.tsx'
 import { controlRequest } from '../control/request.ts'
-import type { ApplicationView } from '../../contract/applications.ts'
-import type { Policy } from '../../contract/policy.ts'
 import { useAction } from '../control/use-action.ts'
 import { useControl } from '../control/use-control.ts'
+import { navigate, useSearchParameter } from '../navigation/navigate.ts'
 import { PolicyForm } from './policies/form.tsx'
 
 export function PoliciesPage() {

@@ -1,11 +1,11 @@
 import { IconApps, IconBug, IconDeviceMobile, IconListDetails, IconShieldCheck, IconUsers } from '@tabler/icons-react'
-import { adminPaths, type AdminSection } from '../navigation/route.ts'
 import { Link } from '../navigation/link.tsx'
-import classes from './shell.module.css'
+import { adminPaths, type AdminSection } from '../navigation/route.ts'
 import { ApplicationsPage } from './applications-page.tsx'
 import { FaultsPage } from './faults-page.tsx'
 import { LogPage } from './log-page.tsx'
 import { PoliciesPage } from './policies-page.tsx'
+import classes from './shell.module.css'
 import { UsersPage } from './users-page.tsx'
 
 const sections = [

@@ -1,16 +1,16 @@
 import { Button, Stack, TextInput } from '@mantine/core'
 import { IconPlus, IconSearch, IconUsers } from '@tabler/icons-react'
 import { useState } from 'react'
-import { setSearchParameter, useSearchParameter } from '../navigation/navigate.ts'
+import type { UserView } from '../../contract/users.ts'
 import { EmptyState } from '../components/empty-state.tsx'
 import { ErrorNotice } from '../components/error-notice.tsx'
 import { LoadingRows } from '../components/loading-rows.tsx'
 import { PageHeader } from '../components/page-header.tsx'
-import type { UserView } from '../../contract/users.ts'
 import { useControl } from '../control/use-control.ts'
+import { setSearchParameter, useSearchParameter } from '../navigation/navigate.ts'
 import { AddUserModal } from './users/add-modal.tsx'
-import { filterUsers } from './users/filter.ts'
 import { UserCard } from './users/card.tsx'
+import { filterUsers } from './users/filter.ts'
 
 const pageSize = 20
 

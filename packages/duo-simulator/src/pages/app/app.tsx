@@ -1,8 +1,8 @@
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
+import { ToastProvider } from '../components/toasts.tsx'
 import { cssVariables, theme } from '../theme/mantine-theme.ts'
 import { Pages } from './pages.tsx'
 import { Ribbon } from './ribbon.tsx'
-import { ToastProvider } from '../components/toasts.tsx'
 
 // The key that public/color-scheme.js reads before the first paint.
 const colorScheme = localStorageColorSchemeManager({ key: 'duo-simulator-color-scheme' })

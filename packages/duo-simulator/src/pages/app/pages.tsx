@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react'
 import { usePath } from '../navigation/navigate.ts'
-import { NotFoundPage } from './not-found-page.tsx'
 import { toRoute } from '../navigation/route.ts'
+import { NotFoundPage } from './not-found-page.tsx'
 
 // A phone loads nothing of the admin panel, and the other way round.
 const AdminShell = lazy(async () => ({ default: (await import('../admin/shell.tsx')).AdminShell }))

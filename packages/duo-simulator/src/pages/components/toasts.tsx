@@ -1,5 +1,5 @@
-import { createContext, use, useCallback, useRef, useState, type ReactNode } from 'react'
 import { IconCircleCheck } from '@tabler/icons-react'
+import { createContext, use, useCallback, useRef, useState, type ReactNode } from 'react'
 import classes from './toasts.module.css'
 
 const ToastContext = createContext<(text: string) => void>(() => {})

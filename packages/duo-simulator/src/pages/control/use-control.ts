@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Topic } from '../../contract/topics.ts'
 import { ControlError } from './error.ts'
 import { onControlEvent } from './events.ts'
-import type { Topic } from '../../contract/topics.ts'
 import { controlRequest } from './request.ts'
 
 export interface ControlResource<T> {

@@ -1,7 +1,7 @@
 import { IconArrowLeft } from '@tabler/icons-react'
 import { Link } from '../navigation/link.tsx'
-import { Phone } from './device/phone.tsx'
 import classes from './device-page.module.css'
+import { Phone } from './device/phone.tsx'
 
 export function PhonePage({ deviceId }: { deviceId: string }) {
   return (

@@ -1,9 +1,9 @@
 import { Badge } from '@mantine/core'
 import { IconChevronRight, IconDeviceMobile, IconKey } from '@tabler/icons-react'
-import { Link } from '../navigation/link.tsx'
 import type { DeviceView } from '../../contract/devices.ts'
 import type { UserView } from '../../contract/users.ts'
 import { deviceLabel } from '../lib/device-label.ts'
+import { Link } from '../navigation/link.tsx'
 import classes from './list-link.module.css'
 
 interface PhoneLinkProps {

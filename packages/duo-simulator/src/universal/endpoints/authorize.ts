@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto'
-import { findHeader } from '../../wire/api-request.ts'
 import { describeAccessDevice } from '../../account/access-device.ts'
+import { redirectAnswer } from '../../http/answer.ts'
+import { findHeader } from '../../wire/api-request.ts'
 import type { OauthEndpoint } from '../oauth/endpoint.ts'
+import { AUTHORIZE_PATH, parsePromptRequest } from '../oauth/prompt-request.ts'
+import { findTrustToken } from '../oauth/trust-cookie.ts'
 import { pageAnswer } from '../prompt/page-answer.ts'
 import { refusalPage } from '../prompt/pages.ts'
 import { promptPath } from '../prompt/path.ts'
-import { AUTHORIZE_PATH, parsePromptRequest } from '../oauth/prompt-request.ts'
-import { findTrustToken } from '../oauth/trust-cookie.ts'
 
 /**
  * Where a client sends a browser. On to an address of its own, so that reloading the prompt doesn't begin a new one and
@@ -27,11 +28,7 @@ export const authorize: OauthEndpoint = {
       describeAccessDevice(request.remoteAddress, userAgent),
       findTrustToken(request, promptRequest.application.integrationKey),
     )
-    const headers = { location: promptPath(prompt.id) }
-    return {
-      answer: { status: 303, contentType: 'text/plain', headers, body: Buffer.alloc(0) },
-      outcome: `prompt for ${prompt.username}`,
-    }
+    return { answer: redirectAnswer(303, promptPath(prompt.id)), outcome: `prompt for ${prompt.username}` }
   },
   refuse: (code, description) => pageAnswer(400, refusalPage(code, description)),
 }

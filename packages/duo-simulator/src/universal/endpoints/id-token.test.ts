@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { FaultKind } from '../../contract/fault-kinds.ts'
-import { codeOf, readIdToken, startUniversal } from '../../testing/universal-client.ts'
 import type { PromptDecision } from '../../contract/prompts.ts'
+import { codeOf, readIdToken, startUniversal } from '../../testing/universal-client.ts'
 
 const NOW_SECONDS = Date.UTC(2026, 0, 1, 12) / 1000
 const NONCE = 'nonce-of-more-than-22-characters'

@@ -1,6 +1,6 @@
+import type { Grant } from '../../account/authorization-codes.ts'
 import type { Simulation } from '../../account/simulation.ts'
 import type { Application, User } from '../../state/model.ts'
-import type { Grant } from '../../account/authorization-codes.ts'
 import type { Claims } from '../oauth/jwt.ts'
 
 export const ID_TOKEN_LIFE_SECONDS = 3600

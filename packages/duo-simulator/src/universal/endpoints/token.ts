@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { jsonAnswer } from '../../http/answer.ts'
 import { authenticateClient } from '../oauth/authenticate-client.ts'
-import { ID_TOKEN_LIFE_SECONDS, idTokenClaims } from './id-token.ts'
-import { signIdToken } from './id-token-faults.ts'
-import { OauthError } from '../oauth/error.ts'
 import type { OauthEndpoint } from '../oauth/endpoint.ts'
+import { OauthError } from '../oauth/error.ts'
+import { signIdToken } from './id-token-faults.ts'
+import { ID_TOKEN_LIFE_SECONDS, idTokenClaims } from './id-token.ts'
 
 const PATH = '/oauth/v1/token'
 const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer'

@@ -1,7 +1,7 @@
 import type { Application } from '../../state/model.ts'
-import { readUnverifiedClaims, verifyJwt } from './jwt.ts'
-import { OauthError } from './error.ts'
 import { ownUrls, type OauthCall } from './endpoint.ts'
+import { OauthError } from './error.ts'
+import { readUnverifiedClaims, verifyJwt } from './jwt.ts'
 import { findLifetimeProblem, readSeconds } from './token-lifetime.ts'
 
 const LONGEST_ID = 36

@@ -1,8 +1,8 @@
-import type { ApiRequest } from '../../wire/api-request.ts'
-import type { RequestParameters } from '../../wire/request-parameters.ts'
+import type { Simulation } from '../../account/simulation.ts'
 import type { Fault } from '../../contract/faults.ts'
 import type { HttpAnswer } from '../../http/answer.ts'
-import type { Simulation } from '../../account/simulation.ts'
+import type { ApiRequest } from '../../wire/api-request.ts'
+import type { RequestParameters } from '../../wire/request-parameters.ts'
 
 /** One endpoint of the Universal Prompt under `/oauth/v1`. Throws `OauthError` to refuse. */
 export interface OauthEndpoint {

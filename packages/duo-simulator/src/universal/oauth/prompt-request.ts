@@ -1,9 +1,9 @@
 import type { PromptRequest } from '../../account/prompts.ts'
 import type { Application } from '../../state/model.ts'
-import { readUnverifiedClaims, verifyJwt, type Claims } from './jwt.ts'
-import { OauthError } from './error.ts'
-import { ownUrls, type OauthCall } from './endpoint.ts'
 import { findRedirectUriProblem } from '../../state/redirect-uri.ts'
+import { ownUrls, type OauthCall } from './endpoint.ts'
+import { OauthError } from './error.ts'
+import { readUnverifiedClaims, verifyJwt, type Claims } from './jwt.ts'
 import { findLifetimeProblem } from './token-lifetime.ts'
 
 /** The strictest client (Python) sends 16 at least, all others 22. */

@@ -1,6 +1,6 @@
+import type { Simulation } from '../../account/simulation.ts'
 import type { ApiRequest } from '../../wire/api-request.ts'
 import type { RequestParameters } from '../../wire/request-parameters.ts'
-import type { Simulation } from '../../account/simulation.ts'
 import { readUnverifiedClaims } from './jwt.ts'
 import { readUnverifiedUsername } from './prompt-request.ts'
 

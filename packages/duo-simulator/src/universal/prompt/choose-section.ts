@@ -1,7 +1,7 @@
+import type { Prompt } from '../../account/prompts.ts'
 import { html, type Html } from '../../lib/html.ts'
 import { actionForm } from './page-shell.ts'
 import type { OfferedDeviceView } from './screen.ts'
-import type { Prompt } from '../../account/prompts.ts'
 
 /** What can be done with a device, the best first. */
 const ACTIONS = [

@@ -1,6 +1,6 @@
+import type { Prompt } from '../../account/prompts.ts'
 import { html, type Html } from '../../lib/html.ts'
 import { actionForm } from './page-shell.ts'
-import type { Prompt } from '../../account/prompts.ts'
 
 /** Before anything is created: looking at the page does nothing. */
 export function enrollSection(prompt: Prompt): Html {

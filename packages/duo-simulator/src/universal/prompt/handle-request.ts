@@ -1,15 +1,15 @@
+import type { Prompt } from '../../account/prompts.ts'
+import type { Simulation } from '../../account/simulation.ts'
+import { jsonAnswer, redirectAnswer, type HttpAnswer } from '../../http/answer.ts'
+import type { ClientConnection } from '../../http/exchange.ts'
 import { findHeader, type ApiRequest } from '../../wire/api-request.ts'
 import { DuoError } from '../../wire/duo-error.ts'
-import type { ClientConnection } from '../../http/exchange.ts'
-import { jsonAnswer, type HttpAnswer } from '../../http/answer.ts'
-import type { Simulation } from '../../account/simulation.ts'
 import { trustCookie } from '../oauth/trust-cookie.ts'
-import { pageAnswer } from './page-answer.ts'
-import { gonePage, promptPage, refusalPage } from './pages.ts'
 import { findPromptFile } from './files.ts'
 import { PromptFlow } from './flow.ts'
+import { pageAnswer } from './page-answer.ts'
+import { gonePage, promptPage, refusalPage } from './pages.ts'
 import { parsePromptPath, promptPath } from './path.ts'
-import type { Prompt } from '../../account/prompts.ts'
 import { whenChanged } from './when-changed.ts'
 
 /** What the prompt's page and its forms ask for. A form leads to the page again, so that reloading sends nothing twice. */
@@ -33,7 +33,7 @@ export async function handlePromptRequest(
   }
   if (action !== '') return pageAnswer(404, gonePage())
   const view = flow.look(prompt)
-  if (view.phase === 'leaving') return redirect(view.location)
+  if (view.phase === 'leaving') return redirectAnswer(303, view.location)
   const page = promptPage({ application, prompt, view, pagesUrl: simulation.addresses.pagesUrl })
   return pageAnswer(view.phase === 'expired' ? 410 : 200, page, prompt.redirectUri)
 }
@@ -53,14 +53,14 @@ function submit(
   if (!act) return pageAnswer(404, gonePage())
   try {
     const headers = act(flow, prompt, (name) => request.parameters?.find(name) ?? '', simulation)
-    return redirect(promptPath(prompt.id), headers ?? {})
+    return redirectAnswer(303, promptPath(prompt.id), headers ?? {})
   } catch (error) {
     if (!(error instanceof DuoError)) throw error
     prompt.message = {
       text: `That can’t be done (${error.detail ?? error.message}). Choose another way.`,
       isProblem: true,
     }
-    return redirect(promptPath(prompt.id))
+    return redirectAnswer(303, promptPath(prompt.id))
   }
 }
 
@@ -89,8 +89,4 @@ const ACTIONS: Record<string, Act> = {
   },
   cancel: (flow, prompt) => flow.cancel(prompt),
   return: (flow, prompt) => flow.returnDenied(prompt),
-}
-
-function redirect(location: string, headers: Record<string, string> = {}): HttpAnswer {
-  return { status: 303, contentType: 'text/plain', headers: { location, ...headers }, body: Buffer.alloc(0) }
 }

@@ -1,8 +1,8 @@
+import type { Prompt } from '../../account/prompts.ts'
 import { html, type Html } from '../../lib/html.ts'
 import type { Application } from '../../state/model.ts'
 import { PROMPT_ICON_PATH, PROMPT_SCRIPT_PATH, PROMPT_STYLE_PATH } from './files.ts'
 import { promptPath } from './path.ts'
-import type { Prompt } from '../../account/prompts.ts'
 
 export interface ShellParts {
   title: string

@@ -1,3 +1,4 @@
+import type { Prompt } from '../../account/prompts.ts'
 import { html, type Html } from '../../lib/html.ts'
 import type { Application } from '../../state/model.ts'
 import { chooseSection } from './choose-section.ts'
@@ -5,7 +6,6 @@ import { enrollSection, enrollingSection } from './enroll-sections.ts'
 import { actionForm, pageShell } from './page-shell.ts'
 import { promptPath } from './path.ts'
 import type { PromptScreen } from './screen.ts'
-import type { Prompt } from '../../account/prompts.ts'
 import { waitingSection } from './waiting-section.ts'
 
 export interface PromptPageParts {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import type { Simulation } from '../../account/simulation.ts'
 import type { PromptOutcome } from '../../account/prompt-outcome.ts'
 import type { Prompt } from '../../account/prompts.ts'
+import type { Simulation } from '../../account/simulation.ts'
 
 /** Duo's names for what stood in for a factor. */
 const FACTORS: Record<string, string> = { remembered_device: 'remembered_device', trusted_network: 'trusted_network' }

@@ -1,7 +1,7 @@
+import type { Prompt } from '../../account/prompts.ts'
 import { html, type Html } from '../../lib/html.ts'
 import type { Transaction } from '../../state/model.ts'
 import { actionForm } from './page-shell.ts'
-import type { Prompt } from '../../account/prompts.ts'
 
 /** While somebody has to do something on a phone. */
 export function waitingSection(prompt: Prompt, transaction: Transaction, pagesUrl: string): Html {

@@ -1,9 +1,9 @@
-import type { ClientConnection } from '../../http/exchange.ts'
+import type { Prompt } from '../../account/prompts.ts'
 import type { Simulation } from '../../account/simulation.ts'
 import type { Topic } from '../../contract/topics.ts'
-import { fingerprint } from './pages.ts'
+import type { ClientConnection } from '../../http/exchange.ts'
 import type { PromptFlow } from './flow.ts'
-import type { Prompt } from '../../account/prompts.ts'
+import { fingerprint } from './pages.ts'
 
 const TOPICS: ReadonlySet<Topic> = new Set<Topic>(['prompts', 'pushes', 'users', 'policy', 'applications'])
 /** Then the page asks again: proxies and browsers don't wait for ever. */

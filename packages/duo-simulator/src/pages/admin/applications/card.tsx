@@ -1,17 +1,17 @@
 import { ActionIcon, Badge, Menu } from '@mantine/core'
 import { IconDots, IconPencil, IconTrash } from '@tabler/icons-react'
 import { useId, useState } from 'react'
-import { useToast } from '../../components/toasts.tsx'
+import type { ApplicationView } from '../../../contract/applications.ts'
 import { ConfirmModal } from '../../components/confirm-modal.tsx'
 import { Panel } from '../../components/panel.tsx'
+import { useToast } from '../../components/toasts.tsx'
 import { controlRequest } from '../../control/request.ts'
-import type { ApplicationView } from '../../../contract/applications.ts'
 import classes from './card.module.css'
-import { applicationTypeName } from './types.ts'
 import { CredentialRow } from './credential-row.tsx'
 import { RedirectUrisModal } from './redirect-uris-modal.tsx'
 import { RedirectUrisRow } from './redirect-uris-row.tsx'
 import { RenameApplicationModal } from './rename-modal.tsx'
+import { applicationTypeName } from './types.ts'
 
 export function ApplicationCard({ application }: { application: ApplicationView }) {
   const { integrationKey, secretKey, apiHostname, name, type, redirectUris } = application

@@ -1,10 +1,10 @@
 import { IconChevronRight } from '@tabler/icons-react'
 import { useState } from 'react'
-import { RelativeTime } from '../../components/relative-time.tsx'
 import type { LoggedRequest } from '../../../contract/logs.ts'
+import { RelativeTime } from '../../components/relative-time.tsx'
 import { faultTitle } from '../faults/choices.ts'
-import classes from './row.module.css'
 import { outcomeOf, shortResult, userOf } from './entries.ts'
+import classes from './row.module.css'
 
 export function LogRow({ entry, applicationName }: { entry: LoggedRequest; applicationName: string | undefined }) {
   const [isOpen, setIsOpen] = useState(false)

@@ -1,8 +1,8 @@
 import { Button, FileButton, Group } from '@mantine/core'
 import { IconDownload, IconUpload } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
-import { useToast } from '../../components/toasts.tsx'
 import { ConfirmModal } from '../../components/confirm-modal.tsx'
+import { useToast } from '../../components/toasts.tsx'
 import { ControlError } from '../../control/error.ts'
 import { controlRequest } from '../../control/request.ts'
 

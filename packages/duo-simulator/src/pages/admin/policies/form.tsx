@@ -1,9 +1,9 @@
 import { Button, Stack } from '@mantine/core'
 import { useRef, useState, type FormEvent } from 'react'
-import { useToast } from '../../components/toasts.tsx'
-import { ErrorNotice } from '../../components/error-notice.tsx'
-import { controlRequest } from '../../control/request.ts'
 import type { Policy } from '../../../contract/policy.ts'
+import { ErrorNotice } from '../../components/error-notice.tsx'
+import { useToast } from '../../components/toasts.tsx'
+import { controlRequest } from '../../control/request.ts'
 import { useAction } from '../../control/use-action.ts'
 import { useLeaveGuard } from '../../navigation/use-leave-guard.ts'
 import {
@@ -14,8 +14,8 @@ import {
   type PolicyDraft,
   type PolicyField,
 } from './draft.ts'
-import classes from './form.module.css'
 import { PolicyFields } from './fields.tsx'
+import classes from './form.module.css'
 
 interface PolicyFormProps {
   path: string

@@ -1,7 +1,7 @@
 import { Switch } from '@mantine/core'
+import classes from './choice.module.css'
 import type { PolicyDraft } from './draft.ts'
 import type { PolicyFieldProps } from './field-props.ts'
-import classes from './choice.module.css'
 
 interface SwitchFieldProps extends PolicyFieldProps {
   field: { [Key in keyof PolicyDraft]: PolicyDraft[Key] extends boolean ? Key : never }[keyof PolicyDraft]

@@ -1,7 +1,7 @@
 import { Button, Modal, Stack, TextInput } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
-import { useToast } from '../../components/toasts.tsx'
 import { ErrorNotice } from '../../components/error-notice.tsx'
+import { useToast } from '../../components/toasts.tsx'
 import { controlRequest } from '../../control/request.ts'
 import { useAction } from '../../control/use-action.ts'
 

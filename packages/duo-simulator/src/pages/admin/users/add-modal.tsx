@@ -1,9 +1,9 @@
 import { Button, Modal, NativeSelect, Stack, TextInput } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
-import { useToast } from '../../components/toasts.tsx'
-import { ErrorNotice } from '../../components/error-notice.tsx'
-import { controlRequest } from '../../control/request.ts'
 import type { UserStatus } from '../../../contract/users.ts'
+import { ErrorNotice } from '../../components/error-notice.tsx'
+import { useToast } from '../../components/toasts.tsx'
+import { controlRequest } from '../../control/request.ts'
 import { useAction } from '../../control/use-action.ts'
 import { userStatuses } from './statuses.ts'
 

@@ -1,11 +1,11 @@
 import { Button, TextInput } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
-import { Link } from '../../navigation/link.tsx'
 import { ErrorNotice } from '../../components/error-notice.tsx'
+import { PhoneFrame } from '../../components/phone-frame.tsx'
 import { hostOfActivationCode } from '../../lib/activation-code.ts'
 import { useTitle } from '../../lib/use-title.ts'
+import { Link } from '../../navigation/link.tsx'
 import classes from './activate.module.css'
-import { PhoneFrame } from '../../components/phone-frame.tsx'
 import { useActivation } from './use-activation.ts'
 
 /** Where an activation link leads: says what will happen, and does it at one press. */

@@ -1,8 +1,8 @@
-import { navigate } from '../../navigation/navigate.ts'
+import type { ActivationView } from '../../../contract/devices.ts'
 import { useToast } from '../../components/toasts.tsx'
 import { controlRequest } from '../../control/request.ts'
-import type { ActivationView } from '../../../contract/devices.ts'
 import { useAction } from '../../control/use-action.ts'
+import { navigate } from '../../navigation/navigate.ts'
 
 /** Adds an account to a new phone, and opens the phone. */
 export function useActivation() {

@@ -1,8 +1,8 @@
 import { Switch } from '@mantine/core'
-import { useToast } from '../../components/toasts.tsx'
-import { ErrorNotice } from '../../components/error-notice.tsx'
-import { controlRequest } from '../../control/request.ts'
 import type { DeviceView } from '../../../contract/devices.ts'
+import { ErrorNotice } from '../../components/error-notice.tsx'
+import { useToast } from '../../components/toasts.tsx'
+import { controlRequest } from '../../control/request.ts'
 import { useAction } from '../../control/use-action.ts'
 import classes from './airplane-switch.module.css'
 

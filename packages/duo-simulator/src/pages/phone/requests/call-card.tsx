@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core'
 import { IconPhone, IconPhoneOff } from '@tabler/icons-react'
 import { useId } from 'react'
-import { ErrorNotice } from '../../components/error-notice.tsx'
 import type { Decision } from '../../../contract/pushes.ts'
+import { ErrorNotice } from '../../components/error-notice.tsx'
 import { useAction } from '../../control/use-action.ts'
-import type { RequestCardProps } from './push-card.tsx'
 import classes from './card.module.css'
 import { RequestContext } from './context.tsx'
+import type { RequestCardProps } from './push-card.tsx'
 import { TimeLeft } from './time-left.tsx'
 
 /** A call: picked up first, then answered by a key. Hanging up refuses. */

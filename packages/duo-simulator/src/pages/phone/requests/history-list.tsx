@@ -1,6 +1,6 @@
 import { RelativeTime } from '../../components/relative-time.tsx'
-import type { EndedRequest } from './history.ts'
 import classes from './history-list.module.css'
+import type { EndedRequest } from './history.ts'
 
 export function RequestHistory({ history }: { history: EndedRequest[] }) {
   if (history.length === 0) return null

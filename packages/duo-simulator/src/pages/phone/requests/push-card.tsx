@@ -1,12 +1,12 @@
 import { Button, TextInput } from '@mantine/core'
 import { IconCheck, IconX } from '@tabler/icons-react'
 import { useId, useRef, useState, type FormEvent } from 'react'
-import { ErrorNotice } from '../../components/error-notice.tsx'
 import type { PushView, Decision } from '../../../contract/pushes.ts'
+import { ErrorNotice } from '../../components/error-notice.tsx'
 import { useAction } from '../../control/use-action.ts'
-import { FraudReport } from './fraud-report.tsx'
 import classes from './card.module.css'
 import { RequestContext } from './context.tsx'
+import { FraudReport } from './fraud-report.tsx'
 import { TimeLeft } from './time-left.tsx'
 
 export interface RequestCardProps {

@@ -4,9 +4,9 @@ import type { DeviceView } from '../../../contract/devices.ts'
 import type { PushView, Decision } from '../../../contract/pushes.ts'
 import { deviceLabel } from '../../lib/device-label.ts'
 import { CallCard } from './call-card.tsx'
-import { PushCard } from './push-card.tsx'
-import type { EndedRequest } from './history.ts'
 import { RequestHistory } from './history-list.tsx'
+import type { EndedRequest } from './history.ts'
+import { PushCard } from './push-card.tsx'
 import classes from './request-list.module.css'
 
 interface RequestsProps {

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
-import { controlRequest } from '../../control/request.ts'
 import type { PushView, Decision, DecisionView } from '../../../contract/pushes.ts'
+import { controlRequest } from '../../control/request.ts'
 import { useControl } from '../../control/use-control.ts'
 import { addToHistory, endedByDecision, endedUnseen, type EndedRequest } from './history.ts'
 
