@@ -8,6 +8,7 @@ import type { Person } from '../support/person.ts'
 import { pushOn } from '../support/simulator-pages.ts'
 import { ADMINISTRATOR } from '../support/stack.ts'
 import { createWorld } from '../support/world.ts'
+import { messageOf } from '../support/error-text.ts'
 
 const world = createWorld({ peopleStay: true })
 let api: AdminApi
@@ -69,7 +70,7 @@ describe('the logon page has no barriers', () => {
     const page = await openLogonPage()
     await expectNoBarriers(page, page.getByRole('button', { name: 'Log on' }))
     await enterPassword(page, { username: 'nobody', password: 'not the password' })
-    await expectNoBarriers(page, refusalIn(page, 'The username or password is not right.'))
+    await expectNoBarriers(page, refusalIn(page, messageOf('PASSWORD_INCORRECT')))
   })
 
   test('when it lets choose, refuses a passcode, waits for a push, and tells of a denial; codes by SMS let in then', async () => {
@@ -87,7 +88,7 @@ describe('the logon page has no barriers', () => {
     await expectNoBarriers(page, send)
     await page.getByRole('textbox', { name: 'Passcode' }).fill('000000')
     await page.getByRole('button', { name: 'Log on' }).click()
-    await expectNoBarriers(page, refusalIn(page, 'That passcode is not right.'))
+    await expectNoBarriers(page, refusalIn(page, messageOf('DUO_PASSCODE_INCORRECT')))
     await send.click()
     await expectNoBarriers(page, waitingIn(page))
     const push = await world.simulator.control.waitForPush('chloe')
@@ -145,7 +146,7 @@ describe('the logon page has no barriers', () => {
       await enterPassword(page, newcomer)
       await page.getByRole('textbox', { name: 'Enrollment code' }).fill('AAAA-AAAA-AAAA')
       await page.getByRole('button', { name: 'Continue' }).click()
-      await expectNoBarriers(page, refusalIn(page, 'That enrollment code is not right'))
+      await expectNoBarriers(page, refusalIn(page, messageOf('DUO_ENROLLMENT_CODE_INCORRECT')))
       const other = await (await world.meet()).open('/logon')
       await enterPassword(other, user)
       await approve(world, 'mona')
@@ -204,7 +205,7 @@ describe('the console has no barriers', () => {
       await enterPassword(logon, user)
       const push = await world.simulator.control.waitForPush('fritz')
       world.simulator.control.decide(push.txid, { decision: 'fraud' })
-      await expect(refusalIn(logon, 'reported as not yours')).toAppear()
+      await expect(refusalIn(logon, messageOf('DUO_FRAUD'))).toAppear()
       const page = await openConsole('/overview')
       await expect(page.getByText('Duo fails open')).toAppear()
       await expectNoBarriers(

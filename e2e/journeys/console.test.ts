@@ -5,6 +5,7 @@ import { dashboardOf, enterPassword, headingOf, logOn, readReference, refusalIn 
 import { ADMINISTRATOR } from '../support/stack.ts'
 import { createWorld } from '../support/world.ts'
 import { pressUntil } from '../support/press-until.ts'
+import { messageOf } from '../support/error-text.ts'
 
 const world = createWorld()
 let api: AdminApi
@@ -164,7 +165,7 @@ describe('people and their sessions', () => {
 
     const page = await (await world.meet()).open('/logon')
     await enterPassword(page, dora)
-    await expect(refusalIn(page, 'The username or password is not right.')).toAppear()
+    await expect(refusalIn(page, messageOf('PASSWORD_INCORRECT'))).toAppear()
   })
 
   test('somebody changes their own password; only the new one works afterwards', async () => {
@@ -183,7 +184,7 @@ describe('people and their sessions', () => {
 
     const logonPage = await (await world.meet()).open('/logon')
     await enterPassword(logonPage, carl)
-    await expect(refusalIn(logonPage, 'The username or password is not right.')).toAppear()
+    await expect(refusalIn(logonPage, messageOf('PASSWORD_INCORRECT'))).toAppear()
     await logonPage.getByRole('textbox', { name: 'Password' }).fill('nine copper kettles in june')
     await logonPage.getByRole('button', { name: 'Log on' }).click()
     await expect(dashboardOf(logonPage, 'carl')).toAppear()
@@ -193,7 +194,7 @@ describe('people and their sessions', () => {
     await createUser('remy')
     const page = await (await world.meet()).open('/logon')
     await enterPassword(page, { username: 'remy', password: 'not the password' })
-    await expect(refusalIn(page, 'The username or password is not right.')).toAppear()
+    await expect(refusalIn(page, messageOf('PASSWORD_INCORRECT'))).toAppear()
     const reference = await readReference(page)
 
     const administrator = await openAsAdministrator('/audit')

@@ -4,6 +4,7 @@ import { approve, createDuoUser } from '../support/duo-user.ts'
 import { dashboardOf, enterPassword, headingOf, logOn, logOnUntilPush, refusalIn } from '../support/logon.ts'
 import { ADMINISTRATOR } from '../support/stack.ts'
 import { createWorld } from '../support/world.ts'
+import { messageOf } from '../support/error-text.ts'
 
 const world = createWorld()
 let api: AdminApi
@@ -32,7 +33,7 @@ describe('a step and a Duo that is away', () => {
     await api.saveBrowserScheme(['password', 'duo'])
     const closed = await (await world.meet()).open('/logon')
     await enterPassword(closed, user)
-    await expect(refusalIn(closed, 'Duo can’t be reached')).toAppear()
+    await expect(refusalIn(closed, messageOf('DUO_UNREACHABLE'))).toAppear()
 
     await page.goto('/authentication/schemes/browser')
     await page.getByRole('button', { name: 'Actions for Duo' }).click()
@@ -63,7 +64,7 @@ describe('a request that was reported as fraud', () => {
     await logOnUntilPush(logon, user)
     const push = await world.simulator.control.waitForPush('frank')
     world.simulator.control.decide(push.txid, { decision: 'fraud' })
-    await expect(refusalIn(logon, 'reported as not yours')).toAppear()
+    await expect(refusalIn(logon, messageOf('DUO_FRAUD'))).toAppear()
 
     await page.goto('/overview')
     const alarms = page.getByRole('region', { name: 'Alarms' })
@@ -87,7 +88,7 @@ describe('an enrollment that needs a code', () => {
     await expect(headingOf(logon, 'Enter your enrollment code')).toAppear()
     await logon.getByRole('textbox', { name: 'Enrollment code' }).fill('AAAA-AAAA-AAAA')
     await logon.getByRole('button', { name: 'Continue' }).click()
-    await expect(refusalIn(logon, 'That enrollment code is not right')).toAppear()
+    await expect(refusalIn(logon, messageOf('DUO_ENROLLMENT_CODE_INCORRECT'))).toAppear()
 
     await page.goto('/users')
     await page.getByRole('link', { name: 'nora' }).click()

@@ -4,6 +4,7 @@ import { listBarriers } from '../support/accessibility.ts'
 import { dashboardOf, logOn, refusalIn } from '../support/logon.ts'
 import { ADMINISTRATOR } from '../support/stack.ts'
 import { createWorld } from '../support/world.ts'
+import { messageOf } from '../support/error-text.ts'
 
 const world = createWorld()
 const OTHER = { username: 'second-admin', password: 'another password for journeys' }
@@ -33,7 +34,7 @@ test('a sensitive change asks for a logon over the page, by the keyboard alone, 
   await expect.poll(() => question().locator(':focus').getAttribute('name')).toBe('password')
   await page.keyboard.type('not the password')
   await page.keyboard.press('Enter')
-  await expect(refusalIn(page, 'The username or password is not right.')).toAppear()
+  await expect(refusalIn(page, messageOf('PASSWORD_INCORRECT'))).toAppear()
   await page.keyboard.type(ADMINISTRATOR.password)
   await page.keyboard.press('Enter')
   await expect(page.getByRole('alert').filter({ hasText: `User auditor-${users} created.` })).toAppear()
@@ -48,7 +49,7 @@ test('given up, nothing is made and nothing that was entered is lost', async () 
   await expect(question().getByRole('textbox', { name: 'Password' })).toAppear()
   await page.keyboard.press('Escape')
   await expect(question()).toDisappear()
-  await expect(refusalIn(page, 'Nothing was changed: it has to be confirmed first that it is you.')).toAppear()
+  await expect(refusalIn(page, 'Nothing was changed. Confirm your identity first.')).toAppear()
   expect(await form().getByRole('textbox', { name: 'Username' }).inputValue()).toBe(`auditor-${users}`)
   await send()
   await expect(question().getByRole('textbox', { name: 'Password' })).toAppear()

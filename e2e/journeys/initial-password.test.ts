@@ -4,6 +4,7 @@ import { listBarriers } from '../support/accessibility.ts'
 import { dashboardOf, enterPassword, headingOf, logOn, refusalIn } from '../support/logon.ts'
 import { ADMINISTRATOR } from '../support/stack.ts'
 import { createWorld } from '../support/world.ts'
+import { messageOf } from '../support/error-text.ts'
 
 const GIVEN = { username: 'newcomer', password: 'given by the administrator' }
 const OWN = { username: 'newcomer', password: 'four words of mine alone' }
@@ -39,7 +40,7 @@ test('they are asked for one of their own at the first logon, and told what it m
   await expect(refusalIn(page, 'That has 9 of at least 15 characters.')).toAppear()
   await field.fill(GIVEN.password)
   await send.click()
-  await expect(refusalIn(page, 'That is the password that you were given.')).toAppear()
+  await expect(refusalIn(page, messageOf('PASSWORD_UNCHANGED'))).toAppear()
 })
 
 test('a reload in the middle loses nothing', async () => {
@@ -56,6 +57,6 @@ test('with their own they are in, by the keyboard alone', async () => {
 test('from then on it is the only one that counts', async () => {
   const next = await (await world.meet()).open('/logon')
   await enterPassword(next, GIVEN)
-  await expect(refusalIn(next, 'The username or password is not right.')).toAppear()
+  await expect(refusalIn(next, messageOf('PASSWORD_INCORRECT'))).toAppear()
   await logOn(next, OWN)
 })

@@ -3,6 +3,7 @@ import { listBarriers } from '../support/accessibility.ts'
 import { dashboardOf, logOn, refusalIn } from '../support/logon.ts'
 import { ADMINISTRATOR } from '../support/stack.ts'
 import { createWorld } from '../support/world.ts'
+import { messageOf } from '../support/error-text.ts'
 
 const world = createWorld()
 
@@ -26,7 +27,7 @@ test('an administrator makes recovery codes on the dashboard and gets in with on
   const code = other.getByRole('textbox', { name: 'Recovery code' })
   await code.fill('AAAA-AAAA-AAAA-AAAA')
   await code.press('Enter')
-  await expect(refusalIn(other, 'The username or the code is not right, or the code was used before.')).toAppear()
+  await expect(refusalIn(other, messageOf('RECOVERY_CODE_INCORRECT'))).toAppear()
   await code.fill(codes[0]!.toLowerCase().replaceAll('-', ' '))
   await code.press('Enter')
   await expect(dashboardOf(other, ADMINISTRATOR.username)).toAppear()

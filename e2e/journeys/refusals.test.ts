@@ -12,6 +12,7 @@ import {
 } from '../support/logon.ts'
 import { pushOn } from '../support/simulator-pages.ts'
 import { createWorld } from '../support/world.ts'
+import { messageOf } from '../support/error-text.ts'
 
 const world = createWorld()
 let api: AdminApi
@@ -38,7 +39,7 @@ describe('a request that is refused on the phone', () => {
     const { page } = await waitForPush(user)
     const phone = await openPhone(user.deviceId)
     await pushOn(phone).getByRole('button', { name: 'Deny' }).click()
-    await expect(refusalIn(page, 'The request was denied.')).toAppear()
+    await expect(refusalIn(page, messageOf('DUO_DENIED'))).toAppear()
     expect(await readReference(page)).not.toBe('')
 
     await page.getByRole('button', { name: 'Start again' }).click()
@@ -54,8 +55,7 @@ describe('a request that is refused on the phone', () => {
     const phone = await openPhone(user.deviceId)
     await pushOn(phone).getByRole('button', { name: 'This wasn’t me' }).click()
     await phone.getByRole('button', { name: 'Report fraud' }).click()
-    await expect(refusalIn(page, 'reported as not yours')).toAppear()
-    await expect(refusalIn(page, 'somebody may know your password')).toAppear()
+    await expect(refusalIn(page, messageOf('DUO_FRAUD'))).toAppear()
     await expect(page.getByRole('button', { name: 'Start again' })).toAppear()
   })
 
@@ -64,7 +64,7 @@ describe('a request that is refused on the phone', () => {
     const { page } = await waitForPush(user)
     const first = await world.simulator.control.waitForPush('tim')
     world.simulator.control.decide(first.txid, { decision: 'timeout' })
-    await expect(refusalIn(page, 'not answered in time')).toAppear()
+    await expect(refusalIn(page, messageOf('DUO_TIMEOUT'))).toAppear()
     const sendAgain = page.getByRole('button', { name: 'Send me a push · Pixel' })
     await expect(page.getByText('You can ask for another request in')).toAppear()
     expect(await sendAgain.isDisabled()).toBe(true)
@@ -82,7 +82,7 @@ describe('a logon that meets trouble', () => {
     const user = await createUser('wanda')
     const page = await (await world.meet()).open('/logon')
     await enterPassword(page, { username: 'wanda', password: 'not the password' })
-    await expect(refusalIn(page, 'The username or password is not right.')).toAppear()
+    await expect(refusalIn(page, messageOf('PASSWORD_INCORRECT'))).toAppear()
     expect(await page.getByRole('textbox', { name: 'Username' }).inputValue()).toBe('wanda')
     expect(await page.getByRole('textbox', { name: 'Password' }).inputValue()).toBe('')
     expect(world.simulator.control.log().filter(({ parameters }) => parameters['username'] === 'wanda')).toEqual([])
@@ -99,7 +99,7 @@ describe('a logon that meets trouble', () => {
     const page = await (await world.meet()).open('/logon')
     try {
       await enterPassword(page, user)
-      await expect(refusalIn(page, 'Duo can’t be reached at the moment.')).toAppear()
+      await expect(refusalIn(page, messageOf('DUO_UNREACHABLE'))).toAppear()
       expect(await readReference(page)).toMatch(/^\S{6,}$/)
     } finally {
       control.clearFaults()
@@ -187,7 +187,7 @@ describe('a logon that is left and come back to', () => {
     const { person, page } = await waitForPush(user)
     const other = await person.open('/logon')
     await enterPassword(other, user)
-    await expect(refusalIn(other, 'Too many requests were sent to your phone.')).toAppear()
+    await expect(refusalIn(other, messageOf('DUO_TOO_MANY_PUSHES'))).toAppear()
     expect(world.simulator.control.pushes('tess')).toHaveLength(1)
     await approve(world, 'tess')
     await expect(dashboardOf(page, 'tess')).toAppear()
@@ -219,7 +219,7 @@ describe('a passcode in place of the push', () => {
     const passcode = page.getByRole('textbox', { name: 'Passcode' })
     await passcode.fill('000 000')
     await page.getByRole('button', { name: 'Log on' }).click()
-    await expect(refusalIn(page, 'That passcode is not right.')).toAppear()
+    await expect(refusalIn(page, messageOf('DUO_PASSCODE_INCORRECT'))).toAppear()
     await expect.poll(() => passcode.inputValue()).toBe('')
     await passcode.fill(world.simulator.control.passcode(user.deviceId).passcode!)
     await page.getByRole('button', { name: 'Log on' }).click()

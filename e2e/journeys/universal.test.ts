@@ -5,6 +5,7 @@ import type { AdminApi } from '../support/admin-api.ts'
 import { createDuoUser, type DuoUser } from '../support/duo-user.ts'
 import { dashboardOf, enterPassword, headingOf, refusalIn } from '../support/logon.ts'
 import { createWorld } from '../support/world.ts'
+import { messageOf } from '../support/error-text.ts'
 
 /** Duo's hosted prompt as a step: the browser goes to Duo and comes back. */
 describe('the Universal Prompt', () => {
@@ -68,7 +69,7 @@ describe('the Universal Prompt', () => {
     const page = await goToDuo(user)
     await page.getByRole('button', { name: 'Cancel and go back' }).click()
     await expect(headingOf(page, 'Confirm with Duo')).toAppear()
-    await expect(refusalIn(page, 'You came back from Duo without confirming.')).toAppear()
+    await expect(refusalIn(page, messageOf('DUO_UNIVERSAL_CANCELLED'))).toAppear()
     expect(new URL(page.url()).search).toBe('')
     expect(await listBarriers(page)).toEqual([])
     await page.getByRole('link', { name: 'Continue to Duo' }).click()
@@ -105,7 +106,7 @@ describe('the Universal Prompt', () => {
     const page = await goToDuo(user)
     const { id } = await world.simulator.control.waitForPrompt(user.username)
     await page.goto(world.simulator.control.decidePrompt(id, 'fraud'))
-    await expect(page.getByRole('alert').filter({ hasText: 'reported as not yours' })).toAppear()
+    await expect(page.getByRole('alert').filter({ hasText: messageOf('DUO_UNIVERSAL_FRAUD') })).toAppear()
     await page.getByRole('button', { name: 'Start again' }).click()
     await expect(page.getByRole('textbox', { name: 'Username' })).toAppear()
   })

@@ -1,4 +1,5 @@
 import type { CodegenConfig } from '@graphql-codegen/cli'
+import { errorTextsPreset } from './scripts/error-texts-preset.ts'
 
 const common = {
   scalars: { DateTime: 'string', JSON: 'Record<string, unknown>', ID: 'string' },
@@ -8,6 +9,7 @@ const common = {
 }
 
 const documents = ['src/**/*.graphql']
+const TEXT_DOCUMENTS = ['src/features/logon/**/*.documents.ts', 'src/{modules,module-contract}/**/*.logon.ts']
 const SCHEMA_TYPES = 'src/gql/schema.ts'
 
 /** Types come from the schema alone; the console never imports the API. */
@@ -15,7 +17,7 @@ const config: CodegenConfig = {
   schema: '../api/schema.graphql',
   generates: {
     [SCHEMA_TYPES]: {
-      documents,
+      documents: [...documents, ...TEXT_DOCUMENTS],
       plugins: ['typescript-operations'],
       config: { ...common, generateOperationTypes: false },
     },
@@ -28,13 +30,16 @@ const config: CodegenConfig = {
       plugins: ['typescript-operations', 'typed-document-node'],
       config: { ...common, importSchemaTypesFrom: SCHEMA_TYPES },
     },
-    // The logon page: documents as plain strings, so that it ships neither graphql nor Apollo Client.
-    './src/features/logon/gql/': {
-      documents: ['src/features/logon/**/*.{ts,tsx}', 'src/modules/**/*.logon.ts', '!src/features/logon/gql/**'],
-      preset: 'client',
-      presetConfig: { fragmentMasking: false },
-      config: { ...common, documentMode: 'string' },
+    // The logon page and the modules: their documents are plain strings (see `lib/graphql-text.ts`), so that the page ships neither
+    // graphql nor generated code. Only their types are generated, beside each file of documents.
+    './src/': {
+      documents: TEXT_DOCUMENTS,
+      preset: 'near-operation-file',
+      presetConfig: { folder: 'gql', extension: '.ts' },
+      plugins: ['typescript-operations'],
+      config: { ...common, importSchemaTypesFrom: SCHEMA_TYPES },
     },
+    './src/gql/': { preset: errorTextsPreset, plugins: [] },
   },
 }
 export default config

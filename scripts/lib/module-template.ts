@@ -131,17 +131,17 @@ Asks the person to accept a text before they go on.
 
 It defends against nothing: it says neither who somebody is nor proves it.
 `,
-    [`${console}/${id}.console.ts`]: `import { type ConsoleModule, toPromptLoader } from '../console-module.ts'
+    [`${console}/${id}.console.ts`]: `import { type ConsoleModule, toPromptLoader } from '../../module-contract/console-module.ts'
 import { ${value}Prompt } from './${id}.logon.ts'
 
 export const ${value}: ConsoleModule = {
   id: '${id}',
   fragments: [${value}Prompt],
   prompts: { ${type}Prompt: { load: toPromptLoader(() => import('./${id}-prompt.tsx').then((file) => file.${type}Prompt)) } },
-  loadMessages: () => import('./${id}.messages.ts').then((file) => file.${value}Messages),
+  loadErrorTexts: async () => (await import('./gql/error-texts.ts')).ERROR_TEXTS,
 }
 `,
-    [`${console}/${id}.logon.ts`]: `import { graphql } from '../../lib/graphql-text.ts'
+    [`${console}/${id}.logon.ts`]: `import { graphql } from '../../module-contract/graphql-text.ts'
 
 export const ${value}Prompt = graphql(\`
   fragment ${type}Prompt on ${type}Prompt {
@@ -149,15 +149,9 @@ export const ${value}Prompt = graphql(\`
   }
 \`)
 `,
-    [`${console}/${id}.messages.ts`]: `import type { ErrorTexts } from '../../lib/error-message.ts'
-
-export const ${value}Messages: ErrorTexts = {
-  ${code}_NOT_ACCEPTED: { message: 'The text was not accepted.', hint: 'Accept it to go on, or cancel.' },
-}
-`,
     [`${console}/${id}-prompt.tsx`]: `import { Button, Stack, Text } from '@mantine/core'
-import type { ${type}PromptFragment } from '../../features/logon/gql/graphql.ts'
-import type { PromptProps } from '../console-module.ts'
+import type { PromptProps } from '../../module-contract/console-module.ts'
+import type { ${type}PromptFragment } from './gql/${id}.logon.ts'
 
 export function ${type}Prompt({ prompt, submitting, onAnswer, onCancel }: PromptProps<${type}PromptFragment>) {
   return (

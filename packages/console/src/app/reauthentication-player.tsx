@@ -4,7 +4,7 @@ import { LogonController } from '../features/logon/logon-controller.ts'
 import { findWhoIsLoggedOn } from '../features/logon/logon-operations.ts'
 import { LogonPlayer } from '../features/logon/logon-player.tsx'
 import { useLogon } from '../features/logon/use-logon.ts'
-import { KnownUsername } from '../modules/parts/known-username.ts'
+import { KnownUsername } from '../module-contract/known-username.ts'
 
 interface ReauthenticationPlayerProps {
   user: { id: string; username: string }

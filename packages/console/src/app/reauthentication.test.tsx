@@ -1,10 +1,12 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { completed, denied, passwordPrompt, problem, step } from '../features/logon/testing/logon-states.ts'
+import { messageOf } from '../testing/api-text.ts'
 import { type Answers, fakeApi } from './testing/fake-api.ts'
 import { renderConsole } from './testing/render-console.tsx'
 import { administrator, duoSettings, otherSettings } from './testing/sample-answers.ts'
 
+beforeEach(() => sessionStorage.clear())
 afterEach(() => {
   cleanup()
   vi.unstubAllGlobals()
@@ -68,7 +70,7 @@ describe('a change that needs a recent logon', () => {
     expect([username.value, username.readOnly]).toEqual(['alice', true])
     await waitFor(() => expect(document.activeElement).toBe(password))
     await user.type(password, 'wrong{Enter}')
-    expect(await within(dialog).findByText(/The username or password is not right/)).toBeTruthy()
+    expect(await within(dialog).findByText(new RegExp(messageOf('PASSWORD_INCORRECT')))).toBeTruthy()
     await user.type(password, 'right{Enter}')
     expect(await screen.findByText('Duo settings saved.')).toBeTruthy()
     expect(countChanges()).toBe(2)
@@ -89,7 +91,7 @@ describe('a change that needs a recent logon', () => {
       const { user, dialog, hostname, sent, countChanges } = await changeSettings()
       if (way === 'the button') await user.click(within(dialog).getByText('Cancel'))
       else await user.keyboard('{Escape}')
-      expect(await screen.findByText('Nothing was changed: it has to be confirmed first that it is you.')).toBeTruthy()
+      expect(await screen.findByText('Nothing was changed. Confirm your identity first.')).toBeTruthy()
       await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
       expect(hostname.value).toBe('api-2.duosecurity.com')
       expect(countChanges()).toBe(1)
@@ -110,7 +112,7 @@ describe('a change that needs a recent logon', () => {
   it('is refused for good when the new logon did not help either', async () => {
     const { user, password, countChanges } = await changeSettings({ UpdateSettings: REFUSED })
     await user.type(password, 'right{Enter}')
-    expect(await screen.findByText('Nothing was changed: it has to be confirmed first that it is you.')).toBeTruthy()
+    expect(await screen.findByText('Nothing was changed. Confirm your identity first.')).toBeTruthy()
     expect(countChanges()).toBe(2)
   })
 

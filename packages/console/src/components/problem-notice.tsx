@@ -17,7 +17,7 @@ export function ProblemNotice({ error, onRetry, children }: ProblemNoticeProps) 
   return (
     <Alert color="red" variant="light" icon={<IconAlertTriangle aria-hidden />} title={problem.message} role="alert">
       <Stack gap="sm" align="flex-start">
-        {problem.advice && <Text size="sm">{problem.advice}</Text>}
+        {problem.hint && <Text size="sm">{problem.hint}</Text>}
         {children}
         {problem.reference && (
           <Group gap="xs">

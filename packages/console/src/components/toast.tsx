@@ -42,7 +42,7 @@ export function showProblem(error: unknown): void {
     icon: <IconAlertTriangle size={18} aria-hidden />,
     autoClose: false,
     title: problem.message,
-    message: [problem.advice, problem.reference && `Reference ${problem.reference}`].filter(Boolean).join(' '),
+    message: [problem.hint, problem.reference && `Reference ${problem.reference}`].filter(Boolean).join(' '),
     closeButtonProps: { 'aria-label': 'Dismiss' },
   })
 }

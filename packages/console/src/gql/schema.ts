@@ -95,6 +95,60 @@ export type CreateUserInput = {
   username: string;
 };
 
+/** An answer to the module "duo", of exactly one kind. */
+export type DuoAnswer =
+  {   /** true: back to the choice of device and factor. Sends nothing. */
+  chooseAgain: boolean; enrollmentCode?: never; passcode?: never; phone?: never; poll?: never; push?: never; remember?: never; sms?: never; }
+  |  { chooseAgain?: never;   /** The one-time code that an administrator has handed out, for a DuoEnrollmentCodePrompt. */
+  enrollmentCode: string; passcode?: never; phone?: never; poll?: never; push?: never; remember?: never; sms?: never; }
+  |  { chooseAgain?: never; enrollmentCode?: never;   /** From Duo Mobile, an SMS, a hardware token, or a bypass code. */
+  passcode: string; phone?: never; poll?: never; push?: never; remember?: never; sms?: never; }
+  |  { chooseAgain?: never; enrollmentCode?: never; passcode?: never;   /** Has Duo call. */
+  phone: DuoDeviceInput; poll?: never; push?: never; remember?: never; sms?: never; }
+  |  { chooseAgain?: never; enrollmentCode?: never; passcode?: never; phone?: never;   /** true: asks how things stand. Answers at once, does nothing, and completes the logon if it is through. */
+  poll: boolean; push?: never; remember?: never; sms?: never; }
+  |  { chooseAgain?: never; enrollmentCode?: never; passcode?: never; phone?: never; poll?: never;   /** Sends a push, or sends it again. */
+  push: DuoDeviceInput; remember?: never; sms?: never; }
+  |  { chooseAgain?: never; enrollmentCode?: never; passcode?: never; phone?: never; poll?: never; push?: never;   /** Whether to remember this browser, for a DuoRememberPrompt. */
+  remember: boolean; sms?: never; }
+  |  { chooseAgain?: never; enrollmentCode?: never; passcode?: never; phone?: never; poll?: never; push?: never; remember?: never;   /** Sends passcodes by SMS; type one of them in afterwards. */
+  sms: DuoDeviceInput; };
+
+/** One of the user’s devices. */
+export type DuoDeviceInput = {
+  /** The id of a device from the prompt, or "auto" for the first one that can do it. */
+  device?: string;
+};
+
+/** A way to confirm a logon with Duo. */
+export type DuoFactor =
+  /** The device shows passcodes to type in. */
+  | 'PASSCODE'
+  /** Duo calls; a key on the phone approves. */
+  | 'PHONE'
+  /** Duo Mobile shows a request to approve. */
+  | 'PUSH'
+  /** Duo sends passcodes to type in. */
+  | 'SMS';
+
+/** What Duo sent the browser back with, or the wish to be sent there again. */
+export type DuoUniversalAnswer = {
+  /** "duo_code" of that address. */
+  code?: string | null | undefined;
+  /** "error" of that address, where there is no code. */
+  error?: string | null | undefined;
+  /** true: gives another address to be sent to. What the last one comes back with is void then. */
+  startAgain?: boolean | null | undefined;
+  /** "state" of the address that Duo sent the browser back to. */
+  state?: string | null | undefined;
+};
+
+/** The answer to one field of a prompt. */
+export type FieldAnswer = {
+  name: string;
+  value: string;
+};
+
 /** A rule that every publication has to keep. */
 export type InvariantInput = {
   accessTypes?: Array<string> | null | undefined;
@@ -150,12 +204,34 @@ export type ModuleCategory =
   /** Proves that it is them. */
   | 'SECRET';
 
+/** The answer to a NewPasswordPrompt. */
+export type NewPasswordAnswer = {
+  newPassword: string;
+};
+
 /** What becomes of a publication by which administrators could be locked out on a bad day, where no override says why. */
 export type OnRisk =
   /** It goes live and takes itself back after the time of the publication policy, unless an administrator logs on through it. What lets nobody in even on an ordinary day is refused all the same. */
   | 'PROBATION'
   /** It is refused with the verdict (SCHEME_LOCKOUT). */
   | 'REFUSE';
+
+/** The answer to a PasswordPrompt. */
+export type PasswordAnswer = {
+  password: string;
+  /** Where the prompt asks for it. */
+  username?: string | null | undefined;
+};
+
+/** How a field of a prompt is shown, or asked for. */
+export type PromptFieldKind =
+  | 'CHOICE'
+  | 'CODE'
+  | 'IMAGE'
+  | 'LINK'
+  | 'NOTE'
+  | 'PASSWORD'
+  | 'TEXT';
 
 /** The publication of a draft, exactly as it was reviewed. */
 export type PublishSchemeInput = {
@@ -175,6 +251,13 @@ export type PublishSchemeInput = {
   restartLogons?: boolean;
   /** What those who were logging on are told then: plain text, 200 characters at most. */
   restartReason?: string | null | undefined;
+};
+
+/** The answer to a RecoveryCodePrompt. */
+export type RecoveryCodeAnswer = {
+  /** Case, hyphens and spaces don’t count. */
+  code: string;
+  username: string;
 };
 
 /** A whole role, saved as one. */
@@ -270,6 +353,29 @@ export type SimulationInput = {
   version?: number | null | undefined;
 };
 
+/** How a logon begins. */
+export type StartLogonInput = {
+  /** The key of an access type, e.g. "browser" or "client". */
+  accessType?: string;
+  /** Where to go afterwards: a path on this site, or a URL whose origin is allowed. Anything else is refused. */
+  returnTo?: string | null | undefined;
+};
+
+/** An answer to the current prompt, of exactly one kind: the module’s own, or `fields`, which any module takes. */
+export type StepAnswer =
+  {   /** An answer to the module "duo". */
+  duo: DuoAnswer; duoUniversal?: never; fields?: never; newPassword?: never; password?: never; recoveryCode?: never; }
+  |  { duo?: never;   /** An answer to the module "duo-universal". */
+  duoUniversal: DuoUniversalAnswer; fields?: never; newPassword?: never; password?: never; recoveryCode?: never; }
+  |  { duo?: never; duoUniversal?: never;   /** The generic way: what was rendered from the prompt’s fields. */
+  fields: Array<FieldAnswer>; newPassword?: never; password?: never; recoveryCode?: never; }
+  |  { duo?: never; duoUniversal?: never; fields?: never;   /** Answers a NewPasswordPrompt. */
+  newPassword: NewPasswordAnswer; password?: never; recoveryCode?: never; }
+  |  { duo?: never; duoUniversal?: never; fields?: never; newPassword?: never;   /** Answers a PasswordPrompt. */
+  password: PasswordAnswer; recoveryCode?: never; }
+  |  { duo?: never; duoUniversal?: never; fields?: never; newPassword?: never; password?: never;   /** Answers a RecoveryCodePrompt. */
+  recoveryCode: RecoveryCodeAnswer; };
+
 /** Why a step was passed although the user was not asked. */
 export type StepException =
   /** The other side lets the user in without asking. */
@@ -278,6 +384,13 @@ export type StepException =
   | 'FAILED_OPEN'
   /** The browser was remembered from an earlier logon. */
   | 'REMEMBERED';
+
+/** An answer to a state of a logon. */
+export type SubmitStepInput = {
+  answer: StepAnswer;
+  /** Of the state that is answered. The same token with the same answer gives the same result again. */
+  token: string;
+};
 
 /** A change of an access type. What is left out stays as it is; null clears deniedText. */
 export type UpdateAccessTypeInput = {

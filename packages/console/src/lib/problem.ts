@@ -1,12 +1,12 @@
 import { CombinedGraphQLErrors, ServerError, ServerParseError } from '@apollo/client/errors'
-import { describeCode } from './admin-messages.ts'
+import { describeCode } from './errors/admin-texts.ts'
 
 /** What went wrong, in words for the person at the console. */
 export interface Problem {
   code: string
   message: string
   /** What to do next; null when the message says it all. */
-  advice: string | null
+  hint: string | null
   /** Quote it to find the audit event; null when the server never saw the request. */
   reference: string | null
   retryAt: string | null

@@ -1,4 +1,4 @@
-import type { ConsoleModule } from './console-module.ts'
+import type { ConsoleModule } from '../module-contract/console-module.ts'
 import { duo } from './duo/duo.console.ts'
 import { duoUniversal } from './duo-universal/duo-universal.console.ts'
 import { password } from './password/password.console.ts'

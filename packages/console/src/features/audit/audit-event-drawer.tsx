@@ -7,8 +7,7 @@ import type { AuditRowFragment } from '../../lib/gql/fragments.ts'
 import { describeAuditType } from '../../lib/audit-words.ts'
 import { formatExactTime } from '../../lib/format-time.ts'
 import { usePermission } from '../../lib/viewer.ts'
-import { useProblemTexts } from '../../modules/use-problem-texts.ts'
-import { describeReason } from './describe-reason.ts'
+import { findAdminText } from '../../lib/errors/admin-texts.ts'
 
 /** Everything that was written down about an event. */
 export function AuditEventDrawer({ event, onClose }: { event: AuditRowFragment | null; onClose: () => void }) {
@@ -21,8 +20,7 @@ export function AuditEventDrawer({ event, onClose }: { event: AuditRowFragment |
 
 function EventFields({ event }: { event: AuditRowFragment }) {
   const canSeeUsers = usePermission('users:read')
-  useProblemTexts()
-  const reason = event.code ? describeReason(event.code) : null
+  const reason = event.code ? findAdminText(event.code) : null
   const fields: [string, ReactNode][] = [
     ['When', formatExactTime(event.at)],
     ['Event', <Code key="type">{event.type}</Code>],
@@ -67,7 +65,7 @@ function EventFields({ event }: { event: AuditRowFragment }) {
     <Stack>
       <Group gap="sm">
         <OutcomeBadge outcome={event.outcome} />
-        {reason && reason.message !== event.code && <Text size="sm">{reason.message}</Text>}
+        {reason && <Text size="sm">{reason.message}</Text>}
       </Group>
       <Table layout="fixed" verticalSpacing="xs" aria-label="Fields of the event">
         <Table.Tbody>

@@ -5,8 +5,7 @@ import { describeAuditType, describePlace } from '../../lib/audit-words.ts'
 import { describeUserAgent } from '../../lib/describe-user-agent.ts'
 import { OutcomeBadge } from '../../components/outcome-badge.tsx'
 import { RelativeTime } from '../../components/relative-time.tsx'
-import { useProblemTexts } from '../../modules/use-problem-texts.ts'
-import { describeReason } from './describe-reason.ts'
+import { findAdminText } from '../../lib/errors/admin-texts.ts'
 
 interface EventListProps {
   label: string
@@ -18,7 +17,6 @@ interface EventListProps {
 
 /** A short list of audit events. */
 export function EventList({ label, events, showsSubject = false, linksToAudit = false }: EventListProps) {
-  useProblemTexts()
   return (
     <Stack component="ul" gap={0} m={0} p={0} style={{ listStyle: 'none' }} aria-label={label}>
       {events.map((event) => (
@@ -48,7 +46,7 @@ export function EventList({ label, events, showsSubject = false, linksToAudit = 
           </Group>
           {event.code && (
             <Text size="sm" mt={4}>
-              {describeReason(event.code).message}
+              {findAdminText(event.code)?.message ?? event.code}
             </Text>
           )}
           <Text size="sm" c="dimmed" mt={2}>

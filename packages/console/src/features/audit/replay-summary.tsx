@@ -7,14 +7,12 @@ import type { LogonReplayQuery } from './gql/replay.ts'
 import { describeUserAgent } from '../../lib/describe-user-agent.ts'
 import { formatDuration } from '../../lib/format-duration.ts'
 import { formatExactTime } from '../../lib/format-time.ts'
-import { useProblemTexts } from '../../modules/use-problem-texts.ts'
-import { describeReason } from './describe-reason.ts'
+import { findAdminText } from '../../lib/errors/admin-texts.ts'
 
 export type Replay = NonNullable<LogonReplayQuery['logonReplay']>
 
 /** How it ended and why, in words; who, where and when. */
 export function ReplaySummary({ replay }: { replay: Replay }) {
-  useProblemTexts()
   const isIn = replay.outcome === 'completed'
   const fields: [string, ReactNode][] = [
     ['Began', formatExactTime(replay.startedAt)],
@@ -25,7 +23,7 @@ export function ReplaySummary({ replay }: { replay: Replay }) {
     ['Code', replay.code && <Copyable value={replay.code} what="code" />],
     ['Reference', replay.reference && <Copyable value={replay.reference} what="reference" />],
   ]
-  const why = replay.reason ?? (replay.code ? describeReason(replay.code).message : null)
+  const why = replay.reason ?? (replay.code ? (findAdminText(replay.code)?.message ?? replay.code) : null)
   return (
     <Panel title="What came of it">
       <Stack>

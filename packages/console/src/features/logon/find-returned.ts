@@ -1,5 +1,5 @@
 import { consoleModules } from '../../modules/index.ts'
-import type { Returned } from '../../modules/console-module.ts'
+import type { Returned } from '../../module-contract/console-module.ts'
 
 /** What another site has sent the browser back with, if some module knows it. */
 export function findReturned(query: URLSearchParams): Returned | null {

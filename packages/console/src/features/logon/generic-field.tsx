@@ -1,9 +1,9 @@
 import { Button, Input, Text, TextInput } from '@mantine/core'
 import { IconSelector } from '@tabler/icons-react'
 import { use } from 'react'
-import type { PromptParts } from '../../modules/console-module.ts'
-import { KnownUsername } from '../../modules/parts/known-username.ts'
-import { SecretInput } from '../../modules/parts/secret-input.tsx'
+import type { PromptParts } from '../../module-contract/console-module.ts'
+import { KnownUsername } from '../../module-contract/known-username.ts'
+import { SecretInput } from '../../module-contract/secret-input.tsx'
 import { toSafeAddress } from './to-safe-address.ts'
 import classes from './logon.module.css'
 

@@ -1,7 +1,7 @@
 import { Button, Stack } from '@mantine/core'
 import { type SubmitEvent, useEffect, useRef, useState } from 'react'
-import type { PromptParts, PromptProps } from '../../modules/console-module.ts'
-import { toProblemText } from '../../modules/problem-text.ts'
+import type { PromptParts, PromptProps } from '../../module-contract/console-module.ts'
+import { toProblemText } from '../../module-contract/problem-texts.ts'
 import { GenericField } from './generic-field.tsx'
 
 export const takesInput = ({ kind }: PromptParts['fields'][number]): boolean =>

@@ -1,5 +1,5 @@
 import { backoffMs, wait } from '../../lib/wait.ts'
-import type { Returned, StepAnswer } from '../../modules/console-module.ts'
+import type { Returned, StepAnswer } from '../../module-contract/console-module.ts'
 import { ApiError } from './api-error.ts'
 import { ConnectionError } from './connection-error.ts'
 import { LogonFollower } from './logon-follower.ts'
@@ -275,7 +275,7 @@ export class LogonController {
         await this.#begin(this.#reset())
         // Without a word, somebody whose browser refuses cookies would see the form come back empty for ever.
         return this.#change({
-          failure: { code: 'LOGON_BEGUN_ANEW', message: 'We had to start over.', retryAt: null, reference: null },
+          failure: { code: 'LOGON_RESET', message: 'We had to start over.', retryAt: null, reference: null },
         })
       }
     } catch (again) {

@@ -3,7 +3,7 @@ import { IconClock, IconInfoCircle, IconLock } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import { formatDuration } from '../../lib/format-duration.ts'
 import { useSecondsUntil } from '../../lib/use-seconds-until.ts'
-import { useProblemText } from '../../modules/use-problem-texts.ts'
+import { useProblemText } from './use-problem-text.ts'
 import type { Failure } from './logon-snapshot.ts'
 import classes from './logon.module.css'
 import { ReferenceLine } from './reference-line.tsx'
@@ -38,7 +38,7 @@ export function LogonEnded({ problem, onStartAgain }: LogonEndedProps) {
         <h1 ref={heading} tabIndex={-1} className={classes.title}>
           {text.message}
         </h1>
-        {text.advice && <Text mt="sm">{text.advice}</Text>}
+        {text.hint && <Text mt="sm">{text.hint}</Text>}
       </div>
       {seconds > 0 && <Text c="dimmed">You can try again in {formatDuration(seconds)}.</Text>}
       <Button size="md" fullWidth mt="xs" onClick={onStartAgain}>

@@ -1,13 +1,13 @@
+import type { StartLogonInput, StepAnswer } from '../../gql/schema.ts'
+import { problemParts, stepPromptParts } from '../../module-contract/prompt.logon.ts'
 import { consoleModules } from '../../modules/index.ts'
 import {
   cancelLogonDocument,
   finishLogonDocument,
   logonChangedDocument,
   logonParts,
-  problemParts,
   readLogonDocument,
   startLogonDocument,
-  stepPromptParts,
   submitStepDocument,
   whoIsLoggedOnDocument,
 } from './logon.documents.ts'
@@ -19,15 +19,13 @@ import type {
   LogonPartsFragment,
   ReadLogonQuery,
   ReadLogonQueryVariables,
-  StartLogonInput,
   StartLogonMutation,
   StartLogonMutationVariables,
-  StepAnswer,
   SubmitStepMutation,
   SubmitStepMutationVariables,
   WhoIsLoggedOnQuery,
   WhoIsLoggedOnQueryVariables,
-} from './gql/graphql.ts'
+} from './gql/logon.documents.ts'
 import { request } from './request.ts'
 
 const moduleFragments = consoleModules.flatMap((module) => module.fragments)

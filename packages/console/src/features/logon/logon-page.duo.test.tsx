@@ -1,6 +1,7 @@
 import { cleanup, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { messageOf } from '../../testing/api-text.ts'
 import { FakeApi } from './testing/fake-api.ts'
 import {
   completed,
@@ -52,8 +53,7 @@ describe('waiting for the phone', () => {
     await waitFor(() => expect(api.openStreams).toBe(1))
     api.push(step('t2', duoChoicePrompt(), { ...SECOND, problem: problem('DUO_DENIED') }))
     const alert = await screen.findByRole('alert')
-    expect(alert.textContent).toContain('The request was denied.')
-    expect(alert.textContent).toContain('choose Approve')
+    expect(alert.textContent).toContain(messageOf('DUO_DENIED'))
   })
 
   it('ends where the request was reported as not theirs', async () => {
@@ -61,7 +61,7 @@ describe('waiting for the phone', () => {
     renderLogonPage()
     await waitFor(() => expect(api.openStreams).toBe(1))
     api.push(denied('DUO_FRAUD'))
-    expect(await screen.findByRole('heading', { name: /reported as not yours/ })).toBeTruthy()
+    expect(await screen.findByRole('heading', { name: messageOf('DUO_FRAUD') })).toBeTruthy()
     expect(screen.getByRole('button', { name: 'Start again' })).toBeTruthy()
   })
 
@@ -99,7 +99,7 @@ describe('waiting for the phone', () => {
     await user.click(await screen.findByRole('button', { name: 'Enter a passcode' }))
     await user.type(screen.getByLabelText('Passcode'), '123 456{Enter}')
     expect(lastAnswer()).toEqual({ token: 't1', answer: { duo: { passcode: '123456' } } })
-    expect((await screen.findByRole('alert')).textContent).toContain('That passcode is not right.')
+    expect((await screen.findByRole('alert')).textContent).toContain(messageOf('DUO_PASSCODE_INCORRECT'))
     const field = screen.getByLabelText<HTMLInputElement>('Passcode')
     expect(field.value).toBe('')
     expect(document.activeElement).toBe(field)
@@ -115,7 +115,7 @@ describe('waiting for the phone', () => {
     expect(lastAnswer()).toEqual({ token: 't1', answer: { duo: { chooseAgain: true } } })
     await screen.findByRole('heading', { name: 'Another' })
     await user.click(screen.getByRole('button', { name: 'Cancel' }))
-    expect(await screen.findByRole('heading', { name: 'This logon was cancelled.' })).toBeTruthy()
+    expect(await screen.findByRole('heading', { name: messageOf('LOGON_CANCELLED') })).toBeTruthy()
     expect(api.listCalls('CancelLogon')).toEqual([{ token: 't2' }])
   })
 
@@ -265,7 +265,7 @@ describe('a code that an administrator has handed out', () => {
     await user.type(field, ' K7QM-2XTD-9F4H {Enter}')
     expect(lastAnswer()).toEqual({ token: 't1', answer: { duo: { enrollmentCode: 'K7QM-2XTD-9F4H' } } })
     expect((await screen.findAllByRole('alert')).map((alert) => alert.textContent).join(' ')).toContain(
-      'That enrollment code is not right',
+      messageOf('DUO_ENROLLMENT_CODE_INCORRECT'),
     )
     expect(screen.getByLabelText('Enrollment code').getAttribute('aria-invalid')).toBe('true')
   })

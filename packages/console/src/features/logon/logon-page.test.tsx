@@ -1,6 +1,7 @@
 import { cleanup, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { messageOf } from '../../testing/api-text.ts'
 import { FakeApi, Refusal } from './testing/fake-api.ts'
 import { REFERENCE, completed, denied, passwordPrompt, problem, step, unknownPrompt } from './testing/logon-states.ts'
 import { renderLogonPage } from './testing/render-logon-page.tsx'
@@ -78,7 +79,7 @@ describe('the logon page', () => {
     )
     renderLogonPage()
     await enterPassword()
-    expect((await screen.findByRole('alert')).textContent).toContain('The username or password is not right.')
+    expect((await screen.findByRole('alert')).textContent).toContain(messageOf('PASSWORD_INCORRECT'))
     const password = screen.getByLabelText<HTMLInputElement>('Password')
     expect(password.value).toBe('')
     expect(document.activeElement).toBe(password)
@@ -109,8 +110,7 @@ describe('the logon page', () => {
     api.on('SubmitStep', () => denied('LOGON_LOCKED'))
     renderLogonPage()
     await enterPassword()
-    expect(await screen.findByRole('heading', { name: 'There were too many failed attempts.' })).toBeTruthy()
-    expect(screen.getByText(/Wait before you start again/)).toBeTruthy()
+    expect(await screen.findByRole('heading', { name: messageOf('LOGON_LOCKED') })).toBeTruthy()
     expect(screen.getByText(REFERENCE)).toBeTruthy()
     await user.click(screen.getByRole('button', { name: 'Start again' }))
     expect(await screen.findByLabelText('Username')).toBeTruthy()
@@ -193,7 +193,7 @@ describe('after a reload', () => {
     cleanup()
     api.on('ReadLogon', () => denied('LOGON_EXPIRED'))
     renderLogonPage()
-    expect(await screen.findByRole('heading', { name: 'The time for this logon is up.' })).toBeTruthy()
+    expect(await screen.findByRole('heading', { name: messageOf('LOGON_EXPIRED') })).toBeTruthy()
     expect(screen.getByRole('button', { name: 'Start again' })).toBeTruthy()
   })
 })
@@ -251,7 +251,7 @@ describe('when a request is refused or lost', () => {
     })
     renderLogonPage()
     await enterPassword()
-    expect((await screen.findByRole('alert')).textContent).toContain('Something went wrong on our side.')
+    expect((await screen.findByRole('alert')).textContent).toContain(messageOf('INTERNAL'))
     expect(screen.getByText(REFERENCE)).toBeTruthy()
   })
 

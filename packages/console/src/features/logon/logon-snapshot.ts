@@ -1,4 +1,4 @@
-import type { LogonProblem } from '../../modules/console-module.ts'
+import type { LogonProblem } from '../../module-contract/console-module.ts'
 import type { Logon } from './logon-operations.ts'
 
 type Only<Name extends Logon['__typename']> = Extract<Logon, { __typename: Name }>

@@ -1,37 +1,4 @@
-import { graphql } from '../../lib/graphql-text.ts'
-
-/** A plain refusal; `code` is stable, `message` is the server's own words for clients that have none. */
-export const problemParts = graphql(`
-  fragment ProblemParts on LogonProblem {
-    code
-    message
-    field
-    retryAt
-    reference
-  }
-`)
-
-/** What every prompt has. `logon-operations.ts` adds the fragments of the modules to it. */
-export const stepPromptParts = graphql(`
-  fragment StepPromptParts on StepPrompt {
-    __typename
-    module
-    title
-    pollAfterMs
-    fields {
-      name
-      kind
-      label
-      required
-      autocomplete
-      value
-      options {
-        value
-        label
-      }
-    }
-  }
-`)
+import { graphql } from '../../module-contract/graphql-text.ts'
 
 /** `problem` may be null in one type and not in the other, so GraphQL wants two names for it in one selection. */
 export const logonParts = graphql(`

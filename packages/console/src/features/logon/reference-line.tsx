@@ -1,4 +1,4 @@
-import { CopyButton } from '../../modules/parts/copy-button.tsx'
+import { CopyButton } from '../../module-contract/copy-button.tsx'
 import classes from './logon.module.css'
 
 /** What an administrator can look the refusal up by. */

@@ -1,7 +1,7 @@
 import { type ComponentType, useEffect, useState } from 'react'
-import { type PromptEntry, type PromptProps, toPromptLoader } from '../../modules/console-module.ts'
+import { type PromptEntry, type PromptProps, toPromptLoader } from '../../module-contract/console-module.ts'
 import { consoleModules } from '../../modules/index.ts'
-import { loadProblemTexts } from '../../modules/problem-text.ts'
+import { loadProblemTexts } from '../../module-contract/problem-texts.ts'
 
 type PromptView = ComponentType<PromptProps<unknown>>
 

@@ -1,7 +1,7 @@
 import { backoffMs, wait } from '../../lib/wait.ts'
 import { ApiError } from './api-error.ts'
 import { ConnectionError } from './connection-error.ts'
-import type { LogonChangedSubscription, LogonChangedSubscriptionVariables } from './gql/graphql.ts'
+import type { LogonChangedSubscription, LogonChangedSubscriptionVariables } from './gql/logon.documents.ts'
 import { type Logon, logonChangedText, readLogon } from './logon-operations.ts'
 import { subscribe } from './subscribe.ts'
 

@@ -1,9 +1,9 @@
 import { Button, Stack, Text } from '@mantine/core'
 import { IconArrowRight } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
-import type { DuoUniversalPromptFragment } from '../../features/logon/gql/graphql.ts'
+import type { DuoUniversalPromptFragment } from './gql/duo-universal.logon.ts'
 import { useSecondsUntil } from '../../lib/use-seconds-until.ts'
-import type { PromptProps } from '../console-module.ts'
+import type { PromptProps } from '../../module-contract/console-module.ts'
 import { isFirstVisit } from './is-first-visit.ts'
 
 /** Goes to Duo by itself the first time; whoever comes back without having confirmed decides when to go again. */

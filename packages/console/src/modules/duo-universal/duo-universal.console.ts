@@ -1,4 +1,4 @@
-import { type ConsoleModule, toPromptLoader } from '../console-module.ts'
+import { type ConsoleModule, toPromptLoader } from '../../module-contract/console-module.ts'
 import { duoUniversalPrompt } from './duo-universal.logon.ts'
 
 export const duoUniversal: ConsoleModule = {
@@ -15,5 +15,5 @@ export const duoUniversal: ConsoleModule = {
       ? { prompt: 'DuoUniversalPrompt', answer: { duoUniversal: { state, code, error } } }
       : null
   },
-  loadMessages: () => import('./duo-universal.messages.ts').then((file) => file.duoUniversalMessages),
+  loadErrorTexts: async () => (await import('./gql/error-texts.ts')).ERROR_TEXTS,
 }

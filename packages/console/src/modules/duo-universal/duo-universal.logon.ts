@@ -1,4 +1,4 @@
-import { graphql } from '../../lib/graphql-text.ts'
+import { graphql } from '../../module-contract/graphql-text.ts'
 
 export const duoUniversalPrompt = graphql(`
   fragment DuoUniversalPrompt on DuoUniversalPrompt {

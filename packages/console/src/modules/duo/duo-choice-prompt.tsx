@@ -1,11 +1,12 @@
 import { Button, Divider, Stack, Text } from '@mantine/core'
 import { IconDeviceMobileCheck, IconMessage, IconPhone } from '@tabler/icons-react'
 import { useId, useState } from 'react'
-import type { DuoChoicePromptFragment, DuoFactor } from '../../features/logon/gql/graphql.ts'
+import type { DuoFactor } from '../../gql/schema.ts'
+import type { DuoChoicePromptFragment } from './gql/duo.logon.ts'
 import { formatDuration } from '../../lib/format-duration.ts'
 import { useSecondsUntil } from '../../lib/use-seconds-until.ts'
-import type { PromptProps, StepAnswer } from '../console-module.ts'
-import { Notice } from '../parts/notice.tsx'
+import type { PromptProps, StepAnswer } from '../../module-contract/console-module.ts'
+import { Notice } from '../../module-contract/notice.tsx'
 import { PasscodeForm } from './passcode-form.tsx'
 
 interface Way {

@@ -1,6 +1,6 @@
 import { Button, Stack, Text, TextInput } from '@mantine/core'
 import { type SubmitEvent, useEffect, useRef, useState } from 'react'
-import type { PromptProps } from '../console-module.ts'
+import type { PromptProps } from '../../module-contract/console-module.ts'
 
 /** Setting up a phone needs more than a password here: a code that an administrator has handed out. */
 export function DuoEnrollmentCodePrompt({ problem, submitting, onAnswer, onCancel }: PromptProps<unknown>) {

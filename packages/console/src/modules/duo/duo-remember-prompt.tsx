@@ -1,6 +1,6 @@
 import { Button, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
-import type { PromptProps } from '../console-module.ts'
+import type { PromptProps } from '../../module-contract/console-module.ts'
 
 /** Duo has said yes; whether this is a browser of one's own only its user can know. No answer counts as no. */
 export function DuoRememberPrompt({ submitting, onAnswer }: PromptProps<unknown>) {

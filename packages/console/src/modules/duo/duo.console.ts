@@ -1,4 +1,4 @@
-import { type ConsoleModule, toPromptLoader } from '../console-module.ts'
+import { type ConsoleModule, toPromptLoader } from '../../module-contract/console-module.ts'
 import { duoChoicePrompt, duoEnrollmentPrompt, duoWaitPrompt } from './duo.logon.ts'
 
 export const duo: ConsoleModule = {
@@ -25,5 +25,5 @@ export const duo: ConsoleModule = {
       load: toPromptLoader(() => import('./duo-remember-prompt.tsx').then((file) => file.DuoRememberPrompt)),
     },
   },
-  loadMessages: () => import('./duo.messages.ts').then((file) => file.duoMessages),
+  loadErrorTexts: async () => (await import('./gql/error-texts.ts')).ERROR_TEXTS,
 }

@@ -1,4 +1,4 @@
-import { graphql } from '../../lib/graphql-text.ts'
+import { graphql } from '../../module-contract/graphql-text.ts'
 
 // `resendAt` and `expiresAt` can be null in one prompt and not in another: names of their own keep them in one document.
 

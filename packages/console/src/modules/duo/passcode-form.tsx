@@ -1,6 +1,6 @@
 import { Button, Group, Text, TextInput } from '@mantine/core'
 import { type SubmitEvent, useEffect, useId, useRef, useState } from 'react'
-import type { LogonProblem } from '../console-module.ts'
+import type { LogonProblem } from '../../module-contract/console-module.ts'
 
 interface PasscodeFormProps {
   problem: LogonProblem | null

@@ -1,10 +1,10 @@
 import { Button, Stack, Text } from '@mantine/core'
 import { countCharacters, toNormalizedPassword } from '@sallyport/shared/password-rules'
 import { type SubmitEvent, useEffect, useRef, useState } from 'react'
-import type { NewPasswordPromptFragment } from '../../features/logon/gql/graphql.ts'
-import type { PromptProps } from '../console-module.ts'
-import { SecretInput } from '../parts/secret-input.tsx'
-import { toProblemText } from '../problem-text.ts'
+import type { NewPasswordPromptFragment } from './gql/password.logon.ts'
+import type { PromptProps } from '../../module-contract/console-module.ts'
+import { SecretInput } from '../../module-contract/secret-input.tsx'
+import { toProblemText } from '../../module-contract/problem-texts.ts'
 import classes from './new-password-prompt.module.css'
 
 /** The password was right, but somebody else knows it: its owner chooses another one before they go on. */
@@ -15,8 +15,8 @@ export function NewPasswordPrompt({ prompt, problem, submitting, onAnswer }: Pro
 
   useEffect(() => {
     if (!problem) return
-    const { message, advice } = toProblemText(problem)
-    setError(`${message} ${advice}`)
+    const { message, hint } = toProblemText(problem)
+    setError(`${message} ${hint}`)
     input.current?.focus()
   }, [problem])
 

@@ -1,10 +1,10 @@
 import { Button, Stack, Text, TextInput } from '@mantine/core'
 import { type KeyboardEvent, type SubmitEvent, use, useEffect, useRef, useState } from 'react'
-import type { PasswordPromptFragment } from '../../features/logon/gql/graphql.ts'
-import type { PromptParts, PromptProps } from '../console-module.ts'
-import { KnownUsername } from '../parts/known-username.ts'
-import { SecretInput } from '../parts/secret-input.tsx'
-import { toProblemText } from '../problem-text.ts'
+import type { PasswordPromptFragment } from './gql/password.logon.ts'
+import type { PromptParts, PromptProps } from '../../module-contract/console-module.ts'
+import { KnownUsername } from '../../module-contract/known-username.ts'
+import { SecretInput } from '../../module-contract/secret-input.tsx'
+import { toProblemText } from '../../module-contract/problem-texts.ts'
 
 type Errors = { username?: string; password?: string }
 
@@ -19,9 +19,9 @@ export function PasswordPrompt({ prompt, problem, submitting, onAnswer }: Prompt
 
   useEffect(() => {
     if (!problem) return
-    const { message, advice } = toProblemText(problem)
+    const { message, hint } = toProblemText(problem)
     setErrors(
-      problem.field === 'username' || problem.field === 'password' ? { [problem.field]: `${message} ${advice}` } : {},
+      problem.field === 'username' || problem.field === 'password' ? { [problem.field]: `${message} ${hint}` } : {},
     )
     // What was wrong is typed anew; the name stays.
     if (password.current) password.current.value = ''

@@ -1,4 +1,4 @@
-import { type ConsoleModule, toPromptLoader } from '../console-module.ts'
+import { type ConsoleModule, toPromptLoader } from '../../module-contract/console-module.ts'
 import { newPasswordPrompt, passwordPrompt } from './password.logon.ts'
 
 export const password: ConsoleModule = {
@@ -14,5 +14,5 @@ export const password: ConsoleModule = {
       showsFieldProblems: true,
     },
   },
-  loadMessages: () => import('./password.messages.ts').then((file) => file.passwordMessages),
+  loadErrorTexts: async () => (await import('./gql/error-texts.ts')).ERROR_TEXTS,
 }

@@ -1,4 +1,4 @@
-import { graphql } from '../../lib/graphql-text.ts'
+import { graphql } from '../../module-contract/graphql-text.ts'
 
 export const passwordPrompt = graphql(`
   fragment PasswordPrompt on PasswordPrompt {

@@ -1,8 +1,8 @@
 import { Button, Stack, Text, TextInput } from '@mantine/core'
 import { type SubmitEvent, use, useEffect, useRef, useState } from 'react'
-import type { PromptProps } from '../console-module.ts'
-import { KnownUsername } from '../parts/known-username.ts'
-import { toProblemText } from '../problem-text.ts'
+import type { PromptProps } from '../../module-contract/console-module.ts'
+import { KnownUsername } from '../../module-contract/known-username.ts'
+import { toProblemText } from '../../module-contract/problem-texts.ts'
 
 type Errors = { username?: string; code?: string }
 
@@ -15,10 +15,8 @@ export function RecoveryCodePrompt({ problem, submitting, onAnswer }: PromptProp
 
   useEffect(() => {
     if (!problem) return
-    const { message, advice } = toProblemText(problem)
-    setErrors(
-      problem.field === 'username' || problem.field === 'code' ? { [problem.field]: `${message} ${advice}` } : {},
-    )
+    const { message, hint } = toProblemText(problem)
+    setErrors(problem.field === 'username' || problem.field === 'code' ? { [problem.field]: `${message} ${hint}` } : {})
     ;(problem.field === 'username' ? username : code).current?.focus()
   }, [problem])
 

@@ -1,4 +1,4 @@
-import { type ConsoleModule, toPromptLoader } from '../console-module.ts'
+import { type ConsoleModule, toPromptLoader } from '../../module-contract/console-module.ts'
 
 export const recoveryCode: ConsoleModule = {
   id: 'recovery-code',
@@ -9,5 +9,5 @@ export const recoveryCode: ConsoleModule = {
       showsFieldProblems: true,
     },
   },
-  loadMessages: () => import('./recovery-code.messages.ts').then((file) => file.recoveryCodeMessages),
+  loadErrorTexts: async () => (await import('./gql/error-texts.ts')).ERROR_TEXTS,
 }

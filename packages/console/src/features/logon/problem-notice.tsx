@@ -1,7 +1,7 @@
 import { formatDuration } from '../../lib/format-duration.ts'
 import { useSecondsUntil } from '../../lib/use-seconds-until.ts'
-import { useProblemText } from '../use-problem-texts.ts'
-import { Notice } from './notice.tsx'
+import { useProblemText } from './use-problem-text.ts'
+import { Notice } from '../../module-contract/notice.tsx'
 
 interface ProblemNoticeProps {
   problem: { code: string; message: string; retryAt: string | null }
@@ -14,7 +14,7 @@ export function ProblemNotice({ problem }: ProblemNoticeProps) {
   if (!text) return null
   return (
     <Notice kind="problem" title={text.message}>
-      {text.advice}
+      {text.hint}
       {seconds !== null && seconds > 0 && (
         // The countdown is for the eye: read aloud every second, it would drown everything else.
         <div aria-live="off">You can try again in {formatDuration(seconds)}.</div>

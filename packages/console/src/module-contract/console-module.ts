@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react'
-import type { ErrorTexts } from '../lib/error-message.ts'
-import type { ProblemPartsFragment, StepAnswer, StepPromptPartsFragment } from '../features/logon/gql/graphql.ts'
+import type { ErrorTexts } from '../lib/errors/error-text.ts'
+import type { StepAnswer } from '../gql/schema.ts'
+import type { ProblemPartsFragment, StepPromptPartsFragment } from './gql/prompt.logon.ts'
 
 export type { StepAnswer }
 /** What every prompt has, whatever its module. */
@@ -56,8 +57,8 @@ export interface ConsoleModule {
    * prompt of that type; null when the address is about something else.
    */
   readReturn?: (query: URLSearchParams) => Returned | null
-  /** A text for each error code of the module. Loaded with its first view, or when one of them is needed. */
-  loadMessages: () => Promise<ErrorTexts>
+  /** The generated texts for the module’s error codes. Loaded with its first view, or when one of them is needed. */
+  loadErrorTexts: () => Promise<ErrorTexts>
 }
 
 /** The one place where the type of a prompt's fragment is given up: a view is only ever handed prompts of its own type. */

@@ -1,0 +1,5 @@
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+export type PasswordPromptFragment = { asksUsername: boolean };
+
+export type NewPasswordPromptFragment = { username: string, minLength: number, maxLength: number };
