@@ -30,7 +30,7 @@ const config: CodegenConfig = {
       plugins: ['typescript-operations', 'typed-document-node'],
       config: { ...common, importSchemaTypesFrom: SCHEMA_TYPES },
     },
-    // The logon page and the modules: their documents are plain strings (see `lib/graphql-text.ts`), so that the page ships neither
+    // The logon page and the modules: their documents are plain strings (see `module-contract/graphql-text.ts`), so that the page ships neither
     // graphql nor generated code. Only their types are generated, beside each file of documents.
     './src/': {
       documents: TEXT_DOCUMENTS,

@@ -13,7 +13,7 @@ const BASE =
   /[\\/]node_modules[\\/](react|react-dom|scheduler|clsx|@mantine[\\/]core[\\/]esm[\\/](core|components[\\/](Button|CloseButton|Input|InputBase|Loader|Stack|Text|TextInput|Transition|UnstyledButton))|@tabler[\\/]icons-react[\\/]dist[\\/]esm[\\/](createReactComponent|defaultAttributes))[\\/.]/
 
 /** What every prompt is made of; the dialog that asks to log on again has it too. */
-const PARTS = /[\\/]src[\\/](module-contract|lib[\\/](use-seconds-until|format-duration|server-clock))[\\/.]/
+const PARTS = /[\\/]src[\\/](module-contract|lib[\\/]time[\\/](use-seconds-until|format-duration|server-clock))[\\/.]/
 
 /** In development, as the API serves the built pages: the logon page at /logon, everything else from index.html. */
 const logonAddress: Plugin = {

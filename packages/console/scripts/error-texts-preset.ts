@@ -9,8 +9,7 @@ type Section = Awaited<ReturnType<OutputPreset['buildGeneratesSection']>>[number
 interface ErrorCode {
   code: string
   message: string
-  advice?: string
-  hint?: string
+  hint: string
 }
 
 /**
@@ -58,9 +57,7 @@ export const errorTextsPreset: OutputPreset = {
 const toPrefix = (moduleId: string): string => `${moduleId.replaceAll('-', '_').toUpperCase()}_`
 
 function toFile(path: string, codes: readonly ErrorCode[]): Section {
-  const texts = codes.map(
-    ({ code, message, hint, advice }) => `  ${code}: ${JSON.stringify({ message, hint: hint ?? advice ?? '' })},\n`,
-  )
+  const texts = codes.map(({ code, message, hint }) => `  ${code}: ${JSON.stringify({ message, hint })},\n`)
   const content = `/** From packages/api/error-codes.json. */\nexport const ERROR_TEXTS = {\n${texts.join('')}} as const;\n`
   return {
     filename: join(SOURCE, path),

@@ -1,9 +1,9 @@
 import { cleanup, screen, waitFor } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { toLogonUrl } from '../lib/logon-redirect.ts'
-import { fakeApi } from './testing/fake-api.ts'
-import { renderConsole } from './testing/render-console.tsx'
-import { viewerWith } from './testing/sample-answers.ts'
+import { toLogonUrl } from '../lib/client/logon-redirect.ts'
+import { fakeApi } from '../testing/fake-api.ts'
+import { renderConsole } from '../testing/render-console.tsx'
+import { viewerWith } from '../testing/sample-answers.ts'
 
 afterEach(() => {
   cleanup()

@@ -1,9 +1,9 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { type Answers, fakeApi } from './testing/fake-api.ts'
-import { renderConsole } from './testing/render-console.tsx'
-import { administrator } from './testing/sample-answers.ts'
-import { verdict } from './testing/sample-verdicts.ts'
+import { type Answers, fakeApi } from '../testing/fake-api.ts'
+import { renderConsole } from '../testing/render-console.tsx'
+import { administrator } from '../testing/sample-answers.ts'
+import { verdict } from '../testing/sample-verdicts.ts'
 
 afterEach(() => {
   cleanup()

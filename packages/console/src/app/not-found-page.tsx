@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core'
 import { IconMapOff } from '@tabler/icons-react'
 import { Link } from 'react-router'
-import { EmptyList } from '../components/empty-list.tsx'
-import { PageHeader } from '../components/page-header.tsx'
+import { EmptyList } from '../components/page/empty-list.tsx'
+import { PageHeader } from '../components/page/page-header.tsx'
 
 export function NotFoundPage() {
   return (

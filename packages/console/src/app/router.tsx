@@ -4,7 +4,7 @@ import { AppLoading } from './app-loading.tsx'
 import { ErrorPage } from './error-page.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
 import { RequirePermission } from './require-permission.tsx'
-import { Shell } from './shell.tsx'
+import { Shell } from './shell/shell.tsx'
 import { ViewerGate } from './viewer-gate.tsx'
 
 /** Everyone lands on the dashboard, so it comes with the first load; each page of the administration comes when it is opened. */
@@ -130,7 +130,7 @@ export const routes: RouteObject[] = [
               {
                 path: '/audit/logons/:reference',
                 lazy: async () => ({
-                  Component: (await import('../features/audit/logon-replay-page.tsx')).LogonReplayPage,
+                  Component: (await import('../features/audit/replay/logon-replay-page.tsx')).LogonReplayPage,
                 }),
               },
             ],

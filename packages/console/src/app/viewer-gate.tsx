@@ -1,13 +1,13 @@
 import { useQuery } from '@apollo/client/react'
 import { Center, Container } from '@mantine/core'
 import { type ReactNode, useEffect } from 'react'
-import { ProblemNotice } from '../components/problem-notice.tsx'
-import { ViewerDocument } from '../lib/gql/viewer.ts'
-import { goToLogon } from '../lib/logon-redirect.ts'
-import { toProblem } from '../lib/problem.ts'
-import { ViewerContext } from '../lib/viewer.ts'
+import { ProblemNotice } from '../components/feedback/problem-notice.tsx'
+import { ViewerDocument } from '../lib/client/gql/viewer.ts'
+import { goToLogon } from '../lib/client/logon-redirect.ts'
+import { toProblem } from '../lib/client/problem.ts'
+import { ViewerContext } from '../lib/client/viewer.ts'
 import { AppLoading } from './app-loading.tsx'
-import { ReauthenticationGate } from './reauthentication-gate.tsx'
+import { ReauthenticationGate } from './reauthentication/reauthentication-gate.tsx'
 
 /** Lets nobody without a session see the console: they go to the logon page, and come back to where they wanted to be. */
 export function ViewerGate({ children }: { children: ReactNode }) {

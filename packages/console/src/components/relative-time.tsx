@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { formatExactTime, formatRelativeTime } from '../lib/format-time.ts'
+import { formatExactTime, formatRelativeTime } from '../lib/time/format-time.ts'
 
 const REFRESH_MS = 30_000
 

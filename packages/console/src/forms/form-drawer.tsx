@@ -1,7 +1,7 @@
 import { Drawer } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
-import { ConfirmModal } from '../components/confirm-modal.tsx'
-import { useReturnFocus } from '../lib/use-return-focus.ts'
+import { ConfirmModal } from '../components/feedback/confirm-modal.tsx'
+import { useReturnFocus } from '../lib/page/use-return-focus.ts'
 import { UnsavedChangesGuard } from './unsaved-changes-guard.tsx'
 
 interface FormDrawerProps {

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { useBlocker } from 'react-router'
-import { ConfirmModal } from '../components/confirm-modal.tsx'
+import { ConfirmModal } from '../components/feedback/confirm-modal.tsx'
 
 interface UnsavedChangesGuardProps {
   isActive: boolean

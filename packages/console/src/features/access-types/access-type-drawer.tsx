@@ -2,12 +2,12 @@ import { useMutation, useQuery } from '@apollo/client/react'
 import { Alert, Button, Group, MultiSelect, NumberInput, Select, Stack, TagsInput, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useState } from 'react'
-import { GuardRefusal } from '../../components/guard-refusal.tsx'
-import { ProblemNotice } from '../../components/problem-notice.tsx'
-import { showDone } from '../../components/toast.tsx'
+import { GuardRefusal } from '../../components/lockout/refused-change.tsx'
+import { ProblemNotice } from '../../components/feedback/problem-notice.tsx'
+import { showDone } from '../../components/feedback/toast.tsx'
 import { FormDrawer } from '../../forms/form-drawer.tsx'
 import { focusFirstError } from '../../forms/focus-first-error.ts'
-import { RolesDocument } from '../../lib/gql/roles.ts'
+import { RolesDocument } from '../../lib/documents/gql/roles.ts'
 import type { SessionDelivery } from '../../gql/schema.ts'
 import {
   type AccessTypePartsFragment,
@@ -16,7 +16,7 @@ import {
   CreateAccessTypeDocument,
   UpdateAccessTypeDocument,
 } from './gql/access-types.ts'
-import { isOfGuard } from '../../lib/guard-codes.ts'
+import { isOfGuard } from '../../lib/errors/overridable-codes.ts'
 
 interface AccessTypeDrawerProps {
   /** null makes a new one. */

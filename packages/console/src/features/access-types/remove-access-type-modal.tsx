@@ -1,18 +1,18 @@
 import { useMutation } from '@apollo/client/react'
 import { Alert, Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
-import { GuardRefusal } from '../../components/guard-refusal.tsx'
-import { ProblemNotice } from '../../components/problem-notice.tsx'
+import { GuardRefusal } from '../../components/lockout/refused-change.tsx'
+import { ProblemNotice } from '../../components/feedback/problem-notice.tsx'
 import { RelativeTime } from '../../components/relative-time.tsx'
-import { showDone } from '../../components/toast.tsx'
-import { useReturnFocus } from '../../lib/use-return-focus.ts'
+import { showDone } from '../../components/feedback/toast.tsx'
+import { useReturnFocus } from '../../lib/page/use-return-focus.ts'
 import {
   type AccessTypePartsFragment,
   type AccessTypeRefusalFragment,
   AccessTypesDocument,
   RemoveAccessTypeDocument,
 } from './gql/access-types.ts'
-import { isOfGuard } from '../../lib/guard-codes.ts'
+import { isOfGuard } from '../../lib/errors/overridable-codes.ts'
 
 interface RemoveAccessTypeModalProps {
   accessType: AccessTypePartsFragment

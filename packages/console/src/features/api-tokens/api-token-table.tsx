@@ -1,11 +1,11 @@
 import { useMutation } from '@apollo/client/react'
 import { Badge, Text } from '@mantine/core'
-import { ConfirmButton } from '../../components/confirm-button.tsx'
-import { type Column, DataTable } from '../../components/data-table.tsx'
+import { ConfirmButton } from '../../components/feedback/confirm-button.tsx'
+import { type Column, DataTable } from '../../components/table/data-table.tsx'
 import { RelativeTime } from '../../components/relative-time.tsx'
-import { showDone } from '../../components/toast.tsx'
+import { showDone } from '../../components/feedback/toast.tsx'
 import { type ApiTokenPartsFragment, ApiTokensDocument, RevokeApiTokenDocument } from './gql/api-tokens.ts'
-import { useViewer } from '../../lib/viewer.ts'
+import { useViewer } from '../../lib/client/viewer.ts'
 
 type Token = ApiTokenPartsFragment
 

@@ -3,12 +3,12 @@ import { Alert, Button, Group, Select, Stack, Text, TextInput } from '@mantine/c
 import { useForm } from '@mantine/form'
 import { useState } from 'react'
 import { Copyable } from '../../components/copyable.tsx'
-import { PermissionPicker } from '../../components/permission-picker.tsx'
-import { ProblemNotice } from '../../components/problem-notice.tsx'
+import { PermissionPicker } from '../../components/people/permission-picker.tsx'
+import { ProblemNotice } from '../../components/feedback/problem-notice.tsx'
 import { FormDrawer } from '../../forms/form-drawer.tsx'
 import { focusFirstError } from '../../forms/focus-first-error.ts'
 import { ApiTokensDocument, CreateApiTokenDocument } from './gql/api-tokens.ts'
-import { useViewer } from '../../lib/viewer.ts'
+import { useViewer } from '../../lib/client/viewer.ts'
 
 const FIELDS: readonly string[] = ['name', 'permissions', 'expiresInDays']
 const LIFETIMES = [

@@ -8,9 +8,9 @@ import {
   toNormalizedPassword,
 } from '@sallyport/shared/password-rules'
 import { useState } from 'react'
-import { Panel } from '../../components/panel.tsx'
-import { ProblemNotice } from '../../components/problem-notice.tsx'
-import { showDone } from '../../components/toast.tsx'
+import { Panel } from '../../components/page/panel.tsx'
+import { ProblemNotice } from '../../components/feedback/problem-notice.tsx'
+import { showDone } from '../../components/feedback/toast.tsx'
 import { NewPasswordField } from '../../forms/new-password-field.tsx'
 import { ChangePasswordDocument } from './gql/dashboard.ts'
 

@@ -1,9 +1,9 @@
 import { Skeleton, Stack, Text } from '@mantine/core'
-import { PassedSteps } from '../../components/passed-steps.tsx'
-import { Panel } from '../../components/panel.tsx'
+import { PassedSteps } from '../../components/sessions/passed-steps.tsx'
+import { Panel } from '../../components/page/panel.tsx'
 import { RelativeTime } from '../../components/relative-time.tsx'
-import type { SessionRowFragment } from '../../lib/gql/fragments.ts'
-import { describeUserAgent } from '../../lib/describe-user-agent.ts'
+import type { SessionRowFragment } from '../../lib/documents/gql/fragments.ts'
+import { describeUserAgent } from '../../lib/words/describe-user-agent.ts'
 
 /** How this very session was won. Without one, the caller came with a token of another kind. */
 export function CurrentLogonPanel({

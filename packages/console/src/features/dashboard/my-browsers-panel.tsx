@@ -1,8 +1,8 @@
 import { useMutation } from '@apollo/client/react'
-import { ConfirmButton } from '../../components/confirm-button.tsx'
-import { Panel } from '../../components/panel.tsx'
-import { RememberedBrowserList, type ShownBrowser } from '../../components/remembered-browser-list.tsx'
-import { showDone } from '../../components/toast.tsx'
+import { ConfirmButton } from '../../components/feedback/confirm-button.tsx'
+import { Panel } from '../../components/page/panel.tsx'
+import { RememberedBrowserList, type ShownBrowser } from '../../components/sessions/remembered-browser-list.tsx'
+import { showDone } from '../../components/feedback/toast.tsx'
 import { DashboardDocument, ForgetMyBrowsersDocument } from './gql/dashboard.ts'
 
 /** Where I am not asked for a second factor for a while. */

@@ -1,9 +1,9 @@
 import { useMutation } from '@apollo/client/react'
-import { ConfirmButton } from '../../components/confirm-button.tsx'
-import { Panel } from '../../components/panel.tsx'
-import { SessionTable } from '../../components/session-table.tsx'
-import { showDone } from '../../components/toast.tsx'
-import type { SessionRowFragment } from '../../lib/gql/fragments.ts'
+import { ConfirmButton } from '../../components/feedback/confirm-button.tsx'
+import { Panel } from '../../components/page/panel.tsx'
+import { SessionTable } from '../../components/sessions/session-table.tsx'
+import { showDone } from '../../components/feedback/toast.tsx'
+import type { SessionRowFragment } from '../../lib/documents/gql/fragments.ts'
 import { DashboardDocument, EndMyOtherSessionsDocument } from './gql/dashboard.ts'
 
 export function MySessionsPanel({

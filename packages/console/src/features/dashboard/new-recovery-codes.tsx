@@ -1,5 +1,5 @@
 import { Button, Code, CopyButton, Group, SimpleGrid, Stack, Text } from '@mantine/core'
-import { useViewer } from '../../lib/viewer.ts'
+import { useViewer } from '../../lib/client/viewer.ts'
 
 interface NewRecoveryCodesProps {
   codes: readonly string[]

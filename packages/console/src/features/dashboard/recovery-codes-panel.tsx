@@ -1,14 +1,14 @@
 import { useMutation, useQuery } from '@apollo/client/react'
 import { Button, Group, Text } from '@mantine/core'
 import { useState } from 'react'
-import { ConfirmButton } from '../../components/confirm-button.tsx'
-import { GuardModal } from '../../components/guard-modal.tsx'
-import { Panel } from '../../components/panel.tsx'
-import { ProblemNotice } from '../../components/problem-notice.tsx'
+import { ConfirmButton } from '../../components/feedback/confirm-button.tsx'
+import { GuardModal } from '../../components/lockout/refused-change-modal.tsx'
+import { Panel } from '../../components/page/panel.tsx'
+import { ProblemNotice } from '../../components/feedback/problem-notice.tsx'
 import { RelativeTime } from '../../components/relative-time.tsx'
-import { showDone } from '../../components/toast.tsx'
-import { isOfGuard } from '../../lib/guard-codes.ts'
-import { toProblem } from '../../lib/problem.ts'
+import { showDone } from '../../components/feedback/toast.tsx'
+import { isOfGuard } from '../../lib/errors/overridable-codes.ts'
+import { toProblem } from '../../lib/client/problem.ts'
 import {
   CreateRecoveryCodesDocument,
   MyRecoveryCodesDocument,

@@ -1,9 +1,9 @@
 import { Group, Stack, Text } from '@mantine/core'
-import { Initials } from '../../components/initials.tsx'
-import { Panel } from '../../components/panel.tsx'
+import { Initials } from '../../components/people/initials.tsx'
+import { Panel } from '../../components/page/panel.tsx'
 import { RelativeTime } from '../../components/relative-time.tsx'
-import { RoleBadges } from '../../components/role-badges.tsx'
-import type { UserRowFragment } from '../../lib/gql/fragments.ts'
+import { RoleBadges } from '../../components/people/role-badges.tsx'
+import type { UserRowFragment } from '../../lib/documents/gql/fragments.ts'
 
 export function WhoAmIPanel({ user }: { user: UserRowFragment }) {
   const name = user.displayName || user.username

@@ -13,21 +13,21 @@ import {
 } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useState } from 'react'
-import { OverrideField } from '../../components/override-field.tsx'
-import { ProblemNotice } from '../../components/problem-notice.tsx'
-import { SimulatedSteps } from '../../components/simulated-steps.tsx'
-import { showDone } from '../../components/toast.tsx'
+import { OverrideField } from '../../components/lockout/override-field.tsx'
+import { ProblemNotice } from '../../components/feedback/problem-notice.tsx'
+import { SimulatedSteps } from '../../components/lockout/simulated-steps.tsx'
+import { showDone } from '../../components/feedback/toast.tsx'
 import { FormDrawer } from '../../forms/form-drawer.tsx'
 import { focusFirstError } from '../../forms/focus-first-error.ts'
 import type { InvariantNever } from '../../gql/schema.ts'
-import type { SimulatedLogonPartsFragment } from '../../lib/gql/fragments.ts'
+import type { SimulatedLogonPartsFragment } from '../../lib/documents/gql/fragments.ts'
 import {
   InvariantChoicesDocument,
   type InvariantPartsFragment,
   InvariantsDocument,
   SaveInvariantDocument,
 } from './gql/invariants.ts'
-import { isOfGuard } from '../../lib/guard-codes.ts'
+import { isOfGuard } from '../../lib/errors/overridable-codes.ts'
 import { EXCEPTION_CHOICES, NEVER_CHOICES } from './invariant-words.ts'
 
 interface InvariantDrawerProps {

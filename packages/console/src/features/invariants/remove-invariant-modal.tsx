@@ -1,10 +1,10 @@
 import { useMutation } from '@apollo/client/react'
 import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
-import { isOverride } from '../../components/override-field.tsx'
-import { ProblemNotice } from '../../components/problem-notice.tsx'
-import { showDone } from '../../components/toast.tsx'
-import { useReturnFocus } from '../../lib/use-return-focus.ts'
+import { isOverride } from '../../components/lockout/override-field.tsx'
+import { ProblemNotice } from '../../components/feedback/problem-notice.tsx'
+import { showDone } from '../../components/feedback/toast.tsx'
+import { useReturnFocus } from '../../lib/page/use-return-focus.ts'
 import { type InvariantPartsFragment, InvariantsDocument, RemoveInvariantDocument } from './gql/invariants.ts'
 
 /** Taking a promise back takes a reason. */

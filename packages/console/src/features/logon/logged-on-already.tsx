@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
-import classes from './logon.module.css'
-import { findWhoIsLoggedOn } from './logon-operations.ts'
+import classes from './logon-page.module.css'
+import { findWhoIsLoggedOn } from './server/logon-operations.ts'
 
 type Person = Awaited<ReturnType<typeof findWhoIsLoggedOn>>
 

@@ -1,10 +1,10 @@
 import { LoggedOnAlready } from './logged-on-already.tsx'
-import type { LogonController } from './logon-controller.ts'
-import { LogonPlayer } from './logon-player.tsx'
+import type { LogonController } from './controller/logon-controller.ts'
+import { LogonPlayer } from './player/logon-player.tsx'
 import { OfflineNotice } from './offline-notice.tsx'
-import classes from './logon.module.css'
+import classes from './logon-page.module.css'
 import { RecoveryLink } from './recovery-link.tsx'
-import { useLogon } from './use-logon.ts'
+import { useLogon } from './controller/use-logon.ts'
 import { useOnline } from './use-online.ts'
 
 export function LogonPage({ controller }: { controller: LogonController }) {

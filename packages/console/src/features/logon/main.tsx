@@ -15,9 +15,9 @@ import { MantineProvider } from '@mantine/core'
 import { createRoot } from 'react-dom/client'
 import { theme } from '../../theme/theme.ts'
 import { findReturned } from './find-returned.ts'
-import { LogonController } from './logon-controller.ts'
+import { LogonController } from './controller/logon-controller.ts'
 import { LogonPage } from './logon-page.tsx'
-import { findLatestAccessType } from './stored-logon.ts'
+import { findLatestAccessType } from './controller/stored-logon.ts'
 import { toLogonAddress } from './to-logon-address.ts'
 
 const address = new URLSearchParams(location.search)

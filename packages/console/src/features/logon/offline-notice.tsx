@@ -1,5 +1,5 @@
 import { IconWifiOff } from '@tabler/icons-react'
-import classes from './logon.module.css'
+import classes from './logon-page.module.css'
 
 /** The live region is always there, so that the words are read aloud when they come. */
 export function OfflineNotice({ shown }: { shown: boolean }) {

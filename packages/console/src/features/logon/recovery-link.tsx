@@ -1,4 +1,4 @@
-import classes from './logon.module.css'
+import classes from './logon-page.module.css'
 import { toLogonAddress } from './to-logon-address.ts'
 
 /** For administrators whom the flow of the browser has refused: a quiet way on. */

@@ -2,12 +2,12 @@ import { useMutation } from '@apollo/client/react'
 import { Alert, Anchor, Group, Stack, Text } from '@mantine/core'
 import { IconShieldExclamation } from '@tabler/icons-react'
 import { Link } from 'react-router'
-import { ConfirmButton } from '../../components/confirm-button.tsx'
+import { ConfirmButton } from '../../components/feedback/confirm-button.tsx'
 import { RelativeTime } from '../../components/relative-time.tsx'
-import { showDone } from '../../components/toast.tsx'
+import { showDone } from '../../components/feedback/toast.tsx'
 import { AcknowledgeAlarmDocument, OverviewDocument, type OverviewQuery } from './gql/overview.ts'
-import { describeUserAgent } from '../../lib/describe-user-agent.ts'
-import { usePermission } from '../../lib/viewer.ts'
+import { describeUserAgent } from '../../lib/words/describe-user-agent.ts'
+import { usePermission } from '../../lib/client/viewer.ts'
 
 type Alarm = OverviewQuery['overview']['alarms'][number]
 

@@ -2,8 +2,8 @@ import { Anchor, Button, Group, Progress, Stack, Text, ThemeIcon } from '@mantin
 import { useLocalStorage } from '@mantine/hooks'
 import { IconCheck } from '@tabler/icons-react'
 import { Link } from 'react-router'
-import { Panel } from '../../components/panel.tsx'
-import { showDone } from '../../components/toast.tsx'
+import { Panel } from '../../components/page/panel.tsx'
+import { showDone } from '../../components/feedback/toast.tsx'
 import type { OverviewQuery } from './gql/overview.ts'
 
 /** In this browser alone: whoever else administers may not have seen it. */

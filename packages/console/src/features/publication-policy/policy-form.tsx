@@ -3,13 +3,13 @@ import { Alert, Button, Group, NumberInput, Paper, Stack, Text } from '@mantine/
 import { useForm } from '@mantine/form'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useId, useState } from 'react'
-import { ProblemNotice } from '../../components/problem-notice.tsx'
-import { showDone } from '../../components/toast.tsx'
+import { ProblemNotice } from '../../components/feedback/problem-notice.tsx'
+import { showDone } from '../../components/feedback/toast.tsx'
 import { focusFirstError } from '../../forms/focus-first-error.ts'
 import { UnsavedChangesGuard } from '../../forms/unsaved-changes-guard.tsx'
-import type { VerdictPartsFragment } from '../../lib/gql/fragments.ts'
-import { isConflict, toProblem } from '../../lib/problem.ts'
-import { usePermission } from '../../lib/viewer.ts'
+import type { VerdictPartsFragment } from '../../lib/documents/gql/fragments.ts'
+import { isConflict, toProblem } from '../../lib/client/problem.ts'
+import { usePermission } from '../../lib/client/viewer.ts'
 import { type PolicyPartsFragment, UpdatePublicationPolicyDocument } from './gql/publication-policy.ts'
 
 interface PolicyFormProps {

@@ -1,9 +1,9 @@
 import { useQuery } from '@apollo/client/react'
 import { Grid, Skeleton, Stack, Text } from '@mantine/core'
-import { LockoutVerdict } from '../../components/lockout-verdict.tsx'
-import { PageHeader } from '../../components/page-header.tsx'
-import { Panel } from '../../components/panel.tsx'
-import { ProblemNotice } from '../../components/problem-notice.tsx'
+import { LockoutVerdict } from '../../components/lockout/lockout-check.tsx'
+import { PageHeader } from '../../components/page/page-header.tsx'
+import { Panel } from '../../components/page/panel.tsx'
+import { ProblemNotice } from '../../components/feedback/problem-notice.tsx'
 import { PublicationPolicyDocument } from './gql/publication-policy.ts'
 import { PolicyForm } from './policy-form.tsx'
 

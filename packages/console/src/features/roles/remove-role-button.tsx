@@ -1,6 +1,6 @@
 import { useMutation } from '@apollo/client/react'
-import { ConfirmButton } from '../../components/confirm-button.tsx'
-import { showDone, showRefused } from '../../components/toast.tsx'
+import { ConfirmButton } from '../../components/feedback/confirm-button.tsx'
+import { showDone, showRefused } from '../../components/feedback/toast.tsx'
 import { RemoveRoleDocument, type RolePartsFragment, RolesAndTheirUseDocument } from './gql/roles.ts'
 
 /** A role can go only while nothing names it; otherwise the button says what does. */

@@ -2,13 +2,13 @@ import { useMutation } from '@apollo/client/react'
 import { Alert, Button, Group, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useState } from 'react'
-import { PermissionPicker } from '../../components/permission-picker.tsx'
-import { ProblemNotice } from '../../components/problem-notice.tsx'
-import { showDone } from '../../components/toast.tsx'
+import { PermissionPicker } from '../../components/people/permission-picker.tsx'
+import { ProblemNotice } from '../../components/feedback/problem-notice.tsx'
+import { showDone } from '../../components/feedback/toast.tsx'
 import { FormDrawer } from '../../forms/form-drawer.tsx'
 import { focusFirstError } from '../../forms/focus-first-error.ts'
 import { type RolePartsFragment, RolesAndTheirUseDocument, SaveRoleDocument } from './gql/roles.ts'
-import { useViewer } from '../../lib/viewer.ts'
+import { useViewer } from '../../lib/client/viewer.ts'
 
 interface RoleDrawerProps {
   /** null makes a new one. */

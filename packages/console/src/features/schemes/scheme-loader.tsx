@@ -1,8 +1,8 @@
 import { useQuery } from '@apollo/client/react'
-import { ProblemNotice } from '../../components/problem-notice.tsx'
+import { ProblemNotice } from '../../components/feedback/problem-notice.tsx'
 import { SchemeDocument } from './gql/schemes.ts'
-import type { ApiModule } from './to-rule-module.ts'
-import { SchemeEditor } from './scheme-editor.tsx'
+import type { ApiModule } from './steps/to-rule-module.ts'
+import { SchemeEditor } from './editor/scheme-editor.tsx'
 import { SchemeSkeleton } from './scheme-skeleton.tsx'
 
 /** Loads one scheme with its versions, and hands it to the editor. */

@@ -1,6 +1,6 @@
 import { Box, Group, Paper, Stack, Text, ThemeIcon, Title } from '@mantine/core'
 import { IconCheck, IconMinus, IconX } from '@tabler/icons-react'
-import { ProblemNotice } from '../../components/problem-notice.tsx'
+import { ProblemNotice } from '../../components/feedback/problem-notice.tsx'
 import type { CheckState } from '../../gql/schema.ts'
 import type { CheckModuleMutation } from './gql/settings.ts'
 

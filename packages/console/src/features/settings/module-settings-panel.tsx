@@ -3,20 +3,20 @@ import { Alert, Anchor, Button, Grid, Group, Paper, Stack, Text } from '@mantine
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { Link } from 'react-router'
-import { GuardModal } from '../../components/guard-modal.tsx'
+import { GuardModal } from '../../components/lockout/refused-change-modal.tsx'
 import { RelativeTime } from '../../components/relative-time.tsx'
-import { showDone } from '../../components/toast.tsx'
-import { SettingsForm } from '../../forms/settings-form.tsx'
-import type { FormValues } from '../../forms/setting-values.ts'
+import { showDone } from '../../components/feedback/toast.tsx'
+import { SettingsForm } from '../../forms/settings/settings-form.tsx'
+import type { FormValues } from '../../forms/settings/setting-values.ts'
 import {
   CheckModuleDocument,
   type ModuleSettingsPartsFragment,
   type SettingsRefusalFragment,
   UpdateSettingsDocument,
 } from './gql/settings.ts'
-import { isOfGuard } from '../../lib/guard-codes.ts'
-import { isConflict, toProblem } from '../../lib/problem.ts'
-import { usePermission } from '../../lib/viewer.ts'
+import { isOfGuard } from '../../lib/errors/overridable-codes.ts'
+import { isConflict, toProblem } from '../../lib/client/problem.ts'
+import { usePermission } from '../../lib/client/viewer.ts'
 import { ConnectionCheck } from './connection-check.tsx'
 
 interface ModuleSettingsPanelProps {

@@ -1,13 +1,13 @@
 import { useMutation } from '@apollo/client/react'
 import { Alert, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
-import { ConfirmButton } from '../../components/confirm-button.tsx'
-import { GuardModal } from '../../components/guard-modal.tsx'
-import { Panel } from '../../components/panel.tsx'
-import { showDone, showProblem } from '../../components/toast.tsx'
-import type { UserRowFragment } from '../../lib/gql/fragments.ts'
+import { ConfirmButton } from '../../components/feedback/confirm-button.tsx'
+import { GuardModal } from '../../components/lockout/refused-change-modal.tsx'
+import { Panel } from '../../components/page/panel.tsx'
+import { showDone, showProblem } from '../../components/feedback/toast.tsx'
+import type { UserRowFragment } from '../../lib/documents/gql/fragments.ts'
 import { UpdateUserDocument, type UserRefusalFragment, UserSessionsDocument } from './gql/users.ts'
-import { isOfGuard } from '../../lib/guard-codes.ts'
+import { isOfGuard } from '../../lib/errors/overridable-codes.ts'
 
 /** Enabling and disabling; a disabled user keeps everything but can't log on. */
 export function EnablePanel({ user }: { user: UserRowFragment }) {

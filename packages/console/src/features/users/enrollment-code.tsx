@@ -1,17 +1,17 @@
 import { useMutation } from '@apollo/client/react'
 import { Alert, Button, Group, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
-import { ConfirmButton } from '../../components/confirm-button.tsx'
+import { ConfirmButton } from '../../components/feedback/confirm-button.tsx'
 import { Copyable } from '../../components/copyable.tsx'
-import { ProblemNotice } from '../../components/problem-notice.tsx'
-import { showDone } from '../../components/toast.tsx'
+import { ProblemNotice } from '../../components/feedback/problem-notice.tsx'
+import { showDone } from '../../components/feedback/toast.tsx'
 import {
   CreateEnrollmentCodeDocument,
   RemoveEnrollmentCodeDocument,
   UserDocument,
   type UserQuery,
 } from './gql/users.ts'
-import { formatExactTime } from '../../lib/format-time.ts'
+import { formatExactTime } from '../../lib/time/format-time.ts'
 
 interface EnrollmentCodeProps {
   user: { id: string; username: string }

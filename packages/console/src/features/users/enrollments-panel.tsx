@@ -1,16 +1,16 @@
 import { useMutation } from '@apollo/client/react'
 import { Group, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
-import { ConfirmButton } from '../../components/confirm-button.tsx'
+import { ConfirmButton } from '../../components/feedback/confirm-button.tsx'
 import { Copyable } from '../../components/copyable.tsx'
-import { GuardModal } from '../../components/guard-modal.tsx'
-import { Panel } from '../../components/panel.tsx'
+import { GuardModal } from '../../components/lockout/refused-change-modal.tsx'
+import { Panel } from '../../components/page/panel.tsx'
 import { RelativeTime } from '../../components/relative-time.tsx'
-import { showDone } from '../../components/toast.tsx'
+import { showDone } from '../../components/feedback/toast.tsx'
 import { RemoveEnrollmentDocument, UserDocument, type UserQuery } from './gql/users.ts'
-import { describeMethod } from '../../lib/describe-method.ts'
-import { isOfGuard } from '../../lib/guard-codes.ts'
-import { toProblem } from '../../lib/problem.ts'
+import { describeMethod } from '../../lib/words/describe-method.ts'
+import { isOfGuard } from '../../lib/errors/overridable-codes.ts'
+import { toProblem } from '../../lib/client/problem.ts'
 
 /** What ties the user to modules, such as their Duo user. */
 export function EnrollmentsPanel({ user, canWrite }: { user: NonNullable<UserQuery['user']>; canWrite: boolean }) {

@@ -1,10 +1,10 @@
 import { useMutation } from '@apollo/client/react'
 import { Button, Group, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
-import { GuardModal } from '../../components/guard-modal.tsx'
-import { ProblemNotice } from '../../components/problem-notice.tsx'
-import { showDone } from '../../components/toast.tsx'
-import { isOfGuard } from '../../lib/guard-codes.ts'
+import { GuardModal } from '../../components/lockout/refused-change-modal.tsx'
+import { ProblemNotice } from '../../components/feedback/problem-notice.tsx'
+import { showDone } from '../../components/feedback/toast.tsx'
+import { isOfGuard } from '../../lib/errors/overridable-codes.ts'
 import { SetExternalNameDocument, type SetExternalNameMutation, UserDocument } from './gql/users.ts'
 
 type Refusal = Extract<SetExternalNameMutation['setExternalName'], { __typename: 'ExternalNameRejected' }>

@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react'
 import { Checkbox, Skeleton, Stack } from '@mantine/core'
-import { RolesDocument } from '../../lib/gql/roles.ts'
+import { RolesDocument } from '../../lib/documents/gql/roles.ts'
 
 interface RolePickerProps {
   value: string[]

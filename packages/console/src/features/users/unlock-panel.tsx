@@ -1,9 +1,9 @@
 import { useMutation } from '@apollo/client/react'
 import { Stack, Text } from '@mantine/core'
-import { ConfirmButton } from '../../components/confirm-button.tsx'
-import { Panel } from '../../components/panel.tsx'
-import { showDone } from '../../components/toast.tsx'
-import type { UserRowFragment } from '../../lib/gql/fragments.ts'
+import { ConfirmButton } from '../../components/feedback/confirm-button.tsx'
+import { Panel } from '../../components/page/panel.tsx'
+import { showDone } from '../../components/feedback/toast.tsx'
+import type { UserRowFragment } from '../../lib/documents/gql/fragments.ts'
 import { UnlockUserDocument, UserDocument } from './gql/users.ts'
 
 /** Shown while a hundred wrong guesses in a row keep everybody from trying again, the owner included. */

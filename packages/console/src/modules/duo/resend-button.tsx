@@ -1,8 +1,8 @@
 import { Button, Text } from '@mantine/core'
 import { IconRefresh } from '@tabler/icons-react'
 import { useId } from 'react'
-import { formatDuration } from '../../lib/format-duration.ts'
-import { useSecondsUntil } from '../../lib/use-seconds-until.ts'
+import { formatDuration } from '../../lib/time/format-duration.ts'
+import { useSecondsUntil } from '../../lib/time/use-seconds-until.ts'
 
 interface ResendButtonProps {
   calls: boolean

@@ -1,7 +1,7 @@
 import { MantineProvider } from '@mantine/core'
 import { type RenderResult, configure, render } from '@testing-library/react'
 import { vi } from 'vitest'
-import { LogonController } from '../logon-controller.ts'
+import { LogonController } from '../controller/logon-controller.ts'
 import { LogonPage } from '../logon-page.tsx'
 
 // A slow machine is no failure.

@@ -1,0 +1,22 @@
+import { Modal } from '@mantine/core'
+import { type ComponentProps, Suspense, lazy } from 'react'
+import type { GuardRefusal as Refusal } from './refused-change.tsx'
+
+// Few ever see one.
+const GuardRefusal = lazy(async () => ({ default: (await import('./refused-change.tsx')).GuardRefusal }))
+
+interface GuardModalProps extends Omit<ComponentProps<typeof Refusal>, 'refusal' | 'onCancel'> {
+  title: string
+  /** null while nothing was refused. */
+  refusal: ComponentProps<typeof Refusal>['refusal'] | null
+  onClose: () => void
+}
+
+/** Opens where a change was refused because of what it would do to the administrators. */
+export function GuardModal({ title, refusal, onClose, ...rest }: GuardModalProps) {
+  return (
+    <Modal opened={refusal !== null} onClose={onClose} title={title} size="lg">
+      <Suspense fallback={null}>{refusal && <GuardRefusal refusal={refusal} onCancel={onClose} {...rest} />}</Suspense>
+    </Modal>
+  )
+}

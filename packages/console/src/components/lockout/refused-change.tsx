@@ -1,0 +1,66 @@
+import { Button, Group, Stack, Text } from '@mantine/core'
+import { useState } from 'react'
+import type { InvariantResultPartsFragment, VerdictPartsFragment } from '../../lib/documents/gql/fragments.ts'
+import { InvariantResultList } from './invariant-result-list.tsx'
+import { LockoutVerdict } from './lockout-check.tsx'
+import { OverrideField, isOverride } from './override-field.tsx'
+import { ProblemNotice } from '../feedback/problem-notice.tsx'
+
+interface GuardRefusalProps {
+  refusal: {
+    problems: readonly { message: string }[]
+    verdict?: VerdictPartsFragment | null
+    invariants?: readonly InvariantResultPartsFragment[]
+  }
+  confirmLabel: string
+  onOverride: (words: string) => Promise<void>
+  onCancel: () => void
+}
+
+/** A change that the server would not make because of what it would do to the administrators: who and why, and the way to insist. */
+export function GuardRefusal({ refusal, confirmLabel, onOverride, onCancel }: GuardRefusalProps) {
+  const [words, setWords] = useState('')
+  const [isRunning, setRunning] = useState(false)
+  const [failure, setFailure] = useState<unknown>(null)
+  const broken = (refusal.invariants ?? []).filter(({ isKept }) => !isKept)
+  const insist = async () => {
+    setRunning(true)
+    setFailure(null)
+    try {
+      await onOverride(words.trim())
+    } catch (error) {
+      setFailure(error)
+    } finally {
+      setRunning(false)
+    }
+  }
+  return (
+    <Stack gap="sm" role="alert">
+      {refusal.verdict ? (
+        <LockoutVerdict verdict={refusal.verdict} />
+      ) : (
+        refusal.problems.map(({ message }) => (
+          <Text size="sm" key={message}>
+            {message}
+          </Text>
+        ))
+      )}
+      {broken.length > 0 && <InvariantResultList results={broken} />}
+      <OverrideField value={words} onChange={setWords} />
+      {failure !== null && <ProblemNotice error={failure} />}
+      <Group justify="flex-end" gap="xs">
+        <Button variant="default" onClick={onCancel}>
+          Leave it as it is
+        </Button>
+        <Button
+          color="red"
+          loading={isRunning}
+          disabled={!isOverride(words)}
+          title={isOverride(words) ? undefined : 'Say why first.'}
+          onClick={() => void insist()}>
+          {confirmLabel}
+        </Button>
+      </Group>
+    </Stack>
+  )
+}

@@ -1,0 +1,67 @@
+import { Alert, Group, Stack, Table, Text } from '@mantine/core'
+import { IconCheck, IconX } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { Copyable } from '../../../components/copyable.tsx'
+import { Panel } from '../../../components/page/panel.tsx'
+import type { LogonReplayQuery } from './gql/replay.ts'
+import { describeUserAgent } from '../../../lib/words/describe-user-agent.ts'
+import { formatDuration } from '../../../lib/time/format-duration.ts'
+import { formatExactTime } from '../../../lib/time/format-time.ts'
+import { findAdminText } from '../../../lib/errors/admin-texts.ts'
+
+export type Replay = NonNullable<LogonReplayQuery['logonReplay']>
+
+/** How it ended and why, in words; who, where and when. */
+export function ReplaySummary({ replay }: { replay: Replay }) {
+  const isIn = replay.outcome === 'completed'
+  const fields: [string, ReactNode][] = [
+    ['Began', formatExactTime(replay.startedAt)],
+    ['Took', replay.seconds == null ? null : formatDuration(replay.seconds)],
+    ['Flow', `${replay.scheme}, version ${replay.version}`],
+    ['Address', replay.ipAddress],
+    ['Program', replay.userAgent && describeUserAgent(replay.userAgent)],
+    ['Code', replay.code && <Copyable value={replay.code} what="code" />],
+    ['Reference', replay.reference && <Copyable value={replay.reference} what="reference" />],
+  ]
+  const why = replay.reason ?? (replay.code ? (findAdminText(replay.code)?.message ?? replay.code) : null)
+  return (
+    <Panel title="What came of it">
+      <Stack>
+        <Alert
+          color={isIn ? 'teal' : 'red'}
+          variant="light"
+          icon={isIn ? <IconCheck aria-hidden /> : <IconX aria-hidden />}
+          title={OUTCOMES[replay.outcome] ?? replay.outcome}>
+          {why && <Text size="sm">{why}</Text>}
+          {replay.exceptions.length > 0 && (
+            <Group gap="xs">
+              <Text size="sm">Without having been asked everything: {replay.exceptions.join(', ')}.</Text>
+            </Group>
+          )}
+        </Alert>
+        <Table layout="fixed" verticalSpacing="xs" aria-label="About the logon">
+          <Table.Tbody>
+            {fields
+              .filter(([, value]) => value !== null && value !== undefined && value !== '')
+              .map(([label, value]) => (
+                <Table.Tr key={label}>
+                  <Table.Th scope="row" w={120}>
+                    {label}
+                  </Table.Th>
+                  <Table.Td style={{ overflowWrap: 'anywhere' }}>{value}</Table.Td>
+                </Table.Tr>
+              ))}
+          </Table.Tbody>
+        </Table>
+      </Stack>
+    </Panel>
+  )
+}
+
+const OUTCOMES: Readonly<Record<string, string>> = {
+  completed: 'Logged on',
+  denied: 'Refused',
+  abandoned: 'Given up',
+  cancelled: 'Cancelled',
+  open: 'Still under way',
+}

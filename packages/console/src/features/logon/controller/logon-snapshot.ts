@@ -1,0 +1,27 @@
+import type { LogonProblem } from '../../../module-contract/console-module.ts'
+import type { Logon } from '../server/logon-operations.ts'
+
+type Only<Name extends Logon['__typename']> = Extract<Logon, { __typename: Name }>
+
+/** What went wrong with a request, as opposed to an answer that did not pass. It has no reference where no server answered. */
+export type Failure = Pick<LogonProblem, 'code' | 'message' | 'retryAt'> & { reference: string | null }
+
+export type LogonView =
+  | { phase: 'starting' }
+  | { phase: 'step'; logon: Only<'LogonStep'> }
+  | { phase: 'finishing' }
+  | { phase: 'completed'; redirectTo: string }
+  | { phase: 'denied'; problem: LogonProblem }
+  /** There is no logon to show: it could not even be started. */
+  | { phase: 'failed'; failure: Failure }
+
+/** Everything that the page shows, replaced as a whole with every change. */
+export interface LogonSnapshot {
+  view: LogonView
+  submitting: boolean
+  online: boolean
+  /** Shown above the step, which stays as it was. */
+  failure: Failure | null
+  /** The prompt that the logon has just moved on from by itself, e.g. because the phone said yes. */
+  movedOnFrom: { module: string; typename: string } | null
+}

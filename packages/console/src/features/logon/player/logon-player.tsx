@@ -1,0 +1,57 @@
+import { Loader, Stack, Text } from '@mantine/core'
+import { findPromptEntry } from './find-prompt-entry.ts'
+import { LogonEnded } from './logon-ended.tsx'
+import type { LogonController } from '../controller/logon-controller.ts'
+import type { LogonSnapshot } from '../controller/logon-snapshot.ts'
+import classes from './player.module.css'
+import { StepView } from './step-view.tsx'
+import { Tick } from './step-passed-tick.tsx'
+
+interface LogonPlayerProps {
+  snapshot: LogonSnapshot
+  controller: Pick<LogonController, 'answer' | 'cancel' | 'startAgain'>
+}
+
+/** Plays a logon, whatever its steps: it knows the states that a logon can be in, and no module. */
+export function LogonPlayer({ snapshot, controller }: LogonPlayerProps) {
+  const { view, movedOnFrom } = snapshot
+  const passedText = movedOnFrom ? findPromptEntry(movedOnFrom.module, movedOnFrom.typename)?.passedText : undefined
+  const startAgain = (): void => void controller.startAgain()
+  switch (view.phase) {
+    case 'starting':
+      return (
+        <div className={classes.center}>
+          <Loader aria-label="Loading" />
+        </div>
+      )
+    case 'step':
+      return (
+        <StepView
+          logon={view.logon}
+          submitting={snapshot.submitting}
+          failure={snapshot.failure}
+          passedText={passedText}
+          onAnswer={(answer) => void controller.answer(answer)}
+          onCancel={() => void controller.cancel()}
+        />
+      )
+    case 'finishing':
+    case 'completed':
+      return (
+        <Stack align="center" gap="sm" ta="center" role="status">
+          <Tick large />
+          <h1 className={classes.title}>{passedText ?? 'You are in'}</h1>
+          <Text c="dimmed">{view.phase === 'finishing' ? 'Logging you on …' : 'Taking you on …'}</Text>
+          {view.phase === 'completed' && (
+            <a className={classes.link} href={view.redirectTo}>
+              Continue
+            </a>
+          )}
+        </Stack>
+      )
+    case 'denied':
+      return <LogonEnded problem={view.problem} onStartAgain={startAgain} />
+    case 'failed':
+      return <LogonEnded problem={view.failure} onStartAgain={startAgain} />
+  }
+}

@@ -1,0 +1,172 @@
+import { useMutation } from '@apollo/client/react'
+import { findSchemeProblems } from '@sallyport/shared/scheme-rules'
+import { findSchemeWarnings } from '@sallyport/shared/scheme-warnings'
+import { useMemo, useState } from 'react'
+import { showDone } from '../../../components/feedback/toast.tsx'
+import { SaveSchemeDocument } from '../gql/schemes.ts'
+import { isOfGuard } from '../../../lib/errors/overridable-codes.ts'
+import { isConflict, toProblem } from '../../../lib/client/problem.ts'
+import type { ShownProblem } from '../steps/shown-problem.ts'
+import { type ApiModule, toRuleModule } from '../steps/to-rule-module.ts'
+import {
+  type FlowStep,
+  isSameFlow,
+  removeStep,
+  restoreStep,
+  toFlow,
+  toStableText,
+  toStepInputs,
+} from '../steps/steps.ts'
+import type { SchemePartsFragment, SchemeRefusalFragment } from '../../../lib/documents/gql/schemes.ts'
+
+const begin = ({ published, draft }: SchemePartsFragment) => ({
+  version: published.number,
+  draft: draft?.number ?? 0,
+  live: toFlow(published.steps),
+  steps: toFlow((draft ?? published).steps),
+})
+
+/** A scheme while it is edited, beginning from its draft where there is one: its steps, what is wrong with them, and saving. */
+export function useSchemeEditing(scheme: SchemePartsFragment, modules: readonly ApiModule[], onRefused: () => void) {
+  const [begun, setBegun] = useState(() => begin(scheme))
+  const [steps, setSteps] = useState<FlowStep[]>(begun.steps)
+  const [note, setNote] = useState('')
+  // What the server found; it holds until the next change.
+  const [serverProblems, setServerProblems] = useState<readonly ShownProblem[]>([])
+  const [hasConflict, setHasConflict] = useState(false)
+  const [failure, setFailure] = useState<unknown>(null)
+  const [announcement, setAnnouncement] = useState('')
+  const [saveScheme, { loading: isSaving }] = useMutation(SaveSchemeDocument)
+
+  const isForBrowsers = scheme.sessionDelivery === 'COOKIE'
+  const ruleProblems = useMemo(
+    () => findSchemeProblems(steps, modules.map(toRuleModule), { isForBrowsers }),
+    [steps, modules, isForBrowsers],
+  )
+  const warnings = useMemo(
+    () => (scheme.enabled ? findSchemeWarnings({ name: scheme.name, steps }, modules) : []),
+    [scheme, steps, modules],
+  )
+  const toTitle = (moduleId: string) => modules.find((module) => module.id === moduleId)?.title ?? moduleId
+
+  const change = (next: FlowStep[] | ((current: FlowStep[]) => FlowStep[]), said?: string) => {
+    setSteps(next)
+    setServerProblems([])
+    setFailure(null)
+    if (said) setAnnouncement(said)
+  }
+  const beginFrom = (current: SchemePartsFragment) => {
+    const next = begin(current)
+    setBegun(next)
+    setSteps(next.steps)
+    setNote('')
+    setServerProblems([])
+    setHasConflict(false)
+    setFailure(null)
+  }
+  const showRejected = ({ problems }: SchemeRefusalFragment) => {
+    setHasConflict(problems.some((problem) => isConflict(problem.code)))
+    setServerProblems(problems.filter((problem) => !isConflict(problem.code)))
+    if (isOfGuard(problems)) onRefused()
+  }
+  /** The scheme as it was saved; null where it was not, which is shown then. */
+  const store = async (publish: boolean): Promise<SchemePartsFragment | null> => {
+    setFailure(null)
+    setHasConflict(false)
+    try {
+      const input = {
+        key: scheme.key,
+        steps: toStepInputs(steps),
+        basedOn: begun.version,
+        basedOnDraft: begun.draft,
+        note: note.trim() || null,
+        publish,
+        onRisk: 'REFUSE' as const,
+      }
+      const { data } = await saveScheme({ variables: { input } })
+      const result = data!.saveScheme
+      if (result.__typename === 'Scheme') return result
+      showRejected(result)
+    } catch (error) {
+      if (isConflict(toProblem(error).code)) setHasConflict(true)
+      else setFailure(error)
+    }
+    return null
+  }
+  const save = async () => {
+    const saved = await store(true)
+    if (!saved) return
+    beginFrom(saved)
+    showDone(`Version ${saved.published.number} is live.`)
+  }
+  const saveDraft = async () => {
+    const saved = await store(false)
+    if (!saved) return
+    beginFrom(saved)
+    showDone(`Draft saved. Version ${saved.published.number} is still live.`)
+  }
+  /** The number of the draft that holds exactly what is edited; null where it could not be saved. */
+  const ensureDraft = async (): Promise<number | null> => {
+    if (begun.draft > 0 && isSameFlow(steps, begun.steps)) return begun.draft
+    const saved = await store(false)
+    if (!saved?.draft) return null
+    setBegun({ ...begun, draft: saved.draft.number, steps })
+    return saved.draft.number
+  }
+  const remove = (step: FlowStep) => {
+    const index = steps.findIndex((each) => each.key === step.key)
+    change(removeStep(steps, step.key))
+    // The toast is announced by itself.
+    showDone(`${toTitle(step.module)} removed. It is still live until you save.`, () =>
+      change((current) => restoreStep(current, step, index)),
+    )
+  }
+  return {
+    steps,
+    live: begun.live,
+    note,
+    setNote,
+    change,
+    remove,
+    discard: () => change(begun.steps, 'Changes discarded.'),
+    beginFrom,
+    save,
+    saveDraft,
+    ensureDraft,
+    isSaving,
+    /** Against what was stored: would be lost with the page. */
+    hasChanges: !isSameFlow(steps, begun.steps),
+    /** Against what is live: can be published. */
+    isDifferent: !isSameFlow(steps, begun.live),
+    hasDraft: begun.draft > 0,
+    problems: [...(serverProblems.length > 0 ? serverProblems : ruleProblems), ...listLiveAdvice(scheme, steps)],
+    isBlocked: ruleProblems.length > 0,
+    /** What is allowed and has to be meant: asked before it is saved. */
+    warnings,
+    hasConflict,
+    setHasConflict,
+    failure,
+    announcement,
+  }
+}
+
+export type SchemeEditing = ReturnType<typeof useSchemeEditing>
+
+/** What the server says about live steps, at those that still are as they are live. */
+function listLiveAdvice({ warnings, published }: SchemePartsFragment, steps: readonly FlowStep[]): ShownProblem[] {
+  return warnings.flatMap(({ code, message, step, count }) => {
+    const live = step == null ? undefined : published.steps[step]
+    const edited = step == null ? undefined : steps[step]
+    if (
+      !live ||
+      !edited ||
+      edited.module !== live.module.id ||
+      toStableText(edited.options) !== toStableText(live.options)
+    )
+      return []
+    const counted = count
+      ? ` ${count === 1 ? 'One logon has' : `${count} logons have`} passed in this way in the last 30 days.`
+      : ''
+    return [{ code, step, message: `${message}${counted}` }]
+  })
+}

@@ -1,0 +1,49 @@
+import { SegmentedControl } from '@mantine/core'
+import { type ReactNode, useState } from 'react'
+import type { ApiModule } from '../steps/to-rule-module.ts'
+import classes from './live-comparison.module.css'
+import type { FlowStep } from '../steps/steps.ts'
+import { LiveColumn } from './live-column.tsx'
+
+interface LiveBesideProps {
+  isDifferent: boolean
+  live: readonly FlowStep[]
+  edited: readonly FlowStep[]
+  modules: readonly ApiModule[]
+  versionNumber: number
+  children: ReactNode
+}
+
+/** The edited flow with what is live beside it; where there is no room for both, one of them. */
+export function LiveBeside({ isDifferent, children, ...ofLive }: LiveBesideProps) {
+  const [shown, setShown] = useState('edited')
+  return (
+    <div>
+      {isDifferent && (
+        <SegmentedControl
+          className={classes['switch']}
+          aria-label="Which flow"
+          fullWidth
+          mb="md"
+          data={[
+            { value: 'edited', label: 'Edited' },
+            { value: 'live', label: 'Live now' },
+          ]}
+          value={shown}
+          onChange={setShown}
+        />
+      )}
+      <div
+        className={classes['sides']}
+        data-different={isDifferent || undefined}
+        data-shown={isDifferent ? shown : 'edited'}>
+        <div className={classes['edited']}>{children}</div>
+        {isDifferent && (
+          <div className={classes['live']}>
+            <LiveColumn {...ofLive} />
+          </div>
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,163 @@
+import { useMutation } from '@apollo/client/react'
+import { Alert, Button, Checkbox, Group, Stack, Text, TextInput } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import { OverrideField, isOverride } from '../../../components/lockout/override-field.tsx'
+import { ProblemNotice } from '../../../components/feedback/problem-notice.tsx'
+import { showDone } from '../../../components/feedback/toast.tsx'
+import { PublishSchemeDocument, type ReviewSchemeQuery } from '../gql/schemes.ts'
+import { isOfGuard } from '../../../lib/errors/overridable-codes.ts'
+import { isConflict } from '../../../lib/client/problem.ts'
+import { ProbationChoice } from './provisional-choice.tsx'
+import { ReviewSection } from './review-section.tsx'
+import type { SchemeEditing } from '../editing/use-scheme-editing.ts'
+
+interface PublishFormProps {
+  schemeKey: string
+  review: ReviewSchemeQuery['reviewScheme']
+  policyMinutes: number
+  needsWords: boolean
+  editing: SchemeEditing
+  onPublished: () => void
+  onStale: () => void
+  onConflict: () => void
+}
+
+/** How a reviewed flow goes live: with words where something speaks against it, on probation, and whether running logons begin anew. */
+export function PublishForm({
+  schemeKey,
+  review,
+  policyMinutes,
+  needsWords,
+  editing,
+  onPublished,
+  onStale,
+  onConflict,
+}: PublishFormProps) {
+  const [publishScheme] = useMutation(PublishSchemeDocument)
+  const [wasRefused, setRefused] = useState(false)
+  const [override, setOverride] = useState('')
+  const [isProbation, setProbation] = useState(false)
+  const [minutes, setMinutes] = useState<number | string>(policyMinutes)
+  const [restarts, setRestarts] = useState(false)
+  const [restartReason, setRestartReason] = useState('')
+  const [problems, setProblems] = useState<readonly string[]>([])
+  const [failure, setFailure] = useState<unknown>(null)
+  const [isRunning, setRunning] = useState(false)
+  const hasToInsist = needsWords || wasRefused
+  const takesItselfBack = hasToInsist || isProbation
+  const isReady = !hasToInsist || isOverride(override)
+
+  const publish = async () => {
+    const draft = await editing.ensureDraft()
+    // Said at the flow, where it is shown what was wrong with it.
+    if (draft === null) return onConflict()
+    const { data } = await publishScheme({
+      variables: {
+        input: {
+          key: schemeKey,
+          draft,
+          hash: review.hash,
+          override: hasToInsist ? override.trim() : null,
+          confirmMinutes: takesItselfBack ? Number(minutes) || policyMinutes : null,
+          restartLogons: restarts,
+          restartReason: restarts ? restartReason.trim() || null : null,
+          note: editing.note.trim() || null,
+        },
+      },
+    })
+    const result = data!.publishScheme
+    if (result.__typename === 'Scheme') {
+      editing.beginFrom(result)
+      showDone(
+        result.pending
+          ? `Version ${result.published.number} is live for now: it takes itself back unless it is confirmed.`
+          : `Version ${result.published.number} is live.`,
+      )
+      return onPublished()
+    }
+    if (result.problems.some(({ code }) => code === 'SCHEME_REVIEW_STALE')) return onStale()
+    if (result.problems.some(({ code }) => isConflict(code))) return onConflict()
+    if (isOfGuard(result.problems)) setRefused(true)
+    setProblems(result.problems.map(({ message }) => message))
+  }
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    setRunning(true)
+    setProblems([])
+    setFailure(null)
+    try {
+      await publish()
+    } catch (error) {
+      setFailure(error)
+    } finally {
+      setRunning(false)
+    }
+  }
+  return (
+    <form onSubmit={(event) => void submit(event)} noValidate>
+      <ReviewSection title="How it goes live">
+        <Stack gap="md">
+          {hasToInsist && <OverrideField value={override} onChange={setOverride} />}
+          <ProbationChoice
+            isForced={hasToInsist}
+            isChosen={isProbation}
+            onChoose={setProbation}
+            minutes={minutes}
+            onMinutes={setMinutes}
+          />
+          <Stack gap="xs">
+            <Text size="sm">{describeRunning(review.runningLogons)}</Text>
+            {review.runningLogons > 0 && (
+              <Checkbox
+                label="Make them start again"
+                description="For a security fix. They are told why."
+                checked={restarts}
+                onChange={(event) => setRestarts(event.currentTarget.checked)}
+              />
+            )}
+            {restarts && (
+              <TextInput
+                label="What they are told"
+                placeholder="Two steps are needed from now on."
+                maxLength={200}
+                value={restartReason}
+                onChange={(event) => setRestartReason(event.currentTarget.value)}
+                pl={32}
+              />
+            )}
+          </Stack>
+          <TextInput
+            label="Note"
+            description="Why, for whoever reads the history. Optional."
+            maxLength={500}
+            value={editing.note}
+            onChange={(event) => editing.setNote(event.currentTarget.value)}
+          />
+          {problems.length > 0 && (
+            <Alert color="red" variant="light" role="alert">
+              {problems.join(' ')}
+            </Alert>
+          )}
+          {failure !== null && <ProblemNotice error={failure} />}
+          <Group justify="flex-end">
+            <Button
+              type="submit"
+              color={hasToInsist ? 'red' : undefined}
+              loading={isRunning}
+              disabled={!isReady || review.changes.length === 0}
+              title={isReady ? undefined : 'Say why first.'}>
+              {hasToInsist ? 'Publish all the same' : 'Publish'}
+            </Button>
+          </Group>
+        </Stack>
+      </ReviewSection>
+    </form>
+  )
+}
+
+function describeRunning(count: number): string {
+  if (count === 0) return 'Nobody is half-way in now.'
+  return count === 1
+    ? 'One logon is under way. It goes on in the version that it began with.'
+    : `${count} logons are under way. They go on in the version that they began with.`
+}

@@ -1,0 +1,223 @@
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { type Answers, fakeApi } from '../../../testing/fake-api.ts'
+import { renderConsole } from '../../../testing/render-console.tsx'
+import { administrator, duoModule, passwordModule, scheme, version } from '../../../testing/sample-answers.ts'
+import { refused, review, verdict } from '../../../testing/sample-verdicts.ts'
+
+afterEach(() => {
+  cleanup()
+  vi.unstubAllGlobals()
+})
+
+const first = version(1, [passwordModule])
+const draft = version(2, [passwordModule, duoModule])
+const withDraft = scheme([first, draft], 'browser', 'Browser', { draft })
+const published = scheme([version(3, [passwordModule, duoModule]), draft, first])
+const pending = {
+  __typename: 'PendingPublication',
+  version: 3,
+  fallbackVersion: 1,
+  confirmBy: '2999-01-01T00:00:00Z',
+  publishedAt: '2026-11-20T00:00:00Z',
+  publishedBy: 'bob',
+  reason: 'Duo has to be in today',
+}
+
+const open = async (answers: Answers = {}) => {
+  const sent = fakeApi({
+    ...administrator,
+    SchemesAndModules: { schemes: [withDraft], modules: [passwordModule, duoModule] },
+    Scheme: { scheme: withDraft },
+    ReviewScheme: review(),
+    ...answers,
+  })
+  const rendered = renderConsole('/authentication/schemes/browser')
+  await screen.findByRole('list', { name: 'Steps' })
+  const inputsOf = (name: string) =>
+    sent.filter((each) => each.name === name).map(({ variables }) => variables['input'] as Record<string, unknown>)
+  return { sent, inputsOf, ...rendered }
+}
+const openReview = async (user: Awaited<ReturnType<typeof open>>['user']) => {
+  await user.click(screen.getByRole('button', { name: 'Review and publish' }))
+  return within(await screen.findByRole('dialog', { name: 'Review Browser before it goes live' }))
+}
+
+describe('a draft', () => {
+  it('is what the editor begins with, beside what is live and how the two differ', async () => {
+    await open()
+    expect(within(screen.getByRole('list', { name: 'Steps' })).getAllByRole('listitem')).toHaveLength(2)
+    const live = within(screen.getByRole('region', { name: 'Live now: version 1' }))
+    expect(within(live.getByRole('list', { name: 'Live steps' })).getAllByRole('listitem')).toHaveLength(1)
+    expect(live.getByText('Duo added as step 2')).toBeTruthy()
+  })
+
+  it('is saved without going live, based on the draft that was edited', async () => {
+    const { user, inputsOf } = await open({ SaveScheme: { saveScheme: withDraft } })
+    await user.click(screen.getByRole('button', { name: 'Add Duo' }))
+    await user.click(screen.getByRole('button', { name: 'Save draft' }))
+    expect(await screen.findByText('Draft saved. Version 1 is still live.')).toBeTruthy()
+    expect(inputsOf('SaveScheme')[0]).toMatchObject({ publish: false, basedOn: 1, basedOnDraft: 2 })
+  })
+
+  it('is dropped after asking', async () => {
+    const { user, sent } = await open({ DiscardDraft: { discardDraft: scheme([first]) } })
+    await user.click(screen.getByRole('button', { name: 'Discard draft' }))
+    await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Discard draft' }))
+    await waitFor(() => expect(screen.getByText('Nothing has been changed.')).toBeTruthy())
+    expect(sent.find(({ name }) => name === 'DiscardDraft')?.variables).toEqual({ key: 'browser', draft: 2 })
+  })
+})
+
+describe('a review', () => {
+  it('tells what changes and whether administrators get in, and publishes exactly that draft', async () => {
+    const { user, inputsOf } = await open({ PublishScheme: { publishScheme: published } })
+    const dialog = await openReview(user)
+    expect(await dialog.findByText('1 of 1 administrators gets in, also with Duo down.')).toBeTruthy()
+    expect(dialog.getByText('Duo added as step 2')).toBeTruthy()
+    await user.click(dialog.getByRole('button', { name: 'Publish' }))
+    expect(await screen.findByText('Version 3 is live.')).toBeTruthy()
+    expect(inputsOf('PublishScheme')).toEqual([
+      {
+        key: 'browser',
+        draft: 2,
+        hash: 'review-1',
+        override: null,
+        confirmMinutes: null,
+        restartLogons: false,
+        restartReason: null,
+        note: null,
+      },
+    ])
+    expect(inputsOf('SaveScheme')).toEqual([])
+  })
+
+  it('stores what was edited as a draft first', async () => {
+    const longer = version(4, [passwordModule, duoModule, duoModule])
+    const { user, inputsOf } = await open({
+      SaveScheme: { saveScheme: scheme([first, longer, draft], 'browser', 'Browser', { draft: longer }) },
+      PublishScheme: { publishScheme: published },
+    })
+    await user.click(screen.getByRole('button', { name: 'Add Duo' }))
+    const dialog = await openReview(user)
+    await user.click(await dialog.findByRole('button', { name: 'Publish' }))
+    await waitFor(() => expect(inputsOf('PublishScheme')[0]).toMatchObject({ draft: 4 }))
+    expect(inputsOf('SaveScheme')[0]).toMatchObject({ publish: false, basedOnDraft: 2 })
+  })
+
+  it('wants words where administrators could be locked out, says who and why, and takes the publication back by itself', async () => {
+    const { user, inputsOf } = await open({
+      ReviewScheme: review({ verdict: verdict(false), runningLogons: 2 }),
+      PublishScheme: {
+        publishScheme: scheme([version(3, [passwordModule, duoModule]), draft, first], 'browser', 'Browser', {
+          pending,
+        }),
+      },
+    })
+    const dialog = await openReview(user)
+    expect(await dialog.findByText('With Duo down nobody gets in: alice hangs on Duo.')).toBeTruthy()
+    await user.click(dialog.getByRole('button', { name: 'Who and why?' }))
+    expect(dialog.getByText(/Browser, step 2: Duo can’t be reached, and the step refuses then\./)).toBeTruthy()
+    const button = dialog.getByRole<HTMLButtonElement>('button', { name: 'Publish all the same' })
+    expect(button.disabled).toBe(true)
+    expect(dialog.getByRole<HTMLInputElement>('checkbox', { name: /Take it back unless/ }).disabled).toBe(true)
+    await user.type(dialog.getByRole('textbox', { name: /Why all the same/ }), 'Duo has to be in today')
+    await user.click(dialog.getByRole('checkbox', { name: /Make them start again/ }))
+    await user.type(dialog.getByRole('textbox', { name: 'What they are told' }), 'Two steps now')
+    await user.click(button)
+    await waitFor(() =>
+      expect(inputsOf('PublishScheme')[0]).toMatchObject({
+        override: 'Duo has to be in today',
+        confirmMinutes: 10,
+        restartLogons: true,
+        restartReason: 'Two steps now',
+      }),
+    )
+  })
+
+  it('opens by itself when the server would not save the scheme just so', async () => {
+    const { user } = await open({
+      SaveScheme: { saveScheme: refused('SCHEME_LOCKOUT') },
+      ReviewScheme: review({ verdict: verdict(false) }),
+    })
+    await user.click(screen.getByRole('button', { name: 'Save scheme' }))
+    const dialog = within(await screen.findByRole('dialog', { name: 'Review Browser before it goes live' }))
+    expect(await dialog.findByRole('textbox', { name: /Why all the same/ })).toBeTruthy()
+  })
+
+  it('shows itself anew when what is live has changed meanwhile', async () => {
+    let reviews = 0
+    const { user } = await open({
+      ReviewScheme: () => review({ basedOn: ++reviews }),
+      PublishScheme: { publishScheme: refused('SCHEME_REVIEW_STALE') },
+    })
+    const dialog = await openReview(user)
+    await user.click(await dialog.findByRole('button', { name: 'Publish' }))
+    expect(await dialog.findByText('Something has changed since')).toBeTruthy()
+    expect(await dialog.findByText(/This is the review as of now: against version 2/)).toBeTruthy()
+  })
+})
+
+describe('a publication on probation', () => {
+  const onProbation = scheme([version(3, [passwordModule, duoModule]), draft, first], 'browser', 'Browser', { pending })
+
+  it('says who and why, and can be taken back', async () => {
+    const { user, sent } = await open({
+      Scheme: { scheme: onProbation },
+      TakeBackPublication: { takeBackPublication: scheme([version(4, [passwordModule]), first]) },
+    })
+    const banner = within(screen.getByRole('region', { name: 'Browser on probation' }))
+    expect(banner.getByText(/Published by bob: “Duo has to be in today”/)).toBeTruthy()
+    expect(banner.getByRole('link', { name: 'Log on through it now' }).getAttribute('href')).toBe(
+      '/logon?accessType=browser',
+    )
+    await user.click(banner.getByRole('button', { name: 'Take back' }))
+    await waitFor(() => expect(screen.queryByRole('region', { name: 'Browser on probation' })).toBeNull())
+    expect(sent.find(({ name }) => name === 'TakeBackPublication')?.variables).toEqual({ key: 'browser', version: 3 })
+  })
+
+  it('of a flow for programs says how a terminal logs on through it', async () => {
+    await open({ Scheme: { scheme: { ...onProbation, key: 'kiosk', sessionDelivery: 'TOKEN' } } })
+    expect(await screen.findByText('sallyport logon --access-type kiosk')).toBeTruthy()
+    expect(screen.queryByRole('link', { name: 'Log on through it now' })).toBeNull()
+  })
+
+  it('can be kept in words', async () => {
+    const { user, sent } = await open({
+      Scheme: { scheme: onProbation },
+      KeepPublication: { keepPublication: published },
+    })
+    await user.click(screen.getByRole('button', { name: 'Keep' }))
+    const dialog = within(await screen.findByRole('dialog'))
+    expect(dialog.getByRole<HTMLButtonElement>('button', { name: 'Keep it' }).disabled).toBe(true)
+    await user.type(dialog.getByRole('textbox', { name: /Why it may stay/ }), 'Tried on the test system')
+    await user.click(dialog.getByRole('button', { name: 'Keep it' }))
+    await waitFor(() => expect(screen.queryByRole('region', { name: 'Browser on probation' })).toBeNull())
+    expect(sent.find(({ name }) => name === 'KeepPublication')?.variables).toEqual({
+      key: 'browser',
+      version: 3,
+      reason: 'Tried on the test system',
+    })
+  })
+})
+
+describe('disabling a scheme', () => {
+  it('is refused with who could not get in, and done where somebody insists', async () => {
+    let attempts = 0
+    const { user, inputsOf } = await open({
+      Scheme: { scheme: scheme([first]) },
+      UpdateScheme: () => ({
+        updateScheme:
+          ++attempts === 1 ? refused('SCHEME_LOCKOUT') : scheme([first], 'browser', 'Browser', { enabled: false }),
+      }),
+    })
+    await user.click(screen.getByRole('button', { name: 'Disable' }))
+    await user.click(await screen.findByRole('button', { name: 'Disable scheme' }))
+    const dialog = within(await screen.findByRole('dialog', { name: 'Browser was not disabled' }))
+    expect(await dialog.findByText(/alice hangs on Duo/)).toBeTruthy()
+    await user.type(dialog.getByRole('textbox', { name: /Why all the same/ }), 'An attack is going on')
+    await user.click(dialog.getByRole('button', { name: 'Disable it all the same' }))
+    expect(await screen.findByText('Disabled')).toBeTruthy()
+    expect(inputsOf('UpdateScheme')[1]).toEqual({ key: 'browser', enabled: false, override: 'An attack is going on' })
+  })
+})

@@ -1,0 +1,95 @@
+import { useQuery } from '@apollo/client/react'
+import { Drawer, SegmentedControl, Select, SimpleGrid, Stack, Tabs, Text, TextInput } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { useState } from 'react'
+import { useReturnFocus } from '../../../lib/page/use-return-focus.ts'
+import { SimulationChoicesDocument } from './gql/simulation.ts'
+import { type FlowStep, toStepInputs } from '../steps/steps.ts'
+import { SimulateEverybody } from './simulate-everyone.tsx'
+import { SimulateOne } from './simulate-one.tsx'
+import type { Situation } from './situation.ts'
+import type { SchemePartsFragment } from '../../../lib/documents/gql/schemes.ts'
+
+interface SimulateDrawerProps {
+  scheme: SchemePartsFragment
+  /** What stands in the editor, where it is not what is live. */
+  edited: readonly FlowStep[] | null
+  onClose: () => void
+}
+
+const DEBOUNCE_MS = 400
+
+/** What would happen: nobody is asked, nothing is counted, no session is made. */
+export function SimulateDrawer({ scheme, edited, onClose }: SimulateDrawerProps) {
+  useReturnFocus()
+  const { data } = useQuery(SimulationChoicesDocument, { fetchPolicy: 'cache-first' })
+  const [flow, setFlow] = useState(edited ? 'edited' : 'live')
+  const [ipAddress, setIpAddress] = useState('')
+  const [debouncedAddress] = useDebouncedValue(ipAddress.trim(), DEBOUNCE_MS)
+  const [conditions, setConditions] = useState<Readonly<Record<string, string | null>>>({})
+  const situation: Situation = {
+    accessType: scheme.accessType,
+    steps: edited && flow === 'edited' ? toStepInputs(edited) : null,
+    ipAddress: debouncedAddress || null,
+    conditions: Object.entries(conditions).flatMap(([service, condition]) =>
+      condition ? [{ service, condition }] : [],
+    ),
+  }
+  return (
+    <Drawer opened onClose={onClose} size="xl" title={`Simulate a logon by ${scheme.name}`}>
+      <Stack gap="lg">
+        <Text size="sm" c="dimmed">
+          What would happen, from what is stored now. Nobody’s phone rings, nothing is counted, and no session is made.
+        </Text>
+        {edited && (
+          <SegmentedControl
+            aria-label="Which flow"
+            data={[
+              { value: 'edited', label: 'As edited' },
+              { value: 'live', label: 'Live now' },
+            ]}
+            value={flow}
+            onChange={setFlow}
+          />
+        )}
+        <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
+          <TextInput
+            label="From address"
+            placeholder="203.0.113.7"
+            description="Where the browser is."
+            value={ipAddress}
+            onChange={(event) => setIpAddress(event.currentTarget.value)}
+          />
+          {data?.outsideServices.map((service) => (
+            <Select
+              key={service.id}
+              label={service.title}
+              description="How it behaves."
+              placeholder="As on an ordinary day"
+              clearable
+              data={service.conditions.map(({ id, title }) => ({ value: id, label: title }))}
+              value={conditions[service.id] ?? null}
+              onChange={(condition) => setConditions((current) => ({ ...current, [service.id]: condition }))}
+            />
+          ))}
+        </SimpleGrid>
+        <Tabs defaultValue="one" keepMounted={false}>
+          <Tabs.List mb="md">
+            <Tabs.Tab value="one">One person</Tabs.Tab>
+            <Tabs.Tab value="everybody">Everybody</Tabs.Tab>
+          </Tabs.List>
+          <Tabs.Panel value="one">
+            <SimulateOne situation={situation} />
+          </Tabs.Panel>
+          <Tabs.Panel value="everybody">
+            <SimulateEverybody
+              key={JSON.stringify(situation)}
+              situation={situation}
+              isAgainstLive={situation.steps !== null}
+            />
+          </Tabs.Panel>
+        </Tabs>
+      </Stack>
+    </Drawer>
+  )
+}

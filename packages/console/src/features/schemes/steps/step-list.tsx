@@ -1,0 +1,73 @@
+import { useDndContext, useDroppable } from '@dnd-kit/core'
+import { SortableContext, verticalListSortingStrategy } from '@dnd-kit/sortable'
+import { Text } from '@mantine/core'
+import type { ApiModule } from './to-rule-module.ts'
+import { type FlowStep, moveStep } from './steps.ts'
+import { END_OF_FLOW } from './step-dragging.tsx'
+import classes from './steps.module.css'
+import { StepCard } from './step-card.tsx'
+import type { ShownProblem } from './shown-problem.ts'
+
+interface FlowListProps {
+  steps: readonly FlowStep[]
+  toModule: (id: string) => ApiModule | undefined
+  problems: readonly ShownProblem[]
+  isReadOnly: boolean
+  onChange: (steps: FlowStep[], said?: string) => void
+  onRemove: (step: FlowStep) => void
+  onOpenOptions: (step: FlowStep) => void
+}
+
+/** The steps from top to bottom, in the order in which they are passed. */
+export function FlowList({ steps, toModule, problems, isReadOnly, onChange, onRemove, onOpenOptions }: FlowListProps) {
+  const move = (step: FlowStep, toIndex: number) =>
+    onChange(
+      moveStep(steps, step.key, toIndex),
+      `${toModule(step.module)?.title ?? 'The step'} is now step ${toIndex + 1} of ${steps.length}.`,
+    )
+  return (
+    <div>
+      <SortableContext
+        items={steps.map((step) => step.key)}
+        strategy={verticalListSortingStrategy}
+        disabled={isReadOnly}>
+        <ol className={classes['flow']} aria-label="Steps">
+          {steps.map((step, index) => (
+            <StepCard
+              key={step.key}
+              step={step}
+              index={index}
+              stepCount={steps.length}
+              module={toModule(step.module)}
+              problems={problems.filter((problem) => problem.step === index)}
+              isReadOnly={isReadOnly}
+              onMove={(toIndex) => move(step, toIndex)}
+              onRemove={() => onRemove(step)}
+              onOpenOptions={() => onOpenOptions(step)}
+            />
+          ))}
+        </ol>
+      </SortableContext>
+      {!isReadOnly && <DropZone isEmpty={steps.length === 0} />}
+    </div>
+  )
+}
+
+function DropZone({ isEmpty }: { isEmpty: boolean }) {
+  const { setNodeRef, isOver } = useDroppable({ id: END_OF_FLOW })
+  const { active } = useDndContext()
+  const isInvited = active !== null && String(active.id).startsWith('module:')
+  return (
+    <div
+      ref={setNodeRef}
+      className={classes['dropZone']}
+      data-over={isOver || undefined}
+      data-invited={isInvited || undefined}>
+      <Text size="sm" c="dimmed">
+        {isEmpty
+          ? 'Add the first module: click it, or drag it here.'
+          : 'Click a module to add it here, or drag it to its place.'}
+      </Text>
+    </div>
+  )
+}

@@ -1,0 +1,38 @@
+import { ApolloProvider } from '@apollo/client/react'
+import { MantineProvider } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { configure, render } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { createMemoryRouter } from 'react-router'
+import { RouterProvider } from 'react-router/dom'
+import { vi } from 'vitest'
+import { createApolloClient } from '../lib/client/apollo-client.ts'
+import { Reauthentication } from '../lib/client/reauthentication.ts'
+import { adminTheme } from '../app/admin-theme.ts'
+import { ReauthenticationContext } from '../app/reauthentication/reauthentication-context.ts'
+import { routes } from '../app/router.tsx'
+import { Toasts } from '../app/toasts.tsx'
+
+// A slow machine must only make these tests slow.
+vi.setConfig({ testTimeout: 120_000 })
+configure({ asyncUtilTimeout: 60_000 })
+
+/** The whole console at an address. `left` counts how often it has left for the logon page on its own. */
+export function renderConsole(path: string) {
+  notifications.clean()
+  const state = { left: 0 }
+  const reauthentication = new Reauthentication()
+  const client = createApolloClient({ onUnauthenticated: () => state.left++, reauthentication })
+  const router = createMemoryRouter(routes, { initialEntries: [path] })
+  render(
+    <MantineProvider theme={adminTheme} env="test">
+      <ApolloProvider client={client}>
+        <Toasts />
+        <ReauthenticationContext value={reauthentication}>
+          <RouterProvider router={router} />
+        </ReauthenticationContext>
+      </ApolloProvider>
+    </MantineProvider>,
+  )
+  return { user: userEvent.setup({ delay: null }), router, state }
+}
