@@ -31,13 +31,15 @@ export function create${type}Module(): AuthenticationModule {
     title: '${type}',
     description: 'Asks the person to accept a text before they go on.',
     category: 'OTHER',
-    settings: {},
-    stepOptions: ${code}_STEP_OPTIONS,
     errorCodes: ${code}_ERROR_CODES,
-    promptTypes: [${type}Prompt],
-    answer: { name: '${value}', type: () => ${type}Answer, description: 'Answers a ${type}Prompt.' },
-    step: new ${type}Step(),
-    forecast: forecast${type},
+    step: {
+      behavior: new ${type}Step(),
+      options: ${code}_STEP_OPTIONS,
+      promptTypes: [${type}Prompt],
+      answers: [{ name: '${value}', type: () => ${type}Answer, description: 'Answers a ${type}Prompt.' }],
+    },
+    settings: { fields: {} },
+    analysis: { forecast: forecast${type} },
   }
 }
 `,
@@ -73,7 +75,7 @@ export class ${type}Answer {
   @Field(() => Boolean) accepted!: boolean
 }
 `,
-    [`${server}/${id}.step.ts`]: `import type { ModuleStep } from '../../module-contract/authentication-module.ts'
+    [`${server}/${id}.step.ts`]: `import type { StepBehavior } from '../../module-contract/step-behavior.ts'
 import type { StepContext } from '../../module-contract/step-context.ts'
 import type { StepOutcome } from '../../module-contract/step-outcome.ts'
 import { PromptFieldKind, toPromptField } from '../../module-contract/step-prompt.type.ts'
@@ -83,7 +85,7 @@ interface ${type}State {
   text: string
 }
 
-export class ${type}Step implements ModuleStep<${type}State, ${type}Answer> {
+export class ${type}Step implements StepBehavior<${type}State, ${type}Answer> {
   async begin({ options }: StepContext): Promise<StepOutcome<${type}State>> {
     return { kind: 'prompt', state: { text: String(options['text']) } }
   }

@@ -77,7 +77,7 @@ beforeAll(async () => {
   )
 })
 afterAll(async () => {
-  await Promise.all(modules.list().map((module) => module.stop?.()))
+  await Promise.all(modules.list().map((module) => module.operations?.stop?.()))
   await database.close()
   await server[Symbol.asyncDispose]()
 })

@@ -1,11 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import {
-  createDummyModule,
-  DummyIdentityAnswer,
-  DummyOtherAnswer,
-  DummySecretAnswer,
-} from '../src/module-contract/testing/dummy.module.ts'
+import { createDummyModule } from '../src/module-contract/testing/dummy.module.ts'
+import { DummyIdentityAnswer, DummyOtherAnswer, DummySecretAnswer } from '../src/module-contract/testing/dummy.type.ts'
 import { ALICE, createUser, logOnAsAdministrator, saveScheme, until } from './support/actions.ts'
 import { Client } from './support/client.ts'
 import { inspectDatabase } from './support/inspect-database.ts'

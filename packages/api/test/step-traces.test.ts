@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createDummyModule, DummySecretAnswer } from '../src/module-contract/testing/dummy.module.ts'
+import { createDummyModule } from '../src/module-contract/testing/dummy.module.ts'
+import { DummySecretAnswer } from '../src/module-contract/testing/dummy.type.ts'
 import type { StepOutcome } from '../src/module-contract/step-outcome.ts'
 import { createUser, logOnAsAdministrator, saveScheme } from './support/actions.ts'
 import { Client, type LogonView } from './support/client.ts'

@@ -49,7 +49,7 @@ export async function describeContract(): Promise<{ schema: string; errorCodes: 
   const schema = toSchemaText(buildGraphqlSchema([...logonResolvers, ...administration.resolvers], modules))
   const errorCodes = `${JSON.stringify(listErrorCodes(modules), null, 2)}\n`
   const configurationSchema = toSchemaFile(modules.listForFlows())
-  for (const module of modules.list()) await module.stop?.()
+  for (const module of modules.list()) await module.operations?.stop?.()
   await database.close()
   return { schema, errorCodes, configurationSchema }
 }

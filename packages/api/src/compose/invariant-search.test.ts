@@ -43,7 +43,7 @@ const modules = [
     allowedOrigins: [],
   }),
 ]
-afterAll(() => duo.stop?.())
+afterAll(() => duo.operations?.stop?.())
 
 const networks = fc.subarray(NETWORKS, { maxLength: 2 })
 const duoOptions = fc.record({

@@ -124,7 +124,7 @@ export async function startApp({
       }),
       ...extraModules,
     ])
-    for (const module of modules.list()) if (module.stop) closing.push(() => module.stop!())
+    for (const module of modules.list()) closing.push(async () => module.operations?.stop?.())
 
     const waiters = new LogonWaiters()
     let signals: LogonSignals = new LocalLogonSignals(waiters)
@@ -243,7 +243,7 @@ export async function startApp({
           clock,
           remembered,
           remembersBrowsers: (scheme) =>
-            scheme.steps.some((step) => modules.find(step.module)?.remembersBrowsers?.(step.options)),
+            scheme.steps.some((step) => modules.find(step.module)?.step.remembersBrowsers?.(step.options)),
         }),
         new LogonCompletedResolver((id) => administration.getSession(id)),
         ...administration.resolvers,
@@ -271,14 +271,14 @@ export async function startApp({
         Object.fromEntries(
           modules
             .list()
-            .map((module) => [module.id, module.describeHealth?.() ?? null] as const)
+            .map((module) => [module.id, module.operations?.describeHealth?.() ?? null] as const)
             .filter(([, health]) => health !== null),
         ),
       configurationSchema: toSchemaFile(modules.listForFlows()),
       getMetrics: async () =>
         toMetrics(
           { watchedLogons: watcher.size, waitingReaders: waiters.size },
-          modules.list().flatMap((module) => module.collectMetrics?.() ?? []),
+          modules.list().flatMap((module) => module.operations?.collectMetrics?.() ?? []),
         ),
       consoleDir,
     })

@@ -1,7 +1,6 @@
 import { GraphQLInputObjectType, type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql'
 import { GraphQLDateTime } from 'graphql-scalars'
 import { buildSchemaSync, Field, type NonEmptyArray } from 'type-graphql'
-import { listAnswers } from '../module-contract/authentication-module.ts'
 import type { ModuleRegistry } from '../module-contract/module-registry.ts'
 import { StepAnswer } from '../module-contract/step-prompt.type.ts'
 
@@ -16,7 +15,7 @@ const registeredAnswers = new Set<string>()
  */
 export function buildGraphqlSchema(resolvers: readonly object[], modules: ModuleRegistry): GraphQLSchema {
   const oneOf = new Set(['StepAnswer'])
-  for (const answer of modules.list().flatMap(listAnswers)) {
+  for (const answer of modules.list().flatMap(({ step }) => step.answers)) {
     const type = answer.type() as unknown as OneOfInput
     if (type.isOneOf) oneOf.add(type.name)
     if (registeredAnswers.has(answer.name)) continue
@@ -26,7 +25,7 @@ export function buildGraphqlSchema(resolvers: readonly object[], modules: Module
   const instances = new Map(resolvers.map((resolver) => [resolver.constructor, resolver]))
   const schema = buildSchemaSync({
     resolvers: resolvers.map((resolver) => resolver.constructor) as unknown as NonEmptyArray<Function>,
-    orphanedTypes: modules.list().flatMap((module) => [...module.promptTypes]),
+    orphanedTypes: modules.list().flatMap((module) => [...module.step.promptTypes]),
     container: { get: (type: Function) => instances.get(type)! },
     scalarsMap: [{ type: Date, scalar: GraphQLDateTime }],
     validate: false,

@@ -1,4 +1,4 @@
-import type { MetricFamily } from '../module-contract/authentication-module.ts'
+import type { MetricFamily } from '../module-contract/metric-family.ts'
 
 /** What an operator watches, in Prometheus' text format. Sums and sizes only: nothing that names anybody. */
 export function toMetrics(

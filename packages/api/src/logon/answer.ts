@@ -1,4 +1,4 @@
-import { type AuthenticationModule, listAnswers } from '../module-contract/authentication-module.ts'
+import type { AuthenticationModule } from '../module-contract/authentication-module.ts'
 import type { StepAnswer } from '../module-contract/step-prompt.type.ts'
 import { MAX_ANSWER_FIELDS, MAX_ANSWER_LENGTH } from './logon-limits.ts'
 
@@ -20,7 +20,7 @@ export function toModuleAnswer(
   if (given.length !== 1) return { kind: 'problem', code: 'ANSWER_WRONG_KIND' }
   const [kind, value] = given[0]!
   if (isTooLarge(value)) return { kind: 'problem', code: 'ANSWER_TOO_LARGE' }
-  if (listAnswers(module).some(({ name }) => name === kind)) return { kind: 'answer', answer: value }
+  if (module.step.answers.some(({ name }) => name === kind)) return { kind: 'answer', answer: value }
   if (kind !== 'fields') return { kind: 'problem', code: 'ANSWER_WRONG_KIND' }
   const fields = rawAnswer.fields!
   if (fields.length > MAX_ANSWER_FIELDS) return { kind: 'problem', code: 'ANSWER_TOO_LARGE' }
@@ -28,7 +28,7 @@ export function toModuleAnswer(
   if (byName.size !== fields.length) return { kind: 'problem', code: 'ANSWER_WRONG_KIND' }
   const state = getState()
   // A logon that is over asks nothing, so there is no prompt whose fields these could be.
-  const answer = state === null ? null : module.step.fromFields(byName, state)
+  const answer = state === null ? null : module.step.behavior.fromFields(byName, state)
   return answer === null ? { kind: 'problem', code: 'ANSWER_WRONG_KIND' } : { kind: 'answer', answer }
 }
 

@@ -71,7 +71,7 @@ export class LogonEngine {
     const scheme = await this.options.schemes.getVersion(row.scheme, row.version)
     const module = this.options.modules.get(scheme.steps[row.position - 1]!.module)
     const answer = toModuleAnswer(module, rawAnswer, () => this.options.store.openState(row))
-    if (answer.kind === 'answer' && module.step.isPoll?.(answer.answer))
+    if (answer.kind === 'answer' && module.step.behavior.isPoll?.(answer.answer))
       return this.#poll(row, token, answerHash, caller)
     if (this.#isOver(row)) return { row, sessionToken: null }
     if (token.revision !== row.revision || row.state !== 'open') throw new LogonStaleError(row.id)

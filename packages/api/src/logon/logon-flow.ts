@@ -199,7 +199,7 @@ export class LogonFlow {
 
   /** For the replay of the logon: what was shown, by the name of its type. */
   #toPromptName(place: FlowPlace, move: FlowMove, state: unknown): string {
-    return this.runner.getModule(place.scheme.steps[move.position - 1]!).step.toPrompt(state).constructor.name
+    return this.runner.getModule(place.scheme.steps[move.position - 1]!).step.behavior.toPrompt(state).constructor.name
   }
 
   /** An alarm has an audit event of its own beside that of the outcome which raised it. */

@@ -45,7 +45,7 @@ export class LogonPresenter {
     if (row.state === 'ready') return this.#make(LogonReady, row, { token })
     const scheme = await this.options.schemes.getVersion(row.scheme, row.version)
     const module = this.options.modules.get(scheme.steps[row.position - 1]!.module)
-    const prompt = module.step.toPrompt(this.options.store.openState(row))
+    const prompt = module.step.behavior.toPrompt(this.options.store.openState(row))
     const problem = passingProblem
       ? this.#toProblem(toPassingProblem(passingProblem, row))
       : row.problem === null

@@ -97,9 +97,11 @@ export class LogonStarter {
     const { schemes, modules } = this.options
     const scheme = await schemes.findPublished(accessType)
     if (!scheme) throw new SchemeUnavailableError(accessType, 'none is enabled')
-    const problem = findSchemeProblems(scheme.steps, modules.list().map(toRuleModule), {
-      isForBrowsers: sessionDelivery === 'COOKIE',
-    })[0]
+    const problem = findSchemeProblems(
+      scheme.steps,
+      modules.list().map((module) => toRuleModule(module)),
+      { isForBrowsers: sessionDelivery === 'COOKIE' },
+    )[0]
     if (problem) throw new SchemeUnavailableError(accessType, problem.code)
     return scheme
   }

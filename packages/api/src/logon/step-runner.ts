@@ -56,19 +56,20 @@ export class StepRunner {
   }
 
   begin(run: StepRun): Promise<StepOutcome> {
-    return this.#run(run, (module, context) => module.step.begin(context))
+    return this.#run(run, (module, context) => module.step.behavior.begin(context))
   }
 
   answer(run: StepRun, state: unknown, answer: unknown): Promise<StepOutcome> {
-    return this.#run(run, (module, context) => module.step.answer(context, state, answer))
+    return this.#run(run, (module, context) => module.step.behavior.answer(context, state, answer))
   }
 
   awaitChange(run: StepRun, state: unknown, signal: AbortSignal): Promise<StepOutcome> {
     return this.#run(
       run,
       (module, context) => {
-        if (!module.step.awaitChange) throw new Error(`Module ${module.id} waits for something that it can't await`)
-        return module.step.awaitChange(context, state, signal)
+        if (!module.step.behavior.awaitChange)
+          throw new Error(`Module ${module.id} waits for something that it can't await`)
+        return module.step.behavior.awaitChange(context, state, signal)
       },
       signal,
     )
@@ -77,10 +78,10 @@ export class StepRunner {
   /** Best effort: a step that can't give back what it holds only lets it lapse. */
   async cancel(run: StepRun, state: unknown): Promise<void> {
     const module = this.getModule(run.step)
-    if (!module.step.cancel) return
+    if (!module.step.behavior.cancel) return
     try {
       const settings = await this.options.settings.read(module.id)
-      await module.step.cancel(
+      await module.step.behavior.cancel(
         await this.#toContext(run, module, settings, this.options.limits.createGuesses(run.client.ipAddress)),
         state,
       )
@@ -134,7 +135,7 @@ export class StepRunner {
       user: run.user,
       settings: settings as StepContext['settings'],
       secrets,
-      options: withDefaults(module.stepOptions, run.step.options),
+      options: withDefaults(module.step.options, run.step.options),
       client: run.client,
       enrollment: profile?.externalId == null ? null : { externalId: profile.externalId, scope: profile.scope ?? '' },
       profile: toProfile(profile),
@@ -157,7 +158,12 @@ export class StepRunner {
     module: AuthenticationModule,
     userId: string | null,
   ): Promise<string | null> {
-    if (userId === null || browser === null || rememberedCookie === null || !module.remembersBrowsers?.(step.options))
+    if (
+      userId === null ||
+      browser === null ||
+      rememberedCookie === null ||
+      !module.step.remembersBrowsers?.(step.options)
+    )
       return null
     return this.options.remembered.find(rememberedCookie, { userId, module: module.id, bindingHash: browser })
   }

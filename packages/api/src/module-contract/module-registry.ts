@@ -6,13 +6,16 @@ export class ModuleRegistry {
 
   constructor(modules: readonly AuthenticationModule[]) {
     const byId = new Map<string, AuthenticationModule>()
+    const answers = new Set<string>()
     for (const module of modules) {
       if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(module.id))
         throw new Error(`"${module.id}" can't be the id of a module`)
       if (byId.has(module.id)) throw new Error(`Two modules have the id "${module.id}"`)
-      if ([...byId.values()].some((other) => other.answer.name === module.answer.name))
-        throw new Error(`Two modules answer as "${module.answer.name}"`)
       byId.set(module.id, module)
+      for (const { name } of module.step.answers) {
+        if (answers.has(name)) throw new Error(`Two modules answer as "${name}"`)
+        answers.add(name)
+      }
     }
     this.#byId = byId
   }
@@ -23,7 +26,7 @@ export class ModuleRegistry {
 
   /** Those that administrators can put into flows. */
   listForFlows(): AuthenticationModule[] {
-    return this.list().filter((module) => !module.onlyBuiltIn)
+    return this.list().filter((module) => !module.step.onlyBuiltIn)
   }
 
   find(id: string): AuthenticationModule | null {

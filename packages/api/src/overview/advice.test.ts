@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { AnalysisDefinition } from '../module-contract/analysis-definition.ts'
 import { passwordLike, phoneLike } from '../settings/testing/sample-modules.ts'
 import { type Situation, listToDos, listWarnings } from './advice.ts'
 
@@ -64,10 +65,11 @@ describe('warnings', () => {
   })
 
   it('tell of recovery codes that nobody has, once a flow hangs on an outside service', () => {
-    const outside = {
-      module: { ...phoneLike, outsideService: { id: 'phone', title: 'The phone company' } },
-      configured: true,
+    const analysis: AnalysisDefinition = {
+      outsideService: { id: 'phone', title: 'The phone company' },
+      forecast: () => ({ prompts: [], result: 'passes', method: 'phone' }),
     }
+    const outside = { module: { ...phoneLike, analysis }, configured: true }
     const situation: Situation = {
       ...NEW_SYSTEM,
       modules: [NEW_SYSTEM.modules[0]!, outside],

@@ -36,7 +36,8 @@ export interface ToDo {
 /** Modules that prove something after another has, and work only once set up: what a new system is still without. */
 const listSecondFactors = ({ modules }: Situation) =>
   modules.filter(
-    ({ module }) => module.category === 'SECRET' && Object.values(module.settings).some((field) => field.required),
+    ({ module }) =>
+      module.category === 'SECRET' && Object.values(module.settings.fields).some((field) => field.required),
   )
 
 export function listWarnings(situation: Situation): Warning[] {
@@ -56,7 +57,9 @@ export function listWarnings(situation: Situation): Warning[] {
   const outside = new Set(
     schemes
       .filter((scheme) => scheme.isEnabled)
-      .flatMap(({ published }) => published.flatMap((id) => byId.get(id)?.module.outsideService?.title ?? [])),
+      .flatMap(({ published }) =>
+        published.flatMap((id) => byId.get(id)?.module.analysis?.outsideService?.title ?? []),
+      ),
   )
   if (outside.size > 0 && !situation.hasRecoveryCodes)
     warnings.push({

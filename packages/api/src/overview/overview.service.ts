@@ -58,7 +58,7 @@ export class OverviewService {
     const { database, clock } = this.#deps
     const modules = []
     for (const { module, configured } of situation.modules) {
-      if (!module.checkSettings || !(configured || inUse.has(module.id))) continue
+      if (!module.settings.checkConnection || !(configured || inUse.has(module.id))) continue
       const health = await findModuleHealth(database.sql, module, { configured, now: clock.now() })
       modules.push({ module: module.id, title: module.title, ...health })
     }

@@ -120,14 +120,14 @@ export class LogonReplayer {
   #inferConditions(steps: readonly ReplayStep[]): { service: string; condition: ServiceCondition }[] {
     const conditions = new Map<string, ServiceCondition>()
     for (const { module, outcome, exception, moments } of steps) {
-      const found = this.#modules.find(module)
-      if (!found?.outsideService || !found.inferCondition || outcome === 'not-reached') continue
+      const analysis = this.#modules.find(module)?.analysis
+      if (!analysis?.outsideService || !analysis.inferCondition || outcome === 'not-reached') continue
       const last = moments.findLast(({ code }) => code !== null)
-      const condition = found.inferCondition({
+      const condition = analysis.inferCondition({
         code: outcome === 'passed' ? null : (last?.code ?? null),
         exception: exception as StepException | null,
       })
-      if (condition) conditions.set(found.outsideService.id, condition)
+      if (condition) conditions.set(analysis.outsideService.id, condition)
     }
     return [...conditions].map(([service, condition]) => ({ service, condition }))
   }

@@ -2,7 +2,7 @@ import { insertAuditEvent } from '../audit/audit.statements.ts'
 import { BadInputError, NotFoundError, RateLimitedError } from '../errors/common-errors.ts'
 import type { Actor } from '../caller/actor.ts'
 import type { Clock } from '../lib/clock.ts'
-import type { CheckResult } from '../module-contract/authentication-module.ts'
+import type { ConnectionCheck } from '../module-contract/connection-check.ts'
 import type { UsageLimits } from '../module-contract/step-context.ts'
 import type { SettingsStore } from './settings-store.ts'
 
@@ -21,14 +21,14 @@ export class ModuleChecker {
     this.#usage = usage
   }
 
-  async check(moduleId: string, actor: Actor): Promise<CheckResult> {
+  async check(moduleId: string, actor: Actor): Promise<ConnectionCheck> {
     const module = this.#store.modules.find(moduleId)
     if (!module) throw new NotFoundError('Module')
-    if (!module.checkSettings) throw new BadInputError(`${module.title} has nothing to check.`)
+    if (!module.settings.checkConnection) throw new BadInputError(`${module.title} has nothing to check.`)
     const taken = await this.#usage.take(`check-module:${actor.id}`, { max: CHECKS_PER_MINUTE, windowMs: 60_000 })
     if (!taken.allowed) throw new RateLimitedError('check-module', taken.retryAt)
     const { settings, secrets } = await this.#store.read(moduleId)
-    const result = await module.checkSettings({ settings, secrets })
+    const result = await module.settings.checkConnection({ settings, secrets })
     const event = {
       type: 'settings.checked',
       outcome: result.ok ? 'SUCCESS' : 'FAILURE',

@@ -25,24 +25,24 @@ export function planSettingsChange(
   change: Readonly<Record<string, unknown>>,
   { isInUse }: { isInUse: boolean },
 ): { change: SettingsChange } | { problems: FieldProblem[] } {
-  const checked = checkSettings(module.settings, change)
+  const checked = checkSettings(module.settings.fields, change)
   const problems: FieldProblem[] = [...checked.problems]
   const values = { ...stored.values }
   const secrets = new Map<string, string | null>()
   for (const [name, value] of Object.entries(checked.values)) {
-    if (module.settings[name]?.kind === 'secret') secrets.set(name, value as string | null)
+    if (module.settings.fields[name]?.kind === 'secret') secrets.set(name, value as string | null)
     else if (value === null) delete values[name]
     else values[name] = value
   }
-  const before = withDefaults(module.settings, stored.values) as Record<string, unknown>
-  const after = withDefaults(module.settings, values) as Record<string, unknown>
+  const before = withDefaults(module.settings.fields, stored.values) as Record<string, unknown>
+  const after = withDefaults(module.settings.fields, values) as Record<string, unknown>
 
-  if (problems.length === 0) problems.push(...(module.checkValues?.(after) ?? []))
+  if (problems.length === 0) problems.push(...(module.settings.checkValues?.(after) ?? []))
   problems.push(...findUnboundSecrets(module, stored, { before, after, secrets }))
   if (isInUse) problems.push(...findClearedInUse(module, stored, values, secrets))
   if (problems.length > 0) return { problems }
 
-  const changedValues = Object.keys(module.settings).filter((name) => before[name] !== after[name])
+  const changedValues = Object.keys(module.settings.fields).filter((name) => before[name] !== after[name])
   const pick = (from: Record<string, unknown>) => Object.fromEntries(changedValues.map((name) => [name, from[name]]))
   const cleared = [...secrets]
     .filter(([name, value]) => value === null && stored.sealedSecrets.has(name))
@@ -73,15 +73,15 @@ function findUnboundSecrets(
     secrets,
   }: { before: Record<string, unknown>; after: Record<string, unknown>; secrets: ReadonlyMap<string, string | null> },
 ): FieldProblem[] {
-  const moved = (module.secretsBoundTo ?? []).filter((name) => before[name] !== after[name])
+  const moved = (module.settings.secretsBoundTo ?? []).filter((name) => before[name] !== after[name])
   if (moved.length === 0) return []
-  const labels = moved.map((name) => module.settings[name]?.label ?? name).join(' and ')
+  const labels = moved.map((name) => module.settings.fields[name]?.label ?? name).join(' and ')
   return [...stored.sealedSecrets.keys()]
-    .filter((field) => module.settings[field]?.kind === 'secret' && !secrets.has(field))
+    .filter((field) => module.settings.fields[field]?.kind === 'secret' && !secrets.has(field))
     .map((field) => ({
       field,
       code: 'SECRET_REQUIRED_AGAIN',
-      message: `Enter ${module.settings[field]!.label} again: ${labels} changed, and a stored secret is never sent anywhere new.`,
+      message: `Enter ${module.settings.fields[field]!.label} again: ${labels} changed, and a stored secret is never sent anywhere new.`,
     }))
 }
 
@@ -94,11 +94,11 @@ function findClearedInUse(
   const wasSet = (name: string) => stored.values[name] != null || stored.sealedSecrets.has(name)
   const isSet = (name: string) =>
     secrets.has(name) ? secrets.get(name) !== null : values[name] != null || stored.sealedSecrets.has(name)
-  return listMissing(module.settings, isSet)
+  return listMissing(module.settings.fields, isSet)
     .filter(wasSet)
     .map((field) => ({
       field,
       code: 'SETTING_IN_USE',
-      message: `${module.settings[field]!.label} can’t be cleared while a published scheme uses ${module.title}. Remove the step from the scheme first.`,
+      message: `${module.settings.fields[field]!.label} can’t be cleared while a published scheme uses ${module.title}. Remove the step from the scheme first.`,
     }))
 }

@@ -1,6 +1,9 @@
-import type { ModuleSettingsView } from '../module-contract/authentication-module.ts'
+import type { OpenedSettings } from '../module-contract/settings-definition.ts'
 
-/** What the engine needs of the settings: a module's values with defaults filled in, and its secrets opened. */
+/** A module's settings with defaults filled in, its secrets, and whether every required field has a value. */
+export type ReadSettings = OpenedSettings & { configured: boolean }
+
+/** Reads the settings of modules for those who run steps. */
 export interface SettingsReader {
-  read(moduleId: string): Promise<ModuleSettingsView & { configured: boolean }>
+  read(moduleId: string): Promise<ReadSettings>
 }

@@ -1,9 +1,9 @@
 import { listMissing, withDefaults } from '@sallyport/shared/setting-field'
 import type { Database } from '../database/database.ts'
 import type { MasterKey } from '../lib/master-key.ts'
-import type { AuthenticationModule, ModuleSettingsView } from '../module-contract/authentication-module.ts'
+import type { AuthenticationModule } from '../module-contract/authentication-module.ts'
 import type { ModuleRegistry } from '../module-contract/module-registry.ts'
-import type { SettingsReader } from './settings-reader.ts'
+import type { ReadSettings, SettingsReader } from './settings-reader.ts'
 import {
   type StoredSettings,
   emptySettings,
@@ -12,9 +12,7 @@ import {
   listStoredSettings,
 } from './settings.statements.ts'
 
-export type OpenedSettings = ModuleSettingsView & { configured: boolean }
-
-const NO_SETTINGS: OpenedSettings = Object.freeze({
+const NO_SETTINGS: ReadSettings = Object.freeze({
   settings: Object.freeze({}),
   secrets: Object.freeze({}),
   configured: true,
@@ -29,19 +27,22 @@ export const toSecretPlace = (module: string, field: string) => ({
 
 export function isConfigured(module: AuthenticationModule, stored: StoredSettings): boolean {
   return (
-    listMissing(module.settings, (name) => stored.values[name] != null || stored.sealedSecrets.has(name)).length === 0
+    listMissing(module.settings.fields, (name) => stored.values[name] != null || stored.sealedSecrets.has(name))
+      .length === 0
   )
 }
 
 /** A module's values without its secrets, defaults filled in. */
 export function toValues(module: AuthenticationModule, stored: StoredSettings): Record<string, unknown> {
-  const fields = Object.fromEntries(Object.entries(module.settings).filter(([, field]) => field.kind !== 'secret'))
+  const fields = Object.fromEntries(
+    Object.entries(module.settings.fields).filter(([, field]) => field.kind !== 'secret'),
+  )
   return withDefaults(fields, stored.values)
 }
 
 /** Reads stored settings. Every read asks the database for the revision; opened secrets are kept as long as it is the same. */
 export class SettingsStore implements SettingsReader {
-  readonly #opened = new Map<string, { revision: number; settings: OpenedSettings }>()
+  readonly #opened = new Map<string, { revision: number; settings: ReadSettings }>()
 
   constructor(
     readonly database: Database,
@@ -49,9 +50,9 @@ export class SettingsStore implements SettingsReader {
     readonly modules: ModuleRegistry,
   ) {}
 
-  async read(moduleId: string): Promise<OpenedSettings> {
+  async read(moduleId: string): Promise<ReadSettings> {
     const module = this.modules.get(moduleId)
-    if (Object.keys(module.settings).length === 0) return NO_SETTINGS
+    if (Object.keys(module.settings.fields).length === 0) return NO_SETTINGS
     const known = this.#opened.get(moduleId)
     if (known && known.revision === (await findRevision(this.database.sql, moduleId))) return known.settings
     const stored = await getStoredSettings(this.database.sql, moduleId)
@@ -66,10 +67,10 @@ export class SettingsStore implements SettingsReader {
     return this.modules.list().map((module) => ({ module, stored: found.get(module.id) ?? emptySettings(module.id) }))
   }
 
-  #open(module: AuthenticationModule, stored: StoredSettings): OpenedSettings {
+  #open(module: AuthenticationModule, stored: StoredSettings): ReadSettings {
     const secrets: Record<string, string | undefined> = {}
     for (const [field, sealed] of stored.sealedSecrets)
-      if (module.settings[field]?.kind === 'secret')
+      if (module.settings.fields[field]?.kind === 'secret')
         secrets[field] = this.masterKey.open(sealed, toSecretPlace(module.id, field))
     return Object.freeze({
       settings: Object.freeze(toValues(module, stored)),

@@ -73,7 +73,7 @@ function toModuleSettings({ module, stored }: ModuleWithSettings): ModuleSetting
   return Object.assign(new ModuleSettings(), {
     module: toModuleType(module, isConfigured(module, stored)),
     values: toValues(module, stored),
-    secretsSet: Object.keys(module.settings).filter((name) => stored.sealedSecrets.has(name)),
+    secretsSet: Object.keys(module.settings.fields).filter((name) => stored.sealedSecrets.has(name)),
     revision: stored.revision,
     updatedAt: stored.updatedAt === null ? null : new Date(stored.updatedAt),
   })

@@ -57,7 +57,7 @@ export class SettingsService {
 
   /** Of the modules that have any. */
   async list(): Promise<ModuleWithSettings[]> {
-    return (await this.#store.listStored()).filter(({ module }) => Object.keys(module.settings).length > 0)
+    return (await this.#store.listStored()).filter(({ module }) => Object.keys(module.settings.fields).length > 0)
   }
 
   async get(moduleId: string): Promise<ModuleWithSettings> {

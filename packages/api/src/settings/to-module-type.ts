@@ -40,15 +40,15 @@ export function toModuleType(module: AuthenticationModule, configured: boolean):
     title: module.title,
     description: module.description,
     category: module.category,
-    settings: toSettingFields(module.settings),
-    stepOptions: toSettingFields(module.stepOptions),
+    settings: toSettingFields(module.settings.fields),
+    stepOptions: toSettingFields(module.step.options),
     configured,
-    checkable: module.checkSettings !== undefined && Object.keys(module.settings).length > 0,
-    needsSecretBefore: module.needsSecretBefore ?? false,
-    needsBrowser: module.needsBrowser ?? false,
-    usesEnrollmentCodes: module.usesEnrollmentCodes ?? false,
-    externalNameLabel: module.externalName?.label ?? null,
-    externalNameHelp: module.externalName?.help ?? null,
+    checkable: module.settings.checkConnection !== undefined && Object.keys(module.settings.fields).length > 0,
+    needsSecretBefore: module.step.needsSecretBefore ?? false,
+    needsBrowser: module.step.needsBrowser ?? false,
+    usesEnrollmentCodes: module.enrollment?.usesCodes ?? false,
+    externalNameLabel: module.enrollment?.externalName?.label ?? null,
+    externalNameHelp: module.enrollment?.externalName?.help ?? null,
   })
 }
 

@@ -45,15 +45,15 @@ export function forecastLogon(
     const step: ForecastStep = { position: index + 1, module: id, title: facts?.module.title ?? id, forecast: null }
     steps.push(step)
     if (blocked) continue
-    step.forecast = facts?.module.forecast
-      ? facts.module.forecast({
+    step.forecast = facts?.module.analysis
+      ? facts.module.analysis.forecast({
           user,
           profile: profiles.get(id) ?? NO_PROFILE,
-          options: withDefaults(facts.module.stepOptions, options),
+          options: withDefaults(facts.module.step.options, options),
           settings: facts.settings,
           secretsSet: facts.secretsSet,
           configured: facts.configured,
-          condition: toCondition(conditions, facts.module.outsideService?.id ?? '', enrolledAt),
+          condition: toCondition(conditions, facts.module.analysis?.outsideService?.id ?? '', enrolledAt),
           ipAddress,
           accessType: flow.accessType,
           earlierModules: flow.steps.slice(0, index).map((earlier) => earlier.module),
@@ -72,7 +72,7 @@ export function forecastLogon(
       if (step.forecast.replacesPassword) user = { ...user, initialPasswordExpiresAt: null }
       if (step.forecast.enrolls) {
         profiles = new Map(profiles).set(id, { ...(profiles.get(id) ?? NO_PROFILE), enrollment: ENROLLED_JUST_NOW })
-        enrolledAt.add(facts!.module.outsideService?.id ?? '')
+        enrolledAt.add(facts!.module.analysis?.outsideService?.id ?? '')
       }
     }
   }
@@ -110,7 +110,7 @@ export function listServices(world: World, flows: readonly Flow[]): Map<string, 
   const services = new Map<string, string>()
   for (const flow of flows)
     for (const { module } of flow.steps) {
-      const service = world.modules.get(module)?.module.outsideService
+      const service = world.modules.get(module)?.module.analysis?.outsideService
       if (service) services.set(service.id, service.title)
     }
   return services

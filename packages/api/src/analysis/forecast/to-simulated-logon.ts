@@ -81,8 +81,8 @@ function toStep({ position, module, title, forecast }: ForecastLogon['steps'][nu
 
 export function findServiceTitle(world: World, service: string): string {
   return (
-    [...world.modules.values()].find(({ module }) => module.outsideService?.id === service)?.module.outsideService
-      ?.title ?? service
+    [...world.modules.values()].find(({ module }) => module.analysis?.outsideService?.id === service)?.module.analysis
+      ?.outsideService?.title ?? service
   )
 }
 

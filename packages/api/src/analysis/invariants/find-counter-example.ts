@@ -44,7 +44,9 @@ function isBroken(world: World, flow: Flow, { never }: InvariantRule, { steps }:
     if (never.completeByException === 'REMEMBERED')
       return (
         flow.accessType.isForBrowsers &&
-        flow.steps.some((step) => world.modules.get(step.module)?.module.remembersBrowsers?.(step.options) === true)
+        flow.steps.some(
+          (step) => world.modules.get(step.module)?.module.step.remembersBrowsers?.(step.options) === true,
+        )
       )
     return passed.some(({ exception }) => exception === never.completeByException)
   }
@@ -59,7 +61,7 @@ function listAddresses(world: World, flow: Flow, { inside, outside }: InvariantR
   const parse = (texts: readonly string[]) => texts.flatMap((text) => parseNetwork(text) ?? [])
   const [within, without] = [parse(inside), parse(outside)]
   const ofSteps = parse(
-    flow.steps.flatMap((step) => world.modules.get(step.module)?.module.networksOf?.(step.options) ?? []),
+    flow.steps.flatMap((step) => world.modules.get(step.module)?.module.analysis?.listNetworks?.(step.options) ?? []),
   )
   return listRepresentatives([...within, ...without, ...ofSteps]).filter(
     (address) =>
@@ -111,7 +113,7 @@ function listRoleSets({ accessType: { rolesAllowed, rolesDenied } }: Flow, roles
 
 function listPossibleProfiles(world: World, flow: Flow): Map<string, ForecastProfile>[] {
   const modules = [...new Set(flow.steps.map(({ module }) => module))].filter(
-    (module) => world.modules.get(module)?.module.externalName !== undefined,
+    (module) => world.modules.get(module)?.module.enrollment?.externalName !== undefined,
   )
   return modules.reduce<Map<string, ForecastProfile>[]>(
     (all, module) =>

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createDummyModule, DummyAnswer } from '../../module-contract/testing/dummy.module.ts'
+import { createDummyModule } from '../../module-contract/testing/dummy.module.ts'
+import { DummyAnswer } from '../../module-contract/testing/dummy.type.ts'
 import { BAD_DAYS, type ForecastInput, type StepForecast } from '../../module-contract/step-forecast.ts'
 import type { Flow, ModuleFacts, Person, World } from '../world/flow.ts'
 import { toLockoutVerdict } from './lockout-verdict.ts'
@@ -65,8 +66,7 @@ function toWorld({ passes, flows }: Drawn): World {
         : { prompts: [], result: 'blocked', code: 'DUMMY_NO', why: 'No.', ends: true }
     const module = {
       ...createDummyModule({ id, category: 'OTHER', answerType: DummyAnswer }),
-      forecast,
-      ...(service && { outsideService: { id: service, title: service } }),
+      analysis: { forecast, ...(service && { outsideService: { id: service, title: service } }) },
     }
     return [id, { module, settings: {}, secretsSet: [], configured: true }]
   })

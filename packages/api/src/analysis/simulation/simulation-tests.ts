@@ -68,7 +68,7 @@ function toSchemeHash({ modules }: World, { version, steps }: Flow): string {
   if (version !== null) return toStepsHash(steps)
   return toStepsHash(
     steps.map(({ module, options }) => {
-      const stepOptions = modules.get(module)?.module.stepOptions ?? {}
+      const stepOptions = modules.get(module)?.module.step.options ?? {}
       return {
         module,
         options: withDefaults(stepOptions, checkSettings(stepOptions, options, { complete: true }).values),

@@ -46,8 +46,8 @@ export class SimulationResolver {
   async outsideServices(): Promise<OutsideServiceInfo[]> {
     const world = await this.simulator.loadWorld()
     const services = new Map(
-      [...world.modules.values()].flatMap(({ module: { outsideService } }) =>
-        outsideService ? [[outsideService.id, outsideService.title]] : [],
+      [...world.modules.values()].flatMap(({ module: { analysis } }) =>
+        analysis?.outsideService ? [[analysis.outsideService.id, analysis.outsideService.title]] : [],
       ),
     )
     return [...services].map(([id, title]) =>

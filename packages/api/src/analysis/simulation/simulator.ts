@@ -86,7 +86,9 @@ export class Simulator {
   chooseDay(world: World, { ipAddress, conditions }: DayChoice): Day {
     if (ipAddress != null && !parseAddress(ipAddress))
       throw new BadInputError('"ipAddress" must be an IPv4 or IPv6 address.')
-    const services = new Set([...world.modules.values()].flatMap(({ module }) => module.outsideService?.id ?? []))
+    const services = new Set(
+      [...world.modules.values()].flatMap(({ module }) => module.analysis?.outsideService?.id ?? []),
+    )
     const chosen = (conditions ?? []).map(({ service, condition }): [string, ServiceCondition] => {
       if (!services.has(service))
         throw new BadInputError(

@@ -128,7 +128,10 @@ export async function loadPeople(
     users.flatMap((user) =>
       modules.map(({ module, settings }): [string, string] => {
         const key = toKey({ userId: user.id, module: module.id })
-        return [key, toExternalName(user.id, module.id) ?? module.externalName?.toName(settings, user) ?? '']
+        return [
+          key,
+          toExternalName(user.id, module.id) ?? module.enrollment?.externalName?.toName(settings, user) ?? '',
+        ]
       }),
     ),
   )
@@ -185,7 +188,7 @@ async function loadOwners(
 ): Promise<Map<string, Set<string>>> {
   const owners = new Map<string, Set<string>>()
   for (const { module } of modules) {
-    if (!module.externalName) continue
+    if (!module.enrollment?.externalName) continue
     const claims = [
       ...new Set(
         users

@@ -34,8 +34,8 @@ export function toConfigurationSchema(modules: readonly AuthenticationModule[]):
         settings: mapping(
           Object.fromEntries(
             modules
-              .filter(({ settings }) => Object.keys(settings).length > 0)
-              .map(({ id, title, settings }) => [id, { title, ...toFields(settings) }]),
+              .filter(({ settings }) => Object.keys(settings.fields).length > 0)
+              .map(({ id, title, settings }) => [id, { title, ...toFields(settings.fields) }]),
           ),
           [],
           'Server-wide settings of the modules. A module that is not listed stays as it is; of one that is listed, what is left out has its default.',
@@ -158,9 +158,9 @@ const ACCESS_TYPE = mapping(
 )
 
 function toScheme(modules: readonly AuthenticationModule[]): JsonSchema {
-  const steps = modules.map(({ id, title, description, stepOptions }) => ({
+  const steps = modules.map(({ id, title, description, step }) => ({
     title,
-    ...mapping({ module: { const: id, description }, options: toFields(stepOptions) }, ['module']),
+    ...mapping({ module: { const: id, description }, options: toFields(step.options) }, ['module']),
   }))
   return mapping(
     {

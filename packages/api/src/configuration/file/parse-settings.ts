@@ -12,7 +12,7 @@ export function parseSettings(
   problems: ProblemList,
   module: AuthenticationModule | null,
 ): SettingsEntry | null {
-  if (!module || Object.keys(module.settings).length === 0) {
+  if (!module || Object.keys(module.settings.fields).length === 0) {
     problems.add(
       path,
       'CONFIGURATION_UNKNOWN_NAME',
@@ -20,11 +20,11 @@ export function parseSettings(
     )
     return null
   }
-  const entry = EntryReader.open(value, path, problems, Object.keys(module.settings))
+  const entry = EntryReader.open(value, path, problems, Object.keys(module.settings.fields))
   if (!entry) return null
   const given: Record<string, unknown> = {}
   const secrets = new Map<string, string>()
-  for (const [name, field] of Object.entries(module.settings)) {
+  for (const [name, field] of Object.entries(module.settings.fields)) {
     if (!entry.has(name)) continue
     const text = entry.get(name)
     if (field.kind !== 'secret') given[name] = text
@@ -36,9 +36,11 @@ export function parseSettings(
         `${field.label} is a secret: write where it comes from, e.g. ${toDefaultReference(module.id, name)}, never the value itself. A value that stood here has been seen; change it.`,
       )
   }
-  const checked = checkSettings(module.settings, given)
+  const checked = checkSettings(module.settings.fields, given)
   for (const { field, code, message } of checked.problems)
     problems.add(field === null ? path : [...path, field], code, message)
-  const values = Object.fromEntries(Object.keys(module.settings).map((name) => [name, checked.values[name] ?? null]))
+  const values = Object.fromEntries(
+    Object.keys(module.settings.fields).map((name) => [name, checked.values[name] ?? null]),
+  )
   return { values, secrets }
 }

@@ -23,7 +23,7 @@ export function toWholeFile({
 /** By the values, not by whether something was ever saved: two servers that work the same export the same. */
 function isTouched({ module, values, secrets }: CurrentSettings): boolean {
   if (secrets.size > 0) return true
-  return Object.entries(module.settings).some(
+  return Object.entries(module.settings.fields).some(
     ([name, field]) => values[name] !== ('default' in field ? (field.default ?? null) : null),
   )
 }

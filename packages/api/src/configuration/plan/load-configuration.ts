@@ -69,7 +69,7 @@ async function loadInvariants(executor: Executor): Promise<CurrentConfiguration[
 async function loadSettings(executor: Executor, modules: ModuleRegistry): Promise<CurrentConfiguration['settings']> {
   const stored = await listStoredSettings(executor)
   const references = await listSecretReferences(executor)
-  const withSettings = modules.list().filter((module) => Object.keys(module.settings).length > 0)
+  const withSettings = modules.list().filter((module) => Object.keys(module.settings.fields).length > 0)
   return new Map(
     withSettings.map((module) => [
       module.id,
@@ -83,13 +83,13 @@ function toCurrentSettings(
   stored: StoredSettings,
   references?: ReadonlyMap<string, string>,
 ): CurrentSettings {
-  const isSecret = (name: string) => module.settings[name]?.kind === 'secret'
+  const isSecret = (name: string) => module.settings.fields[name]?.kind === 'secret'
   const values = toValues(module, stored) as Record<string, string | number | boolean | null>
   return {
     module,
     stored,
     values: Object.fromEntries(
-      Object.keys(module.settings).map((name) => [name, isSecret(name) ? null : (values[name] ?? null)]),
+      Object.keys(module.settings.fields).map((name) => [name, isSecret(name) ? null : (values[name] ?? null)]),
     ),
     secrets: new Map(
       [...stored.sealedSecrets.keys()]
@@ -125,7 +125,7 @@ async function loadSchemes(
     // An option that a module has got since then has its default, as it has in a logon.
     const steps = version.steps.map(({ module, options }) => ({
       module,
-      options: withDefaults(modules.find(module)?.stepOptions ?? {}, options),
+      options: withDefaults(modules.find(module)?.step.options ?? {}, options),
     }))
     found.set(key, {
       name,

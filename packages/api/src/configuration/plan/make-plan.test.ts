@@ -1,3 +1,4 @@
+import { toRuleModule } from '../../module-contract/to-rule-module.ts'
 import { PERMISSIONS } from '@sallyport/shared/permissions'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -54,17 +55,7 @@ function planFile(
   isOnProbation = false,
 ): PlannedChange {
   const isConfigured = (id: string) => id === 'password' || (current.settings.get(id)?.secrets.size ?? 0) > 0
-  const ruleModules = modules
-    .list()
-    .map(({ id, title, category, needsSecretBefore = false, needsBrowser = false, stepOptions }) => ({
-      id,
-      title,
-      category,
-      needsSecretBefore,
-      needsBrowser,
-      stepOptions,
-      configured: isConfigured(id),
-    }))
+  const ruleModules = modules.list().map((module) => toRuleModule(module, isConfigured(module.id)))
   return makePlan(
     {
       file,

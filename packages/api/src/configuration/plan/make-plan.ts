@@ -66,6 +66,6 @@ function toRuleModules({ current, plan, ruleModules }: PlanContext): PlanContext
       planned.secrets.has(name)
         ? planned.secrets.get(name) !== null
         : planned.values[name] != null || before.stored.sealedSecrets.has(name)
-    return { ...rule, configured: listMissing(before.module.settings, isSet).length === 0 }
+    return { ...rule, configured: listMissing(before.module.settings.fields, isSet).length === 0 }
   })
 }

@@ -16,7 +16,7 @@ function planModule(context: PlanContext, id: string, entry: SettingsEntry, isIn
   const { module, stored } = before
   const path = ['settings', id]
   const change: Record<string, unknown> = {}
-  for (const [name, field] of Object.entries(module.settings))
+  for (const [name, field] of Object.entries(module.settings.fields))
     if (field.kind !== 'secret') change[name] = entry.values[name] ?? null
   const secrets = planSecrets(context, id, before, entry)
   for (const [name, { value }] of secrets.given) change[name] = value
@@ -33,13 +33,13 @@ function planModule(context: PlanContext, id: string, entry: SettingsEntry, isIn
     addChange(context.plan, kind, [...path, name], module.title, text)
   const changedValues = Object.keys(summary.after)
   for (const name of changedValues) {
-    const field = module.settings[name]!
+    const field = module.settings.fields[name]!
     if (field.kind !== 'secret')
       say('CHANGED', name, describeChange(field.label, summary.before[name], summary.after[name], field))
   }
   for (const [name, text] of secrets.changes)
-    say(before.secrets.has(name) ? 'CHANGED' : 'ADDED', name, `${module.settings[name]!.label}: ${text}`)
-  for (const name of summary.secretsCleared) say('REMOVED', name, `${module.settings[name]!.label}: removed`)
+    say(before.secrets.has(name) ? 'CHANGED' : 'ADDED', name, `${module.settings.fields[name]!.label}: ${text}`)
+  for (const name of summary.secretsCleared) say('REMOVED', name, `${module.settings.fields[name]!.label}: removed`)
   if (changedValues.length + secrets.changes.size + summary.secretsCleared.length === 0) return
   // A secret that stays was given to be compared, and to go along to a new host; it is neither written nor told as set.
   const stays = (name: string) => secrets.given.has(name) && !secrets.changes.has(name)
@@ -71,7 +71,7 @@ function planSecrets(
   entry: SettingsEntry,
 ): PlannedSecrets {
   const planned: PlannedSecrets = { given: new Map(), cleared: [], changes: new Map() }
-  for (const [name, field] of Object.entries(module.settings)) {
+  for (const [name, field] of Object.entries(module.settings.fields)) {
     if (field.kind !== 'secret') continue
     const reference = entry.secrets.get(name)
     if (reference === undefined) {

@@ -48,8 +48,8 @@ export function describeModuleContract(name: string, create: () => Promise<Modul
     })
 
     it('its options have valid defaults, so that a click adds it to a flow', () => {
-      expect(checkSettings(module.stepOptions, {}, { complete: true }).problems).toEqual([])
-      for (const fields of [module.settings, module.stepOptions])
+      expect(checkSettings(module.step.options, {}, { complete: true }).problems).toEqual([])
+      for (const fields of [module.settings.fields, module.step.options])
         for (const [field, definition] of Object.entries(fields))
           if ('default' in definition && definition.default !== undefined)
             expect(checkSettings(fields, { [field]: definition.default }).problems).toEqual([])
@@ -62,7 +62,7 @@ export function describeModuleContract(name: string, create: () => Promise<Modul
       for (const secret of Object.values(context.secrets)) if (secret) expect(shown).not.toContain(secret)
       for (const prompt of prompts) {
         expect(prompt.module).toBe(module.id)
-        expect(module.promptTypes.some((type) => prompt instanceof type)).toBe(true)
+        expect(module.step.promptTypes.some((type) => prompt instanceof type)).toBe(true)
         expect(prompt.title).not.toBe('')
         prompt.fields.forEach(checkField)
       }
@@ -78,9 +78,9 @@ export function describeModuleContract(name: string, create: () => Promise<Modul
     it('is forecast to pass when it does, and by prompts of its own', async () => {
       const { context, outcome } = await play(subject)
       expect(outcome.kind).toBe('passed')
-      const forecast = module.forecast!(toForecastInput(module, context, 'approves'))
+      const forecast = module.analysis!.forecast(toForecastInput(module, context, 'approves'))
       expect(forecast, JSON.stringify(forecast)).toMatchObject({ result: 'passes' })
-      const own = new Set(module.promptTypes.map(({ name }) => name))
+      const own = new Set(module.step.promptTypes.map(({ name }) => name))
       for (const prompt of forecast.prompts) expect(own.has(prompt), prompt).toBe(true)
     })
 
@@ -90,8 +90,8 @@ export function describeModuleContract(name: string, create: () => Promise<Modul
         for (const user of [{}, { enabled: false }, { hasPassword: false }, { email: null }]) {
           const base = toForecastInput(module, subject.createContext(), condition)
           const input = freeze({ ...base, user: { ...base.user, ...user } })
-          const forecast = module.forecast!(input)
-          expect(module.forecast!(input)).toEqual(forecast)
+          const forecast = module.analysis!.forecast(input)
+          expect(module.analysis!.forecast(input)).toEqual(forecast)
           if (forecast.result === 'passes') expect(forecast.method).not.toBe('')
           else {
             expect(own.has(forecast.code) || ENGINE_CODES.has(forecast.code), forecast.code).toBe(true)
@@ -109,9 +109,11 @@ export function describeModuleContract(name: string, create: () => Promise<Modul
         new Map([['result', 'allow']]),
         new Map([['txid', 'x']]),
       ]) {
-        const answer = module.step.fromFields(fields, first.state)
+        const answer = module.step.behavior.fromFields(fields, first.state)
         if (answer !== null)
-          expect(module.step.isPoll?.(answer) ?? false, 'an unknown field must not be more than a poll').toBe(true)
+          expect(module.step.behavior.isPoll?.(answer) ?? false, 'an unknown field must not be more than a poll').toBe(
+            true,
+          )
       }
     })
 
@@ -119,16 +121,16 @@ export function describeModuleContract(name: string, create: () => Promise<Modul
       // A step that neither says nor proves who somebody is may pass for anybody.
       if (module.category === 'OTHER' || module.category === 'FLOW') return
       const context = { ...subject.createContext(), user: FAKE, enrollment: null }
-      const first = await settle(module.step.begin(context))
+      const first = await settle(module.step.behavior.begin(context))
       if (first === 'threw' || !('state' in first) || first.state === undefined) {
         expect(first === 'threw' || first.kind === 'denied').toBe(true)
         return
       }
-      const prompt = module.step.toPrompt(first.state)
+      const prompt = module.step.behavior.toPrompt(first.state)
       const typed = await subject.act(prompt)
-      const answer = typed && module.step.fromFields(new Map(Object.entries(typed)), first.state)
+      const answer = typed && module.step.behavior.fromFields(new Map(Object.entries(typed)), first.state)
       if (!answer) return
-      const outcome = await settle(module.step.answer(context, first.state, answer))
+      const outcome = await settle(module.step.behavior.answer(context, first.state, answer))
       expect(outcome === 'threw' || outcome.kind !== 'passed').toBe(true)
     })
   })
@@ -155,7 +157,7 @@ function toForecastInput(
     profile: {
       enrollment,
       externalName: profile.externalName,
-      name: profile.externalName ?? module.externalName?.toName(settings, { username, email }) ?? '',
+      name: profile.externalName ?? module.enrollment?.externalName?.toName(settings, { username, email }) ?? '',
       isNameTaken: false,
       hasEnrollmentCode: false,
     },
@@ -179,12 +181,12 @@ function freeze<T>(value: T): T {
 
 async function begin(subject: ModuleContractSubject): Promise<{ context: StepContext; first: StepOutcome }> {
   const context = subject.createContext()
-  return { context, first: await subject.module.step.begin(context) }
+  return { context, first: await subject.module.step.behavior.begin(context) }
 }
 
 /** Plays a step as the engine and a client that knows only fields would. */
 async function play(subject: ModuleContractSubject) {
-  const { step } = subject.module
+  const { behavior } = subject.module.step
   const { context, first } = await begin(subject)
   const outcomes: StepOutcome[] = [first]
   const prompts: StepPrompt[] = []
@@ -192,15 +194,17 @@ async function play(subject: ModuleContractSubject) {
   let state: unknown
   for (let move = 0; move < MAX_MOVES && outcome.kind !== 'passed' && outcome.kind !== 'denied'; move++) {
     if ('state' in outcome && outcome.state !== undefined) state = JSON.parse(JSON.stringify(outcome.state))
-    const prompt = step.toPrompt(state)
-    expect(step.toPrompt(JSON.parse(JSON.stringify(state))), 'a prompt must depend on its state alone').toEqual(prompt)
+    const prompt = behavior.toPrompt(state)
+    expect(behavior.toPrompt(JSON.parse(JSON.stringify(state))), 'a prompt must depend on its state alone').toEqual(
+      prompt,
+    )
     prompts.push(prompt)
     const typed = await subject.act(prompt)
-    if (typed === null) outcome = await step.awaitChange!(context, state, AbortSignal.timeout(20_000))
+    if (typed === null) outcome = await behavior.awaitChange!(context, state, AbortSignal.timeout(20_000))
     else {
-      const answer = step.fromFields(new Map(Object.entries(typed)), state)
+      const answer = behavior.fromFields(new Map(Object.entries(typed)), state)
       expect(answer, `fields ${Object.keys(typed)} must make an answer`).not.toBeNull()
-      outcome = await step.answer(context, state, answer)
+      outcome = await behavior.answer(context, state, answer)
     }
     outcomes.push(outcome)
   }

@@ -1,82 +1,51 @@
 import type { ModuleCategory } from '@sallyport/shared/module-category'
-import { Field, InputType, ObjectType } from 'type-graphql'
-import type { AuthenticationModule, ModuleStep } from '../authentication-module.ts'
+import type { AuthenticationModule } from '../authentication-module.ts'
+import type { StepBehavior } from '../step-behavior.ts'
 import type { StepContext } from '../step-context.ts'
 import type { StepOutcome } from '../step-outcome.ts'
-import { PromptFieldKind, StepPrompt, toPromptField } from '../step-prompt.type.ts'
+import { PromptFieldKind, toPromptField } from '../step-prompt.type.ts'
+import { type DummyAnswer, DummyPrompt } from './dummy.type.ts'
 
-@ObjectType({ implements: StepPrompt, description: 'Asked by modules of tests.' })
-export class DummyPrompt extends StepPrompt {
-  @Field(() => String) question!: string
-}
-
-@InputType({ description: 'Given to modules of tests.' })
-export class DummyAnswer {
-  @Field(() => String) word!: string
-}
-
-@InputType({ description: 'Given to modules of tests.' })
-export class DummyIdentityAnswer extends DummyAnswer {}
-@InputType({ description: 'Given to modules of tests.' })
-export class DummyOtherAnswer extends DummyAnswer {}
-@InputType({ description: 'Given to modules of tests.' })
-export class DummySecretAnswer extends DummyAnswer {}
-
-interface DummyState {
-  question: string
-}
-
-export interface DummyOptions {
+interface DummyOptions extends Partial<Pick<StepBehavior, 'begin' | 'awaitChange'>> {
   id: string
   category: ModuleCategory
   answerType: typeof DummyAnswer
-  /** What it makes of a word; by default "yes" passes and anything else is rejected. */
-  answer?: (context: StepContext, word: string) => Promise<StepOutcome>
-  begin?: (context: StepContext) => Promise<StepOutcome>
-  awaitChange?: ModuleStep['awaitChange']
+  /** What follows a word; by default "yes" passes and anything else is rejected. */
+  answer?: (context: StepContext, word: string) => Promise<StepOutcome<any>>
 }
 
-const DEFAULT_BEGIN = async (): Promise<StepOutcome> => ({
-  kind: 'prompt',
-  state: { question: 'Yes?' } satisfies DummyState,
-})
-const DEFAULT_ANSWER = async (_context: StepContext, word: string): Promise<StepOutcome> =>
-  word === 'yes' ? { kind: 'passed', method: 'dummy' } : { kind: 'rejected', code: 'DUMMY_NO', field: 'word' }
-
 /** A module that does what a test tells it, to play the engine with. */
-export function createDummyModule({
-  id,
-  category,
-  answerType,
-  answer = DEFAULT_ANSWER,
-  begin = DEFAULT_BEGIN,
-  awaitChange,
-}: DummyOptions): AuthenticationModule {
+export function createDummyModule({ id, category, answerType, answer, ...more }: DummyOptions): AuthenticationModule {
   const name = id.replaceAll(/-([a-z])/g, (_match, letter: string) => letter.toUpperCase())
+  const behavior: StepBehavior<{ question: string }, DummyAnswer> = {
+    begin: async () => ({ kind: 'prompt', state: { question: 'Yes?' } }),
+    answer: async (context, _state, { word }) => {
+      if (answer) return answer(context, word)
+      return word === 'yes'
+        ? { kind: 'passed', method: 'dummy' }
+        : { kind: 'rejected', code: 'DUMMY_NO', field: 'word' }
+    },
+    toPrompt: ({ question }) => {
+      const field = toPromptField({ name: 'word', kind: PromptFieldKind.TEXT, label: 'Word', required: true })
+      const prompt = { module: id, title: 'A question', question, fields: [field], pollAfterMs: null }
+      return Object.assign(new DummyPrompt(), prompt)
+    },
+    fromFields: (fields) => (fields.has('word') ? { word: fields.get('word')! } : null),
+    ...more,
+  }
   return {
     id,
     title: id,
     description: 'Plays a part in tests.',
     category,
-    settings: {},
-    stepOptions: {},
     errorCodes: [{ code: 'DUMMY_NO', message: 'No.', hint: 'Say yes.' }],
-    promptTypes: [DummyPrompt],
-    answer: { name, type: () => answerType, description: 'For tests.' },
     step: {
-      begin,
-      answer: (context: StepContext, _state: DummyState, given: DummyAnswer) => answer(context, given.word),
-      toPrompt: (state: DummyState) =>
-        Object.assign(new DummyPrompt(), {
-          module: id,
-          title: 'A question',
-          question: state.question,
-          fields: [toPromptField({ name: 'word', kind: PromptFieldKind.TEXT, label: 'Word', required: true })],
-          pollAfterMs: null,
-        }),
-      fromFields: (fields) => (fields.has('word') ? { word: fields.get('word')! } : null),
-      ...(awaitChange ? { awaitChange } : {}),
+      behavior,
+      options: {},
+      promptTypes: [DummyPrompt],
+      answers: [{ name, type: () => answerType, description: 'For tests.' }],
     },
-    forecast: () => ({ prompts: ['DummyPrompt'], result: 'passes', method: 'dummy' }),
+    settings: { fields: {} },
+    analysis: { forecast: () => ({ prompts: ['DummyPrompt'], result: 'passes', method: 'dummy' }) },
   }
 }

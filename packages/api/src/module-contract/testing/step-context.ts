@@ -6,7 +6,7 @@ let logons = 0
 
 /** A logon that has come to a step of this module, for tests of modules; what matters to a test it sets itself. */
 export function createStepContext(
-  module: { stepOptions: SettingFields; settings: SettingFields },
+  { step, settings }: { step: { options: SettingFields }; settings: { fields: SettingFields } },
   more: Partial<StepContext> = {},
 ): StepContext {
   const limits = new InMemoryLimits(Date.now)
@@ -15,9 +15,9 @@ export function createStepContext(
     position: 1,
     accessType: 'browser',
     user: null,
-    settings: withDefaults(module.settings, {}),
+    settings: withDefaults(settings.fields, {}),
     secrets: {},
-    options: withDefaults(module.stepOptions, {}),
+    options: withDefaults(step.options, {}),
     client: { ipAddress: '192.0.2.7', userAgent: 'test' },
     enrollment: null,
     profile: { externalName: null, claimedName: null, lastChoice: null },

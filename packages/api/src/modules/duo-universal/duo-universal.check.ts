@@ -1,4 +1,5 @@
-import type { CheckItem, CheckResult, ModuleSettingsView } from '../../module-contract/authentication-module.ts'
+import type { CheckItem, ConnectionCheck } from '../../module-contract/connection-check.ts'
+import type { OpenedSettings } from '../../module-contract/settings-definition.ts'
 import { DUO_UNIVERSAL_ERROR_CODES, type UniversalCheckCode } from './duo-universal.errors.ts'
 import type { UniversalLimits } from './duo-universal.limits.ts'
 import { readApplication } from './to-application.ts'
@@ -15,8 +16,8 @@ export interface UniversalCheckDependencies {
 /** Duo's health check proves keys, host and clock at once; what kept it from succeeding tells them apart. */
 export async function checkDuoUniversal(
   { client, limits, now, publicUrl }: UniversalCheckDependencies,
-  view: ModuleSettingsView,
-): Promise<CheckResult> {
+  view: OpenedSettings,
+): Promise<ConnectionCheck> {
   const application = readApplication(view, publicUrl)
   if (!application) return toResult('DUO_UNIVERSAL_NOT_CONFIGURED', null, {})
   const startedAt = now()
@@ -52,7 +53,7 @@ function toResult(
   code: UniversalCheckCode,
   latencyMs: number | null,
   found: Partial<Record<keyof typeof LABELS, Pick<CheckItem, 'state' | 'message'>>>,
-): CheckResult {
+): ConnectionCheck {
   const text = DUO_UNIVERSAL_ERROR_CODES.find((error) => error.code === code)!
   const ok = code === 'DUO_UNIVERSAL_OK'
   const checks = (Object.keys(LABELS) as (keyof typeof LABELS)[]).map((name): CheckItem => ({

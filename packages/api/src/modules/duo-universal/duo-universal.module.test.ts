@@ -9,7 +9,7 @@ afterEach(() => journey[Symbol.asyncDispose]())
 
 describe('a check of the connection', () => {
   it('says that all is well', async () => {
-    expect(await journey.module.checkSettings!(journey.view)).toMatchObject({
+    expect(await journey.module.settings.checkConnection!(journey.view)).toMatchObject({
       ok: true,
       code: 'DUO_UNIVERSAL_OK',
       checks: [{ state: 'PASSED' }, { state: 'PASSED' }, { state: 'PASSED' }],
@@ -19,7 +19,7 @@ describe('a check of the connection', () => {
   it('tells wrong keys, a host that is away, a host that is not Duo’s and a wrong clock apart', async () => {
     const { settings, secrets } = journey.view
     const { control } = journey.simulator
-    const codeOf = async (view = journey.view) => (await journey.module.checkSettings!(view)).code
+    const codeOf = async (view = journey.view) => (await journey.module.settings.checkConnection!(view)).code
     expect(await codeOf({ settings, secrets: { clientSecret: 'x'.repeat(40) } })).toBe('DUO_UNIVERSAL_BAD_CREDENTIALS')
     control.addFault({ kind: 'refuse', count: 2 })
     expect(await codeOf()).toBe('DUO_UNIVERSAL_UNREACHABLE')
@@ -39,7 +39,7 @@ describe('a check of the connection', () => {
 describe('settings', () => {
   it('name one of Duo’s hosts, and a page to come back to that is ours or allowed', () => {
     const fieldsOf = (values: object) =>
-      journey.module.checkValues!(values as Record<string, unknown>).map((problem) => problem.field)
+      journey.module.settings.checkValues!(values as Record<string, unknown>).map((problem) => problem.field)
     expect(fieldsOf({ ...journey.view.settings })).toEqual([])
     expect(fieldsOf({ apiHostname: 'evil.example.com' })).toEqual(['apiHostname'])
     for (const returnUrl of ['https://login.example.com/logon', 'https://app.example.com/in?from=duo'])

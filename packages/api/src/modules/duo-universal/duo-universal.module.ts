@@ -1,7 +1,9 @@
 import { splitNetworkList } from '@sallyport/shared/network-list'
 import type { Clock } from '../../lib/clock.ts'
-import type { AuthenticationModule, StepAdvice } from '../../module-contract/authentication-module.ts'
-import { checkExternalNameFields, toNameBySettings } from '../../module-contract/external-name.ts'
+import type { AuthenticationModule } from '../../module-contract/authentication-module.ts'
+import { toNameBySettings } from '../../module-contract/external-name.ts'
+import { adviseUniversalStep } from './step-warnings.ts'
+import { checkUniversalValues } from './check-values.ts'
 import { checkDuoUniversal } from './duo-universal.check.ts'
 import { forecastDuoUniversal, inferUniversalCondition } from './duo-universal.forecast.ts'
 import { DUO_UNIVERSAL_ERROR_CODES } from './duo-universal.errors.ts'
@@ -39,81 +41,47 @@ export function createDuoUniversalModule({
     title: 'Universal Prompt',
     description: 'Sends the browser to Duo’s own page, where the user confirms with whatever Duo offers.',
     category: 'SECRET',
-    needsSecretBefore: true,
-    needsBrowser: true,
-    settings: DUO_UNIVERSAL_SETTINGS,
-    stepOptions: DUO_UNIVERSAL_STEP_OPTIONS,
-    // The return URL is where the code of a confirmed logon is sent to.
-    secretsBoundTo: ['apiHostname', 'clientId', 'returnUrl'],
     errorCodes: DUO_UNIVERSAL_ERROR_CODES,
-    promptTypes: [DuoUniversalPrompt],
-    answer: {
-      name: 'duoUniversal',
-      type: () => DuoUniversalAnswer,
-      description: 'An answer to the module "duo-universal".',
+    step: {
+      behavior: new DuoUniversalStep({ client, outages, limits }),
+      options: DUO_UNIVERSAL_STEP_OPTIONS,
+      promptTypes: [DuoUniversalPrompt],
+      answers: [
+        {
+          name: 'duoUniversal',
+          type: () => DuoUniversalAnswer,
+          description: 'An answer to the module "duo-universal".',
+        },
+      ],
+      needsSecretBefore: true,
+      needsBrowser: true,
     },
-    step: new DuoUniversalStep({ client, outages, limits }),
-    externalName: {
-      label: 'Duo username',
-      help: 'Only where it isn’t what the settings make of the username.',
-      toName: toNameBySettings,
+    settings: {
+      fields: DUO_UNIVERSAL_SETTINGS,
+      // The return URL is where the code of a confirmed logon is sent to.
+      secretsBoundTo: ['apiHostname', 'clientId', 'returnUrl'],
+      checkValues: (values) => checkUniversalValues(values, { hosts, publicUrl, allowedOrigins }),
+      checkConnection: (stored) => checkDuoUniversal({ client, limits, now: () => clock.now(), publicUrl }, stored),
     },
-    outsideService: { id: 'duo', title: 'Duo' },
-    forecast: forecastDuoUniversal,
-    inferCondition: inferUniversalCondition,
-    networksOf: ({ failOpenFrom }) => splitNetworkList(String(failOpenFrom ?? '')),
-    adviseStep: adviseUniversalStep,
-    checkValues: (values) => [
-      ...checkExternalNameFields(values),
-      ...checkHost(values['apiHostname'], hosts),
-      ...checkReturnUrl(values['returnUrl'], publicUrl, allowedOrigins),
-    ],
-    checkSettings: (view) => checkDuoUniversal({ client, limits, now: () => clock.now(), publicUrl }, view),
-    stop: async () => {
-      client.stop()
-      await outages.stop()
+    enrollment: {
+      externalName: {
+        label: 'Duo username',
+        help: 'Only where it isn’t what the settings make of the username.',
+        toName: toNameBySettings,
+      },
+    },
+    analysis: {
+      outsideService: { id: 'duo', title: 'Duo' },
+      forecast: forecastDuoUniversal,
+      inferCondition: inferUniversalCondition,
+      listNetworks: ({ failOpenFrom }) => splitNetworkList(String(failOpenFrom ?? '')),
+    },
+    operations: {
+      adviseStep: adviseUniversalStep,
+      stop: async () => {
+        client.stop()
+        await outages.stop()
+      },
     },
   }
-}
-
-function adviseUniversalStep(options: Readonly<Record<string, unknown>>): StepAdvice[] {
-  if (options['failMode'] !== 'open') return []
-  return [
-    {
-      code: 'DUO_UNIVERSAL_FAILS_OPEN',
-      counts: 'failed-open',
-      message:
-        'Duo’s Universal Prompt fails open: while Duo can’t be reached, logons pass without it, and a password alone is enough.',
-    },
-  ]
-}
-
-type ValueProblems = ReturnType<NonNullable<AuthenticationModule['checkValues']>>
-
-function checkHost(apiHostname: unknown, hosts: HostRules): ValueProblems {
-  if (typeof apiHostname !== 'string' || apiHostname === '' || hosts.isAllowed(apiHostname)) return []
-  const message =
-    'The API hostname looks like api-xxxxxxxx.duosecurity.com (or duofederal.com). Copy it from Duo’s admin panel, without https:// and without a path.'
-  return [{ field: 'apiHostname', code: 'SETTING_INVALID', message }]
-}
-
-function checkReturnUrl(returnUrl: unknown, publicUrl: string, allowedOrigins: readonly string[]): ValueProblems {
-  if (typeof returnUrl !== 'string' || returnUrl === '') return []
-  const url = URL.canParse(returnUrl) ? new URL(returnUrl) : null
-  if (
-    url &&
-    !url.username &&
-    !url.password &&
-    url.hash === '' &&
-    [new URL(publicUrl).origin, ...allowedOrigins].includes(url.origin)
-  )
-    return []
-  return [
-    {
-      field: 'returnUrl',
-      code: 'SETTING_INVALID',
-      message:
-        'Give the whole address of a logon page on this server, or on an origin that SALLYPORT_ALLOWED_ORIGINS names.',
-    },
-  ]
 }

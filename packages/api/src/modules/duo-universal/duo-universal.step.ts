@@ -1,4 +1,4 @@
-import type { ModuleStep } from '../../module-contract/authentication-module.ts'
+import type { StepBehavior } from '../../module-contract/step-behavior.ts'
 import { isNameOfAnother, toClaimedName, toExternalName } from '../../module-contract/external-name.ts'
 import type { AuditDetail } from '../../module-contract/step-outcome.ts'
 import { PromptFieldKind, toPromptField } from '../../module-contract/step-prompt.type.ts'
@@ -21,7 +21,7 @@ export interface UniversalStepDependencies {
 }
 
 /** Sends the browser to Duo and takes it back. Each way is good for one return, whatever that brings. */
-export class DuoUniversalStep implements ModuleStep<UniversalState, DuoUniversalAnswer> {
+export class DuoUniversalStep implements StepBehavior<UniversalState, DuoUniversalAnswer> {
   constructor(private readonly dependencies: UniversalStepDependencies) {}
 
   async begin(context: UniversalContext): Promise<UniversalOutcome> {

@@ -1,4 +1,4 @@
-import type { ModuleSettingsView } from '../../module-contract/authentication-module.ts'
+import type { OpenedSettings } from '../../module-contract/settings-definition.ts'
 import type { UniversalContext } from './duo-universal.state.ts'
 import { UniversalCallError } from './universal-call-error.ts'
 import type { UniversalApplication } from './universal-client.ts'
@@ -20,10 +20,7 @@ export function toApplication({
   return application
 }
 
-export function readApplication(
-  { settings, secrets }: ModuleSettingsView,
-  publicUrl: string,
-): UniversalApplication | null {
+export function readApplication({ settings, secrets }: OpenedSettings, publicUrl: string): UniversalApplication | null {
   const { clientId, apiHostname, returnUrl } = settings
   const { clientSecret } = secrets
   if (typeof clientId !== 'string' || typeof apiHostname !== 'string' || !clientId || !apiHostname || !clientSecret)

@@ -5,6 +5,7 @@ import { toNameBySettings } from '../../module-contract/external-name.ts'
 import { checkDuo } from './operations/check-connection.ts'
 import { adviseDuoStep } from './operations/step-warnings.ts'
 import { createDuoTools } from './client/create-duo-tools.ts'
+import type { DuoTools } from './client/duo-tools.ts'
 import { forecastDuo, inferDuoCondition } from './operations/forecast.ts'
 import { DUO_ERROR_CODES } from './interface/duo.errors.ts'
 import { DUO_LIMITS, type DuoLimits } from './client/client-limits.ts'
@@ -44,35 +45,45 @@ export function createDuoModule({
     title: 'Duo',
     description: 'Asks the user to confirm with Duo: a push to the phone, a call, or a passcode.',
     category: 'SECRET',
-    needsSecretBefore: true,
-    settings: DUO_SETTINGS,
-    stepOptions: DUO_STEP_OPTIONS,
-    secretsBoundTo: ['apiHostname', 'integrationKey'],
     errorCodes: DUO_ERROR_CODES,
-    promptTypes: [DuoChoicePrompt, DuoWaitPrompt, DuoEnrollmentPrompt, DuoEnrollmentCodePrompt, DuoRememberPrompt],
-    answer: { name: 'duo', type: () => DuoAnswer, description: 'An answer to the module "duo".' },
-    step: new DuoStep(tools),
-    usesEnrollmentCodes: true,
-    externalName: {
-      label: 'Duo username',
-      help: 'Only where it isn’t what the settings make of the username. Setting it unties the user from what they have enrolled so far.',
-      toName: toNameBySettings,
+    step: {
+      behavior: new DuoStep(tools),
+      options: DUO_STEP_OPTIONS,
+      promptTypes: [DuoChoicePrompt, DuoWaitPrompt, DuoEnrollmentPrompt, DuoEnrollmentCodePrompt, DuoRememberPrompt],
+      answers: [{ name: 'duo', type: () => DuoAnswer, description: 'An answer to the module "duo".' }],
+      needsSecretBefore: true,
+      remembersBrowsers: (options) => options['rememberBrowsers'] === true,
     },
-    outsideService: { id: 'duo', title: 'Duo' },
-    forecast: forecastDuo,
-    inferCondition: inferDuoCondition,
-    networksOf: ({ failOpenFrom }) => splitNetworkList(String(failOpenFrom ?? '')),
-    remembersBrowsers: (options) => options['rememberBrowsers'] === true,
-    adviseStep: adviseDuoStep,
-    checkValues: (values) => checkDuoValues(values, hosts),
-    checkSettings: (view) => checkDuo(tools, () => clock.now(), view),
-    collectMetrics: () => tools.metrics.collect(tools.breaker.listStates()),
-    describeHealth: () =>
-      tools.breaker.listStates().some(({ state }) => state !== 'closed')
-        ? 'unreachable'
-        : tools.metrics.wasEverAnswered
-          ? 'reachable'
-          : null,
-    stop: () => tools.stop(),
+    settings: {
+      fields: DUO_SETTINGS,
+      secretsBoundTo: ['apiHostname', 'integrationKey'],
+      checkValues: (values) => checkDuoValues(values, hosts),
+      checkConnection: (stored) => checkDuo(tools, () => clock.now(), stored),
+    },
+    enrollment: {
+      usesCodes: true,
+      externalName: {
+        label: 'Duo username',
+        help: 'Only where it isn’t what the settings make of the username. Setting it unties the user from what they have enrolled so far.',
+        toName: toNameBySettings,
+      },
+    },
+    analysis: {
+      outsideService: { id: 'duo', title: 'Duo' },
+      forecast: forecastDuo,
+      inferCondition: inferDuoCondition,
+      listNetworks: ({ failOpenFrom }) => splitNetworkList(String(failOpenFrom ?? '')),
+    },
+    operations: {
+      adviseStep: adviseDuoStep,
+      collectMetrics: () => tools.metrics.collect(tools.breaker.listStates()),
+      describeHealth: () => describeHealth(tools),
+      stop: () => tools.stop(),
+    },
   }
+}
+
+function describeHealth({ breaker, metrics }: DuoTools): string | null {
+  if (breaker.listStates().some(({ state }) => state !== 'closed')) return 'unreachable'
+  return metrics.wasEverAnswered ? 'reachable' : null
 }

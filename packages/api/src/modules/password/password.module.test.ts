@@ -30,7 +30,7 @@ const replacer: PasswordReplacer = {
   },
 }
 const module = createPasswordModule({ checker, replacer })
-const { step } = module
+const step = module.step.behavior
 
 describeModuleContract('password', async () => ({
   module,
@@ -67,11 +67,9 @@ it('refuses a guess that the limits do not allow, without checking it', async ()
   const context = createStepContext(module, {
     guesses: { reserve: async () => ({ allowed: false, retryAt: 5 }), succeeded: async () => {} },
   })
-  expect(await unasked.step.answer(context, { asksUsername: true }, { username: 'alice', password: 'right' })).toEqual({
-    kind: 'denied',
-    code: 'LOGON_LOCKED',
-    retryAt: 5,
-  })
+  expect(
+    await unasked.step.behavior.answer(context, { asksUsername: true }, { username: 'alice', password: 'right' }),
+  ).toEqual({ kind: 'denied', code: 'LOGON_LOCKED', retryAt: 5 })
 })
 
 describe('a password that somebody else has chosen', () => {

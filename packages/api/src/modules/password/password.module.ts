@@ -11,13 +11,17 @@ export function createPasswordModule(dependencies: PasswordStepDependencies): Au
     title: 'Username and password',
     description: 'Says who is logging on and proves it with something they know.',
     category: 'IDENTITY_AND_SECRET',
-    settings: {},
-    stepOptions: {},
     errorCodes: PASSWORD_ERROR_CODES,
-    promptTypes: [PasswordPrompt, NewPasswordPrompt],
-    answer: { name: 'password', type: () => PasswordAnswer, description: 'Answers a PasswordPrompt.' },
-    moreAnswers: [{ name: 'newPassword', type: () => NewPasswordAnswer, description: 'Answers a NewPasswordPrompt.' }],
-    step: new PasswordStep(dependencies),
-    forecast: forecastPassword,
+    step: {
+      behavior: new PasswordStep(dependencies),
+      options: {},
+      promptTypes: [PasswordPrompt, NewPasswordPrompt],
+      answers: [
+        { name: 'password', type: () => PasswordAnswer, description: 'Answers a PasswordPrompt.' },
+        { name: 'newPassword', type: () => NewPasswordAnswer, description: 'Answers a NewPasswordPrompt.' },
+      ],
+    },
+    settings: { fields: {} },
+    analysis: { forecast: forecastPassword },
   }
 }

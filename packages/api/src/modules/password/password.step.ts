@@ -1,6 +1,6 @@
 import { countCharacters, MAX_PASSWORD_LENGTH } from '@sallyport/shared/password-rules'
 import { MAX_USERNAME_LENGTH, toCanonicalUsername } from '@sallyport/shared/username'
-import type { ModuleStep } from '../../module-contract/authentication-module.ts'
+import type { StepBehavior } from '../../module-contract/step-behavior.ts'
 import type { StepContext } from '../../module-contract/step-context.ts'
 import type { StepOutcome } from '../../module-contract/step-outcome.ts'
 import { PromptFieldKind, type StepPrompt, toPromptField } from '../../module-contract/step-prompt.type.ts'
@@ -17,7 +17,7 @@ export type PasswordState = { asksUsername: boolean } | { choosing: ChoosingStat
 
 const SECRET = 'password'
 
-export class PasswordStep implements ModuleStep<PasswordState, PasswordAnswer | NewPasswordAnswer> {
+export class PasswordStep implements StepBehavior<PasswordState, PasswordAnswer | NewPasswordAnswer> {
   readonly #checker: PasswordChecker
   readonly #replacer: PasswordReplacer
 

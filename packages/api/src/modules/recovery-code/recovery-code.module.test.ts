@@ -15,7 +15,7 @@ const checker: RecoveryCodeChecker = {
   },
 }
 const module = createRecoveryCodeModule(checker)
-const { step } = module
+const step = module.step.behavior
 
 describeModuleContract('recovery-code', async () => ({
   module,
@@ -58,7 +58,7 @@ it('refuses a guess that the limits do not allow, without checking it', async ()
   const context = createStepContext(module, {
     guesses: { reserve: async () => ({ allowed: false, retryAt: 5 }), succeeded: async () => {} },
   })
-  expect(await unasked.step.answer(context, {}, { username: 'alice', code: 'right' })).toEqual({
+  expect(await unasked.step.behavior.answer(context, {}, { username: 'alice', code: 'right' })).toEqual({
     kind: 'denied',
     code: 'LOGON_LOCKED',
     retryAt: 5,

@@ -12,13 +12,15 @@ export function createRecoveryCodeModule(checker: RecoveryCodeChecker): Authenti
     title: 'Recovery code',
     description: 'Lets an administrator in by a one-time code.',
     category: 'IDENTITY_AND_SECRET',
-    onlyBuiltIn: true,
-    settings: {},
-    stepOptions: {},
     errorCodes: RECOVERY_CODE_ERROR_CODES,
-    promptTypes: [RecoveryCodePrompt],
-    answer: { name: 'recoveryCode', type: () => RecoveryCodeAnswer, description: 'Answers a RecoveryCodePrompt.' },
-    step: new RecoveryCodeStep(checker),
-    forecast: forecastRecoveryCode,
+    step: {
+      behavior: new RecoveryCodeStep(checker),
+      options: {},
+      promptTypes: [RecoveryCodePrompt],
+      answers: [{ name: 'recoveryCode', type: () => RecoveryCodeAnswer, description: 'Answers a RecoveryCodePrompt.' }],
+      onlyBuiltIn: true,
+    },
+    settings: { fields: {} },
+    analysis: { forecast: forecastRecoveryCode },
   }
 }

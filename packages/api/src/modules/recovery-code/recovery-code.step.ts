@@ -1,5 +1,5 @@
 import { MAX_USERNAME_LENGTH, toCanonicalUsername } from '@sallyport/shared/username'
-import type { ModuleStep } from '../../module-contract/authentication-module.ts'
+import type { StepBehavior } from '../../module-contract/step-behavior.ts'
 import type { StepContext } from '../../module-contract/step-context.ts'
 import type { StepOutcome } from '../../module-contract/step-outcome.ts'
 import { PromptFieldKind, type StepPrompt, toPromptField } from '../../module-contract/step-prompt.type.ts'
@@ -10,7 +10,7 @@ const SECRET = 'recovery-code'
 
 type State = Record<string, never>
 
-export class RecoveryCodeStep implements ModuleStep<State, RecoveryCodeAnswer> {
+export class RecoveryCodeStep implements StepBehavior<State, RecoveryCodeAnswer> {
   readonly #checker: RecoveryCodeChecker
 
   constructor(checker: RecoveryCodeChecker) {

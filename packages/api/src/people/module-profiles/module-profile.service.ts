@@ -49,7 +49,7 @@ export class UserModuleService {
     const { clock, directory, endLogonsOfUser, onLogonsEnded, guardChange } = this.#deps
     const module = this.#getModule(
       input.module,
-      (found) => found.externalName !== undefined,
+      (found) => found.enrollment?.externalName !== undefined,
       'has no names of its own for users',
     )
     const name = input.name?.normalize('NFC').trim() || null
@@ -97,7 +97,11 @@ export class UserModuleService {
     actor: Actor,
   ): Promise<{ code: string; expiresAt: number }> {
     const { clock, masterKey } = this.#deps
-    const module = this.#getModule(moduleId, (found) => found.usesEnrollmentCodes === true, 'takes no enrollment codes')
+    const module = this.#getModule(
+      moduleId,
+      (found) => found.enrollment?.usesCodes === true,
+      'takes no enrollment codes',
+    )
     const code = createEnrollmentCode()
     const now = clock.now()
     const expiresAt = now + ENROLLMENT_CODE_LIFE_MS

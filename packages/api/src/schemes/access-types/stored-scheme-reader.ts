@@ -58,7 +58,7 @@ export class StoredSchemeReader implements SchemeReader {
     const steps = stored.steps.map(({ module, options }) =>
       Object.freeze({
         module,
-        options: Object.freeze(withDefaults(this.modules.find(module)?.stepOptions ?? {}, options)),
+        options: Object.freeze(withDefaults(this.modules.find(module)?.step.options ?? {}, options)),
       }),
     )
     const pinned: PinnedScheme = Object.freeze({ key: schemeKey, version, steps: Object.freeze(steps) })

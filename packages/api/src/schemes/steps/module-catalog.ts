@@ -2,6 +2,7 @@ import { proves } from '@sallyport/shared/module-category'
 import type { RuleModule } from '@sallyport/shared/scheme-rules'
 import type { Executor } from '../../database/database.ts'
 import type { ModuleRegistry } from '../../module-contract/module-registry.ts'
+import { toRuleModule } from '../../module-contract/to-rule-module.ts'
 import type { Module } from '../../settings/module.type.ts'
 import { isConfigured } from '../../settings/settings-store.ts'
 import { emptySettings, listStoredSettings } from '../../settings/settings.statements.ts'
@@ -11,7 +12,7 @@ import { toMissingModuleType, toModuleType } from '../../settings/to-module-type
 export class ModuleCatalog {
   constructor(readonly registry: ModuleRegistry) {
     for (const module of registry.list())
-      if (Object.values(module.stepOptions).some((field) => field.kind === 'secret'))
+      if (Object.values(module.step.options).some((field) => field.kind === 'secret'))
         throw new Error(
           `Module "${module.id}": a step option can't be a secret, since versions of schemes are readable`,
         )
@@ -29,7 +30,7 @@ export class ModuleCatalog {
 
   /** Those that administrators can put into flows. */
   async listForFlows(executor: Executor): Promise<Module[]> {
-    return (await this.list(executor)).filter(({ id }) => !this.registry.get(id).onlyBuiltIn)
+    return (await this.list(executor)).filter(({ id }) => !this.registry.get(id).step.onlyBuiltIn)
   }
 
   /** By id, a stand-in for those that this server doesn't have. */
@@ -41,17 +42,7 @@ export class ModuleCatalog {
   /** What the shared rules need to know of those that administrators can put into flows. */
   async listForRules(executor: Executor): Promise<RuleModule[]> {
     const configured = await this.#listConfigured(executor)
-    return this.registry
-      .listForFlows()
-      .map(({ id, title, category, needsSecretBefore = false, needsBrowser = false, stepOptions }) => ({
-        id,
-        title,
-        category,
-        needsSecretBefore,
-        needsBrowser,
-        stepOptions,
-        configured: configured(id),
-      }))
+    return this.registry.listForFlows().map((module) => toRuleModule(module, configured(module.id)))
   }
 
   /** Whether a flow asks for nothing that proves who it is but this one module. */

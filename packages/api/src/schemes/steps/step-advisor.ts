@@ -1,5 +1,5 @@
 import type { Executor } from '../../database/database.ts'
-import type { SeenEvent, StepAdvice } from '../../module-contract/authentication-module.ts'
+import type { SeenEvent, StepAdvice } from '../../module-contract/step-advice.ts'
 import type { ModuleRegistry } from '../../module-contract/module-registry.ts'
 
 /** How far back what happened counts. */
@@ -31,9 +31,9 @@ export class StepAdvisor {
     const advice: FlowAdvice[] = []
     for (const [step, { module, options }] of steps.entries()) {
       const found = this.modules.find(module)
-      if (!found?.adviseStep) continue
+      if (!found?.operations?.adviseStep) continue
       const place = { scheme: key, module, since: now - SEEN_MS }
-      for (const { counts, ...one } of found.adviseStep(options, await listSeen(executor, place)))
+      for (const { counts, ...one } of found.operations.adviseStep(options, await listSeen(executor, place)))
         advice.push({ ...one, step, count: counts ? await countAlarms(executor, { ...place, kind: counts }) : null })
     }
     return advice

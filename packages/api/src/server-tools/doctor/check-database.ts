@@ -95,8 +95,8 @@ async function checkKeyAndModules(database: Database, config: Config, clock: Clo
   try {
     const findings = [ok('Master key', 'fits the database.'), await checkWaysIn(database, modules, clock)]
     for (const { module, stored } of await store.listStored()) {
-      if (!module.checkSettings || !isConfigured(module, stored)) continue
-      const result = await module.checkSettings(await store.read(module.id))
+      if (!module.settings.checkConnection || !isConfigured(module, stored)) continue
+      const result = await module.settings.checkConnection(await store.read(module.id))
       findings.push(
         result.ok
           ? ok(module.title, result.message)
@@ -105,7 +105,7 @@ async function checkKeyAndModules(database: Database, config: Config, clock: Clo
     }
     return findings
   } finally {
-    for (const module of modules.list()) await module.stop?.()
+    for (const module of modules.list()) await module.operations?.stop?.()
   }
 }
 

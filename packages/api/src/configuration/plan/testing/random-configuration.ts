@@ -91,10 +91,10 @@ function fields(definition: SettingFields): fc.Arbitrary<Record<string, string |
 
 /** Any configuration that a server with these modules could have, as far as its form goes. */
 export function randomConfiguration(modules: readonly AuthenticationModule[]): fc.Arbitrary<ConfigurationFile> {
-  const withSettings = modules.filter(({ settings }) => Object.keys(settings).length > 0)
+  const withSettings = modules.filter(({ settings }) => Object.keys(settings.fields).length > 0)
   const settings = fc.record(
     Object.fromEntries(
-      withSettings.map(({ id, settings: definition }) => [
+      withSettings.map(({ id, settings: { fields: definition } }) => [
         id,
         fc.record({
           values: fields(definition),
@@ -106,7 +106,7 @@ export function randomConfiguration(modules: readonly AuthenticationModule[]): f
     ),
   )
   const step = fc.oneof(
-    ...modules.map(({ id, stepOptions }) =>
+    ...modules.map(({ id, step: { options: stepOptions } }) =>
       fields(stepOptions).map((options) => ({ module: id, options: withDefaults(stepOptions, options) })),
     ),
   )

@@ -7,7 +7,7 @@ import type { CurrentConfiguration } from '../current-configuration.ts'
 export function toCurrent(file: ConfigurationFile, modules: ModuleRegistry): CurrentConfiguration {
   const map = <In, Out>(entries: ReadonlyMap<string, In> | null, toEntry: (entry: In, key: string) => Out) =>
     new Map([...(entries ?? [])].map(([key, entry]) => [key, toEntry(entry, key)] as const))
-  const settings = modules.list().filter((module) => Object.keys(module.settings).length > 0)
+  const settings = modules.list().filter((module) => Object.keys(module.settings.fields).length > 0)
   return {
     roles: map(file.roles, (role, name) => ({
       ...role,
@@ -20,7 +20,7 @@ export function toCurrent(file: ConfigurationFile, modules: ModuleRegistry): Cur
       settings.map((module) => {
         const { values, secrets } = file.settings?.get(module.id) ?? {
           values: Object.fromEntries(
-            Object.entries(module.settings).map(([name, field]) => [
+            Object.entries(module.settings.fields).map(([name, field]) => [
               name,
               'default' in field ? (field.default ?? null) : null,
             ]),

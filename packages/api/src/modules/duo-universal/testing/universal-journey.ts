@@ -57,12 +57,12 @@ export class UniversalJourney implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.module.stop?.()
+    await this.module.operations?.stop?.()
     await this.simulator.close()
   }
 
   get step(): DuoUniversalStep {
-    return this.module.step as DuoUniversalStep
+    return this.module.step.behavior as DuoUniversalStep
   }
 
   get view() {

@@ -136,7 +136,8 @@ describe('the breaker', () => {
 
 describe('an outage', () => {
   const hasOpened = (duo: DuoJourney) =>
-    duo.module.collectMetrics!().find(({ name }) => name === 'sallyport_duo_breaker_state')!.samples[0]!.value > 0
+    duo.module.operations!.collectMetrics!().find(({ name }) => name === 'sallyport_duo_breaker_state')!.samples[0]!
+      .value > 0
 
   test('costs the logons after the first ones nothing: Duo is not even asked, until it is back by itself [C4]', async () => {
     const duo = (journey = await startDuo({ firstContactMs: 300, breakerOutages: 1, probeMinMs: 20, probeMaxMs: 20 }))
@@ -147,7 +148,7 @@ describe('an outage', () => {
       code: 'DUO_UNREACHABLE',
     })
     await until(() => hasOpened(duo))
-    expect(duo.module.describeHealth!()).toBe('unreachable')
+    expect(duo.module.operations!.describeHealth!()).toBe('unreachable')
     const asked = () => duo.calls().filter((call) => call === 'preauth').length
     const before = asked()
     expect(await duo.step.begin(duo.logon(duo.createDuoUser()))).toMatchObject({
@@ -162,7 +163,7 @@ describe('an outage', () => {
     control.clearFaults()
     await until(() => !hasOpened(duo))
     expect((await duo.step.begin(duo.logon(duo.createDuoUser()))).kind).toBe('waiting')
-    expect(duo.module.describeHealth!()).toBe('reachable')
+    expect(duo.module.operations!.describeHealth!()).toBe('reachable')
   })
 
   test('that one user alone meets opens nothing for the others', async () => {

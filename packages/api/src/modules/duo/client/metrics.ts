@@ -1,4 +1,4 @@
-import type { MetricFamily } from '../../../module-contract/authentication-module.ts'
+import type { MetricFamily } from '../../../module-contract/metric-family.ts'
 import type { DuoCallErrorKind } from './duo-call-error.ts'
 import type { BreakerState } from './breaker.ts'
 

@@ -24,7 +24,7 @@ const state: WaitState = {
 }
 const TOOLS = { limits: DUO_LIMITS } as DuoTools
 const context = createStepContext(
-  { stepOptions: DUO_STEP_OPTIONS, settings: DUO_SETTINGS },
+  { step: { options: DUO_STEP_OPTIONS }, settings: { fields: DUO_SETTINGS } },
   { user: { id: 'usr_1', username: 'alice', displayName: null, email: null, fake: false } },
 )
 const say = (result: string, status: string, options: object = {}) =>

@@ -9,7 +9,7 @@ afterEach(() => {
   duo.aheadMs = 0
 })
 const check = (change: { settings?: object; secrets?: object } = {}) =>
-  duo.module.checkSettings!({
+  duo.module.settings.checkConnection!({
     settings: { ...duo.settings.settings, ...change.settings },
     secrets: { ...duo.settings.secrets, ...change.secrets },
   })

@@ -1,4 +1,5 @@
-import type { CheckItem, CheckResult, ModuleSettingsView } from '../../../module-contract/authentication-module.ts'
+import type { CheckItem, ConnectionCheck } from '../../../module-contract/connection-check.ts'
+import type { OpenedSettings } from '../../../module-contract/settings-definition.ts'
 import { DuoCallError } from '../client/duo-call-error.ts'
 import type { DuoApplication } from '../client/duo-client.ts'
 import { DUO_ERROR_CODES, type DuoCheckCode } from '../interface/duo.errors.ts'
@@ -16,8 +17,8 @@ type ItemName = keyof typeof LABELS
 export async function checkDuo(
   { client, limits }: DuoTools,
   now: () => number,
-  { settings, secrets }: ModuleSettingsView,
-): Promise<CheckResult> {
+  { settings, secrets }: OpenedSettings,
+): Promise<ConnectionCheck> {
   const report = new Report()
   const application = readApplication(settings, secrets)
   if (!application) return report.close('DUO_NOT_CONFIGURED', null)
@@ -78,8 +79,8 @@ function closeWith(report: Report, failure: DuoCallError): DuoCheckCode {
 }
 
 function readApplication(
-  settings: ModuleSettingsView['settings'],
-  secrets: ModuleSettingsView['secrets'],
+  settings: OpenedSettings['settings'],
+  secrets: OpenedSettings['secrets'],
 ): DuoApplication | null {
   const { integrationKey, apiHostname } = settings
   const { secretKey } = secrets
@@ -116,7 +117,7 @@ class Report {
   hasFailed(name: ItemName): boolean {
     return this.#items.get(name)?.state === 'FAILED'
   }
-  close(code: DuoCheckCode, latencyMs: number | null): CheckResult {
+  close(code: DuoCheckCode, latencyMs: number | null): ConnectionCheck {
     const text = DUO_ERROR_CODES.find((error) => error.code === code)
     const names = Object.keys(LABELS) as ItemName[]
     const checks = names.map(

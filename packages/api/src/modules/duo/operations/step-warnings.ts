@@ -1,4 +1,4 @@
-import type { SeenEvent, StepAdvice } from '../../../module-contract/authentication-module.ts'
+import type { SeenEvent, StepAdvice } from '../../../module-contract/step-advice.ts'
 
 /** What an administrator should know of a live Duo step, by its options and by what its latest logons have shown. */
 export function adviseDuoStep(options: Readonly<Record<string, unknown>>, seen: readonly SeenEvent[]): StepAdvice[] {

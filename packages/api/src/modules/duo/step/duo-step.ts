@@ -1,4 +1,4 @@
-import type { ModuleStep } from '../../../module-contract/authentication-module.ts'
+import type { StepBehavior } from '../../../module-contract/step-behavior.ts'
 import type { DuoContext, DuoOutcome, DuoState } from '../factors/duo-state.ts'
 import type { DuoAnswer } from '../interface/duo.type.ts'
 import { answer } from './answer-duo.ts'
@@ -17,7 +17,7 @@ import { watchPush } from './watch.ts'
  * The Duo step, by phase: duo-begin → duo-answer → duo-watch, with duo.enrollment between the first two for people who are
  * new to Duo. It fails closed: a call to Duo that gives no clear "allow" never passes.
  */
-export class DuoStep implements ModuleStep<DuoState, DuoAnswer> {
+export class DuoStep implements StepBehavior<DuoState, DuoAnswer> {
   readonly #tools: DuoTools
 
   constructor(tools: DuoTools) {

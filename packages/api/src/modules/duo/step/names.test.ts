@@ -48,7 +48,7 @@ describe('the name at Duo', () => {
   )
 
   test('needs a template where it is made by one', () => {
-    const check = (values: object) => duo.module.checkValues!({ ...duo.settings.settings, ...values })
+    const check = (values: object) => duo.module.settings.checkValues!({ ...duo.settings.settings, ...values })
     expect(check({ usernameFormat: 'template', usernameTemplate: null })).toMatchObject([
       { field: 'usernameTemplate', code: 'SETTING_REQUIRED' },
     ])

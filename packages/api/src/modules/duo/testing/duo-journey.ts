@@ -44,12 +44,12 @@ export class DuoJourney {
   }
 
   async stop(): Promise<void> {
-    await this.module.stop?.()
+    await this.module.operations?.stop?.()
     await this.simulator.close()
   }
 
   get step(): DuoStep {
-    return this.module.step as DuoStep
+    return this.module.step.behavior as DuoStep
   }
 
   get settings() {
