@@ -24,6 +24,7 @@ export function createModules(dependencies: ModuleDependencies): AuthenticationM
     createDuoModule(dependencies),
     createDuoUniversalModule(toUniversalDependencies(dependencies)),
     createRecoveryCodeModule(dependencies.recoveryCodes),
+    // New modules are added above this line.
   ]
 }
 

@@ -5,4 +5,10 @@ import { password } from './password/password.console.ts'
 import { recoveryCode } from './recovery-code/recovery-code.console.ts'
 
 /** Every module that has a face of its own in the console: a new one is its folder and a line here. */
-export const consoleModules: readonly ConsoleModule[] = [password, duo, duoUniversal, recoveryCode]
+export const consoleModules: readonly ConsoleModule[] = [
+  password,
+  duo,
+  duoUniversal,
+  recoveryCode,
+  // New modules are added above this line.
+]
