@@ -40,7 +40,7 @@ import type { RunningLogons } from '../schemes/versions/running-logons.ts'
 import { SchemeReviewer } from '../schemes/publications/scheme-reviewer.ts'
 import { SchemeWriter } from '../schemes/publications/scheme-writer.ts'
 import { SchemeResolver } from '../schemes/publications/scheme.resolver.ts'
-import { StepAdvisor } from '../schemes/steps/step-advisor.ts'
+import { StepWarnings } from '../schemes/steps/step-warnings.ts'
 import { SchemeService } from '../schemes/publications/scheme.service.ts'
 import { listModulesInUse } from '../schemes/versions/scheme.statements.ts'
 import { StoredSchemeReader } from '../schemes/access-types/stored-scheme-reader.ts'
@@ -147,7 +147,7 @@ export function createAdministration(dependencies: AdministrationDependencies): 
   const guarded = (tx: unknown, change: ProposedChange, override: string | null | undefined) =>
     guardChange(guard, tx as Executor, change, override)
   const settings = new SettingsService({ store, clock, listModulesInUse, guardChange: guarded })
-  const advisor = new StepAdvisor(modules)
+  const stepWarnings = new StepWarnings(modules)
   const keeper = new PublicationKeeper({ database, clock })
   const writer = new SchemeWriter({ clock, running: runningLogons })
   const schemes = new SchemeService({ database, catalog, clock, guard, writer, keeper, running: runningLogons })
@@ -160,7 +160,7 @@ export function createAdministration(dependencies: AdministrationDependencies): 
     running: runningLogons,
     firstStep: FIRST_STEP,
   })
-  const reviewer = new SchemeReviewer({ database, catalog, guard, advisor, clock })
+  const reviewer = new SchemeReviewer({ database, catalog, guard, stepWarnings, clock })
   const sessions = new SessionService({
     database,
     masterKey,
@@ -204,7 +204,7 @@ export function createAdministration(dependencies: AdministrationDependencies): 
       new AccessTypeResolver({ service: accessTypes, database, clock }),
       new PublicationResolver({ schemes, reviewer, keeper }),
       new PublicationPolicyResolver(database, clock),
-      new SchemeWarningsResolver({ advisor, catalog, database, clock }),
+      new SchemeWarningsResolver({ stepWarnings, catalog, database, clock }),
       createConfiguration({
         database,
         masterKey,
@@ -227,7 +227,7 @@ export function createAdministration(dependencies: AdministrationDependencies): 
       new InvariantResolver(new InvariantService({ database, modules, clock })),
       new AuditResolver(log),
       new AlarmResolver(database, clock),
-      new OverviewResolver(new OverviewService({ database, clock, log, store, schemes, advisor })),
+      new OverviewResolver(new OverviewService({ database, clock, log, store, schemes, stepWarnings })),
     ],
     settingsReader: store,
     schemeReader: new StoredSchemeReader(database, modules, clock),

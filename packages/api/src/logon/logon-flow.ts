@@ -5,12 +5,12 @@ import type { MasterKey } from '../lib/master-key.ts'
 import { randomReference } from '../lib/random.ts'
 import type { StepUser } from '../module-contract/step-context.ts'
 import { LOCKED_FOR_GOOD } from '../limits/guess-policy.ts'
-import type { StepAlarm, StepEffect, StepOutcome } from '../module-contract/step-outcome.ts'
+import type { StepAlarm, TransactionalEffect, StepOutcome } from '../module-contract/step-outcome.ts'
 import type { PinnedScheme } from '../schemes/versions/scheme-reader.ts'
 import { findUserById } from '../people/accounts/user.statements.ts'
 import { toCanonicalUsername } from '@sallyport/shared/username'
 import type { PassedStepRow } from './logon.statements.ts'
-import { isConflict, type StepTrace, toStepTrace } from './step-traces.ts'
+import { isConflict, type StoredSideEffect, toStoredSideEffect } from './step-side-effects.ts'
 import type { StepRunner } from './step-runner.ts'
 
 /** Why an answer did not pass, as it is stored with the logon. */
@@ -43,8 +43,8 @@ export interface FlowMove {
   user: StepUser | null
   passed: PassedStepRow[]
   enrollments: { module: string; externalId: string; scope: string }[]
-  traces: StepTrace[]
-  effects: StepEffect[]
+  sideEffects: StoredSideEffect[]
+  effects: TransactionalEffect[]
   events: NewAuditEvent[]
   end:
     | { kind: 'asks'; state: unknown; waiting: boolean; problem: StoredProblem | null }
@@ -92,7 +92,7 @@ export class LogonFlow {
       user: place.user,
       passed: [],
       enrollments: [],
-      traces: [],
+      sideEffects: [],
       effects: [],
       events: [],
       end: { kind: 'through' },
@@ -106,8 +106,8 @@ export class LogonFlow {
           externalId: outcome.enrollment.externalId,
           scope: outcome.enrollment.scope ?? '',
         })
-      const trace = toStepTrace(module, outcome)
-      if (trace) move.traces.push(trace)
+      const sideEffect = toStoredSideEffect(module, outcome)
+      if (sideEffect) move.sideEffects.push(sideEffect)
       if (outcome.kind === 'prompt' && outcome.userId !== undefined) move.user = await this.#toUser(move.user, outcome)
       if (outcome.kind !== 'passed') {
         move.end = this.#toEnd(place, move, outcome)
@@ -215,7 +215,7 @@ export class LogonFlow {
         details: alarm.detail ?? null,
       }),
     )
-    move.traces.push({
+    move.sideEffects.push({
       module: place.scheme.steps[move.position - 1]!.module,
       alarm: { kind: alarm.kind, code, reference },
     })

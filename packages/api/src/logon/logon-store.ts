@@ -17,7 +17,7 @@ import type { FlowMove, StoredProblem } from './logon-flow.ts'
 import { MAX_OPEN_LOGONS_PER_USER, READY_LIFE_MS, WATCH_LEASE_MS } from './logon-limits.ts'
 import type { LogonSignals } from './logon-signals.ts'
 import type { RememberedBrowsers } from './remembered-browsers.ts'
-import { storeStepTraces } from './step-traces.ts'
+import { storeSideEffects } from './step-side-effects.ts'
 import {
   adoptEarlierSteps,
   completeLogon,
@@ -357,8 +357,8 @@ export class LogonStore {
           scope: enrollment.scope,
           created_at: now,
         })
-    if (move.traces.length > 0)
-      await storeStepTraces(tx, move.traces, { row, user: move.user, now, remembered: this.options.remembered })
+    if (move.sideEffects.length > 0)
+      await storeSideEffects(tx, move.sideEffects, { row, user: move.user, now, remembered: this.options.remembered })
     await insertAuditEvents(tx, now, move.events)
   }
 

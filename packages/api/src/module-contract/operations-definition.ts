@@ -1,10 +1,10 @@
 import type { MetricFamily } from './metric-family.ts'
-import type { SeenEvent, StepAdvice } from './step-advice.ts'
+import type { RecentEvent, StepWarning } from './step-warning.ts'
 
 /** What operators and administrators see of the running module, and how it stops. */
 export interface OperationsDefinition {
-  /** What to warn of where this step is live. `seen`: the latest events of the module in that scheme, newest first. */
-  adviseStep?(options: Readonly<Record<string, unknown>>, seen: readonly SeenEvent[]): StepAdvice[]
+  /** Warnings about a live step with these options. `recent`: the latest events of the module in that scheme, newest first. */
+  listStepWarnings?(options: Readonly<Record<string, unknown>>, recent: readonly RecentEvent[]): StepWarning[]
   /** For /metrics. */
   collectMetrics?(): MetricFamily[]
   /** For /readyz: a word on the other side's health, null while nothing is known. It never takes the node out of service. */

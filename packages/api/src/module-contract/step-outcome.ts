@@ -25,7 +25,7 @@ export interface StepAlarm {
 }
 
 /** What any outcome can bring along; stored in the same transaction. */
-export interface StepTraces {
+export interface StepSideEffects {
   alarm?: StepAlarm
   /** What the browser remembers for this user and module is no good any more. */
   forgetBrowser?: boolean
@@ -35,7 +35,7 @@ export interface StepTraces {
  * A change outside the logon that belongs to a step's passing, e.g. of the user's password. Made by what a module is handed and opaque to
  * the module; the engine applies it in the transaction that records the step as passed, before anything else there.
  */
-export interface StepEffect {
+export interface TransactionalEffect {
   /**
    * False when it can't be done (any more): then the whole transaction is undone and the logon denied. Takes rows in the order users,
    * logons, sessions. The transaction is of the database's own type, which no module knows.
@@ -51,7 +51,7 @@ export interface StepEffect {
  *
  * `state` is plain JSON. The engine stores it sealed and hands it back, on whichever node the next answer arrives.
  */
-export type StepOutcome<State = unknown> = StepTraces &
+export type StepOutcome<State = unknown> = StepSideEffects &
   (
     | {
         kind: 'passed'
@@ -62,7 +62,7 @@ export type StepOutcome<State = unknown> = StepTraces &
         /** Only by a module that identifies and proves nothing: a name that nobody has. The logon goes on with a fake user. */
         unknownUsername?: string
         enrollment?: NewEnrollment
-        effect?: StepEffect
+        effect?: TransactionalEffect
         /** The name that the user has at the other side, where it is new: refused if another user has passed under it. */
         claimedName?: string
         /** For `context.profile.lastChoice` of the next logon, where it is new. */

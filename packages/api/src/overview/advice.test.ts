@@ -3,7 +3,14 @@ import type { AnalysisDefinition } from '../module-contract/analysis-definition.
 import { passwordLike, phoneLike } from '../settings/testing/sample-modules.ts'
 import { type Situation, listToDos, listWarnings } from './advice.ts'
 
-const BROWSER = { key: 'browser', name: 'Browser', isEnabled: true, published: ['password'], draft: null, advice: [] }
+const BROWSER = {
+  key: 'browser',
+  name: 'Browser',
+  isEnabled: true,
+  published: ['password'],
+  draft: null,
+  stepWarnings: [],
+}
 const NEW_SYSTEM: Situation = {
   modules: [
     { module: passwordLike, configured: true },

@@ -1,8 +1,8 @@
 import { findSchemeWarnings } from '@sallyport/shared/scheme-warnings'
-import type { FlowAdvice } from '../schemes/steps/step-advisor.ts'
+import type { LiveStepWarning } from '../schemes/steps/step-warnings.ts'
 import type { AuthenticationModule } from '../module-contract/authentication-module.ts'
 
-/** What advice is made of; read from the database beforehand, so that the rules can be read and tested by themselves. */
+/** What warnings are derived from; read from the database beforehand, so that the rules can be read and tested by themselves. */
 export interface Situation {
   modules: { module: AuthenticationModule; configured: boolean }[]
   /** What is live; `published` of an access type's scheme. */
@@ -12,7 +12,7 @@ export interface Situation {
     isEnabled: boolean
     published: readonly string[]
     draft: readonly string[] | null
-    advice: readonly FlowAdvice[]
+    stepWarnings: readonly LiveStepWarning[]
   }[]
   /** Enabled, with the role and a password. */
   administrators: number
@@ -68,7 +68,7 @@ export function listWarnings(situation: Situation): Warning[] {
       link: '/',
     })
   const known = modules.map(({ module: { id, title, category }, configured }) => ({ id, title, category, configured }))
-  for (const { key, name, isEnabled, published, draft, advice } of schemes) {
+  for (const { key, name, isEnabled, published, draft, stepWarnings } of schemes) {
     const link = `/authentication/schemes/${key}`
     if (isEnabled)
       warnings.push(
@@ -78,7 +78,7 @@ export function listWarnings(situation: Situation): Warning[] {
         })),
       )
     if (isEnabled)
-      for (const { code, message, step, count } of advice)
+      for (const { code, message, step, count } of stepWarnings)
         warnings.push({ code, message: `Step ${step + 1} of the ${name} flow: ${message}${toCount(count)}`, link })
     for (const id of new Set(published.filter(isUnset)))
       warnings.push({

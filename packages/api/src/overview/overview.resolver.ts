@@ -20,7 +20,7 @@ export class OverviewResolver {
     @Arg('hours', () => Int, { defaultValue: 24, description: '1 to 2208, a quarter of a year.' }) hours: number,
   ): Promise<Overview> {
     const { buckets, medianSecondsToGetIn } = await this.#overview.count(hours)
-    const { modules, warnings, checklist } = await this.#overview.advise()
+    const { modules, warnings, checklist } = await this.#overview.assess()
     return Object.assign(new Overview(), {
       buckets: buckets.map((bucket) => Object.assign(new LogonBucket(), bucket, { at: new Date(bucket.at) })),
       medianSecondsToGetIn,

@@ -6,7 +6,7 @@ import type { Clock } from '../lib/clock.ts'
 import { hasAnyRecoveryCode } from '../people/recovery/recovery-code.statements.ts'
 import { RECOVERY_ACCESS_TYPE } from '../schemes/access-types/built-ins.ts'
 import type { SchemeService } from '../schemes/publications/scheme.service.ts'
-import type { StepAdvisor } from '../schemes/steps/step-advisor.ts'
+import type { StepWarnings } from '../schemes/steps/step-warnings.ts'
 import { type SettingsStore, isConfigured } from '../settings/settings-store.ts'
 import { countAdministrators } from '../people/accounts/user-admin.statements.ts'
 import { type Situation, type ToDo, type Warning, listToDos, listWarnings } from './advice.ts'
@@ -23,7 +23,7 @@ export interface OverviewServiceDependencies {
   log: AuditLog
   store: SettingsStore
   schemes: SchemeService
-  advisor: StepAdvisor
+  stepWarnings: StepWarnings
 }
 
 /** Gathers what an administrator wants to see first. Reads only what is stored; calls nobody. */
@@ -48,7 +48,7 @@ export class OverviewService {
     return (await this.#deps.log.list({ first: LATEST_REFUSALS, filter: { type: 'logon.denied' } })).items
   }
 
-  async advise(): Promise<{
+  async assess(): Promise<{
     modules: (Health & { module: string; title: string })[]
     warnings: Warning[]
     checklist: ToDo[]
@@ -66,7 +66,7 @@ export class OverviewService {
   }
 
   async #getSituation(): Promise<Situation> {
-    const { database, clock, store, schemes, advisor } = this.#deps
+    const { database, clock, store, schemes, stepWarnings } = this.#deps
     const stored = await store.listStored()
     const enrolled = await database.sql.selectFrom('enrollments').select('module').distinct().execute()
     return {
@@ -78,14 +78,14 @@ export class OverviewService {
             const stepsOf = (number: number | null) =>
               versions.find((version) => version.number === number)?.steps ?? null
             const published = stepsOf(publishedVersion) ?? []
-            const advice = await advisor.advise(database.sql, { key, steps: published, now: clock.now() })
+            const live = { key, steps: published, now: clock.now() }
             return {
               key,
               name,
               isEnabled: enabled,
               published: published.map((step) => step.module),
               draft: stepsOf(draftVersion)?.map((step) => step.module) ?? null,
-              advice,
+              stepWarnings: await stepWarnings.list(database.sql, live),
             }
           }),
       ),

@@ -2,7 +2,7 @@ import { splitNetworkList } from '@sallyport/shared/network-list'
 import type { Clock } from '../../lib/clock.ts'
 import type { AuthenticationModule } from '../../module-contract/authentication-module.ts'
 import { toNameBySettings } from '../../module-contract/external-name.ts'
-import { adviseUniversalStep } from './step-warnings.ts'
+import { listUniversalStepWarnings } from './step-warnings.ts'
 import { checkUniversalValues } from './check-values.ts'
 import { checkDuoUniversal } from './duo-universal.check.ts'
 import { forecastDuoUniversal, inferUniversalCondition } from './duo-universal.forecast.ts'
@@ -77,7 +77,7 @@ export function createDuoUniversalModule({
       listNetworks: ({ failOpenFrom }) => splitNetworkList(String(failOpenFrom ?? '')),
     },
     operations: {
-      adviseStep: adviseUniversalStep,
+      listStepWarnings: listUniversalStepWarnings,
       stop: async () => {
         client.stop()
         await outages.stop()

@@ -1,11 +1,12 @@
-import type { StepAdvice } from '../../module-contract/step-advice.ts'
+import type { StepWarning } from '../../module-contract/step-warning.ts'
 
-export function adviseUniversalStep(options: Readonly<Record<string, unknown>>): StepAdvice[] {
+/** Warnings about a live Universal Prompt step, from its options. */
+export function listUniversalStepWarnings(options: Readonly<Record<string, unknown>>): StepWarning[] {
   if (options['failMode'] !== 'open') return []
   return [
     {
       code: 'DUO_UNIVERSAL_FAILS_OPEN',
-      counts: 'failed-open',
+      countsAlarms: 'failed-open',
       message:
         'Duo’s Universal Prompt fails open: while Duo can’t be reached, logons pass without it, and a password alone is enough.',
     },

@@ -3,7 +3,7 @@ import type { Clock } from '../../lib/clock.ts'
 import type { AuthenticationModule } from '../../module-contract/authentication-module.ts'
 import { toNameBySettings } from '../../module-contract/external-name.ts'
 import { checkDuo } from './operations/check-connection.ts'
-import { adviseDuoStep } from './operations/step-warnings.ts'
+import { listDuoStepWarnings } from './operations/step-warnings.ts'
 import { createDuoTools } from './client/create-duo-tools.ts'
 import type { DuoTools } from './client/duo-tools.ts'
 import { forecastDuo, inferDuoCondition } from './operations/forecast.ts'
@@ -75,7 +75,7 @@ export function createDuoModule({
       listNetworks: ({ failOpenFrom }) => splitNetworkList(String(failOpenFrom ?? '')),
     },
     operations: {
-      adviseStep: adviseDuoStep,
+      listStepWarnings: listDuoStepWarnings,
       collectMetrics: () => tools.metrics.collect(tools.breaker.listStates()),
       describeHealth: () => describeHealth(tools),
       stop: () => tools.stop(),

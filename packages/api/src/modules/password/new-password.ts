@@ -1,6 +1,6 @@
 import { countCharacters, MAX_PASSWORD_LENGTH } from '@sallyport/shared/password-rules'
 import type { StepContext } from '../../module-contract/step-context.ts'
-import type { StepEffect, StepOutcome } from '../../module-contract/step-outcome.ts'
+import type { TransactionalEffect, StepOutcome } from '../../module-contract/step-outcome.ts'
 import { PromptFieldKind, toPromptField } from '../../module-contract/step-prompt.type.ts'
 import { NewPasswordPrompt } from './password.type.ts'
 
@@ -14,7 +14,7 @@ export interface PasswordReplacer {
     proof: string
     newPassword: string
     client: StepContext['client']
-  }): Promise<{ problemCode: string } | { superseded: true } | { effect: StepEffect }>
+  }): Promise<{ problemCode: string } | { superseded: true } | { effect: TransactionalEffect }>
 }
 
 /** The right initial password was entered; the new one is still to come. */

@@ -1,4 +1,4 @@
-import type { StepEffect } from '../../module-contract/step-outcome.ts'
+import type { TransactionalEffect } from '../../module-contract/step-outcome.ts'
 
 /** What the step is handed: how to check a code without knowing where it is kept. */
 export interface RecoveryCodeChecker {
@@ -8,6 +8,6 @@ export interface RecoveryCodeChecker {
     code: string,
   ): Promise<{
     subject: { id: string; username: string } | null
-    found: { userId: string; kind: 'printed' | 'machine'; use: StepEffect } | null
+    found: { userId: string; kind: 'printed' | 'machine'; use: TransactionalEffect } | null
   }>
 }

@@ -9,7 +9,7 @@ import type { ModuleCatalog } from '../steps/module-catalog.ts'
 import { parseSteps, prepareSteps, toStepsHash } from '../steps/prepare-steps.ts'
 import { toReviewHash } from '../versions/scheme-hash.ts'
 import { type StoredStep, countRunningLogons, findVersion, listStoredSchemes } from '../versions/scheme.statements.ts'
-import type { StepAdvisor } from '../steps/step-advisor.ts'
+import type { StepWarnings } from '../steps/step-warnings.ts'
 
 export interface Review {
   hash: string
@@ -23,13 +23,19 @@ export interface Review {
 
 /** Tells before a publication what it would do. Reads only what is stored, and calls nobody. */
 export class SchemeReviewer {
-  readonly #deps: { database: Database; catalog: ModuleCatalog; guard: ChangeGuard; advisor: StepAdvisor; clock: Clock }
+  readonly #deps: {
+    database: Database
+    catalog: ModuleCatalog
+    guard: ChangeGuard
+    stepWarnings: StepWarnings
+    clock: Clock
+  }
 
   constructor(dependencies: {
     database: Database
     catalog: ModuleCatalog
     guard: ChangeGuard
-    advisor: StepAdvisor
+    stepWarnings: StepWarnings
     clock: Clock
   }) {
     this.#deps = dependencies
@@ -37,7 +43,7 @@ export class SchemeReviewer {
 
   /** @param input the steps as the editor has them; without them the stored draft, or what is live where there is none */
   async review(key: string, input: readonly { module: string; options?: unknown }[] | null): Promise<Review> {
-    const { database, catalog, guard, advisor, clock } = this.#deps
+    const { database, catalog, guard, stepWarnings, clock } = this.#deps
     const executor = database.sql
     const scheme = await this.#getScheme(executor, key)
     const published = await this.#getVersion(executor, key, scheme.publishedVersion)
@@ -57,7 +63,7 @@ export class SchemeReviewer {
           count: null,
         }))
       : []
-    const ofSteps = problems.length === 0 ? await advisor.advise(executor, { key, steps, now: clock.now() }) : []
+    const ofSteps = problems.length === 0 ? await stepWarnings.list(executor, { key, steps, now: clock.now() }) : []
     return {
       hash: toReviewHash({ key, published, stepsHash: stored?.hash ?? toStepsHash(steps) }),
       basedOn: published.number,

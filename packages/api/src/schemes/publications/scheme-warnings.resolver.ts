@@ -5,28 +5,28 @@ import type { Clock } from '../../lib/clock.ts'
 import { RECOVERY_ACCESS_TYPE } from '../access-types/built-ins.ts'
 import type { ModuleCatalog } from '../steps/module-catalog.ts'
 import { Scheme, SchemeWarning } from '../versions/scheme.type.ts'
-import type { StepAdvisor } from '../steps/step-advisor.ts'
+import type { StepWarnings } from '../steps/step-warnings.ts'
 
 /** What to say about a scheme as it is live: by the rule that console and overview have too, and by the modules of its steps. */
 @Resolver(() => Scheme)
 export class SchemeWarningsResolver {
-  readonly #advisor: StepAdvisor
+  readonly #stepWarnings: StepWarnings
   readonly #catalog: ModuleCatalog
   readonly #database: Database
   readonly #clock: Clock
 
   constructor({
-    advisor,
+    stepWarnings,
     catalog,
     database,
     clock,
   }: {
-    advisor: StepAdvisor
+    stepWarnings: StepWarnings
     catalog: ModuleCatalog
     database: Database
     clock: Clock
   }) {
-    this.#advisor = advisor
+    this.#stepWarnings = stepWarnings
     this.#catalog = catalog
     this.#database = database
     this.#clock = clock
@@ -42,7 +42,7 @@ export class SchemeWarningsResolver {
     const ofFlow = findSchemeWarnings({ name, steps }, await this.#catalog.listForRules(this.#database.sql)).map(
       ({ code, message }) => ({ code, message, step: null, count: null }),
     )
-    const ofSteps = await this.#advisor.advise(this.#database.sql, { key, steps, now: this.#clock.now() })
+    const ofSteps = await this.#stepWarnings.list(this.#database.sql, { key, steps, now: this.#clock.now() })
     return [...ofFlow, ...ofSteps].map(({ code, message, step, count }) =>
       Object.assign(new SchemeWarning(), { code, message, step, count }),
     )

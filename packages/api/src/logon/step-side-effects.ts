@@ -10,8 +10,8 @@ import {
 import type { RememberedBrowsers } from './remembered-browsers.ts'
 import type { LogonRow } from './logon.statements.ts'
 
-/** What the outcomes of a move leave behind beside the logon itself; nothing of it is stored yet. */
-export interface StepTrace {
+/** What an outcome changes beside the logon itself, e.g. an alarm or a remembered browser; stored together with the move. */
+export interface StoredSideEffect {
   module: string
   claimedName?: string
   lastChoice?: unknown
@@ -21,17 +21,17 @@ export interface StepTrace {
   alarm?: { kind: StepAlarm['kind']; code: string | null; reference: string | null }
 }
 
-/** Null for an outcome that leaves nothing, as most do. */
-export function toStepTrace(module: string, outcome: StepOutcome): StepTrace | null {
+/** Null for an outcome without side effects, as most are. */
+export function toStoredSideEffect(module: string, outcome: StepOutcome): StoredSideEffect | null {
   const passed = outcome.kind === 'passed' ? outcome : null
-  const trace: StepTrace = {
+  const effect: StoredSideEffect = {
     module,
     ...(passed?.claimedName !== undefined && { claimedName: passed.claimedName }),
     ...(passed?.lastChoice !== undefined && { lastChoice: passed.lastChoice }),
     ...(passed?.remember && { remember: passed.remember }),
     ...(outcome.forgetBrowser && { forgetBrowser: true }),
   }
-  return Object.keys(trace).length > 1 ? trace : null
+  return Object.keys(effect).length > 1 ? effect : null
 }
 
 /** The user whom a step was about is known at the other side as somebody who is another user here: one of the two must not get in. */
@@ -55,14 +55,14 @@ export async function isConflict(
   )
 }
 
-/** Stores the traces of a move, in its transaction. */
-export async function storeStepTraces(
+/** Stores the side effects of a move, in its transaction. */
+export async function storeSideEffects(
   tx: Executor,
-  traces: readonly StepTrace[],
+  sideEffects: readonly StoredSideEffect[],
   { row, user, now, remembered }: { row: LogonRow; user: StepUser | null; now: number; remembered: RememberedBrowsers },
 ): Promise<void> {
   const userId = user && !user.fake ? user.id : null
-  for (const { module, claimedName, lastChoice, remember, forgetBrowser, alarm } of traces) {
+  for (const { module, claimedName, lastChoice, remember, forgetBrowser, alarm } of sideEffects) {
     if (alarm && alarm.kind !== 'failed-open')
       await insertAlarm(tx, {
         at: now,

@@ -1,50 +1,57 @@
 import type { Executor } from '../../database/database.ts'
-import type { SeenEvent, StepAdvice } from '../../module-contract/step-advice.ts'
+import type { RecentEvent, StepWarning } from '../../module-contract/step-warning.ts'
 import type { ModuleRegistry } from '../../module-contract/module-registry.ts'
 
-/** How far back what happened counts. */
+/** How far back events count. */
 const SEEN_MS = 30 * 24 * 60 * 60_000
 const SEEN_EVENTS = 50
-/** What tells how a step goes; each read by its own index. */
+/** The events that show how a step goes; each type is read through its own index. */
 const SEEN_TYPES = ['step.asked', 'step.rejected']
 
-/** Advice about one step of a live flow. */
-export interface FlowAdvice extends StepAdvice {
+/** A warning about one step of a live scheme. */
+export interface LiveStepWarning extends StepWarning {
   /** 0-based index into the steps. */
   step: number
-  /** How many logons it has come to already, where that can be told. */
+  /** How many logons were affected in that time; null if that isn't counted. */
   count: number | null
 }
 
-/** Asks the modules what an administrator should know of their steps. Reads only what is stored; calls nobody. */
-export class StepAdvisor {
+/** Asks the modules to warn administrators of their live steps. Reads only what is stored and calls no service. */
+export class StepWarnings {
   constructor(private readonly modules: ModuleRegistry) {}
 
-  async advise(
+  async list(
     executor: Executor,
     {
       key,
       steps,
       now,
     }: { key: string; steps: readonly { module: string; options: Readonly<Record<string, unknown>> }[]; now: number },
-  ): Promise<FlowAdvice[]> {
-    const advice: FlowAdvice[] = []
+  ): Promise<LiveStepWarning[]> {
+    const warnings: LiveStepWarning[] = []
     for (const [step, { module, options }] of steps.entries()) {
       const found = this.modules.find(module)
-      if (!found?.operations?.adviseStep) continue
+      if (!found?.operations?.listStepWarnings) continue
       const place = { scheme: key, module, since: now - SEEN_MS }
-      for (const { counts, ...one } of found.operations.adviseStep(options, await listSeen(executor, place)))
-        advice.push({ ...one, step, count: counts ? await countAlarms(executor, { ...place, kind: counts }) : null })
+      for (const { countsAlarms, ...warning } of found.operations.listStepWarnings(
+        options,
+        await listSeen(executor, place),
+      ))
+        warnings.push({
+          ...warning,
+          step,
+          count: countsAlarms ? await countAlarms(executor, { ...place, kind: countsAlarms }) : null,
+        })
     }
-    return advice
+    return warnings
   }
 }
 
 async function listSeen(
   executor: Executor,
   { scheme, module, since }: { scheme: string; module: string; since: number },
-): Promise<SeenEvent[]> {
-  const seen: SeenEvent[] = []
+): Promise<RecentEvent[]> {
+  const seen: RecentEvent[] = []
   for (const type of SEEN_TYPES) {
     const rows = await executor
       .selectFrom('audit_events')
