@@ -29,6 +29,7 @@ export const STEPS: Readonly<Record<string, Step>> = {
   lint: () =>
     runCheck('lint', ['node_modules/oxlint/bin/oxlint', '--deny-warnings', 'packages', 'e2e', 'bench', 'scripts']),
   unused: () => runCheck('unused files, exports and dependencies', ['node_modules/knip/bin/knip.js', '--no-progress']),
+  words: () => runCheck('words that people read', ['scripts/check-words.ts'], 'STYLE.md has the rules.'),
   types: inSequence(
     ...TYPESCRIPT_PROJECTS.map(
       (project) => () => runCheck(`types of ${project}`, ['node_modules/typescript/bin/tsc', '-p', project]),

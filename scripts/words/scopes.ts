@@ -1,0 +1,28 @@
+/** The texts that are checked. `pnpm test words` reads those that are on; `node scripts/check-words.ts all` reads every one. */
+interface Scope {
+  name: string
+  files: string[]
+  /** Switched on once it is clean, and never off again. */
+  on: boolean
+}
+
+export const SCOPES: readonly Scope[] = [
+  {
+    name: 'docs',
+    files: ['*.md', 'docs/**/*.md', 'bench/*.md', 'packages/*/*.md', 'packages/*/src/**/*.md'],
+    on: false,
+  },
+  {
+    name: 'API: GraphQL and errors',
+    files: ['packages/api/{schema.graphql,error-codes.json,configuration.schema.json}'],
+    on: false,
+  },
+  { name: 'API: sources', files: ['packages/api/{src,scripts}/**/*.ts'], on: false },
+  { name: 'API: scenarios', files: ['packages/api/test/**/*.ts'], on: false },
+  { name: 'console', files: ['packages/console/{src,scripts}/**/*.{ts,tsx}'], on: false },
+  { name: 'command', files: ['packages/cli/src/**/*.ts'], on: true },
+  { name: 'shared', files: ['packages/shared/src/**/*.ts'], on: false },
+  { name: 'simulator', files: ['packages/duo-simulator/src/**/*.{ts,tsx}'], on: false },
+  { name: 'journeys and benchmarks', files: ['{e2e,bench}/**/*.ts'], on: false },
+  { name: 'scripts', files: ['scripts/**/*.ts'], on: false },
+]
