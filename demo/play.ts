@@ -5,10 +5,7 @@ import { fillDemo } from './fill-demo.ts'
 const { env } = process
 /** `node demo/main.ts --data-dir PATH [--simulator-port N]` fills a data folder. */
 const { values } = parseArgs({
-  options: {
-    'data-dir': { type: 'string' },
-    'simulator-port': { type: 'string', default: '4443' },
-  },
+  options: { 'data-dir': { type: 'string' }, 'simulator-port': { type: 'string', default: '4443' } },
 })
 if (!values['data-dir']) throw new Error('Name the folder to fill with --data-dir PATH.')
 await fillDemo({

@@ -16,6 +16,7 @@ const TYPESCRIPT_PROJECTS = [
   'packages/duo-simulator/src/pages',
   'e2e',
   'bench',
+  'demo',
   'scripts',
 ]
 
@@ -27,7 +28,15 @@ export const STEPS: Readonly<Record<string, Step>> = {
   format: () =>
     runCheck('format', ['node_modules/oxfmt/bin/oxfmt', '--check', '.'], 'Run "pnpm format" and commit the result.'),
   lint: () =>
-    runCheck('lint', ['node_modules/oxlint/bin/oxlint', '--deny-warnings', 'packages', 'e2e', 'bench', 'scripts']),
+    runCheck('lint', [
+      'node_modules/oxlint/bin/oxlint',
+      '--deny-warnings',
+      'packages',
+      'e2e',
+      'bench',
+      'demo',
+      'scripts',
+    ]),
   unused: () => runCheck('unused files, exports and dependencies', ['node_modules/knip/bin/knip.js', '--no-progress']),
   words: () => runCheck('words that people read', ['scripts/check-words.ts'], 'STYLE.md has the rules.'),
   types: inSequence(
