@@ -57,13 +57,15 @@ describe('schemes', () => {
     await expect(page.getByRole('status').filter({ hasText: 'Picked up Duo, at position 2 of 2.' })).toAppear()
     await pressUntil(page, 'ArrowUp', page.getByRole('status').filter({ hasText: 'Duo is at position 1 of 2.' }))
     await page.keyboard.press('Space')
-    await expect(step(page, 'Step 1: Duo').getByText('Duo needs to know who is logging on.')).toAppear()
+    await expect(
+      step(page, 'Step 1: Duo').getByText('Duo verifies a user before any step has identified one.'),
+    ).toAppear()
     expect(await page.getByRole('button', { name: 'Save scheme' }).isDisabled()).toBe(true)
 
     await page.getByRole('button', { name: 'Actions for Duo' }).press('Enter')
     await page.getByRole('menuitem', { name: 'Move down' }).press('Enter')
     await expect(step(page, 'Step 2: Duo')).toAppear()
-    await expect(page.getByText('Duo needs to know who is logging on.')).toDisappear()
+    await expect(page.getByText('Duo verifies a user before any step has identified one.')).toDisappear()
     await expect(page.getByText('Saving makes this version 2')).toAppear()
     await page.getByRole('button', { name: 'Discard' }).click()
     await expect(step(page, 'Step 2: Duo')).toDisappear()

@@ -391,7 +391,7 @@ describe('applying a configuration', () => {
       invariants: [
         {
           isKept: false,
-          invariant: { name: 'Duo for all', sentence: 'Nobody completes a logon without Duo.' },
+          invariant: { name: 'Duo for all', sentence: 'Users must never complete a logon without Duo.' },
           counterExample: { passes: true, sentence: expect.any(String) },
         },
       ],
@@ -399,7 +399,7 @@ describe('applying a configuration', () => {
         {
           kind: 'ADDED',
           path: 'invariants[0]',
-          text: 'Invariant “Duo for all”: Nobody completes a logon without Duo.',
+          text: 'Invariant “Duo for all”: Users must never complete a logon without Duo.',
         },
       ],
     })
@@ -420,7 +420,7 @@ describe('applying a configuration', () => {
       {
         kind: 'REMOVED',
         path: 'invariants',
-        text: 'Invariant “Duo for all”: no longer holds: Nobody completes a logon without Duo.',
+        text: 'Invariant “Duo for all”: no longer holds: Users must never complete a logon without Duo.',
       },
     ])
   })

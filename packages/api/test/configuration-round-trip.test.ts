@@ -60,7 +60,7 @@ describe('a whole configuration', () => {
       problems: [],
     })
     expect((await planConfiguration(admin, await exportConfiguration(otherAdmin), secrets)).changes).toMatchObject([
-      { kind: 'ADDED', text: expect.stringContaining('by Recovery') },
+      { kind: 'ADDED', text: expect.stringContaining('through Recovery') },
     ])
   })
 

@@ -1,24 +1,24 @@
 import { parseNetwork } from './networks.ts'
 
-/** What a logon must never come to. */
+/** The outcome that an invariant forbids. */
 export type InvariantNever =
-  /** A module without whose yes nobody may complete. */
+  /** A module that every completed logon must have passed. */
   | { completeWithout: string }
-  /** A reason for which a step passes without having asked. */
+  /** A reason why a step passes without asking the user. */
   | { completeByException: InvariantException }
-  /** So many steps of different modules have to prove who it is. */
+  /** The number of different modules that must verify the user. */
   | { completeWithFewerFactorsThan: number }
 
 export const INVARIANT_EXCEPTIONS = ['FAILED_OPEN', 'BYPASSED', 'REMEMBERED'] as const
 export type InvariantException = (typeof INVARIANT_EXCEPTIONS)[number]
 
-/** A rule that every publication has to keep; empty lists mean all. */
+/** A rule that every publication must satisfy; an empty list means all. */
 export interface InvariantRule {
   roles: readonly string[]
   accessTypes: readonly string[]
-  /** Networks (CIDR) that it holds in. */
+  /** Networks (CIDR) to which the rule applies. */
   inside: readonly string[]
-  /** Networks that it does not hold in. */
+  /** Networks to which it does not apply. */
   outside: readonly string[]
   never: InvariantNever
 }
@@ -30,37 +30,31 @@ export interface InvariantNames {
 }
 
 const EXCEPTION_WORDS: Record<InvariantException, string> = {
-  FAILED_OPEN: 'because a service could not be reached',
-  BYPASSED: 'because a service lets them in without asking',
-  REMEMBERED: 'because a browser is remembered',
+  FAILED_OPEN: 'just because a service can’t be reached',
+  BYPASSED: 'just because a service lets them bypass its step',
+  REMEMBERED: 'just because their browser is remembered',
 }
 
-/** The rule as people say it: "Administrators never complete a logon without Duo, by Browser, outside 10.0.0.0/8." */
+/** "Users with the role Administrator must never complete a logon through Browser outside 10.0.0.0/8 without Duo." */
 export function toInvariantSentence(
   { roles, accessTypes, inside, outside, never }: InvariantRule,
   names: InvariantNames,
 ): string {
-  const who =
-    roles.length === 0
-      ? 'Nobody'
-      : `Nobody with the role ${toList(
-          roles.map((role) => names.roles.get(role) ?? role),
-          'or',
-        )}`
+  const toNames = (keys: readonly string[], known: ReadonlyMap<string, string>) =>
+    toList(
+      keys.map((key) => known.get(key) ?? key),
+      'or',
+    )
+  const who = roles.length > 0 ? `Users with the role ${toNames(roles, names.roles)}` : 'Users'
   const scope = [
-    accessTypes.length > 0
-      ? `by ${toList(
-          accessTypes.map((key) => names.accessTypes.get(key) ?? key),
-          'or',
-        )}`
-      : null,
-    inside.length > 0 ? `from ${toList(inside, 'or')}` : null,
-    outside.length > 0 ? `outside ${toList(outside, 'and')}` : null,
-  ].filter((part) => part !== null)
-  return `${who} completes a logon ${toWhat(never, names)}${scope.length > 0 ? `, ${scope.join(', ')}` : ''}.`
+    accessTypes.length > 0 ? ` through ${toNames(accessTypes, names.accessTypes)}` : '',
+    inside.length > 0 ? ` from ${toList(inside, 'or')}` : '',
+    outside.length > 0 ? ` outside ${toList(outside, 'and')}` : '',
+  ].join('')
+  return `${who} must never complete a logon${scope} ${describeForbidden(never, names)}.`
 }
 
-function toWhat(never: InvariantNever, { modules }: InvariantNames): string {
+function describeForbidden(never: InvariantNever, { modules }: InvariantNames): string {
   if ('completeWithout' in never) return `without ${modules.get(never.completeWithout) ?? never.completeWithout}`
   if ('completeByException' in never) return EXCEPTION_WORDS[never.completeByException]
   return `with fewer than ${never.completeWithFewerFactorsThan} factors`
@@ -71,7 +65,7 @@ export interface InvariantProblem {
   message: string
 }
 
-/** What is wrong with a rule: names that there are not, networks that are none. */
+/** Finds unknown names, malformed networks and numbers out of range. */
 export function findInvariantProblems(rule: InvariantRule, names: InvariantNames): InvariantProblem[] {
   const problems: InvariantProblem[] = []
   for (const role of rule.roles)
@@ -84,14 +78,14 @@ export function findInvariantProblems(rule: InvariantRule, names: InvariantNames
       if (!parseNetwork(text))
         problems.push({
           field,
-          message: `"${text.slice(0, 60)}" is no network. Write it like 10.0.0.0/8 or 2001:db8::/32.`,
+          message: `"${text.slice(0, 60)}" is not a network. Enter it like 10.0.0.0/8 or 2001:db8::/32.`,
         })
   if ('completeWithout' in rule.never && !names.modules.has(rule.never.completeWithout))
     problems.push({ field: 'module', message: `There is no module "${rule.never.completeWithout.slice(0, 40)}".` })
   if ('completeWithFewerFactorsThan' in rule.never) {
     const factors = rule.never.completeWithFewerFactorsThan
     if (!Number.isSafeInteger(factors) || factors < 1 || factors > 10)
-      problems.push({ field: 'factors', message: 'Give a number of factors from 1 to 10.' })
+      problems.push({ field: 'factors', message: 'The number of factors must be between 1 and 10.' })
   }
   return problems
 }

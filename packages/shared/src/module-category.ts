@@ -1,4 +1,4 @@
-/** What a module does in a flow. IDENTITY says who, SECRET proves it, OTHER does neither (e.g. an address rule), FLOW branches. */
+/** IDENTITY identifies the user, SECRET verifies the user, OTHER does neither (e.g. an address rule), FLOW branches. */
 export const MODULE_CATEGORIES = ['IDENTITY', 'SECRET', 'IDENTITY_AND_SECRET', 'OTHER', 'FLOW'] as const
 export type ModuleCategory = (typeof MODULE_CATEGORIES)[number]
 

@@ -1,8 +1,8 @@
 import { type Network, parseNetwork } from './networks.ts'
 
-export const NETWORK_LIST_MESSAGE = 'Write networks like 10.0.0.0/8 or 2001:db8::/32, several with commas between them.'
+export const NETWORK_LIST_MESSAGE = 'Enter networks such as 10.0.0.0/8 or 2001:db8::/32, separated by commas.'
 
-/** Networks as they are typed into one field, by commas; null where one of them is none. */
+/** Parses networks separated by commas. Returns null if one of them is malformed. */
 export function parseNetworkList(text: string): Network[] | null {
   const networks = splitNetworkList(text).map((entry) => parseNetwork(entry))
   return networks.every((network) => network !== null) ? networks : null

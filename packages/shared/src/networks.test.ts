@@ -13,7 +13,7 @@ describe('a network', () => {
     ['2001:db8::/32', '2001:db9::', false],
     ['10.0.0.0/8', '::ffff:10.1.1.1', true],
     ['10.0.0.0/8', '2001:db8::1', false],
-  ])('%s has %s: %s', (network, address, expected) => {
+  ])('%s contains %s: %s', (network, address, expected) => {
     expect(isInNetwork(address, parseNetwork(network)!)).toBe(expected)
   })
 
@@ -30,17 +30,17 @@ describe('a network', () => {
     '2001:db8::/129',
     '12345::',
     '1:2:3:4:5:6:7',
-  ])('is not read from %j', (text) => {
+  ])('is not parsed from %j', (text) => {
     expect(parseNetwork(text)).toBeNull()
   })
 
-  it('reads every form of an address as the same', () => {
+  it('parses every form of an address to the same value', () => {
     expect(parseAddress('2001:DB8:0:0:0:0:0:1')).toEqual(parseAddress('2001:db8::1'))
   })
 })
 
 describe('representatives', () => {
-  it('are one address of every part that networks divide all addresses into', () => {
+  it('contain one address of each part into which networks divide all addresses', () => {
     const networks = ['10.0.0.0/8', '10.1.0.0/16', '255.0.0.0/8'].map((text) => parseNetwork(text)!)
     const parts = new Set(
       listRepresentatives(networks).map((address) => networks.map((network) => isInNetwork(address, network)).join()),

@@ -1,4 +1,4 @@
-/** A network in CIDR form, as a range of addresses of one family (RFC 4632, RFC 4291 §2.3). Both ends belong to it. */
+/** A network as a range of addresses of one family, both ends included (RFC 4632, RFC 4291 §2.3). */
 export interface Network {
   family: 4 | 6
   first: bigint
@@ -7,7 +7,7 @@ export interface Network {
 
 const BITS = { 4: 32, 6: 128 } as const
 
-/** Reads "10.0.0.0/8", "2001:db8::/32" or a single address; null where it is neither. Bits beyond the prefix are cleared. */
+/** Parses "10.0.0.0/8", "2001:db8::/32" or a single address. Clears the bits after the prefix. Returns null if malformed. */
 export function parseNetwork(text: string): Network | null {
   const [address = '', prefix, ...rest] = text.trim().split('/')
   const parsed = parseAddress(address)
@@ -19,7 +19,7 @@ export function parseNetwork(text: string): Network | null {
   return { family: parsed.family, first, last: first + (1n << hostBits) - 1n }
 }
 
-/** Reads an address; one of IPv4 in IPv6 (RFC 4291 §2.5.5.2) counts as IPv4. */
+/** Parses an address. An IPv4-mapped IPv6 address (RFC 4291 §2.5.5.2) counts as IPv4. */
 export function parseAddress(text: string): { family: 4 | 6; value: bigint } | null {
   if (/^\d{1,3}(?:\.\d{1,3}){3}$/u.test(text)) return parseIpv4(text)
   const lower = text.toLowerCase()
@@ -38,8 +38,8 @@ export function formatAddress(family: 4 | 6, value: bigint): string {
 }
 
 /**
- * One address of every part into which the networks divide all addresses: whatever goes by these networks alone is the same for every
- * address of a part, so what holds for these holds everywhere.
+ * The networks divide all addresses into parts. Lists one address of each part: a rule that depends on these networks alone holds
+ * everywhere if it holds for these addresses.
  */
 export function listRepresentatives(networks: readonly Network[]): string[] {
   return ([4, 6] as const).flatMap((family) => {

@@ -1,4 +1,4 @@
-/** What an operation of the administration asks for; named in the API's descriptions. */
+/** Permissions that administrative operations require; the API's descriptions name them. */
 export const PERMISSIONS = [
   'schemes:read',
   'schemes:write',
@@ -29,14 +29,14 @@ export type Role = keyof typeof ROLES
 
 export const isRole = (name: string): name is Role => Object.hasOwn(ROLES, name)
 
-/** The union of what the roles allow; an unknown role allows nothing. `added`: those of them that aren't built in. */
+/** Returns the union of the roles' permissions; an unknown role has none. `customRoles` are the roles that aren't built in. */
 export function toPermissions(
   roles: readonly string[],
-  added: readonly { name: string; permissions: readonly Permission[] }[] = [],
+  customRoles: readonly { name: string; permissions: readonly Permission[] }[] = [],
 ): Permission[] {
   const allowed = new Set<Permission>(
     roles.flatMap((role) =>
-      isRole(role) ? ROLES[role].permissions : (added.find(({ name }) => name === role)?.permissions ?? []),
+      isRole(role) ? ROLES[role].permissions : (customRoles.find(({ name }) => name === role)?.permissions ?? []),
     ),
   )
   return PERMISSIONS.filter((permission) => allowed.has(permission))

@@ -17,7 +17,7 @@ const MODULES: DiffModule[] = [
           { value: 'open', label: 'open' },
         ],
       },
-      automaticPush: { kind: 'boolean', label: 'Push by itself', default: true },
+      automaticPush: { kind: 'boolean', label: 'Automatic push', default: true },
       networks: { kind: 'text', label: 'Networks' },
     },
   },
@@ -25,11 +25,11 @@ const MODULES: DiffModule[] = [
 const PASSWORD = { module: 'password' }
 const duo = (options: Record<string, unknown> = {}) => ({ module: 'duo', options })
 const textsOf = (
-  ...flows: Parameters<typeof describeSchemeChanges> extends [infer B, infer A, unknown] ? [B, A] : never
-) => describeSchemeChanges(...flows, MODULES).map(({ text }) => text)
+  ...schemes: Parameters<typeof describeSchemeChanges> extends [infer B, infer A, unknown] ? [B, A] : never
+) => describeSchemeChanges(...schemes, MODULES).map(({ text }) => text)
 
-describe('the difference between two flows', () => {
-  it('says each changed option by its labels', () => {
+describe('the difference between two schemes', () => {
+  it('names each changed option by its labels', () => {
     expect(
       describeSchemeChanges(
         [PASSWORD, duo()],
@@ -38,32 +38,32 @@ describe('the difference between two flows', () => {
       ),
     ).toEqual([
       { kind: 'CHANGED', subject: 'Duo', text: 'Duo: Fail mode: closed → open', step: 1 },
-      { kind: 'CHANGED', subject: 'Duo', text: 'Duo: Push by itself: on → off', step: 1 },
+      { kind: 'CHANGED', subject: 'Duo', text: 'Duo: Automatic push: on → off', step: 1 },
       { kind: 'CHANGED', subject: 'Duo', text: 'Duo: Networks: not set → “10.0.0.0/8”', step: 1 },
     ])
   })
 
-  it('says what was added, with the options that aren’t the default, and what was removed', () => {
+  it('names added steps with the options that aren’t the default, and removed steps', () => {
     expect(textsOf([PASSWORD], [PASSWORD, duo({ failMode: 'open' })])).toEqual([
       'Duo added as step 2 (Fail mode: open)',
     ])
     expect(textsOf([PASSWORD, duo()], [PASSWORD])).toEqual(['Duo removed (was step 2)'])
   })
 
-  it('calls moved only what somebody moved', () => {
+  it('reports only the steps that were moved', () => {
     expect(textsOf([duo(), PASSWORD], [PASSWORD, duo()])).toHaveLength(1)
     expect(textsOf([PASSWORD, duo()], [duo({ failMode: 'open' }), PASSWORD, duo()])).toEqual([
       'Duo added as step 1 (Fail mode: open)',
     ])
   })
 
-  it('names a module that this program doesn’t know by its id', () => {
+  it('names an unknown module by its id', () => {
     expect(
       textsOf([{ module: 'old', options: { a: 1 } }], [{ module: 'old', options: { a: 2 } }, { module: 'new' }]),
     ).toEqual(['old: options changed', 'new added as step 2'])
   })
 
-  it('takes an option that was never chosen for its default', () => {
+  it('treats an option that was never set as its default', () => {
     expect(
       textsOf(
         [PASSWORD, { module: 'duo' }],
@@ -72,7 +72,7 @@ describe('the difference between two flows', () => {
     ).toEqual([])
   })
 
-  it('is empty for the same flow, and never for another', () => {
+  it('is empty if and only if the schemes are the same', () => {
     const step = fc.oneof(
       fc.constant(PASSWORD),
       fc.record({
@@ -80,9 +80,9 @@ describe('the difference between two flows', () => {
         options: fc.record({ failMode: fc.constantFrom('open', 'closed'), automaticPush: fc.boolean() }),
       }),
     )
-    const flow = fc.array(step, { maxLength: 6 })
+    const scheme = fc.array(step, { maxLength: 6 })
     fc.assert(
-      fc.property(flow, flow, (before, after) => {
+      fc.property(scheme, scheme, (before, after) => {
         expect(describeSchemeChanges(before, before, MODULES)).toEqual([])
         expect(describeSchemeChanges(before, after, MODULES).length === 0).toBe(
           JSON.stringify(before) === JSON.stringify(after),
@@ -93,7 +93,7 @@ describe('the difference between two flows', () => {
 })
 
 describe('the difference between settings', () => {
-  it('says of a secret only that it was changed', () => {
+  it('says of a secret only that it changed', () => {
     const fields = {
       secretKey: { kind: 'secret', label: 'Secret key' },
       host: { kind: 'text', label: 'Host' },

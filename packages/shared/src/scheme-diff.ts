@@ -4,14 +4,14 @@ import { type SettingField, type SettingFields, withDefaults } from './setting-f
 export const CHANGE_KINDS = ['ADDED', 'REMOVED', 'MOVED', 'CHANGED'] as const
 export type ChangeKind = (typeof CHANGE_KINDS)[number]
 
-/** One difference, as a person says it. */
+/** One difference in words. */
 export interface ChangeInWords {
   kind: ChangeKind
-  /** What it is about: a module's title, or the name of what else was changed. */
+  /** The title of the module, or the name of the other thing that changed. */
   subject: string
   /** One line, e.g. "Duo: When Duo can’t be reached: Refuse the logon → Let in without Duo". Never holds a secret. */
   text: string
-  /** 0-based index into the new steps, of a removed one into the old ones; null where it is about no step. */
+  /** 0-based index into the new steps, or into the old ones if removed; null if no step is concerned. */
   step: number | null
 }
 
@@ -22,8 +22,8 @@ export interface DiffModule {
 }
 
 /**
- * What a flow does other than before: the same words in the API, the console and on the command line. Empty: the two are the same.
- * A step whose module this program doesn't know has its id for a title.
+ * Describes how a scheme has changed, in the same words for the API, the console and the command line. Empty if nothing changed.
+ * An unknown module is named by its id.
  */
 export function describeSchemeChanges(
   before: readonly RuleStep[],
@@ -75,7 +75,7 @@ export function describeSchemeChanges(
   return changes
 }
 
-/** What is set other than before, field by field; of a secret only that it was changed (which only `isSecretChanged` can tell). */
+/** Describes changed settings by field. Of a secret it says only that it changed, according to `isSecretChanged`. */
 export function describeFieldChanges(
   subject: string,
   fields: SettingFields,
@@ -93,7 +93,7 @@ export function describeFieldChanges(
   })
 }
 
-/** A value as the forms show it. */
+/** Formats a value as forms show it. */
 export function describeValue(field: Exclude<SettingField, { kind: 'secret' }>, value: unknown): string {
   if (value === null || value === undefined || value === '') return 'not set'
   if (field.kind === 'boolean') return value === true ? 'on' : 'off'
@@ -106,7 +106,7 @@ interface Pair {
   after: number
 }
 
-/** The options that aren't the default. */
+/** Lists the options that differ from their defaults. */
 const listChosen = (fields: SettingFields, options: Readonly<Record<string, unknown>>): string[] => {
   const defaults: Readonly<Record<string, unknown>> = withDefaults(fields, {})
   return Object.entries(fields).flatMap(([name, field]) =>
@@ -116,7 +116,7 @@ const listChosen = (fields: SettingFields, options: Readonly<Record<string, unkn
   )
 }
 
-/** Pairs steps of one module: those that stayed as they were first, then the rest in the order in which they come. */
+/** Pairs steps of the same module: identical ones first, then the others in order. */
 function matchSteps(
   before: readonly RuleStep[],
   after: readonly RuleStep[],
@@ -139,21 +139,23 @@ function matchSteps(
   return pairs
 }
 
-/** The fewest steps that somebody has to move to come from one order to the other: all that aren't in the longest row that kept its order. */
+/** The fewest steps to move for the new order: all except the longest sequence that kept its order. */
 function listMoved(pairs: readonly Pair[]): Set<Pair> {
   const inOrder = pairs.toSorted((one, other) => one.before - other.before)
-  const rows: Pair[][] = []
+  const sequences: Pair[][] = []
   for (const pair of inOrder) {
-    const longest = rows
-      .filter((row) => row.at(-1)!.after < pair.after)
-      .reduce<Pair[]>((best, row) => (row.length > best.length ? row : best), [])
-    rows.push([...longest, pair])
+    const longest = sequences
+      .filter((sequence) => sequence.at(-1)!.after < pair.after)
+      .reduce<Pair[]>((best, sequence) => (sequence.length > best.length ? sequence : best), [])
+    sequences.push([...longest, pair])
   }
-  const kept = new Set(rows.reduce<Pair[]>((best, row) => (row.length > best.length ? row : best), []))
+  const kept = new Set(
+    sequences.reduce<Pair[]>((best, sequence) => (sequence.length > best.length ? sequence : best), []),
+  )
   return new Set(pairs.filter((pair) => !kept.has(pair)))
 }
 
-/** With defaults filled in: an option that was never chosen is the same as its default. */
+/** Fills in defaults, so that an option that was never set equals its default. */
 const toOptions = (
   module: DiffModule | undefined,
   options: Readonly<Record<string, unknown>>,

@@ -33,7 +33,7 @@ const codesOf = (...ids: string[]) =>
     FOR_BROWSERS,
   ).map((problem) => problem.code)
 
-describe('a flow can be published', () => {
+describe('a scheme can be published', () => {
   it.each([
     [['password']],
     [['password', 'duo']],
@@ -46,7 +46,7 @@ describe('a flow can be published', () => {
   })
 })
 
-describe('a flow is refused', () => {
+describe('a scheme is refused', () => {
   it.each([
     [[], ['SCHEME_EMPTY']],
     [['address'], ['SCHEME_NO_IDENTITY', 'SCHEME_NO_SECRET']],
@@ -62,7 +62,7 @@ describe('a flow is refused', () => {
     expect(codesOf(...ids)).toEqual(codes)
   })
 
-  it('where a step sends the browser away and clients need not be browsers', () => {
+  it('if a step redirects the browser and clients need not be browsers', () => {
     const steps = [{ module: 'password' }, { module: 'redirect' }]
     expect(findSchemeProblems(steps, MODULES, FOR_BROWSERS)).toEqual([])
     expect(findSchemeProblems(steps, MODULES, { isForBrowsers: false })).toMatchObject([
@@ -70,15 +70,15 @@ describe('a flow is refused', () => {
     ])
   })
 
-  it('with a problem at the step that it belongs to', () => {
+  it('with each problem at its step', () => {
     expect(
       findSchemeProblems([{ module: 'password' }, { module: 'duo', options: { mode: 'z' } }], MODULES, FOR_BROWSERS),
     ).toMatchObject([{ code: 'SCHEME_OPTION_INVALID', step: 1 }])
   })
 })
 
-describe('whatever is published', () => {
-  it('identifies somebody, and proves it at or after that', () => {
+describe('every scheme that can be published', () => {
+  it('identifies a user, and verifies the user at that step or later', () => {
     const anyModule = fc.record({ category: fc.constantFrom(...MODULE_CATEGORIES), needsSecretBefore: fc.boolean() })
     fc.assert(
       fc.property(fc.array(anyModule, { minLength: 0, maxLength: 12 }), (drawn) => {
@@ -96,8 +96,8 @@ describe('whatever is published', () => {
         expect(identity).toBeGreaterThanOrEqual(0)
         expect(secret).toBeGreaterThanOrEqual(identity)
         expect(modules.length).toBeLessThanOrEqual(MAX_STEPS)
-        const disturbing = modules.findIndex((each) => each.needsSecretBefore)
-        if (disturbing >= 0 && modules[disturbing]!.category === 'SECRET') expect(secret).toBeLessThan(disturbing)
+        const needsSecret = modules.findIndex((each) => each.needsSecretBefore)
+        if (needsSecret >= 0 && modules[needsSecret]!.category === 'SECRET') expect(secret).toBeLessThan(needsSecret)
       }),
     )
   })

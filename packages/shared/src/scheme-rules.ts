@@ -1,7 +1,7 @@
 import { type ModuleCategory, identifies, proves } from './module-category.ts'
 import { type SettingFields, checkSettings } from './setting-field.ts'
 
-/** As in the system that this one continues: ten steps are plenty, and a bound on what one logon can cost. */
+/** Limits the cost of one logon. */
 export const MAX_STEPS = 10
 
 export const SCHEME_PROBLEM_CODES = [
@@ -30,11 +30,11 @@ export type SchemeProblemCode = (typeof SCHEME_PROBLEM_CODES)[number]
 export interface SchemeProblem {
   code: SchemeProblemCode
   message: string
-  /** 0-based index into the steps; null when it is about the flow as a whole. */
+  /** 0-based index into the steps; null if the problem concerns the scheme as a whole. */
   step: number | null
 }
 
-/** What the rules need to know of a module; the API and the console both have it. */
+/** A module as the rules see it; the API and the console both have these facts. */
 export interface RuleModule {
   id: string
   title: string
@@ -50,10 +50,10 @@ export interface RuleStep {
 }
 
 /**
- * Every reason why a flow can't be published (or run). The server decides by it, and the console shows the same while editing.
- * An empty flow, one without a secret, or one whose secret comes before any identity would let anybody in, or nobody.
+ * Finds every reason why a scheme can't be published or run. The server decides with it, and the console shows the same problems
+ * while editing. An empty scheme, one without a secret, or one whose secret comes before any identity would let in every user or none.
  *
- * @param accessType.isForBrowsers whether only browsers log on by it: those whose session is a cookie
+ * @param accessType.isForBrowsers true if only browsers log on through it, with a cookie as their session
  */
 export function findSchemeProblems(
   steps: readonly RuleStep[],
@@ -65,7 +65,7 @@ export function findSchemeProblems(
       {
         code: 'SCHEME_EMPTY',
         step: null,
-        message: 'The flow is empty. Add a module that says who is logging on and proves it, such as a password.',
+        message: 'The scheme is empty. Add a step that identifies and verifies the user, such as a password.',
       },
     ]
   const problems: SchemeProblem[] = []
@@ -74,68 +74,77 @@ export function findSchemeProblems(
     problems.push({
       code: 'SCHEME_TOO_MANY_STEPS',
       step: MAX_STEPS,
-      message: `A flow can have at most ${MAX_STEPS} steps. Remove ${steps.length - MAX_STEPS}.`,
+      message: `A scheme can have at most ${MAX_STEPS} steps. Remove ${steps.length - MAX_STEPS}.`,
     })
-
-  let identified = false
-  let proven = false
-  steps.forEach((step, index) => {
+  const before = { identified: false, verified: false, isForBrowsers }
+  for (const [index, step] of steps.entries()) {
     const module = byId.get(step.module)
-    if (!module) {
-      problems.push({
-        code: 'SCHEME_UNKNOWN_MODULE',
-        step: index,
-        message: `There is no module "${step.module.slice(0, 40)}". Remove this step.`,
-      })
-      return
-    }
-    if (!module.configured)
-      problems.push({
-        code: 'SCHEME_MODULE_NOT_CONFIGURED',
-        step: index,
-        message: `${module.title} is not set up yet. Fill in its settings first.`,
-      })
-    for (const problem of checkSettings(module.stepOptions, step.options ?? {}, { complete: true }).problems)
-      problems.push({ code: 'SCHEME_OPTION_INVALID', step: index, message: problem.message })
-    if (module.category === 'SECRET' && !identified)
-      problems.push({
-        code: 'SCHEME_SECRET_BEFORE_IDENTITY',
-        step: index,
-        message: `${module.title} needs to know who is logging on. Put a step that says who before it.`,
-      })
-    else if (module.needsSecretBefore && !proven)
-      problems.push({
-        code: 'SCHEME_NEEDS_SECRET_BEFORE',
-        step: index,
-        message: `${module.title} must not be asked for a bare name. Put a step that proves something, such as a password, before it.`,
-      })
-    if (module.needsBrowser && !isForBrowsers)
-      problems.push({
-        code: 'SCHEME_NEEDS_BROWSER',
-        step: index,
-        message: `${module.title} sends a browser elsewhere, and clients of this access type need not be browsers. Use another module here.`,
-      })
-    if (identifies(module.category) && module.category === 'IDENTITY' && identified)
-      problems.push({
-        code: 'SCHEME_SECOND_IDENTITY',
-        step: index,
-        message: `Who is logging on is known already at this step. Remove it.`,
-      })
-    identified ||= identifies(module.category)
-    proven ||= proves(module.category)
-  })
-  if (problems.some((problem) => problem.code === 'SCHEME_UNKNOWN_MODULE')) return problems
-  if (!identified)
+    problems.push(...findStepProblems(step, module, before).map((problem) => ({ ...problem, step: index })))
+    if (!module) continue
+    before.identified ||= identifies(module.category)
+    before.verified ||= proves(module.category)
+  }
+  if (problems.some(({ code }) => code === 'SCHEME_UNKNOWN_MODULE')) return problems
+  if (!before.identified)
     problems.push({
       code: 'SCHEME_NO_IDENTITY',
       step: null,
-      message: 'Nothing in this flow says who is logging on. Add a step that does, such as a password.',
+      message: 'No step identifies the user. Add one that does, such as a password.',
     })
-  if (!proven)
+  if (!before.verified)
     problems.push({
       code: 'SCHEME_NO_SECRET',
       step: null,
-      message: 'Nothing in this flow proves who is logging on. Add a step that does, such as a password.',
+      message: 'No step verifies the user. Add one that does, such as a password.',
+    })
+  return problems
+}
+
+interface StepPlace {
+  /** True if an earlier step has identified the user. */
+  identified: boolean
+  /** True if an earlier step has verified the user. */
+  verified: boolean
+  isForBrowsers: boolean
+}
+
+function findStepProblems(
+  step: RuleStep,
+  module: RuleModule | undefined,
+  { identified, verified, isForBrowsers }: StepPlace,
+): Omit<SchemeProblem, 'step'>[] {
+  if (!module)
+    return [
+      { code: 'SCHEME_UNKNOWN_MODULE', message: `There is no module "${step.module.slice(0, 40)}". Remove this step.` },
+    ]
+  const { title, category, stepOptions } = module
+  const problems: Omit<SchemeProblem, 'step'>[] = []
+  if (!module.configured)
+    problems.push({
+      code: 'SCHEME_MODULE_NOT_CONFIGURED',
+      message: `${title} is not set up yet. Fill in its settings first.`,
+    })
+  for (const { message } of checkSettings(stepOptions, step.options ?? {}, { complete: true }).problems)
+    problems.push({ code: 'SCHEME_OPTION_INVALID', message })
+  if (category === 'SECRET' && !identified)
+    problems.push({
+      code: 'SCHEME_SECRET_BEFORE_IDENTITY',
+      message: `${title} verifies a user before any step has identified one. Put a step that identifies the user before it.`,
+    })
+  else if (module.needsSecretBefore && !verified)
+    problems.push({
+      code: 'SCHEME_NEEDS_SECRET_BEFORE',
+      message: `${title} must not run for a username alone. Put a step that verifies the user, such as a password, before it.`,
+    })
+  if (module.needsBrowser && !isForBrowsers)
+    problems.push({
+      code: 'SCHEME_NEEDS_BROWSER',
+      message: `${title} redirects a browser, but clients of this access type need not be browsers. Use another module here.`,
+    })
+  if (category === 'IDENTITY' && identified)
+    problems.push({
+      code: 'SCHEME_SECOND_IDENTITY',
+      message: 'An earlier step has identified the user already. Remove this step.',
     })
   return problems
 }

@@ -9,26 +9,26 @@ const codes = (steps: string[], modules: WarningModule[]) =>
     (warning) => warning.code,
   )
 
-describe('a flow with one factor', () => {
-  it('is warned of where a second one is set up, and told by name', () => {
+describe('a scheme with one factor', () => {
+  it('causes a warning with its name if a second factor is set up', () => {
     expect(codes(['password'], [password, phone])).toEqual(['ADMINISTRATORS_SINGLE_FACTOR'])
     expect(
       findSchemeWarnings({ name: 'Client', steps: [{ module: 'password' }] }, [password, phone])[0]!.message,
-    ).toContain('By the Client flow administrators get in with one factor (Password), though Phone is set up.')
+    ).toContain('Administrators can log on through Client with one factor (Password), although Phone is set up.')
   })
 
-  it('is not made two by a step that proves nothing, nor by the same one again', () => {
+  it('still has one factor with a step that verifies nothing, or the same step twice', () => {
     expect(codes(['address', 'password'], [password, phone, address])).toEqual(['ADMINISTRATORS_SINGLE_FACTOR'])
     expect(codes(['password', 'password'], [password, phone])).toEqual(['ADMINISTRATORS_SINGLE_FACTOR'])
   })
 
-  it('is nothing to warn of where there is no other factor to add', () => {
+  it('causes no warning if there is no other factor to add', () => {
     expect(codes(['password'], [password, { ...phone, configured: false }])).toEqual([])
     expect(codes(['password'], [password, address])).toEqual([])
   })
 })
 
-it('a flow with two factors, an empty one and one of unknown modules are not warned of', () => {
+it('a scheme with two factors, an empty one and one with unknown modules cause no warning', () => {
   expect(codes(['password', 'phone'], [password, phone])).toEqual([])
   expect(codes([], [password, phone])).toEqual([])
   expect(codes(['gone'], [password, phone])).toEqual([])

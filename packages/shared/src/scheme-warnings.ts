@@ -6,15 +6,15 @@ export type SchemeWarningCode = (typeof SCHEME_WARNING_CODES)[number]
 
 export interface SchemeWarning {
   code: SchemeWarningCode
-  /** What it means and what to do, in plain text. */
+  /** The consequence and what to do, in plain text. */
   message: string
 }
 
 export type WarningModule = Pick<RuleModule, 'id' | 'title' | 'category' | 'configured'>
 
 /**
- * What is allowed in a flow and should be meant: the API tells it with the scheme, the console asks before it saves, the overview shows it.
- * Administrators log on by every flow, and their sessions can do everything, whichever flow made them.
+ * Finds weaknesses that a scheme may have, but only on purpose. The API returns them with the scheme, the console asks before it
+ * saves, and the overview shows them. Administrators can log on through every scheme, and their sessions can do everything.
  */
 export function findSchemeWarnings(
   { name, steps }: { name: string; steps: readonly RuleStep[] },
@@ -32,7 +32,7 @@ export function findSchemeWarnings(
   return [
     {
       code: 'ADMINISTRATORS_SINGLE_FACTOR',
-      message: `By the ${name} flow administrators get in with one factor (${factor.title}), though ${unused.title} is set up. Whoever learns that one can change everything. Add ${unused.title} to the flow.`,
+      message: `Administrators can log on through ${name} with one factor (${factor.title}), although ${unused.title} is set up. Anyone who obtains that factor can change everything. Add ${unused.title} to the scheme.`,
     },
   ]
 }

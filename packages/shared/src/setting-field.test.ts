@@ -27,7 +27,7 @@ const codesOf = (change: Record<string, unknown>, options = {}) =>
   checkSettings(FIELDS, change, options).problems.map((problem) => `${problem.field}:${problem.code}`)
 
 describe('a change of settings', () => {
-  it('is taken, trimmed, with what is left out left alone', () => {
+  it('is accepted and trimmed, and leaves omitted fields unchanged', () => {
     expect(checkSettings(FIELDS, { host: ' api-0123abcd ', push: false, wait: null })).toEqual({
       values: { host: 'api-0123abcd', push: false, wait: null },
       problems: [],
@@ -48,13 +48,13 @@ describe('a change of settings', () => {
     expect(codesOf(change)).toEqual(codes)
   })
 
-  it('has to be complete only where that is asked for', () => {
+  it('must be complete only if required', () => {
     expect(codesOf({})).toEqual([])
     expect(codesOf({}, { complete: true })).toEqual(['host:SETTING_REQUIRED', 'key:SETTING_REQUIRED'])
     expect(codesOf({ host: null }, { complete: true, isSet: () => true })).toEqual(['host:SETTING_REQUIRED'])
   })
 
-  it('never repeats a value in its problems', () => {
+  it('never repeats a value in a problem', () => {
     expect(JSON.stringify(checkSettings(FIELDS, { key: ['hunter2'], host: 'hunter2' }).problems)).not.toContain(
       'hunter2',
     )
@@ -62,7 +62,7 @@ describe('a change of settings', () => {
 })
 
 describe('stored settings', () => {
-  it('get their defaults, and tell what is missing', () => {
+  it('get their defaults, and list missing values', () => {
     expect(withDefaults(FIELDS, { host: 'x' })).toEqual({ host: 'x', key: null, push: true, wait: 5, mode: 'open' })
     expect(listMissing(FIELDS, (name) => name === 'host')).toEqual(['key'])
   })

@@ -1,23 +1,23 @@
 import { NETWORK_LIST_MESSAGE, parseNetworkList, splitNetworkList } from './network-list.ts'
 
 /**
- * One definition of a setting, from which come its TypeScript type, its validation on both sides, its API description,
- * the console's form and the documentation table. Used for a module's server-wide settings and for a step's options.
+ * The definition of a setting. Its TypeScript type, its validation on both sides, its API description, the console's form and the
+ * documentation table are derived from it. Used for a module's server-wide settings and for a step's options.
  */
 export interface SettingFieldBase {
   label: string
   help?: string
-  /** A required setting without a default leaves its module unconfigured until it is given. */
+  /** A module stays unconfigured until every required setting without a default has a value. */
   required?: boolean
 }
 export interface TextField extends SettingFieldBase {
   kind: 'text'
   default?: string
-  /** A regular expression (source) that the whole value must match, after trimming. */
+  /** The source of a regular expression that the whole trimmed value must match. */
   pattern?: string
-  /** What to do when the pattern does not match. */
+  /** Says what to enter if the pattern does not match. */
   patternMessage?: string
-  /** "networks": a list of networks (CIDR) or addresses, by commas. */
+  /** "networks": networks (CIDR) or addresses, separated by commas. */
   format?: 'networks'
   maxLength?: number
 }
@@ -58,7 +58,7 @@ type ValueOf<F> = F extends BooleanField
         ? string
         : string | null
 
-/** The typed values of a definition, as a module sees them: defaults filled in, `null` where an optional one is not set. */
+/** The typed values of a definition, with defaults filled in; `null` if an optional value is not set. */
 export type SettingValues<Fields extends SettingFields> = { -readonly [K in keyof Fields]: ValueOf<Fields[K]> }
 
 export interface SettingProblem {
@@ -69,7 +69,7 @@ export interface SettingProblem {
 
 const MAX_LENGTH_DEFAULT = 500
 
-/** Checks one value that somebody typed; `undefined` and `null` mean "not set". Returns the normalized value or a problem. */
+/** Checks one entered value; `undefined` and `null` mean "not set". Returns the normalized value or a problem. */
 export function checkSettingValue(
   name: string,
   field: SettingField,
@@ -105,7 +105,7 @@ export function checkSettingValue(
       if (text.length > maxLength)
         return refuse('SETTING_TOO_LONG', `${field.label} can have at most ${maxLength} characters.`)
       if (field.pattern && !new RegExp(`^(?:${field.pattern})$`, 'u').test(text))
-        return refuse('SETTING_INVALID', field.patternMessage ?? `${field.label} does not have the expected form.`)
+        return refuse('SETTING_INVALID', field.patternMessage ?? `${field.label} has the wrong format.`)
       if (field.kind === 'text' && field.format === 'networks')
         return parseNetworkList(text)
           ? { value: splitNetworkList(text).join(', ') || null }
@@ -116,9 +116,10 @@ export function checkSettingValue(
 }
 
 /**
- * Checks a change of settings: fields left out stay as they are, `null` clears one. Unknown names are refused.
- * `isSet` says whether a field that the change leaves out has a value already. `complete` asks that every required field
- * has a value afterwards (a step's options must be complete; server-wide settings may be filled in bit by bit).
+ * Checks a change of settings. Omitted fields stay unchanged, `null` clears a field, unknown names are refused.
+ * @param isSet says whether an omitted field has a value already
+ * @param complete requires a value for every required field afterwards: a step's options must be complete, while server-wide
+ * settings can be filled in gradually
  */
 export function checkSettings(
   fields: SettingFields,
@@ -146,12 +147,12 @@ export function checkSettings(
         !('default' in field && field.default !== undefined) &&
         !problems.some((p) => p.field === name)
       )
-        problems.push({ field: name, code: 'SETTING_REQUIRED', message: `${field.label} is needed.` })
+        problems.push({ field: name, code: 'SETTING_REQUIRED', message: `${field.label} is required.` })
     }
   return { values, problems }
 }
 
-/** Fills in defaults; what is neither stored nor has a default is `null`. */
+/** Fills in defaults; a field with neither a stored value nor a default is `null`. */
 export function withDefaults<Fields extends SettingFields>(
   fields: Fields,
   stored: Readonly<Record<string, unknown>>,
@@ -164,7 +165,7 @@ export function withDefaults<Fields extends SettingFields>(
   ) as SettingValues<Fields>
 }
 
-/** The names of required fields that have neither a value nor a default. */
+/** Lists the required fields that have neither a value nor a default. */
 export function listMissing(fields: SettingFields, isSet: (name: string) => boolean): string[] {
   return Object.entries(fields)
     .filter(([name, field]) => field.required && !isSet(name) && !('default' in field && field.default !== undefined))

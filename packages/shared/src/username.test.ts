@@ -2,18 +2,18 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { findUsernameProblem, toCanonicalUsername } from './username.ts'
 
-describe('one canonical form', () => {
+describe('the canonical form', () => {
   it.each([
     ['alice', 'ALICE'],
     ['alice', ' alice\n'],
     ['alice', 'ａｌｉｃｅ'],
     ['straße', 'STRAßE'],
     ['ﬁona', 'fiona'],
-  ])('%s is %s', (one, other) => {
+  ])('of %s is that of %s', (one, other) => {
     expect(toCanonicalUsername(one)).toBe(toCanonicalUsername(other))
   })
 
-  it('is its own canonical form, whatever is typed', () => {
+  it('doesn’t change if it is applied again', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (typed) => {
         const once = toCanonicalUsername(typed)
@@ -23,8 +23,8 @@ describe('one canonical form', () => {
   })
 })
 
-describe('a name for a new user', () => {
-  it.each(['alice', 'alice@example.com', 'o’brien', 'jürgen', 'алиса', 'DOMAIN-alice_1'])('may be %s', (username) => {
+describe('the name of a new user', () => {
+  it.each(['alice', 'alice@example.com', 'o’brien', 'jürgen', 'алиса', 'DOMAIN-alice_1'])('can be %s', (username) => {
     expect(findUsernameProblem(username)).toBeNull()
   })
 
@@ -36,7 +36,7 @@ describe('a name for a new user', () => {
     ['a\u0000b', 'invisible'],
     ['аdmin', 'mix'],
     ['x'.repeat(255), 'at most'],
-  ])('may not be %j', (username, word) => {
+  ])('can’t be %j', (username, word) => {
     expect(findUsernameProblem(username)).toContain(word)
   })
 })

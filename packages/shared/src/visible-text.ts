@@ -1,14 +1,14 @@
-/** What nobody sees, what ends a line, and what turns the direction of what stands beside it: controls, formats, separators, halves of characters. */
+/** Controls, formats, separators and lone surrogates: characters that are invisible, end a line or reverse the text beside them. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u
 const EVERY_INVISIBLE = new RegExp(INVISIBLE, 'gu')
-/** Private-use and unassigned characters besides: some see nothing, some a box. */
+/** The same and private-use or unassigned characters, which show as nothing or as a box. */
 const UNCLEAR = /[\p{C}\p{Zl}\p{Zp}]/u
 
-/** For texts that people read. NOTE unassigned characters are allowed: whoever writes may have newer emoji than this program knows. */
+/** For texts. NOTE unassigned characters are allowed, because the author may have newer emoji than this program knows. */
 export const hasInvisible = (text: string): boolean => INVISIBLE.test(text)
 
-/** For names that tell people and things apart: each character of them has to look like itself to everybody. */
+/** For names, in which every character must look the same to every reader. */
 export const hasUnclear = (text: string): boolean => UNCLEAR.test(text)
 
-/** One line in which nothing is hidden or reordered. A page and a log show what they show (GHSA-j628-q885-8gr5). */
+/** Makes one line in which nothing is hidden or reordered, for pages and logs (GHSA-j628-q885-8gr5). */
 export const toOneLine = (text: string, replacement = ' '): string => text.replaceAll(EVERY_INVISIBLE, replacement)

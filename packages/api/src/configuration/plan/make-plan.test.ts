@@ -134,7 +134,7 @@ describe('a plan', () => {
       'CHANGED schemes.browser.name Browser: name of the flow: “Browser” → “Web”',
       'ADDED schemes.browser.steps[1] Browser: Phone added as step 2 (Bypass: Accept)',
       'CHANGED schemes.lobby.enabled Lobby: the flow is disabled; nobody gets in by it, and its logons end',
-      'ADDED invariants[0] Invariant “Phones”: Nobody with the role Administrator completes a logon without Phone.',
+      'ADDED invariants[0] Invariant “Phones”: Users with the role Administrator must never complete a logon without Phone.',
       'CHANGED publicationPolicy.administratorsNeeded Publications: Administrators who have to get in whatever happens: 1 → 2',
     ])
   })

@@ -82,7 +82,9 @@ describe('the editor of a scheme', () => {
     await user.click(await screen.findByRole('menuitem', { name: 'Move up' }))
     expect(listSteps()).toEqual(['Step 1: Duo', 'Step 2: Password'])
     expect(
-      within(screen.getByRole('listitem', { name: 'Step 1: Duo' })).getByText(/needs to know who is logging on/),
+      within(screen.getByRole('listitem', { name: 'Step 1: Duo' })).getByText(
+        /verifies a user before any step has identified one/,
+      ),
     ).toBeTruthy()
     expect(saveButton().disabled).toBe(true)
     expect(screen.getByText(/Mend what is marked first/)).toBeTruthy()
@@ -92,7 +94,7 @@ describe('the editor of a scheme', () => {
     const { user } = await open()
     await user.click(screen.getByRole('button', { name: 'Remove Password' }))
     expect(listSteps()).toEqual([])
-    expect(screen.getByText(/The flow is empty/)).toBeTruthy()
+    expect(screen.getByText(/The scheme is empty/)).toBeTruthy()
     await user.click(await screen.findByRole('button', { name: 'Undo' }))
     expect(listSteps()).toEqual(['Step 1: Password'])
     expect(screen.getByText('Nothing has been changed.')).toBeTruthy()
@@ -235,7 +237,7 @@ describe('the editor of a scheme', () => {
     const question = await screen.findByRole('dialog', { name: 'Let administrators in with one factor?' })
     expect(
       within(question).getByText(
-        /By the Browser flow administrators get in with one factor \(Password\), though Duo is set up\./,
+        /Administrators can log on through Browser with one factor \(Password\), although Duo is set up\./,
       ),
     ).toBeTruthy()
     await user.click(within(question).getByRole('button', { name: 'Go back' }))
@@ -251,7 +253,9 @@ describe('the editor of a scheme', () => {
     await user.click(screen.getByRole('button', { name: 'History' }))
     await user.click(await screen.findByRole('button', { name: 'Roll back to version 1' }))
     expect(
-      await screen.findByText(/administrators get in with one factor \(Password\), though Duo is set up/),
+      await screen.findByText(
+        /Administrators can log on through Browser with one factor \(Password\), although Duo is set up/,
+      ),
     ).toBeTruthy()
   })
 
