@@ -3,9 +3,9 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { AuditDetail } from '../../../module-contract/step-outcome.ts'
 import { DuoCallError } from '../client/duo-call-error.ts'
 import type { DuoContext, DuoOutcome, EnrollmentState, PortalState } from '../factors/duo-state.ts'
-import { proceed } from '../factors/continue-from-preauth.ts'
+import { continueFromPreauth } from '../factors/continue-from-preauth.ts'
 import { findDuoUserId, toApplication, toDuoUsername } from '../factors/identity.ts'
-import { deny, toDenied } from '../factors/outcome.ts'
+import { denied, toDenied } from '../factors/outcome.ts'
 import { preauthenticate } from '../factors/preauth.ts'
 import { toSafeUrl } from '../client/safe-url.ts'
 import type { DuoTools } from '../client/duo-tools.ts'
@@ -20,14 +20,14 @@ export async function startEnrollment(
   rawPortalUrl: string | null,
 ): Promise<DuoOutcome> {
   if (!context.settings.selfEnrollment || context.options.enrollment === 'refuse')
-    return deny('DUO_ENROLLMENT_REQUIRED')
+    return denied('DUO_ENROLLMENT_REQUIRED')
   if (context.options.enrollmentCode)
     return { kind: 'prompt', state: { step: 'enrollment-code' }, detail: { enrollment: 'needs a code' } }
-  return beginEnrollment(tools, context, rawPortalUrl)
+  return openEnrollment(tools, context, rawPortalUrl)
 }
 
 /** NOTE only where nothing more is to be asked first. */
-export async function beginEnrollment(
+export async function openEnrollment(
   tools: DuoTools,
   context: DuoContext,
   rawPortalUrl: string | null,
@@ -68,7 +68,7 @@ function toPortal(
 ): DuoOutcome {
   const portalUrl = toSafeUrl(rawPortalUrl, tools.isAllowedByOperator(context.settings.apiHostname))
   if (!portalUrl)
-    return deny('DUO_ENROLLMENT_REQUIRED', {
+    return denied('DUO_ENROLLMENT_REQUIRED', {
       reason: 'The user exists at Duo without a device, and Duo offers no enrollment page',
     })
   return {
@@ -89,14 +89,14 @@ export async function watchEnrollment(
   const parameters = { user_id: state.duoUserId, activation_code: state.activationCode }
   const enrollment = { externalId: state.duoUserId, scope: application.apiHostname }
   const claim = createClaim(context, signal)
-  return watch(context, state.expiresAt, tools.limits.enrollmentPollMs, signal, async () => {
+  return watchUntil(context, state.expiresAt, tools.limits.enrollmentPollMs, signal, async () => {
     const { value: status } = await tools.client.enrollStatus(application, parameters, signal)
     if (status === 'waiting') return null
     const preauth = await preauthenticate(tools, context, { user_id: state.duoUserId })
     if (preauth.result === 'enroll')
       return status === 'invalid' ? goOnAtPortal(tools, context, preauth.portalUrl) : null
     await claim()
-    return proceed(tools, context, preauth, enrollment).catch(toDenied)
+    return continueFromPreauth(tools, context, preauth, enrollment).catch(toDenied)
   })
 }
 
@@ -106,7 +106,7 @@ function goOnAtPortal(tools: DuoTools, context: DuoContext, rawPortalUrl: string
     expiresAt: context.expiresAt,
     notice: 'The code has expired. Go on with a new one on Duo’s own page.',
   })
-  return outcome.kind === 'waiting' ? outcome : deny('DUO_ENROLLMENT_EXPIRED')
+  return outcome.kind === 'waiting' ? outcome : denied('DUO_ENROLLMENT_EXPIRED')
 }
 
 /** Duo's page doesn't tell when it is done; preauth does. */
@@ -117,16 +117,16 @@ export async function watchPortal(
   signal: AbortSignal,
 ): Promise<DuoOutcome> {
   const claim = createClaim(context, signal)
-  return watch(context, state.expiresAt, tools.limits.portalPollMs, signal, async () => {
+  return watchUntil(context, state.expiresAt, tools.limits.portalPollMs, signal, async () => {
     const preauth = await preauthenticate(tools, context)
     if (preauth.result === 'enroll') return null
     await claim()
-    return proceed(tools, context, preauth).catch(toDenied)
+    return continueFromPreauth(tools, context, preauth).catch(toDenied)
   })
 }
 
 /** Looks again and again; a Duo that is away for a moment costs nobody the enrollment. */
-async function watch(
+async function watchUntil(
   context: DuoContext,
   expiresAt: number,
   pauseMs: number,
@@ -144,7 +144,7 @@ async function watch(
       askAt = error.retryAt ?? 0
     }
     const now = context.now()
-    if (now >= expiresAt) return deny('DUO_ENROLLMENT_EXPIRED')
+    if (now >= expiresAt) return denied('DUO_ENROLLMENT_EXPIRED')
     await pause(Math.max(pauseMs, Math.min(askAt, expiresAt) - now), undefined, { signal })
   }
 }

@@ -1,9 +1,9 @@
 import type { DuoContext, DuoOutcome } from '../factors/duo-state.ts'
-import { beginEnrollment } from './enroll.ts'
+import { openEnrollment } from './enroll.ts'
 import { getUser } from '../factors/identity.ts'
-import { reject } from '../factors/outcome.ts'
+import { rejected } from '../factors/outcome.ts'
 import { preauthenticate } from '../factors/preauth.ts'
-import { proceed } from '../factors/continue-from-preauth.ts'
+import { continueFromPreauth } from '../factors/continue-from-preauth.ts'
 import type { DuoTools } from '../client/duo-tools.ts'
 
 const SECRET = 'duo-enrollment-code'
@@ -19,9 +19,9 @@ export async function useEnrollmentCode(tools: DuoTools, context: DuoContext, ty
   // Asked before the code is used up: a Duo that is away costs nobody their code.
   const preauth = await preauthenticate(tools, context)
   if (!(await context.redeemEnrollmentCode(typed)))
-    return reject('DUO_ENROLLMENT_CODE_INCORRECT', { field: 'enrollmentCode' })
+    return rejected('DUO_ENROLLMENT_CODE_INCORRECT', { field: 'enrollmentCode' })
   await context.guesses.succeeded(id, SECRET)
   return preauth.result === 'enroll'
-    ? beginEnrollment(tools, context, preauth.portalUrl, { enrollmentCode: true })
-    : proceed(tools, context, preauth)
+    ? openEnrollment(tools, context, preauth.portalUrl, { enrollmentCode: true })
+    : continueFromPreauth(tools, context, preauth)
 }

@@ -12,7 +12,7 @@ import type { DuoTools } from '../client/duo-tools.ts'
  * Goes on from what Duo said in preauth: lets in, refuses, pushes by itself or shows the choice.
  * @param enrollment handed to the engine with the outcome, and from then on who Duo is asked about.
  */
-export async function proceed(
+export async function continueFromPreauth(
   tools: DuoTools,
   context: DuoContext,
   preauth: Exclude<Preauth, { result: 'enroll' }>,

@@ -7,14 +7,14 @@ import type { ChoiceState, DuoOutcome, WaitState } from './duo-state.ts'
 type Rejection = Extract<DuoOutcome, { kind: 'rejected' }>
 
 /** An outcome with one of this module's own codes. */
-export const deny = (code: DuoStepErrorCode, detail?: AuditDetail, retryAt?: number): DuoOutcome => ({
+export const denied = (code: DuoStepErrorCode, detail?: AuditDetail, retryAt?: number): DuoOutcome => ({
   kind: 'denied',
   code,
   detail,
   retryAt,
 })
 
-export function reject(code: DuoStepErrorCode, more: Omit<Rejection, 'kind' | 'code'> = {}): Rejection {
+export function rejected(code: DuoStepErrorCode, more: Omit<Rejection, 'kind' | 'code'> = {}): Rejection {
   return { kind: 'rejected', code, ...more }
 }
 
@@ -22,9 +22,9 @@ export function reject(code: DuoStepErrorCode, more: Omit<Rejection, 'kind' | 'c
 export function toDenied(error: unknown): DuoOutcome {
   if (!(error instanceof DuoCallError)) throw error
   const detail: AuditDetail = { reason: error.message, kind: error.kind, duoCode: error.duoCode ?? null }
-  if (error.isTransient) return deny('DUO_UNREACHABLE', detail, error.retryAt)
-  if (error.kind === 'no-username' || isAboutUser(error)) return deny('DUO_NOT_ALLOWED', detail)
-  return deny('DUO_MISCONFIGURED', detail)
+  if (error.isTransient) return denied('DUO_UNREACHABLE', detail, error.retryAt)
+  if (error.kind === 'no-username' || isAboutUser(error)) return denied('DUO_NOT_ALLOWED', detail)
+  return denied('DUO_MISCONFIGURED', detail)
 }
 
 /** 40002 about the name: Duo has no such user (any more). */

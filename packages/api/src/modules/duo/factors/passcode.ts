@@ -1,8 +1,8 @@
 import { DuoCallError } from '../client/duo-call-error.ts'
 import type { ChoiceState, DuoContext, DuoOutcome, WaitState } from './duo-state.ts'
 import { getUser, toApplication, toIdentity, toIpAddress } from './identity.ts'
-import { deny, reject, toChoice } from './outcome.ts'
-import { pass } from './to-passed.ts'
+import { denied, rejected, toChoice } from './outcome.ts'
+import { passOrAskToRemember } from './to-passed.ts'
 import { decideWithoutUser, preauthenticate } from './preauth.ts'
 import { checkResend, findDevice, toRejection } from './push.ts'
 import { takeMessage } from './push-limits.ts'
@@ -15,7 +15,7 @@ const PASSCODE = /^[0-9A-Za-z]{4,64}$/u
 /** A passcode of any kind: Duo Mobile, SMS, hardware token or bypass code. Duo tells at once whether it is right. */
 export async function usePasscode(tools: DuoTools, context: DuoContext, typed: string): Promise<DuoOutcome> {
   const passcode = typed.replace(/[\s-]/gu, '')
-  if (!PASSCODE.test(passcode)) return reject('DUO_PASSCODE_INCORRECT', { field: 'passcode' })
+  if (!PASSCODE.test(passcode)) return rejected('DUO_PASSCODE_INCORRECT', { field: 'passcode' })
   const { id } = getUser(context)
   const reserved = await context.guesses.reserve(id, SECRET)
   if (!reserved.allowed) return { kind: 'denied', code: 'LOGON_LOCKED', retryAt: reserved.retryAt }
@@ -24,7 +24,7 @@ export async function usePasscode(tools: DuoTools, context: DuoContext, typed: s
     if (error instanceof DuoCallError && error.kind === 'refused' && error.duoDetail === 'passcode') return null
     throw error
   })
-  if (!call) return reject('DUO_PASSCODE_INCORRECT', { field: 'passcode' })
+  if (!call) return rejected('DUO_PASSCODE_INCORRECT', { field: 'passcode' })
   const { value: answer, latencyMs } = call
   if (answer.result === 'allow' && (answer.status === 'allow' || answer.status === 'bypass')) {
     const isBypassCode = answer.status === 'bypass'
@@ -32,7 +32,7 @@ export async function usePasscode(tools: DuoTools, context: DuoContext, typed: s
     const unasked = isBypassCode ? await preauthenticate(tools, context) : null
     if (unasked?.result === 'allow') return decideWithoutUser(context, unasked)
     await context.guesses.succeeded(id, SECRET)
-    return pass(tools, context, {
+    return passOrAskToRemember(tools, context, {
       method: isBypassCode ? 'Duo bypass code' : 'Duo passcode',
       detail: { factor: 'PASSCODE', bypassCode: isBypassCode, duoMs: latencyMs },
       lastChoice: { factor: 'PASSCODE', deviceId: null },
@@ -40,13 +40,13 @@ export async function usePasscode(tools: DuoTools, context: DuoContext, typed: s
     })
   }
   const detail = { factor: 'PASSCODE', status: answer.status, duoMessage: answer.statusMessage, duoMs: latencyMs }
-  if (answer.result !== 'deny') return deny('DUO_DENIED', detail)
-  if (answer.status === 'locked_out') return deny('DUO_LOCKED_OUT', detail)
+  if (answer.result !== 'deny') return denied('DUO_DENIED', detail)
+  if (answer.status === 'locked_out') return denied('DUO_LOCKED_OUT', detail)
   // Duo marks a passcode that is used a second time as fraud, or only says so.
   if (answer.status === 'fraud' || /already been used/iu.test(answer.statusMessage))
-    return reject('DUO_PASSCODE_USED', { field: 'passcode', detail })
-  if (answer.status === 'deny') return reject('DUO_PASSCODE_INCORRECT', { field: 'passcode', detail })
-  return deny('DUO_DENIED', detail)
+    return rejected('DUO_PASSCODE_USED', { field: 'passcode', detail })
+  if (answer.status === 'deny') return rejected('DUO_PASSCODE_INCORRECT', { field: 'passcode', detail })
+  return denied('DUO_DENIED', detail)
 }
 
 /** Sends codes by SMS. Duo answers "deny, sent", which is no failure of anybody's: the codes have to be typed in yet. */
@@ -61,7 +61,7 @@ export async function sendCodes(
   const device = findDevice(context, state, { factor: 'SMS', deviceId })
   if ('kind' in device) return device
   const permission = await takeMessage(limits, context)
-  if (!permission.allowed) return reject('DUO_TOO_MANY_PUSHES', { retryAt: permission.retryAt })
+  if (!permission.allowed) return rejected('DUO_TOO_MANY_PUSHES', { retryAt: permission.retryAt })
   const choice = toChoice(state)
   const parameters = { ...toIdentity(context), factor: 'sms', device: device.id, ipaddr: toIpAddress(context) } as const
   try {
@@ -70,7 +70,7 @@ export async function sendCodes(
     if (answer.result === 'allow' && answer.status === 'bypass')
       return decideWithoutUser(context, { result: 'allow', statusMessage: answer.statusMessage })
     if (answer.status !== 'sent')
-      return answer.status === 'locked_out' ? deny('DUO_LOCKED_OUT', detail) : deny('DUO_DENIED', detail)
+      return answer.status === 'locked_out' ? denied('DUO_LOCKED_OUT', detail) : denied('DUO_DENIED', detail)
     const notice = `Passcodes were sent by SMS to ${device.name}. Type one of them in.`
     return { kind: 'prompt', state: { ...choice, notice, resendAt: context.now() + limits.resendMs }, detail }
   } catch (error) {

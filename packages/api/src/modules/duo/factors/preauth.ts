@@ -2,7 +2,7 @@ import type { Preauth, PreauthDevice } from '../client/answer-shapes.ts'
 import type { DuoIdentity } from '../client/duo-client.ts'
 import type { ChoiceState, DeviceState, DuoContext, DuoOutcome, FactorName, LastChoice } from './duo-state.ts'
 import { toApplication, toIdentity, toIpAddress } from './identity.ts'
-import { deny } from './outcome.ts'
+import { denied } from './outcome.ts'
 import type { DuoTools } from '../client/duo-tools.ts'
 
 /** Asks Duo what is to be done about the user. Disturbs nobody. */
@@ -24,12 +24,12 @@ export function decideWithoutUser(context: DuoContext, preauth: DecidedPreauth):
       const detail = { bypass: true, duoMessage: preauth.statusMessage }
       return context.options.bypass === 'accept'
         ? { kind: 'passed', method: 'Duo bypass', exception: 'BYPASSED', detail }
-        : deny('DUO_BYPASS_REFUSED', detail)
+        : denied('DUO_BYPASS_REFUSED', detail)
     }
     case 'deny':
-      return deny(toDenialCode(preauth.statusMessage), { duoMessage: preauth.statusMessage })
+      return denied(toDenialCode(preauth.statusMessage), { duoMessage: preauth.statusMessage })
     case 'unknown':
-      return deny('DUO_NOT_ALLOWED', { reason: 'Duo answered preauth with a result that is not known' })
+      return denied('DUO_NOT_ALLOWED', { reason: 'Duo answered preauth with a result that is not known' })
   }
 }
 

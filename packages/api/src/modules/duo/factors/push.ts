@@ -4,7 +4,7 @@ import { DuoCallError } from '../client/duo-call-error.ts'
 import type { DuoIdentity } from '../client/duo-client.ts'
 import type { ChoiceState, DeviceState, DuoContext, DuoOutcome, FactorName, WaitState } from './duo-state.ts'
 import { getUser, toApplication, toIdentity, toIpAddress } from './identity.ts'
-import { deny, reject, toChoice } from './outcome.ts'
+import { denied, rejected, toChoice } from './outcome.ts'
 import { decideWithoutUser, preauthenticate, restrictOffer, toOffer } from './preauth.ts'
 import { releasePush, takePush } from './push-limits.ts'
 import { toPushinfo } from './pushinfo.ts'
@@ -32,7 +32,7 @@ export async function sendPush(
   const device = findDevice(context, state, choice)
   if ('kind' in device) return device
   const permission = await takePush(tools.limits, context)
-  if (!permission.allowed) return reject('DUO_TOO_MANY_PUSHES', { retryAt: permission.retryAt })
+  if (!permission.allowed) return rejected('DUO_TOO_MANY_PUSHES', { retryAt: permission.retryAt })
   const ready =
     choice.factor === 'PUSH' && state.isVerified
       ? await refreshVerification(tools, context, state, device, identity)
@@ -42,7 +42,7 @@ export async function sendPush(
     return ready
   }
   try {
-    return await start(tools, context, state, { ...ready, factor: choice.factor }, identity)
+    return await startPush(tools, context, state, { ...ready, factor: choice.factor }, identity)
   } catch (error) {
     const rejection = toRejection(context, error, toChoice(state))
     if (rejection) await releasePush(context)
@@ -52,7 +52,7 @@ export async function sendPush(
 }
 
 export function checkResend(context: DuoContext, { resendAt }: ChoiceState | WaitState): DuoOutcome | null {
-  return resendAt !== null && context.now() < resendAt ? reject('DUO_RESEND_TOO_EARLY', { retryAt: resendAt }) : null
+  return resendAt !== null && context.now() < resendAt ? rejected('DUO_RESEND_TOO_EARLY', { retryAt: resendAt }) : null
 }
 
 /** Only devices that Duo named for this user, and only what they can do. */
@@ -62,28 +62,28 @@ export function findDevice(
   { factor, deviceId }: DeviceChoice,
 ): DeviceState | DuoOutcome {
   if (factor === 'PUSH' && context.options.verifiedPushOnly && !state.isVerified)
-    return reject('DUO_VERIFIED_PUSH_REQUIRED')
+    return rejected('DUO_VERIFIED_PUSH_REQUIRED')
   const can = (device: DeviceState, wanted: FactorName) => device.factors.includes(wanted)
   if (deviceId === 'auto') {
     const able = state.devices.filter((device) => can(device, factor))
-    return able.find(({ id }) => id === state.suggested?.deviceId) ?? able[0] ?? reject('DUO_FACTOR_UNAVAILABLE')
+    return able.find(({ id }) => id === state.suggested?.deviceId) ?? able[0] ?? rejected('DUO_FACTOR_UNAVAILABLE')
   }
   const device = state.devices.find(({ id }) => id === deviceId)
-  if (!device) return reject('DUO_DEVICE_UNKNOWN')
-  return can(device, factor) ? device : reject('DUO_FACTOR_UNAVAILABLE')
+  if (!device) return rejected('DUO_DEVICE_UNKNOWN')
+  return can(device, factor) ? device : rejected('DUO_FACTOR_UNAVAILABLE')
 }
 
 /** Duo has refused it in a way that another choice, or a moment's patience, can mend. */
 export function toRejection(context: DuoContext, error: unknown, state: ChoiceState): DuoOutcome | null {
   if (!(error instanceof DuoCallError)) return null
   if (error.kind === 'rate-limited')
-    return reject('DUO_TOO_MANY_PUSHES', {
+    return rejected('DUO_TOO_MANY_PUSHES', {
       retryAt: error.retryAt ?? context.now() + SLOW_DOWN_MS,
       state,
       detail: { reason: error.message },
     })
   if (error.kind === 'refused' && /device/iu.test(error.duoDetail ?? ''))
-    return reject('DUO_DEVICE_UNKNOWN', { state, detail: { reason: error.message } })
+    return rejected('DUO_DEVICE_UNKNOWN', { state, detail: { reason: error.message } })
   return null
 }
 
@@ -98,7 +98,8 @@ async function refreshVerification(
   const unused = state.step === 'choice' ? state.verification : null
   if (unused && unused.expiresAt - context.now() > VERIFICATION_RESERVE_MS) return { device, verification: unused }
   const preauth = await preauthenticate(tools, context, identity)
-  if (preauth.result === 'enroll') return deny('DUO_NOT_ALLOWED', { reason: 'The user has no device at Duo any more' })
+  if (preauth.result === 'enroll')
+    return denied('DUO_NOT_ALLOWED', { reason: 'The user has no device at Duo any more' })
   if (preauth.result !== 'auth') return decideWithoutUser(context, preauth)
   const offer = restrictOffer(context, toOffer(context, preauth, state.resendAt))
   const found = findDevice(context, offer, { factor: 'PUSH', deviceId: device.id })
@@ -106,7 +107,7 @@ async function refreshVerification(
   return { device: found, verification: offer.verification }
 }
 
-async function start(
+async function startPush(
   { client, limits }: DuoTools,
   context: DuoContext,
   { devices, isVerified, suggested }: ChoiceState | WaitState,

@@ -15,7 +15,7 @@ export interface Pass {
 }
 
 /** Duo has said yes. Where its policy remembers devices and the step offers it, the person is asked before the step is over. */
-export async function pass(
+export async function passOrAskToRemember(
   { limits }: DuoTools,
   context: DuoContext,
   { method, detail, lastChoice, trustedDeviceToken }: Pass,

@@ -1,7 +1,7 @@
 import type { ChoiceState, DuoContext, DuoOutcome, DuoState, WaitState } from '../factors/duo-state.ts'
 import type { DuoAnswer } from '../interface/duo.type.ts'
 import { useEnrollmentCode } from '../enrollment/enrollment-code.ts'
-import { deny } from '../factors/outcome.ts'
+import { denied } from '../factors/outcome.ts'
 import { answerRemember } from '../factors/to-passed.ts'
 import { usePasscode, sendCodes } from '../factors/passcode.ts'
 import { decideWithoutUser, preauthenticate, restrictOffer, toOffer } from '../factors/preauth.ts'
@@ -34,7 +34,7 @@ export function readAnswer(answer: DuoAnswer | null | undefined): ReadAnswer | n
 
 const WRONG_KIND: DuoOutcome = { kind: 'rejected', code: 'ANSWER_WRONG_KIND' }
 
-export async function answer(
+export async function answerDuo(
   tools: DuoTools,
   context: DuoContext,
   state: DuoState,
@@ -69,7 +69,8 @@ async function chooseAgain(
   { resendAt }: ChoiceState | WaitState,
 ): Promise<DuoOutcome> {
   const preauth = await preauthenticate(tools, context)
-  if (preauth.result === 'enroll') return deny('DUO_NOT_ALLOWED', { reason: 'The user has no device at Duo any more' })
+  if (preauth.result === 'enroll')
+    return denied('DUO_NOT_ALLOWED', { reason: 'The user has no device at Duo any more' })
   if (preauth.result !== 'auth') return decideWithoutUser(context, preauth)
   return { kind: 'prompt', state: restrictOffer(context, toOffer(context, preauth, resendAt)) }
 }

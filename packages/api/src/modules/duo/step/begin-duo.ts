@@ -2,13 +2,13 @@ import { startEnrollment } from '../enrollment/enroll.ts'
 import { makeFirstContact, toFailedOpen } from '../factors/first-contact.ts'
 import type { DuoContext, DuoOutcome } from '../factors/duo-state.ts'
 import { isNameOfAnother } from '../factors/identity.ts'
-import { deny } from '../factors/outcome.ts'
-import { proceed } from '../factors/continue-from-preauth.ts'
+import { denied } from '../factors/outcome.ts'
+import { continueFromPreauth } from '../factors/continue-from-preauth.ts'
 import type { DuoTools } from '../client/duo-tools.ts'
 
 /** The step's turn has come: an earlier step has proved the user. */
-export async function begin(tools: DuoTools, context: DuoContext): Promise<DuoOutcome> {
-  if (await isNameOfAnother(context)) return { ...deny('DUO_NAME_CONFLICT'), alarm: { kind: 'identity-conflict' } }
+export async function beginDuo(tools: DuoTools, context: DuoContext): Promise<DuoOutcome> {
+  if (await isNameOfAnother(context)) return { ...denied('DUO_NAME_CONFLICT'), alarm: { kind: 'identity-conflict' } }
   let contact
   try {
     contact = await makeFirstContact(tools, context)
@@ -28,6 +28,6 @@ export async function begin(tools: DuoTools, context: DuoContext): Promise<DuoOu
   const outcome =
     preauth.result === 'enroll'
       ? await startEnrollment(tools, context, preauth.portalUrl)
-      : await proceed(tools, context, preauth)
+      : await continueFromPreauth(tools, context, preauth)
   return forgetBrowser ? { ...outcome, forgetBrowser } : outcome
 }

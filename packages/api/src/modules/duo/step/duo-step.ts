@@ -1,14 +1,14 @@
 import type { StepBehavior } from '../../../module-contract/step-behavior.ts'
 import type { DuoContext, DuoOutcome, DuoState } from '../factors/duo-state.ts'
 import type { DuoAnswer } from '../interface/duo.type.ts'
-import { answer } from './answer-duo.ts'
-import { begin } from './begin-duo.ts'
+import { answerDuo } from './answer-duo.ts'
+import { beginDuo } from './begin-duo.ts'
 import { watchEnrollment, watchPortal } from '../enrollment/enroll.ts'
-import { fromFields } from './fields.ts'
+import { fromDuoFields } from './fields.ts'
 import { getUser } from '../factors/identity.ts'
 import { toDenied } from '../factors/outcome.ts'
 import { watchRemember } from '../factors/to-passed.ts'
-import { toPrompt } from './prompts.ts'
+import { toDuoPrompt } from './prompts.ts'
 import { forgetPushes, releasePush, shortenHold } from '../factors/push-limits.ts'
 import type { DuoTools } from '../client/duo-tools.ts'
 import { watchPush } from './watch.ts'
@@ -26,20 +26,20 @@ export class DuoStep implements StepBehavior<DuoState, DuoAnswer> {
 
   async begin(context: DuoContext): Promise<DuoOutcome> {
     getUser(context)
-    return this.#settle(context, await begin(this.#tools, context).catch(toDenied))
+    return this.#settle(context, await beginDuo(this.#tools, context).catch(toDenied))
   }
 
   async answer(context: DuoContext, state: DuoState, given: DuoAnswer): Promise<DuoOutcome> {
     getUser(context)
-    return this.#settle(context, await answer(this.#tools, context, state, given).catch(toDenied))
+    return this.#settle(context, await answerDuo(this.#tools, context, state, given).catch(toDenied))
   }
 
   toPrompt(state: DuoState) {
-    return toPrompt(state)
+    return toDuoPrompt(state)
   }
 
   fromFields(fields: ReadonlyMap<string, string>, state: DuoState): DuoAnswer | null {
-    return fromFields(fields, state)
+    return fromDuoFields(fields, state)
   }
 
   isPoll(given: DuoAnswer): boolean {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { ChoiceState, EnrollmentState, WaitState } from '../factors/duo-state.ts'
-import { fromFields } from './fields.ts'
-import { toPrompt } from './prompts.ts'
+import { fromDuoFields } from './fields.ts'
+import { toDuoPrompt } from './prompts.ts'
 
 const device = { id: 'DPA', name: 'Pixel', factors: ['PUSH', 'SMS'] as const }
 const offer = {
@@ -35,35 +35,35 @@ const enrollment: EnrollmentState = {
 const given = (fields: Record<string, string>) => new Map(Object.entries(fields))
 
 test('the choice can be made from the rendered fields', () => {
-  const action = toPrompt(choice).fields.find(({ name }) => name === 'action')!
+  const action = toDuoPrompt(choice).fields.find(({ name }) => name === 'action')!
   expect(action.options.map(({ value }) => value)).toEqual(['push:DPA', 'sms:DPA'])
-  expect(fromFields(given({ action: 'push:DPA' }), choice)).toEqual({ push: { device: 'DPA' } })
-  expect(fromFields(given({ action: 'sms:DPA', passcode: '' }), choice)).toEqual({ sms: { device: 'DPA' } })
-  expect(fromFields(given({ action: 'push:DPA', passcode: ' 123 456 ' }), choice)).toEqual({ passcode: '123 456' })
+  expect(fromDuoFields(given({ action: 'push:DPA' }), choice)).toEqual({ push: { device: 'DPA' } })
+  expect(fromDuoFields(given({ action: 'sms:DPA', passcode: '' }), choice)).toEqual({ sms: { device: 'DPA' } })
+  expect(fromDuoFields(given({ action: 'push:DPA', passcode: ' 123 456 ' }), choice)).toEqual({ passcode: '123 456' })
   for (const action of ['', 'push', 'push:', 'poll', 'constructor:x'])
-    expect(fromFields(given({ action }), choice)).toBeNull()
+    expect(fromDuoFields(given({ action }), choice)).toBeNull()
 })
 
 test('while waiting, nothing set asks how things stand', () => {
-  expect(fromFields(given({}), wait)).toEqual({ poll: true })
-  expect(fromFields(given({ passcode: '123456' }), wait)).toEqual({ passcode: '123456' })
-  expect(fromFields(given({ action: 'push' }), wait)).toEqual({ push: { device: 'DPA' } })
-  expect(fromFields(given({ action: 'chooseAgain' }), wait)).toEqual({ chooseAgain: true })
-  expect(fromFields(given({ action: 'phone' }), wait)).toBeNull()
+  expect(fromDuoFields(given({}), wait)).toEqual({ poll: true })
+  expect(fromDuoFields(given({ passcode: '123456' }), wait)).toEqual({ passcode: '123456' })
+  expect(fromDuoFields(given({ action: 'push' }), wait)).toEqual({ push: { device: 'DPA' } })
+  expect(fromDuoFields(given({ action: 'chooseAgain' }), wait)).toEqual({ chooseAgain: true })
+  expect(fromDuoFields(given({ action: 'phone' }), wait)).toBeNull()
 })
 
 test('an enrollment is shown as image, link and text, and can only be asked about', () => {
-  expect(toPrompt(enrollment).fields.map(({ name, kind }) => [name, kind])).toEqual([
+  expect(toDuoPrompt(enrollment).fields.map(({ name, kind }) => [name, kind])).toEqual([
     ['qrCode', 'IMAGE'],
     ['activationUrl', 'LINK'],
     ['activationCode', 'NOTE'],
     ['action', 'CHOICE'],
   ])
-  expect(fromFields(given({}), enrollment)).toEqual({ poll: true })
-  expect(fromFields(given({ passcode: '1' }), enrollment)).toBeNull()
+  expect(fromDuoFields(given({}), enrollment)).toEqual({ poll: true })
+  expect(fromDuoFields(given({ passcode: '1' }), enrollment)).toBeNull()
 })
 
 test('no prompt tells the transaction [C12]', () => {
   for (const state of [choice, wait, enrollment])
-    expect(JSON.stringify(toPrompt(state))).not.toMatch(/secret-transaction|DUX/u)
+    expect(JSON.stringify(toDuoPrompt(state))).not.toMatch(/secret-transaction|DUX/u)
 })

@@ -103,7 +103,7 @@ export function toRememberFields(): PromptField[] {
 }
 
 /** The other way round: what a client that rendered the fields sends back. A passcode goes before a choice that was preset. */
-export function fromFields(fields: ReadonlyMap<string, string>, state: DuoState): DuoAnswer | null {
+export function fromDuoFields(fields: ReadonlyMap<string, string>, state: DuoState): DuoAnswer | null {
   const passcode = fields.get('passcode')?.trim() ?? ''
   const action = fields.get('action')?.trim() ?? ''
   if (state.step === 'enrollment-code') {

@@ -22,7 +22,7 @@ import { toQrCodeUrl } from './qr-code.ts'
 /** For clients that read again instead of subscribing. */
 const POLL_AFTER_MS = 2000
 
-export function toPrompt(state: DuoState): StepPrompt {
+export function toDuoPrompt(state: DuoState): StepPrompt {
   switch (state.step) {
     case 'choice':
       return toChoicePrompt(state)

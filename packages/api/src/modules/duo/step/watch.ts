@@ -3,7 +3,7 @@ import { DuoCallError } from '../client/duo-call-error.ts'
 import type { DuoContext, DuoOutcome, WaitState } from '../factors/duo-state.ts'
 import { toApplication } from '../factors/identity.ts'
 import { toLastWord, toPushDetail } from '../factors/last-word.ts'
-import { deny, reject, toChoice, toDenied } from '../factors/outcome.ts'
+import { denied, rejected, toChoice, toDenied } from '../factors/outcome.ts'
 import type { DuoTools } from '../client/duo-tools.ts'
 
 /** An answer that took longer was a long poll that Duo ended, with nothing new: ask again without a pause. */
@@ -36,7 +36,7 @@ export async function watchPush(
       const { value: answer, latencyMs } = await client.authStatus(application, state.txid, { timeoutMs, signal })
       if (answer.result !== 'waiting') return await toLastWord(tools, context, state, answer)
       if (answer.status === 'push_failed')
-        return reject('DUO_PUSH_FAILED', { state: { ...toChoice(state), resendAt: null } })
+        return rejected('DUO_PUSH_FAILED', { state: { ...toChoice(state), resendAt: null } })
       const { status } = answer
       if (status !== state.status && !isLast)
         return {
@@ -51,12 +51,12 @@ export async function watchPush(
       failure = error
     }
     if (failure?.kind === 'refused' && ++unknown >= MAX_UNKNOWN && !isLast)
-      return deny('DUO_UNREACHABLE', { reason: 'Duo does not know the transaction' })
+      return denied('DUO_UNREACHABLE', { reason: 'Duo does not know the transaction' })
     if (failure && !failure.isTransient && failure.kind !== 'refused') return toDenied(failure)
     if (isLast)
       return failure?.isTransient && !failure.isTimeout
         ? toDenied(failure)
-        : reject('DUO_TIMEOUT', { state: toChoice(state), detail: toPushDetail(state) })
+        : rejected('DUO_TIMEOUT', { state: toChoice(state), detail: toPushDetail(state) })
     // The first repetition is how a long poll begins; it costs no pause, or every approval would wait for it.
     if (!failure && repeated <= 1) continue
     await pause(toPauseMs(context, failure, pauseMs, givenUpAt), undefined, { signal })
