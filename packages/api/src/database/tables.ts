@@ -62,7 +62,7 @@ export interface Tables {
     user_id: string
     module: string
     logon_id: string
-    binding_hash: string
+    browser_binding: string
     sealed_value: string | null
     ip_address: string | null
     user_agent: string | null
@@ -148,7 +148,7 @@ export interface Tables {
     client_revision: number
     position: number
     step_count: number
-    binding_hash: string | null
+    browser_binding: string | null
     user_id: string | null
     fake_username: string | null
     step_state: string | null

@@ -52,9 +52,9 @@ export class LimitService {
 
   /**
    * @param ipAddress of whoever guesses; null when it can't be told, and then only the account's counter holds.
-   * @param browser what the logon is bound to; null for a program
+   * @param browserBinding of the logon; null for a client that isn't a browser
    */
-  createGuesses(ipAddress: string | null, browser: string | null = null): OperationGuesses {
+  createGuesses(ipAddress: string | null, browserBinding: string | null = null): OperationGuesses {
     const keys = new Map<string, string>()
     const toGuessKey = async (subject: string, secret: string): Promise<string> => {
       const name = `${secret}\0${subject}`
@@ -62,7 +62,11 @@ export class LimitService {
       if (!key)
         keys.set(
           name,
-          (key = this.#toGuessKey(subject, secret, (await this.#isKnown(subject, browser)) ? browser : null)),
+          (key = this.#toGuessKey(
+            subject,
+            secret,
+            (await this.#isKnown(subject, browserBinding)) ? browserBinding : null,
+          )),
         )
       return key
     }
@@ -99,12 +103,16 @@ export class LimitService {
     }
   }
 
-  /** Somebody has logged on with this browser: its guesses at them count apart from now on. Written in the logon's own transaction. */
-  async rememberBrowser(executor: Executor, subjects: readonly [string, string], browser: string): Promise<void> {
+  /** A user has logged on with this browser: from now on its guesses at their account count apart. Written in the logon's transaction. */
+  async markBrowserKnown(
+    executor: Executor,
+    subjects: readonly [string, string],
+    browserBinding: string,
+  ): Promise<void> {
     const now = this.clock.now()
     await holdTwoKeys(
       executor,
-      [this.#toKnownKey(subjects[0], browser), this.#toKnownKey(subjects[1], browser)],
+      [this.#toKnownKey(subjects[0], browserBinding), this.#toKnownKey(subjects[1], browserBinding)],
       'known',
       now + KNOWN_BROWSER_MS,
     )
@@ -180,14 +188,14 @@ export class LimitService {
     await deleteLapsedLimits(this.database.sql, this.clock.now(), 1_000)
   }
 
-  async #isKnown(subject: string, browser: string | null): Promise<boolean> {
-    if (browser === null) return false
-    const known = await findLimit(this.database.sql, this.#toKnownKey(subject, browser))
+  async #isKnown(subject: string, browserBinding: string | null): Promise<boolean> {
+    if (browserBinding === null) return false
+    const known = await findLimit(this.database.sql, this.#toKnownKey(subject, browserBinding))
     return known !== null && known.windowEndsAt > this.clock.now()
   }
 
-  #toKnownKey(subject: string, browser: string): string {
-    return this.#toKey('known-browser', `${subject}\0${browser}`)
+  #toKnownKey(subject: string, browserBinding: string): string {
+    return this.#toKey('known-browser', `${subject}\0${browserBinding}`)
   }
 
   #refuse(open: Map<string, () => void>, key: string, retryAt: number): { allowed: false; retryAt: number } {

@@ -21,8 +21,8 @@ export class BrowserBinding {
     return this.masterKey.hash('logon-binding', cookie)
   }
 
-  matches(bindingHash: string, rawCookie: string | null): boolean {
-    return rawCookie !== null && rawCookie.length <= 200 && equalInConstantTime(this.hash(rawCookie), bindingHash)
+  matches(browserBinding: string, rawCookie: string | null): boolean {
+    return rawCookie !== null && rawCookie.length <= 200 && equalInConstantTime(this.hash(rawCookie), browserBinding)
   }
 
   #isOurs(rawCookie: string): boolean {

@@ -272,7 +272,7 @@ export class LogonEngine {
   async #getBound(logonId: string, caller: Caller): Promise<LogonRow> {
     const row = await findLogon(this.options.database.sql, logonId)
     if (!row) throw new LogonNotFoundError('unknown')
-    if (row.binding_hash !== null && !this.options.binding.matches(row.binding_hash, caller.logonCookie))
+    if (row.browser_binding !== null && !this.options.binding.matches(row.browser_binding, caller.logonCookie))
       throw new LogonNotFoundError('other-browser')
     return row
   }
@@ -288,5 +288,5 @@ export class LogonEngine {
  */
 function findReplaced(row: LogonRow, user: { id: string }, { cookieSession }: Caller): string | null {
   // Only the logons of browsers are bound, and only they set a cookie.
-  return row.binding_hash !== null && cookieSession?.userId === user.id ? cookieSession.id : null
+  return row.browser_binding !== null && cookieSession?.userId === user.id ? cookieSession.id : null
 }

@@ -63,7 +63,7 @@ export class LogonStarter {
       client_revision: 1,
       position: 1,
       step_count: scheme.steps.length,
-      binding_hash: cookie === null ? null : binding.hash(cookie),
+      browser_binding: cookie === null ? null : binding.hash(cookie),
       user_id: null,
       fake_username: null,
       step_state: null,

@@ -58,7 +58,7 @@ export interface LogonStoreOptions {
   clock: Clock
   signals: LogonSignals
   sessionTokens: SessionTokens
-  limits: Pick<LimitService, 'rememberBrowser'>
+  limits: Pick<LimitService, 'markBrowserKnown'>
   remembered: RememberedBrowsers
 }
 
@@ -175,8 +175,8 @@ export class LogonStore {
           startedAt: now,
           limits: { idleMs: accessType.sessionIdleMs, lifeMs: accessType.sessionLifeMs },
         })
-        if (row.binding_hash !== null)
-          await limits.rememberBrowser(tx, [toCanonicalUsername(user.username), user.id], row.binding_hash)
+        if (row.browser_binding !== null)
+          await limits.markBrowserKnown(tx, [toCanonicalUsername(user.username), user.id], row.browser_binding)
         await insertAuditEvents(tx, now, [
           ...(isReplaced
             ? [

@@ -19,11 +19,11 @@ const ENTRY = /^(rem_[0-9a-z]{20})\.(v1\.[\w-]{1,1200})$/u
 
 const toPlace = (id: string): SealedPlace => ({ table: 'remembered_browsers', row: id, column: 'sealed_value' })
 
-/** Whose memory is meant. `bindingHash` is the browser's, as its logon has it. */
+/** Whose memory is meant. `browserBinding` is the browser's, as its logon has it. */
 export interface RememberedOwner {
   userId: string
   module: string
-  bindingHash: string
+  browserBinding: string
 }
 
 /**
@@ -53,7 +53,7 @@ export class RememberedBrowsers {
     row: LogonRow,
     { userId, module, value, expiresAt }: { userId: string; module: string; value: string; expiresAt: number },
   ): Promise<void> {
-    if (row.binding_hash === null || value.length > MAX_VALUE_LENGTH) return
+    if (row.browser_binding === null || value.length > MAX_VALUE_LENGTH) return
     const { masterKey, clock } = this.options
     const now = clock.now()
     const id = randomId('rem')
@@ -62,7 +62,7 @@ export class RememberedBrowsers {
       userId,
       module,
       logonId: row.id,
-      bindingHash: row.binding_hash,
+      browserBinding: row.browser_binding,
       sealedValue: masterKey.seal(value, toPlace(id)),
       ipAddress: row.ip_address,
       userAgent: row.user_agent,
@@ -71,8 +71,8 @@ export class RememberedBrowsers {
     })
   }
 
-  async forget(tx: Executor, { userId, module, bindingHash }: RememberedOwner): Promise<void> {
-    await forgetBrowsers(tx, { userId, module, bindingHash })
+  async forget(tx: Executor, { userId, module, browserBinding }: RememberedOwner): Promise<void> {
+    await forgetBrowsers(tx, { userId, module, browserBinding })
   }
 
   /** The cookie for a logon that has just come to its session; null where it adds nothing. Giving it twice does nothing twice. */

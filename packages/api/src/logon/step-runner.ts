@@ -165,7 +165,7 @@ export class StepRunner {
       !module.step.remembersBrowsers?.(step.options)
     )
       return null
-    return this.options.remembered.find(rememberedCookie, { userId, module: module.id, bindingHash: browser })
+    return this.options.remembered.find(rememberedCookie, { userId, module: module.id, browserBinding: browser })
   }
 
   async #redeem(userId: string, module: string, code: string): Promise<boolean> {

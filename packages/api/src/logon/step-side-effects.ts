@@ -75,8 +75,8 @@ export async function storeSideEffects(
         userAgent: row.user_agent,
       })
     if (!userId) continue
-    if (forgetBrowser && row.binding_hash !== null)
-      await remembered.forget(tx, { userId, module, bindingHash: row.binding_hash })
+    if (forgetBrowser && row.browser_binding !== null)
+      await remembered.forget(tx, { userId, module, browserBinding: row.browser_binding })
     if (claimedName !== undefined || lastChoice !== undefined)
       await storeModuleProfile(tx, userId, module, {
         claimedName,

@@ -32,7 +32,7 @@ export function toFlowPlace(
     position: row.position,
     user,
     client,
-    browser: row.binding_hash,
+    browser: row.browser_binding,
     rememberedCookie,
     expiresAt: row.expires_at,
   }

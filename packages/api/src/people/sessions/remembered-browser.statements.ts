@@ -13,7 +13,7 @@ export interface RememberedBrowserRecord {
 
 export interface NewRememberedBrowser extends RememberedBrowserRecord {
   logonId: string
-  bindingHash: string
+  browserBinding: string
   /** Kept here only until the logon has its session and the browser its cookie. */
   sealedValue: string
 }
@@ -34,7 +34,7 @@ export async function insertRememberedBrowser(tx: Executor, browser: NewRemember
     .deleteFrom('remembered_browsers')
     .where('user_id', '=', browser.userId)
     .where('module', '=', browser.module)
-    .where('binding_hash', '=', browser.bindingHash)
+    .where('browser_binding', '=', browser.browserBinding)
     .execute()
   await tx
     .insertInto('remembered_browsers')
@@ -43,7 +43,7 @@ export async function insertRememberedBrowser(tx: Executor, browser: NewRemember
       user_id: browser.userId,
       module: browser.module,
       logon_id: browser.logonId,
-      binding_hash: browser.bindingHash,
+      browser_binding: browser.browserBinding,
       sealed_value: browser.sealedValue,
       ip_address: browser.ipAddress,
       user_agent: browser.userAgent,
@@ -60,9 +60,9 @@ export async function findRememberedBrowser(
     ids,
     userId,
     module,
-    bindingHash,
+    browserBinding,
     now,
-  }: { ids: readonly string[]; userId: string; module: string; bindingHash: string; now: number },
+  }: { ids: readonly string[]; userId: string; module: string; browserBinding: string; now: number },
 ): Promise<string | null> {
   const row = await executor
     .selectFrom('remembered_browsers')
@@ -70,7 +70,7 @@ export async function findRememberedBrowser(
     .where('id', 'in', ids)
     .where('user_id', '=', userId)
     .where('module', '=', module)
-    .where('binding_hash', '=', bindingHash)
+    .where('browser_binding', '=', browserBinding)
     .where('expires_at', '>', now)
     .executeTakeFirst()
   return row?.id ?? null
@@ -103,11 +103,11 @@ export async function listRememberedBrowsers(
 /** Ends what a user's browsers remember: all of it, or one browser's of one module. Returns how many that were. */
 export async function forgetBrowsers(
   executor: Executor,
-  { userId, module, bindingHash }: { userId: string; module?: string; bindingHash?: string },
+  { userId, module, browserBinding }: { userId: string; module?: string; browserBinding?: string },
 ): Promise<number> {
   let query = executor.deleteFrom('remembered_browsers').where('user_id', '=', userId)
   if (module !== undefined) query = query.where('module', '=', module)
-  if (bindingHash !== undefined) query = query.where('binding_hash', '=', bindingHash)
+  if (browserBinding !== undefined) query = query.where('browser_binding', '=', browserBinding)
   return Number((await query.executeTakeFirst()).numDeletedRows)
 }
 
