@@ -10,7 +10,7 @@ const NAME = /^(?:[a-z]+[A-Z]\w*|[A-Z][a-z]+[A-Z]\w*|[A-Z]+_[A-Z\d_]*[A-Z\d])$/
 /** Names that only others' code has, of which a document says so. */
 const FOREIGN = new Set(['MaxAge'])
 /** Also the module with which a page shows what `pnpm new:module` makes. */
-const MADE_BY_TOOLS = /(?:^|\/)(?:node_modules|dist|\.sallyport)(?:\/|$)|^terms-of-use/
+const MADE_BY_TOOLS = /(?:^|\/)(?:node_modules|dist|\.sallyport[\w-]*)(?:\/|$)|^terms-of-use/
 
 /** Links that lead nowhere, and code spans that name a file or a name of the code that doesn't exist. */
 export function findBrokenReferences(repository: Repository, document: string): Reference[] {
