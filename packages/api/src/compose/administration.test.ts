@@ -355,11 +355,15 @@ describe('the way from a new system to a second factor', () => {
     expect((await run(admin, '{ schemes { key warnings { code message } } }')).data.schemes).toEqual([
       {
         key: 'browser',
-        warnings: [{ code: 'ADMINISTRATORS_SINGLE_FACTOR', message: expect.stringContaining('through Browser with one factor') }],
+        warnings: [
+          { code: 'ADMINISTRATORS_SINGLE_FACTOR', message: expect.stringContaining('through Browser with one factor') },
+        ],
       },
       {
         key: 'client',
-        warnings: [{ code: 'ADMINISTRATORS_SINGLE_FACTOR', message: expect.stringContaining('through Client with one factor') }],
+        warnings: [
+          { code: 'ADMINISTRATORS_SINGLE_FACTOR', message: expect.stringContaining('through Client with one factor') },
+        ],
       },
     ])
   })
