@@ -24,13 +24,13 @@ const USERS = 3_000
 interface Round {
   hash: HashRate
   logons: LoadRound
-  /** With the cost of hashing taken out. */
+  /** Without the cost of hashing. */
   hashless: LoadRound
-  /** How much of the machine other programs had meanwhile. */
+  /** The share of the machine that other programs took during the round. */
   foreignShare: number
 }
 
-/** With more company than this, rounds can't be compared. */
+/** Rounds in which other programs took more can't be compared. */
 const QUIET_SHARE = 0.15
 
 export async function benchLogon({
@@ -69,14 +69,14 @@ export async function benchLogon({
   print({ measured, cold, idleKilobytes, peakKilobytes, concurrency, starts })
 }
 
-/** The rounds that had the machine for themselves, if there were any. */
+/** The quiet rounds, or all of them if none was quiet. */
 function chooseRounds(measured: Round[]): Round[] {
   const quiet = measured.filter((round) => round.foreignShare <= QUIET_SHARE)
   if (quiet.length === measured.length) return measured
   console.log(
     quiet.length > 0
-      ? `\nLeft out: ${measured.length - quiet.length} of ${measured.length} rounds, in which other programs took more than ${QUIET_SHARE * 100} % of the machine.`
-      : `\nNOT QUIET: in every round other programs took more than ${QUIET_SHARE * 100} % of the machine. Repeat it when there is less going on.`,
+      ? `\nLeft out ${measured.length - quiet.length} of ${measured.length} rounds: other programs took more than ${QUIET_SHARE * 100} % of the machine.`
+      : `\nNOT QUIET: other programs took more than ${QUIET_SHARE * 100} % of the machine in every round. Repeat the run when they have ended.`,
   )
   return quiet.length > 0 ? quiet : measured
 }
@@ -94,28 +94,25 @@ function print(result: {
   const latencies = measured.flatMap((round) => round.logons.latenciesMs)
   const bareMs = median(starts.bareMs)
   const ratio = (pick: (round: Round) => number) => toSpread(measured.map(pick))
-  printRows(`Ratios: median of ${measured.length} rounds (least–most), ${result.concurrency} logons at once`, [
+  printRows(`Ratios: median of ${measured.length} rounds (min–max), ${result.concurrency} logons at once`, [
     ['logons/s ÷ hashes/s', ratio(({ logons, hash }) => logons.perSecond / hash.perSecond)],
     ['server CPU per logon ÷ CPU per hash', ratio(({ logons, hash }) => logons.cpuMsEach / hash.cpuMsEach)],
-    [
-      'CPU beside the hash, hash taken out, ÷ CPU per hash',
-      ratio(({ hashless, hash }) => hashless.cpuMsEach / hash.cpuMsEach),
-    ],
-    ['cold start ÷ that of a bare server', toSpread(starts.serverMs.map((ms) => ms / bareMs))],
+    ['CPU without the hash ÷ CPU per hash', ratio(({ hashless, hash }) => hashless.cpuMsEach / hash.cpuMsEach)],
+    ['cold start ÷ cold start of a bare server', toSpread(starts.serverMs.map((ms) => ms / bareMs))],
   ])
-  printRows('Amounts: indicative, of this machine at this hour', [
+  printRows('Amounts: indicative, on this machine at this hour', [
     ['hashes/s', ratio(({ hash }) => hash.perSecond)],
     ['CPU per hash, ms', ratio(({ hash }) => hash.cpuMsEach)],
     ['logons/s', ratio(({ logons }) => logons.perSecond)],
     ['logon, ms (median, 99th percentile)', `${median(latencies).toFixed(0)}, ${quantile(latencies, 0.99).toFixed(0)}`],
-    ['server CPU per logon minus hash, ms', ratio(({ logons, hash }) => logons.cpuMsEach - hash.cpuMsEach)],
-    ['server CPU per logon, hash taken out, ms', ratio(({ hashless }) => hashless.cpuMsEach)],
-    ['the same of the first 200 after the start, ms', cold.cpuMsEach.toFixed(2)],
-    ['logons/s, hash taken out', ratio(({ hashless }) => hashless.perSecond)],
-    ['memory idle, MiB', (result.idleKilobytes / 1_024).toFixed(0)],
+    ['server CPU per logon minus CPU per hash, ms', ratio(({ logons, hash }) => logons.cpuMsEach - hash.cpuMsEach)],
+    ['server CPU per logon without the hash, ms', ratio(({ hashless }) => hashless.cpuMsEach)],
+    ['the same for the first 200 logons after the start, ms', cold.cpuMsEach.toFixed(2)],
+    ['logons/s without the hash', ratio(({ hashless }) => hashless.perSecond)],
+    ['memory when idle, MiB', (result.idleKilobytes / 1_024).toFixed(0)],
     ['memory under load, MiB', (result.peakKilobytes / 1_024).toFixed(0)],
     [
-      'taken by other programs, % of the machine',
+      'share of other programs, % of the machine',
       toSpread(
         result.measured.map((round) => round.foreignShare * 100),
         0,

@@ -2,19 +2,19 @@ import { parseArgs } from 'node:util'
 import { benchLogon } from './logon.ts'
 import { benchWaiting } from './waiting.ts'
 
-const HELP = `Benchmarks, as ratios of one run (bench/README.md says how to read them).
+const HELP = `Benchmarks, as ratios of one run (see bench/README.md).
 
-  pnpm bench logon                  whole logons beside the bare hash rate, CPU, memory, cold start
-  pnpm bench logon --waiting 1000   so many logons that wait for a push at once
+  pnpm bench logon                  whole logons compared with the bare hash rate; CPU, memory, cold start
+  pnpm bench logon --waiting 1000   1000 logons that wait for a push at once
 
-  --seconds N       of each round of logons (4)
-  --rounds N        (5)
-  --concurrency N   logons under way at once (32)
-  --warm-up N       logons before anything is measured (1500)
+  --seconds N       length of each round (4)
+  --rounds N        number of rounds (5)
+  --concurrency N   logons in progress at once (32)
+  --warm-up N       logons before the first measurement (1500)
   --starts N        cold starts (5)
-  --waiting N       logons waiting at once
-  --approvals N     approvals a second, with --waiting (100)
-  --profile PATH    also writes the server's CPU profile into this folder
+  --waiting N       logons that wait at once
+  --approvals N     approvals per second, with --waiting (100)
+  --profile PATH    also write the server's CPU profiles to this folder
 `
 
 const { values, positionals } = parseArgs({
@@ -53,6 +53,6 @@ function toNumber(
 ): number {
   const number = Number(values[name])
   if (Number.isFinite(number) && number >= least) return number
-  console.error(`--${name} has to be a number from ${least} up.`)
+  console.error(`--${name} must be a number, at least ${least}.`)
   process.exit(1)
 }

@@ -9,20 +9,20 @@ import { median, printRows, quantile } from './lib/statistics.ts'
 export interface WaitingBenchOptions {
   /** Logons that wait for a push at once. */
   waiting: number
-  /** Approvals a second. */
+  /** Approvals per second. */
   approvals: number
   concurrency: number
 }
 
-/** Connections to the server beside those that wait: one per waiting client, as a browser would hold. */
+/** Connections to the server in addition to the one that each waiting client holds, as a browser would. */
 const SPARE_CONNECTIONS = 64
 
-/** Memory per logon that waits, and how long after an approval its client knows. */
+/** Measures the memory per waiting logon, and the time from an approval until the client knows of it. */
 export async function benchWaiting({ waiting, approvals, concurrency }: WaitingBenchOptions): Promise<void> {
   await using stack = await BenchStack.start({ userCount: waiting })
   const load = new Load(stack, waiting, waiting + SPARE_CONNECTIONS)
   await load.run({ concurrency, most: Math.min(500, waiting) })
-  console.log('Warm. Making logons wait …')
+  console.log('Warmed up. Starting the logons that wait …')
   await control(stack, 'PATCH', '/control/policy', { autoApproveMs: null })
   const before = await stack.ask<NodeJS.MemoryUsage>({ ask: 'memory' })
 
@@ -37,7 +37,7 @@ export async function benchWaiting({ waiting, approvals, concurrency }: WaitingB
   const residentKilobytes = readResidentKilobytes(stack.serverPid)
 
   const sockets = countSockets(stack.serverPid, stack.duoPort)
-  console.log(`${waiting} logons wait. Approving …`)
+  console.log(`${waiting} logons are waiting. Approving …`)
   const approvedAt = await approveAll(stack, waiting, approvals)
   const delays = await Promise.all(
     waits.map(async ({ client, heard }) => (await heard) - approvedAt.get(client.username)!),
@@ -49,7 +49,7 @@ export async function benchWaiting({ waiting, approvals, concurrency }: WaitingB
     approvals,
   )
   printRows(
-    `${waiting} logons waiting for a push, each with a client in a long poll; ${approvals} approvals a second`,
+    `${waiting} logons waiting for a push, each with a client in a long poll; ${approvals} approvals per second`,
     [
       ['resident memory per waiting logon, KB', ((after.rss - before.rss) / waiting / 1_000).toFixed(1)],
       ['heap per waiting logon, KB', ((after.heapUsed - before.heapUsed) / waiting / 1_000).toFixed(1)],
@@ -59,7 +59,7 @@ export async function benchWaiting({ waiting, approvals, concurrency }: WaitingB
     ],
   )
   printRows(
-    `The same pushes with Duo's own client alone, polled once a second; no client, database or GraphQL behind it`,
+    `The same pushes with Duo's own client alone, polling once a second, without clients, database or GraphQL`,
     [
       ['resident memory per waiting push, KB', sdk.residentKilobytes.toFixed(1)],
       ['heap per waiting push, KB', sdk.heapKilobytes.toFixed(1)],
@@ -72,11 +72,13 @@ export async function benchWaiting({ waiting, approvals, concurrency }: WaitingB
 const toTimes = (delays: readonly number[]): string =>
   `${median(delays).toFixed(0)}, ${quantile(delays, 0.99).toFixed(0)}`
 
-/** Approves every push there is, so many a second; gives when each user's was. */
+/** Approves every open push at the given rate per second; returns the time of each user's approval. */
 async function approveAll(stack: BenchStack, expected: number, approvals: number): Promise<Map<string, number>> {
   const pushes = (await control(stack, 'GET', '/control/pushes')) as { txid: string; username: string }[]
   if (pushes.length !== expected)
-    throw new Error(`Of ${expected} users ${pushes.length} have a push. Pushes live for 60 seconds: take fewer.`)
+    throw new Error(
+      `Only ${pushes.length} of ${expected} users have a push. A push lives for 60 seconds: use fewer logons.`,
+    )
   const approvedAt = new Map<string, number>()
   await Promise.all(
     pushes.map(async ({ txid, username }, index) => {
@@ -93,10 +95,10 @@ async function benchSdk(stack: BenchStack, usernames: readonly string[], approva
   const before = await polling.readMemory()
   await polling.send(usernames)
   const after = await polling.readMemory()
-  // The first answer comes at once and is followed by the pause; after it every poll is out.
+  // The first poll is answered immediately and followed by a pause; after that, every poll is open.
   await new Promise((resolve) => setTimeout(resolve, 2_000))
   const sockets = polling.countSockets()
-  console.log(`As many wait with Duo's own client. Approving …`)
+  console.log(`As many pushes are waiting with Duo's own client. Approving …`)
   const approvedAt = await approveAll(stack, usernames.length, approvals)
   await polling.waitForApprovals(usernames.length)
   return {
@@ -116,7 +118,7 @@ async function control(stack: BenchStack, method: string, path: string, body?: o
   return response.json()
 }
 
-/** Does something so many times, so many at once. */
+/** Does the work `times` times, at most `atOnce` at a time. */
 async function inTurns(times: number, atOnce: number, work: () => Promise<void>): Promise<void> {
   let begun = 0
   const take = async () => {

@@ -2,7 +2,10 @@ import { join } from 'node:path'
 import { ROOT, run } from './lib/build-parts.ts'
 import { writeDuoBehaviorTable } from './lib/duo-behavior-table.ts'
 
-/** `pnpm codegen`: the schema, the error codes and the format of configurations from the API's code, the types of console and command from the schema, the table of Duo's behaviors from the tests. */
+/**
+ * `pnpm codegen` writes the schema, the error codes and the format of configuration files from the API's code, the types of
+ * console and command from the schema, and the table of Duo's behaviors from the titles of tests.
+ */
 await run(process.execPath, [join(ROOT, 'packages/api/scripts/emit-contract.ts')], join(ROOT, 'packages/api'))
 await run(
   process.execPath,

@@ -5,7 +5,7 @@ import { ROOT } from './lib/build-parts.ts'
 import { Child } from './lib/child.ts'
 import { runStack } from './lib/run-stack.ts'
 
-/** `pnpm dev`: the same as `pnpm start`, with the console reloaded while it is edited and the programs restarted when they change. */
+/** `pnpm dev` does the same as `pnpm start`, but reloads the console and restarts the programs when their files change. */
 const CONSOLE_PORT = process.env['SALLYPORT_DEV_PORT'] ?? '5173'
 const consoleUrl = `http://localhost:${CONSOLE_PORT}`
 const vite = join(ROOT, 'node_modules/vite/bin/vite.js')
@@ -22,7 +22,7 @@ const watchers = [
     : []),
 ]
 
-// Each watching build begins by emptying its folder, so nothing is started before its file is there anew.
+// Each watching build empties its folder first: start nothing before its output is newer than this run.
 for (const output of [
   'packages/api/dist/main.js',
   ...(simulator ? ['packages/duo-simulator/dist/pages/index.html'] : []),
@@ -39,7 +39,7 @@ await runStack({
   simulator,
   consoleUrl,
   beside: watchers,
-  // The browser talks to the console's own server, which hands /graphql on.
+  // The browser talks to the console's development server, which forwards /graphql.
   env: {
     ...process.env,
     SALLYPORT_ALLOWED_ORIGINS: [process.env['SALLYPORT_ALLOWED_ORIGINS'], consoleUrl].filter(Boolean).join(','),

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { buildParts, PARTS, ROOT } from './lib/build-parts.ts'
 import { runInPlace } from './lib/run-in-place.ts'
 
-/** `pnpm duo-simulator`: the simulator alone, with its pages. */
+/** `pnpm duo-simulator` runs the simulator alone, with its pages. */
 const asksForHelp = process.argv.includes('--help')
 if (!asksForHelp)
   await buildParts(

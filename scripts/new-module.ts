@@ -4,7 +4,7 @@ import { addToModuleList, MARKER } from './lib/add-to-module-list.ts'
 import { ROOT, run } from './lib/build-parts.ts'
 import { toModuleFiles, toNames } from './lib/module-template.ts'
 
-/** `pnpm new:module <id>`: a module that works (it asks the user to accept a text) as a start for your own: two folders and two lines. */
+/** `pnpm new:module <id>` creates a module that works (it asks the user to accept a text) to start from: two folders and two lines. */
 const [id] = process.argv.slice(2)
 if (!id || !/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id))
   fail('Give the new module an id of lower-case words joined by hyphens: pnpm new:module terms-of-use')
@@ -13,7 +13,7 @@ const files = toModuleFiles(names)
 const existing = Object.keys(files).find((file) => existsSync(join(ROOT, file)))
 if (existing) fail(`${existing} exists already. Choose another id, or remove that folder first.`)
 
-// Both lists before the first file is written, so that a failure leaves nothing half made.
+// Both lists are checked before the first file is written, so that a failure leaves nothing behind.
 const create = `create${names.type}Module`
 const lists = [
   toList('packages/api/src/modules/index.ts', {

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { buildParts, PARTS, ROOT } from './lib/build-parts.ts'
 import { runInPlace } from './lib/run-in-place.ts'
 
-/** `pnpm sallyport <command>`: the command, built when it has changed; with the server where the command runs a program of it. */
+/** `pnpm sallyport <command>` runs the command, after building it and the programs that it starts if they have changed. */
 const NEEDS: Readonly<Record<string, string[]>> = {
   serve: ['packages/api', 'packages/console'],
   recover: ['packages/api'],
@@ -14,7 +14,7 @@ const NEEDS: Readonly<Record<string, string[]>> = {
 const args = process.argv.slice(2)
 // Options may stand before the command.
 const needed = ['packages/cli', ...args.flatMap((arg) => NEEDS[arg] ?? [])]
-// Not to stdout: that is the command's.
+// To stderr, as stdout belongs to the command.
 await buildParts(
   PARTS.filter(({ directory }) => needed.includes(directory)),
   (line) => console.error(line),

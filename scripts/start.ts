@@ -5,8 +5,8 @@ import { DEMO_DIRECTORY, ensureDemoData } from './lib/demo-data.ts'
 import { runStack } from './lib/run-stack.ts'
 
 /**
- * `pnpm start [--demo]`: builds what has changed, then runs the server and, unless SALLYPORT_DUO_SIMULATOR=off, the Duo simulator.
- * With --demo (or SALLYPORT_DEMO=on) both begin with a population and a month of logons, in a data folder of their own.
+ * `pnpm start [--demo]` builds what has changed, then runs the server and, unless SALLYPORT_DUO_SIMULATOR=off, the Duo simulator.
+ * With --demo (or SALLYPORT_DEMO=on) both start with users and a month of logons, in a data folder of their own.
  */
 const { env } = process
 const simulator = readSwitch('SALLYPORT_DUO_SIMULATOR', 'on')

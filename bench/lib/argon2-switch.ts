@@ -1,8 +1,8 @@
 import * as argon2 from '@node-rs/argon2'
 
 /**
- * Stands before the server's hashing, so that a benchmark can take the cost of it out and put it back while everything else,
- * the way through the thread pool included, stays as it is. Loaded by `server-probe.ts`; the server itself has no such switch.
+ * Replaces the server's hashing library, so that a benchmark can switch its cost off and on while everything else stays the
+ * same, including the thread pool. Loaded by `server-probe.ts`; the server itself has no such switch.
  */
 const TRIVIAL = { algorithm: 2, memoryCost: 8, timeCost: 1, parallelism: 1 } as const
 const trivialHashes = new Map<string, Promise<string>>()

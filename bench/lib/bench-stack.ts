@@ -18,7 +18,7 @@ interface Duo {
   secretKey: string
 }
 
-/** The built server beside the Duo simulator, each a process of its own, on data that ends with it. */
+/** The built server and the Duo simulator, each a process of its own, with data that is deleted at the end. */
 export class BenchStack implements AsyncDisposable {
   readonly #children: ChildProcess[] = []
   readonly #dataDir = mkdtempSync(join(tmpdir(), 'sallyport-bench-'))
@@ -53,12 +53,12 @@ export class BenchStack implements AsyncDisposable {
     return this.#server.pid!
   }
 
-  /** Of everything that is being measured: the server, the simulator, and who measures. */
+  /** All processes of the benchmark: the server, the simulator and this one. */
   get pids(): number[] {
     return [process.pid, ...this.#children.map((child) => child.pid!)]
   }
 
-  /** How the server is run, for a start of one's own. */
+  /** The command that runs the server, to start it once more. */
   toServerCommand(port: number): { args: string[]; env: NodeJS.ProcessEnv } {
     const env = {
       ...process.env,
@@ -89,7 +89,7 @@ export class BenchStack implements AsyncDisposable {
     return Number(this.#duo.apiHostname.split(':')[1])
   }
 
-  /** A program that waits for pushes with Duo's own client. */
+  /** Starts a program that waits for pushes with Duo's own client. */
   async startSdkPoller(): Promise<{ child: ChildProcess; port: number }> {
     const { integrationKey, secretKey } = this.#duo
     const program = join(import.meta.dirname, 'sdk-poller.ts')
@@ -126,7 +126,7 @@ export class BenchStack implements AsyncDisposable {
     seedUsers(join(this.#dataDir, 'sallyport.sqlite'), userCount, ADMINISTRATOR.username)
   }
 
-  /** Starts a program and gives the first line of JSON that will do. */
+  /** Starts a program and returns its first line of JSON that `isReady` accepts. */
   #run<T>(args: readonly string[], env: NodeJS.ProcessEnv, isReady: (line: unknown) => boolean): Promise<T> {
     const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] })
     this.#children.push(child)
@@ -143,7 +143,7 @@ export class BenchStack implements AsyncDisposable {
     })
   }
 
-  /** As an administrator would: the keys into the settings, Duo into the Browser flow. */
+  /** Sets Duo up as an administrator would: the keys in the settings, Duo in the Browser scheme. */
   async #setUp(): Promise<void> {
     const logon = 'id ... on LogonStep { token } ... on LogonCompleted { sessionToken }'
     const { startLogon } = await this.#ask(`mutation { startLogon(input: { accessType: "client" }) { ${logon} } }`)
@@ -167,7 +167,7 @@ export class BenchStack implements AsyncDisposable {
       { input: { key: 'browser', steps } },
       bearer,
     )
-    if (saved.saveScheme.__typename !== 'Scheme') throw new Error('Duo could not be added to the Browser flow')
+    if (saved.saveScheme.__typename !== 'Scheme') throw new Error('Duo could not be added to the Browser scheme')
   }
 
   async #ask(query: string, variables: object = {}, bearer?: string): Promise<Record<string, any>> {

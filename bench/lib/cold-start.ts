@@ -11,7 +11,7 @@ export interface StartTimes {
   bareMs: number[]
 }
 
-/** From spawning a process to the first answer: the server's, on data that it has started on before, beside that of a bare node:http server. */
+/** Measures from starting a process to its first answer: for the server, with data from an earlier start, and for a bare node:http server. */
 export async function measureColdStarts(
   count: number,
   toCommand: (port: number) => { args: string[]; env: NodeJS.ProcessEnv },

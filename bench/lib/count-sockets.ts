@@ -2,7 +2,7 @@ import { readFileSync, readdirSync, readlinkSync } from 'node:fs'
 
 const ESTABLISHED = '01'
 
-/** Open TCP connections of a process to a port of this machine (proc(5): /proc/[pid]/net/tcp). */
+/** Counts the open TCP connections of a process to a port of this machine (proc(5): /proc/[pid]/net/tcp). */
 export function countSockets(pid: number, remotePort: number): number {
   const port = remotePort.toString(16).toUpperCase().padStart(4, '0')
   const inodes = new Set<string>()
@@ -18,7 +18,7 @@ function readSocketInode(pid: number, fd: string): string {
   try {
     return /^socket:\[(\d+)\]$/.exec(readlinkSync(`/proc/${pid}/fd/${fd}`))?.[1] ?? ''
   } catch {
-    // Closed since it was listed.
+    // It was closed after it was listed.
     return ''
   }
 }

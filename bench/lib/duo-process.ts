@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { createDuoSimulator } from '../../packages/duo-simulator/src/index.ts'
 
-/** The Duo simulator as a process of its own: `duo-process.ts <users> <CA file>`. Approves every push at once until it is told otherwise. */
+/** The Duo simulator as a process of its own: `duo-process.ts <users> <CA file>`. Approves every push immediately until its policy is changed. */
 const [userCount, caFile] = process.argv.slice(2)
 const simulator = await createDuoSimulator()
 writeFileSync(caFile!, simulator.ca)
@@ -15,5 +15,5 @@ const { integrationKey, secretKey } = control.applications()[0]!
 console.log(
   JSON.stringify({ apiHostname: simulator.apiHostname, pagesUrl: simulator.pagesUrl, integrationKey, secretKey }),
 )
-// Whatever ends the benchmark ends the simulator with it.
+// The simulator ends with the benchmark, however that ends.
 for (const end of ['SIGTERM', 'disconnect'] as const) process.once(end, () => process.exit())

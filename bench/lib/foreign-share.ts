@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { readCpuMs, readMachineCpuMs } from './process-usage.ts'
 
-/** Begins to watch how much of the machine goes to programs that are not being measured; what it returns tells the share since then. */
+/** Starts to measure the share of the machine that other programs take; the function that it returns reads the share so far. */
 export function watchForeignShare(pids: readonly number[]): () => number {
   const readForeignMs = () => readMachineCpuMs() - pids.reduce((sum, pid) => sum + readCpuMs(pid), 0)
   const foreignBefore = readForeignMs()

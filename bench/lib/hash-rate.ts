@@ -5,7 +5,7 @@ export interface HashRate {
   cpuMsEach: number
 }
 
-/** The bare rate of password checks, as many at once as there are cores, and nothing beside: what no logon with a password can beat. */
+/** Measures the bare rate of password checks, which no logon with a password can exceed. */
 export async function measureHashRate(
   passwordHash: string,
   password: string,

@@ -11,7 +11,7 @@ export interface LoadRound {
   latenciesMs: number[]
 }
 
-/** A closed loop: so many browsers at once, each of which begins the next logon when one is through. */
+/** A closed loop of browsers, each of which starts its next logon when the last one has ended. */
 export class Load {
   readonly #stack: BenchStack
   readonly #userCount: number
@@ -28,7 +28,7 @@ export class Load {
     return new LogonClient(this.#pool, this.#next++, this.#userCount)
   }
 
-  /** Begins logons for so many seconds, or until there are so many, and waits for those that are under way. */
+  /** Starts logons for the given seconds or up to the given number, and waits for those in progress. */
   async run({
     concurrency,
     seconds = Infinity,

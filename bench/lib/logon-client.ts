@@ -1,7 +1,7 @@
 import type { Pool } from 'undici'
 import { PASSWORD } from './seed-users.ts'
 
-/** As the console asks (`packages/console/src/features/logon`), with the prompts that a logon by password and push has. */
+/** The console's own queries (`packages/console/src/features/logon`), with the prompts of a logon with password and push. */
 const LOGON = /* GraphQL */ `
   fragment LogonParts on Logon {
     __typename
@@ -83,7 +83,7 @@ export interface LogonState {
   prompt?: { __typename: string }
 }
 
-/** A browser that logs one user on, from an address of its own: with its cookie, over kept-alive connections that all share. */
+/** A browser that logs one user on: with an address and a cookie of its own, over kept-alive connections that all clients share. */
 export class LogonClient {
   readonly #pool: Pool
   readonly #headers: Record<string, string>
@@ -101,7 +101,7 @@ export class LogonClient {
     }
   }
 
-  /** Begins, and gives the password: the server has sent a push when this is done. */
+  /** Starts a logon and sends the password. The server has sent a push when this returns. */
   async sendPassword(): Promise<LogonState> {
     const started = await this.#ask('startLogon', START, { input: { accessType: 'browser' } })
     const answer = { password: { username: this.username, password: PASSWORD } }
@@ -112,7 +112,7 @@ export class LogonClient {
     )
   }
 
-  /** Waits in long polls until the push was approved. */
+  /** Waits in long polls until the push is approved. */
   async awaitApproval(state: LogonState): Promise<LogonState> {
     let current = state
     while (current.__typename === 'LogonStep')
@@ -127,7 +127,7 @@ export class LogonClient {
   #expect(state: LogonState, ...types: LogonState['__typename'][]): LogonState {
     if (types.includes(state.__typename) && !state.problem) return state
     throw new Error(
-      `The logon of ${this.username} came to ${state.__typename} ${JSON.stringify(state.denial ?? state.problem)}`,
+      `The logon of ${this.username} ended as ${state.__typename} ${JSON.stringify(state.denial ?? state.problem)}`,
     )
   }
 

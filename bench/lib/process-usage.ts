@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 
 const TICKS_PER_SECOND = Number(execFileSync('getconf', ['CLK_TCK'], { encoding: 'utf8' }))
 
-/** User and system time of a process with all its threads, so far. */
+/** User and system time of a process with all its threads since its start. */
 export function readCpuMs(pid: number): number {
   const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
   // The name in parentheses may hold anything; utime and stime are the 14th and 15th field.
@@ -15,7 +15,7 @@ export function readResidentKilobytes(pid: number): number {
   return Number(/^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))![1])
 }
 
-/** What all processors have done so far, for whomever, with what the hypervisor took away. */
+/** Busy time of all processors since the machine's start, including time that the hypervisor took. */
 export function readMachineCpuMs(): number {
   const [user, nice, system, , , interrupts, softInterrupts, stolen] = readFileSync('/proc/stat', 'utf8')
     .split('\n', 1)[0]!

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import https from 'node:https'
 import { setTimeout as pause } from 'node:timers/promises'
 
-/** What the benchmark tells this program, and hears from it. */
+/** Messages from the benchmark to this program, and back. */
 export type PollerQuestion = { ask: 'send'; usernames: readonly string[] } | { ask: 'memory' }
 export type PollerAnswer =
   | { told: 'sent'; failed: number }
@@ -27,11 +27,11 @@ const { Client } = createRequire(import.meta.url)('@duosecurity/duo_api') as {
 }
 
 /**
- * What one writes with Duo's own client alone: a push for each user, then `auth_status` again and again with a second between. Run as a
- * program of its own, without any logon server around it.
+ * A program with Duo's own client alone and no logon server around it: sends a push to each user, then polls `auth_status` once a
+ * second.
  */
 const [port, caFile, integrationKey, secretKey] = process.argv.slice(2) as [string, string, string, string]
-// The client has no option for a port or an authority; its process's agent has.
+// The client has no option for a port or a certificate authority, but the process's agent has.
 https.globalAgent = new https.Agent({ port: Number(port), ca: readFileSync(caFile), keepAlive: true })
 const client = new Client(integrationKey, secretKey, 'localhost', 5)
 const call = (method: string, path: string, parameters: Record<string, string>) =>
@@ -59,11 +59,11 @@ process.on('message', async (question: PollerQuestion) => {
     globalThis.gc?.()
     return void tell({ told: 'memory', memory: process.memoryUsage() })
   }
-  const left = [...question.usernames]
+  const remaining = [...question.usernames]
   let failed = 0
   await Promise.all(
     Array.from({ length: CONCURRENCY }, async () => {
-      for (let username = left.pop(); username !== undefined; username = left.pop())
+      for (let username = remaining.pop(); username !== undefined; username = remaining.pop())
         if (!(await send(username))) failed++
     }),
   )

@@ -3,7 +3,7 @@ import type { BenchStack } from './bench-stack.ts'
 import { countSockets } from './count-sockets.ts'
 import type { PollerAnswer, PollerQuestion } from './sdk-poller.ts'
 
-/** As many pushes waited for with Duo's own client, polled once a second. */
+/** Waits for pushes with Duo's own client, in a process of its own that polls once a second. */
 export class SdkPolling {
   readonly #child: ChildProcess
   readonly #port: number
@@ -27,7 +27,7 @@ export class SdkPolling {
 
   async send(usernames: readonly string[]): Promise<void> {
     const { failed } = await this.#ask({ ask: 'send', usernames }, 'sent')
-    if (failed > 0) throw new Error(`${failed} pushes could not be sent with Duo's client`)
+    if (failed > 0) throw new Error(`${failed} pushes could not be sent with Duo's client.`)
   }
 
   async readMemory(): Promise<NodeJS.MemoryUsage> {
@@ -38,7 +38,7 @@ export class SdkPolling {
     return countSockets(this.#child.pid!, this.#port)
   }
 
-  /** Until so many approvals have been heard of. */
+  /** Waits until the client knows of this many approvals. */
   async waitForApprovals(count: number): Promise<void> {
     await new Promise<void>((resolve) => {
       this.#onApproved = () => this.approvedAt.size >= count && resolve()

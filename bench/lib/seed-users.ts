@@ -1,13 +1,13 @@
 import { DatabaseSync } from 'node:sqlite'
 
-/** Everybody's, the administrator's too. */
+/** The password of all users and of the administrator. */
 export const PASSWORD = 'correct horse battery staple'
-/** As the server hashes (`packages/api/src/people/passwords/password-hasher.ts`). */
+/** The server's cost of a hash (`packages/api/src/people/passwords/password-hasher.ts`). */
 export const HASH_COST = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
 
 /**
- * Users `user0`, `user1` … straight into the database, each with the administrator's hash: making one for each would take its time, and one that the
- * server has not made itself (without its pepper) would be made anew at the first logon.
+ * Inserts the users `user0`, `user1` … into the database, each with the administrator's hash: hashing for each would take long, and the
+ * server would replace a hash that it has not made itself (without its pepper) at the first logon.
  */
 export function seedUsers(databaseFile: string, count: number, administrator: string): void {
   const database = new DatabaseSync(databaseFile)

@@ -4,14 +4,14 @@ import { registerHooks } from 'node:module'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 
-/** What a benchmark asks the server's process for; every question is answered with one message. */
+/** Questions of a benchmark to the server's process, which answers each with one message. */
 export type ProbeQuestion =
   | { ask: 'hashing'; isCostly: boolean }
   | { ask: 'memory' }
   | { ask: 'profile' }
   | { ask: 'profile-end'; file: string }
 
-/** Loaded into the server's process before the server (`node --import`): the product has neither this nor a switch for it. */
+/** Loaded into the server's process before the server (`node --import`); not part of the product. */
 const SWITCH = new URL('argon2-switch.ts', import.meta.url).href
 registerHooks({
   resolve: (specifier, context, next) =>
@@ -27,7 +27,7 @@ inspector.connect()
 process.on('message', (question: ProbeQuestion) => {
   void answer(question).then((result) => process.send!(result ?? null))
 })
-// Whatever ends the benchmark ends the server with it.
+// The server ends with the benchmark, however that ends.
 process.once('disconnect', () => process.exit())
 process.channel?.unref()
 

@@ -1,4 +1,4 @@
-/** The value at a share of the sorted ones; NaN of none. */
+/** The value below which the given share of the values lies; NaN if there are none. */
 export function quantile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((left, right) => left - right)
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? NaN
@@ -6,7 +6,7 @@ export function quantile(values: readonly number[], share: number): number {
 
 export const median = (values: readonly number[]): number => quantile(values, 0.5)
 
-/** `0.71 (0.66–0.74)`: the median of the rounds, the least and the most. */
+/** Median, minimum and maximum: `0.71 (0.66–0.74)`. */
 export function toSpread(values: readonly number[], digits = 2): string {
   const show = (value: number) => value.toFixed(digits)
   return `${show(median(values))} (${show(Math.min(...values))}–${show(Math.max(...values))})`

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 
 const BENCH = join(import.meta.dirname, '../../bench/run.ts')
 
-/** How fast it is depends on the machine, so only that every row has a number is looked at. */
+/** The tests check only that every row has a number, as speed depends on the machine. */
 function run(...args: string[]): Promise<{ code: number | null; output: string }> {
   const child = spawn(process.execPath, [BENCH, 'logon', ...args])
   let output = ''
@@ -15,7 +15,7 @@ function run(...args: string[]): Promise<{ code: number | null; output: string }
   })
 }
 
-test('whole logons are measured beside the bare hash rate', async () => {
+test('whole logons are compared with the bare hash rate', async () => {
   const { code, output } = await run(
     '--rounds',
     '1',
@@ -31,14 +31,14 @@ test('whole logons are measured beside the bare hash rate', async () => {
   expect(code, output).toBe(0)
   for (const row of [
     'logons/s ÷ hashes/s',
-    'CPU beside the hash, hash taken out, ÷ CPU per hash',
-    'cold start ÷ that of a bare server',
+    'CPU without the hash ÷ CPU per hash',
+    'cold start ÷ cold start of a bare server',
   ]) {
     expect(output).toMatch(new RegExp(`${row}\\s+\\d+\\.\\d`))
   }
 })
 
-test('logons that wait for a push are measured beside Duo’s own client', async () => {
+test('logons that wait for a push are compared with Duo’s own client', async () => {
   const { code, output } = await run('--waiting', '20')
   expect(code, output).toBe(0)
   expect(output).toContain('20 logons waiting for a push')

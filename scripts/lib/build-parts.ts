@@ -5,19 +5,19 @@ import { dirname, join } from 'node:path'
 
 export const ROOT = join(import.meta.dirname, '../..')
 
-/** Something that is built before it can run, and what it is made of. */
+/** A part of the product that must be built before it runs. */
 export interface Part {
   name: string
   directory: string
   command: string[]
-  /** Built when this exists and nothing of `sources` has changed since. */
+  /** The part is up to date if this exists and nothing in `sources` has changed since the last build. */
   output: string
   sources: string[]
 }
 
 const vite = join(ROOT, 'node_modules/vite/bin/vite.js')
 
-/** The same for both parts in this directory, which share a stamp. */
+/** Both parts of this directory have the same sources, as they share a stamp. */
 const API_SOURCES = [
   'packages/api/src',
   'packages/api/vite.config.ts',
@@ -34,7 +34,7 @@ export const PARTS: Part[] = [
     sources: API_SOURCES,
   },
   {
-    name: 'tools of the machine',
+    name: 'server tools',
     directory: 'packages/api',
     command: [vite, 'build', '--config', 'vite.machine.config.ts', '--logLevel', 'warn'],
     output: 'dist/machine.js',
@@ -74,8 +74,8 @@ export const PARTS: Part[] = [
   },
 ]
 
-/** Builds what has changed, and says what it is doing. */
-export async function buildParts(parts: readonly Part[], say: (line: string) => void): Promise<void> {
+/** Builds the parts that have changed, and reports its progress. */
+export async function buildParts(parts: readonly Part[], report: (line: string) => void): Promise<void> {
   for (const part of parts) {
     const stampFile = join(ROOT, part.directory, 'dist/.built-from')
     const stamp = toStamp(part)
@@ -86,15 +86,15 @@ export async function buildParts(parts: readonly Part[], say: (line: string) => 
     )
       continue
     const startedAt = Date.now()
-    say(`Building the ${part.name} …`)
+    report(`Building the ${part.name} …`)
     await run(process.execPath, part.command, join(ROOT, part.directory))
     mkdirSync(dirname(stampFile), { recursive: true })
     writeFileSync(stampFile, stamp)
-    say(`Built the ${part.name} in ${((Date.now() - startedAt) / 1_000).toFixed(1)} s`)
+    report(`Built the ${part.name} in ${((Date.now() - startedAt) / 1_000).toFixed(1)} s`)
   }
 }
 
-/** Changes whenever a file that the part is made of changes, or one of the dependencies. */
+/** Changes with the part's sources, the dependencies and the version of Node. */
 function toStamp(part: Part): string {
   const hash = createHash('sha256')
     .update(process.version)
@@ -112,7 +112,7 @@ function listFiles(path: string): string[] {
     .flatMap((name) => listFiles(join(path, name)))
 }
 
-/** Runs a program to its end; its output is shown. */
+/** Runs a program to its end and shows its output. Throws unless it succeeds. */
 export function run(
   command: string,
   args: readonly string[],

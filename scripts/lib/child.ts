@@ -25,7 +25,7 @@ export class Child {
     })
   }
 
-  /** Asks it to end, and waits until it has. */
+  /** Asks it to end, and waits until it has ended. */
   async stop(): Promise<void> {
     if (this.#process.exitCode === null && this.#process.signalCode === null) this.#process.kill('SIGTERM')
     await this.exited

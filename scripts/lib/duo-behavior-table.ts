@@ -6,9 +6,9 @@ import { CLIENT_BEHAVIORS, SIMULATOR_BEHAVIORS, type DuoBehavior } from './duo-b
 export const DUO_DOCUMENT = 'docs/duo.md'
 const START = '<!-- duo-behaviors: written by `pnpm codegen` from the titles of the tests -->'
 const END = '<!-- /duo-behaviors -->'
-/** Where tests on Duo are. */
+/** Folders with tests of Duo's behaviors. */
 const TEST_FOLDERS = ['packages/duo-simulator/src', 'packages/api/src', 'packages/api/test', 'e2e']
-/** A title that ends with ids: `'… [S24] [S25]'`, the argument of a test alone. */
+/** The title of a test that ends with ids: `'… [S24] [S25]'`. */
 const TAGGED_TITLE = /(?:^|[(,]|\n)\s*(['"`])((?:\\.|(?!\1)[^\\\n])*?)((?: \[[SC]\d+\])+)\1\s*,/g
 const SWITCHED_OFF = /\b(?:test|it|describe)\.(?:skip|todo|only|fails)\b/
 
@@ -18,7 +18,7 @@ interface TaggedTest {
   ids: string[]
 }
 
-/** Writes the table into the document, and throws what has no test, or a test for nothing. */
+/** Writes the table into the document. Throws if a behavior has no test, or a test names an unknown behavior. */
 export function writeDuoBehaviorTable(): void {
   const tests = TEST_FOLDERS.flatMap((folder) => listTestFiles(join(ROOT, folder))).flatMap(readTaggedTests)
   const path = join(ROOT, DUO_DOCUMENT)
@@ -42,8 +42,7 @@ function checkKnown(behaviors: readonly DuoBehavior[], tests: readonly TaggedTes
   const stray = tests.flatMap(({ file, title, ids }) =>
     ids.filter((id) => !known.has(id)).map((id) => `[${id}] in ${file}: ${title}`),
   )
-  if (stray.length > 0)
-    throw new Error(`There is no such behavior of Duo (scripts/lib/duo-behaviors.ts):\n${stray.join('\n')}`)
+  if (stray.length > 0) throw new Error(`These ids are not in scripts/lib/duo-behaviors.ts:\n${stray.join('\n')}`)
 }
 
 function checkProven(behaviors: readonly DuoBehavior[], tests: readonly TaggedTest[]): void {
@@ -51,7 +50,7 @@ function checkProven(behaviors: readonly DuoBehavior[], tests: readonly TaggedTe
   const missing = behaviors.filter(({ id }) => !proven.has(id))
   if (missing.length > 0)
     throw new Error(
-      `No test proves these behaviors. Put the id at the end of the title of one that does:\n${missing.map(({ id, says }) => `[${id}] ${says}`).join('\n')}`,
+      `No test proves these behaviors. Put the id at the end of a test's title:\n${missing.map(({ id, says }) => `[${id}] ${says}`).join('\n')}`,
     )
 }
 
@@ -59,7 +58,7 @@ function toTable(title: string, behaviors: readonly DuoBehavior[], tests: readon
   const rows = behaviors.flatMap(({ id, says }) => {
     const proofs = tests.filter(({ ids }) => ids.includes(id))
     const cells = proofs.length === 0 ? ['—'] : proofs.map((proof) => `\`${proof.file}\` › ${escapeCell(proof.title)}`)
-    // One line for each test; the sentence stands in the first.
+    // One row per test; only the first row has the sentence.
     return cells.map((cell, index) => `| ${index === 0 ? `**${id}** ${escapeCell(says)}` : ''} | ${cell} |`)
   })
   return [`### ${title}`, '', '| Behavior | Test |', '|---|---|', ...rows].join('\n')
@@ -73,9 +72,9 @@ function readTaggedTests(path: string): TaggedTest[] {
     title: title.replace(/\\(['"`])/g, '$1').trim(),
     ids: [...tags.matchAll(/\[(\w+)\]/g)].map(([, id = '']) => id),
   }))
-  // A test that doesn't run proves nothing.
+  // A test that does not run proves nothing.
   if (tests.length > 0 && SWITCHED_OFF.test(source))
-    throw new Error(`${file} has tests that prove behaviors of Duo, and some that are switched off.`)
+    throw new Error(`${file} has tests that prove Duo's behaviors, and tests that are switched off. Switch them on.`)
   return tests
 }
 
@@ -93,7 +92,7 @@ function listTestFiles(folder: string): string[] {
     .sort()
 }
 
-/** Angle brackets, bars and underscores mean something in a table of Markdown. */
+/** These characters have a meaning in Markdown tables. */
 function escapeCell(text: string): string {
   return text.replace(/[|<>*_]/g, (character) => `\\${character}`)
 }

@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs'
 
 const LOOK_EVERY_MS = 1_000
-/** As `/proc` has them, arguments apart by NUL; npm and pnpm write what they do in the place of their own arguments. */
+/** Command lines as in `/proc`, with NUL between arguments. npm and pnpm overwrite their own arguments with a title. */
 const NPX = /^(?:[^\0]*node\0)?(?:[^\0]*\/)?np[mx](?:-cli\.js)?[ \0]/
 const BETWEEN = /^(?:[^\0]*\/)?(?:[a-z]*sh\0-c\0|(?:[^\0]*node\0)?[^\0]*pnpm)/
-/** As they were at the start: npx may be gone before a build has ended. */
+/** Read at the start, as npx may be gone before a build has ended. */
 const CALLERS = listCallers()
 
 /**
- * A signal that is sent to `npx pnpm …` alone ends npx and nothing below it: pnpm would go on, and the ports stay taken. So what
- * pnpm runs looks whether npx is still there. On Linux only, since elsewhere nobody can be asked who called the caller.
+ * Calls `end` when npx has ended. A signal to `npx pnpm …` ends npx alone: pnpm and its programs would keep running and keep their
+ * ports. Works on Linux only, where a process can look up its parent's parent.
  */
 export function endWithNpx(end: () => void): void {
   if (CALLERS.length === 0) return
@@ -21,7 +21,7 @@ export function endWithNpx(end: () => void): void {
   timer.unref()
 }
 
-/** From this program up to the one that npx called, and who called each; none where it wasn't npx. */
+/** The processes from this one up to the one that npx started, each with its parent; empty if npx started none of them. */
 function listCallers(): { pid: number; parent: number }[] {
   const callers = []
   for (let pid = process.pid; ;) {
@@ -30,7 +30,7 @@ function listCallers(): { pid: number; parent: number }[] {
     callers.push({ pid, parent })
     const command = read(parent, 'cmdline') ?? ''
     if (NPX.test(command)) return callers
-    // Somebody else than a package manager: whether they are there says nothing about who wants this to run.
+    // Not a package manager: this process may outlive it on purpose.
     if (!BETWEEN.test(command)) return []
     pid = parent
   }

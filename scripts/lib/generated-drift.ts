@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ROOT, run } from './build-parts.ts'
 
-/** What `pnpm codegen` writes; committed, so that a diff shows what changed for other people's programs. */
+/** The output of `pnpm codegen`, which is committed so that a diff shows changes for other people's programs. */
 const GENERATED = [
   'packages/api/schema.graphql',
   'packages/api/error-codes.json',
@@ -14,19 +14,19 @@ const GENERATED = [
 
 const listGenerated = (): string[] => globSync(GENERATED, { cwd: ROOT })
 
-/** Generates anew, compares, puts everything back as it was, and names the files that differ. */
+/** Runs the generators, restores the files, and returns the names of those that came out differently. */
 export async function findGeneratedDrift(): Promise<string[]> {
-  const kept = mkdtempSync(join(tmpdir(), 'sallyport-generated-'))
+  const backup = mkdtempSync(join(tmpdir(), 'sallyport-generated-'))
   const before = listGenerated()
   try {
-    for (const path of before) cpSync(join(ROOT, path), join(kept, path), { recursive: true })
+    for (const path of before) cpSync(join(ROOT, path), join(backup, path), { recursive: true })
     await run(process.execPath, [join(ROOT, 'scripts/codegen.ts')], ROOT, { ...process.env, CI: 'true' })
     return listGenerated()
       .flatMap((path) => listFiles(path))
-      .filter((file) => read(join(kept, file)) !== read(join(ROOT, file)))
+      .filter((file) => read(join(backup, file)) !== read(join(ROOT, file)))
   } finally {
-    for (const path of before) cpSync(join(kept, path), join(ROOT, path), { recursive: true })
-    rmSync(kept, { recursive: true, force: true })
+    for (const path of before) cpSync(join(backup, path), join(ROOT, path), { recursive: true })
+    rmSync(backup, { recursive: true, force: true })
   }
 }
 

@@ -24,12 +24,12 @@ import { ${code}_STEP_OPTIONS } from './${id}.settings.ts'
 import { ${type}Step } from './${id}.step.ts'
 import { ${type}Answer, ${type}Prompt } from './${id}.type.ts'
 
-/** Asks the person to accept a text. */
+/** Asks the user to accept a text. */
 export function create${type}Module(): AuthenticationModule {
   return {
     id: '${id}',
     title: '${type}',
-    description: 'Asks the person to accept a text before they go on.',
+    description: 'Asks the user to accept a text before they continue.',
     category: 'OTHER',
     errorCodes: ${code}_ERROR_CODES,
     step: {
@@ -45,7 +45,7 @@ export function create${type}Module(): AuthenticationModule {
 `,
     [`${server}/${id}.forecast.ts`]: `import type { StepForecast } from '../../module-contract/step-forecast.ts'
 
-/** Whoever wants to go on accepts. */
+/** Assumes that the user accepts. */
 export function forecast${type}(): StepForecast {
   return { prompts: ['${type}Prompt'], result: 'passes', method: 'text accepted' }
 }
@@ -53,13 +53,13 @@ export function forecast${type}(): StepForecast {
     [`${server}/${id}.settings.ts`]: `import type { SettingFields } from '@sallyport/shared/setting-field'
 
 export const ${code}_STEP_OPTIONS = {
-  text: { kind: 'text', label: 'Text', help: 'What the person is asked to accept.', default: 'I accept the terms of use.', maxLength: 500 },
+  text: { kind: 'text', label: 'Text', help: 'The text that users must accept.', default: 'I accept the terms of use.', maxLength: 500 },
 } as const satisfies SettingFields
 `,
     [`${server}/${id}.errors.ts`]: `import type { ErrorCode } from '@sallyport/shared/error-code'
 
 export const ${code}_ERROR_CODES: readonly ErrorCode[] = [
-  { code: '${code}_NOT_ACCEPTED', message: 'The text was not accepted.', hint: 'Accept it to go on, or cancel.' },
+  { code: '${code}_NOT_ACCEPTED', message: 'The text was not accepted.', hint: 'Accept it to continue, or cancel.' },
 ]
 `,
     [`${server}/${id}.type.ts`]: `import { Field, InputType, ObjectType } from 'type-graphql'
@@ -67,7 +67,7 @@ import { StepPrompt } from '../../module-contract/step-prompt.type.ts'
 
 @ObjectType({ implements: StepPrompt, description: 'Module "${id}": a text to accept.', simpleResolvers: true })
 export class ${type}Prompt extends StepPrompt {
-  @Field(() => String, { description: 'What is to be accepted.' }) text!: string
+  @Field(() => String, { description: 'The text to accept.' }) text!: string
 }
 
 @InputType({ description: 'The answer to a ${type}Prompt.' })
@@ -98,7 +98,7 @@ export class ${type}Step implements StepBehavior<${type}State, ${type}Answer> {
     const options = [{ value: 'yes', label: 'Accept' }, { value: 'no', label: 'Decline' }]
     return Object.assign(new ${type}Prompt(), {
       module: '${id}',
-      title: 'Before you go on',
+      title: 'Before you continue',
       text,
       fields: [
         toPromptField({ name: 'text', kind: PromptFieldKind.NOTE, label: 'Text', value: text }),
@@ -125,13 +125,13 @@ describeModuleContract('${id}', async () => {
 `,
     [`${server}/README.md`]: `# Module \`${id}\`
 
-Asks the person to accept a text before they go on.
+Asks the user to accept a text before they continue.
 
 | option | meaning | default |
 |---|---|---|
-| \`text\` | what is to be accepted | I accept the terms of use. |
+| \`text\` | the text to accept | I accept the terms of use. |
 
-It defends against nothing: it says neither who somebody is nor proves it.
+It defends against nothing: it neither identifies a user nor verifies who they are.
 `,
     [`${console}/${id}.console.ts`]: `import { type ConsoleModule, toPromptLoader } from '../../module-contract/console-module.ts'
 import { ${value}Prompt } from './${id}.logon.ts'

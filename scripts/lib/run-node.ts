@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 
-/** Runs a program of Node's to its end, shows its output and returns its exit code; null if it was killed. */
+/** Runs a Node program to its end, shows its output and returns its exit code; null if it was killed. */
 export function runNode(args: readonly string[], cwd: string): Promise<number | null> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, args, {

@@ -5,15 +5,15 @@ import { Child } from './child.ts'
 import { endWithNpx } from './end-with-npx.ts'
 
 export interface StackOptions {
-  /** How the API is run. */
+  /** Node's arguments for the API. */
   apiArgs: string[]
   dataDir: string
   simulator: boolean
-  /** Node's own arguments for the simulator. */
+  /** Node's options for the simulator. */
   simulatorArgs?: string[]
-  /** Where the console is, if not at the API's own address. */
+  /** The console's address, if it is not the API's. */
   consoleUrl: string | null
-  /** Programs that run beside these and end with them. */
+  /** More programs, which end with these. */
   beside?: Child[]
   env?: NodeJS.ProcessEnv
 }
@@ -23,7 +23,7 @@ interface Ready {
   firstAdministrator: { username: string; generatedPassword: string | null } | null
 }
 
-/** Runs the Duo simulator and the API until one of them ends or Ctrl-C ends both, and prints once where everything is. */
+/** Runs the Duo simulator and the API until one of them ends or Ctrl-C ends both, and prints the addresses once they are up. */
 export async function runStack({
   apiArgs,
   simulatorArgs = [],
@@ -47,9 +47,9 @@ export async function runStack({
     children.push(child)
     void child.exited.then((code) => {
       if (stopping) return
-      // With code 1 it has said why in a sentence of its own.
+      // With code 1 it has printed the reason itself.
       if (code !== 0 && code !== 1)
-        console.error(`The ${child.name} has ended (code ${code ?? 'none'}), so everything is stopped.`)
+        console.error(`The ${child.name} has ended (code ${code ?? 'none'}), so everything stops.`)
       void stop(code === 0 ? 0 : 1)
     })
     return child
@@ -61,14 +61,14 @@ export async function runStack({
     mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   } catch {
     console.error(
-      `The data folder ${dataDir} can't be written. Make it writable for this user, or name another with SALLYPORT_DATA_DIR.`,
+      `The data folder ${dataDir} can't be written. Make it writable for this user, or choose another with SALLYPORT_DATA_DIR.`,
     )
     process.exit(1)
   }
   const apiEnv: NodeJS.ProcessEnv = {
     ...env,
     SALLYPORT_DATA_DIR: dataDir,
-    // Hashes take as many threads as there are cores; look-ups and files must find free ones beside them.
+    // Hashing uses as many threads as there are cores; DNS lookups and files need free ones beside them.
     UV_THREADPOOL_SIZE: env['UV_THREADPOOL_SIZE'] ?? '16',
     NODE_COMPILE_CACHE: env['NODE_COMPILE_CACHE'] ?? join(ROOT, 'node_modules/.cache/node'),
     NODE_ENV: 'production',
@@ -90,7 +90,7 @@ export async function runStack({
     await Promise.race([up.promise, child.exited])
     apiEnv['SALLYPORT_DUO_HOSTS'] = [env['SALLYPORT_DUO_HOSTS'], `localhost:${port}`].filter(Boolean).join(',')
     apiEnv['SALLYPORT_DUO_CA_FILE'] ??= join(simulatorDir, 'ca.pem')
-    // With the simulator this is no production server, and the schema may be asked for.
+    // A server with the simulator is not in production, so introspection is allowed.
     apiEnv['SALLYPORT_INTROSPECTION'] ??= 'on'
   }
   if (stopping) return
@@ -121,8 +121,8 @@ function toSummary({ url, firstAdministrator }: Ready, consoleUrl: string | null
   const lines = [`Console          ${consoleUrl ?? url}`, `GraphQL          ${url}/graphql`]
   if (firstAdministrator) {
     lines.push(`Administrator    ${firstAdministrator.username}`)
-    lines.push(`First password   ${firstAdministrator.generatedPassword ?? 'as given in SALLYPORT_ADMIN_PASSWORD'}`)
+    lines.push(`First password   ${firstAdministrator.generatedPassword ?? 'as set in SALLYPORT_ADMIN_PASSWORD'}`)
   }
   if (pagesUrl) lines.push(`Duo simulator    ${pagesUrl} (admin panel) and ${pagesUrl}/phone`)
-  return ['', 'Sallyport is up.', '', ...lines.map((line) => `  ${line}`), '', 'Ctrl-C ends it.', ''].join('\n')
+  return ['', 'Sallyport is up.', '', ...lines.map((line) => `  ${line}`), '', 'Press Ctrl-C to stop.', ''].join('\n')
 }
