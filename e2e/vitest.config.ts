@@ -8,7 +8,7 @@ export default defineConfig({
     testTimeout: 180_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
-    // As patient as everything else that waits for a page.
+    // The same as the default timeout of pages (support/person.ts).
     expect: { poll: { timeout: 20_000 } },
   },
 })

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { listBarriers } from '../support/accessibility.ts'
+import { listAccessibilityProblems } from '../support/accessibility.ts'
 import type { AdminApi } from '../support/admin-api.ts'
 import { approve, createDuoUser } from '../support/duo-user.ts'
 import { dashboardOf, enterPassword, headingOf, logOn, refusalIn, waitingIn } from '../support/logon.ts'
@@ -34,12 +34,12 @@ afterEach(async () => {
   for (const person of [administrator, passerBy]) await Promise.all(person.context.pages().map((page) => page.close()))
 })
 
-const expectNoBarriers = async (page: Page, seen: Locator) => {
+const expectAccessible = async (page: Page, seen: Locator) => {
   await expect(seen).toAppear()
-  expect(await listBarriers(page)).toEqual([])
+  expect(await listAccessibilityProblems(page)).toEqual([])
 }
 
-describe('the simulator has no barriers', () => {
+describe('the simulator is accessible', () => {
   const pages: [name: string, path: string, heading: string][] = [
     ['the applications', '/', 'Applications'],
     ['the users', '/users', 'Users'],
@@ -51,7 +51,7 @@ describe('the simulator has no barriers', () => {
   ]
   test.each(pages)('on %s', async (_name, path, heading) => {
     const page = await openSimulator(path)
-    await expectNoBarriers(page, headingOf(page, heading))
+    await expectAccessible(page, headingOf(page, heading))
   })
 
   test('on a phone with a request', async () => {
@@ -61,19 +61,19 @@ describe('the simulator has no barriers', () => {
     const phone = await openSimulator(`/phone/${user.deviceId}`)
     await pushOn(phone).getByRole('button', { name: 'This wasn’t me' }).click()
     await phone.getByRole('button', { name: 'Show passcode' }).click()
-    await expectNoBarriers(phone, phone.getByRole('button', { name: 'Report fraud' }))
+    await expectAccessible(phone, phone.getByRole('button', { name: 'Report fraud' }))
   })
 })
 
-describe('the logon page has no barriers', () => {
-  test('when it asks for name and password, and when these were wrong', async () => {
+describe('the logon page is accessible', () => {
+  test('when it asks for username and password, and when they were wrong', async () => {
     const page = await openLogonPage()
-    await expectNoBarriers(page, page.getByRole('button', { name: 'Log on' }))
+    await expectAccessible(page, page.getByRole('button', { name: 'Log on' }))
     await enterPassword(page, { username: 'nobody', password: 'not the password' })
-    await expectNoBarriers(page, refusalIn(page, messageOf('PASSWORD_INCORRECT')))
+    await expectAccessible(page, refusalIn(page, messageOf('PASSWORD_INCORRECT')))
   })
 
-  test('when it lets choose, refuses a passcode, waits for a push, and tells of a denial; codes by SMS let in then', async () => {
+  test('when it offers a choice, rejects a passcode, waits for a push and reports a denial; codes by SMS work afterwards', async () => {
     const user = await createDuoUser(world, api, 'chloe')
     world.simulator.control.createDevice('chloe', {
       type: 'phone',
@@ -81,20 +81,20 @@ describe('the logon page has no barriers', () => {
       number: '+15550101',
       activated: true,
     })
-    // In a browser of her own, for she gets in.
+    // In a browser of her own, as she completes her logon.
     const page = await (await world.meet()).open('/logon')
     await enterPassword(page, user)
     const send = page.getByRole('button', { name: 'Send me a push · Pixel' })
-    await expectNoBarriers(page, send)
+    await expectAccessible(page, send)
     await page.getByRole('textbox', { name: 'Passcode' }).fill('000000')
     await page.getByRole('button', { name: 'Log on' }).click()
-    await expectNoBarriers(page, refusalIn(page, messageOf('DUO_PASSCODE_INCORRECT')))
+    await expectAccessible(page, refusalIn(page, messageOf('DUO_PASSCODE_INCORRECT')))
     await send.click()
-    await expectNoBarriers(page, waitingIn(page))
+    await expectAccessible(page, waitingIn(page))
     const push = await world.simulator.control.waitForPush('chloe')
     world.simulator.control.decide(push.txid, { decision: 'deny' })
     const again = page.getByRole('button', { name: 'Start again' })
-    await expectNoBarriers(page, again)
+    await expectAccessible(page, again)
     await again.click()
     await enterPassword(page, user)
     await page.getByRole('button', { name: 'Text me codes · Pixel' }).click()
@@ -112,27 +112,27 @@ describe('the logon page has no barriers', () => {
     try {
       const page = await openLogonPage()
       await enterPassword(page, user)
-      await expectNoBarriers(page, page.getByText('Type this code into Duo Mobile'))
+      await expectAccessible(page, page.getByText('Type this code into Duo Mobile'))
     } finally {
       world.simulator.control.resetPolicy()
     }
   })
 
-  test('when it enrolls, also for those who can’t scan or are on the phone; and on that phone', async () => {
+  test('when it enrolls, also without scanning and on the phone itself; and the phone’s page', async () => {
     const newcomer = { username: 'emil', password: 'the quiet harbor of emil' }
     await api.createUser(newcomer)
     const page = await openLogonPage()
     await enterPassword(page, newcomer)
     await page.getByRole('button', { name: "Can't scan?" }).click()
-    await expectNoBarriers(page, page.getByRole('img', { name: /QR code/ }))
+    await expectAccessible(page, page.getByRole('img', { name: /QR code/ }))
     await page.getByRole('button', { name: "I'm on my phone" }).click()
     const link = page.getByRole('link', { name: 'Open Duo Mobile' })
-    await expectNoBarriers(page, link)
+    await expectAccessible(page, link)
     const phone = await passerBy.open((await link.getAttribute('href'))!)
-    await expectNoBarriers(phone, headingOf(phone, 'Add an account to this phone'))
+    await expectAccessible(phone, headingOf(phone, 'Add an account to this phone'))
   })
 
-  test('when it asks for an enrollment code, and whether to remember the browser', async () => {
+  test('when it asks for an enrollment code, and when it offers to remember the browser', async () => {
     const user = await createDuoUser(world, api, 'mona')
     const newcomer = { username: 'nils', password: 'the quiet harbor of nils' }
     await api.createUser(newcomer)
@@ -146,11 +146,11 @@ describe('the logon page has no barriers', () => {
       await enterPassword(page, newcomer)
       await page.getByRole('textbox', { name: 'Enrollment code' }).fill('AAAA-AAAA-AAAA')
       await page.getByRole('button', { name: 'Continue' }).click()
-      await expectNoBarriers(page, refusalIn(page, messageOf('DUO_ENROLLMENT_CODE_INCORRECT')))
+      await expectAccessible(page, refusalIn(page, messageOf('DUO_ENROLLMENT_CODE_INCORRECT')))
       const other = await (await world.meet()).open('/logon')
       await enterPassword(other, user)
       await approve(world, 'mona')
-      await expectNoBarriers(other, other.getByRole('button', { name: 'Yes, remember this browser' }))
+      await expectAccessible(other, other.getByRole('button', { name: 'Yes, remember this browser' }))
     } finally {
       world.simulator.control.resetPolicy()
       await api.saveBrowserScheme(['password', 'duo'])
@@ -158,7 +158,7 @@ describe('the logon page has no barriers', () => {
   })
 })
 
-describe('the console has no barriers', () => {
+describe('the console is accessible', () => {
   const pages: [name: string, path: string, seen: (page: Page) => Locator][] = [
     ['the dashboard', '/', (page) => page.getByRole('button', { name: 'Change password' })],
     ['the overview', '/overview', (page) => page.getByRole('region', { name: 'Logons' }).getByText('Completed')],
@@ -184,20 +184,20 @@ describe('the console has no barriers', () => {
       '/audit',
       (page) => page.getByRole('table', { name: 'Audit log' }).getByText('Logged on').first(),
     ],
-    ['a page that is not there', '/nowhere', (page) => headingOf(page, 'Page not found')],
+    ['a page that does not exist', '/nowhere', (page) => headingOf(page, 'Page not found')],
   ]
   test.each(pages)('on %s', async (_name, path, seen) => {
     const page = await openConsole(path)
-    await expectNoBarriers(page, seen(page))
+    await expectAccessible(page, seen(page))
   })
 
   test('on a user’s page', async () => {
     const page = await openConsole('/users')
     await page.getByRole('link', { name: 'admin' }).click()
-    await expectNoBarriers(page, page.getByRole('button', { name: 'Disable user' }))
+    await expectAccessible(page, page.getByRole('button', { name: 'Disable user' }))
   })
 
-  test('in an alarm, a standing warning and an enrollment code that was just made', async () => {
+  test('with an alarm, a standing warning and a new enrollment code', async () => {
     const user = await createDuoUser(world, api, 'fritz')
     await api.saveBrowserScheme(['password', { module: 'duo', options: { failMode: 'open' } }])
     try {
@@ -208,69 +208,69 @@ describe('the console has no barriers', () => {
       await expect(refusalIn(logon, messageOf('DUO_FRAUD'))).toAppear()
       const page = await openConsole('/overview')
       await expect(page.getByText('Duo fails open')).toAppear()
-      await expectNoBarriers(
+      await expectAccessible(
         page,
         page.getByRole('region', { name: 'Alarms' }).getByRole('button', { name: 'Acknowledge the alarm about fritz' }),
       )
       await page.goto('/users')
       await page.getByRole('link', { name: 'fritz' }).click()
       await page.getByRole('button', { name: 'Make an enrollment code' }).click()
-      await expectNoBarriers(page, page.getByText('This is the only time that it is shown'))
+      await expectAccessible(page, page.getByText('This is the only time that it is shown'))
     } finally {
       await api.saveBrowserScheme(['password', 'duo'])
     }
   })
 
-  test('in what opens over a page', async () => {
+  test('in drawers and dialogs', async () => {
     const page = await openConsole('/authentication/schemes/browser')
     await page.getByRole('button', { name: 'History' }).click()
-    await expectNoBarriers(page, page.getByRole('button', { name: 'Roll back to version 1' }))
+    await expectAccessible(page, page.getByRole('button', { name: 'Roll back to version 1' }))
     await page.goto('/authentication/access-types')
     await page.getByRole('button', { name: 'Add access type' }).click()
-    await expectNoBarriers(
+    await expectAccessible(
       page,
       page.getByRole('dialog', { name: 'Add access type' }).getByRole('textbox', { name: 'Key' }),
     )
     await page.goto('/authentication/invariants')
     await page.getByRole('button', { name: 'Add invariant' }).click()
-    await expectNoBarriers(
+    await expectAccessible(
       page,
       page.getByRole('dialog', { name: 'Add invariant' }).getByRole('textbox', { name: 'Name' }),
     )
     await page.goto('/roles')
     await page.getByRole('button', { name: 'Add role' }).click()
-    await expectNoBarriers(
+    await expectAccessible(
       page,
       page.getByRole('dialog', { name: 'Add role' }).getByRole('checkbox', { name: 'Change settings' }),
     )
     await page.goto('/api-tokens')
     await page.getByRole('button', { name: 'Make a token' }).click()
-    await expectNoBarriers(
+    await expectAccessible(
       page,
       page.getByRole('dialog', { name: 'Make a token' }).getByRole('textbox', { name: 'Name' }),
     )
     await page.goto('/users?create')
-    await expectNoBarriers(
+    await expectAccessible(
       page,
       page.getByRole('dialog', { name: 'Create user' }).getByRole('checkbox', { name: 'Auditor' }),
     )
     await page.goto('/audit')
     await page.getByRole('button', { name: 'More filters' }).click()
     await page.getByRole('table', { name: 'Audit log' }).getByRole('button').first().click()
-    await expectNoBarriers(page, page.getByRole('dialog').getByText('Event id'))
+    await expectAccessible(page, page.getByRole('dialog').getByText('Event id'))
   })
 
-  test('in the results of a check and of a mistake', async () => {
+  test('with the results of a check and of a mistake', async () => {
     const page = await openConsole('/authentication/settings/duo')
     await page.getByRole('button', { name: 'Check the connection' }).click()
     await expect(page.getByRole('list', { name: 'Checks' })).toAppear()
     await page.getByRole('textbox', { name: 'Integration key' }).fill('DI123')
     await page.getByRole('button', { name: 'Save settings' }).click()
-    await expectNoBarriers(page, page.getByText('The integration key has 20 characters'))
+    await expectAccessible(page, page.getByText('The integration key has 20 characters'))
   })
 })
 
-test('somebody logs on with the keyboard alone', async () => {
+test('a logon works with the keyboard alone', async () => {
   const user = await createDuoUser(world, api, 'kim')
   world.simulator.control.createDevice('kim', { type: 'phone', name: 'Tablet', number: '+15550101', activated: true })
   const page = await openLogonPage()

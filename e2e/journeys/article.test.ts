@@ -28,7 +28,7 @@ describe('the article: from a fresh system to a dashboard behind Duo', () => {
     await expect(dashboardOf(console, ADMINISTRATOR.username)).toAppear()
   })
 
-  test('the overview shows the way as a checklist', async () => {
+  test('the overview shows a checklist', async () => {
     await goTo('Overview')
     const checklist = console.getByRole('region', { name: 'Getting started' })
     await expect(checklist.getByText('0 of 3 done')).toAppear()
@@ -54,12 +54,12 @@ describe('the article: from a fresh system to a dashboard behind Duo', () => {
 
     await console.getByRole('button', { name: 'Save settings' }).click()
     await expect(console.getByRole('alert').filter({ hasText: 'Duo settings saved.' })).toAppear()
-    // Written, and never shown again.
+    // Secrets are never shown again.
     await expect(console.getByRole('button', { name: 'Replace Secret key' })).toAppear()
     expect(await console.content()).not.toContain(world.simulator.control.applications()[0]!.secretKey)
   })
 
-  test('the check of the connection has four ticks', async () => {
+  test('the connection check shows four ticks', async () => {
     await console.getByRole('button', { name: 'Check the connection' }).click()
     const checks = console.getByRole('list', { name: 'Checks' }).getByRole('listitem')
     await checks.first().waitFor()
@@ -68,7 +68,7 @@ describe('the article: from a fresh system to a dashboard behind Duo', () => {
     await takeScreenshot(console, 'settings-check', { height: 1260, without: console.getByText('Duo settings saved.') })
   })
 
-  test('Duo is added to the Browser flow with a click, and saving makes version 2 live', async () => {
+  test('Duo is added to the Browser scheme with a click, and saving makes version 2 live', async () => {
     await goTo('Schemes')
     await expect(console.getByRole('tab', { name: 'Browser', selected: true })).toAppear()
     await expect(console.getByText('Version 1 is live')).toAppear()
@@ -85,7 +85,7 @@ describe('the article: from a fresh system to a dashboard behind Duo', () => {
     const form = console.getByRole('dialog', { name: 'Create user' })
     await form.getByRole('textbox', { name: 'Username' }).fill(NEWCOMER.username)
     await form.getByRole('textbox', { name: 'Password' }).fill(NEWCOMER.password)
-    // As in the article, where the administrator chooses the password for good.
+    // As in the article, where the user keeps the administrator's password.
     await form.getByRole('checkbox', { name: 'They choose a password of their own' }).uncheck()
     await form.getByRole('button', { name: 'Create user' }).click()
     await expect(
@@ -93,7 +93,7 @@ describe('the article: from a fresh system to a dashboard behind Duo', () => {
     ).toAppear()
   })
 
-  test('the user logs on for the first time and is asked to enroll, with a QR code that a phone can read', async () => {
+  test('the user logs on for the first time and sees a QR code that a phone can read', async () => {
     logonPage = await (await world.meet()).open('/logon')
     await enterPassword(logonPage, NEWCOMER)
     const image = logonPage.getByRole('img', { name: /QR code/ })
@@ -102,18 +102,18 @@ describe('the article: from a fresh system to a dashboard behind Duo', () => {
     const scanned = await readQrCode(image)
     await logonPage.getByRole('button', { name: "Can't scan?" }).click()
     activationCode = await logonPage.getByRole('listitem').getByRole('code').innerText()
-    // As with Duo's own, the image says the code and the text says it with its scheme.
+    // As at Duo, the image holds the code alone and the text holds it as a duo:// address.
     expect(`duo://${scanned}`).toBe(activationCode)
   })
 
-  test('the phone gets the account, and the logon page goes on to the push by itself', async () => {
+  test('the phone adds the account, and the logon page continues to the push automatically', async () => {
     phone = await (await world.meet()).open(`${world.simulator.pagesUrl}/phone`)
     await activatePhone(phone, activationCode)
     await expect(waitingIn(logonPage)).toAppear()
     await takeScreenshot(logonPage, 'waiting-for-push', { height: 800 })
   })
 
-  test('the phone shows who asks, and from where', async () => {
+  test('the phone shows which user asks, and from where', async () => {
     const request = pushOn(phone)
     await request.waitFor()
     const shown = await request.innerText()
@@ -124,7 +124,7 @@ describe('the article: from a fresh system to a dashboard behind Duo', () => {
     await takeScreenshot(phone, 'simulator-phone', { height: 980, without: phone.getByText('is on this phone') })
   })
 
-  test('the approval takes the user to the dashboard, which tells how they logged on', async () => {
+  test('the approval takes the user to the dashboard, which lists the steps that they passed', async () => {
     await pushOn(phone).getByRole('button', { name: 'Approve' }).click()
     await expect(dashboardOf(logonPage, NEWCOMER.username)).toAppear()
     const steps = logonPage.getByRole('list', { name: 'Steps passed' }).getByRole('listitem')
@@ -136,7 +136,7 @@ describe('the article: from a fresh system to a dashboard behind Duo', () => {
     await expect(phone.getByText('Approved')).toAppear()
   })
 
-  test('the checklist is done, says what comes next, and can be put away', async () => {
+  test('the checklist is complete, names the next steps, and can be hidden', async () => {
     await goTo('Overview')
     await expect(headingOf(console, 'Overview')).toAppear()
     await expect(console.getByRole('region', { name: 'Logons' })).toAppear()

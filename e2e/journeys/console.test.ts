@@ -35,7 +35,7 @@ const toast = (page: Page, words: string) => page.getByRole('alert').filter({ ha
 const step = (page: Page, name: string) => page.getByRole('listitem', { name })
 
 describe('schemes', () => {
-  test('a module that is not set up yet is told at its card, and the scheme can’t be saved', async () => {
+  test('a module that is not set up yet has a problem at its card, and the scheme can’t be saved', async () => {
     const page = await openAsAdministrator('/authentication/schemes/browser')
     await page.getByRole('button', { name: 'Add Duo' }).click()
     await expect(step(page, 'Step 2: Duo').getByText('Duo is not set up yet.')).toAppear()
@@ -48,7 +48,7 @@ describe('schemes', () => {
     await expect(page.getByRole('tab', { name: 'Duo', selected: true })).toAppear()
   })
 
-  test('a step is moved by keyboard; Duo first is a problem at its card, and moving it back mends it', async () => {
+  test('a step is moved with the keyboard; Duo as first step is a problem at its card, and moving it back fixes it', async () => {
     await api.setDuoUp(world.stack)
     const page = await openAsAdministrator('/authentication/schemes/browser')
     await page.getByRole('button', { name: 'Add Duo' }).press('Enter')
@@ -71,7 +71,7 @@ describe('schemes', () => {
     await expect(step(page, 'Step 2: Duo')).toDisappear()
   })
 
-  test('a published version can be rolled back, with its steps in the words of the history', async () => {
+  test('the history describes each version’s steps, and an old version can be restored', async () => {
     const page = await openAsAdministrator('/authentication/schemes/client')
     await page.getByRole('button', { name: 'Add Duo' }).click()
     await page.getByRole('textbox', { name: 'Note' }).fill('Second factor for programs too')
@@ -88,7 +88,7 @@ describe('schemes', () => {
     await expect(question).toAppear()
     await page.keyboard.press('Escape')
     await expect(question).toDisappear()
-    // Escape closed the question alone, and the focus is where it was.
+    // Escape closed only the question, and the focus returned to its button.
     await vi.waitUntil(() => rollBack.evaluate((button) => button.matches(':focus')), { timeout: 20_000 })
     await page.keyboard.press('Enter')
     await question.getByRole('button', { name: 'Roll back' }).click()
@@ -99,7 +99,7 @@ describe('schemes', () => {
 })
 
 describe('settings', () => {
-  test('unsaved changes are not lost by a click elsewhere', async () => {
+  test('a click elsewhere does not lose unsaved changes', async () => {
     const page = await openAsAdministrator('/authentication/settings/duo')
     await page.getByRole('textbox', { name: 'Text on the phone' }).fill('Harbor office')
     await goTo(page, 'Users')
@@ -113,7 +113,7 @@ describe('settings', () => {
     await expect(headingOf(page, 'Users')).toAppear()
   })
 
-  test('a key of the wrong form is told at its field, and nothing is saved', async () => {
+  test('a malformed key has a problem at its field, and nothing is saved', async () => {
     const page = await openAsAdministrator('/authentication/settings/duo')
     const field = page.getByRole('textbox', { name: 'Integration key' })
     const before = await field.inputValue()
@@ -128,7 +128,7 @@ describe('settings', () => {
 })
 
 describe('people and their sessions', () => {
-  test('ending somebody’s session takes them to the logon page', async () => {
+  test('ending a user’s session takes them to the logon page', async () => {
     const page = await openAs(await createUser('sam'))
     const administrator = await openAsAdministrator('/sessions')
     await administrator.getByRole('button', { name: /^End session: sam/ }).click()
@@ -141,7 +141,7 @@ describe('people and their sessions', () => {
     await expect(headingOf(page, 'Log on')).toAppear()
   })
 
-  test('somebody ends their own other session, and stays logged on here', async () => {
+  test('a user ends their other sessions, and stays logged on here', async () => {
     const olga = await createUser('olga')
     const elsewhere = await openAs(olga)
     const here = await openAs(olga)
@@ -154,7 +154,7 @@ describe('people and their sessions', () => {
     await expect(dashboardOf(here, 'olga')).toAppear()
   })
 
-  test('a disabled user can’t log on, and it looks as if the password were wrong', async () => {
+  test('a disabled user can’t log on, and sees the same error as for a wrong password', async () => {
     const dora = await createUser('dora')
     const administrator = await openAsAdministrator('/users')
     await administrator.getByRole('link', { name: 'dora' }).click()
@@ -170,7 +170,7 @@ describe('people and their sessions', () => {
     await expect(refusalIn(page, messageOf('PASSWORD_INCORRECT'))).toAppear()
   })
 
-  test('somebody changes their own password; only the new one works afterwards', async () => {
+  test('a user changes their password, and only the new one works afterwards', async () => {
     const carl = await createUser('carl')
     const page = await openAs(carl)
     const panel = page.getByRole('region', { name: 'Change my password' })
@@ -192,7 +192,7 @@ describe('people and their sessions', () => {
     await expect(dashboardOf(logonPage, 'carl')).toAppear()
   })
 
-  test('the reference of a refusal finds it in the audit log', async () => {
+  test('a failed logon can be found in the audit log by its reference', async () => {
     await createUser('remy')
     const page = await (await world.meet()).open('/logon')
     await enterPassword(page, { username: 'remy', password: 'not the password' })
@@ -237,7 +237,7 @@ describe('what a role allows', () => {
     await expect(page.getByRole('table', { name: 'Audit log' }).getByText('iris')).toAppear()
   })
 
-  test('a plain user sees no administration, not even by its address', async () => {
+  test('a user without roles sees no administration, not even at its address', async () => {
     const page = await openAs(await createUser('pia'))
     expect(await page.getByRole('navigation', { name: 'Main' }).count()).toBe(0)
     for (const path of [

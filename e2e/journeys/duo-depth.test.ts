@@ -9,13 +9,13 @@ import { messageOf } from '../support/error-text.ts'
 const world = createWorld()
 let api: AdminApi
 
-/** The administrator logs on with the password alone, so that what is proved here isn't in their way. */
+/** The administrator needs only a password, so that Duo's faults don't affect them. */
 beforeAll(async () => {
   api = await world.administer()
   await api.setDuoUp(world.stack)
 })
 
-/** An administrator in a browser, before Duo stands in the flow. */
+/** An administrator who has logged on before Duo is added to the scheme. */
 async function meetAdministrator() {
   await api.saveBrowserScheme(['password'])
   const admin = await world.meet()
@@ -24,8 +24,8 @@ async function meetAdministrator() {
   return page
 }
 
-describe('a step and a Duo that is away', () => {
-  test('that fails closed lets nobody in; failing open does, marks the session and stands on the overview', async () => {
+describe('a Duo step while Duo is unreachable', () => {
+  test('lets no one in if it fails closed; if it fails open, the session is marked and the overview shows a warning', async () => {
     const page = await meetAdministrator()
     const user = await createDuoUser(world, api, 'olga')
     world.simulator.control.addFault({ kind: 'error503', count: null, username: 'olga' })
@@ -55,8 +55,8 @@ describe('a step and a Duo that is away', () => {
   })
 })
 
-describe('a request that was reported as fraud', () => {
-  test('stands on the overview until an administrator has acknowledged it', async () => {
+describe('a push that is reported as fraud', () => {
+  test('is an alarm on the overview until an administrator acknowledges it', async () => {
     const page = await meetAdministrator()
     const user = await createDuoUser(world, api, 'frank')
     await api.saveBrowserScheme(['password', 'duo'])
@@ -76,8 +76,8 @@ describe('a request that was reported as fraud', () => {
   })
 })
 
-describe('an enrollment that needs a code', () => {
-  test('shows nothing to scan before the code that an administrator has made on the user’s page', async () => {
+describe('an enrollment that requires a code', () => {
+  test('shows its QR code only after the enrollment code, which an administrator creates on the user’s page', async () => {
     const page = await meetAdministrator()
     const credentials = { username: 'nora', password: 'the quiet harbor of nora' }
     await api.createUser(credentials)
@@ -109,7 +109,7 @@ describe('an enrollment that needs a code', () => {
 })
 
 describe('a browser that Duo remembers', () => {
-  test('is asked about once, and needs the password alone until its user forgets it', async () => {
+  test('is offered once, and then needs only the password until its user forgets it', async () => {
     const user = await createDuoUser(world, api, 'rita')
     world.simulator.control.updatePolicy({ rememberedDevices: { enabled: true } })
     await api.saveBrowserScheme(['password', { module: 'duo', options: { rememberBrowsers: true } }])

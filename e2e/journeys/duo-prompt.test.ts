@@ -3,12 +3,12 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest'
-import { listBarriers } from '../support/accessibility.ts'
+import { listAccessibilityProblems } from '../support/accessibility.ts'
 import { launchBrowser } from '../support/browser.ts'
 import '../support/matchers.ts'
 import { createAuthUrl } from '../support/prompt-client.ts'
 
-/** The Universal Prompt of the simulator in a real browser, for a client made by hand. */
+/** The simulator's Universal Prompt in a real browser, without Sallyport as its client. */
 let browser: Browser
 let application: Server
 let applicationUrl: string
@@ -47,7 +47,7 @@ async function openPage(options: BrowserContextOptions = {}): Promise<Page> {
 }
 
 test.each([true, false])(
-  'a push with its code approved on the phone, a browser remembered, and back to the application (script: %s)',
+  'a verified push is approved, the browser is remembered, and the application is reached (script: %s)',
   async (javaScriptEnabled) => {
     duo.control.updatePolicy({ verifiedPush: { required: true }, rememberedDevices: { enabled: true } })
     const page = await openPage({ javaScriptEnabled, viewport: { width: 360, height: 740 } })
@@ -58,7 +58,7 @@ test.each([true, false])(
     duo.control.decide(txid, { decision: 'approve', verificationCode: code })
     await page.getByRole('button', { name: 'Yes, this is my device' }).click()
     await page.waitForURL(/\/callback\?state=s{36}&duo_code=/)
-    // Programs on localhost share their cookies, which this browser sends in a header each.
+    // Programs on localhost share their cookies.
     const foreign = { value: 'x', domain: 'localhost', path: '/' }
     await page.context().addCookies([
       { name: 'before', ...foreign },
@@ -70,14 +70,14 @@ test.each([true, false])(
   },
 )
 
-test('cancel leads back to the application, which hears of it', async () => {
+test('cancelling returns to the application with an error', async () => {
   const page = await openPage()
   await page.goto(authUrl())
   await page.getByRole('button', { name: 'Cancel and go back' }).click()
   await page.waitForURL(/\/callback\?error=access_denied&/)
 })
 
-test('in a frame there is no prompt [S45]', async () => {
+test('the prompt refuses to be framed [S45]', async () => {
   const page = await openPage()
   const refused = page.waitForEvent('console', (message) => message.text().includes('frame-ancestors'))
   await page.goto(`${applicationUrl}?frame=${encodeURIComponent(authUrl())}`)
@@ -85,9 +85,9 @@ test('in a frame there is no prompt [S45]', async () => {
   await expect(page.frameLocator('iframe').getByRole('button')).toDisappear()
 })
 
-test('the prompt has no barriers, whatever it shows', async () => {
+test('the prompt is accessible in every state', async () => {
   const page = await openPage()
-  const expectNone = async () => expect(await listBarriers(page)).toEqual([])
+  const expectNone = async () => expect(await listAccessibilityProblems(page)).toEqual([])
   await page.goto(authUrl())
   await expectNone()
   await page.getByRole('button', { name: 'Send a push' }).click()

@@ -19,7 +19,7 @@ const MANIFEST = JSON.parse(readFileSync(join(DIST, '.vite/manifest.json'), 'utf
 const SCRIPT_LIMIT_KB = 105
 const STYLE_LIMIT_KB = 12
 
-/** Addresses of all scripts and styles that some chunks can't do without. */
+/** Lists the addresses of all scripts and styles that the chunks need. */
 function listFiles(keys: readonly string[], seen = new Set<string>()): Set<string> {
   const files = new Set<string>()
   for (const key of keys) {
@@ -33,35 +33,35 @@ function listFiles(keys: readonly string[], seen = new Set<string>()): Set<strin
   return files
 }
 
-/** In kilobytes, as a server that compresses well would send them. */
+/** In kilobytes, compressed as well as a server can. */
 const weigh = (paths: readonly string[]): number =>
   paths.reduce((sum, path) => sum + gzipSync(readFileSync(join(DIST, path)), { level: 9 }).length, 0) / 1_000
 
-/** Opens the logon page and tells what it asked for until nothing more came. */
+/** Opens the logon page, waits for the network to become idle, and returns the requested addresses. */
 async function loadLogonPage(page: Page): Promise<URL[]> {
-  const asked: URL[] = []
-  page.on('requestfinished', (request) => asked.push(new URL(request.url())))
+  const requested: URL[] = []
+  page.on('requestfinished', (request) => requested.push(new URL(request.url())))
   await page.goto('/logon')
   await expect(page.getByRole('button', { name: 'Log on' })).toAppear()
   await page.waitForLoadState('networkidle')
-  return asked
+  return requested
 }
 
-test('the logon page asks for no administration, and for nothing from another origin', async () => {
-  const asked = await loadLogonPage(await (await world.meet()).open('about:blank'))
-  expect([...new Set(asked.map(({ origin }) => origin))]).toEqual([world.stack.url])
+test('the logon page loads nothing of the administration, and nothing from another origin', async () => {
+  const requested = await loadLogonPage(await (await world.meet()).open('about:blank'))
+  expect([...new Set(requested.map(({ origin }) => origin))]).toEqual([world.stack.url])
   const administration = Object.values(MANIFEST).filter(
     ({ src }) => src === 'index.html' || /^src\/(app|features\/(?!logon\/))/.test(src ?? ''),
   )
   expect(administration.length).toBeGreaterThan(5)
   const forbidden = new Set(administration.map(({ file }) => `/${file}`))
-  expect(asked.map(({ pathname }) => pathname).filter((path) => forbidden.has(path))).toEqual([])
+  expect(requested.map(({ pathname }) => pathname).filter((path) => forbidden.has(path))).toEqual([])
 })
 
-test('what the first prompt needs is small, and enough', async () => {
+test('the first prompt works with a small part of the files', async () => {
   const needed = listFiles(['logon.html', 'src/modules/password/password-prompt.tsx'])
   const person = await world.meet()
-  // What is fetched beforehand for later prompts is refused, so that whatever does without it is seen.
+  // Files that are preloaded for later prompts are blocked: the first prompt must work without them.
   await person.context.route('**/assets/**', (route) =>
     needed.has(new URL(route.request().url()).pathname) ? route.continue() : route.abort(),
   )

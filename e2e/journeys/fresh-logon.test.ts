@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { beforeEach, expect, test } from 'vitest'
-import { listBarriers } from '../support/accessibility.ts'
+import { listAccessibilityProblems } from '../support/accessibility.ts'
 import { dashboardOf, logOn, refusalIn } from '../support/logon.ts'
 import { ADMINISTRATOR } from '../support/stack.ts'
 import { createWorld } from '../support/world.ts'
@@ -11,7 +11,7 @@ const OTHER = { username: 'second-admin', password: 'another password for journe
 let page: Page
 let users = 0
 
-/** A form that is filled in, of somebody whose logon is long ago. */
+/** Opens a form and fills it in, in a session whose logon is too long ago for sensitive changes. */
 beforeEach(async () => {
   page = await (await world.meet()).open('/logon')
   await logOn(page, ADMINISTRATOR)
@@ -25,12 +25,12 @@ const form = () => page.getByRole('dialog', { name: 'Create user' })
 const question = () => page.getByRole('dialog', { name: 'Confirm it is you' })
 const send = () => form().getByRole('button', { name: 'Create user' }).click()
 
-test('a sensitive change asks for a logon over the page, by the keyboard alone, and is made then', async () => {
+test('a sensitive change asks for a logon in a dialog, with the keyboard alone, and is then made', async () => {
   await send()
   const password = question().getByRole('textbox', { name: 'Password' })
   await expect(password).toAppear()
   expect(await question().getByRole('textbox', { name: 'Username' }).inputValue()).toBe(ADMINISTRATOR.username)
-  expect(await listBarriers(page)).toEqual([])
+  expect(await listAccessibilityProblems(page)).toEqual([])
   await expect.poll(() => question().locator(':focus').getAttribute('name')).toBe('password')
   await page.keyboard.type('not the password')
   await page.keyboard.press('Enter')
@@ -39,12 +39,12 @@ test('a sensitive change asks for a logon over the page, by the keyboard alone, 
   await page.keyboard.press('Enter')
   await expect(page.getByRole('alert').filter({ hasText: `User auditor-${users} created.` })).toAppear()
   await expect(question()).toDisappear()
-  // The session that asked has ended with the new logon: of this browser there is one.
+  // The new logon has replaced the session of this browser.
   await page.goto('/')
   await expect(dashboardOf(page, ADMINISTRATOR.username)).toAppear()
 })
 
-test('given up, nothing is made and nothing that was entered is lost', async () => {
+test('cancelling that logon changes nothing, and the form keeps its input', async () => {
   await send()
   await expect(question().getByRole('textbox', { name: 'Password' })).toAppear()
   await page.keyboard.press('Escape')
@@ -55,12 +55,12 @@ test('given up, nothing is made and nothing that was entered is lost', async () 
   await expect(question().getByRole('textbox', { name: 'Password' })).toAppear()
 })
 
-test('as somebody else, who logged on in another tab, the page begins anew', async () => {
+test('a logon of another user reloads the page for that user', async () => {
   await (await world.administer()).createUser(OTHER, ['administrator'])
   await send()
   const password = question().getByRole('textbox', { name: 'Password' })
   await expect(password).toAppear()
-  // What the page keeps fixed, nothing but the page does.
+  // The page does not let the username be edited, so the test changes it behind the page's back.
   await question()
     .getByRole('textbox', { name: 'Username' })
     .evaluate((element, name) => Object.assign(element, { value: name }), OTHER.username)
@@ -69,13 +69,13 @@ test('as somebody else, who logged on in another tab, the page begins anew', asy
   await expect(dashboardOf(page, OTHER.username)).toAppear()
 })
 
-test('a session that has ended under an open page is begun anew over it, and nothing that was entered is lost', async () => {
+test('a session that has ended is renewed in a dialog over the page, and the form keeps its input', async () => {
   await world.stack.idleSessions(31)
   await send()
   const ended = page.getByRole('dialog', { name: 'Your session has ended' })
   const password = ended.getByRole('textbox', { name: 'Password' })
   await expect(password).toAppear()
-  expect(await listBarriers(page)).toEqual([])
+  expect(await listAccessibilityProblems(page)).toEqual([])
   await password.fill(ADMINISTRATOR.password)
   await page.keyboard.press('Enter')
   await expect(page.getByRole('alert').filter({ hasText: `User auditor-${users} created.` })).toAppear()

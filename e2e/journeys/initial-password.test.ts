@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { listBarriers } from '../support/accessibility.ts'
+import { listAccessibilityProblems } from '../support/accessibility.ts'
 import { dashboardOf, enterPassword, headingOf, logOn, refusalIn } from '../support/logon.ts'
 import { ADMINISTRATOR } from '../support/stack.ts'
 import { createWorld } from '../support/world.ts'
@@ -12,7 +12,7 @@ const OWN = { username: 'newcomer', password: 'four words of mine alone' }
 const world = createWorld({ isStory: true })
 let page: Page
 
-test('the administrator gives somebody a password to begin with', async () => {
+test('an administrator sets an initial password', async () => {
   const console = await (await world.meet()).open('/logon')
   await logOn(console, ADMINISTRATOR)
   await console.goto('/users')
@@ -28,11 +28,11 @@ test('the administrator gives somebody a password to begin with', async () => {
   await expect(console.getByText('A password is set that they have not replaced by one of their own yet.')).toAppear()
 })
 
-test('they are asked for one of their own at the first logon, and told what it must be', async () => {
+test('the user must choose a new password at the first logon, and sees its rules', async () => {
   page = await (await world.meet()).open('/logon')
   await enterPassword(page, GIVEN)
   await expect(headingOf(page, 'Choose a new password')).toAppear()
-  expect(await listBarriers(page)).toEqual([])
+  expect(await listAccessibilityProblems(page)).toEqual([])
   const field = page.getByRole('textbox', { name: 'New password' })
   const send = page.getByRole('button', { name: 'Set password and log on' })
   await field.fill('too short')
@@ -43,18 +43,18 @@ test('they are asked for one of their own at the first logon, and told what it m
   await expect(refusalIn(page, messageOf('PASSWORD_UNCHANGED'))).toAppear()
 })
 
-test('a reload in the middle loses nothing', async () => {
+test('a reload keeps the logon at this step', async () => {
   await page.reload()
   await expect(headingOf(page, 'Choose a new password')).toAppear()
 })
 
-test('with their own they are in, by the keyboard alone', async () => {
+test('the new password completes the logon, with the keyboard alone', async () => {
   await page.getByRole('textbox', { name: 'New password' }).fill(OWN.password)
   await page.keyboard.press('Enter')
   await expect(dashboardOf(page, OWN.username)).toAppear()
 })
 
-test('from then on it is the only one that counts', async () => {
+test('afterwards only the new password works', async () => {
   const next = await (await world.meet()).open('/logon')
   await enterPassword(next, GIVEN)
   await expect(refusalIn(next, messageOf('PASSWORD_INCORRECT'))).toAppear()

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { listBarriers } from '../support/accessibility.ts'
+import { listAccessibilityProblems } from '../support/accessibility.ts'
 import type { AdminApi } from '../support/admin-api.ts'
 import { createDuoUser } from '../support/duo-user.ts'
 import { enterPassword, headingOf, logOn, readReference } from '../support/logon.ts'
@@ -15,7 +15,7 @@ beforeAll(async () => {
   await api.setDuoUp(world.stack)
 })
 
-test('somebody who was refused quotes the reference, and an administrator sees why, step by step', async () => {
+test('an administrator looks up a failed logon by its reference and sees each step’s result', async () => {
   const administrator = await (await world.meet()).open('about:blank')
   await logOn(administrator, ADMINISTRATOR)
   await api.saveBrowserScheme(['password', 'duo'])
@@ -40,5 +40,5 @@ test('somebody who was refused quotes the reference, and an administrator sees w
     administrator.getByRole('region', { name: 'And now?' }).getByText('By what is live: version 2'),
   ).toAppear()
   await takeScreenshot(administrator, 'logon-replay', { height: 1240 })
-  expect(await listBarriers(administrator)).toEqual([])
+  expect(await listAccessibilityProblems(administrator)).toEqual([])
 })

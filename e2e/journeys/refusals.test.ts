@@ -24,7 +24,7 @@ beforeAll(async () => {
 })
 
 const createUser = (username: string) => createDuoUser(world, api, username)
-/** A fresh browser with the logon page, waiting for the user's push. */
+/** A new browser with the logon page, which waits for the user's push. */
 const waitForPush = async (user: Awaited<ReturnType<typeof createUser>>) => {
   const person = await world.meet()
   const page = await person.open('about:blank')
@@ -33,8 +33,8 @@ const waitForPush = async (user: Awaited<ReturnType<typeof createUser>>) => {
 }
 const openPhone = async (deviceId: string) => (await world.meet()).open(`${world.simulator.pagesUrl}/phone/${deviceId}`)
 
-describe('a request that is refused on the phone', () => {
-  test('a denied one ends the logon and says so; "Start again" gets in', async () => {
+describe('a push that is not approved', () => {
+  test('ends the logon if it is denied; "Start again" starts another', async () => {
     const user = await createUser('denise')
     const { page } = await waitForPush(user)
     const phone = await openPhone(user.deviceId)
@@ -49,7 +49,7 @@ describe('a request that is refused on the phone', () => {
     await expect(dashboardOf(page, 'denise')).toAppear()
   })
 
-  test('one that was reported as fraud ends the logon, with words of its own', async () => {
+  test('ends the logon with a message of its own if it is reported as fraud', async () => {
     const user = await createUser('frida')
     const { page } = await waitForPush(user)
     const phone = await openPhone(user.deviceId)
@@ -59,7 +59,7 @@ describe('a request that is refused on the phone', () => {
     await expect(page.getByRole('button', { name: 'Start again' })).toAppear()
   })
 
-  test('one that nobody answered can be sent again, but not before its time', async () => {
+  test('can be sent again after a pause if it is not answered', async () => {
     const user = await createUser('tim')
     const { page } = await waitForPush(user)
     const first = await world.simulator.control.waitForPush('tim')
@@ -77,8 +77,8 @@ describe('a request that is refused on the phone', () => {
   })
 })
 
-describe('a logon that meets trouble', () => {
-  test('a wrong password is told at the field, and the name stays', async () => {
+describe('a logon with a problem', () => {
+  test('shows a wrong password at the field and keeps the username', async () => {
     const user = await createUser('wanda')
     const page = await (await world.meet()).open('/logon')
     await enterPassword(page, { username: 'wanda', password: 'not the password' })
@@ -92,7 +92,7 @@ describe('a logon that meets trouble', () => {
     await expect(waitingIn(page)).toAppear()
   })
 
-  test('while Duo can’t be reached nobody gets in; with Duo back, "Start again" does', async () => {
+  test('lets no one in while Duo can’t be reached; afterwards "Start again" works', async () => {
     const user = await createUser('uma')
     const { control } = world.simulator
     control.addFault({ kind: 'refuse', count: 0 })
@@ -111,7 +111,7 @@ describe('a logon that meets trouble', () => {
     await expect(dashboardOf(page, 'uma')).toAppear()
   })
 
-  test('where the event stream is blocked, the page learns of the approval by long poll', async () => {
+  test('learns of the approval through a long poll if the event stream is blocked', async () => {
     const user = await createUser('paul')
     const person = await world.meet()
     await person.context.route('**/graphql/stream', (route) => route.abort())
@@ -125,8 +125,8 @@ describe('a logon that meets trouble', () => {
   })
 })
 
-describe('a logon that is left and come back to', () => {
-  test('a reload while waiting goes on waiting for the same request', async () => {
+describe('a logon that is left and resumed', () => {
+  test('waits for the same push after a reload', async () => {
     const user = await createUser('rita')
     const { page } = await waitForPush(user)
     const sent = await world.simulator.control.waitForPush('rita')
@@ -137,7 +137,7 @@ describe('a logon that is left and come back to', () => {
     await expect(dashboardOf(page, 'rita')).toAppear()
   })
 
-  test('a reload during enrollment keeps the code that is on the screen', async () => {
+  test('shows the same activation code after a reload during enrollment', async () => {
     const credentials = { username: 'erin', password: 'the quiet harbor of erin' }
     await api.createUser(credentials)
     const page = await (await world.meet()).open('/logon')
@@ -155,7 +155,7 @@ describe('a logon that is left and come back to', () => {
     await expect(dashboardOf(page, 'erin')).toAppear()
   })
 
-  test('the back button returns to the waiting logon, and after it to nothing that could go wrong', async () => {
+  test('is reached with the back button while it waits; once it is completed, the back button does no harm', async () => {
     const user = await createUser('bo')
     const { page } = await waitForPush(user)
     await page.goto(world.simulator.pagesUrl)
@@ -170,10 +170,10 @@ describe('a logon that is left and come back to', () => {
     await expect(dashboardOf(page, 'bo')).toAppear()
   })
 
-  test('the same logon in two tabs: one approval, and both get in', async () => {
+  test('is completed in two tabs by one approval', async () => {
     const user = await createUser('ada')
     const { page } = await waitForPush(user)
-    // Duplicating a tab copies its session storage, and so the logon that is under way.
+    // A duplicated tab has a copy of the session storage, and so the logon in progress.
     const [twin] = await Promise.all([page.waitForEvent('popup'), page.evaluate('void window.open(location.href)')])
     await expect(waitingIn(twin)).toAppear()
     expect(world.simulator.control.pushes('ada')).toHaveLength(1)
@@ -182,7 +182,7 @@ describe('a logon that is left and come back to', () => {
     await expect(dashboardOf(twin, 'ada')).toAppear()
   })
 
-  test('two logons of one user: the second sends nothing while the first one’s request is open, and gets in afterwards', async () => {
+  test('sends no push while another logon of the same user waits for one, and can be completed afterwards', async () => {
     const user = await createUser('tess')
     const { person, page } = await waitForPush(user)
     const other = await person.open('/logon')
@@ -199,8 +199,8 @@ describe('a logon that is left and come back to', () => {
   })
 })
 
-describe('a passcode in place of the push', () => {
-  test('gets in, and the dashboard says so', async () => {
+describe('a passcode instead of a push', () => {
+  test('completes the logon, and the dashboard shows it', async () => {
     const user = await createUser('cora')
     const { page } = await waitForPush(user)
     await page.getByRole('button', { name: 'Enter a passcode' }).click()
@@ -212,7 +212,7 @@ describe('a passcode in place of the push', () => {
     await expect(page.getByRole('list', { name: 'Steps passed' }).getByText(/passcode/i)).toAppear()
   })
 
-  test('a wrong one is told, and a right one gets in afterwards', async () => {
+  test('can be entered again after a wrong one', async () => {
     const user = await createUser('walt')
     const { page } = await waitForPush(user)
     await page.getByRole('button', { name: 'Enter a passcode' }).click()

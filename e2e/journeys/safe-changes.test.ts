@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { listBarriers } from '../support/accessibility.ts'
+import { listAccessibilityProblems } from '../support/accessibility.ts'
 import type { AdminApi } from '../support/admin-api.ts'
 import { runCommand } from '../support/command.ts'
 import { dashboardOf, enterPassword, headingOf, logOn } from '../support/logon.ts'
@@ -20,7 +20,7 @@ describe.each(['sqlite', 'postgres'] as const)('changing a scheme on %s', (datab
   beforeAll(async () => {
     api = await world.administer()
     await api.setDuoUp(world.stack)
-    // The way in that hangs on nothing outside is gone: from here on the browser's flow is all that there is without Duo.
+    // From here on, Browser is the only scheme that administrators can complete without Duo.
     await api.saveScheme('client', ['password', 'duo'])
     console_ = await (await world.meet()).open('about:blank')
     await logOn(console_, ADMINISTRATOR)
@@ -33,7 +33,7 @@ describe.each(['sqlite', 'postgres'] as const)('changing a scheme on %s', (datab
   const step = (name: string): Locator =>
     console_.getByRole('list', { name: 'Steps', exact: true }).getByRole('listitem', { name })
 
-  test('a change is put aside as a draft, shown beside what is live, and dropped', async () => {
+  test('a draft is saved, compared with the live version, and discarded', async () => {
     await console_.goto(EDITOR)
     await console_.getByRole('button', { name: 'Add Duo' }).click()
     await console_.getByRole('button', { name: 'Save draft' }).click()
@@ -43,13 +43,13 @@ describe.each(['sqlite', 'postgres'] as const)('changing a scheme on %s', (datab
       console_.getByRole('region', { name: 'Live now: version 1' }).getByText('Duo added as step 2'),
     ).toAppear()
     await takeScreenshot(console_, 'scheme-draft', { height: 980 })
-    expect(await listBarriers(console_)).toEqual([])
+    expect(await listAccessibilityProblems(console_)).toEqual([])
     await console_.getByRole('button', { name: 'Discard draft' }).click()
     await console_.getByRole('dialog').getByRole('button', { name: 'Discard draft' }).click()
     await expect(console_.getByText('Nothing has been changed.')).toAppear()
   })
 
-  test('what would happen is simulated before, for one and for everybody, with Duo down', async () => {
+  test('a change is simulated for one user and for all users, with Duo unreachable', async () => {
     await console_.getByRole('button', { name: 'Add Duo' }).click()
     await console_.getByRole('button', { name: 'Simulate' }).click()
     const drawer = console_.getByRole('dialog', { name: 'Simulate a logon by Browser' })
@@ -63,7 +63,7 @@ describe.each(['sqlite', 'postgres'] as const)('changing a scheme on %s', (datab
     const row = drawer.getByRole('table', { name: 'Who gets in' }).getByRole('row').filter({ hasText: 'admin' })
     await expect(row.getByText('Refused')).toAppear()
     await expect(row.getByText('Gets in')).toAppear()
-    expect(await listBarriers(console_)).toEqual([])
+    expect(await listAccessibilityProblems(console_)).toEqual([])
     const [download] = await Promise.all([
       console_.waitForEvent('download'),
       drawer.getByRole('button', { name: 'Export as a test file' }).click(),
@@ -72,7 +72,7 @@ describe.each(['sqlite', 'postgres'] as const)('changing a scheme on %s', (datab
     await drawer.getByRole('button', { name: 'Close' }).click()
   })
 
-  test('a flow that would lock everybody out on a bad day is refused, with who and why', async () => {
+  test('a scheme that would lock every administrator out while Duo is unreachable is refused, with names and reasons', async () => {
     await console_.getByRole('button', { name: 'Save scheme' }).click()
     await expect(
       review().getByText(
@@ -84,13 +84,13 @@ describe.each(['sqlite', 'postgres'] as const)('changing a scheme on %s', (datab
     await expect(review().getByText('Stops').first()).toAppear()
     expect(await review().getByRole('button', { name: 'Publish all the same' }).isDisabled()).toBe(true)
     await takeScreenshot(console_, 'scheme-review', { height: 1040 })
-    expect(await listBarriers(console_)).toEqual([])
+    expect(await listAccessibilityProblems(console_)).toEqual([])
   })
 
   let passerBy: Person
   let begunBefore: Page
 
-  test('whoever insists in words publishes on probation', async () => {
+  test('with a reason it is published provisionally', async () => {
     passerBy = await world.meet()
     begunBefore = await passerBy.open('/logon')
     await expect(headingOf(begunBefore, 'Log on')).toAppear()
@@ -103,19 +103,19 @@ describe.each(['sqlite', 'postgres'] as const)('changing a scheme on %s', (datab
     await console_.goto('/overview')
     await expect(probation().getByRole('link', { name: 'Log on through it now' })).toAppear()
     await takeScreenshot(console_, 'probation', { height: 620 })
-    expect(await listBarriers(console_)).toEqual([])
+    expect(await listAccessibilityProblems(console_)).toEqual([])
   })
 
-  test('a logon that began before completes in the version that it began with', async () => {
+  test('a logon that was started before completes with the old version', async () => {
     await enterPassword(begunBefore, ADMINISTRATOR)
     await expect(dashboardOf(begunBefore, 'admin')).toAppear()
     await passerBy.leave()
   })
 
-  test('and takes itself back when nobody has logged on through it in time', async () => {
+  test('without a confirmation in time it is rolled back automatically', async () => {
     await console_.goto(EDITOR)
     await expect(step('Step 2: Duo')).toAppear()
-    await world.stack.agePending(11)
+    await world.stack.ageProvisionalPublication(11)
     await console_.reload()
     await expect(step('Step 2: Duo')).toDisappear()
     await expect(probation()).toDisappear()
@@ -123,7 +123,7 @@ describe.each(['sqlite', 'postgres'] as const)('changing a scheme on %s', (datab
     await logOn(logon, ADMINISTRATOR)
   })
 
-  test('an old version is rolled back to, against the same proof', async () => {
+  test('rolling back to an old version passes the same lock-out check', async () => {
     await console_.goto(EDITOR)
     await console_.getByRole('button', { name: 'History' }).click()
     const versions = console_.getByRole('list', { name: 'Versions' }).getByRole('listitem')
@@ -141,7 +141,7 @@ describe.each(['sqlite', 'postgres'] as const)('changing a scheme on %s', (datab
     await expect(toast('with the steps of version 1.')).toAppear()
   })
 
-  test('a file that a script applies is seen in the console', async () => {
+  test('the console shows the changes of an applied file', async () => {
     await console_.goto('/api-tokens')
     await console_.getByRole('button', { name: 'Make a token' }).click()
     const drawer = console_.getByRole('dialog', { name: 'Make a token' })

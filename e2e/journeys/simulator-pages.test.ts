@@ -8,7 +8,7 @@ import { launchBrowser } from '../support/browser.ts'
 import '../support/matchers.ts'
 import { createAuthUrl } from '../support/prompt-client.ts'
 
-/** The simulator as a product of its own, without the server that it usually stands beside. */
+/** The simulator on its own, without Sallyport. */
 let browser: Browser
 beforeAll(async () => {
   browser = await launchBrowser()
@@ -27,7 +27,7 @@ async function openPage(): Promise<Page> {
   return context.newPage()
 }
 
-test('a push arrives on its phone among several, without reloading, and its answer leads the browser on', async () => {
+test('a push appears on the right one of several phones without a reload, and its approval completes the prompt', async () => {
   const duo = await startDuo()
   duo.control.createApplication('universal', 'Intranet')
   for (const username of ['alice', 'bob']) {
@@ -45,7 +45,7 @@ test('a push arrives on its phone among several, without reloading, and its answ
   await expect(phoneOf('bob').getByText('No requests')).toAppear()
 })
 
-test('a state saved on one admin page goes on at another', async () => {
+test('a state saved in one admin panel is loaded in another', async () => {
   const [one, other] = [await startDuo(), await startDuo()]
   one.control.createUser('alice')
   const folder = mkdtempSync(join(tmpdir(), 'duo-simulator-state-'))

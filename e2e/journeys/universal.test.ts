@@ -1,13 +1,13 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { listBarriers } from '../support/accessibility.ts'
+import { listAccessibilityProblems } from '../support/accessibility.ts'
 import type { AdminApi } from '../support/admin-api.ts'
 import { createDuoUser, type DuoUser } from '../support/duo-user.ts'
 import { dashboardOf, enterPassword, headingOf, refusalIn } from '../support/logon.ts'
 import { createWorld } from '../support/world.ts'
 import { messageOf } from '../support/error-text.ts'
 
-/** Duo's hosted prompt as a step: the browser goes to Duo and comes back. */
+/** Duo's hosted prompt as a step: the browser goes to Duo and returns. */
 describe('the Universal Prompt', () => {
   const world = createWorld()
   let api: AdminApi
@@ -32,7 +32,7 @@ describe('the Universal Prompt', () => {
 
   const createPerson = (): Promise<DuoUser> => createDuoUser(world, api, `voyager${++counter}`)
 
-  /** To the prompt at Duo. */
+  /** Logs on with the password, up to the prompt at Duo. */
   async function goToDuo(user: DuoUser, { returnTo = '' } = {}): Promise<Page> {
     const { url, simulator } = world.stack
     const person = await world.meet({ ignoreHTTPSErrors: true, origins: [url, simulator.pagesUrl, simulator.url] })
@@ -42,43 +42,43 @@ describe('the Universal Prompt', () => {
     return page
   }
 
-  async function approveThere(page: Page, { username }: DuoUser): Promise<void> {
+  async function approveAtDuo(page: Page, { username }: DuoUser): Promise<void> {
     await page.getByRole('button', { name: 'Send a push' }).click()
     const { txid } = await world.simulator.control.waitForPush(username)
     world.simulator.control.decide(txid, { decision: 'approve' })
   }
 
-  test('takes whoever confirms there to their dashboard, without a click on the way', async () => {
+  test('takes a user who approves there to their dashboard without another click', async () => {
     const user = await createPerson()
     const page = await goToDuo(user)
-    await approveThere(page, user)
+    await approveAtDuo(page, user)
     await expect(dashboardOf(page, user.username)).toAppear()
     expect(new URL(page.url()).search).toBe('')
   })
 
-  test('leads on to where one wanted to go before', async () => {
+  test('returns to the page that the user asked for', async () => {
     const user = await createPerson()
     const page = await goToDuo(user, { returnTo: '/?from=link' })
-    await approveThere(page, user)
+    await approveAtDuo(page, user)
     await page.waitForURL('**/?from=link')
     await expect(dashboardOf(page, user.username)).toAppear()
   })
 
-  test('can be left and gone to once more', async () => {
+  test('can be cancelled and opened again', async () => {
     const user = await createPerson()
     const page = await goToDuo(user)
     await page.getByRole('button', { name: 'Cancel and go back' }).click()
     await expect(headingOf(page, 'Confirm with Duo')).toAppear()
     await expect(refusalIn(page, messageOf('DUO_UNIVERSAL_CANCELLED'))).toAppear()
     expect(new URL(page.url()).search).toBe('')
-    expect(await listBarriers(page)).toEqual([])
+    expect(await listAccessibilityProblems(page)).toEqual([])
     await page.getByRole('link', { name: 'Continue to Duo' }).click()
     await page.waitForURL(`${world.simulator.url}/**`)
-    await approveThere(page, user)
+    await approveAtDuo(page, user)
     await expect(dashboardOf(page, user.username)).toAppear()
   })
 
-  test('is not gone to again by the back button, which would hold one captive', async () => {
+  test('is not opened again by the back button, which would trap the user', async () => {
     const user = await createPerson()
     const page = await goToDuo(user)
     await page.goBack()
@@ -88,7 +88,7 @@ describe('the Universal Prompt', () => {
     expect(page.url()).not.toContain(world.simulator.url)
   })
 
-  test('is no way in for somebody who opens the address of the return elsewhere', async () => {
+  test('lets no one in who opens the return address in another browser', async () => {
     const user = await createPerson()
     const page = await goToDuo(user)
     const returned = world.simulator.control.decidePrompt(
@@ -101,7 +101,7 @@ describe('the Universal Prompt', () => {
     await expect(dashboardOf(page, user.username)).toAppear()
   })
 
-  test('is refused where Duo says no', async () => {
+  test('denies the logon if Duo does', async () => {
     const user = await createPerson()
     const page = await goToDuo(user)
     const { id } = await world.simulator.control.waitForPrompt(user.username)

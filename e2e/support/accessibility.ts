@@ -3,10 +3,10 @@ import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import { vi } from 'vitest'
 
-// The minified one, and nothing as its result: a page takes a megabyte of script in slowly.
+// Minified, and without a result to return, as a page is slow to take in a megabyte of script.
 const AXE = `${readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')}; undefined`
 
-// Of all rules, only that of contrast looks at colors; so everything is checked once for each width, and contrast always.
+// Only the contrast rule depends on colors: check all rules once for each width, and contrast in every variant.
 const EVERYTHING = {}
 const CONTRAST = { runOnly: ['color-contrast'] }
 const VARIANTS = [
@@ -25,12 +25,12 @@ interface Finding {
 }
 
 /**
- * What is serious or critical on a page as it stands, light and dark, wide and narrow, and what makes it scroll sideways. The page
- * is not loaded again in between: a push that it waits for and a dialog that is open stay.
+ * Lists the serious and critical problems of a page in its present state, light and dark, wide and narrow, and whether it scrolls
+ * sideways. The page is not reloaded in between, so that pushes and open dialogs stay.
  */
-export async function listBarriers(page: Page): Promise<string[]> {
+export async function listAccessibilityProblems(page: Page): Promise<string[]> {
   await page.evaluate(AXE)
-  const barriers: string[] = []
+  const problems: string[] = []
   for (const { colorScheme, width, rules } of VARIANTS) {
     await page.emulateMedia({ colorScheme })
     await page.setViewportSize({ width, height: WIDE.height })
@@ -41,7 +41,7 @@ export async function listBarriers(page: Page): Promise<string[]> {
         .filter(({ impact }) => impact === 'serious' || impact === 'critical')
         .flatMap(({ id, impact, nodes }) => nodes.map(({ target, failureSummary }) => ({ rule: id, impact, where: target.join(' '), why: failureSummary })))
     })()`)
-    barriers.push(
+    problems.push(
       ...findings.map(
         ({ rule, impact, where, why }) =>
           `${colorScheme}, ${width} px: ${impact} ${rule} at ${where}: ${why.replaceAll(/\s+/g, ' ')}`,
@@ -50,19 +50,18 @@ export async function listBarriers(page: Page): Promise<string[]> {
     const overflow = await page.evaluate<number>(
       'document.documentElement.scrollWidth - document.documentElement.clientWidth',
     )
-    if (overflow > 0) barriers.push(`${colorScheme}, ${width} px: scrolls sideways by ${overflow} px`)
+    if (overflow > 0) problems.push(`${colorScheme}, ${width} px: scrolls sideways by ${overflow} px`)
   }
   await page.emulateMedia({ colorScheme: 'light' })
   await page.setViewportSize(WIDE)
   await settle(page, 'light')
-  return barriers
+  return problems
 }
 
-/** Colors fade from one scheme to the other; half-way they have a contrast that nobody ever sees for long. A page without Mantine
- * changes at once. */
+/** Waits until colors have faded from one color scheme to the other, as their contrast is lower in between. */
 async function settle(page: Page, colorScheme: string): Promise<void> {
   const isSettled = `[undefined, '${colorScheme}'].includes(document.documentElement.dataset.mantineColorScheme) &&
     document.getAnimations().every((animation) => animation.playState !== 'running' || animation.effect?.getTiming().iterations === Infinity)`
-  // Not "waitForFunction", which the pages' content security policy forbids.
+  // The pages' content security policy forbids `waitForFunction`.
   await vi.waitUntil(() => page.evaluate<boolean>(isSettled), { timeout: 20_000, interval: 50 })
 }

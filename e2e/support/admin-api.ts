@@ -7,7 +7,7 @@ export interface Credentials {
 
 type Steps = readonly (string | { module: string; options: object })[]
 
-/** Prepares what a journey is not about, over the API, as a script of the administrator's would (access type `client`). */
+/** Prepares a journey through the API, as an administrator's script would (access type `client`). */
 export class AdminApi {
   readonly #url: string
   readonly sessionToken: string
@@ -30,7 +30,7 @@ export class AdminApi {
     return new AdminApi(url, submitStep.sessionToken)
   }
 
-  /** With the keys of the simulator's first application. */
+  /** Sets Duo up with the keys of the simulator's first application. */
   async setDuoUp({ simulator }: Stack): Promise<void> {
     const [application] = simulator.control.applications()
     const { integrationKey, secretKey, apiHostname } = application!
@@ -41,7 +41,7 @@ export class AdminApi {
     check(updateSettings, 'ModuleSettings')
   }
 
-  /** Modules in order; with options where not just the defaults are meant. */
+  /** Modules in order, with options where they differ from the defaults. */
   async saveBrowserScheme(steps: Steps): Promise<void> {
     await this.saveScheme('browser', steps)
   }

@@ -70,6 +70,6 @@ export function createCommandWorld(): CommandWorld {
   const world = new CommandWorld()
   beforeAll(() => world.open())
   afterAll(() => world.close())
-  afterEach(() => expect(world.stack.takeComplaints(), 'errors logged by the server').toEqual([]))
+  afterEach(() => expect(world.stack.takeLoggedErrors(), 'errors logged by the server').toEqual([]))
   return world
 }

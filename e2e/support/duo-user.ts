@@ -5,7 +5,7 @@ export interface DuoUser extends Credentials {
   deviceId: string
 }
 
-/** A user whom Duo knows already, with one phone. A user for each test: their pushes and limits don't touch. */
+/** Creates a user who is enrolled at Duo with one phone. Each test has its own, so that pushes and limits don't interfere. */
 export async function createDuoUser(world: World, api: AdminApi, username: string): Promise<DuoUser> {
   const credentials = { username, password: `the quiet harbor of ${username}` }
   await api.createUser(credentials)
@@ -20,7 +20,7 @@ export async function createDuoUser(world: World, api: AdminApi, username: strin
   return { ...credentials, deviceId }
 }
 
-/** Approves on the phone whatever it has been sent, as soon as it is. */
+/** Waits for the user's push and approves it on the phone. */
 export async function approve(world: World, username: string): Promise<void> {
   const push = await world.simulator.control.waitForPush(username)
   world.simulator.control.decide(push.txid, { decision: 'approve' })

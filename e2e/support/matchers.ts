@@ -3,9 +3,9 @@ import { expect } from 'vitest'
 
 declare module 'vitest' {
   interface Matchers {
-    /** The person sees it, now or as soon as the page is there. */
+    /** It is visible, now or soon. */
     toAppear(): Promise<void>
-    /** The person doesn't see it, or sees it go. */
+    /** It is not visible, now or soon. */
     toDisappear(): Promise<void>
   }
 }
@@ -23,7 +23,7 @@ async function waitFor(
     await locator.first().waitFor({ state })
     return { pass: true, message: () => `${locator} is ${state}` }
   } catch (error) {
-    // What stands there instead says more than that something does not.
+    // The page's content explains a failure better than the locator alone.
     const shown = await locator
       .page()
       .locator('body')
@@ -31,7 +31,7 @@ async function waitFor(
       .catch(() => 'nothing')
     return {
       pass: false,
-      message: () => `${locator} did not become ${state}.\n${String(error).split('\n')[0]}\nThe page has:\n${shown}`,
+      message: () => `${locator} did not become ${state}.\n${String(error).split('\n')[0]}\nThe page shows:\n${shown}`,
     }
   }
 }

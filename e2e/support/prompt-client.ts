@@ -1,7 +1,7 @@
 import type { DuoSimulator } from '@sallyport/duo-simulator'
 import { createHmac } from 'node:crypto'
 
-/** Where a client of the Universal Prompt would send a browser; the client's keys are those of the simulator's first such application. */
+/** The address to which a client of the Universal Prompt sends a browser, with the keys of the simulator's first such application. */
 export function createAuthUrl(duo: DuoSimulator, redirectUri: string, username = 'alice'): string {
   const { integrationKey, secretKey } = duo.control.applications().find(({ type }) => type === 'universal')!
   const claims = {

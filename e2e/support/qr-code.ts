@@ -1,11 +1,11 @@
 import decode from 'jsqr'
 import type { Locator } from 'playwright-core'
 
-// What the page has; the types of the DOM as a whole would clash with those of Node.
+// These exist in the page. The DOM's types as a whole would clash with Node's.
 declare const createImageBitmap: (picture: Blob) => Promise<{ width: number; height: number }>
 declare const OffscreenCanvas: any
 
-/** What a phone's camera would make of an image on the page: of its very pixels as they are drawn. */
+/** Reads a QR code from the pixels of an image as the page draws it, as a phone's camera would. */
 export async function readQrCode(image: Locator): Promise<string | null> {
   const picture = (await image.screenshot()).toString('base64')
   const { width, height, pixels } = await image.page().evaluate(async (base64) => {

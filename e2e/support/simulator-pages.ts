@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 
-/** Presses the copy button on the admin panel's page, as somebody with two tabs does, and pastes into a field of the other. */
+/** Copies a value from the admin panel in one tab and pastes it into a field in another. */
 export async function copyAndPaste(
   adminPanel: Page,
   key: 'integration key' | 'secret key' | 'API hostname',
@@ -16,12 +16,12 @@ export async function copyAndPaste(
   await page.keyboard.press('ControlOrMeta+V')
 }
 
-/** Adds an account to a phone by what a QR code says; the phone's page stays open. */
+/** Adds an account to a phone with the text of a QR code. */
 export async function activatePhone(phone: Page, activationCode: string): Promise<void> {
   await phone.getByRole('textbox', { name: 'Activation code' }).fill(activationCode)
   await phone.getByRole('button', { name: 'Add account' }).click()
   await phone.getByText('No requests').or(phone.getByRole('article')).first().waitFor()
 }
 
-/** The request that the phone shows; there is never more than one for a person. */
+/** The push that the phone shows; a user never has more than one. */
 export const pushOn = (phone: Page): Locator => phone.getByRole('article')

@@ -8,7 +8,7 @@ import { findFreePort } from './find-free-port.ts'
 
 export type DatabaseKind = 'sqlite' | 'postgres'
 
-/** What a stack keeps its data in, and how a journey reaches into it from beside the server. */
+/** A stack's database, which a journey can also change directly. */
 export interface StackDatabase {
   /** As SALLYPORT_DATABASE_URL. */
   url: string

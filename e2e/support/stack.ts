@@ -18,14 +18,14 @@ const BUILT = [
 
 export const ADMINISTRATOR = { username: 'admin', password: 'a first password for journeys' }
 
-/** The built server with the built console, and the simulator with its built pages, as `pnpm start` runs them. */
+/** The built server with the console, and the simulator with its pages, as `pnpm start` runs them. */
 export class Stack implements AsyncDisposable {
   readonly url: string
   readonly simulator: DuoSimulator
   readonly #process: ChildProcess
   readonly #directory: string
   readonly #database: StackDatabase
-  readonly #complaints: string[] = []
+  readonly #loggedErrors: string[] = []
 
   private constructor(
     url: string,
@@ -39,8 +39,8 @@ export class Stack implements AsyncDisposable {
     this.#process = process
     this.#directory = directory
     this.#database = database
-    // Only errors are logged here, so whatever the server writes is one.
-    createInterface({ input: process.stderr! }).on('line', (line) => this.#complaints.push(line))
+    // The log level is `error`, so every line is an error.
+    createInterface({ input: process.stderr! }).on('line', (line) => this.#loggedErrors.push(line))
   }
 
   static async start({ database: kind = 'sqlite' }: { database?: DatabaseKind } = {}): Promise<Stack> {
@@ -71,30 +71,30 @@ export class Stack implements AsyncDisposable {
     const stack = new Stack(`http://localhost:${port}`, simulator, child, directory, database)
     await waitUntilReady(child).catch(async (error: unknown) => {
       await stack[Symbol.asyncDispose]()
-      throw new Error(stack.takeComplaints().join('\n'), { cause: error })
+      throw new Error(stack.takeLoggedErrors().join('\n'), { cause: error })
     })
     return stack
   }
 
-  /** What the server logged as an error since the last time. */
-  takeComplaints(): string[] {
-    return this.#complaints.splice(0)
+  /** Returns the errors that the server has logged since the last call. */
+  takeLoggedErrors(): string[] {
+    return this.#loggedErrors.splice(0)
   }
 
-  /** As if everybody who is logged on had done so that much earlier; what they used last stays as recent as it is. */
+  /** Moves the start of all sessions into the past; the time of their last use stays. */
   ageSessions(minutes: number): Promise<void> {
     return this.#database.run(`update sessions set started_at = started_at - ${minutes * 60_000}`)
   }
 
-  /** As if nobody had used them for so long. */
+  /** Moves the last use of all sessions into the past. */
   idleSessions(minutes: number): Promise<void> {
     return this.#database.run(
       `update sessions set last_seen_at = last_seen_at - ${minutes * 60_000}, idle_expires_at = idle_expires_at - ${minutes * 60_000}`,
     )
   }
 
-  /** As if a publication on probation had been made that much earlier. */
-  agePending(minutes: number): Promise<void> {
+  /** Moves the deadline of the provisional publication into the past. */
+  ageProvisionalPublication(minutes: number): Promise<void> {
     return this.#database.run(
       `update schemes set confirm_by = confirm_by - ${minutes * 60_000} where confirm_by is not null`,
     )

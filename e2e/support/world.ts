@@ -7,7 +7,7 @@ import './matchers.ts'
 import { Stack } from './stack.ts'
 import type { DatabaseKind } from './stack-database.ts'
 
-/** What a file's journeys happen in: one running product, one browser, and people who come and go. */
+/** The world of a file's journeys: a running product, a browser, and people with contexts of their own. */
 export class World {
   #stack: Stack | null = null
   #browser: Browser | null = null
@@ -20,7 +20,7 @@ export class World {
     return this.stack.simulator
   }
 
-  /** A person with a fresh browser. `baseURL` is the console’s; `origins` are all places that the pages may go to. */
+  /** A person with a new browser context. `baseURL` is the console’s; `origins` are all origins that pages may request. */
   async meet(options: BrowserContextOptions & { origins?: readonly string[] } = {}): Promise<Person> {
     const { url, simulator } = this.stack
     const person = await Person.meet(this.#browser!, { baseURL: url, origins: [url, simulator.pagesUrl], ...options })
@@ -41,28 +41,28 @@ export class World {
     await this.#stack?.[Symbol.asyncDispose]()
   }
 
-  /** Faults so far, which are then forgotten. */
+  /** Returns the faults since the last call. */
   takeFaults(): string[] {
     return [
       ...this.#people.flatMap((person) => person.takeFaults()),
-      ...this.stack.takeComplaints().map((line) => `The server logged ${line}`),
+      ...this.stack.takeLoggedErrors().map((line) => `The server logged ${line}`),
     ]
   }
 
-  async sendEverybodyHome(): Promise<void> {
+  async closePeople(): Promise<void> {
     await Promise.all(this.#people.splice(0).map((person) => person.leave()))
   }
 }
 
 interface WorldOptions {
-  /** People stay from one test to the next, as their pages do unless these are closed. */
+  /** People and their open pages stay from one test to the next. */
   peopleStay?: boolean
-  /** The tests are steps of one story: people stay, and after a step that failed none is tried. */
+  /** The tests are steps of one story: people stay, and after a failed step the others are skipped. */
   isStory?: boolean
   database?: DatabaseKind
 }
 
-/** To be called once at the top of a file. No journey passes in which a page threw, wrote an error or asked a foreign origin, or the server logged an error. */
+/** Call this once at the top of a file. A journey fails if a page throws, logs an error or requests another origin, or the server logs an error. */
 export function createWorld({ isStory = false, peopleStay = isStory, database = 'sqlite' }: WorldOptions = {}): World {
   const world = new World()
   let hasFailed = false
@@ -76,8 +76,8 @@ export function createWorld({ isStory = false, peopleStay = isStory, database = 
   })
   afterEach(async () => {
     const faults = world.takeFaults()
-    if (!peopleStay) await world.sendEverybodyHome()
-    expect(faults, 'what went wrong beside the journey').toEqual([])
+    if (!peopleStay) await world.closePeople()
+    expect(faults, 'faults during the journey').toEqual([])
   })
   return world
 }

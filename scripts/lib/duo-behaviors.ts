@@ -2,7 +2,7 @@
 const SIMULATOR = [
   'Serves TLS 1.2 and up, with a certificate for `localhost` and 127.0.0.1 from an authority of its own',
   '`ping` needs no credentials; everything else answers 401 without them',
-  'Missing credentials, malformed credentials, an unknown integration key and a wrong signature each have a code; no answer tells which part of a signature is wrong',
+  'Missing credentials, malformed credentials, an unknown integration key and a wrong signature each have a code; no answer reveals which part of a signature is wrong',
   'Accepts signatures v5, v4 and v2 with SHA-512 and SHA-1, including those of the SDKs’ own tests; v1 only if switched on',
   'Accepts only lowercase hex digests of 40 or 128 characters',
   'Hashes a JSON body as received; parses a form and encodes it again before hashing',
