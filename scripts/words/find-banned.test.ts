@@ -15,7 +15,10 @@ describe('in Markdown', () => {
     expect(find(readMarkdown('# Title\n\nPublish it all\nthe same.\n'))).toEqual(['3: all the same'])
   })
 
-  it('code, comments and addresses of links are not read', () => {
+  it('code, comments, generated parts and addresses of links are not read', () => {
+    expect(find(readMarkdown('<!-- table: written by codegen -->\nA flow.\n<!-- /table -->\nA flow.\n'))).toEqual([
+      '4: flow',
+    ])
     expect(find(readMarkdown('```\nflow\n```\n\nA `flow`, a [link](flow.md). <!-- flow -->\n'))).toEqual([])
     expect(find(readMarkdown('```\nflow\n```\n\nA flow.\n'))).toEqual(['5: flow'])
   })
