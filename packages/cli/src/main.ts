@@ -1,5 +1,5 @@
 import { CommanderError } from 'commander'
-import { CommandContext } from './command-context.ts'
+import { CommandContext } from './commands/command-context.ts'
 import { isServerProgram, runServerProgram } from './commands/server-programs.ts'
 import { CommandError, interrupted } from './lib/command-error.ts'
 import { EXIT_CODE } from './lib/exit-code.ts'

@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import type { CommandContext } from './command-context.ts'
+import type { CommandContext } from './commands/command-context.ts'
 import { addApplyCommand } from './commands/apply.command.ts'
 import { addExportCommand } from './commands/export.command.ts'
 import { addLogonCommand } from './commands/logon.command.ts'

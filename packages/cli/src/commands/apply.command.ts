@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { type CommandContext, type GlobalOptions, parseInteger } from '../command-context.ts'
+import { type CommandContext, type GlobalOptions, parseInteger } from './command-context.ts'
 import { requestPlan } from '../configuration/request-plan.ts'
 import { readPlanFile } from '../configuration/plan-file.ts'
 import { printChanges, printInvariants, printPlan, printProblems, printVerdict } from '../configuration/print-plan.ts'

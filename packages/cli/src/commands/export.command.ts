@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import type { CommandContext, GlobalOptions } from '../command-context.ts'
+import type { CommandContext, GlobalOptions } from './command-context.ts'
 import { ExportConfigurationDocument } from '../gql/graphql.ts'
 import { wrongUse } from '../lib/command-error.ts'
 import { toPlainLines } from '../lib/plain-text.ts'

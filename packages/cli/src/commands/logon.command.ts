@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { type CommandContext, globalOptions, type GlobalOptions } from '../command-context.ts'
+import { type CommandContext, globalOptions, type GlobalOptions } from './command-context.ts'
 import { CommandError } from '../lib/command-error.ts'
 import { EXIT_CODE } from '../lib/exit-code.ts'
 import type { Output } from '../lib/output.ts'

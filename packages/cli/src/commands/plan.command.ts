@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import type { CommandContext, GlobalOptions } from '../command-context.ts'
+import type { CommandContext, GlobalOptions } from './command-context.ts'
 import { requestPlan } from '../configuration/request-plan.ts'
 import { toPlanFile } from '../configuration/plan-file.ts'
 import { printPlan } from '../configuration/print-plan.ts'

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { constants } from 'node:os'
 import { fileURLToPath } from 'node:url'
-import type { CommandContext } from '../command-context.ts'
+import type { CommandContext } from './command-context.ts'
 import { CommandError } from '../lib/command-error.ts'
 import { EXIT_CODE } from '../lib/exit-code.ts'
 

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { type CommandContext, type GlobalOptions, parseInteger } from '../command-context.ts'
+import { type CommandContext, type GlobalOptions, parseInteger } from './command-context.ts'
 import {
   ExportSimulationTestsDocument,
   type MatrixInput,

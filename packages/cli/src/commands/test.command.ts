@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import type { CommandContext, GlobalOptions } from '../command-context.ts'
+import type { CommandContext, GlobalOptions } from './command-context.ts'
 import { RunSimulationTestsDocument } from '../gql/graphql.ts'
 import { CommandError, wrongUse } from '../lib/command-error.ts'
 import { plural } from '../lib/plural.ts'

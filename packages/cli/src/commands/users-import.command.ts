@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import type { CommandContext, GlobalOptions } from '../command-context.ts'
+import type { CommandContext, GlobalOptions } from './command-context.ts'
 import { CommandError, interrupted, wrongUse } from '../lib/command-error.ts'
 import { plural } from '../lib/plural.ts'
 import { readWholeFile } from '../lib/read-whole-file.ts'

@@ -1,10 +1,10 @@
 import type { Command } from 'commander'
-import { wrongUse } from './lib/command-error.ts'
-import { Output } from './lib/output.ts'
-import { Dialog, type InputStream } from './logon/dialog.ts'
-import { ServerClient } from './server/server-client.ts'
-import { parseServerUrl } from './server/server-url.ts'
-import { findToken } from './server/token.ts'
+import { wrongUse } from '../lib/command-error.ts'
+import { Output } from '../lib/output.ts'
+import { Dialog, type InputStream } from '../logon/dialog.ts'
+import { ServerClient } from '../server/server-client.ts'
+import { parseServerUrl } from '../server/server-url.ts'
+import { findToken } from '../server/token.ts'
 
 export interface Streams {
   stdin: InputStream
