@@ -1,11 +1,10 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { ROOT } from './build-parts.ts'
 import { CLIENT_BEHAVIORS, SIMULATOR_BEHAVIORS, type DuoBehavior } from './duo-behaviors.ts'
+import { replaceBetween } from './replace-between.ts'
 
 export const DUO_DOCUMENT = 'docs/duo.md'
-const START = '<!-- duo-behaviors: written by `pnpm codegen` from the titles of the tests -->'
-const END = '<!-- /duo-behaviors -->'
 /** Folders with tests of Duo's behaviors. */
 const TEST_FOLDERS = ['packages/duo-simulator/src', 'packages/api/src', 'packages/api/test', 'e2e']
 /** The title of a test that ends with ids: `'… [S24] [S25]'`. */
@@ -21,17 +20,11 @@ interface TaggedTest {
 /** Writes the table into the document. Throws if a behavior has no test, or a test names an unknown behavior. */
 export function writeDuoBehaviorTable(): void {
   const tests = TEST_FOLDERS.flatMap((folder) => listTestFiles(join(ROOT, folder))).flatMap(readTaggedTests)
-  const path = join(ROOT, DUO_DOCUMENT)
-  const document = readFileSync(path, 'utf8')
-  const [start, end] = [document.indexOf(START), document.indexOf(END)]
-  if (start < 0 || end < start)
-    throw new Error(`${DUO_DOCUMENT} needs the lines "${START}" and "${END}" around the table.`)
   const table = [
     toTable('The simulator is like Duo', SIMULATOR_BEHAVIORS, tests),
     toTable('Sallyport as Duo’s client', CLIENT_BEHAVIORS, tests),
   ]
-  const written = `${document.slice(0, start + START.length)}\n\n${table.join('\n\n')}\n\n${document.slice(end)}`
-  if (written !== document) writeFileSync(path, written)
+  replaceBetween(DUO_DOCUMENT, 'duo-behaviors', table.join('\n\n'))
   const behaviors = [...SIMULATOR_BEHAVIORS, ...CLIENT_BEHAVIORS]
   checkKnown(behaviors, tests)
   checkProven(behaviors, tests)
