@@ -44,10 +44,10 @@ test('a list without its marker is named, and no file is written', async () => {
   writeFileSync(list, text)
 })
 
-test('a new module passes format, lint, types and its own tests as it is', async () => {
+test('a new module passes format, lint, walls, types and its own tests as it is', async () => {
   await run(['scripts/new-module.ts', 'terms-of-use'])
 
-  await run(['scripts/test.ts', 'format', 'lint'])
+  await run(['scripts/test.ts', 'format', 'lint', 'walls'])
   for (const project of ['packages/api', 'packages/console'])
     await run(['node_modules/typescript/bin/tsc', '-p', project])
   const vitest = join(copy, 'node_modules/vitest/vitest.mjs')

@@ -10,6 +10,8 @@ const GENERATED = [
   'packages/api/configuration.schema.json',
   'packages/{console,cli}/src/**/gql',
   'docs/duo.md',
+  'docs/architecture.md',
+  'packages/{console,duo-simulator}/README.md',
 ]
 
 const listGenerated = (): string[] => globSync(GENERATED, { cwd: ROOT })

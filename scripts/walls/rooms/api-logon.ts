@@ -1,0 +1,64 @@
+import type { House } from './house.ts'
+
+/** The engine and its modules. */
+export const LOGON: House['rooms'] = {
+  logon: {
+    is: 'The engine: runs schemes, knows the contract, names no module.',
+    imports: `
+      audit, caller, database, errors, graphql, lib, limits, module-contract, people/accounts,
+      people/module-profiles, people/sessions, schemes/access-types, schemes/publications, schemes/versions,
+      settings, shared`,
+    packages: 'kysely, pg, type-graphql',
+  },
+  'modules/*': {
+    is: 'A module, any that has no row of its own.',
+    imports: 'module-contract, shared',
+    packages: 'type-graphql',
+  },
+  'modules/duo/client': {
+    is: 'Duo’s Auth API on the wire.',
+    imports: 'lib, module-contract',
+    inTests: 'duo-simulator, modules/duo',
+    packages: '@duosecurity/duo_api, undici',
+  },
+  'modules/duo/interface': {
+    is: 'The Duo module’s settings, codes and GraphQL types.',
+    imports: 'module-contract, shared',
+    packages: 'type-graphql',
+  },
+  'modules/duo/factors': {
+    is: 'Preauth, push, passcode and remembered browsers.',
+    imports: 'lib, module-contract, modules/duo/client, modules/duo/interface',
+    inTests: 'modules/duo, shared',
+  },
+  'modules/duo/enrollment': {
+    is: 'Enrolling at Duo during a logon.',
+    imports: 'module-contract, modules/duo/client, modules/duo/factors',
+    inTests: 'modules/duo, modules/duo/interface',
+  },
+  'modules/duo/step': {
+    is: 'The Duo module’s step: begins, answers, waits.',
+    imports: `
+      module-contract, modules/duo/client, modules/duo/enrollment, modules/duo/factors, modules/duo/interface`,
+    inTests: 'duo-simulator, modules/duo, shared',
+  },
+  'modules/duo/operations': {
+    is: 'The Duo module’s connection check, forecast and warnings.',
+    imports: 'module-contract, modules/duo/client, modules/duo/interface, shared',
+    inTests: 'modules/duo',
+  },
+  'modules/duo': {
+    is: 'The module for Duo’s Auth API.',
+    imports: `
+      lib, module-contract, modules/duo/client, modules/duo/interface, modules/duo/operations, modules/duo/step,
+      shared`,
+    inTests: 'duo-simulator, modules/duo/factors',
+  },
+  'modules/duo-universal': {
+    is: 'The module for Duo’s Universal Prompt.',
+    imports: 'lib, module-contract, shared',
+    inTests: 'duo-simulator',
+    packages: '@duosecurity/duo_universal, type-graphql',
+  },
+  modules: { is: 'The list of modules.', imports: 'module-contract, modules/*' },
+}
