@@ -23,15 +23,21 @@ interface SignatureVector {
   signature: string
 }
 
-/** Collected from the tests of Duo's own SDKs and its documentation; `source` says which. */
-const vectors = JSON.parse(readFileSync(join(import.meta.dirname, 'vectors.json'), 'utf8')) as {
-  signatures: SignatureVector[]
+interface CanonicalFormVectors {
   canonParams: { in: Values; out: string }[]
   sha512: { of: string; sha512: string }[]
   xDuoHeaderHash: { headers: Record<string, string>; sha512: string }[]
 }
 
-describe.each(vectors.signatures)('vector $id (v$sigVersion, $hmac)', (vector) => {
+/** Collected from the tests of Duo's own SDKs and its documentation; `source` says which. */
+const requestVectors = readVectors('request-vectors.json') as SignatureVector[]
+const vectors = readVectors('canonical-form-vectors.json') as CanonicalFormVectors
+
+function readVectors(file: string): unknown {
+  return JSON.parse(readFileSync(join(import.meta.dirname, file), 'utf8'))
+}
+
+describe.each(requestVectors)('vector $id (v$sigVersion, $hmac)', (vector) => {
   const parameters = canonicalizeParameters(toPairs(vector.params))
   const headers = Object.entries(vector.xDuoHeaders ?? {})
 
