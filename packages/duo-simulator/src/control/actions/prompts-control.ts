@@ -9,7 +9,7 @@ import { isUsable } from '../../state/device-capabilities.ts'
 import { TEXTS } from '../../state/texts.ts'
 import { OauthError } from '../../universal/oauth/error.ts'
 import { AUTHORIZE_PATH, parsePromptRequest } from '../../universal/oauth/prompt-request.ts'
-import { PromptFlow } from '../../universal/prompt/flow.ts'
+import { PromptDialog } from '../../universal/prompt/dialog.ts'
 import { DuoError } from '../../wire/duo-error.ts'
 import { RequestParameters } from '../../wire/request-parameters.ts'
 import { toPromptView } from '../views/prompt-view.ts'
@@ -24,11 +24,11 @@ const ENDS = {
 /** Universal Prompts without a browser in front of them. */
 export class PromptsControl {
   readonly #simulation: Simulation
-  readonly #flow: PromptFlow
+  readonly #dialog: PromptDialog
 
   constructor(simulation: Simulation) {
     this.#simulation = simulation
-    this.#flow = new PromptFlow(simulation)
+    this.#dialog = new PromptDialog(simulation)
   }
 
   /** Those that somebody is in front of, oldest first. */
@@ -78,8 +78,8 @@ export class PromptsControl {
     if (!prompt || this.#simulation.prompts.isExpired(prompt))
       throw new ControlError(404, 'unknown_prompt', 'There is no such prompt. List them with GET /control/prompts.')
     if (prompt.location !== null) throw new ControlError(409, 'already_decided', 'This prompt has ended already.')
-    if (decision === 'cancel') this.#flow.cancel(prompt)
-    else this.#flow.settle(prompt, this.#outcome(prompt, decision))
+    if (decision === 'cancel') this.#dialog.cancel(prompt)
+    else this.#dialog.finish(prompt, this.#outcome(prompt, decision))
     return { location: prompt.location! }
   }
 
@@ -130,7 +130,7 @@ export class PromptsControl {
   }
 
   #toView(prompt: Prompt): PromptView {
-    return toPromptView(prompt, this.#flow.look(prompt), this.#simulation)
+    return toPromptView(prompt, this.#dialog.screen(prompt), this.#simulation)
   }
 }
 

@@ -5,12 +5,12 @@ import type { ClientConnection } from '../../http/exchange.ts'
 import { findHeader, type ApiRequest } from '../../wire/api-request.ts'
 import { DuoError } from '../../wire/duo-error.ts'
 import { trustCookie } from '../oauth/trust-cookie.ts'
+import { PromptDialog } from './dialog.ts'
 import { findPromptFile } from './files.ts'
-import { PromptFlow } from './flow.ts'
 import { pageAnswer } from './page-answer.ts'
-import { gonePage, promptPage, refusalPage } from './pages.ts'
+import { endedPage, promptPage, refusalPage } from './pages.ts'
 import { parsePromptPath, promptPath } from './path.ts'
-import { whenChanged } from './when-changed.ts'
+import { waitForChange } from './wait-for-change.ts'
 
 /** What the prompt's page and its forms ask for. A form leads to the page again, so that reloading sends nothing twice. */
 export async function handlePromptRequest(
@@ -23,24 +23,24 @@ export async function handlePromptRequest(
   if (file) return file
   const prompt = simulation.prompts.find(id)
   const application = prompt && simulation.state.applications.get(prompt.integrationKey)
-  if (!prompt || !application) return pageAnswer(404, gonePage())
-  const flow = new PromptFlow(simulation)
-  if (request.method === 'POST') return submit(simulation, flow, prompt, action, request)
+  if (!prompt || !application) return pageAnswer(404, endedPage())
+  const dialog = new PromptDialog(simulation)
+  if (request.method === 'POST') return submit(simulation, dialog, prompt, action, request)
   if (request.method !== 'GET') return pageAnswer(405, refusalPage('invalid_request', 'Only GET and POST work here'))
   if (action === 'wait') {
     const since = new URLSearchParams(request.query).get('since') ?? ''
-    return jsonAnswer(200, { hasChanged: await whenChanged(simulation, flow, prompt, since, connection) })
+    return jsonAnswer(200, { hasChanged: await waitForChange(simulation, dialog, prompt, since, connection) })
   }
-  if (action !== '') return pageAnswer(404, gonePage())
-  const view = flow.look(prompt)
-  if (view.phase === 'leaving') return redirectAnswer(303, view.location)
-  const page = promptPage({ application, prompt, view, pagesUrl: simulation.addresses.pagesUrl })
-  return pageAnswer(view.phase === 'expired' ? 410 : 200, page, prompt.redirectUri)
+  if (action !== '') return pageAnswer(404, endedPage())
+  const screen = dialog.screen(prompt)
+  if (screen.phase === 'leaving') return redirectAnswer(303, screen.location)
+  const page = promptPage({ application, prompt, screen, pagesUrl: simulation.addresses.pagesUrl })
+  return pageAnswer(screen.phase === 'expired' ? 410 : 200, page, prompt.redirectUri)
 }
 
 function submit(
   simulation: Simulation,
-  flow: PromptFlow,
+  dialog: PromptDialog,
   prompt: Prompt,
   action: string,
   request: ApiRequest,
@@ -50,9 +50,9 @@ function submit(
   if (origin !== undefined && origin !== `https://${request.host}`)
     return pageAnswer(403, refusalPage('invalid_request', 'The form came from another site'))
   const act = Object.hasOwn(ACTIONS, action) ? ACTIONS[action] : undefined
-  if (!act) return pageAnswer(404, gonePage())
+  if (!act) return pageAnswer(404, endedPage())
   try {
-    const headers = act(flow, prompt, (name) => request.parameters?.find(name) ?? '', simulation)
+    const headers = act(dialog, prompt, (name) => request.parameters?.find(name) ?? '', simulation)
     return redirectAnswer(303, promptPath(prompt.id), headers ?? {})
   } catch (error) {
     if (!(error instanceof DuoError)) throw error
@@ -65,28 +65,28 @@ function submit(
 }
 
 type Act = (
-  flow: PromptFlow,
+  dialog: PromptDialog,
   prompt: Prompt,
   field: (name: string) => string,
   simulation: Simulation,
 ) => Record<string, string> | void
 
 const ACTIONS: Record<string, Act> = {
-  choose: (flow, prompt, field) => {
+  choose: (dialog, prompt, field) => {
     const [factor = '', device = ''] = field('choice').split(' ')
     if (!['push', 'phone', 'sms'].includes(factor)) throw new DuoError(40002, 'factor')
-    flow.choose(prompt, factor, device)
+    dialog.choose(prompt, factor, device)
   },
-  passcode: (flow, prompt, field) => flow.enterPasscode(prompt, field('passcode')),
-  enroll: (flow, prompt) => flow.startEnrollment(prompt),
-  back: (flow, prompt) => flow.goBack(prompt),
-  trust: (flow, prompt, field, { state }) => {
-    const token = flow.answerTrust(prompt, field('answer') === 'yes')
+  passcode: (dialog, prompt, field) => dialog.enterPasscode(prompt, field('passcode')),
+  enroll: (dialog, prompt) => dialog.startEnrollment(prompt),
+  back: (dialog, prompt) => dialog.goBack(prompt),
+  trust: (dialog, prompt, field, { state }) => {
+    const token = dialog.answerTrust(prompt, field('answer') === 'yes')
     const application = state.applications.get(prompt.integrationKey)
     if (!token || !application) return
     const { days } = state.policyFor(application).rememberedDevices
     return { 'set-cookie': trustCookie(prompt.integrationKey, token, days) }
   },
-  cancel: (flow, prompt) => flow.cancel(prompt),
-  return: (flow, prompt) => flow.returnDenied(prompt),
+  cancel: (dialog, prompt) => dialog.cancel(prompt),
+  return: (dialog, prompt) => dialog.returnDenied(prompt),
 }

@@ -11,28 +11,28 @@ import { waitingSection } from './waiting-section.ts'
 export interface PromptPageParts {
   application: Application
   prompt: Prompt
-  view: PromptScreen
+  screen: PromptScreen
   /** The simulator's own pages, where the phones are. */
   pagesUrl: string
 }
 
 /** What the person sees, for whatever there is to do. */
 export function promptPage(parts: PromptPageParts): Html {
-  const { application, prompt, view } = parts
-  const isWaiting = view.phase === 'waiting' || view.phase === 'enrolling'
+  const { application, prompt, screen } = parts
+  const isWaiting = screen.phase === 'waiting' || screen.phase === 'enrolling'
   return pageShell({
-    title: TITLES[view.phase],
+    title: TITLES[screen.phase],
     application,
     username: prompt.username,
-    ...(isWaiting && { waitPath: `${promptPath(prompt.id, 'wait')}?since=${encodeURIComponent(fingerprint(view))}` }),
-    content: html`${noticeOf(prompt, view)}${contentOf(parts)}${isOver(view) ? null : cancelForm(prompt)}`,
+    ...(isWaiting && { waitPath: `${promptPath(prompt.id, 'wait')}?since=${encodeURIComponent(fingerprint(screen))}` }),
+    content: html`${noticeOf(prompt, screen)}${contentOf(parts)}${isOver(screen) ? null : cancelForm(prompt)}`,
   })
 }
 
 /** Changes with everything that makes the page another one. */
-export function fingerprint(view: PromptScreen): string {
-  if (view.phase === 'waiting') return `waiting ${view.transaction.txid} ${view.transaction.status}`
-  return view.phase
+export function fingerprint(screen: PromptScreen): string {
+  if (screen.phase === 'waiting') return `waiting ${screen.transaction.txid} ${screen.transaction.status}`
+  return screen.phase
 }
 
 export function refusalPage(code: string, description: string): Html {
@@ -43,7 +43,7 @@ export function refusalPage(code: string, description: string): Html {
   })
 }
 
-export function gonePage(): Html {
+export function endedPage(): Html {
   return pageShell({
     title: 'This prompt is over',
     content: html`<p>It has ended, or it was never there. Go back to the application and log in again.</p>`,
@@ -61,24 +61,24 @@ const TITLES: Record<PromptScreen['phase'], string> = {
   expired: 'That took too long',
 }
 
-function contentOf({ prompt, view, pagesUrl }: PromptPageParts): Html | null {
-  switch (view.phase) {
+function contentOf({ prompt, screen, pagesUrl }: PromptPageParts): Html | null {
+  switch (screen.phase) {
     case 'choose':
-      return chooseSection(prompt, view.devices)
+      return chooseSection(prompt, screen.devices)
     case 'enroll':
       return enrollSection(prompt)
     case 'enrolling':
-      return enrollingSection(prompt, view.activationCode, pagesUrl)
+      return enrollingSection(prompt, screen.activationCode, pagesUrl)
     case 'waiting':
-      return waitingSection(prompt, view.transaction, pagesUrl)
+      return waitingSection(prompt, screen.transaction, pagesUrl)
     case 'trust':
       return html`<p>
-          If you alone use this browser, it can be remembered: for ${view.days} ${view.days === 1 ? 'day' : 'days'}
+          If you alone use this browser, it can be remembered: for ${screen.days} ${screen.days === 1 ? 'day' : 'days'}
           nothing more is asked here.
         </p>
         ${actionForm(prompt, 'trust', html`<div class="actions"><button name="answer" value="yes">Yes, this is my device</button><button class="plain" name="answer" value="no">No, others use it</button></div>`)}`
     case 'denied':
-      return html`<p role="alert">${view.text}</p>
+      return html`<p role="alert">${screen.text}</p>
         ${actionForm(prompt, 'return', html`<button>Back to the application</button>`)}`
     case 'expired':
       return html`<p>Go back to the application and log in again.</p>`

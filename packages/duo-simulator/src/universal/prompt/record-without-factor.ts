@@ -7,7 +7,7 @@ import type { Simulation } from '../../account/simulation.ts'
 const FACTORS: Record<string, string> = { remembered_device: 'remembered_device', trusted_network: 'trusted_network' }
 
 /** An end that nobody was asked for: by the user's status, the policy or an earlier prompt. */
-export function recordUnasked(
+export function recordWithoutFactor(
   simulation: Simulation,
   { integrationKey, username, accessDevice }: Prompt,
   result: 'allow' | 'deny',

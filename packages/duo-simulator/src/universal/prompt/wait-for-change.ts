@@ -2,7 +2,7 @@ import type { Prompt } from '../../account/prompts.ts'
 import type { Simulation } from '../../account/simulation.ts'
 import type { Topic } from '../../contract/topics.ts'
 import type { ClientConnection } from '../../http/exchange.ts'
-import type { PromptFlow } from './flow.ts'
+import type { PromptDialog } from './dialog.ts'
 import { fingerprint } from './pages.ts'
 
 const TOPICS: ReadonlySet<Topic> = new Set<Topic>(['prompts', 'pushes', 'users', 'policy', 'applications'])
@@ -10,9 +10,9 @@ const TOPICS: ReadonlySet<Topic> = new Set<Topic>(['prompts', 'pushes', 'users',
 const LONGEST_WAIT_MS = 25_000
 
 /** True as soon as the prompt would show something else than `since`; false if nothing happened for a while. */
-export function whenChanged(
+export function waitForChange(
   simulation: Simulation,
-  flow: PromptFlow,
+  dialog: PromptDialog,
   prompt: Prompt,
   since: string,
   connection: ClientConnection,
@@ -29,7 +29,7 @@ export function whenChanged(
       if (isLooking) return
       isLooking = true
       const isGone = !simulation.prompts.find(prompt.id) || !simulation.state.applications.has(prompt.integrationKey)
-      if (isGone || fingerprint(flow.look(prompt)) !== since) end(true)
+      if (isGone || fingerprint(dialog.screen(prompt)) !== since) end(true)
       isLooking = false
     }
     const timer = setTimeout(() => end(false), LONGEST_WAIT_MS).unref()
