@@ -11,7 +11,7 @@ import { CredentialRow } from './credential-row.tsx'
 import { RedirectUrisModal } from './redirect-uris-modal.tsx'
 import { RedirectUrisRow } from './redirect-uris-row.tsx'
 import { RenameApplicationModal } from './rename-modal.tsx'
-import { applicationTypeName } from './types.ts'
+import { findApplicationType } from './types.ts'
 
 export function ApplicationCard({ application }: { application: ApplicationView }) {
   const { integrationKey, secretKey, apiHostname, name, type, redirectUris } = application
@@ -21,7 +21,7 @@ export function ApplicationCard({ application }: { application: ApplicationView 
     type === 'universal' ? ['Client ID', 'Client secret'] : ['Integration key', 'Secret key']
   const toast = useToast()
   const headingId = useId()
-  const typeName = applicationTypeName(type)
+  const typeName = findApplicationType(type).label
 
   return (
     <Panel aria-labelledby={headingId}>

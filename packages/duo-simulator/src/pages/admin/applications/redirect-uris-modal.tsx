@@ -1,7 +1,7 @@
-import { Button, Modal, Stack, Textarea } from '@mantine/core'
-import { useState, type FormEvent } from 'react'
+import { Textarea } from '@mantine/core'
+import { useState } from 'react'
 import type { ApplicationView } from '../../../contract/applications.ts'
-import { ErrorNotice } from '../../components/error-notice.tsx'
+import { FormModal } from '../../components/form-modal.tsx'
 import { useToast } from '../../components/toasts.tsx'
 import { controlRequest } from '../../control/request.ts'
 import { useAction } from '../../control/use-action.ts'
@@ -19,34 +19,25 @@ export function RedirectUrisModal({ application, opened, onClose }: RedirectUris
   const save = useAction(() =>
     controlRequest('PATCH', `/applications/${encodeURIComponent(application.integrationKey)}`, { redirectUris }),
   )
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
-    if (!(await save.run())) return
-    toast(redirectUris.length === 0 ? 'Any redirect URI is served now' : 'The redirect URIs are saved')
-    onClose()
-  }
-
   return (
-    <Modal opened={opened} onClose={onClose} title={`Redirect URIs of ${application.name}`}>
-      <form onSubmit={submit} noValidate>
-        <Stack gap="md">
-          <Textarea
-            label="Redirect URIs"
-            description="One a line. People are sent back to no other address. Empty: to any that the server asks for."
-            size="md"
-            rows={4}
-            value={text}
-            spellCheck={false}
-            autoCapitalize="none"
-            onChange={(event) => setText(event.currentTarget.value)}
-            data-autofocus
-          />
-          <ErrorNotice error={save.error} />
-          <Button type="submit" size="md" loading={save.busy}>
-            Save redirect URIs
-          </Button>
-        </Stack>
-      </form>
-    </Modal>
+    <FormModal
+      opened={opened}
+      title={`Redirect URIs of ${application.name}`}
+      submitLabel="Save redirect URIs"
+      action={save}
+      onDone={() => toast(redirectUris.length === 0 ? 'Every redirect URI is allowed now' : 'Redirect URIs saved')}
+      onClose={onClose}>
+      <Textarea
+        label="Redirect URIs"
+        description="One per line. The prompt sends browsers to no other address. Leave empty to allow any."
+        size="md"
+        rows={4}
+        value={text}
+        spellCheck={false}
+        autoCapitalize="none"
+        onChange={(event) => setText(event.currentTarget.value)}
+        data-autofocus
+      />
+    </FormModal>
   )
 }

@@ -1,10 +1,13 @@
-/** As Duo's catalog calls them; the default first. */
-export const applicationTypes = [
-  { value: 'auth-api', label: 'Partner Auth API', use: 'For a server with a logon page of its own.' },
-  { value: 'universal', label: 'Web SDK', use: 'For a server that sends people to Duo’s prompt.' },
-  { value: 'admin-api', label: 'Admin API', use: 'To see a server refuse keys of the wrong kind.' },
-]
+import { APPLICATION_TYPES, type ApplicationType } from '../../../contract/applications.ts'
 
-export function applicationTypeName(type: string): string {
-  return applicationTypes.find(({ value }) => value === type)?.label ?? type
+/** The names in Duo's catalog. */
+const types: Record<ApplicationType, { label: string; use: string }> = {
+  'auth-api': { label: 'Partner Auth API', use: 'For a server with its own logon page.' },
+  universal: { label: 'Web SDK', use: 'For a server that sends users to Duo’s prompt.' },
+  'admin-api': { label: 'Admin API', use: 'For testing how a server handles keys of the wrong type.' },
 }
+
+/** The default first. */
+export const applicationTypes = APPLICATION_TYPES.map((value) => ({ value, ...types[value] }))
+
+export const findApplicationType = (type: ApplicationType): { label: string; use: string } => types[type]

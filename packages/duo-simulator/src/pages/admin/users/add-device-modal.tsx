@@ -1,87 +1,80 @@
-import { Button, Modal, Stack, TextInput } from '@mantine/core'
-import { useState, type FormEvent } from 'react'
-import { ErrorNotice } from '../../components/error-notice.tsx'
+import { TextInput } from '@mantine/core'
+import { useState } from 'react'
+import type { DeviceType } from '../../../contract/devices.ts'
+import { FormModal } from '../../components/form-modal.tsx'
+import { RequiredTextInput } from '../../components/required-text-input.tsx'
 import { useToast } from '../../components/toasts.tsx'
+import { useRequiredText } from '../../components/use-required-text.ts'
 import { controlRequest } from '../../control/request.ts'
 import { useAction } from '../../control/use-action.ts'
 
 interface AddDeviceModalProps {
   username: string
-  kind: 'phone' | 'token'
+  type: DeviceType
   opened: boolean
   onClose: () => void
 }
 
-const words = {
+const texts = {
   phone: {
     title: 'Add a phone',
-    field: 'Phone number',
-    help: 'With its country code. The phone takes calls and SMS at once; pushes come once it is activated by a code.',
-    placeholder: '+1 555 010 0100',
-    missing: 'Enter the phone number',
+    added: 'Phone added',
+    field: {
+      label: 'Phone number',
+      description: 'With the country code. Calls and SMS work at once, pushes after activation.',
+      placeholder: '+1 555 010 0100',
+      missing: 'Enter the phone number',
+      type: 'tel',
+    },
   },
   token: {
     title: 'Add a hardware token',
-    field: 'Serial number',
-    help: 'As printed on the back. The token gives six-digit passcodes, each good once.',
-    placeholder: '20361492',
-    missing: 'Enter the serial number',
+    added: 'Hardware token added',
+    field: {
+      label: 'Serial number',
+      description: 'As printed on the back. The token shows six-digit passcodes, each valid once.',
+      placeholder: '20361492',
+      missing: 'Enter the serial number',
+      type: 'text',
+    },
   },
 }
 
-export function AddDeviceModal({ username, kind, opened, onClose }: AddDeviceModalProps) {
-  const [identifier, setIdentifier] = useState('')
+export function AddDeviceModal({ username, type, opened, onClose }: AddDeviceModalProps) {
+  const identifier = useRequiredText()
   const [name, setName] = useState('')
-  const [isMissing, setIsMissing] = useState(false)
   const toast = useToast()
-  const text = words[kind]
+  const { title, added, field } = texts[type]
   const add = useAction(() =>
     controlRequest('POST', `/users/${encodeURIComponent(username)}/devices`, {
-      type: kind,
-      [kind === 'phone' ? 'number' : 'serial']: identifier.trim(),
-      ...(kind === 'phone' && name.trim() && { name: name.trim() }),
+      type,
+      [type === 'phone' ? 'number' : 'serial']: identifier.text,
+      ...(type === 'phone' && name.trim() && { name: name.trim() }),
     }),
   )
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
-    setIsMissing(identifier.trim() === '')
-    if (identifier.trim() === '' || !(await add.run())) return
-    toast(kind === 'phone' ? `${username} has another phone` : `${username} has another token`)
-    setIdentifier('')
-    setName('')
-    onClose()
-  }
-
   return (
-    <Modal opened={opened} onClose={onClose} title={`${text.title} for ${username}`}>
-      <form onSubmit={submit} noValidate>
-        <Stack gap="md">
-          <TextInput
-            label={text.field}
-            description={text.help}
-            placeholder={text.placeholder}
-            type={kind === 'phone' ? 'tel' : 'text'}
-            size="md"
-            value={identifier}
-            error={isMissing && text.missing}
-            onChange={(event) => setIdentifier(event.currentTarget.value)}
-            data-autofocus
-          />
-          {kind === 'phone' && (
-            <TextInput
-              label="Name"
-              description="Optional: what the phone is called in lists."
-              size="md"
-              value={name}
-              onChange={(event) => setName(event.currentTarget.value)}
-            />
-          )}
-          <ErrorNotice error={add.error} />
-          <Button type="submit" size="md" loading={add.busy}>
-            {text.title}
-          </Button>
-        </Stack>
-      </form>
-    </Modal>
+    <FormModal
+      opened={opened}
+      title={`${title} for ${username}`}
+      submitLabel={title}
+      action={add}
+      isReady={identifier.check}
+      onDone={() => {
+        toast(`${added} for ${username}`)
+        identifier.setValue('')
+        setName('')
+      }}
+      onClose={onClose}>
+      <RequiredTextInput field={identifier} {...field} />
+      {type === 'phone' && (
+        <TextInput
+          label="Name (optional)"
+          description="Shown in lists."
+          size="md"
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+      )}
+    </FormModal>
   )
 }

@@ -101,7 +101,7 @@ export function UserCard({ user }: { user: UserView }) {
       </div>
       <AddDeviceModal
         username={username}
-        kind={dialog === 'token' ? 'token' : 'phone'}
+        type={dialog === 'token' ? 'token' : 'phone'}
         opened={dialog === 'phone' || dialog === 'token'}
         onClose={close}
       />
