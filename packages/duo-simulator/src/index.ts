@@ -6,7 +6,7 @@ import { DuoSimulatorControl } from './control/duo-simulator-control.ts'
 import { listen } from './http/listen.ts'
 import { createApiServer } from './servers/api-server.ts'
 import { createPagesServer } from './servers/pages-server.ts'
-import { StateFile } from './state/document-file.ts'
+import { DocumentFile } from './state/document-file.ts'
 import { parseDocument } from './state/parse-document.ts'
 import { loadOrCreateTlsMaterial } from './tls/material.ts'
 
@@ -74,10 +74,10 @@ export async function createDuoSimulator(options: DuoSimulatorOptions = {}): Pro
   const tls = await loadOrCreateTlsMaterial(dataDir)
   const addresses = { apiHostname: '', url: '', pagesUrl: '' }
   const simulation = new Simulation(addresses, now)
-  const file = dataDir ? new StateFile(join(dataDir, 'state.json'), simulation.state, simulation.changes) : null
+  const file = dataDir ? new DocumentFile(join(dataDir, 'state.json'), simulation.state, simulation.changes) : null
   if (state !== undefined) {
     simulation.state.load(parseDocument(state))
-    simulation.transactions.adoptAll()
+    simulation.transactions.restoreAll()
     file?.save()
   } else if (!file?.load()) {
     simulation.state.replaceApplications(simulation.now())

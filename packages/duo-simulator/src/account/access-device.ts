@@ -7,7 +7,7 @@ export interface AccessDevice {
 }
 
 const UNKNOWN = 'Unknown'
-const LONGEST_USER_AGENT = 500
+const MAX_USER_AGENT_LENGTH = 500
 
 /** Browsers name those that they descend from, too: the first that fits is the one. */
 const BROWSERS = [
@@ -26,7 +26,7 @@ const SYSTEMS = [
 ] as const
 
 export function describeAccessDevice(ip: string, userAgent: string): AccessDevice {
-  const text = userAgent.slice(0, LONGEST_USER_AGENT)
+  const text = userAgent.slice(0, MAX_USER_AGENT_LENGTH)
   for (const [browser, pattern] of BROWSERS) {
     const version = pattern.exec(text)?.[1]
     if (version) return { ip, browser, browserVersion: version, os: findSystem(text) }

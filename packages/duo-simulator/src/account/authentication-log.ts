@@ -2,7 +2,7 @@ import type { AuthenticationRecord } from '../contract/logs.ts'
 import type { Transaction } from '../state/model.ts'
 import type { SimulatorState } from '../state/simulator-state.ts'
 
-const KEPT_RECORDS = 1000
+const MAX_RECORDS = 1000
 
 export class AuthenticationLog {
   readonly #state: SimulatorState
@@ -29,7 +29,7 @@ export class AuthenticationLog {
 
   addRecord(record: AuthenticationRecord): void {
     this.#records.push(record)
-    if (this.#records.length > KEPT_RECORDS) this.#records.shift()
+    if (this.#records.length > MAX_RECORDS) this.#records.shift()
   }
 
   /** Newest last. */

@@ -3,7 +3,7 @@ import type { AccessDevice } from './access-device.ts'
 import type { PromptOutcome } from './prompt-outcome.ts'
 
 /** How long a client has to come for what a code stands for. Duo doesn't say; RFC 6749 §4.1.2 allows ten minutes. */
-export const CODE_LIFE_MS = 5 * 60_000
+export const CODE_LIFETIME_MS = 5 * 60_000
 
 /** What a code stands for: how a prompt ended, for the client and the address that it was opened for. */
 export interface Grant {
@@ -28,7 +28,7 @@ export class AuthorizationCodes {
   issue(grant: Grant): string {
     this.#removeExpired()
     const code = randomBytes(24).toString('base64url')
-    this.#grants.set(code, { grant, expiresAt: this.#now() + CODE_LIFE_MS })
+    this.#grants.set(code, { grant, expiresAt: this.#now() + CODE_LIFETIME_MS })
     return code
   }
 

@@ -36,7 +36,7 @@ export class Decisions {
     return transaction
   }
 
-  approveUnattended(transaction: Transaction): void {
+  approve(transaction: Transaction): void {
     this.#transactions.finish(transaction, 'allow', 'allow', TEXTS.success, 'user_approved')
   }
 
@@ -49,7 +49,7 @@ export class Decisions {
     else if (decision === 'deny') this.#refuse(transaction)
     else if (decision === 'fraud') {
       this.#transactions.finish(transaction, 'deny', 'fraud', TEXTS.fraud, 'user_marked_fraud')
-    } else if (this.#isCodeRight(transaction, verificationCode)) this.approveUnattended(transaction)
+    } else if (this.#isCodeRight(transaction, verificationCode)) this.approve(transaction)
     else this.#refuse(transaction)
   }
 

@@ -8,7 +8,7 @@ import { createUserRecord } from '../state/user-record.ts'
 
 /** Duo's default. */
 export const ACTIVATION_VALID_SECONDS = 24 * 60 * 60
-const INVITATION_LIFE_MS = 60 * 60 * 1000
+const INVITATION_LIFETIME_MS = 60 * 60 * 1000
 /** `<20 characters>-<API hostname in Base64>`, wherever it stands: in a `duo://` code, a link, a QR code's address. */
 const ACTIVATION_CODE = /([A-Za-z0-9]{20})-([A-Za-z0-9+/_=-]+)/
 
@@ -95,7 +95,12 @@ export class Enrollments {
   invite(username: string, application: Application): string {
     const code = randomHex(16)
     const { integrationKey } = application
-    this.#state.invitations.set(code, { code, username, integrationKey, expiresAt: this.#now() + INVITATION_LIFE_MS })
+    this.#state.invitations.set(code, {
+      code,
+      username,
+      integrationKey,
+      expiresAt: this.#now() + INVITATION_LIFETIME_MS,
+    })
     return code
   }
 

@@ -6,9 +6,9 @@ import type { AccessDevice } from './access-device.ts'
 import type { PromptOutcome } from './prompt-outcome.ts'
 
 /** As long as clients' own state lives; who takes longer starts again at the application. */
-const PROMPT_LIFE_MS = 5 * 60_000
+const PROMPT_LIFETIME_MS = 5 * 60_000
 /** How long an ended one still leads its browser on. */
-const LED_ON_FOR_MS = 5 * 60_000
+const KEPT_AFTER_EXPIRY_MS = 5 * 60_000
 
 /** For whom a client wants the prompt to be shown, and where the browser goes afterwards. */
 export interface PromptRequest {
@@ -70,7 +70,7 @@ export class Prompts {
       accessDevice,
       trustedDeviceToken,
       createdAt: nowMs,
-      expiresAt: nowMs + PROMPT_LIFE_MS,
+      expiresAt: nowMs + PROMPT_LIFETIME_MS,
       txid: null,
       activationCode: null,
       message: null,
@@ -79,7 +79,7 @@ export class Prompts {
       location: null,
     }
     this.#prompts.set(prompt.id, prompt)
-    this.#deadlines.at(prompt.expiresAt + LED_ON_FOR_MS, () => this.#prompts.delete(prompt.id))
+    this.#deadlines.at(prompt.expiresAt + KEPT_AFTER_EXPIRY_MS, () => this.#prompts.delete(prompt.id))
     this.#publish('opened', prompt)
     return prompt
   }
@@ -104,7 +104,7 @@ export class Prompts {
   }
 
   /** For when the application is removed. */
-  removeAllOf(integrationKey: string): void {
+  removeByApplication(integrationKey: string): void {
     for (const prompt of this.#prompts.values())
       if (prompt.integrationKey === integrationKey) this.#prompts.delete(prompt.id)
   }

@@ -1,7 +1,7 @@
 import type { LoggedRequest } from '../contract/logs.ts'
 import type { ChangeFeed } from '../state/change-feed.ts'
 
-const KEPT_REQUESTS = 1000
+const MAX_REQUESTS = 1000
 const SECRET_PARAMETERS = new Set([
   'passcode',
   'trusted_device_token',
@@ -22,13 +22,13 @@ export class RequestLog {
   }
 
   add(request: LoggedRequest): void {
-    this.#requests.push({ ...request, parameters: blotOut(request.parameters) })
-    if (this.#requests.length > KEPT_REQUESTS) this.#requests.shift()
+    this.#requests.push({ ...request, parameters: redact(request.parameters) })
+    if (this.#requests.length > MAX_REQUESTS) this.#requests.shift()
     this.#changes.publish('log', { kind: 'request', ...(request.username && { username: request.username }) })
   }
 
   /** Newest last. */
-  list(limit = KEPT_REQUESTS): LoggedRequest[] {
+  list(limit = MAX_REQUESTS): LoggedRequest[] {
     return limit > 0 ? this.#requests.slice(-limit) : []
   }
 
@@ -38,7 +38,7 @@ export class RequestLog {
   }
 }
 
-function blotOut(parameters: Record<string, string>): Record<string, string> {
+function redact(parameters: Record<string, string>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(parameters).map(([name, value]) => [name, SECRET_PARAMETERS.has(name) ? '•••' : value]),
   )

@@ -3,7 +3,7 @@ import type { Transaction } from '../state/model.ts'
 /** Who waits for a transaction, and what they have been told. */
 export class TransactionFollower {
   /** Ends what is planned for the transaction at a certain time. */
-  callOff: () => void = () => {}
+  cancelDeadline: () => void = () => {}
   readonly #transaction: Transaction
   readonly #waiters = new Set<() => void>()
   /** Grows with every status. */
@@ -22,10 +22,10 @@ export class TransactionFollower {
   /** There is a new status. */
   advance(): void {
     this.#revision++
-    this.wake()
+    this.notify()
   }
 
-  wake(): void {
+  notify(): void {
     const waiters = [...this.#waiters]
     this.#waiters.clear()
     for (const waiter of waiters) waiter()

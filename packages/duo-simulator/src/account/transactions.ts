@@ -10,9 +10,9 @@ import type { RememberedDevices } from './remembered-devices.ts'
 import { TransactionFollower } from './transaction-follower.ts'
 
 /** How long a person has to answer. */
-export const TRANSACTION_LIFE_MS = 60_000
+export const TRANSACTION_LIFETIME_MS = 60_000
 /** How long an ended transaction can still be asked for. */
-const REPEATED_FOR_MS = 5 * 60_000
+const KEPT_AFTER_END_MS = 5 * 60_000
 
 export type NewTransaction = Pick<Transaction, 'integrationKey' | 'userId' | 'factor'> &
   Partial<Transaction> & { status: string; statusMessage: string }
@@ -47,7 +47,7 @@ export class Transactions {
       ipaddr: null,
       verificationCode: null,
       createdAt: nowMs,
-      expiresAt: nowMs + TRANSACTION_LIFE_MS,
+      expiresAt: nowMs + TRANSACTION_LIFETIME_MS,
       result: 'waiting',
       reason: null,
       trustedDeviceToken: null,
@@ -60,7 +60,7 @@ export class Transactions {
   }
 
   /** Follows what came with a loaded state. */
-  adoptAll(): void {
+  restoreAll(): void {
     for (const transaction of this.#parts.state.transactions.values()) this.#follow(transaction)
   }
 
@@ -96,11 +96,11 @@ export class Transactions {
   ): void {
     if (!this.#pending.delete(transaction)) return
     transaction.reason = reason
-    if (result === 'allow') this.#letIn(transaction)
+    if (result === 'allow') this.#onAllowed(transaction)
     this.#change(transaction, result, status, statusMessage)
     this.#parts.log.add(transaction, this.#parts.now(), reason)
     this.#publish('ended', transaction)
-    this.#plan(transaction, this.#parts.now() + REPEATED_FOR_MS)
+    this.#schedule(transaction, this.#parts.now() + KEPT_AFTER_END_MS)
   }
 
   timeOut(transaction: Transaction): void {
@@ -122,9 +122,9 @@ export class Transactions {
   }
 
   /** For when the user, the device or the application is removed. */
-  endAllOf(isConcerned: (transaction: Transaction) => boolean): void {
+  endMatching(matches: (transaction: Transaction) => boolean): void {
     for (const transaction of this.pending()) {
-      if (isConcerned(transaction)) this.finish(transaction, 'deny', 'deny', TEXTS.notPermitted, 'error')
+      if (matches(transaction)) this.finish(transaction, 'deny', 'deny', TEXTS.notPermitted, 'error')
     }
   }
 
@@ -135,8 +135,8 @@ export class Transactions {
     this.#followers.clear()
     this.#parts.state.transactions.clear()
     for (const follower of followers) {
-      follower.callOff()
-      follower.wake()
+      follower.cancelDeadline()
+      follower.notify()
     }
   }
 
@@ -144,15 +144,15 @@ export class Transactions {
     const isPending = transaction.result === 'waiting'
     this.#followers.set(transaction.txid, new TransactionFollower(transaction))
     if (isPending) this.#pending.add(transaction)
-    this.#plan(transaction, isPending ? transaction.expiresAt : this.#parts.now() + REPEATED_FOR_MS)
+    this.#schedule(transaction, isPending ? transaction.expiresAt : this.#parts.now() + KEPT_AFTER_END_MS)
   }
 
   /** At that time it times out, or if it has ended by then, it is forgotten. */
-  #plan(transaction: Transaction, timeMs: number): void {
+  #schedule(transaction: Transaction, timeMs: number): void {
     const follower = this.#followers.get(transaction.txid)
     if (!follower) return
-    follower.callOff()
-    follower.callOff = this.#parts.deadlines.at(timeMs, () => {
+    follower.cancelDeadline()
+    follower.cancelDeadline = this.#parts.deadlines.at(timeMs, () => {
       if (transaction.result === 'waiting') this.timeOut(transaction)
       else this.#forget(transaction.txid)
     })
@@ -163,7 +163,7 @@ export class Transactions {
     this.#followers.get(transaction.txid)?.advance()
   }
 
-  #letIn(transaction: Transaction): void {
+  #onAllowed(transaction: Transaction): void {
     const user = this.#parts.state.users.get(transaction.userId)
     if (!user) return
     user.lastLogin = this.#parts.now()
@@ -175,7 +175,7 @@ export class Transactions {
   }
 
   #forget(txid: string): void {
-    this.#followers.get(txid)?.callOff()
+    this.#followers.get(txid)?.cancelDeadline()
     this.#followers.delete(txid)
     this.#parts.state.transactions.delete(txid)
   }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { randomDigits } from '../lib/random-ids.ts'
 import type { Application, User } from '../state/model.ts'
-import { TRANSACTION_LIFE_MS } from './transactions.ts'
+import { TRANSACTION_LIFETIME_MS } from './transactions.ts'
 
 export interface VerifiedPushOffer {
   txid: string
@@ -22,14 +22,14 @@ export class VerifiedPushOffers {
     this.#now = now
   }
 
-  make(application: Application, user: User, digits: number): VerifiedPushOffer {
+  create(application: Application, user: User, digits: number): VerifiedPushOffer {
     this.#removeExpired()
     const offer: VerifiedPushOffer = {
       txid: randomUUID(),
       verificationCode: randomDigits(digits),
       userId: user.userId,
       integrationKey: application.integrationKey,
-      expiresAt: this.#now() + TRANSACTION_LIFE_MS,
+      expiresAt: this.#now() + TRANSACTION_LIFETIME_MS,
     }
     this.#offers.set(offer.txid, offer)
     this.#expected.add(pairKey(application, user))
@@ -37,11 +37,11 @@ export class VerifiedPushOffers {
   }
 
   /** A preauth without an offer: a plain push may follow. */
-  expectPlain(application: Application, user: User): void {
+  allowPlainPush(application: Application, user: User): void {
     this.#expected.delete(pairKey(application, user))
   }
 
-  isExpected(application: Application, user: User): boolean {
+  isRequired(application: Application, user: User): boolean {
     return this.#expected.has(pairKey(application, user))
   }
 

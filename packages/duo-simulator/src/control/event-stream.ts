@@ -3,7 +3,7 @@ import type { Change, Topic } from '../contract/topics.ts'
 import type { ChangeFeed } from '../state/change-feed.ts'
 
 /** The log changes with every request; a page needn't hear of it more often than this. */
-const GATHER_LOG_MS = 100
+const LOG_EVENT_INTERVAL_MS = 100
 const HEARTBEAT_MS = 20_000
 
 /** Server-sent events: one per change, named by its topic, for pages to fetch anew what they show. */
@@ -23,7 +23,7 @@ export function streamEvents(changes: ChangeFeed, request: IncomingMessage, resp
     pendingLog ??= setTimeout(() => {
       pendingLog = undefined
       send(topic, change)
-    }, GATHER_LOG_MS).unref()
+    }, LOG_EVENT_INTERVAL_MS).unref()
   })
   const heartbeat = setInterval(() => response.write(': still here\n\n'), HEARTBEAT_MS).unref()
   request.on('error', () => {})

@@ -21,7 +21,7 @@ const ROUTES = [
   ...faultsRoutes,
   ...systemRoutes,
 ]
-const LARGEST_BODY_BYTES = 64 * 1024 * 1024
+const MAX_BODY_BYTES = 64 * 1024 * 1024
 
 /** JSON in, JSON out. Who may ask was checked before. */
 export async function handleControlRequest(
@@ -102,7 +102,7 @@ async function readJson(request: IncomingMessage): Promise<unknown> {
   let length = 0
   for await (const chunk of request as AsyncIterable<Buffer>) {
     length += chunk.length
-    if (length > LARGEST_BODY_BYTES) throw new ControlError(413, 'too_large', 'The body is larger than 64 MB.')
+    if (length > MAX_BODY_BYTES) throw new ControlError(413, 'too_large', 'The body is larger than 64 MB.')
     chunks.push(chunk)
   }
   const text = Buffer.concat(chunks).toString('utf8')

@@ -12,8 +12,8 @@ describe("on the machine's clock", () => {
     const ran: string[] = []
     deadlines.at(Date.now() + 200, () => ran.push('second'))
     deadlines.at(Date.now() + 100, () => ran.push('first'))
-    const callOff = deadlines.at(Date.now() + 150, () => ran.push('never'))
-    callOff()
+    const cancel = deadlines.at(Date.now() + 150, () => ran.push('never'))
+    cancel()
     vi.advanceTimersByTime(99)
     expect(ran).toEqual([])
     vi.advanceTimersByTime(101)

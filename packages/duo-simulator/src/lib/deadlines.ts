@@ -22,7 +22,7 @@ export class Deadlines {
     if (this.#isMachineClock) {
       this.#arm(id, deadline)
     } else {
-      this.#ticker ??= setInterval(() => this.#runDue(), FOREIGN_CLOCK_LOOK_MS).unref()
+      this.#ticker ??= setInterval(() => this.#runDue(), TEST_CLOCK_POLL_MS).unref()
     }
     return () => this.#forget(id)
   }
@@ -36,7 +36,7 @@ export class Deadlines {
 
   /** Timers may come a moment early and can't be longer than 24 days: then once more. */
   #arm(id: symbol, deadline: Deadline): void {
-    const leftMs = Math.min(Math.max(0, deadline.timeMs - this.#now()), LONGEST_TIMER_MS)
+    const leftMs = Math.min(Math.max(0, deadline.timeMs - this.#now()), MAX_TIMER_MS)
     deadline.timer = setTimeout(() => {
       if (this.#now() < deadline.timeMs) this.#arm(id, deadline)
       else this.#fire(id)
@@ -72,5 +72,5 @@ interface Deadline {
   timer: NodeJS.Timeout | undefined
 }
 
-const LONGEST_TIMER_MS = 2 ** 31 - 1
-const FOREIGN_CLOCK_LOOK_MS = 10
+const MAX_TIMER_MS = 2 ** 31 - 1
+const TEST_CLOCK_POLL_MS = 10

@@ -11,8 +11,8 @@ import { handleApiRequest } from './handle-api-request.ts'
 /** Clients poll for as long as a push lives; a connection between two calls shouldn't be cut meanwhile. */
 const KEEP_ALIVE_MS = 75_000
 /** A client that multiplexes may have thousands of polls waiting on one connection. */
-const MOST_STREAMS = 20_000
-const MOST_SESSION_MEMORY_MB = 500
+const MAX_STREAMS = 20_000
+const MAX_SESSION_MEMORY_MB = 500
 
 /** A resumed session shows no certificate, and so would hide a bad one. */
 const NO_RESUMPTION = { secureOptions: constants.SSL_OP_NO_TICKET }
@@ -26,8 +26,8 @@ export function createApiServer(simulation: Simulation, tls: TlsMaterial): Http2
     key: tls.leaf.key,
     cert: tls.leaf.certificate,
     minVersion: 'TLSv1.2',
-    maxSessionMemory: MOST_SESSION_MEMORY_MB,
-    settings: { maxConcurrentStreams: MOST_STREAMS },
+    maxSessionMemory: MAX_SESSION_MEMORY_MB,
+    settings: { maxConcurrentStreams: MAX_STREAMS },
     SNICallback: (_servername, answer) => {
       const kind = simulation.faults.takeForHandshake()
       if (!kind) return answer(null, good)

@@ -5,7 +5,7 @@ import type { Html } from '../lib/html.ts'
 import { invalidLinkPage, startEnrollmentPage } from './enrollment-portal-pages.ts'
 import { PAGE_HEADERS } from './static-files.ts'
 
-const LARGEST_FORM_BYTES = 10_000
+const MAX_FORM_BYTES = 10_000
 
 /**
  * Where preauth sends somebody who has to enroll. Looking at the page does nothing (mail scanners look, too);
@@ -37,7 +37,7 @@ async function readForm(request: IncomingMessage): Promise<string> {
   let text = ''
   for await (const chunk of request as AsyncIterable<Buffer>) {
     text += chunk.toString('utf8')
-    if (text.length > LARGEST_FORM_BYTES) return ''
+    if (text.length > MAX_FORM_BYTES) return ''
   }
   return text
 }

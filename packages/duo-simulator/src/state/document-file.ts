@@ -7,11 +7,11 @@ import type { SimulatorState } from './simulator-state.ts'
 
 /** Changes come in bursts: written is when it has been quiet for a while, or when the oldest has waited too long. */
 const QUIET_MS = 250
-const LONGEST_WAIT_MS = 3000
+const MAX_WAIT_MS = 3000
 const KEPT_TOPICS: ReadonlySet<Topic> = new Set<Topic>(['applications', 'policy', 'users'])
 
 /** Keeps the state in one file, except the transactions: a minute's life isn't worth a write each. */
-export class StateFile {
+export class DocumentFile {
   readonly #path: string
   readonly #state: SimulatorState
   #quietTimer: NodeJS.Timeout | undefined
@@ -22,7 +22,7 @@ export class StateFile {
     this.#state = state
     changes.subscribe((topic) => {
       if (!KEPT_TOPICS.has(topic)) return
-      this.#waitTimer ??= setTimeout(() => this.#saveOrComplain(), LONGEST_WAIT_MS).unref()
+      this.#waitTimer ??= setTimeout(() => this.#saveOrComplain(), MAX_WAIT_MS).unref()
       if (this.#quietTimer) this.#quietTimer.refresh()
       else this.#quietTimer = setTimeout(() => this.#saveOrComplain(), QUIET_MS).unref()
     })

@@ -12,18 +12,18 @@ const LOOK_BACK = 20
 const SMS_CODE_DIGITS = 7
 
 /** The passcode that the device shows: the same until it was used, or a new one was asked for. */
-export function shownPasscode(device: Device): string {
+export function currentPasscode(device: Device): string {
   const { passcodes } = device
   if (passcodes.shown < passcodes.next) passcodes.shown = passcodes.next
   return hotp(passcodes.secret, passcodes.shown)
 }
 
 export function replacePasscode(device: Device): string {
-  shownPasscode(device)
+  currentPasscode(device)
   device.passcodes.shown++
   // A device that is too far ahead would be refused for ever; the real one asks for a resync then.
   device.passcodes.next = Math.max(device.passcodes.next, device.passcodes.shown - LOOK_AHEAD + 1)
-  return shownPasscode(device)
+  return currentPasscode(device)
 }
 
 /** Makes the codes sent before void. Each starts with another digit, so that one can say which is next. */

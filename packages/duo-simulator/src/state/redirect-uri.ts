@@ -1,8 +1,8 @@
-export const LONGEST_REDIRECT_URI = 256
+export const MAX_REDIRECT_URI_LENGTH = 256
 
 /** What is wrong with an address to send browsers back to; null if nothing is. */
 export function findRedirectUriProblem(text: string): string | null {
-  if (text.length > LONGEST_REDIRECT_URI) return `may have at most ${LONGEST_REDIRECT_URI} characters`
+  if (text.length > MAX_REDIRECT_URI_LENGTH) return `may have at most ${MAX_REDIRECT_URI_LENGTH} characters`
   // Anything else would end up in a header, or as a script in the address bar.
   if (!/^[!-~]+$/.test(text) || !URL.canParse(text)) return 'has to be an absolute URL, percent-encoded'
   const { protocol, hash, username } = new URL(text)

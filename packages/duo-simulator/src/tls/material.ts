@@ -11,7 +11,7 @@ export interface TlsMaterial {
   authorityFile: string | null
 }
 
-const RENEW_WHEN_LEFT_MS = 30 * 24 * 60 * 60 * 1000
+const RENEW_BEFORE_EXPIRY_MS = 30 * 24 * 60 * 60 * 1000
 
 /** Kept in the data folder, so that who trusts the authority once goes on trusting it; renewed in time. */
 export async function loadOrCreateTlsMaterial(dataDir: string | undefined): Promise<TlsMaterial> {
@@ -53,7 +53,7 @@ function read(dataDir: string, name: string): KeyAndCertificate | null {
 
 function isFresh(certificate: string): boolean {
   try {
-    return new X509Certificate(certificate).validToDate.getTime() - Date.now() > RENEW_WHEN_LEFT_MS
+    return new X509Certificate(certificate).validToDate.getTime() - Date.now() > RENEW_BEFORE_EXPIRY_MS
   } catch {
     return false
   }

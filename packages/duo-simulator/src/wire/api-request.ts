@@ -19,7 +19,7 @@ export interface ApiRequest {
   parameters: RequestParameters | null
 }
 
-const LARGEST_BODY_BYTES = 1024 * 1024
+const MAX_BODY_BYTES = 1024 * 1024
 
 /** Null if the body is too large to be meant. */
 export async function readApiRequest(request: IncomingMessage | Http2ServerRequest): Promise<ApiRequest | null> {
@@ -53,7 +53,7 @@ async function readBody(request: IncomingMessage | Http2ServerRequest): Promise<
   let length = 0
   for await (const chunk of request as AsyncIterable<Buffer>) {
     length += chunk.length
-    if (length > LARGEST_BODY_BYTES) return null
+    if (length > MAX_BODY_BYTES) return null
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)

@@ -9,7 +9,7 @@ export interface OfferedDevice {
   capabilities: Capability[]
 }
 
-export function devicesOffered({ simulation, policy }: ApiCall, user: User): OfferedDevice[] {
+export function listOfferedDevices({ simulation, policy }: ApiCall, user: User): OfferedDevice[] {
   return simulation.state
     .devicesOf(user.userId)
     .filter(isUsable)
@@ -19,7 +19,7 @@ export function devicesOffered({ simulation, policy }: ApiCall, user: User): Off
 /** The one named by `device`, or with `auto` the first that is able to. */
 export function chooseDevice(call: ApiCall, user: User, capability: Capability): Device {
   const wanted = call.parameters.get('device')
-  const offered = devicesOffered(call, user)
+  const offered = listOfferedDevices(call, user)
   const named = wanted === 'auto' ? offered : offered.filter(({ device }) => device.id === wanted)
   if (wanted !== 'auto' && named.length === 0) throw new DuoError(40002, 'device')
   const able = named.find(({ capabilities }) => capabilities.includes(capability))

@@ -5,7 +5,7 @@ import { isInTrustedNetwork } from '../../state/policy.ts'
 import { TEXTS } from '../../state/texts.ts'
 import type { ApiCall } from './endpoint.ts'
 import { identifyUser } from './identify-user.ts'
-import { promptFor } from './prompt-menu.ts'
+import { toPromptMenu } from './prompt-menu.ts'
 
 export interface PreauthDecision {
   result: 'allow' | 'deny' | 'enroll' | 'auth'
@@ -58,12 +58,12 @@ function askForFactor(call: ApiCall, user: User, userDevices: Device[]): Preauth
   const hasPush = devices.some(({ capabilities }) => capabilities.includes('push'))
   const offer =
     isVerified && supportsVerified && hasPush
-      ? simulation.verifiedPushes.make(application, user, policy.verifiedPush.digits)
+      ? simulation.verifiedPushes.create(application, user, policy.verifiedPush.digits)
       : null
-  if (!offer) simulation.verifiedPushes.expectPlain(application, user)
+  if (!offer) simulation.verifiedPushes.allowPlainPush(application, user)
   return decide('auth', TEXTS.accountActive, '', {
     devices: devices.map(({ device, capabilities }) => describeDevice(device, capabilities)),
-    ...(parameters.isSet('text_prompt') && { prompt: promptFor(devices, offer !== null) }),
+    ...(parameters.isSet('text_prompt') && { prompt: toPromptMenu(devices, offer !== null) }),
     ...(offer && {
       txid: offer.txid,
       verification_code: offer.verificationCode,

@@ -20,7 +20,7 @@ interface Entry extends PromptChoice {
 type Offered = readonly { device: Device; capabilities: readonly Capability[] }[]
 
 /** The menu that text terminals show (`text_prompt`), numbered from 1. */
-export function promptFor(devices: Offered, isVerified: boolean): PromptMenu {
+export function toPromptMenu(devices: Offered, isVerified: boolean): PromptMenu {
   const entries = listEntries(devices, isVerified)
   const lines = entries.map(({ line }, index) => ` ${index + 1}. ${line}`)
   const factors = Object.fromEntries(entries.map(({ id }, index) => [String(index + 1), id]))

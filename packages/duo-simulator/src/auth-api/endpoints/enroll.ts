@@ -4,8 +4,8 @@ import { createUserRecord } from '../../state/user-record.ts'
 import { DuoError } from '../../wire/duo-error.ts'
 import type { Endpoint } from '../call/endpoint.ts'
 
-const LONGEST_VALID_SECONDS = 30 * 86_400
-const MOST_BYPASS_CODES = 10
+const MAX_VALID_SECONDS = 30 * 86_400
+const MAX_BYPASS_CODES = 10
 
 /** Creates the user together with a phone that does nothing until it is activated. */
 export const enroll: Endpoint = {
@@ -13,8 +13,8 @@ export const enroll: Endpoint = {
   path: '/auth/v2/enroll',
   handle: ({ parameters, simulation }) => {
     const { state, enrollments, changes, addresses } = simulation
-    const validSeconds = parameters.findInteger('valid_secs', 1, LONGEST_VALID_SECONDS) ?? ACTIVATION_VALID_SECONDS
-    const bypassCodeCount = parameters.findInteger('bypass_codes', 0, MOST_BYPASS_CODES) ?? 0
+    const validSeconds = parameters.findInteger('valid_secs', 1, MAX_VALID_SECONDS) ?? ACTIVATION_VALID_SECONDS
+    const bypassCodeCount = parameters.findInteger('bypass_codes', 0, MAX_BYPASS_CODES) ?? 0
     const username = parameters.find('username') ?? randomGeneratedUsername()
     if (state.findUserByName(username)) throw new DuoError(40002, 'username already exists')
     const bypassCodes = Array.from({ length: bypassCodeCount }, () => randomDigits(9))

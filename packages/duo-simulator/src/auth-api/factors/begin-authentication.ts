@@ -1,15 +1,15 @@
 import type { Transaction, User } from '../../state/model.ts'
 import { TEXTS } from '../../state/texts.ts'
 import { DuoError } from '../../wire/duo-error.ts'
-import { chooseDevice, devicesOffered } from '../call/choose-device.ts'
+import { chooseDevice, listOfferedDevices } from '../call/choose-device.ts'
 import type { ApiCall } from '../call/endpoint.ts'
 import { identifyUser } from '../call/identify-user.ts'
 import { findPromptChoice } from '../call/prompt-menu.ts'
 import { commonFields } from './common-fields.ts'
-import { authenticateByPasscode } from './passcode.ts'
-import { authenticateByPhone } from './phone.ts'
-import { authenticateByPush } from './push.ts'
-import { authenticateBySms } from './sms.ts'
+import { authenticateWithPasscode } from './passcode.ts'
+import { authenticateWithPhone } from './phone.ts'
+import { authenticateWithPush } from './push.ts'
+import { authenticateWithSms } from './sms.ts'
 
 /** Pushes, calls, sends codes or looks at a passcode, as the parameters say. Throws `DuoError` if they are wrong. */
 export function beginAuthentication(call: ApiCall): Transaction {
@@ -25,25 +25,27 @@ type BeginFactor = (call: ApiCall, user: User) => Transaction
 const FACTORS: Record<string, BeginFactor> = {
   auto: (call, user) => {
     const device = chooseDevice(call, user, 'auto')
-    const canPush = devicesOffered(call, user).some(
+    const canPush = listOfferedDevices(call, user).some(
       (offered) => offered.device.id === device.id && offered.capabilities.includes('push'),
     )
-    return canPush ? authenticateByPush(call, user, device) : authenticateByPhone(call, user, device)
+    return canPush ? authenticateWithPush(call, user, device) : authenticateWithPhone(call, user, device)
   },
-  push: (call, user) => authenticateByPush(call, user, chooseDevice(call, user, 'push')),
-  phone: (call, user) => authenticateByPhone(call, user, chooseDevice(call, user, 'phone')),
-  sms: (call, user) => authenticateBySms(call, user, chooseDevice(call, user, 'sms')),
+  push: (call, user) => authenticateWithPush(call, user, chooseDevice(call, user, 'push')),
+  phone: (call, user) => authenticateWithPhone(call, user, chooseDevice(call, user, 'phone')),
+  sms: (call, user) => authenticateWithSms(call, user, chooseDevice(call, user, 'sms')),
   passcode: (call, user) => {
     if (call.parameters.find('device')) throw new DuoError(40002, 'device')
-    return authenticateByPasscode(call, user, call.parameters.get('passcode'))
+    return authenticateWithPasscode(call, user, call.parameters.get('passcode'))
   },
   prompt: (call, user) => {
     const typed = call.parameters.get('prompt')
-    const choice = findPromptChoice(devicesOffered(call, user), typed)
+    const choice = findPromptChoice(listOfferedDevices(call, user), typed)
     const device = choice && call.simulation.state.devices.get(choice.deviceId)
-    if (!device) return authenticateByPasscode(call, user, typed)
-    if (choice.factor === 'push') return authenticateByPush(call, user, device)
-    return choice.factor === 'phone' ? authenticateByPhone(call, user, device) : authenticateBySms(call, user, device)
+    if (!device) return authenticateWithPasscode(call, user, typed)
+    if (choice.factor === 'push') return authenticateWithPush(call, user, device)
+    return choice.factor === 'phone'
+      ? authenticateWithPhone(call, user, device)
+      : authenticateWithSms(call, user, device)
   },
 }
 

@@ -5,7 +5,7 @@ import type { ApiCall } from '../call/endpoint.ts'
 import { commonFields } from './common-fields.ts'
 
 /** Of Duo Mobile, a message, a hardware token or an administrator: the client doesn't say which. */
-export function authenticateByPasscode(call: ApiCall, user: User, passcode: string): Transaction {
+export function authenticateWithPasscode(call: ApiCall, user: User, passcode: string): Transaction {
   const { simulation, policy } = call
   const { transactions, changes, state } = simulation
   const isAllowed = policy.allowedFactors.includes('passcode')
@@ -21,13 +21,13 @@ export function authenticateByPasscode(call: ApiCall, user: User, passcode: stri
   if (verdict === 'valid') end('allow', 'allow', TEXTS.success, 'valid_passcode')
   else if (verdict === 'bypass-code') end('allow', 'bypass', TEXTS.success, 'valid_passcode')
   else if (!isAllowed) end('deny', 'deny', TEXTS.notPermitted, 'factor_restricted')
-  else if (isLockedOutBy(call, user)) end('deny', 'locked_out', TEXTS.lockedOut, 'locked_out')
+  else if (countWrongPasscode(call, user)) end('deny', 'locked_out', TEXTS.lockedOut, 'locked_out')
   else end('deny', 'deny', verdict === 'used' ? TEXTS.usedPasscode : TEXTS.invalidPasscode, 'invalid_passcode')
   changes.publish('users', { kind: 'passcode-tried', username: user.username })
   return transaction
 }
 
-function isLockedOutBy({ simulation, policy }: ApiCall, user: User): boolean {
+function countWrongPasscode({ simulation, policy }: ApiCall, user: User): boolean {
   user.wrongPasscodesInARow++
   if (user.wrongPasscodesInARow < policy.lockoutThreshold) return false
   user.status = 'locked_out'

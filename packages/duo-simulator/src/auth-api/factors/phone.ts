@@ -6,7 +6,7 @@ import { commonFields } from './common-fields.ts'
 import { approveLater } from './push.ts'
 
 /** Rings until somebody picks up, then waits for a key: `#` lets in, `*` reports fraud. */
-export function authenticateByPhone(call: ApiCall, user: User, device: Device): Transaction {
+export function authenticateWithPhone(call: ApiCall, user: User, device: Device): Transaction {
   const transaction = call.simulation.transactions.create({
     ...commonFields(call, user),
     factor: 'phone',

@@ -1,11 +1,11 @@
 import { DuoError } from '../../wire/duo-error.ts'
 
-const LONGEST_BYTES = 20_000
+const MAX_BYTES = 20_000
 
 /** `k=v&k2=v2`, URL-encoded. */
 export function parsePushInfo(encoded: string | undefined): Record<string, string> {
   if (encoded === undefined) return {}
-  if (Buffer.byteLength(encoded) >= LONGEST_BYTES) throw new DuoError(40002, 'pushinfo')
+  if (Buffer.byteLength(encoded) >= MAX_BYTES) throw new DuoError(40002, 'pushinfo')
   return Object.fromEntries(encoded.split('&').map(parsePair))
 }
 

@@ -4,7 +4,7 @@ import type { ApiCall } from '../call/endpoint.ts'
 import { commonFields } from './common-fields.ts'
 import { parsePushInfo } from './push-info.ts'
 
-export function authenticateByPush(call: ApiCall, user: User, device: Device): Transaction {
+export function authenticateWithPush(call: ApiCall, user: User, device: Device): Transaction {
   const { simulation, parameters, policy } = call
   const pushinfo = parsePushInfo(parameters.find('pushinfo'))
   const verification = verify(call, user)
@@ -35,13 +35,13 @@ function verify(call: ApiCall, user: User): { txid: string; verificationCode: st
   if (txid) return simulation.verifiedPushes.take(txid, application, user) ?? 'wrong'
   if (!policy.verifiedPush.required) return 'plain'
   const isRefused =
-    policy.verifiedPush.clientsWithoutSupport === 'refuse' || simulation.verifiedPushes.isExpected(application, user)
+    policy.verifiedPush.clientsWithoutSupport === 'refuse' || simulation.verifiedPushes.isRequired(application, user)
   return isRefused ? 'wrong' : 'plain'
 }
 
 export function approveLater({ simulation }: ApiCall, transaction: Transaction, afterMs: number | null): void {
   if (afterMs === null) return
-  const approve = (): void => simulation.decisions.approveUnattended(transaction)
+  const approve = (): void => simulation.decisions.approve(transaction)
   if (afterMs === 0) approve()
   else simulation.deadlines.at(simulation.now() + afterMs, approve)
 }

@@ -5,7 +5,7 @@ import type { ApiCall } from '../call/endpoint.ts'
 import { commonFields } from './common-fields.ts'
 
 /** Sends codes and ends as `deny/sent`: nobody is let in by having been sent something. */
-export function authenticateBySms(call: ApiCall, user: User, device: Device): Transaction {
+export function authenticateWithSms(call: ApiCall, user: User, device: Device): Transaction {
   const { transactions, changes } = call.simulation
   sendSmsCodes(device, call.policy.smsCodesPerMessage)
   changes.publish('users', { kind: 'sms-sent', username: user.username, deviceId: device.id })

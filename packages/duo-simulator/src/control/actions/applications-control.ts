@@ -54,9 +54,9 @@ export class ApplicationsControl {
 
   remove(integrationKey: string): void {
     this.get(integrationKey)
-    this.#simulation.transactions.endAllOf((transaction) => transaction.integrationKey === integrationKey)
+    this.#simulation.transactions.endMatching((transaction) => transaction.integrationKey === integrationKey)
     this.#simulation.state.applications.delete(integrationKey)
-    this.#simulation.prompts.removeAllOf(integrationKey)
+    this.#simulation.prompts.removeByApplication(integrationKey)
     this.#simulation.changes.publish('applications', { kind: 'removed' })
   }
 

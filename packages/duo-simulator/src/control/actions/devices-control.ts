@@ -4,7 +4,7 @@ import { ControlError } from '../../lib/control-error.ts'
 import { randomDigits, randomDuoId } from '../../lib/random-ids.ts'
 import { createDeviceRecord } from '../../state/device-record.ts'
 import type { Device } from '../../state/model.ts'
-import { replacePasscode, shownPasscode } from '../../state/passcodes.ts'
+import { replacePasscode, currentPasscode } from '../../state/passcodes.ts'
 import { TEXTS } from '../../state/texts.ts'
 import { toDeviceView } from '../views/device-view.ts'
 import { Input } from './input.ts'
@@ -76,14 +76,14 @@ export class DevicesControl {
 
   remove(id: string): void {
     const device = this.get(id)
-    this.#simulation.transactions.endAllOf(({ deviceId }) => deviceId === id)
+    this.#simulation.transactions.endMatching(({ deviceId }) => deviceId === id)
     this.#simulation.state.removeDevice(device)
     this.#publish(device, 'device-removed')
   }
 
   passcode(id: string): PasscodeView {
     const device = this.get(id)
-    return this.#toPasscodeView(device, shownPasscode)
+    return this.#toPasscodeView(device, currentPasscode)
   }
 
   replacePasscode(id: string): PasscodeView {

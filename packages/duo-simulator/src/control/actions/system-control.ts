@@ -20,7 +20,7 @@ export class SystemControl {
     const document = parseDocument(input)
     this.#forgetTransient()
     this.#simulation.state.load(document)
-    this.#simulation.transactions.adoptAll()
+    this.#simulation.transactions.restoreAll()
     this.#publishAll('loaded')
   }
 

@@ -8,7 +8,7 @@ import { toUserView } from '../views/user-view.ts'
 import { Input } from './input.ts'
 
 const BYPASS_CODE_DIGITS = 9
-const MOST_BYPASS_CODES = 10
+const MAX_BYPASS_CODES = 10
 
 /** What the admin panel does under "Users". */
 export class UsersControl {
@@ -60,14 +60,14 @@ export class UsersControl {
 
   remove(username: string): void {
     const user = this.get(username)
-    this.#simulation.transactions.endAllOf(({ userId }) => userId === user.userId)
+    this.#simulation.transactions.endMatching(({ userId }) => userId === user.userId)
     this.#simulation.state.removeUser(user)
     this.#simulation.changes.publish('users', { kind: 'removed', username: user.username })
   }
 
   /** Adds to those there are; each lets in once. */
   createBypassCodes(username: string, input: unknown): string[] {
-    const count = new Input(input).allowOnly('count').findInteger('count', 1, MOST_BYPASS_CODES) ?? 1
+    const count = new Input(input).allowOnly('count').findInteger('count', 1, MAX_BYPASS_CODES) ?? 1
     const user = this.get(username)
     const codes = Array.from({ length: count }, () => randomDigits(BYPASS_CODE_DIGITS))
     this.#put({ ...user, bypassCodes: [...user.bypassCodes, ...codes] }, 'updated')

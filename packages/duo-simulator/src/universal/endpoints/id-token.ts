@@ -3,7 +3,7 @@ import type { Simulation } from '../../account/simulation.ts'
 import type { Application, User } from '../../state/model.ts'
 import type { Claims } from '../oauth/jwt.ts'
 
-export const ID_TOKEN_LIFE_SECONDS = 3600
+export const ID_TOKEN_LIFETIME_SECONDS = 3600
 
 /** What the service says about how a prompt ended. A refusal has a token, too: clients have to look at `auth_result`. */
 export function idTokenClaims(
@@ -23,7 +23,7 @@ export function idTokenClaims(
     sub: username,
     preferred_username: username,
     iat,
-    exp: iat + ID_TOKEN_LIFE_SECONDS,
+    exp: iat + ID_TOKEN_LIFETIME_SECONDS,
     auth_time: Math.floor(at / 1000),
     ...(grant.nonce !== null && { nonce: grant.nonce }),
     auth_result: { result, status, status_msg: result === 'allow' ? 'Login Successful' : statusMessage },

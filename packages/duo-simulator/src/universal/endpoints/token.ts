@@ -4,7 +4,7 @@ import { authenticateClient } from '../oauth/authenticate-client.ts'
 import type { OauthEndpoint } from '../oauth/endpoint.ts'
 import { OauthError } from '../oauth/error.ts'
 import { signIdToken } from './id-token-faults.ts'
-import { ID_TOKEN_LIFE_SECONDS, idTokenClaims } from './id-token.ts'
+import { ID_TOKEN_LIFETIME_SECONDS, idTokenClaims } from './id-token.ts'
 
 const PATH = '/oauth/v1/token'
 const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer'
@@ -33,7 +33,7 @@ export const token: OauthEndpoint = {
     return {
       answer: jsonAnswer(200, {
         access_token: randomBytes(32).toString('base64url'),
-        expires_in: ID_TOKEN_LIFE_SECONDS,
+        expires_in: ID_TOKEN_LIFETIME_SECONDS,
         id_token: signIdToken(claims, application.secretKey, fault),
         token_type: 'Bearer',
       }),

@@ -1,10 +1,10 @@
 import type { Application } from '../../state/model.ts'
-import { ownUrls, type OauthCall } from './endpoint.ts'
+import { endpointUrls, type OauthCall } from './endpoint.ts'
 import { OauthError } from './error.ts'
 import { readUnverifiedClaims, verifyJwt } from './jwt.ts'
 import { findLifetimeProblem, readSeconds } from './token-lifetime.ts'
 
-const LONGEST_ID = 36
+const MAX_JTI_LENGTH = 36
 const INVALID = 'The provided client_assertion was invalid.'
 
 export interface AuthenticatedClient {
@@ -27,11 +27,12 @@ export function authenticateClient(call: OauthCall, path: string): Authenticated
   const clientId = parameters.find('client_id') ?? application.integrationKey
   if (clientId !== application.integrationKey) throw wrongClaim('iss', 'match the supplied client_id')
   if (sub !== application.integrationKey) throw wrongClaim('sub', 'match the supplied client_id')
-  if (typeof aud !== 'string' || !ownUrls(call, path).includes(aud)) throw wrongClaim('aud', `be the URL of ${path}`)
+  if (typeof aud !== 'string' || !endpointUrls(call, path).includes(aud))
+    throw wrongClaim('aud', `be the URL of ${path}`)
   const lifetimeProblem = findLifetimeProblem(claims, nowMs)
   if (lifetimeProblem) throw refusal(`Invalid Client assertion: ${lifetimeProblem}`)
-  if (typeof jti !== 'string' || jti === '' || jti.length > LONGEST_ID)
-    throw wrongClaim('jti', `be a text of at most ${LONGEST_ID} characters`)
+  if (typeof jti !== 'string' || jti === '' || jti.length > MAX_JTI_LENGTH)
+    throw wrongClaim('jti', `be a text of at most ${MAX_JTI_LENGTH} characters`)
   // Last of all: what was refused for another reason isn't spent.
   if (!simulation.spentAssertions.spend(application.integrationKey, jti, readSeconds(exp)! * 1000))
     throw wrongClaim('jti', 'not have been used before')

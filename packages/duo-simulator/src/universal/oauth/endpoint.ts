@@ -30,6 +30,6 @@ export interface OauthAnswer {
 }
 
 /** An address of this API under every name a client may know it by: the one configured, and the one it just used. */
-export function ownUrls({ simulation, request }: OauthCall, path: string): string[] {
+export function endpointUrls({ simulation, request }: OauthCall, path: string): string[] {
   return [simulation.addresses.apiHostname, request.host].map((host) => `https://${host}${path}`)
 }

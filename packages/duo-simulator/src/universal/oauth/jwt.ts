@@ -4,7 +4,7 @@ import { isEqualInConstantTime } from '../../lib/constant-time.ts'
 export type Claims = Record<string, unknown>
 
 /** A redirect URI of 256 and a state of 1,024 characters leave plenty of room in this. */
-const LONGEST_TOKEN = 10_000
+const MAX_TOKEN_LENGTH = 10_000
 const COMPACT_FORM = /^([A-Za-z0-9_-]+)\.([A-Za-z0-9_-]+)\.([A-Za-z0-9_-]+)$/
 
 /** RFC 7515 in its compact form. The key is the client secret as it is written, not decoded. */
@@ -38,7 +38,7 @@ export function readUnverifiedClaims(token: string): Claims | null {
 }
 
 function split(token: string): RegExpExecArray | null {
-  return token.length > LONGEST_TOKEN ? null : COMPACT_FORM.exec(token)
+  return token.length > MAX_TOKEN_LENGTH ? null : COMPACT_FORM.exec(token)
 }
 
 function hs512(content: string, secretKey: string): string {

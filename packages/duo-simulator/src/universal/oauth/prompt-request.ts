@@ -1,15 +1,15 @@
 import type { PromptRequest } from '../../account/prompts.ts'
 import type { Application } from '../../state/model.ts'
 import { findRedirectUriProblem } from '../../state/redirect-uri.ts'
-import { ownUrls, type OauthCall } from './endpoint.ts'
+import { endpointUrls, type OauthCall } from './endpoint.ts'
 import { OauthError } from './error.ts'
 import { readUnverifiedClaims, verifyJwt, type Claims } from './jwt.ts'
 import { findLifetimeProblem } from './token-lifetime.ts'
 
 /** The strictest client (Python) sends 16 at least, all others 22. */
-const SHORTEST_RANDOM = 16
-const LONGEST_RANDOM = 1024
-const LONGEST_USERNAME = 1000
+const MIN_RANDOM_LENGTH = 16
+const MAX_RANDOM_LENGTH = 1024
+const MAX_USERNAME_LENGTH = 1000
 export const AUTHORIZE_PATH = '/oauth/v1/authorize'
 
 /** Reads and checks what a browser was sent here with. Throws `OauthError` with what is wrong. */
@@ -23,19 +23,19 @@ export function parsePromptRequest(call: OauthCall): PromptRequest {
   for (const scope of [claims['scope'], parameters.find('scope') ?? 'openid']) {
     if (!String(scope).split(' ').includes('openid')) throw refusal('The scope has to contain openid')
   }
-  if (![...ownUrls(call, ''), ...ownUrls(call, AUTHORIZE_PATH)].includes(String(claims['aud'])))
+  if (![...endpointUrls(call, ''), ...endpointUrls(call, AUTHORIZE_PATH)].includes(String(claims['aud'])))
     throw refusal("The `aud` claim has to be this API's address")
   const lifetimeProblem = findLifetimeProblem(claims, call.nowMs)
   if (lifetimeProblem) throw refusal(lifetimeProblem)
   const redirectUri = readRedirectUri(claims, application)
   expectSame('redirect_uri', parameters.find('redirect_uri') ?? redirectUri, redirectUri)
-  const username = readText(claims, 'duo_uname', 1, LONGEST_USERNAME)
+  const username = readText(claims, 'duo_uname', 1, MAX_USERNAME_LENGTH)
   if (username.trim() === '') throw refusal('The `duo_uname` claim is empty')
   return {
     application,
     username: username.trim(),
     redirectUri,
-    state: readText(claims, 'state', SHORTEST_RANDOM, LONGEST_RANDOM),
+    state: readText(claims, 'state', MIN_RANDOM_LENGTH, MAX_RANDOM_LENGTH),
     nonce: readNonce(claims, parameters.find('nonce')),
     usesDuoCode: readFlag(claims, 'use_duo_code_attribute'),
   }
@@ -59,7 +59,7 @@ export function readUnverifiedUsername(request: string | undefined): string | nu
 }
 
 function readRedirectUri(claims: Claims, application: Application): string {
-  const redirectUri = readText(claims, 'redirect_uri', 1, LONGEST_RANDOM)
+  const redirectUri = readText(claims, 'redirect_uri', 1, MAX_RANDOM_LENGTH)
   const problem = findRedirectUriProblem(redirectUri)
   if (problem) throw refusal(`The redirect_uri ${problem}`)
   if (application.redirectUris.length > 0 && !application.redirectUris.includes(redirectUri))
@@ -68,11 +68,11 @@ function readRedirectUri(claims: Claims, application: Application): string {
 }
 
 function readNonce(claims: Claims, fromQuery: string | undefined): string | null {
-  const inRequest = claims['nonce'] === undefined ? undefined : readText(claims, 'nonce', 1, LONGEST_RANDOM)
+  const inRequest = claims['nonce'] === undefined ? undefined : readText(claims, 'nonce', 1, MAX_RANDOM_LENGTH)
   if (inRequest !== undefined && fromQuery !== undefined) expectSame('nonce', fromQuery, inRequest)
   const nonce = inRequest ?? fromQuery
-  if (nonce !== undefined && (nonce.length < SHORTEST_RANDOM || nonce.length > LONGEST_RANDOM))
-    throw refusal(`The nonce has to have ${SHORTEST_RANDOM} to ${LONGEST_RANDOM} characters`)
+  if (nonce !== undefined && (nonce.length < MIN_RANDOM_LENGTH || nonce.length > MAX_RANDOM_LENGTH))
+    throw refusal(`The nonce has to have ${MIN_RANDOM_LENGTH} to ${MAX_RANDOM_LENGTH} characters`)
   return nonce ?? null
 }
 

@@ -1,7 +1,7 @@
 import type { Claims } from './jwt.ts'
 
 /** Since August 2026 the service refuses what is good for longer (duo_universal_java, issue 65). */
-const LONGEST_LIFE_SECONDS = 3600
+const MAX_LIFETIME_SECONDS = 3600
 
 /** SDKs send a whole number, a fraction (Python) or digits in a text (C#). Null if it is none of these. */
 export function readSeconds(value: unknown): number | null {
@@ -14,6 +14,6 @@ export function findLifetimeProblem({ exp }: Claims, nowMs: number): string | nu
   const seconds = readSeconds(exp)
   if (seconds === null) return 'The `exp` claim is missing or is not a time'
   if (seconds * 1000 <= nowMs) return 'The `exp` claim is in the past'
-  if (seconds * 1000 > nowMs + LONGEST_LIFE_SECONDS * 1000) return 'The `exp` claim is more than one hour ahead'
+  if (seconds * 1000 > nowMs + MAX_LIFETIME_SECONDS * 1000) return 'The `exp` claim is more than one hour ahead'
   return null
 }

@@ -25,7 +25,7 @@ export function promptPage(parts: PromptPageParts): Html {
     application,
     username: prompt.username,
     ...(isWaiting && { waitPath: `${promptPath(prompt.id, 'wait')}?since=${encodeURIComponent(fingerprint(screen))}` }),
-    content: html`${noticeOf(prompt, screen)}${contentOf(parts)}${isOver(screen) ? null : cancelForm(prompt)}`,
+    content: html`${messageOf(prompt, screen)}${contentOf(parts)}${isOver(screen) ? null : cancelForm(prompt)}`,
   })
 }
 
@@ -87,7 +87,7 @@ function contentOf({ prompt, screen, pagesUrl }: PromptPageParts): Html | null {
   }
 }
 
-function noticeOf({ message }: Prompt, { phase }: PromptScreen): Html | null {
+function messageOf({ message }: Prompt, { phase }: PromptScreen): Html | null {
   if (!message || phase !== 'choose') return null
   return message.isProblem
     ? html`<p class="notice problem" role="alert">${message.text}</p>`

@@ -7,7 +7,7 @@ import { fingerprint } from './pages.ts'
 
 const TOPICS: ReadonlySet<Topic> = new Set<Topic>(['prompts', 'pushes', 'users', 'policy', 'applications'])
 /** Then the page asks again: proxies and browsers don't wait for ever. */
-const LONGEST_WAIT_MS = 25_000
+const MAX_WAIT_MS = 25_000
 
 /** True as soon as the prompt would show something else than `since`; false if nothing happened for a while. */
 export function waitForChange(
@@ -32,7 +32,7 @@ export function waitForChange(
       if (isGone || fingerprint(dialog.screen(prompt)) !== since) end(true)
       isLooking = false
     }
-    const timer = setTimeout(() => end(false), LONGEST_WAIT_MS).unref()
+    const timer = setTimeout(() => end(false), MAX_WAIT_MS).unref()
     const unsubscribe = simulation.changes.subscribe((topic) => {
       if (TOPICS.has(topic)) look()
     })
