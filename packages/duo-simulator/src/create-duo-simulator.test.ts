@@ -33,14 +33,14 @@ test('a restart with the same data folder keeps keys, users, devices and the tru
   expect((await second.client.post('/auth/v2/auth', passcode)).json.response.result).toBe('deny')
 })
 
-test('what changes is on disk soon after, not only at the end', async () => {
+test('saves changes soon, not only at the end', async () => {
   const dataDir = temporaryFolder()
   const { simulator } = await startSimulator({ dataDir })
   simulator.control.createUser('alice')
   await expect.poll(() => readFileSync(join(dataDir, 'state.json'), 'utf8'), { timeout: 10_000 }).toContain('"alice"')
 })
 
-test('secrets on disk are for their owner alone', async () => {
+test('secrets on disk are readable by their owner only', async () => {
   const dataDir = join(temporaryFolder(), 'data')
   const { simulator } = await startSimulator({ dataDir })
   const mode = (name: string) => (statSync(join(dataDir, name)).mode & 0o777).toString(8)
@@ -49,37 +49,37 @@ test('secrets on disk are for their owner alone', async () => {
   expect(simulator.caFile).toBe(join(dataDir, 'ca.pem'))
 })
 
-test('a state that cannot be read ends the start with what to do', async () => {
+test('an unreadable state stops the start with advice', async () => {
   const dataDir = temporaryFolder()
   writeFileSync(join(dataDir, 'state.json'), '{"version": 9}')
   await expect(createDuoSimulator({ dataDir })).rejects.toThrow(
-    /state\.json can't be read .*Version 9.*Mend it, or remove it/,
+    /Can't read .*state\.json: Unknown version .* 9\..* Repair the file, or delete it/,
   )
 })
 
-test('a data folder that cannot be made ends the start with one sentence', async () => {
+test('a data folder that cannot be created stops the start with advice', async () => {
   const file = join(temporaryFolder(), 'a-file')
   writeFileSync(file, '')
   await expect(createDuoSimulator({ dataDir: join(file, 'data') })).rejects.toThrow(
-    /can't write to its data folder .*Choose another one\./,
+    /can't write to its data folder .*Choose another folder\./,
   )
 })
 
-test('a taken port ends the start with one sentence, and leaves the other one free', async () => {
+test('a port in use stops the start with advice, and frees the other port', async () => {
   const { simulator } = await startSimulator()
   const port = Number(new URL(simulator.pagesUrl).port)
   const other = await startSimulator()
   const freed = Number(new URL(other.simulator.url).port)
   await other.simulator.close()
   await expect(createDuoSimulator({ port: freed, pagesPort: port })).rejects.toThrow(
-    `Port ${port} for the simulator's pages is taken already.`,
+    `Port ${port} for the simulator's pages is already in use.`,
   )
-  await expect(createDuoSimulator({ port })).rejects.toThrow(`Port ${port} for the simulator's API is taken already.`)
+  await expect(createDuoSimulator({ port })).rejects.toThrow(`Port ${port} for the simulator's API is already in use.`)
   const again = await createDuoSimulator({ port: freed })
   await again.close()
 })
 
-test('any number run side by side and know nothing of each other', async () => {
+test('several simulators run side by side, independent of each other', async () => {
   const all = await Promise.all([startSimulator(), startSimulator(), startSimulator()])
   await enrollUser(all[0]!)
   expect(all.map(({ simulator }) => simulator.control.users().length)).toEqual([1, 0, 0])
@@ -91,7 +91,7 @@ test('any number run side by side and know nothing of each other', async () => {
   await expect(all[0]!.client.with({ url: all[1]!.simulator.url }).get('/auth/v2/check')).rejects.toThrow('certificate')
 })
 
-test('it closes at once, whoever waits', async () => {
+test('closes at once, even with waiting clients', async () => {
   const started = await startSimulator()
   await enrollUser(started)
   const waiting = started.client.post('/auth/v2/auth', { username: 'alice', factor: 'push', device: 'auto' })
@@ -103,7 +103,7 @@ test('it closes at once, whoever waits', async () => {
   await expect(events.text()).rejects.toThrow()
 })
 
-test.each(['TLSv1', 'TLSv1.1'] as const)('%s is refused, 1.2 and 1.3 are spoken [S1]', async (old) => {
+test.each(['TLSv1', 'TLSv1.1'] as const)('refuses %s, accepts TLS 1.2 and 1.3 [S1]', async (old) => {
   const { simulator } = await startSimulator()
   const handshake = (version: SecureVersion) =>
     new Promise((resolve) => {
@@ -114,7 +114,7 @@ test.each(['TLSv1', 'TLSv1.1'] as const)('%s is refused, 1.2 and 1.3 are spoken 
         ca: simulator.ca,
         minVersion: version,
         maxVersion: version,
-        // Or this side wouldn't even offer what is old.
+        // Otherwise this side wouldn't offer the old version.
         ciphers: 'DEFAULT:@SECLEVEL=0',
       })
       socket.on('secureConnect', () => {
@@ -128,7 +128,7 @@ test.each(['TLSv1', 'TLSv1.1'] as const)('%s is refused, 1.2 and 1.3 are spoken 
   expect(await handshake('TLSv1.3')).toBe('TLSv1.3')
 })
 
-test('HTTP/2 is spoken to who asks for it, and behaves the same', async () => {
+test('speaks HTTP/2 on request, with the same behavior', async () => {
   const started = await startSimulator()
   const session = connect(started.simulator.url, { ca: started.simulator.ca })
   session.on('error', () => {})

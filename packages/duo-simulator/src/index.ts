@@ -22,43 +22,43 @@ export type { SimulatorDocument } from './state/model.ts'
 export type { PolicyPatch } from './contract/policy.ts'
 
 export interface DuoSimulatorOptions {
-  /** Where keys, users and devices are kept. Without it everything is in memory and gone at the end. */
+  /** The folder that stores keys, users and devices. Without it everything is in memory and lost at the end. */
   dataDir?: string
-  /** Of the API; 0 (the default) for any free one. */
+  /** The API's port; 0 (the default) picks a free one. */
   port?: number
-  /** Of the pages and the control API; 0 (the default) for any free one. */
+  /** The port of the pages and the control API; 0 (the default) picks a free one. */
   pagesPort?: number
   /** The address to listen on. */
   host?: string
-  /** Milliseconds since 1970. A clock of one's own is looked at every few milliseconds: move it and what is due happens. */
+  /** Milliseconds since 1970. A clock of your own is polled every few milliseconds: move it, and what is due happens. */
   now?: () => number
-  /** Where the built pages are. */
+  /** The folder of the built pages. */
   pagesDir?: string
-  /** What to start with: a document that `control.state()` or `GET /control/state` gave. Replaces what is in the data folder. */
+  /** The state to start with, from `control.state()` or `GET /control/state`. Replaces the one in the data folder. */
   state?: unknown
-  /** False: prints the addresses. */
+  /** False prints the addresses. */
   quiet?: boolean
 }
 
 export interface DuoSimulator {
-  /** What an administrator types as API hostname: `localhost:4443`. */
+  /** The API hostname that an administrator enters: `localhost:4443`. */
   apiHostname: string
   /** `https://localhost:4443` */
   url: string
   /** `http://localhost:4444` */
   pagesUrl: string
-  /** The certificate (PEM) that a client of the API has to trust. */
+  /** The CA certificate (PEM) that clients of the API must trust. */
   ca: string
-  /** The same as a file, if there is a data folder. */
+  /** The same certificate as a file, if there is a data folder. */
   caFile: string | null
   control: DuoSimulatorControl
-  /** Ends all connections and keeps the state, if there is a data folder. */
+  /** Closes all connections and saves the state, if there is a data folder. */
   close(): Promise<void>
 }
 
 const DEFAULT_PAGES_DIR = join(import.meta.dirname, '../dist/pages')
 
-/** Starts a Duo account of its own; any number of them can be side by side in a process. */
+/** Starts a simulated Duo account. Any number of them can run in one process. */
 export async function createDuoSimulator(options: DuoSimulatorOptions = {}): Promise<DuoSimulator> {
   const {
     dataDir,
@@ -117,7 +117,7 @@ function createFolder(path: string): void {
     accessSync(path, constants.W_OK)
   } catch (error) {
     throw new Error(
-      `The simulator can't write to its data folder ${path} (${(error as Error).message}). Choose another one.`,
+      `The simulator can't write to its data folder ${path}: ${(error as Error).message}. Choose another folder.`,
       { cause: error },
     )
   }

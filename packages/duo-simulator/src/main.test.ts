@@ -25,7 +25,7 @@ async function untilPrinted(child: ChildProcess, text: string): Promise<string> 
 }
 
 test.each(['SIGINT', 'SIGTERM'] as const)(
-  'it runs without a build, says where, and ends cleanly by %s',
+  'runs without a build, prints its addresses and ends cleanly on %s',
   async (signal) => {
     const dataDir = mkdtempSync(join(tmpdir(), 'duo-simulator-'))
     onTestFinished(() => rmSync(dataDir, { recursive: true }))
@@ -49,7 +49,7 @@ test('one JSON file carries the whole state from one run to the next [S39]', asy
   const state = simulator.control.state()
   writeFileSync(load, JSON.stringify(state))
   const child = run(['--port', '0', '--pages-port', '0', '--load', load, '--save', save])
-  const pagesUrl = /http:\/\/localhost:\d+/.exec(await untilPrinted(child, 'Nothing is kept'))![0]
+  const pagesUrl = /http:\/\/localhost:\d+/.exec(await untilPrinted(child, 'Everything is in memory'))![0]
   expect(await (await fetch(`${pagesUrl}/control/state`)).json()).toEqual(state)
   const ended = once(child, 'exit')
   child.kill('SIGTERM')
@@ -58,7 +58,7 @@ test('one JSON file carries the whole state from one run to the next [S39]', asy
   expect(statSync(save).mode & 0o777).toBe(0o600)
 })
 
-test('a state that cannot be read ends the start with one sentence, and --help shows every option', async () => {
+test('an unreadable state stops the start with one sentence, and --help shows every option', async () => {
   const say = async (...args: string[]) => {
     const child = run(args)
     const [said, complained, [code]] = await Promise.all([
@@ -73,14 +73,14 @@ test('a state that cannot be read ends the start with one sentence, and --help s
     say('--load', join(import.meta.dirname, '../package.json')),
     say('--help'),
   ])
-  expect(missing).toMatchObject({ code: 1, text: expect.stringMatching(/^The state in .*can't be read .*\n$/) })
-  expect(foreign).toMatchObject({ code: 1, text: expect.stringMatching(/^Version \S+ of the state.*\n$/) })
+  expect(missing).toMatchObject({ code: 1, text: expect.stringMatching(/^Can't read the state in .*\n$/) })
+  expect(foreign).toMatchObject({ code: 1, text: expect.stringMatching(/^Unknown version of the state.*\n$/) })
   for (const option of ['--port', '--pages-port', '--data-dir', '--load', '--save', '--help'])
     expect(help.text).toContain(option)
   expect(help.code).toBe(0)
 })
 
-test('a taken port, a wrong one and an unknown flag each end it with one sentence', async () => {
+test('a port in use, a wrong port and an unknown flag each stop the start with one sentence', async () => {
   const { simulator } = await startSimulator()
   const complain = async (...args: string[]) => {
     const child = run(args)
@@ -89,8 +89,8 @@ test('a taken port, a wrong one and an unknown flag each end it with one sentenc
   }
   const taken = new URL(simulator.url).port
   expect(await Promise.all([complain('--port', taken), complain('--port', 'x'), complain('--prot', '1')])).toEqual([
-    `1 Port ${taken} for the simulator's API is taken already. End what uses it, or choose another port.\n`,
-    `1 The API's port has to be a number from 0 to 65535, not "x".\n`,
+    `1 Port ${taken} for the simulator's API is already in use. Stop the program that uses it, or choose another port.\n`,
+    '1 --port must be a port number from 0 to 65535, not "x".\n',
     expect.stringMatching(/^1 Unknown option '--prot'.*\n$/),
   ])
 })

@@ -1,4 +1,4 @@
-/** The browser that shows the prompt, as far as it tells. */
+/** The browser that shows the prompt, read from its user agent. */
 export interface AccessDevice {
   ip: string
   browser: string
@@ -9,7 +9,7 @@ export interface AccessDevice {
 const UNKNOWN = 'Unknown'
 const MAX_USER_AGENT_LENGTH = 500
 
-/** Browsers name those that they descend from, too: the first that fits is the one. */
+/** In this order, because browsers also name those that they descend from. */
 const BROWSERS = [
   ['Edge', /\bEdg(?:e|A|iOS)?\/([\d.]+)/],
   ['Opera', /\bOPR\/([\d.]+)/],

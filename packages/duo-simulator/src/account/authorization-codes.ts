@@ -2,21 +2,21 @@ import { randomBytes } from 'node:crypto'
 import type { AccessDevice } from './access-device.ts'
 import type { PromptOutcome } from './prompt-outcome.ts'
 
-/** How long a client has to come for what a code stands for. Duo doesn't say; RFC 6749 §4.1.2 allows ten minutes. */
+/** How long a code is valid. Duo doesn't document it; RFC 6749 §4.1.2 recommends at most ten minutes. */
 export const CODE_LIFETIME_MS = 5 * 60_000
 
-/** What a code stands for: how a prompt ended, for the client and the address that it was opened for. */
+/** What a code is exchanged for: the outcome of a prompt, bound to its client and redirect URI. */
 export interface Grant {
   integrationKey: string
   redirectUri: string
-  /** As the client asked for it; the user's own name may be another. */
+  /** As the client sent it. It may be an alias. */
   username: string
   nonce: string | null
   accessDevice: AccessDevice
   outcome: PromptOutcome
 }
 
-/** Codes that browsers carry back to the client. */
+/** The codes that browsers bring back to the client. */
 export class AuthorizationCodes {
   readonly #now: () => number
   readonly #grants = new Map<string, { grant: Grant; expiresAt: number }>()
@@ -36,7 +36,7 @@ export class AuthorizationCodes {
     return this.#grants.get(code)?.grant
   }
 
-  /** Null whatever is wrong with it. Its own client's first try uses it up; another client's doesn't touch it. */
+  /** Returns null for every wrong code. Its own client's first attempt uses it up, another client's doesn't. */
   take(code: string, integrationKey: string, redirectUri: string): Grant | null {
     const found = this.#grants.get(code)
     if (found?.grant.integrationKey !== integrationKey) return null
@@ -49,7 +49,7 @@ export class AuthorizationCodes {
   }
 
   #removeExpired(): void {
-    // Oldest first: made in the order in which they expire.
+    // Oldest first, which is also the order in which they expire.
     for (const [code, { expiresAt }] of this.#grants) {
       if (expiresAt > this.#now()) return
       this.#grants.delete(code)

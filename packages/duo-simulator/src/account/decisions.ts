@@ -5,7 +5,7 @@ import type { SimulatorState } from '../state/simulator-state.ts'
 import { TEXTS } from '../state/texts.ts'
 import type { Transactions } from './transactions.ts'
 
-/** What the person with the phone does about a request. */
+/** Applies what the user does on the phone to a request. */
 export class Decisions {
   readonly #state: SimulatorState
   readonly #transactions: Transactions
@@ -21,14 +21,14 @@ export class Decisions {
       throw new ControlError(
         404,
         'unknown_transaction',
-        'There is no such request. List the pending ones with GET /control/pushes.',
+        'No request has this txid. List the pending ones with GET /control/pushes.',
       )
     }
     if (transaction.result !== 'waiting') {
       throw new ControlError(
         409,
         'already_decided',
-        `This request has ended already: ${transaction.result}/${transaction.status}.`,
+        `This request has already ended: ${transaction.result}/${transaction.status}.`,
       )
     }
     if (decision === 'timeout') this.#transactions.timeOut(transaction)
@@ -43,7 +43,7 @@ export class Decisions {
   #actOnPhone(transaction: Transaction, decision: Exclude<Decision, 'timeout'>, verificationCode?: string): void {
     const device = this.#state.devices.get(transaction.deviceId ?? '')
     if (!device?.online) {
-      throw new ControlError(409, 'device_offline', 'The phone is offline. Take it out of airplane mode first.')
+      throw new ControlError(409, 'device_offline', 'The phone is offline. Turn off airplane mode first.')
     }
     if (decision === 'answer') this.#pickUp(transaction)
     else if (decision === 'deny') this.#refuse(transaction)
@@ -58,7 +58,7 @@ export class Decisions {
       throw new ControlError(
         409,
         'not_a_call',
-        'Only a phone call can be answered. Decide on a push with approve, deny or fraud.',
+        'Only a phone call can be answered. Use approve, deny or fraud for a push.',
       )
     }
     if (transaction.status !== 'answered') this.#transactions.progress(transaction, 'answered', TEXTS.answered)
@@ -71,7 +71,7 @@ export class Decisions {
   #isCodeRight(transaction: Transaction, typedCode: string | undefined): boolean {
     if (transaction.verificationCode === null) return true
     if (!typedCode) {
-      const message = 'This is a verified push: send verificationCode, the number that the logon page shows.'
+      const message = 'This is a verified push. Send verificationCode with the number that the logon page shows.'
       throw new ControlError(400, 'verification_code_required', message)
     }
     return typedCode === transaction.verificationCode

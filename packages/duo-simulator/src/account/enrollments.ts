@@ -9,10 +9,10 @@ import { createUserRecord } from '../state/user-record.ts'
 /** Duo's default. */
 export const ACTIVATION_VALID_SECONDS = 24 * 60 * 60
 const INVITATION_LIFETIME_MS = 60 * 60 * 1000
-/** `<20 characters>-<API hostname in Base64>`, wherever it stands: in a `duo://` code, a link, a QR code's address. */
+/** `<20 characters>-<API hostname in Base64>` inside a `duo://` code, a link or the address of a QR code. */
 const ACTIVATION_CODE = /([A-Za-z0-9]{20})-([A-Za-z0-9+/_=-]+)/
 
-/** Codes that turn a phone into a user's device, and the links that lead to one. */
+/** The activation codes of phones, and the links that invite users to enroll. */
 export class Enrollments {
   readonly #state: SimulatorState
   readonly #changes: ChangeFeed
@@ -26,7 +26,7 @@ export class Enrollments {
     this.#apiHostname = apiHostname
   }
 
-  /** For who enrolls by a page of Duo's own. */
+  /** For enrollment through one of Duo's own pages. */
   findOrCreateUser(username: string): User {
     const existing = this.#state.findUserByName(username)
     if (existing) return existing
@@ -36,7 +36,7 @@ export class Enrollments {
     return user
   }
 
-  /** With a phone that does nothing until the code is entered on it. */
+  /** Creates a phone for the user, which works once its code is entered. */
   create(user: User, validSeconds: number): Enrollment {
     const nowMs = this.#now()
     const device = createDeviceRecord({ userId: user.userId, id: randomDuoId('DP'), type: 'phone', createdAt: nowMs })
@@ -63,7 +63,7 @@ export class Enrollments {
     return enrollment.expiresAt <= this.#now()
   }
 
-  /** What Duo Mobile does with a scanned code. */
+  /** Does what Duo Mobile does with a scanned code. */
   activate(input: string, deviceName?: string): { user: User; device: Device } {
     const enrollment = this.find(input)
     if (!enrollment) throw this.#unknownCode(input)
@@ -74,7 +74,7 @@ export class Enrollments {
       throw new ControlError(
         410,
         'activation_code_used',
-        'This activation code was used already. Ask for a new one to add another phone.',
+        'This activation code was already used. Request a new one to add another phone.',
       )
     }
     if (this.isExpired(enrollment)) {
@@ -91,7 +91,7 @@ export class Enrollments {
     return { user, device }
   }
 
-  /** The code in the link that preauth gives to whom it wants enrolled. */
+  /** Creates the code of the enrollment link that preauth returns. */
   invite(username: string, application: Application): string {
     const code = randomHex(16)
     const { integrationKey } = application
@@ -109,7 +109,7 @@ export class Enrollments {
     return invitation && invitation.expiresAt > this.#now() ? invitation : undefined
   }
 
-  /** A link works once. */
+  /** Invalidates the link, which works once. */
   useInvitation(code: string): void {
     this.#state.invitations.delete(code)
   }
@@ -119,7 +119,7 @@ export class Enrollments {
     const host = encodedHost && Buffer.from(encodedHost, 'base64url').toString('utf8')
     const message =
       !host || host === this.#apiHostname()
-        ? 'This is not an activation code of this simulator. Copy the whole code (it starts with duo://) or the activation link.'
+        ? 'This is not an activation code of this simulator. Copy the whole code, which starts with duo://, or the activation link.'
         : `This activation code belongs to ${host}, not to this simulator (${this.#apiHostname()}). Enter it there.`
     return new ControlError(404, 'unknown_activation_code', message)
   }

@@ -1,16 +1,16 @@
 import type { Transaction } from '../state/model.ts'
 
-/** How a prompt ended, in the words of the id token. */
+/** The outcome of a prompt, in the words of the id token. */
 export interface PromptOutcome {
   result: 'allow' | 'deny'
   status: string
   statusMessage: string
   factor: string
-  /** As in Duo's authentication log. */
+  /** The reason in Duo's authentication log. */
   reason: string
   txid: string
   deviceId: string | null
-  /** Whether the person just proved who they are, which is what a browser can be remembered for. */
+  /** True if the user has just used a factor, which is required for remembering the browser. */
   isProven: boolean
   at: number
 }

@@ -5,46 +5,46 @@ import type { Application } from '../state/model.ts'
 import type { AccessDevice } from './access-device.ts'
 import type { PromptOutcome } from './prompt-outcome.ts'
 
-/** As long as clients' own state lives; who takes longer starts again at the application. */
+/** As long as clients keep their own state. After that users start again at the application. */
 const PROMPT_LIFETIME_MS = 5 * 60_000
-/** How long an ended one still leads its browser on. */
+/** How long a prompt that has ended still redirects its browser. */
 const KEPT_AFTER_EXPIRY_MS = 5 * 60_000
 
-/** For whom a client wants the prompt to be shown, and where the browser goes afterwards. */
+/** A client's request for a prompt: the user, and where the browser goes afterwards. */
 export interface PromptRequest {
   application: Application
   username: string
   redirectUri: string
   state: string
   nonce: string | null
-  /** The code comes back as `duo_code`, not as `code`. */
+  /** True returns the code as `duo_code` instead of `code`. */
   usesDuoCode: boolean
 }
 
-/** Somebody in front of a prompt. */
+/** A prompt in one browser. */
 export interface Prompt extends Omit<PromptRequest, 'application'> {
-  /** Unguessable: who has it, has the prompt. */
+  /** Unguessable, because it is all that a browser needs to use the prompt. */
   id: string
   integrationKey: string
   accessDevice: AccessDevice
-  /** What the browser brought from an earlier prompt. */
+  /** The browser's token from an earlier prompt. */
   trustedDeviceToken: string | null
   createdAt: number
   expiresAt: number
-  /** Of the push, call or passcode under way or just ended. */
+  /** The push, call or passcode that is pending or has just ended. */
   txid: string | null
-  /** Of the phone that is being added. */
+  /** The code of the phone that is being added. */
   activationCode: string | null
-  /** What to say above the choice: how the last try ended. */
+  /** Shown above the choice: the result of the last attempt. */
   message: { text: string; isProblem: boolean } | null
   outcome: PromptOutcome | null
-  /** Whether it was asked, and answered, if this browser is to be remembered. */
+  /** True once the user has answered whether to remember this browser. */
   isTrustAnswered: boolean
-  /** Where the browser is sent; then all is over. */
+  /** Where the browser goes next, once the prompt has ended. */
   location: string | null
 }
 
-/** The prompts that are open. */
+/** All open prompts. */
 export class Prompts {
   readonly #now: () => number
   readonly #deadlines: Deadlines
@@ -84,7 +84,7 @@ export class Prompts {
     return prompt
   }
 
-  /** With those that have run out of time but are still known. */
+  /** Also finds prompts that have recently expired. */
   find(id: string): Prompt | undefined {
     return this.#prompts.get(id)
   }
@@ -93,17 +93,16 @@ export class Prompts {
     return prompt.expiresAt <= this.#now()
   }
 
-  /** Those that somebody is still in front of, oldest first. */
+  /** The prompts that wait for their user, oldest first. */
   list(): Prompt[] {
     return [...this.#prompts.values()].filter((prompt) => prompt.location === null && !this.isExpired(prompt))
   }
 
-  /** Tells the page, wherever it is shown, that there is something else to show. */
+  /** Notifies the open page that the screen has changed. */
   changed(prompt: Prompt): void {
     this.#publish('changed', prompt)
   }
 
-  /** For when the application is removed. */
   removeByApplication(integrationKey: string): void {
     for (const prompt of this.#prompts.values())
       if (prompt.integrationKey === integrationKey) this.#prompts.delete(prompt.id)

@@ -5,7 +5,7 @@ import type { SimulatorState } from '../state/simulator-state.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
-/** Tokens that spare a browser the second factor for some days, where the application's policy allows it. */
+/** Tokens that let a browser skip the second factor for some days, if the application's policy allows it. */
 export class RememberedDevices {
   readonly #state: SimulatorState
   readonly #now: () => number
@@ -15,7 +15,7 @@ export class RememberedDevices {
     this.#now = now
   }
 
-  /** Null where the policy doesn't allow it. */
+  /** Returns null if the policy doesn't allow it. */
   issue({ integrationKey, userId }: Pick<Transaction, 'integrationKey' | 'userId'>): string | null {
     const application = this.#state.applications.get(integrationKey)
     const policy = application && this.#state.policyFor(application).rememberedDevices

@@ -12,7 +12,7 @@ const SECRET_PARAMETERS = new Set([
   'client_assertion',
 ])
 
-/** The requests to the API, as many as the last thousand. */
+/** The last requests to the API. */
 export class RequestLog {
   readonly #changes: ChangeFeed
   #requests: LoggedRequest[] = []

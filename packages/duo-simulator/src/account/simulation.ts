@@ -13,15 +13,15 @@ import { SpentAssertions } from './spent-assertions.ts'
 import { Transactions } from './transactions.ts'
 import { VerifiedPushOffers } from './verified-push-offers.ts'
 
-/** Known once the ports are open. */
+/** The simulator's addresses, filled in once the ports are open. */
 export interface Addresses {
-  /** Host and port, as an administrator types it. */
+  /** Host and port, as an administrator enters them. */
   apiHostname: string
   url: string
   pagesUrl: string
 }
 
-/** One simulated Duo account: its state, and what acts on it. Both servers speak for the same one. */
+/** One simulated Duo account: its state and everything that changes it. Both servers share it. */
 export class Simulation {
   readonly now: () => number
   readonly addresses: Addresses

@@ -1,9 +1,9 @@
 const PRUNE_EVERY_MS = 60_000
 
-/** Which client assertions were seen already: each is good for one request. */
+/** The client assertions that were used: each is valid for one request. */
 export class SpentAssertions {
   readonly #now: () => number
-  /** When each can be forgotten, because it has expired anyway. */
+  /** When each assertion expires, after which it needs no record. */
   readonly #expiries = new Map<string, number>()
   #pruneAt = 0
 
@@ -11,7 +11,7 @@ export class SpentAssertions {
     this.#now = now
   }
 
-  /** False if it was spent before. */
+  /** Returns false if it was already spent. */
   spend(clientId: string, jti: string, expiresAtMs: number): boolean {
     this.#prune()
     const key = `${clientId} ${jti}`

@@ -1,14 +1,14 @@
 import type { Transaction } from '../state/model.ts'
 
-/** Who waits for a transaction, and what they have been told. */
+/** The clients that wait for a transaction, and which status they have received. */
 export class TransactionFollower {
-  /** Ends what is planned for the transaction at a certain time. */
+  /** Cancels the next scheduled change of the transaction. */
   cancelDeadline: () => void = () => {}
   readonly #transaction: Transaction
   readonly #waiters = new Set<() => void>()
-  /** Grows with every status. */
+  /** Increases with every status. */
   #revision = 1
-  /** The newest that a client has been given. */
+  /** The newest revision that a client has received. */
   #delivered = 0
 
   constructor(transaction: Transaction) {
@@ -19,7 +19,7 @@ export class TransactionFollower {
     return this.#waiters.size
   }
 
-  /** There is a new status. */
+  /** Records a new status. */
   advance(): void {
     this.#revision++
     this.notify()
@@ -32,8 +32,8 @@ export class TransactionFollower {
   }
 
   /**
-   * Calls back with the next status that nobody has been given yet, or at once if there is one or it has ended.
-   * Returns what to call if the client went away before it had the answer: the next poll then gets it.
+   * Calls back once there is a status that no client has received, at once if there is one or the transaction has
+   * ended. Returns a function to call if the client disconnects first: the next poll then gets the status.
    */
   poll(answer: () => void): () => void {
     const deliveredBefore = this.#delivered
@@ -49,10 +49,10 @@ export class TransactionFollower {
     }
   }
 
-  /** Calls back once it has ended, or is gone. Returns what to call if the client doesn't wait any more. */
-  whenEnded(isGone: () => boolean, answer: () => void): () => void {
+  /** Calls back once the transaction has ended or was removed. Returns a function that stops waiting. */
+  whenEnded(isRemoved: () => boolean, answer: () => void): () => void {
     const look = (): void => {
-      if (this.#transaction.result === 'waiting' && !isGone()) this.#waiters.add(look)
+      if (this.#transaction.result === 'waiting' && !isRemoved()) this.#waiters.add(look)
       else answer()
     }
     look()

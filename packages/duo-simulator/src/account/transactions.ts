@@ -9,9 +9,9 @@ import type { AuthenticationLog } from './authentication-log.ts'
 import type { RememberedDevices } from './remembered-devices.ts'
 import { TransactionFollower } from './transaction-follower.ts'
 
-/** How long a person has to answer. */
+/** How long the user has to answer. */
 export const TRANSACTION_LIFETIME_MS = 60_000
-/** How long an ended transaction can still be asked for. */
+/** How long clients can still poll a transaction that has ended. */
 const KEPT_AFTER_END_MS = 5 * 60_000
 
 export type NewTransaction = Pick<Transaction, 'integrationKey' | 'userId' | 'factor'> &
@@ -26,7 +26,7 @@ interface TransactionParts {
   remembered: RememberedDevices
 }
 
-/** The authentications under way. Whoever asks for one waits here, and all who wait hear of every change. */
+/** The pending and recent authentications. Clients wait here, and all of them receive every change. */
 export class Transactions {
   readonly #parts: TransactionParts
   readonly #pending = new Set<Transaction>()
@@ -59,7 +59,7 @@ export class Transactions {
     return transaction
   }
 
-  /** Follows what came with a loaded state. */
+  /** Continues the transactions of a loaded state. */
   restoreAll(): void {
     for (const transaction of this.#parts.state.transactions.values()) this.#follow(transaction)
   }
@@ -73,20 +73,20 @@ export class Transactions {
     return [...this.#pending]
   }
 
-  /** Says how far it got, while it goes on. */
+  /** Sets the status of a pending transaction. */
   progress(transaction: Transaction, status: string, statusMessage: string): void {
     this.#change(transaction, 'waiting', status, statusMessage)
     this.#publish('changed', transaction)
   }
 
-  /** How many requests are being held back until something happens. */
+  /** How many requests wait for a change. */
   waitingCount(): number {
     let count = 0
     for (const follower of this.#followers.values()) count += follower.waitingCount
     return count
   }
 
-  /** The first end counts; later ones change nothing. `reason` is for the authentication log. */
+  /** Ends the transaction; only the first call has an effect. `reason` goes into the authentication log. */
   finish(
     transaction: Transaction,
     result: TransactionResult,
@@ -121,14 +121,14 @@ export class Transactions {
     return this.#followers.get(txid)!.whenEnded(() => !this.find(txid), answer)
   }
 
-  /** For when the user, the device or the application is removed. */
+  /** Denies pending transactions, for example because their user was removed. */
   endMatching(matches: (transaction: Transaction) => boolean): void {
     for (const transaction of this.pending()) {
       if (matches(transaction)) this.finish(transaction, 'deny', 'deny', TEXTS.notPermitted, 'error')
     }
   }
 
-  /** Ends every wait; who waited finds the transaction gone. */
+  /** Removes all transactions. Waiting clients get an answer at once. */
   clear(): void {
     const followers = [...this.#followers.values()]
     this.#pending.clear()
@@ -147,14 +147,14 @@ export class Transactions {
     this.#schedule(transaction, isPending ? transaction.expiresAt : this.#parts.now() + KEPT_AFTER_END_MS)
   }
 
-  /** At that time it times out, or if it has ended by then, it is forgotten. */
+  /** At that time a pending transaction times out, and an ended one is removed. */
   #schedule(transaction: Transaction, timeMs: number): void {
     const follower = this.#followers.get(transaction.txid)
     if (!follower) return
     follower.cancelDeadline()
     follower.cancelDeadline = this.#parts.deadlines.at(timeMs, () => {
       if (transaction.result === 'waiting') this.timeOut(transaction)
-      else this.#forget(transaction.txid)
+      else this.#remove(transaction.txid)
     })
   }
 
@@ -168,13 +168,13 @@ export class Transactions {
     if (!user) return
     user.lastLogin = this.#parts.now()
     user.wrongPasscodesInARow = 0
-    // The Universal Prompt asks the person first, and keeps the token in the browser itself.
+    // The Universal Prompt asks the user first and stores the token in the browser itself.
     const isPrompt = this.#parts.state.applications.get(transaction.integrationKey)?.type === 'universal'
     if (!isPrompt) transaction.trustedDeviceToken = this.#parts.remembered.issue(transaction)
     this.#parts.changes.publish('users', { kind: 'logged-in', username: user.username })
   }
 
-  #forget(txid: string): void {
+  #remove(txid: string): void {
     this.#followers.get(txid)?.cancelDeadline()
     this.#followers.delete(txid)
     this.#parts.state.transactions.delete(txid)

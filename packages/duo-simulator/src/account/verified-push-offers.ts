@@ -11,12 +11,12 @@ export interface VerifiedPushOffer {
   expiresAt: number
 }
 
-/** Codes that preauth hands out to be shown; the push that follows has to name the offer by its txid. */
+/** The codes that preauth returns for display. The push that follows must name the offer by its txid. */
 export class VerifiedPushOffers {
   readonly #now: () => number
   readonly #offers = new Map<string, VerifiedPushOffer>()
-  /** Who was last told to use a verified push, by application and user. */
-  readonly #expected = new Set<string>()
+  /** Application and user pairs whose last preauth offered a verified push. */
+  readonly #required = new Set<string>()
 
   constructor(now: () => number) {
     this.#now = now
@@ -32,20 +32,20 @@ export class VerifiedPushOffers {
       expiresAt: this.#now() + TRANSACTION_LIFETIME_MS,
     }
     this.#offers.set(offer.txid, offer)
-    this.#expected.add(pairKey(application, user))
+    this.#required.add(pairKey(application, user))
     return offer
   }
 
-  /** A preauth without an offer: a plain push may follow. */
+  /** Records a preauth without an offer, after which a plain push is allowed. */
   allowPlainPush(application: Application, user: User): void {
-    this.#expected.delete(pairKey(application, user))
+    this.#required.delete(pairKey(application, user))
   }
 
   isRequired(application: Application, user: User): boolean {
-    return this.#expected.has(pairKey(application, user))
+    return this.#required.has(pairKey(application, user))
   }
 
-  /** Each offer serves one push of its own application and user. */
+  /** Takes the offer, which is valid for one push of its own application and user. */
   take(txid: string, application: Application, user: User): VerifiedPushOffer | null {
     const offer = this.#offers.get(txid)
     const isRight =
@@ -59,11 +59,11 @@ export class VerifiedPushOffers {
 
   clear(): void {
     this.#offers.clear()
-    this.#expected.clear()
+    this.#required.clear()
   }
 
   #removeExpired(): void {
-    // Oldest first: made in the order in which they expire.
+    // Oldest first, which is also the order in which they expire.
     for (const [txid, offer] of this.#offers) {
       if (offer.expiresAt > this.#now()) return
       this.#offers.delete(txid)

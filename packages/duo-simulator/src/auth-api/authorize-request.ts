@@ -5,7 +5,7 @@ import type { Application } from '../state/model.ts'
 import { findHeader, type ApiRequest } from '../wire/api-request.ts'
 import { DuoError } from '../wire/duo-error.ts'
 
-/** Clients retry with the same date for about a minute after a 429; the same signature may therefore come again. */
+/** Clients retry with the same date for about a minute after a 429, so the same signature is accepted again. */
 const CLOCK_WINDOW_MS = 300_000
 
 export interface Authorized {
@@ -13,7 +13,7 @@ export interface Authorized {
   signature: SignatureName
 }
 
-/** Throws what is wrong with the credentials; a wrong key and a wrong signature of whatever part look alike. */
+/** Throws a `DuoError` for wrong credentials. NOTE: a wrong key and a wrong signature of any part must look alike. */
 export function authorizeRequest(request: ApiRequest, { state, addresses }: Simulation, nowMs: number): Authorized {
   const { integrationKey, digest } = readCredentials(request)
   const application = state.applications.get(integrationKey)
@@ -41,7 +41,7 @@ function isInWindow(date: string, nowMs: number): boolean {
   return timeMs !== null && Math.abs(timeMs - nowMs) <= CLOCK_WINDOW_MS
 }
 
-/** Whose request it claims to be. */
+/** Returns the integration key that the request claims. */
 export function readIntegrationKey(request: ApiRequest): string | null {
   try {
     return readCredentials(request).integrationKey

@@ -16,7 +16,7 @@ test.each([
   ['v4', { version: 4, hash: 'sha512' }],
   ['v2', { version: 2, hash: 'sha512' }],
   ['v2-sha1', { version: 2, hash: 'sha1' }],
-] as const)('a request signed with %s passes, GET and POST [S4]', async (name, options) => {
+] as const)('accepts a request signed with %s, as GET and POST [S4]', async (name, options) => {
   const { client, simulator } = await startSimulator()
   const signing = client.with(options)
   expect(await signing.get(CHECK)).toMatchObject({
@@ -31,7 +31,7 @@ test.each([
   ['v1', 'sha512'],
   ['v1-sha1', 'sha1'],
 ] as const)(
-  'version 1 (%s) is refused, unless the policy takes it: then also without a date [S4]',
+  'refuses version 1 (%s) unless the policy accepts it, then also without a date [S4]',
   async (name, hash) => {
     const { client, simulator } = await startSimulator()
     const signing = client.with({ version: 1, hash })
@@ -71,7 +71,7 @@ test.each([
   expect(await client.raw(method, `/auth/v2/${endpoint}`, {})).toMatchObject({ status: 401, json: { code: 40101 } })
 })
 
-test('a body that comes in chunks is read whole [S7]', async () => {
+test('reads a chunked body completely [S7]', async () => {
   const { client } = await startSimulator()
   for (const version of [2, 5] as const) {
     const headers = { 'transfer-encoding': 'chunked' }
@@ -90,7 +90,7 @@ test('an unknown integration key is 40102 [S3]', async () => {
   })
 })
 
-test('whatever differs, the signature is refused with the same words [S3]', async () => {
+test('refuses every wrong signature with the same words [S3]', async () => {
   const { client } = await startSimulator()
   const wrongKey = await client.with({ secretKey: 'x'.repeat(40) }).get(CHECK)
   expect(wrongKey).toMatchObject({
@@ -114,7 +114,7 @@ test('a request without a date is 40104, one more than five minutes off is 40105
   expect((await at(-301)).json).toMatchObject({ code: 40105 })
 })
 
-test('X-Duo-Date goes before Date, and is part of what is signed [S9] [S10]', async () => {
+test('X-Duo-Date takes precedence over Date, and is signed [S9] [S10]', async () => {
   const { client } = await startSimulator()
   const now = new Date(Date.UTC(2026, 0, 1, 12)).toUTCString()
   expect(
@@ -124,25 +124,25 @@ test('X-Duo-Date goes before Date, and is part of what is signed [S9] [S10]', as
   expect(late.json.code).toBe(40105)
 })
 
-test('further X-Duo headers are part of the signature [S10]', async () => {
+test('the signature covers other X-Duo headers [S10]', async () => {
   const { client } = await startSimulator()
   expect((await client.get(CHECK, {}, { headers: { 'X-Duo-Foo': 'bar', 'x-duo-bar': 'foo' } })).status).toBe(200)
 })
 
-test('the same signature may come again, as SDKs send it after a 429 [S11]', async () => {
+test('accepts the same signature again, as SDKs send it after a 429 [S11]', async () => {
   const { client } = await startSimulator()
   const answers = [await client.get(CHECK), await client.get(CHECK)]
   expect(answers.map(({ status }) => status)).toEqual([200, 200])
 })
 
-test('keys of another type of application are 40301 [S13] [S38]', async () => {
+test('keys of another application type are 40301 [S13] [S38]', async () => {
   const { client, simulator } = await startSimulator()
   const { integrationKey, secretKey } = simulator.control.createApplication('admin-api')
   const answer = await client.with({ integrationKey, secretKey }).get(CHECK)
   expect(answer).toMatchObject({ status: 403, json: { code: 40301, message: 'Access forbidden' } })
 })
 
-test('an unknown path is 40401, a wrong verb 405, a body that is neither form nor JSON 40106 [S12] [S13]', async () => {
+test('an unknown path is 40401, a wrong method 405, a body that is neither form nor JSON 40106 [S12] [S13]', async () => {
   const { client } = await startSimulator()
   expect(await client.get('/auth/v2/nothing')).toMatchObject({
     status: 404,
@@ -153,13 +153,13 @@ test('an unknown path is 40401, a wrong verb 405, a body that is neither form no
   expect(answer.json.code).toBe(40106)
 })
 
-test('a body signed rightly that is no JSON object is a bad request', async () => {
+test('a correctly signed body that is not a JSON object is a bad request', async () => {
   const { client } = await startSimulator()
   const answer = await client.post('/auth/v2/preauth', [1] as never)
   expect(answer).toMatchObject({ status: 400, json: { code: 40002 } })
 })
 
-test('answers are JSON that nobody keeps, and a trailing question mark is no query [S7] [S12]', async () => {
+test('answers are JSON that must not be cached, and a trailing question mark is not a query [S7] [S12]', async () => {
   const { client } = await startSimulator()
   const answer = await client.get(CHECK)
   expect(answer.headers).toMatchObject({

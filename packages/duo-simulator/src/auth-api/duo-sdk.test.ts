@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { createSdkClient } from '../testing/duo-sdk.ts'
 import { startSimulator } from '../testing/start-simulator.ts'
 
-/** On the machine's clock: the SDK knows no other. */
+/** On the machine's clock, because the SDK has no option for another. */
 const start = () => startSimulator({ now: Date.now })
 
 describe.each([2, 5] as const)("Duo's own Node SDK with signature version %i", (version) => {
@@ -43,7 +43,7 @@ describe.each([2, 5] as const)("Duo's own Node SDK with signature version %i", (
     ).toEqual(new Set([`v${version}`]))
   })
 
-  test('is understood whatever characters it sends [S6]', async () => {
+  test('is understood with any characters [S6]', async () => {
     const { simulator } = await start()
     const call = createSdkClient(simulator, version)
     const username = "bob o'smith (é)!*~+&=%"
@@ -59,7 +59,7 @@ describe.each([2, 5] as const)("Duo's own Node SDK with signature version %i", (
     expect(simulator.control.log()[0]!.parameters['username']).toBe(username)
   })
 
-  test('with a wrong secret key or an unknown integration key is told so', async () => {
+  test('learns of a wrong secret key or an unknown integration key', async () => {
     const { simulator } = await start()
     const [keys] = simulator.control.applications()
     const wrongSecret = createSdkClient(simulator, version, { ...keys!, secretKey: 'x'.repeat(40) })
@@ -69,7 +69,7 @@ describe.each([2, 5] as const)("Duo's own Node SDK with signature version %i", (
   })
 })
 
-test("Duo's own Node SDK tries again after a 429 and gets its answer [S11] [S35]", async () => {
+test("Duo's own Node SDK retries after a 429 and gets its answer [S11] [S35]", async () => {
   const { simulator } = await start()
   const call = createSdkClient(simulator, 5)
   simulator.control.addFault({ kind: 'rate-limit' })

@@ -6,7 +6,7 @@ import { enrollUser, startSimulator } from '../testing/start-simulator.ts'
 
 const MANY = 200
 
-test('many polls wait on one HTTP/2 connection and all hear of the end [S25]', async () => {
+test('many polls wait on one HTTP/2 connection, and all receive the result [S25]', async () => {
   const started = await startSimulator()
   await enrollUser(started)
   const { simulator } = started

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { startSimulator } from '../testing/start-simulator.ts'
 
-test('a new user enrolls, gets a push, approves it and is let in [S15] [S18] [S19]', async () => {
+test('a new user enrolls, gets a push, approves it and gets in [S15] [S18] [S19]', async () => {
   const { simulator, client } = await startSimulator()
   const { control } = simulator
   expect((await client.get('/auth/v2/check')).json).toMatchObject({

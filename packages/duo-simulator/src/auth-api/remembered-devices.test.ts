@@ -15,7 +15,7 @@ async function preauthResult({ client }: Started, username: string, token: strin
 }
 
 test.each([false, true])(
-  'a remembered device spares the factor for its days, user and application (async: %s) [S20] [S32]',
+  'a remembered device skips the factor for its days, user and application (async: %s) [S20] [S32]',
   async (isAsync) => {
     const started = await startSimulator()
     await enrollUser(started)
@@ -37,7 +37,7 @@ test.each([false, true])(
   },
 )
 
-test('no token comes with a refusal, nor where the policy is off, and switching it off ends those given [S32]', async () => {
+test('issues no token with a refusal or without the policy, and turning the policy off ends issued tokens [S32]', async () => {
   const started = await startSimulator()
   await enrollUser(started)
   const { control } = started.simulator

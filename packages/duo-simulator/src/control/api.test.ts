@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { enrollUser } from '../testing/start-simulator.ts'
 import { startWithControl } from '../testing/start-with-control.ts'
 
-test('one Auth API application exists from the start; others can be added, renamed and removed', async () => {
+test('one Auth API application exists from the start, and others can be added, renamed and removed', async () => {
   const { call, simulator } = await startWithControl()
   const first = (await call('GET', '/applications')).json
   expect(first).toEqual([
@@ -31,7 +31,7 @@ test('one Auth API application exists from the start; others can be added, renam
   })
 })
 
-test('an activation code is taken as code, link or what the QR code says, once and in time', async () => {
+test('activates a code, a link or the text of a QR code, once and before it expires', async () => {
   const { call, client, advance } = await startWithControl()
   const enroll = async () => (await client.post('/auth/v2/enroll', { valid_secs: '60' })).json.response
   const forms = ['activation_code', 'activation_url', 'activation_barcode'] as const
@@ -70,7 +70,7 @@ test('an activation code is taken as code, link or what the QR code says, once a
   })
 })
 
-test('pushes are listed by user and device, decided upon once [S39]', async () => {
+test('lists pushes by user and device, and decides each once [S39]', async () => {
   const started = await startWithControl()
   const { call, client } = started
   const { deviceId } = await enrollUser(started)

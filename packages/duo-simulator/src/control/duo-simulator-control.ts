@@ -35,7 +35,7 @@ export class DuoSimulatorControl {
   createBypassCodes = (username: string, count = 1): string[] =>
     this.#controls.users.createBypassCodes(username, { count })
 
-  /** Enters the code on a phone: `duo://…`, the bare code, the activation link or what the QR code says. */
+  /** Enters a code on a phone: `duo://…`, the bare code, the activation link or the text of the QR code. */
   activate = (activationCode: string, deviceName?: string): ActivationView =>
     this.#controls.devices.activate({ activationCode, deviceName })
   devices = (): DeviceView[] => this.#controls.devices.list()
@@ -53,16 +53,16 @@ export class DuoSimulatorControl {
   decide = (txid: string, answer: { decision: Decision; verificationCode?: string }): DecisionView =>
     this.#controls.pushes.decide(txid, answer)
 
-  /** The Universal Prompts that are open in browsers, or were opened with `openPrompt`. */
+  /** The open Universal Prompts, in browsers or from `openPrompt`. */
   prompts = (username?: string): PromptView[] => this.#controls.prompts.list(username === undefined ? {} : { username })
   waitForPrompt = (username?: string, timeoutMs?: number): Promise<PromptView> =>
     this.#controls.prompts.waitFor(username, timeoutMs)
-  /** Stands in for the browser: opens the URL that the client made. */
+  /** Opens the URL that the client created, in place of a browser. */
   openPrompt = (authUrl: string): PromptView => this.#controls.prompts.open({ authUrl })
-  /** Ends a prompt, and says where its browser goes: to the client's redirect URI, with a code or an error. */
+  /** Ends a prompt, and returns where its browser goes: to the client's redirect URI, with a code or an error. */
   decidePrompt = (id: string, decision: PromptDecision): string =>
     this.#controls.prompts.decide(id, { decision }).location
-  /** Both in one: from the URL that the client made to the one that it gets back. */
+  /** Opens and ends a prompt: takes the URL that the client created, returns the one that it gets back. */
   answerPrompt = (authUrl: string, decision: PromptDecision = 'approve'): string => {
     const { id, location } = this.openPrompt(authUrl)
     return location ?? this.decidePrompt(id, decision)

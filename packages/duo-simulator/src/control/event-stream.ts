@@ -2,11 +2,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Change, Topic } from '../contract/topics.ts'
 import type { ChangeFeed } from '../state/change-feed.ts'
 
-/** The log changes with every request; a page needn't hear of it more often than this. */
+/** Every request changes the log, so its events are limited to one per interval. */
 const LOG_EVENT_INTERVAL_MS = 100
 const HEARTBEAT_MS = 20_000
 
-/** Server-sent events: one per change, named by its topic, for pages to fetch anew what they show. */
+/** Sends one server-sent event per change, named by its topic, so that pages reload what they show. */
 export function streamEvents(changes: ChangeFeed, request: IncomingMessage, response: ServerResponse): void {
   response.writeHead(200, {
     'content-type': 'text/event-stream',

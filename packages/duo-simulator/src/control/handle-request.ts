@@ -23,7 +23,7 @@ const ROUTES = [
 ]
 const MAX_BODY_BYTES = 64 * 1024 * 1024
 
-/** JSON in, JSON out. Who may ask was checked before. */
+/** Handles one request, JSON in and JSON out. The caller has checked the origin. */
 export async function handleControlRequest(
   controls: Controls,
   request: IncomingMessage,
@@ -40,8 +40,8 @@ export async function handleControlRequest(
     const refusal =
       error instanceof ControlError
         ? error
-        : new ControlError(500, 'internal', 'The simulator stumbled; its console says over what.')
-    if (refusal !== error) console.error('The Duo simulator stumbled:', error)
+        : new ControlError(500, 'internal', 'Unexpected error. See the output of the simulator.')
+    if (refusal !== error) console.error('Unexpected error in the Duo simulator:', error)
     send(response, refusal.status, { error: { code: refusal.code, message: refusal.message } })
   }
 }
@@ -64,7 +64,7 @@ function findRoute(method: string, path: string): { route: ControlRoute; parts: 
     throw new ControlError(
       405,
       'method_not_allowed',
-      `${method} doesn't exist here. See the table in the simulator's README.`,
+      `This path has no ${method}. See the table in the simulator's README.`,
     )
   throw new ControlError(
     404,
@@ -94,7 +94,7 @@ function decodePart(text: string): string {
 }
 
 async function readJson(request: IncomingMessage): Promise<unknown> {
-  // A web page of somebody else's can send forms here without asking, but not this type.
+  // Another site's page can send forms here without a preflight, but not this content type.
   if (!/^application\/json\b/i.test(request.headers['content-type'] ?? '')) {
     throw new ControlError(415, 'json_required', 'Send JSON, with Content-Type: application/json')
   }
@@ -109,6 +109,6 @@ async function readJson(request: IncomingMessage): Promise<unknown> {
   try {
     return text.trim() === '' ? {} : JSON.parse(text)
   } catch {
-    throw new ControlError(400, 'invalid_json', 'The body is no valid JSON.')
+    throw new ControlError(400, 'invalid_json', 'The body is not valid JSON.')
   }
 }

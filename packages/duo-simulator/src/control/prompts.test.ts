@@ -12,7 +12,7 @@ async function start() {
   return { ...started, call, control: simulator.control }
 }
 
-test('a prompt is opened, listed and answered without a browser [S39]', async () => {
+test('opens, lists and answers a prompt without a browser [S39]', async () => {
   const { call, universal, application, simulator } = await start()
   const opened = (await call('POST', '/prompts', { authUrl: universal.authUrl() })).json
   expect(opened).toEqual({
@@ -37,7 +37,7 @@ test('a prompt is opened, listed and answered without a browser [S39]', async ()
   })
 })
 
-test('what is decided for a prompt in a browser leads that browser on', async () => {
+test('a decision on a prompt redirects the browser that shows it', async () => {
   const { control, client, universal, simulator } = await start()
   const browser = await new PromptBrowser(client, simulator.url).open(universal.authUrl())
   await browser.press('Send a push')
@@ -50,7 +50,7 @@ test('what is decided for a prompt in a browser leads that browser on', async ()
   expect(control.pushes()).toEqual([])
 })
 
-test('who waits for a prompt gets it once it is opened', async () => {
+test('waitForPrompt resolves once a prompt is opened', async () => {
   const { control, universal } = await start()
   const waiting = control.waitForPrompt('alice')
   const { id } = control.openPrompt(universal.authUrl())
@@ -58,7 +58,7 @@ test('who waits for a prompt gets it once it is opened', async () => {
   await expect(control.waitForPrompt('bob', 1)).rejects.toThrow('bob')
 })
 
-test('what is no prompt, no request of a client or no decision is refused with what would be right', async () => {
+test('refuses an unknown prompt, an invalid request and a missing decision', async () => {
   const { call, universal } = await start()
   const refusal = async (path: string, body: unknown) => {
     const { status, json } = await call('POST', path, body)
@@ -78,7 +78,7 @@ test('what is no prompt, no request of a client or no decision is refused with w
   expect(await refusal('/prompts/unknown', {})).toEqual([400, 'invalid_input'])
 })
 
-test('redirect URIs are registered for Universal Prompt applications alone, and only those that can be', async () => {
+test('registers valid redirect URIs, and for Universal Prompt applications only', async () => {
   const { call, application } = await start()
   const patch = (integrationKey: string, body: unknown) => call('PATCH', `/applications/${integrationKey}`, body)
   const set = await patch(application.integrationKey, { redirectUris: [REDIRECT_URI, REDIRECT_URI] })

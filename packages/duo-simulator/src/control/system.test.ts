@@ -3,7 +3,7 @@ import type { ApplicationView } from '../contract/applications.ts'
 import { enrollUser } from '../testing/start-simulator.ts'
 import { startWithControl } from '../testing/start-with-control.ts'
 
-test('the log tells what was asked and what came out, and no secrets [S39]', async () => {
+test('logs the request and its result, without secrets [S39]', async () => {
   const started = await startWithControl()
   const { call, client, simulator } = started
   await enrollUser(started)
@@ -29,7 +29,7 @@ test('the log tells what was asked and what came out, and no secrets [S39]', asy
   expect((await call('GET', '/log?limit=x')).status).toBe(400)
 })
 
-test('a reset forgets everything but the keys, and on demand the keys', async () => {
+test('a reset clears everything except the keys, and the keys on request', async () => {
   const started = await startWithControl()
   const { call } = started
   await enrollUser(started)
@@ -45,7 +45,7 @@ test('a reset forgets everything but the keys, and on demand the keys', async ()
   expect((await call('GET', '/applications')).json[0].integrationKey).not.toBe(before[0].integrationKey)
 })
 
-test('the whole state is one document that another simulator goes on with', async () => {
+test('the whole state is one document that another simulator can load', async () => {
   const one = await startWithControl()
   await enrollUser(one)
   const push = { username: 'alice', factor: 'push', device: 'auto', async: '1' }
@@ -61,7 +61,7 @@ test('the whole state is one document that another simulator goes on with', asyn
   expect((await client.get('/auth/v2/auth_status', { txid })).json.response.result).toBe('allow')
 })
 
-test('a document written by hand may say only what matters', async () => {
+test('loads a document written by hand that has only the essential fields', async () => {
   const { call, client, simulator } = await startWithControl()
   const [{ type, integrationKey, secretKey, name }] = simulator.control.applications() as [ApplicationView]
   const written = {

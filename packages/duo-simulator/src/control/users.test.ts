@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { startWithControl } from '../testing/start-with-control.ts'
 
-test('users can be created, found, changed and removed, with all that is theirs [S39]', async () => {
+test('creates, finds, changes and removes users with everything they own [S39]', async () => {
   const { call } = await startWithControl()
   const created = (await call('POST', '/users', { username: 'alice', aliases: ['al'] })).json
   expect(created).toEqual({
@@ -44,7 +44,7 @@ test('users can be created, found, changed and removed, with all that is theirs 
   expect((await call('POST', '/users', { username: 'alice' })).status).toBe(200)
 })
 
-test('wrong input is refused with what would be right', async () => {
+test('refuses wrong input and names the allowed values', async () => {
   const { call } = await startWithControl()
   await call('POST', '/users', { username: 'alice' })
   const refusal = async (method: string, path: string, body: unknown) => {
@@ -52,32 +52,32 @@ test('wrong input is refused with what would be right', async () => {
     return `${status} ${json.error.message}`
   }
   expect(await refusal('POST', '/users', {})).toBe('400 username is missing')
-  expect(await refusal('POST', '/users', { username: 1 })).toMatch(/^400 username has to be a text/)
-  expect(await refusal('POST', '/users', { username: 'b', role: 'x' })).toMatch(/^400 Unknown "role"/)
+  expect(await refusal('POST', '/users', { username: 1 })).toMatch(/^400 username must be a string/)
+  expect(await refusal('POST', '/users', { username: 'b', role: 'x' })).toMatch(/^400 Unknown field "role"/)
   expect(await refusal('PATCH', '/users/alice', { status: 'gone' })).toBe(
-    '400 status has to be one of: active, bypass, disabled, locked_out',
+    '400 status must be one of: active, bypass, disabled, locked_out',
   )
-  expect(await refusal('PATCH', '/users/alice', { aliases: 'x' })).toBe('400 aliases has to be a list of texts')
+  expect(await refusal('PATCH', '/users/alice', { aliases: 'x' })).toBe('400 aliases must be a list of strings')
   expect(await refusal('POST', '/users/alice/devices', {})).toMatch(/^400 A phone needs a number/)
   expect(await refusal('POST', '/users/alice/devices', { number: 'call me' })).toMatch(
-    /^400 number has to be a phone number/,
+    /^400 number must be a phone number/,
   )
   expect(await refusal('POST', '/users/alice/bypass-codes', { count: 11 })).toBe(
-    '400 count has to be a whole number from 1 to 10',
+    '400 count must be a whole number from 1 to 10',
   )
   expect(await refusal('PATCH', '/policy', { newUsers: 'maybe' })).toBe(
-    '400 newUsers has to be one of: enroll, allow, deny',
+    '400 newUsers must be one of: enroll, allow, deny',
   )
   expect(await refusal('PATCH', '/policy', { verifiedPush: { digits: 7 } })).toBe(
-    '400 verifiedPush.digits has to be a whole number from 3 to 6',
+    '400 verifiedPush.digits must be a whole number from 3 to 6',
   )
-  expect(await refusal('PATCH', '/policy', { constructor: 1 })).toMatch(/^400 Unknown policy "constructor"/)
+  expect(await refusal('PATCH', '/policy', { constructor: 1 })).toMatch(/^400 Unknown field "constructor"/)
   expect(await refusal('PATCH', '/policy', { trustedNetworks: ['10.0.0.0/33'] })).toMatch(
     /^400 "10.0.0.0\/33" is neither/,
   )
-  expect(await refusal('POST', '/faults', { kind: 'x' })).toMatch(/^400 Unknown kind of fault. There are: refuse, /)
-  expect(await refusal('PUT', '/state', { version: 2 })).toMatch(/^400 Version 2/)
-  expect(await refusal('POST', '/users', '{')).toBe('400 The body is no valid JSON.')
+  expect(await refusal('POST', '/faults', { kind: 'x' })).toMatch(/^400 Unknown kind of fault. Use one of: refuse, /)
+  expect(await refusal('PUT', '/state', { version: 2 })).toMatch(/^400 Unknown version of the state: 2/)
+  expect(await refusal('POST', '/users', '{')).toBe('400 The body is not valid JSON.')
   expect(await refusal('POST', '/users', '[]')).toBe('400 Send a JSON object')
   expect((await call('GET', '/nothing')).status).toBe(404)
   expect((await call('PUT', '/users', {})).status).toBe(405)

@@ -13,7 +13,7 @@ export function appliesTo(fault: Fault, { path, usernames }: FaultSubject): bool
   return !fault.username || usernames.includes(fault.username.toLowerCase())
 }
 
-/** Faults that only make sense on some endpoints. */
+/** The endpoints of the faults that only make sense there. */
 const OWN_PATHS: Partial<Record<FaultKind, readonly string[]>> = {
   'wrong-txid': ['/auth/v2/auth', '/auth/v2/preauth'],
   'push-failed': ['/auth/v2/auth'],

@@ -8,7 +8,7 @@ const SLOW_BYTE_MS = 1000
 const HUGE_BYTES = 30 * 1024 * 1024
 const DEFAULT_RETRY_SECONDS = 2
 
-/** For faults that keep the request from being looked at: answers it, and says with which status; else null. */
+/** Answers the request in place of the endpoint, and returns the status. Returns null if the fault doesn't do that. */
 export function answerInstead(fault: Fault, exchange: Exchange, nowMs: number): { status: number | null } | null {
   if (fault.kind === 'refuse') {
     exchange.breakOff()
@@ -21,7 +21,7 @@ export function answerInstead(fault: Fault, exchange: Exchange, nowMs: number): 
   return { status: answer.status }
 }
 
-/** What becomes of the answer that would have been given. */
+/** Changes the endpoint's answer. */
 export function distort(fault: Fault, answer: HttpAnswer): HttpAnswer {
   const change = DISTORTIONS[fault.kind]
   if (!change || answer.contentType !== 'application/json') return answer
@@ -74,7 +74,7 @@ const DISTORTIONS: Partial<Record<FaultKind, (envelope: Envelope) => Envelope>> 
   }),
 }
 
-/** Shaped like whatever would let somebody in, were it believed. */
+/** A body that would let a user in if the client trusted it. */
 const ALLOW = { stat: 'OK', response: { result: 'allow', status: 'allow', status_msg: 'Success. Logging you in...' } }
 
 function inResponse(envelope: Envelope, change: (response: Record<string, unknown>) => unknown): Envelope {

@@ -1,7 +1,7 @@
 import type { CertificateFaultKind } from '../contract/fault-kinds.ts'
 import type { KeyAndCertificate } from '../tls/certificate-authority.ts'
 
-/** A certificate that a client has to turn down. */
+/** A certificate that clients must reject. */
 export async function badCertificate(
   kind: CertificateFaultKind,
   authority: KeyAndCertificate,

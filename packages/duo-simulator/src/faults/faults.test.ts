@@ -14,7 +14,7 @@ async function startWith(fault: NewFault): Promise<Started> {
 }
 
 describe('the connection', () => {
-  test('refuse closes it, a new one and one that is kept alive [S36]', async () => {
+  test('refuse closes a new connection and a kept-alive one [S36]', async () => {
     const { client, simulator } = await startWith({ kind: 'refuse' })
     await expect(client.get(CHECK)).rejects.toThrow()
     expect((await client.get(CHECK)).json).toEqual(OK)
@@ -27,7 +27,7 @@ describe('the connection', () => {
     expect((await keepingAlive.get(CHECK)).json).toEqual(OK)
   })
 
-  test('hang takes the request and never answers, while others are served [S36]', async () => {
+  test('hang accepts the request and never answers, while others are served [S36]', async () => {
     const { client, simulator } = await startWith({ kind: 'hang' })
     const abort = new AbortController()
     const hanging = client.get(CHECK, {}, { signal: abort.signal }).catch((error: Error) => error.name)
@@ -37,7 +37,7 @@ describe('the connection', () => {
     expect(await hanging).toBe('AbortError')
   })
 
-  test('slow begins with a byte [S36]', async () => {
+  test('slow starts with one byte [S36]', async () => {
     const { simulator } = await startWith({ kind: 'slow' })
     const first = await new Promise<string>((resolve, reject) => {
       const request = httpsRequest(`${simulator.url}/auth/v2/ping`, { ca: simulator.ca, agent: false }, (response) => {
@@ -51,7 +51,7 @@ describe('the connection', () => {
     expect(first).toBe('{')
   })
 
-  test('reset breaks off in the middle of the answer [S36]', async () => {
+  test('reset cuts the connection in the middle of the answer [S36]', async () => {
     const { client } = await startWith({ kind: 'reset' })
     await expect(client.get(CHECK)).rejects.toThrow()
     expect((await client.get(CHECK)).json).toEqual(OK)
@@ -61,7 +61,7 @@ describe('the connection', () => {
     ['wrong-host-certificate', 'ERR_TLS_CERT_ALTNAME_INVALID'],
     ['expired-certificate', 'CERT_HAS_EXPIRED'],
     ['self-signed-certificate', 'DEPTH_ZERO_SELF_SIGNED_CERT'],
-  ] as const)('%s is turned down by the client, once [S36]', async (kind, code) => {
+  ] as const)('the client rejects %s, once [S36]', async (kind, code) => {
     const { client, simulator } = await startSimulator()
     const agent = new Agent()
     onTestFinished(() => agent.destroy())
@@ -88,13 +88,13 @@ describe('the answer', () => {
       { status: 200, json: { stat: 'OK', response: { auth_delayed: false, something_new: expect.anything() } } },
     ],
     ['escape-sequences', { status: 200, json: { response: { status_msg: expect.stringContaining('\u001b[') } } }],
-  ] as const)('%s is what one request gets [S36]', async (kind, expected) => {
+  ] as const)('%s applies to one request [S36]', async (kind, expected) => {
     const { client } = await startWith({ kind })
     expect(await client.get(CHECK)).toMatchObject(expected)
     expect((await client.get(CHECK)).json).toEqual(OK)
   })
 
-  test.each(['error500', 'error503'] as const)('%s can say "allow" in its body [S36]', async (kind) => {
+  test.each(['error500', 'error503'] as const)('%s can have "allow" in its body [S36]', async (kind) => {
     const { client } = await startWith({ kind, allowBody: true })
     expect(await client.get(CHECK)).toMatchObject({
       status: Number(kind.slice(-3)),
@@ -102,7 +102,7 @@ describe('the answer', () => {
     })
   })
 
-  test('huge is 30 MB that would let in [S36]', async () => {
+  test('huge is 30 MB that start with an allow [S36]', async () => {
     const { client } = await startWith({ kind: 'huge' })
     const { text } = await client.get(CHECK)
     expect(text.length).toBe(30 * 1024 * 1024)
@@ -114,14 +114,14 @@ describe('the answer', () => {
     [{ retryAfter: 'date', seconds: 30 }, 'Thu, 01 Jan 2026 12:00:30 GMT'],
     [{ retryAfter: 'none' }, undefined],
     [{}, '2'],
-  ] as const)('rate-limit %o says when to come back, or nothing about it [S35]', async (options, retryAfter) => {
+  ] as const)('rate-limit %o answers with or without Retry-After [S35]', async (options, retryAfter) => {
     const { client } = await startWith({ kind: 'rate-limit', ...options })
     const answer = await client.get(CHECK)
     expect(answer).toMatchObject({ status: 429, json: { stat: 'FAIL', code: 42901, message: 'Too many requests' } })
     expect(answer.headers['retry-after']).toBe(retryAfter)
   })
 
-  test('clock-skew moves the time that is told and the window that is accepted [S37]', async () => {
+  test('clock-skew moves the reported time and the accepted window [S37]', async () => {
     const { client } = await startWith({ kind: 'clock-skew', seconds: 3600, count: 2 })
     const seconds = Date.UTC(2026, 0, 1, 13) / 1000
     expect((await client.get('/auth/v2/ping')).json.response.time).toBe(seconds)
@@ -129,7 +129,7 @@ describe('the answer', () => {
     expect((await client.get(CHECK)).json).toEqual(OK)
   })
 
-  test('wrong-txid names a transaction that is another or none', async () => {
+  test('wrong-txid answers with another txid', async () => {
     const started = await startWith({ kind: 'wrong-txid' })
     await enrollUser(started)
     const push = { username: 'alice', factor: 'push', device: 'auto', async: '1' }
@@ -150,15 +150,15 @@ describe('the answer', () => {
   })
 })
 
-describe('whom a fault strikes', () => {
-  test('so many requests are too many, then they are answered [S35]', async () => {
+describe('the scope of a fault', () => {
+  test('rate-limit with a count refuses that many requests, then none [S35]', async () => {
     const { client } = await startWith({ kind: 'rate-limit', count: 2 })
     const statuses = []
     for (let times = 0; times < 3; times++) statuses.push((await client.get(CHECK)).status)
     expect(statuses).toEqual([429, 429, 200])
   })
 
-  test('so many requests, then none', async () => {
+  test('a count limits the fault to that many requests', async () => {
     const { client, simulator } = await startWith({ kind: 'error500', count: 2 })
     const statuses = []
     for (let times = 0; times < 3; times++) statuses.push((await client.get(CHECK)).status)
@@ -166,7 +166,7 @@ describe('whom a fault strikes', () => {
     expect(simulator.control.log().map(({ fault }) => fault)).toEqual(['error500', 'error500', null])
   })
 
-  test.each([0, null])('all until it is cleared, with count %s', async (count) => {
+  test.each([0, null])('count %s applies until the fault is cleared', async (count) => {
     const { client, simulator } = await startWith({ kind: 'error500', count })
     for (let times = 0; times < 3; times++) expect((await client.get(CHECK)).status).toBe(500)
     expect(simulator.control.faults()).toMatchObject([{ kind: 'error500', count: null }])
@@ -174,7 +174,7 @@ describe('whom a fault strikes', () => {
     expect((await client.get(CHECK)).status).toBe(200)
   })
 
-  test('one user, by name, alias, id or transaction', async () => {
+  test('a username matches by name, alias, id and transaction', async () => {
     const started = await startSimulator()
     const { userId } = await enrollUser(started)
     await enrollUser(started, 'bob')
@@ -192,20 +192,20 @@ describe('whom a fault strikes', () => {
     expect((await started.client.get(CHECK)).status).toBe(200)
   })
 
-  test('one endpoint', async () => {
+  test('a path limits the fault to one endpoint', async () => {
     const { client } = await startWith({ kind: 'error500', path: 'preauth' })
     expect((await client.get(CHECK)).status).toBe(200)
     expect((await client.post('/auth/v2/preauth', { username: 'x' })).status).toBe(500)
   })
 
-  test('what is no fault is refused, with the kinds that there are', async () => {
+  test('refuses an invalid fault, and lists the kinds', async () => {
     const { simulator } = await startSimulator()
     const add = (fault: unknown) => () => simulator.control.addFault(fault as NewFault)
     expect(add({ kind: 'earthquake' })).toThrow(/refuse, hang, slow/)
     expect(add({ kind: 'toString' })).toThrow(/refuse, hang, slow/)
     expect(add(null)).toThrow(/refuse, hang, slow/)
     for (const reach of [{ username: 'alice' }, { path: 'auth' }])
-      expect(add({ kind: 'expired-certificate', ...reach })).toThrow(/before there is a request/)
+      expect(add({ kind: 'expired-certificate', ...reach })).toThrow(/before the request/)
     expect(add({ kind: 'hang', count: -1 })).toThrow(/count/)
     expect(add({ kind: 'hang', user: 'alice' })).toThrow(/username/)
     expect(add({ kind: 'rate-limit', retryAfter: 'soon' })).toThrow(/seconds, date, none/)
@@ -213,7 +213,7 @@ describe('whom a fault strikes', () => {
   })
 })
 
-test('malformed HTTP is answered with a web page', async () => {
+test('answers malformed HTTP with a web page', async () => {
   const { simulator } = await startSimulator()
   const socket = connect({
     port: Number(new URL(simulator.url).port),

@@ -5,7 +5,7 @@ import type { ChangeFeed } from '../state/change-feed.ts'
 import { appliesTo, type FaultSubject } from './applies-to.ts'
 import { parseFault } from './parse-fault.ts'
 
-/** The faults in force. The oldest that fits a request strikes it, one at a time. */
+/** The active faults. The oldest one that matches a request applies to it, and only that one. */
 export class Faults {
   readonly #changes: ChangeFeed
   #faults: Fault[] = []
@@ -27,7 +27,7 @@ export class Faults {
 
   clear(id?: string): void {
     if (id !== undefined && !this.#faults.some((fault) => fault.id === id)) {
-      throw new ControlError(404, 'unknown_fault', 'There is no such fault. It may be used up already.')
+      throw new ControlError(404, 'unknown_fault', 'There is no such fault. It may have ended already.')
     }
     this.#faults = id === undefined ? [] : this.#faults.filter((fault) => fault.id !== id)
     this.#changes.publish('faults', { kind: 'cleared' })
@@ -37,7 +37,7 @@ export class Faults {
     return this.#take((fault) => !isCertificateFault(fault.kind) && appliesTo(fault, subject))
   }
 
-  /** A refusal for everybody doesn't wait for the request. */
+  /** A `refuse` fault without a scope applies before the request arrives. */
   takeForConnection(): Fault | null {
     return this.#take((fault) => fault.kind === 'refuse' && !fault.username && !fault.path)
   }
@@ -54,7 +54,7 @@ export class Faults {
     if (fault.count !== null && --fault.count === 0) {
       this.#faults = this.#faults.filter((other) => other !== fault)
     }
-    if (taken.count !== null) this.#changes.publish('faults', { kind: 'struck' })
+    if (taken.count !== null) this.#changes.publish('faults', { kind: 'applied' })
     return taken
   }
 }

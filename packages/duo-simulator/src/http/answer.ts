@@ -1,4 +1,4 @@
-/** Ready to be sent. */
+/** A complete answer, ready to send. */
 export interface HttpAnswer {
   status: number
   contentType: string

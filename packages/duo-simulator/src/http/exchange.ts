@@ -2,22 +2,22 @@ import type { ServerResponse } from 'node:http'
 import { constants, type Http2ServerResponse, type Http2Session } from 'node:http2'
 import type { HttpAnswer } from './answer.ts'
 
-/** As the service has them, except HSTS: a browser would hold it against everything else on localhost. */
+/** The service's own headers except HSTS, which a browser would apply to every other program on localhost. */
 const STANDARD_HEADERS = { server: 'Duo/1.0', 'cache-control': 'no-store', pragma: 'no-cache' }
 
-/** What an endpoint that keeps its client waiting has to know of it. */
+/** The connection of a client that waits for its answer. */
 export interface ClientConnection {
-  /** Runs if the client went away before it had the whole answer. */
+  /** Runs if the client disconnects before it has the whole answer. */
   onLost(run: () => void): void
 }
 
-/** Sends an answer over HTTP/1.1 or HTTP/2, whole or as a fault wants it. */
+/** Sends an answer over HTTP/1.1 or HTTP/2, complete or damaged by a fault. */
 export class Exchange implements ClientConnection {
   readonly #response: ServerResponse
   #isComplete = false
 
   constructor(response: ServerResponse | Http2ServerResponse) {
-    // Of the two only what they have in common is used.
+    // Only members that both types share are used.
     this.#response = response as ServerResponse
     response.on('error', () => {})
     response.on('finish', () => {
@@ -38,7 +38,7 @@ export class Exchange implements ClientConnection {
     this.#response.end(answer.body)
   }
 
-  /** Says how much is coming, sends half of it and breaks off. */
+  /** Announces the full length, sends half of it and cuts the connection. */
   sendHalf(answer: HttpAnswer): void {
     if (this.#isGone()) return
     this.#writeHead(answer)
@@ -61,13 +61,13 @@ export class Exchange implements ClientConnection {
     this.#response.once('close', () => clearInterval(timer))
   }
 
-  /** The connection itself, not just the answer. */
+  /** Cuts the connection itself, not just the answer. */
   breakOff(): void {
     const { stream, req } = this.#response as unknown as {
       stream?: { session?: Http2Session }
       req: { socket: { destroy(): void } }
     }
-    if (stream?.session) stream.session.destroy(new Error('Broken off by a fault'), constants.NGHTTP2_INTERNAL_ERROR)
+    if (stream?.session) stream.session.destroy(new Error('Cut by a fault'), constants.NGHTTP2_INTERNAL_ERROR)
     else req.socket.destroy()
   }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { renameSync, rmSync, writeFileSync } from 'node:fs'
 
-/** Whoever reads the file sees the old content or the new one, never a part; a crash of the program leaves the old one. */
+/** A reader sees the old content or the new one, never a part of it. A crash leaves the old one. */
 export function writeFileAtomically(path: string, content: string, mode: number): void {
   const temporaryPath = `${path}.${randomUUID()}.tmp`
   try {

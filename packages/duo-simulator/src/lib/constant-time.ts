@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 
-/** Takes as long wherever the texts differ, and whatever their lengths: what is compared are their digests. */
+/** Compares digests, so that the duration reveals neither where the texts differ nor how long they are. */
 export function isEqualInConstantTime(one: string, other: string): boolean {
   return timingSafeEqual(digest(one), digest(other))
 }

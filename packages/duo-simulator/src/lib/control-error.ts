@@ -1,4 +1,4 @@
-/** A refusal of the control API: `{error: {code, message}}` with this HTTP status. The message says what to do. */
+/** A refusal of the control API: `{error: {code, message}}` with this HTTP status. The message suggests what to do. */
 export class ControlError extends Error {
   readonly status: number
   readonly code: string

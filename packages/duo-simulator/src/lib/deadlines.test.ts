@@ -7,7 +7,7 @@ afterEach(() => void vi.useRealTimers())
 const DAY_MS = 24 * 60 * 60 * 1000
 
 describe("on the machine's clock", () => {
-  test('each runs in its time, unless it was called off', () => {
+  test('each runs at its time unless it was canceled', () => {
     const deadlines = new Deadlines(Date.now, true)
     const ran: string[] = []
     deadlines.at(Date.now() + 200, () => ran.push('second'))
@@ -20,7 +20,7 @@ describe("on the machine's clock", () => {
     expect(ran).toEqual(['first', 'second'])
   })
 
-  test('one that is further away than a timer can be waits as long as it has to', () => {
+  test('a deadline beyond the limit of a timer still runs at its time', () => {
     const deadlines = new Deadlines(Date.now, true)
     let hasRun = false
     deadlines.at(Date.now() + 60 * DAY_MS, () => {
@@ -33,8 +33,8 @@ describe("on the machine's clock", () => {
   })
 })
 
-describe('on a clock of somebody else', () => {
-  test('what is due runs soon after the clock was moved, in its order, and never before', () => {
+describe("on a test's clock", () => {
+  test('a deadline runs soon after the clock reaches it, in order, and never earlier', () => {
     let nowMs = 0
     const deadlines = new Deadlines(() => nowMs, false)
     const ran: string[] = []

@@ -1,7 +1,6 @@
 /**
- * Runs things when the simulator's clock reaches a point in time. On the machine's clock these are ordinary timers;
- * on a clock handed in by a test nothing announces that it moved, so it is looked at every few milliseconds.
- * Never keeps the process alive.
+ * Runs callbacks when the simulator's clock reaches a point in time. On the machine's clock these are ordinary timers.
+ * A test's own clock sends no event when it moves, so it is polled every few milliseconds. Never keeps the process alive.
  */
 export class Deadlines {
   readonly #now: () => number
@@ -14,7 +13,7 @@ export class Deadlines {
     this.#isMachineClock = isMachineClock
   }
 
-  /** Returns how to call it off. */
+  /** Returns a function that cancels it. */
   at(timeMs: number, run: () => void): () => void {
     const id = Symbol()
     const deadline: Deadline = { timeMs, run, timer: undefined }
@@ -27,14 +26,14 @@ export class Deadlines {
     return () => this.#forget(id)
   }
 
-  /** Calls everything off. */
+  /** Cancels everything. */
   clear(): void {
     for (const id of this.#pending.keys()) this.#forget(id)
     clearInterval(this.#ticker)
     this.#ticker = undefined
   }
 
-  /** Timers may come a moment early and can't be longer than 24 days: then once more. */
+  /** Rearms a timer that fires early, which happens after 24 days at the latest. */
   #arm(id: symbol, deadline: Deadline): void {
     const leftMs = Math.min(Math.max(0, deadline.timeMs - this.#now()), MAX_TIMER_MS)
     deadline.timer = setTimeout(() => {

@@ -1,4 +1,4 @@
-/** Text that may stand in a page as it is. */
+/** Markup that needs no escaping. */
 export class Html {
   readonly text: string
 
@@ -9,7 +9,7 @@ export class Html {
 
 type Part = Html | string | number | false | null | undefined | readonly Html[]
 
-/** Everything put in between is escaped, except what was made by this function itself. */
+/** Escapes every value except markup that this function made. */
 export function html(strings: TemplateStringsArray, ...parts: Part[]): Html {
   const texts = parts.map((part) => {
     if (part instanceof Html) return part.text

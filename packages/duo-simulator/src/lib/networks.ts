@@ -1,6 +1,6 @@
 import { BlockList, isIP } from 'node:net'
 
-/** Null if one of them is neither an IP address nor a CIDR range. */
+/** Returns null if one of them is neither an IP address nor a CIDR range. */
 export function parseNetworks(networks: readonly unknown[]): BlockList | null {
   const list = new BlockList()
   for (const network of networks) {

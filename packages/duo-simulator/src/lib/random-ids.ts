@@ -5,12 +5,12 @@ const LETTERS_AND_DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz
 const DIGITS = '0123456789'
 const HEX = '0123456789abcdef'
 
-/** Duo's ids: two letters saying what it is (DI integration, DU user, DP phone, DH hardware token), then 18 characters. */
+/** Duo's ids: two letters for the type (DI integration, DU user, DP phone, DH hardware token), then 18 characters. */
 export function randomDuoId(prefix: 'DI' | 'DU' | 'DP' | 'DH'): string {
   return prefix + pick(CAPITALS_AND_DIGITS, 18)
 }
 
-/** 40 characters; its UTF-8 bytes are the key of the signatures. */
+/** 40 characters, whose UTF-8 bytes are the signing key. */
 export const randomSecretKey = (): string => pick(LETTERS_AND_DIGITS, 40)
 export const randomActivationSecret = (): string => pick(LETTERS_AND_DIGITS, 20)
 export const randomDigits = (count: number): string => pick(DIGITS, count)

@@ -8,16 +8,16 @@ import { BAD_REQUEST_PAGE } from '../http/answer.ts'
 import type { TlsMaterial } from '../tls/material.ts'
 import { handleApiRequest } from './handle-api-request.ts'
 
-/** Clients poll for as long as a push lives; a connection between two calls shouldn't be cut meanwhile. */
+/** Longer than a push lasts, so that no connection closes between two polls. */
 const KEEP_ALIVE_MS = 75_000
-/** A client that multiplexes may have thousands of polls waiting on one connection. */
+/** A client that multiplexes may have thousands of polls on one connection. */
 const MAX_STREAMS = 20_000
 const MAX_SESSION_MEMORY_MB = 500
 
-/** A resumed session shows no certificate, and so would hide a bad one. */
+/** A resumed session presents no certificate, and so would hide a bad one. */
 const NO_RESUMPTION = { secureOptions: constants.SSL_OP_NO_TICKET }
 
-/** The API's TLS server: HTTP/1.1, and HTTP/2 for those who ask for it. */
+/** The API's TLS server, for HTTP/1.1 and HTTP/2. */
 export function createApiServer(simulation: Simulation, tls: TlsMaterial): Http2SecureServer {
   const good = createSecureContext({ ...NO_RESUMPTION, key: tls.leaf.key, cert: tls.leaf.certificate })
   const server = createSecureServer({
@@ -44,9 +44,9 @@ export function createApiServer(simulation: Simulation, tls: TlsMaterial): Http2
   server.on('request', (request, response) => {
     request.on('error', () => {})
     handleApiRequest(simulation, request, response).catch((error: unknown) => {
-      // Reading fails when the client goes away in the middle; nobody is left to be told.
+      // Reading fails when the client disconnects, and then no one is left to answer.
       if (!request.destroyed && !response.writableEnded) {
-        console.error('The Duo simulator stumbled:', error)
+        console.error('Unexpected error in the Duo simulator:', error)
         response.stream?.close()
         request.socket?.destroy()
       }
@@ -58,7 +58,7 @@ export function createApiServer(simulation: Simulation, tls: TlsMaterial): Http2
   return server
 }
 
-/** As the real front end does: with a web page. */
+/** Answers with a web page, as the real front end does. */
 function refuseMalformed(socket: Socket): void {
   if (!socket.writable) return
   const { body, contentType } = BAD_REQUEST_PAGE

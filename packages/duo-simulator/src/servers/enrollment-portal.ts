@@ -8,8 +8,8 @@ import { PAGE_HEADERS } from './static-files.ts'
 const MAX_FORM_BYTES = 10_000
 
 /**
- * Where preauth sends somebody who has to enroll. Looking at the page does nothing (mail scanners look, too);
- * its button uses the link up and leads on to a phone.
+ * Serves the page where preauth sends users who must enroll. Opening it changes nothing, because mail scanners open
+ * links as well. Its button uses the link up and leads to a phone.
  */
 export async function serveEnrollmentPortal(
   simulation: Simulation,

@@ -12,7 +12,7 @@ import type { ApiAnswer } from '../wire/api-answer.ts'
 import { readApiRequest, type ApiRequest } from '../wire/api-request.ts'
 import { dispatchApi } from './dispatch-api.ts'
 
-/** From the request to the log entry, with whatever fault is in force in between. */
+/** Answers one request to the API, applies a fault if one matches, and logs it. */
 export async function handleApiRequest(
   simulation: Simulation,
   incoming: IncomingMessage | Http2ServerRequest,
@@ -21,7 +21,7 @@ export async function handleApiRequest(
   const exchange = new Exchange(response)
   const request = await readApiRequest(incoming)
   if (!request) return exchange.send(BAD_REQUEST_PAGE)
-  // What the page of a prompt asks for is between it and its person: no client of the API, no fault, no log.
+  // The prompt's page isn't a client of the API: no fault applies to it, and it isn't logged.
   if (isPromptPath(request.path)) return exchange.send(await handlePromptRequest(simulation, request, exchange))
   const usernames = findUsernames(simulation, request)
   const fault = simulation.faults.takeForRequest({ path: request.path, usernames })
@@ -42,7 +42,7 @@ export async function handleApiRequest(
       fault: fault?.kind ?? null,
     })
   }
-  exchange.onLost(() => log(null, { outcome: 'The client went away', signature: null }))
+  exchange.onLost(() => log(null, { outcome: 'The client disconnected', signature: null }))
   if (fault) {
     const instead = answerInstead(fault, exchange, simulation.now())
     if (instead) return log(instead.status, { outcome: `Fault: ${fault.kind}`, signature: null })
@@ -54,7 +54,7 @@ export async function handleApiRequest(
   else exchange.send(answer)
 }
 
-/** Whom a request is about, by whatever it names them; the name proper first. */
+/** Returns all names of the user that the request is about, the username first. */
 function findUsernames(simulation: Simulation, { path, parameters }: ApiRequest): string[] {
   const { state, transactions } = simulation
   const name = isOauthPath(path) ? readOauthUsername(simulation, parameters) : parameters?.find('username')

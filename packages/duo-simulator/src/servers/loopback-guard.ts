@@ -8,8 +8,8 @@ LOOPBACK_ADDRESSES.addSubnet('127.0.0.0', 8, 'ipv4')
 LOOPBACK_ADDRESSES.addAddress('::1', 'ipv6')
 
 /**
- * Whether the request was meant for this machine and comes from a page of this machine's, or from no page at all.
- * A foreign Host is a name that was rebound to the loopback address; a foreign Origin, another site's script.
+ * True if the request is for this machine and comes from one of its own pages, or from no page.
+ * A foreign Host means DNS rebinding, a foreign Origin another site's script.
  */
 export function isFromLoopback({ headers, socket }: IncomingMessage): boolean {
   if (!LOOPBACK_ADDRESSES.check(socket.remoteAddress ?? '', isIPv6(socket.remoteAddress ?? '') ? 'ipv6' : 'ipv4'))

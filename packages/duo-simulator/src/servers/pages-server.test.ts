@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { controlRequest } from '../testing/control-client.ts'
 import { enrollUser, startSimulator } from '../testing/start-simulator.ts'
 
-test('a foreign Host or Origin is refused, whatever is asked [S39]', async () => {
+test('refuses every request with a foreign Host or Origin [S39]', async () => {
   const { simulator } = await startSimulator()
   const status = async (headers: Record<string, string>) =>
     (await controlRequest(simulator.pagesUrl, 'GET', '/applications', undefined, headers)).status
@@ -18,7 +18,7 @@ test('a foreign Host or Origin is refused, whatever is asked [S39]', async () =>
     expect(await status({ host, origin })).toBe(403)
 })
 
-test('writes have to be JSON, which no foreign form can send', async () => {
+test('writes must be JSON, which no foreign form can send', async () => {
   const { simulator } = await startSimulator()
   for (const type of ['text/plain', 'application/x-www-form-urlencoded', '']) {
     const answer = await controlRequest(
@@ -33,7 +33,7 @@ test('writes have to be JSON, which no foreign form can send', async () => {
   expect(simulator.control.users()).toEqual([])
 })
 
-test('the built pages are served, with the entry page for their own paths and nothing from outside', async () => {
+test('serves the built pages, the entry page for their paths, and nothing outside the folder', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'duo-simulator-'))
   onTestFinished(() => rmSync(folder, { recursive: true }))
   const pagesDir = join(folder, 'pages')
@@ -74,19 +74,19 @@ test('the pages and the enrollment portal name an icon, which is served', async 
   expect([icon.status, icon.headers.get('content-type')]).toEqual([200, 'image/svg+xml'])
 })
 
-test('the certificate to trust can be fetched [S1]', async () => {
+test('serves the CA certificate [S1]', async () => {
   const { simulator } = await startSimulator()
   expect(await (await fetch(`${simulator.pagesUrl}/ca.pem`)).text()).toBe(simulator.ca)
 })
 
-test('pages that are not built say how to build them', async () => {
+test('says how to build the pages if they are missing', async () => {
   const { simulator } = await startSimulator({ pagesDir: join(tmpdir(), 'duo-simulator-no-such-folder') })
   const answer = await fetch(simulator.pagesUrl)
   expect(answer.status).toBe(503)
   expect(await answer.text()).toContain('vite build')
 })
 
-test('who listens to the events hears of every change', async () => {
+test('the event stream announces every change', async () => {
   const started = await startSimulator()
   const abort = new AbortController()
   onTestFinished(() => abort.abort())

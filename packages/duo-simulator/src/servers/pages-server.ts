@@ -6,11 +6,11 @@ import { serveEnrollmentPortal } from './enrollment-portal.ts'
 import { isFromLoopback } from './loopback-guard.ts'
 import { sendText, serveStaticFile } from './static-files.ts'
 
-const FOREIGN = 'The simulator answers requests from this machine alone: open it as http://localhost.\n'
+const FOREIGN = 'The simulator only answers requests from this machine. Open it at http://localhost.\n'
 
 export interface PagesFiles {
   pagesDir: string
-  /** The certificate (PEM) that a client of the API has to trust: not everybody has a data folder to read it from. */
+  /** The CA certificate (PEM) that clients must trust, served because there may be no data folder to read it from. */
   ca: string
 }
 
@@ -20,7 +20,7 @@ export function createPagesServer(controls: Controls, { pagesDir, ca }: PagesFil
     request.on('error', () => {})
     answer(controls, { pagesDir, ca }, request, response).catch((error: unknown) => {
       if (request.destroyed) return
-      console.error('The Duo simulator stumbled:', error)
+      console.error('Unexpected error in the Duo simulator:', error)
       response.destroy()
     })
   })

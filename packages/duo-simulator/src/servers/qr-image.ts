@@ -1,6 +1,6 @@
-/** What a browser loads, unsigned, to show the code to a phone. */
+/** The image that browsers load without a signature. */
 export async function drawActivationCode(activationCode: string): Promise<Buffer> {
-  // Loaded when the first image is wanted; most who enroll draw their own.
+  // Loaded for the first image only, because most clients draw their own.
   const { toBuffer } = await import('qrcode')
   return toBuffer(`duo://${activationCode.replace(/^duo:\/\//, '')}`, { margin: 4, scale: 6 })
 }

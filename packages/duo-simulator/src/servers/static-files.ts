@@ -15,7 +15,7 @@ const CONTENT_TYPES: Record<string, string> = {
   '.webmanifest': 'application/manifest+json',
 }
 
-/** Everything from here; nobody may put it into a frame. Mantine sets styles from script. */
+/** Everything comes from this origin, and no site may frame it. Mantine sets inline styles. */
 export const PAGE_HEADERS = {
   'content-security-policy':
     "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
@@ -25,30 +25,29 @@ export const PAGE_HEADERS = {
   'cross-origin-opener-policy': 'same-origin',
 }
 
-const NOT_BUILT =
-  "The simulator's pages are not built yet. Build them with: cd packages/duo-simulator && npx vite build\n"
+const NOT_BUILT = "The simulator's pages are not built. Build them with: cd packages/duo-simulator && npx vite build\n"
 
-/** Files of the pages' folder; a path that names none is one of the application's own and gets its entry page. */
+/** Serves the files of the pages' folder, and the entry page for every path without a file extension. */
 export async function serveStaticFile(
   pagesDir: string,
   request: IncomingMessage,
   response: ServerResponse,
   pathname: string,
 ): Promise<void> {
-  if (request.method !== 'GET' && request.method !== 'HEAD') return sendText(response, 405, 'Only GET works here.\n')
+  if (request.method !== 'GET' && request.method !== 'HEAD') return sendText(response, 405, 'Use GET.\n')
   const file =
     (await findFile(pagesDir, pathname)) ?? (extname(pathname) === '' ? await findFile(pagesDir, '/index.html') : null)
   if (!file) {
     if (!(await findFile(pagesDir, '/index.html'))) return sendText(response, 503, NOT_BUILT)
-    return sendText(response, 404, 'There is no such file.\n')
+    return sendText(response, 404, 'File not found.\n')
   }
-  // Built files carry a hash of their content in their names.
-  const isForever = pathname.startsWith('/assets/')
+  // The names of built files contain a hash of their content.
+  const isImmutable = pathname.startsWith('/assets/')
   response.writeHead(200, {
     ...PAGE_HEADERS,
     'content-type': CONTENT_TYPES[extname(file.path)] ?? 'application/octet-stream',
     'content-length': file.size,
-    'cache-control': isForever ? 'public, max-age=31536000, immutable' : 'no-cache',
+    'cache-control': isImmutable ? 'public, max-age=31536000, immutable' : 'no-cache',
   })
   if (request.method === 'HEAD') return void response.end()
   createReadStream(file.path)

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { verifySignature, type SignedRequest } from './verify-signature.ts'
 
-/** Always the same requests. */
+/** A fixed seed makes the requests reproducible. */
 const RUNS = { seed: 2026, numRuns: 100 }
 
 type Values = Record<string, string>
@@ -30,7 +30,7 @@ const values = fc.dictionary(fc.string({ unit: 'binary', minLength: 1 }), fc.str
   noNullPrototype: true,
 })
 
-test("whatever Duo's own SDK signs in version 2 is accepted, as form and as query, and nothing else", () => {
+test("accepts everything that Duo's own SDK signs in version 2, as form and as query, and nothing else", () => {
   fc.assert(
     fc.property(values, fc.constantFrom('GET', 'POST'), (parameters, method) => {
       const digest = digestOf(sdk.sign('key', SECRET, method, HOST, PATH, parameters, DATE))
@@ -45,7 +45,7 @@ test("whatever Duo's own SDK signs in version 2 is accepted, as form and as quer
   )
 })
 
-test("whatever Duo's own SDK signs in version 5 is accepted, and no other body", () => {
+test("accepts everything that Duo's own SDK signs in version 5, and no other body", () => {
   fc.assert(
     fc.property(fc.json(), (body) => {
       const digest = digestOf(sdk.signV5('key', SECRET, 'POST', HOST, PATH, {}, DATE, body))

@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto'
 
-/** There never was a version 3. */
+/** Version 3 never existed. */
 export type SignatureVersion = 1 | 2 | 4 | 5
 
 export interface RequestToSign {
-  /** Not signed by version 1. */
+  /** Version 1 doesn't sign it. */
   date: string
   method: string
   host: string
   /** As sent, without the query. */
   path: string
-  /** Already canonical, see `canonicalizeParameters`. */
+  /** In canonical form, see `canonicalizeParameters`. */
   parameters: string
   rawBody: Uint8Array | string
   headers: readonly (readonly [name: string, value: string])[]
@@ -24,7 +24,7 @@ export function canonicalizeRequest(version: SignatureVersion, request: RequestT
   return lines.join('\n')
 }
 
-/** Every header starting with `x-duo`, the date among them, in the order of their names. */
+/** Covers every header that starts with `x-duo`, including the date, sorted by name. */
 export function hashDuoHeaders(headers: RequestToSign['headers']): string {
   const duoHeaders = headers
     .map(([name, value]) => [name.toLowerCase(), value] as const)

@@ -12,11 +12,11 @@ test.each([
   'Tue, 21 Aug 2012 11:59:18 -0530',
   'Tue, 21 Aug 2012 17:29:18',
   '21 Aug 2012 17:29:18 GMT',
-])('"%s" is the same moment [S9]', (text) => {
+])('parses "%s" [S9]', (text) => {
   expect(parseRequestDate(text)).toBe(MOMENT)
 })
 
-test('a day of one digit may stand with or without a zero', () => {
+test('accepts a one-digit day with or without a zero', () => {
   expect(parseRequestDate('Sat, 4 Aug 2012 00:00:00 GMT')).toBe(Date.UTC(2012, 7, 4))
   expect(parseRequestDate('Sat, 04 Aug 2012 00:00:00 GMT')).toBe(Date.UTC(2012, 7, 4))
 })
@@ -28,6 +28,6 @@ test.each([
   '1345570158',
   'Tue, 21 Foo 2012 17:29:18 GMT',
   'Tue, 21 Aug 12 17:29:18 GMT',
-])('"%s" is no date', (text) => {
+])('refuses "%s"', (text) => {
   expect(parseRequestDate(text)).toBeNull()
 })

@@ -3,7 +3,7 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const RFC_2822 =
   /^(?:(?:mon|tue|wed|thu|fri|sat|sun),\s*)?(\d{1,2})\s+([a-z]{3})\s+(\d{4})\s+(\d{2}):(\d{2}):(\d{2})(?:\s+(gmt|utc?|z|[+-]\d{4}))?$/i
 
-/** Milliseconds since 1970, or null if it isn't a date as RFC 2822 §3.3 has it. Without a zone it is taken as UTC. */
+/** Parses a date of RFC 2822 §3.3 to milliseconds since 1970. Returns null for any other text; no zone means UTC. */
 export function parseRequestDate(text: string): number | null {
   const match = RFC_2822.exec(text.trim())
   if (!match) return null

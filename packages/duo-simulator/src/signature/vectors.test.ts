@@ -48,7 +48,7 @@ describe.each(requestVectors)('vector $id (v$sigVersion, $hmac)', (vector) => {
     ).toBe(vector.canonical)
   })
 
-  test('is accepted, and with another key, path, host, date or parameter refused [S4]', () => {
+  test('is accepted, and refused with another key, path, host, date or parameter [S4]', () => {
     const request = toRequest(vector)
     const name = vector.sigVersion === 2 && vector.hmac === 'sha1' ? 'v2-sha1' : `v${vector.sigVersion}`
     expect(verifySignature(request, vector.signature, vector.skey)).toBe(name)
@@ -79,7 +79,7 @@ test.each(vectors.xDuoHeaderHash)(
   },
 )
 
-/** The way that the vector's request would have come over the wire. */
+/** The vector's request as it would arrive. */
 function toRequest({
   sigVersion,
   method,

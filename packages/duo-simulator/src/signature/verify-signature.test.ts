@@ -30,14 +30,14 @@ function sign(
     .digest('hex')
 }
 
-test('a form is read as it is meant, however spaces and quotes were encoded [S6]', () => {
+test('reads a form regardless of how spaces and quotes are encoded [S6]', () => {
   const digest = sign(2, form, 'username=bob%20o%27smith')
   for (const body of ['username=bob+o%27smith', 'username=bob%20o%27smith', "username=bob%20o'smith"]) {
     expect(verifySignature({ ...form, rawBody: Buffer.from(body) }, digest, SECRET)).toBe('v2')
   }
 })
 
-test('a JSON body counts byte by byte, with an empty line for the parameters or with those of the query [S6]', () => {
+test('signs a JSON body byte by byte, with the parameters of the query if there are any [S6]', () => {
   const json = { ...form, contentType: 'application/json', rawBody: Buffer.from('{"username": "bob"}') }
   expect(verifySignature(json, sign(5, json, ''), SECRET)).toBe('v5')
   expect(verifySignature(json, sign(4, json, ''), SECRET)).toBe('v4')
@@ -46,7 +46,7 @@ test('a JSON body counts byte by byte, with an empty line for the parameters or 
   expect(verifySignature(reformatted, sign(5, json, ''), SECRET)).toBeNull()
 })
 
-test('nothing that is read may be unsigned: no query beside a body, no JSON by a version that signs forms alone [S6]', () => {
+test('refuses unsigned input: a query beside a body, or JSON with a version that only signs forms [S6]', () => {
   const json = { ...form, contentType: 'application/json', rawBody: Buffer.from('{"a":"1"}') }
   const parameters = canonicalizeParameters([['username', "bob o'smith"]])
   const query = 'bypass=1'
@@ -56,7 +56,7 @@ test('nothing that is read may be unsigned: no query beside a body, no JSON by a
   expect(verifySignature(json, sign(2, json, ''), SECRET)).toBeNull()
 })
 
-test('the host may have been signed with its port or without, or be the one configured [S8]', () => {
+test('accepts the host with and without its port, and the configured one [S8]', () => {
   const parameters = 'username=bob%20o%27smith'
   for (const host of ['localhost:4443', 'localhost', 'LOCALHOST']) {
     expect(verifySignature(form, sign(2, { ...form, host }, parameters), SECRET)).toBe('v2')
@@ -65,19 +65,19 @@ test('the host may have been signed with its port or without, or be the one conf
   expect(verifySignature(behindProxy, sign(2, form, parameters), SECRET)).toBe('v2')
 })
 
-test('repeated parameters may have been signed sorted or in their order', () => {
+test('accepts repeated parameters sorted and in their order', () => {
   const request = { ...form, method: 'GET', query: 'list=b&list=a', rawBody: Buffer.alloc(0) }
   expect(verifySignature(request, sign(2, request, 'list=a&list=b'), SECRET)).toBe('v2')
   expect(verifySignature(request, sign(2, request, 'list=b&list=a'), SECRET)).toBe('v2')
 })
 
-test('a GET signs the hash of an empty body, whatever version', () => {
+test('a GET signs the hash of an empty body in v4 and v5', () => {
   const request = { ...form, method: 'GET', query: 'txid=1', rawBody: Buffer.alloc(0) }
   expect(verifySignature(request, sign(5, request, 'txid=1', 'sha512', ''), SECRET)).toBe('v5')
   expect(verifySignature(request, sign(4, request, 'txid=1', 'sha512', ''), SECRET)).toBe('v4')
 })
 
-test('only v2 goes with SHA-1, and only digests of the right length and alphabet are looked at [S5]', () => {
+test('accepts SHA-1 only for v2, and only digests of the right length and alphabet [S5]', () => {
   const parameters = canonicalizeParameters([['username', "bob o'smith"]])
   expect(verifySignature(form, sign(2, form, parameters, 'sha1'), SECRET)).toBe('v2-sha1')
   const json = { ...form, contentType: 'application/json' }

@@ -7,23 +7,23 @@ export interface SignedRequest {
   method: string
   /** As sent. */
   host: string
-  /** The host that clients are told to use, should a proxy in between have changed the one sent. */
+  /** The host that clients are configured with, in case a proxy changed the one sent. */
   configuredHost?: string
   path: string
   query: string
   contentType: string
   rawBody: Buffer
-  /** Null if there is none: then only version 1 can have signed it. */
+  /** Null if it is missing: only version 1 can have signed the request then. */
   date: string | null
   headers: RequestToSign['headers']
 }
 
-/** "v2-sha1" and "v2" differ in the digest alone, "v1-sha1" and "v1" too; v4 and v5 are always SHA-512. */
+/** The `-sha1` versions differ only in the digest. v4 and v5 are always SHA-512. */
 export type SignatureName = 'v1-sha1' | 'v1' | 'v2-sha1' | 'v2' | 'v4' | 'v5'
 
 /**
- * Nothing on the wire names the version, so every one that could have made a digest of this length is tried.
- * Which part of a request differs is never told: wrong key, path, parameters and digest look alike.
+ * Tries every version that produces a digest of this length, because a request doesn't name its version.
+ * NOTE: never reports which part differs. A wrong key, path, parameter and digest must look alike.
  */
 export function verifySignature(
   request: SignedRequest,
@@ -55,7 +55,7 @@ function* candidates(
   const hasBody = BODY_METHODS.has(request.method.toUpperCase())
   const query = parseParameters(request.query)
   const hasJson = hasBody && isJson(request.contentType)
-  // NOTE whatever the endpoint will read has to be signed: a query beside a body as well, and versions 1 and 2 know no JSON.
+  // NOTE: everything that the endpoint reads must be signed, also a query beside a body. Versions 1 and 2 can't sign JSON.
   const all = hasBody && !hasJson ? [...query, ...parseParameters(request.rawBody.toString('utf8'))] : query
   const rawBody = hasBody ? request.rawBody : ''
   const { method, path, date, headers } = request
@@ -79,7 +79,7 @@ function parameterForms(pairs: readonly ParameterPair[]): Set<string> {
   return new Set([canonicalizeParameters(pairs, 'encoded'), canonicalizeParameters(pairs, 'raw')])
 }
 
-/** Some clients sign the host with its port, others without, whatever their Host header says. */
+/** Some clients sign the host with its port and others without, regardless of their Host header. */
 function hostForms({ host, configuredHost = host }: SignedRequest): Set<string> {
   return new Set([host, configuredHost].flatMap((form) => [form, form.replace(/:\d+$/, '')]))
 }

@@ -2,7 +2,7 @@ import type { ApplicationType } from '../contract/applications.ts'
 import { randomDuoId, randomSecretKey } from '../lib/random-ids.ts'
 import type { Application } from './model.ts'
 
-/** A new application, with keys of its own. */
+/** Creates an application with new keys. */
 export function createApplicationRecord(type: ApplicationType, name: string, nowMs: number): Application {
   return {
     type,

@@ -2,11 +2,11 @@ import type { Change, Topic } from '../contract/topics.ts'
 
 export type ChangeListener = (topic: Topic, change: Change) => void
 
-/** Tells whoever shows or keeps the state that it changed. A listener must not throw. */
+/** Notifies everything that shows or stores the state of each change. A listener must not throw. */
 export class ChangeFeed {
   readonly #listeners = new Set<ChangeListener>()
 
-  /** Returns how to stop. */
+  /** Returns a function that ends the subscription. */
   subscribe(listener: ChangeListener): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)

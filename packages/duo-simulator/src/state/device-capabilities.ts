@@ -2,7 +2,7 @@ import type { Capability } from '../contract/devices.ts'
 import type { Policy } from '../contract/policy.ts'
 import type { Device } from './model.ts'
 
-/** What the device could do, were everything allowed. A hardware token has none: its passcodes are just typed. */
+/** The capabilities of the device regardless of the policy. A hardware token has none: users just type its passcodes. */
 export function ownCapabilities(device: Device): Capability[] {
   if (device.type === 'token') return []
   const capabilities: Capability[] = []
@@ -18,12 +18,12 @@ export function allowedCapabilities(device: Device, policy: Policy): Capability[
   return withAuto(ownCapabilities(device).filter(isAllowed))
 }
 
-/** Whether the device makes its user an enrolled one. */
+/** True if the device counts as enrolled. */
 export function isUsable(device: Device): boolean {
   return device.type === 'token' || device.activated || device.number !== ''
 }
 
-/** Only the last four digits are shown: `XXX-XXX-0100`. */
+/** Hides all but the last four digits: `XXX-XXX-0100`. */
 export function maskNumber(number: string): string {
   return number === '' ? '' : `XXX-XXX-${number.replace(/\D/g, '').slice(-4)}`
 }
@@ -33,7 +33,7 @@ export function displayName(device: Device): string {
   return device.number ? `${name} (${maskNumber(device.number)})` : name
 }
 
-/** Factor `auto` picks a push or a call, nothing else. */
+/** Factor `auto` picks only a push or a call. */
 function withAuto(capabilities: Capability[]): Capability[] {
   const hasAuto = capabilities.includes('push') || capabilities.includes('phone')
   return hasAuto ? ['auto', ...capabilities] : capabilities

@@ -1,7 +1,7 @@
 import { randomHex } from '../lib/random-ids.ts'
 import type { Device } from './model.ts'
 
-/** A new device: not activated, reachable, its passcodes not yet started. */
+/** Creates a device that is online, not activated, and at its first passcode. */
 export function createDeviceRecord(
   fields: Pick<Device, 'id' | 'userId' | 'type' | 'createdAt'> & Partial<Device>,
 ): Device {

@@ -5,12 +5,12 @@ import type { ChangeFeed } from './change-feed.ts'
 import { parseDocument } from './parse-document.ts'
 import type { SimulatorState } from './simulator-state.ts'
 
-/** Changes come in bursts: written is when it has been quiet for a while, or when the oldest has waited too long. */
+/** Changes come in bursts: writes once none came for QUIET_MS, or the oldest has waited for MAX_WAIT_MS. */
 const QUIET_MS = 250
 const MAX_WAIT_MS = 3000
-const KEPT_TOPICS: ReadonlySet<Topic> = new Set<Topic>(['applications', 'policy', 'users'])
+const SAVED_TOPICS: ReadonlySet<Topic> = new Set<Topic>(['applications', 'policy', 'users'])
 
-/** Keeps the state in one file, except the transactions: a minute's life isn't worth a write each. */
+/** Stores the state in one file, without the transactions, which live only for a minute. */
 export class DocumentFile {
   readonly #path: string
   readonly #state: SimulatorState
@@ -21,21 +21,21 @@ export class DocumentFile {
     this.#path = path
     this.#state = state
     changes.subscribe((topic) => {
-      if (!KEPT_TOPICS.has(topic)) return
-      this.#waitTimer ??= setTimeout(() => this.#saveOrComplain(), MAX_WAIT_MS).unref()
+      if (!SAVED_TOPICS.has(topic)) return
+      this.#waitTimer ??= setTimeout(() => this.#saveOrReport(), MAX_WAIT_MS).unref()
       if (this.#quietTimer) this.#quietTimer.refresh()
-      else this.#quietTimer = setTimeout(() => this.#saveOrComplain(), QUIET_MS).unref()
+      else this.#quietTimer = setTimeout(() => this.#saveOrReport(), QUIET_MS).unref()
     })
   }
 
-  /** False if there is none yet. */
+  /** Returns false if there is no file yet. */
   load(): boolean {
     if (!existsSync(this.#path)) return false
     try {
       this.#state.load(parseDocument(JSON.parse(readFileSync(this.#path, 'utf8'))))
     } catch (error) {
       throw new Error(
-        `The simulator's state in ${this.#path} can't be read (${(error as Error).message}). Mend it, or remove it to start anew.`,
+        `Can't read the simulator's state in ${this.#path}: ${(error as Error).message}. Repair the file, or delete it to start over.`,
         { cause: error },
       )
     }
@@ -49,12 +49,13 @@ export class DocumentFile {
     const document = { ...this.#state.toDocument(), transactions: [] }
     writeFileAtomically(this.#path, `${JSON.stringify(document, null, 2)}\n`, 0o600)
   }
-  /** A full disk is no reason to stop answering; the next change tries again. */
-  #saveOrComplain(): void {
+
+  /** A full disk must not stop the simulator. The next change tries again. */
+  #saveOrReport(): void {
     try {
       this.save()
     } catch (error) {
-      console.error(`The simulator couldn't keep its state: ${(error as Error).message}`)
+      console.error(`The simulator couldn't save its state: ${(error as Error).message}`)
     }
   }
 }

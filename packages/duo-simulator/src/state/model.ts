@@ -11,11 +11,11 @@ export interface Application {
   secretKey: string
   name: string
   createdAt: TimeMs
-  /** What differs from the policy for all applications. */
+  /** Overrides of the policy for all applications. */
   policy: PolicyPatch
-  /** PNG in Base64. */
+  /** A PNG in Base64. */
   logo: string | null
-  /** Of a Universal Prompt application: where browsers may be sent back to. None: to any http or https address. */
+  /** Where a Universal Prompt may send browsers back to. An empty list allows every http and https address. */
   redirectUris: string[]
 }
 
@@ -35,21 +35,21 @@ export interface Device {
   id: string
   userId: string
   type: DeviceType
-  /** Of a hardware token: its serial number. */
+  /** The serial number of a hardware token. */
   name: string
   platform: string
-  /** Empty for a tablet, and for a phone known by its activation alone. */
+  /** Empty for a tablet, and for a phone that was added by its activation code. */
   number: string
-  /** Whether the simulated Duo Mobile holds this account. */
+  /** True if the simulated Duo Mobile has this account. */
   activated: boolean
   online: boolean
   createdAt: TimeMs
   passcodes: {
-    /** Hexadecimal; the key of RFC 4226. */
+    /** The key of RFC 4226, hexadecimal. */
     secret: string
-    /** The counter behind the passcode that the device shows. */
+    /** The counter of the passcode on the screen. */
     shown: number
-    /** The lowest counter that is still accepted. */
+    /** The lowest counter that is accepted. */
     next: number
   }
   sms: { codes: string[]; used: string[] }
@@ -88,19 +88,19 @@ export interface Transaction {
   type: string | null
   displayUsername: string | null
   ipaddr: string | null
-  /** What has to be typed on the phone, if this is a verified push. */
+  /** The code to type on the phone, if this is a verified push. */
   verificationCode: string | null
   createdAt: TimeMs
   expiresAt: TimeMs
   result: TransactionResult
   status: string
   statusMessage: string
-  /** Why it ended so, as in Duo's authentication log; null while it goes on. */
+  /** The reason in Duo's authentication log; null while the transaction is pending. */
   reason: string | null
   trustedDeviceToken: string | null
 }
 
-/** What a reader of the control API has in one JSON document, and what the data folder keeps (without transactions). */
+/** The whole state as one JSON document, for the control API and (without transactions) the data folder. */
 export interface SimulatorDocument {
   version: 1
   accountKey: string

@@ -12,19 +12,19 @@ const LISTS = {
   transactions: ['txid', 'integrationKey', 'userId', 'factor', 'status'],
 } as const
 
-/** Looks at what would make the simulator stumble later; the document comes from this program, by hand at most. */
+/** Checks only what would break the simulator later, because this program wrote the document. */
 export function parseDocument(input: unknown): SimulatorDocument {
-  if (!isRecord(input)) throw refusal('The state has to be a JSON object, as GET /control/state gives it')
+  if (!isRecord(input)) throw refusal('The state must be a JSON object, as GET /control/state returns it')
   if (input['version'] !== 1)
-    throw refusal(`Version ${String(input['version'])} of the state is unknown; this program reads version 1`)
+    throw refusal(`Unknown version of the state: ${String(input['version'])}. This program reads version 1`)
   if (typeof input['accountKey'] !== 'string') throw refusal('accountKey is missing')
   parsePolicyPatch(input['policy'])
   for (const [list, texts] of Object.entries(LISTS)) {
     const entries = input[list]
-    if (!Array.isArray(entries)) throw refusal(`${list} has to be a list`)
+    if (!Array.isArray(entries)) throw refusal(`${list} must be a list`)
     for (const [index, entry] of entries.entries()) {
       const missing = texts.find((text) => typeof (entry as Record<string, unknown> | null)?.[text] !== 'string')
-      if (missing) throw refusal(`${list}[${index}].${missing} has to be a text`)
+      if (missing) throw refusal(`${list}[${index}].${missing} must be a string`)
     }
   }
   return input as unknown as SimulatorDocument

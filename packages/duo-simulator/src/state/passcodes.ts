@@ -5,13 +5,13 @@ import type { Device, User } from './model.ts'
 
 export type PasscodeVerdict = 'valid' | 'bypass-code' | 'used' | 'invalid'
 
-/** How many passcodes a device may be ahead of what was last accepted. */
+/** How many passcodes a device may be ahead of the last accepted one. */
 const LOOK_AHEAD = 20
-/** How many accepted or skipped ones are still recognized as used. */
+/** How many accepted or skipped passcodes are still recognized as used. */
 const LOOK_BACK = 20
 const SMS_CODE_DIGITS = 7
 
-/** The passcode that the device shows: the same until it was used, or a new one was asked for. */
+/** The passcode on the screen. It stays until it is used or replaced. */
 export function currentPasscode(device: Device): string {
   const { passcodes } = device
   if (passcodes.shown < passcodes.next) passcodes.shown = passcodes.next
@@ -21,12 +21,12 @@ export function currentPasscode(device: Device): string {
 export function replacePasscode(device: Device): string {
   currentPasscode(device)
   device.passcodes.shown++
-  // A device that is too far ahead would be refused for ever; the real one asks for a resync then.
+  // Otherwise a device too far ahead would never be accepted again. The real service offers a resync then.
   device.passcodes.next = Math.max(device.passcodes.next, device.passcodes.shown - LOOK_AHEAD + 1)
   return currentPasscode(device)
 }
 
-/** Makes the codes sent before void. Each starts with another digit, so that one can say which is next. */
+/** Replaces the codes sent before. Each starts with another digit, which tells the user which one is next. */
 export function sendSmsCodes(device: Device, count: number): string[] {
   const codes = Array.from({ length: count }, (_, index) => `${(index + 1) % 10}${randomDigits(SMS_CODE_DIGITS - 1)}`)
   device.sms = { codes, used: [] }
@@ -37,7 +37,7 @@ export function nextSmsCodeDigit(device: Device): string | undefined {
   return device.sms.codes.find((code) => !device.sms.used.includes(code))?.[0]
 }
 
-/** Uses the passcode up if it is valid. Each is good for one time, wherever it comes from. */
+/** Checks a passcode of any kind and marks it as used. */
 export function usePasscode(user: User, devices: readonly Device[], passcode: string): PasscodeVerdict {
   const typed = passcode.replace(/\s/g, '')
   let verdict: PasscodeVerdict = 'invalid'
@@ -64,7 +64,7 @@ export function usePasscode(user: User, devices: readonly Device[], passcode: st
 function findCounter(device: Device, typed: string): number | null {
   const { secret, next } = device.passcodes
   if (device.type === 'phone' && !device.activated) return null
-  // Forward first: six digits may coincide with an older passcode.
+  // Forward first: a new passcode may equal an older one.
   for (let counter = next; counter < next + LOOK_AHEAD; counter++) {
     if (isEqualInConstantTime(hotp(secret, counter), typed)) return counter
   }

@@ -15,7 +15,7 @@ import type {
 import { createDefaultPolicy, mergePolicy } from './policy.ts'
 import { createUserRecord } from './user-record.ts'
 
-/** Everything there is, found by its key. Knows no rule; those who change it publish the change. */
+/** All data by key, without rules. Code that changes it publishes the change. */
 export class SimulatorState {
   accountKey = randomAccountKey()
   policy: Policy = createDefaultPolicy()
@@ -26,7 +26,7 @@ export class SimulatorState {
   readonly invitations = new Map<string, PortalInvitation>()
   readonly rememberedDevices = new Map<string, RememberedDevice>()
   readonly transactions = new Map<string, Transaction>()
-  /** Names and aliases as Duo compares them: whatever their case. */
+  /** Names and aliases, normalized: Duo ignores their case. */
   readonly #userIdsByName = new Map<string, string>()
   readonly #devicesByUser = new Map<string, Set<string>>()
 
@@ -46,17 +46,17 @@ export class SimulatorState {
     this.policy = createDefaultPolicy()
   }
 
-  /** A changed user is a new object: the names of the old one are looked up to forget them. */
+  /** Expects a new object for a changed user: the old one still has the names to remove. */
   putUser(user: User): void {
     const before = this.users.get(user.userId)
-    if (before) this.#forgetNames(before)
+    if (before) this.#removeNames(before)
     this.users.set(user.userId, user)
     for (const name of [user.username, ...user.aliases]) this.#userIdsByName.set(normalizeName(name), user.userId)
   }
 
-  /** With everything that is the user's. */
+  /** Removes the user's devices and remembered browsers as well. */
   removeUser(user: User): void {
-    this.#forgetNames(user)
+    this.#removeNames(user)
     this.users.delete(user.userId)
     for (const device of this.devicesOf(user.userId)) this.removeDevice(device)
     for (const remembered of this.rememberedDevices.values()) {
@@ -79,21 +79,21 @@ export class SimulatorState {
     }
   }
 
-  /** One new Auth API application, with keys of its own, instead of those there are. */
+  /** Replaces all applications with a new Auth API application. */
   replaceApplications(nowMs: number): void {
     const application = createApplicationRecord('auth-api', 'Partner Auth API', nowMs)
     this.applications.clear()
     this.applications.set(application.integrationKey, application)
   }
 
-  /** Applications keep their keys, nothing else. */
+  /** Clears everything but the applications and their keys. */
   clearExceptApplications(): void {
     this.resetPolicy()
     for (const application of this.applications.values()) application.policy = {}
     for (const map of this.#clearable()) map.clear()
   }
 
-  /** To be written out or copied at once: it still is the state itself. */
+  /** Returns live objects: copy or serialize the document at once. */
   toDocument(): SimulatorDocument {
     return {
       version: 1,
@@ -115,9 +115,9 @@ export class SimulatorState {
     this.applications.clear()
     this.accountKey = copy.accountKey
     this.policy = mergePolicy(createDefaultPolicy(), copy.policy)
-    // What somebody left out who wrote the document by hand is as at the beginning.
+    // A document written by hand may leave out fields, which get their initial values.
     for (const application of copy.applications)
-      this.applications.set(application.integrationKey, { ...UNCHANGED, ...application })
+      this.applications.set(application.integrationKey, { ...APPLICATION_DEFAULTS, ...application })
     for (const user of copy.users) this.putUser(createUserRecord(user))
     for (const device of copy.devices) this.putDevice(createDeviceRecord(device))
     for (const enrollment of copy.enrollments) this.enrollments.set(enrollment.activationCode, enrollment)
@@ -126,7 +126,7 @@ export class SimulatorState {
     for (const transaction of copy.transactions) this.transactions.set(transaction.txid, transaction)
   }
 
-  #forgetNames(user: User): void {
+  #removeNames(user: User): void {
     for (const name of [user.username, ...user.aliases]) this.#userIdsByName.delete(normalizeName(name))
   }
 
@@ -145,8 +145,8 @@ export class SimulatorState {
   }
 }
 
-/** What an application has that nobody has changed. */
-const UNCHANGED = { policy: {}, logo: null, redirectUris: [] }
+/** Initial values of the optional fields of an application. */
+const APPLICATION_DEFAULTS = { policy: {}, logo: null, redirectUris: [] }
 
 function normalizeName(name: string): string {
   return name.normalize('NFC').toLowerCase()

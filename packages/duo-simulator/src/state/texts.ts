@@ -1,4 +1,4 @@
-/** What the service says to people, as far as it is known; see the README for what isn't. */
+/** The service's own texts as far as they are known. The README lists those that are guessed. */
 export const TEXTS = {
   accountActive: 'Account is active',
   allowingUnknownUser: 'Allowing unknown user',

@@ -18,13 +18,13 @@ export interface ApiClientOptions {
   secretKey: string
   version?: SignatureVersion
   hash?: 'sha1' | 'sha512'
-  /** Seconds that the client's clock is off; or what it sends as date. */
+  /** The client's clock. */
   now?: () => number
   sendsDate?: boolean
   agent?: Agent
 }
 
-/** A client made by hand, for what SDKs can't say. */
+/** A hand-written client for requests that SDKs can't make. */
 export class ApiClient {
   readonly #options: ApiClientOptions
 

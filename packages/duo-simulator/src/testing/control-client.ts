@@ -5,7 +5,7 @@ export interface ControlAnswer {
   json: any
 }
 
-/** Like a page or a script would, with every header in its hands. */
+/** Calls the control API as a page or script would, with any headers. */
 export function controlRequest(
   pagesUrl: string,
   method: string,

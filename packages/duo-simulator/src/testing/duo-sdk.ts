@@ -14,8 +14,8 @@ const { Client } = createRequire(import.meta.url)('@duosecurity/duo_api') as {
 export type SdkCall = (method: 'GET' | 'POST', path: string, parameters?: Record<string, unknown>) => Promise<any>
 
 /**
- * Duo's own client, unmodified. It has no option for a port or another authority and uses the process's agent,
- * whose options go before the request's: one that knows the way to the simulator stands in for it.
+ * Duo's own client, unmodified. It has no option for a port or a CA, but uses the process's global agent, whose
+ * options override the request's: hence an agent with the simulator's port and CA.
  */
 export function createSdkClient(
   simulator: DuoSimulator,

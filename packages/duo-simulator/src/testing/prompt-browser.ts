@@ -1,15 +1,15 @@
 import type { ApiAnswer, ApiClient } from './api-client.ts'
 import { toForm } from './universal-client.ts'
 
-/** As much of a browser as the prompt needs: it keeps cookies, follows redirects within the API, and reads forms. */
+/** A minimal browser for the prompt: stores cookies, follows redirects within the API and submits forms. */
 export class PromptBrowser {
   readonly #client: ApiClient
   readonly #origin: string
   readonly cookies = new Map<string, string>()
-  /** The path of the page shown. */
+  /** The path of the current page. */
   path = ''
   page: ApiAnswer | undefined
-  /** Where the API sent it that is not its own. */
+  /** The first address outside the API that it was redirected to. */
   leftTo: string | null = null
 
   constructor(client: ApiClient, url: string) {
@@ -37,14 +37,14 @@ export class PromptBrowser {
     return this.#follow(await this.#send('POST', path, toForm(fields), headers), path)
   }
 
-  /** Sends the button whose label begins like this. */
+  /** Presses the button whose label starts with this text. */
   async press(label: string): Promise<this> {
     const [, value] = new RegExp(`name="choice" value="([^"]+)">${label}`).exec(this.text) ?? []
     if (!value) throw new Error(`The page has no button "${label}":\n${this.text}`)
     return this.submit('choose', { choice: value })
   }
 
-  /** Waits as the page's script does, then shows what there is. */
+  /** Waits as the page's script does, then opens the page again. */
   async waitForChange(): Promise<this> {
     const waitPath = /data-wait="([^"]+)"/.exec(this.text)?.[1]
     if (!waitPath) throw new Error(`The page doesn't wait:\n${this.text}`)

@@ -11,7 +11,7 @@ export interface Started {
   advance(ms: number): void
 }
 
-/** One for this test alone, on a clock that stands still. */
+/** Starts a simulator for one test, on a clock that only `advance` moves. */
 export async function startSimulator(options: DuoSimulatorOptions = {}): Promise<Started> {
   let nowMs = Date.UTC(2026, 0, 1, 12)
   const now = (): number => nowMs
@@ -41,7 +41,7 @@ export interface EnrolledUser {
   username: string
 }
 
-/** Through the API and the phone, as in life. */
+/** Enrolls through the API and the phone. */
 export async function enrollUser({ client, simulator }: Started, username = 'alice'): Promise<EnrolledUser> {
   const { json } = await client.post('/auth/v2/enroll', { username })
   return simulator.control.activate(json.response.activation_code)

@@ -19,7 +19,7 @@ export interface StartedUniversal extends Started {
 export const REDIRECT_URI = 'https://app.example/callback'
 export const STATE = 'state-of-more-than-22-characters'
 
-/** A simulator with an application for the Universal Prompt, and a client of it made by hand. */
+/** Starts a simulator with a Universal Prompt application and a hand-written client of it. */
 export async function startUniversal(options: DuoSimulatorOptions = {}): Promise<StartedUniversal> {
   const started = await startSimulator(options)
   const application = started.simulator.control.createApplication('universal', 'My application')
@@ -27,7 +27,7 @@ export async function startUniversal(options: DuoSimulatorOptions = {}): Promise
   return { ...started, application, universal: new UniversalClient(started.client, application, nowSeconds) }
 }
 
-/** Says what SDKs can't say: every claim, parameter and header can be another one, or missing (undefined). */
+/** Makes requests that SDKs can't make: every claim, parameter and header can be changed, or left out (undefined). */
 export class UniversalClient {
   readonly #client: ApiClient
   readonly #application: ApplicationView

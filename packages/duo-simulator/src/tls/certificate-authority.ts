@@ -12,12 +12,12 @@ export interface KeyAndCertificate {
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const
 const DAY_MS = 24 * 60 * 60 * 1000
 const AUTHORITY_DAYS = 3650
-/** What browsers accept at most. */
+/** The longest lifetime that browsers accept. */
 const LEAF_DAYS = 397
 
 x509.cryptoProvider.set(webcrypto)
 
-/** An authority of the simulator's own: nothing trusts it unless told to, and it signs for the loopback names alone. */
+/** The simulator's own authority. Nothing trusts it by default, and it signs only for loopback names. */
 export async function createAuthority(): Promise<KeyAndCertificate> {
   const keys = await generateKeys()
   const certificate = await x509.X509CertificateGenerator.createSelfSigned({
@@ -38,7 +38,7 @@ export async function createAuthority(): Promise<KeyAndCertificate> {
 export interface LeafOptions {
   dnsName?: string
   ipAddress?: string
-  /** Negative: already over. */
+  /** Negative for a certificate that has expired. */
   days?: number
 }
 
@@ -71,7 +71,7 @@ export async function createLeaf(
   return { key: await exportKey(keys.privateKey), certificate: certificate.toString('pem') }
 }
 
-/** Good in everything but that nobody vouches for it. */
+/** Valid except that no authority signed it. */
 export async function createSelfSignedLeaf(): Promise<KeyAndCertificate> {
   const keys = await generateKeys()
   const certificate = await x509.X509CertificateGenerator.createSelfSigned({
@@ -89,7 +89,7 @@ function generateKeys(): Promise<webcrypto.CryptoKeyPair> {
   return webcrypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify'])
 }
 
-/** A day of grace for clocks that are behind. Certificates live by the machine's clock, never by a test's. */
+/** Starts a day early for clocks that are behind. Uses the machine's clock, never a test's. */
 function validity(days: number): { notBefore: Date; notAfter: Date } {
   const nowMs = Date.now()
   const notAfter = new Date(nowMs + days * DAY_MS)

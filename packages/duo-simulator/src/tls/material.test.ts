@@ -12,7 +12,7 @@ function temporaryFolder(): string {
   return folder
 }
 
-test('the leaf is for localhost and 127.0.0.1 alone, signed by an authority that may sign nothing further [S1]', async () => {
+test('the leaf is for localhost and 127.0.0.1 only, signed by an authority without subordinates [S1]', async () => {
   const { authority, leaf, authorityFile } = await loadOrCreateTlsMaterial(undefined)
   const [root, server] = [new X509Certificate(authority.certificate), new X509Certificate(leaf.certificate)]
   expect(server.subjectAltName).toBe('DNS:localhost, IP Address:127.0.0.1')
@@ -21,13 +21,13 @@ test('the leaf is for localhost and 127.0.0.1 alone, signed by an authority that
   expect(authorityFile).toBeNull()
 })
 
-test('what is in the folder is used again', async () => {
+test('reuses the certificates in the folder', async () => {
   const dataDir = temporaryFolder()
   const first = await loadOrCreateTlsMaterial(dataDir)
   expect(await loadOrCreateTlsMaterial(dataDir)).toEqual(first)
 })
 
-test('a leaf that soon expires is renewed under the same authority', async () => {
+test('renews a leaf that expires soon under the same authority', async () => {
   const dataDir = temporaryFolder()
   const { authority } = await loadOrCreateTlsMaterial(dataDir)
   const old = await createLeaf(authority, { days: 29 })
@@ -39,7 +39,7 @@ test('a leaf that soon expires is renewed under the same authority', async () =>
   expect(readFileSync(join(dataDir, 'server.pem'), 'utf8')).toBe(renewed.leaf.certificate)
 })
 
-test('a leaf of another authority, or a file that is no certificate, is replaced', async () => {
+test('replaces a leaf of another authority and an invalid file', async () => {
   const dataDir = temporaryFolder()
   await loadOrCreateTlsMaterial(dataDir)
   const foreign = await loadOrCreateTlsMaterial(undefined)

@@ -7,13 +7,13 @@ import type { KeyAndCertificate } from './certificate-authority.ts'
 export interface TlsMaterial {
   authority: KeyAndCertificate
   leaf: KeyAndCertificate
-  /** Where clients can read the authority's certificate from. */
+  /** The file with the authority's certificate. */
   authorityFile: string | null
 }
 
 const RENEW_BEFORE_EXPIRY_MS = 30 * 24 * 60 * 60 * 1000
 
-/** Kept in the data folder, so that who trusts the authority once goes on trusting it; renewed in time. */
+/** Stores the authority in the data folder, so that clients trust it once and for all. Renews certificates in time. */
 export async function loadOrCreateTlsMaterial(dataDir: string | undefined): Promise<TlsMaterial> {
   const authority = await loadOrCreate(dataDir, 'ca', (make) => make.createAuthority())
   const leaf = await loadOrCreate(
@@ -35,7 +35,7 @@ async function loadOrCreate(
 ): Promise<KeyAndCertificate> {
   const stored = dataDir ? read(dataDir, name) : null
   if (stored && isFresh(stored.certificate) && isAcceptable(new X509Certificate(stored.certificate))) return stored
-  // The certificate library takes a while to load, and only the first start needs it.
+  // The certificate library loads slowly, and only the first start needs it.
   const made = await create(await import('./certificate-authority.ts'))
   if (dataDir) {
     writeFileAtomically(join(dataDir, `${name}.key.pem`), made.key, 0o600)

@@ -11,7 +11,7 @@ import { OauthError } from './oauth/error.ts'
 
 const ENDPOINTS: readonly OauthEndpoint[] = [healthCheck, authorize, token]
 
-/** Throws `DuoError` for what no endpoint is there for; every other refusal is an answer. */
+/** Throws `DuoError` if there is no such endpoint. Every other refusal is an answer. */
 export function dispatchOauth(
   simulation: Simulation,
   request: ApiRequest,
@@ -23,7 +23,7 @@ export function dispatchOauth(
   if (!endpoint.methods.includes(request.method)) throw new DuoError(40501)
   try {
     const { parameters } = request
-    if (!parameters) throw new OauthError('invalid_request', 'The body is not what its content type says')
+    if (!parameters) throw new OauthError('invalid_request', 'The body does not match its content type')
     const { answer, outcome } = endpoint.handle({ simulation, request, parameters, fault, nowMs })
     return { answer, outcome, signature: 'HS512' }
   } catch (error) {

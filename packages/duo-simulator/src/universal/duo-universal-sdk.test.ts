@@ -4,8 +4,8 @@ import { expect, onTestFinished, test } from 'vitest'
 import { REDIRECT_URI, startUniversal } from '../testing/universal-client.ts'
 
 /**
- * Duo's own client, unmodified, on the machine's clock: it knows no other. It brings its own authorities;
- * another agent for its HTTP client is the only way to the simulator's.
+ * Duo's own client, unmodified, on the machine's clock, because it has no option for another. It pins its own CAs;
+ * only another agent for its HTTP client makes it trust the simulator's.
  */
 async function startSdk(options: { secretKey?: string; useDuoCodeAttribute?: boolean } = {}) {
   const started = await startUniversal({ now: Date.now })
@@ -27,7 +27,7 @@ async function startSdk(options: { secretKey?: string; useDuoCodeAttribute?: boo
 
 const codeIn = (location: string, name = 'duo_code') => new URL(location).searchParams.get(name)!
 
-test("Duo's own Node SDK checks the health, sends to the prompt and reads the result [S40] [S41] [S43] [S44]", async () => {
+test("Duo's own Node SDK checks the health, opens the prompt and reads the result [S40] [S41] [S43] [S44]", async () => {
   const { sdk, control } = await startSdk()
   expect(await sdk.healthCheck()).toMatchObject({ stat: 'OK', response: { timestamp: expect.any(Number) } })
   const state = sdk.generateState()
@@ -40,7 +40,7 @@ test("Duo's own Node SDK checks the health, sends to the prompt and reads the re
   await expect(sdk.exchangeAuthorizationCodeFor2FAResult(codeIn(location), 'alice')).rejects.toThrow('invalid_grant')
 })
 
-test("Duo's own Node SDK finds the code where it asked for it, and takes a refusal for a result [S41] [S44]", async () => {
+test("Duo's own Node SDK finds the code in the parameter it asked for, and reads a refusal as a result [S41] [S44]", async () => {
   const { sdk, control } = await startSdk({ useDuoCodeAttribute: false })
   const location = control.answerPrompt(await sdk.createAuthUrl('alice', sdk.generateState()), 'deny')
   expect(await sdk.exchangeAuthorizationCodeFor2FAResult(codeIn(location, 'code'), 'alice')).toMatchObject({
@@ -48,7 +48,7 @@ test("Duo's own Node SDK finds the code where it asked for it, and takes a refus
   })
 })
 
-test("Duo's own Node SDK with a wrong secret is told that its assertion is wrong [S40]", async () => {
+test("Duo's own Node SDK learns that a wrong secret makes its assertion invalid [S40]", async () => {
   const { sdk, control } = await startSdk({ secretKey: 'x'.repeat(40) })
   await expect(sdk.healthCheck()).rejects.toThrow('invalid_client')
   const authUrl = await sdk.createAuthUrl('alice', sdk.generateState())
@@ -62,7 +62,7 @@ test.each([
   'id-token-expired',
   'id-token-alg-none',
   'id-token-wrong-key',
-] as const)("Duo's own Node SDK turns down %s [S44]", async (kind) => {
+] as const)("Duo's own Node SDK rejects %s [S44]", async (kind) => {
   const { sdk, control } = await startSdk()
   control.addFault({ kind })
   const location = control.answerPrompt(await sdk.createAuthUrl('alice', sdk.generateState()))

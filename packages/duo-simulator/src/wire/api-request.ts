@@ -3,25 +3,25 @@ import type { Http2ServerRequest } from 'node:http2'
 import { isJson } from '../signature/verify-signature.ts'
 import { RequestParameters } from './request-parameters.ts'
 
-/** A request as it came over the wire, whatever the version of HTTP. */
+/** A request as received, over HTTP/1.1 or HTTP/2. */
 export interface ApiRequest {
   method: string
   /** As sent, without the query. */
   path: string
   query: string
   host: string
-  /** The address that the connection comes from. */
+  /** The client's address. */
   remoteAddress: string
   contentType: string
   rawBody: Buffer
   headers: [name: string, value: string][]
-  /** Null if the body isn't what its content type says. */
+  /** Null if the body doesn't match its content type. */
   parameters: RequestParameters | null
 }
 
 const MAX_BODY_BYTES = 1024 * 1024
 
-/** Null if the body is too large to be meant. */
+/** Returns null if the body is too large. */
 export async function readApiRequest(request: IncomingMessage | Http2ServerRequest): Promise<ApiRequest | null> {
   const rawBody = await readBody(request)
   if (!rawBody) return null

@@ -1,4 +1,4 @@
-/** A refusal as the API words it; the HTTP status is the first three digits of the code. */
+/** A refusal in the API's words. The HTTP status is the first three digits of the code. */
 export class DuoError extends Error {
   readonly code: number
   readonly detail: string | undefined

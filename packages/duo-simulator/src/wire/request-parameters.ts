@@ -1,7 +1,7 @@
 import { parseParameters } from '../signature/canonical-parameters.ts'
 import { DuoError } from './duo-error.ts'
 
-/** Typed clients send `1`, `true` or `"1"` for the same thing; here everything is text. Empty counts as not given. */
+/** Every value as text, because typed clients send `1`, `true` or `"1"` for the same. An empty value counts as missing. */
 export class RequestParameters {
   readonly #values: Map<string, string>
 
@@ -13,7 +13,7 @@ export class RequestParameters {
     return new RequestParameters([...parseParameters(query), ...parseParameters(form)])
   }
 
-  /** Null if the body is no JSON object. */
+  /** Returns null if the body isn't a JSON object. */
   static fromJson(query: string, body: string): RequestParameters | null {
     try {
       const value: unknown = body.trim() === '' ? {} : JSON.parse(body)
@@ -42,12 +42,12 @@ export class RequestParameters {
     return ['1', 'true'].includes(this.find(name)?.toLowerCase() ?? '')
   }
 
-  /** Undefined if not given. */
-  findInteger(name: string, least: number, most: number): number | undefined {
+  /** Returns undefined if it is missing. */
+  findInteger(name: string, least: number, greatest: number): number | undefined {
     const text = this.find(name)
     if (text === undefined) return undefined
     const value = Number(text)
-    if (!Number.isInteger(value) || value < least || value > most) throw new DuoError(40002, name)
+    if (!Number.isInteger(value) || value < least || value > greatest) throw new DuoError(40002, name)
     return value
   }
 

@@ -16,7 +16,7 @@ export function listOfferedDevices({ simulation, policy }: ApiCall, user: User):
     .map((device) => ({ device, capabilities: allowedCapabilities(device, policy) }))
 }
 
-/** The one named by `device`, or with `auto` the first that is able to. */
+/** Returns the device named by `device`, or for `auto` the first one with the capability. */
 export function chooseDevice(call: ApiCall, user: User, capability: Capability): Device {
   const wanted = call.parameters.get('device')
   const offered = listOfferedDevices(call, user)

@@ -5,32 +5,32 @@ import type { ClientConnection } from '../../http/exchange.ts'
 import type { Application } from '../../state/model.ts'
 import type { RequestParameters } from '../../wire/request-parameters.ts'
 
-/** One endpoint of the API under a path. Throws `DuoError` to refuse. */
+/** One endpoint of the API. Throws `DuoError` to refuse. */
 export interface Endpoint {
   method: 'GET' | 'POST'
   path: string
   handle(call: ApiCall): EndpointAnswer | Promise<EndpointAnswer>
 }
 
-/** A request whose signature is good, from an application of the right type. */
+/** A request with a valid signature, from an application of the right type. */
 export interface ApiCall {
   simulation: Simulation
   application: Application
-  /** The one that holds for this application. */
+  /** The effective policy of the application. */
   policy: Policy
   parameters: RequestParameters
-  /** In force for this request. */
+  /** The fault that applies to this request. */
   fault: Fault | null
-  /** By the clock that this request is to see. */
+  /** The time for this request, which a fault may skew. */
   nowMs: number
   connection: ClientConnection
 }
 
 export interface EndpointAnswer {
-  /** Becomes `response` of the envelope. */
+  /** The `response` of the envelope. */
   response?: unknown
-  /** Instead of an envelope. */
+  /** An image in place of the envelope. */
   image?: Buffer
-  /** For the log: what came out, in a few words. */
+  /** A few words for the log. */
   outcome: string
 }

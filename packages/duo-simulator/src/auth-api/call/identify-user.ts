@@ -5,7 +5,7 @@ import type { ApiCall } from './endpoint.ts'
 
 export type Identified = { user: User; name: string } | { user: null; name: string }
 
-/** By exactly one of `username` (an alias will do) and `user_id`. Only a username may be unknown. */
+/** Finds the user by exactly one of `username` (or alias) and `user_id`. Only a username may be unknown. */
 export function identifyUser({ parameters, simulation, policy }: ApiCall): Identified {
   const username = parameters.find('username')
   const userId = parameters.find('user_id')
@@ -13,11 +13,11 @@ export function identifyUser({ parameters, simulation, policy }: ApiCall): Ident
   if (username !== undefined && userId !== undefined) throw new DuoError(40002, 'username')
   const user = (userId ? simulation.state.users.get(userId) : simulation.state.findUserByName(username!)) ?? null
   if (!user && userId) throw new DuoError(40002, 'user_id')
-  if (user) unlockInTime(user, simulation, policy.lockoutMinutes)
+  if (user) unlockIfDue(user, simulation, policy.lockoutMinutes)
   return { user, name: user?.username ?? username! }
 }
 
-function unlockInTime(user: User, { now, changes }: Simulation, lockoutMinutes: number | null): void {
+function unlockIfDue(user: User, { now, changes }: Simulation, lockoutMinutes: number | null): void {
   if (user.status !== 'locked_out' || user.lockedOutAt === null || lockoutMinutes === null) return
   if (now() < user.lockedOutAt + lockoutMinutes * 60_000) return
   Object.assign(user, { status: 'active', lockedOutAt: null, wrongPasscodesInARow: 0 })

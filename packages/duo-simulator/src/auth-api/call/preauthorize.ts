@@ -10,13 +10,13 @@ import { toPromptMenu } from './prompt-menu.ts'
 export interface PreauthDecision {
   result: 'allow' | 'deny' | 'enroll' | 'auth'
   statusMessage: string
-  /** As in Duo's authentication log; empty where nothing is decided yet. */
+  /** The reason in Duo's authentication log; empty while nothing is decided. */
   reason: string
-  /** What else the answer holds. */
+  /** The other fields of the answer. */
   response: Record<string, unknown>
 }
 
-/** Whether the user has to authenticate, and with what. */
+/** Decides whether the user must authenticate, and with which devices. */
 export function preauthorize(call: ApiCall): PreauthDecision {
   const { simulation, policy, parameters } = call
   const { user, name } = identifyUser(call)
@@ -45,13 +45,15 @@ function askForFactor(call: ApiCall, user: User, userDevices: Device[]): Preauth
   const { simulation, policy, parameters, application } = call
   const isVerified = policy.verifiedPush.required
   const supportsVerified = parameters.isSet('client_supports_verified_push')
-  const mayPush = !isVerified || supportsVerified || policy.verifiedPush.clientsWithoutSupport === 'plain'
+  const allowsPush = !isVerified || supportsVerified || policy.verifiedPush.clientsWithoutSupport === 'plain'
   const devices = userDevices
     .map((device) => ({
       device,
       capabilities: allowedCapabilities(
         device,
-        mayPush ? policy : { ...policy, allowedFactors: policy.allowedFactors.filter((factor) => factor !== 'push') },
+        allowsPush
+          ? policy
+          : { ...policy, allowedFactors: policy.allowedFactors.filter((factor) => factor !== 'push') },
       ),
     }))
     .filter(({ device, capabilities }) => device.type === 'token' || capabilities.length > 0)

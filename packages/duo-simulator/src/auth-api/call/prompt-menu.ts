@@ -19,7 +19,7 @@ interface Entry extends PromptChoice {
 
 type Offered = readonly { device: Device; capabilities: readonly Capability[] }[]
 
-/** The menu that text terminals show (`text_prompt`), numbered from 1. */
+/** Builds the numbered menu that text terminals show (`text_prompt`). */
 export function toPromptMenu(devices: Offered, isVerified: boolean): PromptMenu {
   const entries = listEntries(devices, isVerified)
   const lines = entries.map(({ line }, index) => ` ${index + 1}. ${line}`)
@@ -31,7 +31,7 @@ export function toPromptMenu(devices: Offered, isVerified: boolean): PromptMenu 
   }
 }
 
-/** What was chosen by its id (`push1`) or number; null: then it is a passcode. */
+/** Finds the choice by id (`push1`) or number. Returns null for a passcode. */
 export function findPromptChoice(devices: Offered, choice: string): PromptChoice | null {
   for (const isVerified of [false, true]) {
     const entries = listEntries(devices, isVerified)

@@ -2,7 +2,7 @@ import { Agent } from 'node:https'
 import { expect, onTestFinished, test } from 'vitest'
 import { enrollUser, startSimulator, type Started } from '../../testing/start-simulator.ts'
 
-/** Against nothing but a machine that is busy otherwise. */
+/** Only needed on a busy machine. */
 const PATIENCE = { timeout: 10_000 }
 
 async function push(started: Started): Promise<string> {
@@ -15,12 +15,12 @@ async function poll(started: Started, txid: string): Promise<string> {
   return `${response.result}/${response.status}`
 }
 
-/** Waits until so many requests are being held back; then nothing else is under way. */
+/** Waits until this many requests are waiting for a change. */
 async function untilWaiting(started: Started, count: number): Promise<void> {
   await expect.poll(() => started.simulator.control.waitingClients(), PATIENCE).toBe(count)
 }
 
-test('the first poll answers at once, the next one when something happens [S25]', async () => {
+test('the first poll answers at once, the next one when the status changes [S25]', async () => {
   const started = await startSimulator()
   await enrollUser(started)
   const txid = await push(started)
@@ -31,7 +31,7 @@ test('the first poll answers at once, the next one when something happens [S25]'
   expect(await next).toBe('deny/deny')
 })
 
-test('all who wait for the same transaction hear of its end [S25]', async () => {
+test('all clients that wait for a transaction receive its result [S25]', async () => {
   const started = await startSimulator()
   await enrollUser(started)
   const txid = await push(started)
@@ -42,23 +42,25 @@ test('all who wait for the same transaction hear of its end [S25]', async () => 
   expect(await Promise.all(waiting)).toEqual(['allow/allow', 'allow/allow', 'allow/allow'])
 })
 
-test('a client that hangs up while it waits loses nothing [S25]', async () => {
+test('a client that disconnects while it waits misses no status [S25]', async () => {
   const started = await startSimulator()
   await enrollUser(started)
   const txid = await push(started)
   await poll(started, txid)
   const abort = new AbortController()
-  const lost = started.client.get('/auth/v2/auth_status', { txid }, { signal: abort.signal }).catch(() => 'hung up')
+  const lost = started.client
+    .get('/auth/v2/auth_status', { txid }, { signal: abort.signal })
+    .catch(() => 'disconnected')
   await untilWaiting(started, 1)
   abort.abort()
-  expect(await lost).toBe('hung up')
+  expect(await lost).toBe('disconnected')
   await untilWaiting(started, 0)
   started.simulator.control.decide(txid, { decision: 'approve' })
   expect(await poll(started, txid)).toBe('allow/allow')
-  expect(started.simulator.control.log().map(({ result }) => result)).toContain('The client went away')
+  expect(started.simulator.control.log().map(({ result }) => result)).toContain('The client disconnected')
 })
 
-test('a status that nobody was given yet is not skipped by waiting', async () => {
+test('a poll returns a status that no client has received, instead of waiting', async () => {
   const started = await startSimulator()
   await enrollUser(started)
   started.simulator.control.createDevice('alice', { number: '555 0123' })
@@ -69,7 +71,7 @@ test('a status that nobody was given yet is not skipped by waiting', async () =>
   expect(await poll(started, txid)).toBe('waiting/answered')
 })
 
-test('the end is repeated for five minutes; then the transaction is unknown [S26]', async () => {
+test('repeats the result for five minutes, then the transaction is unknown [S26]', async () => {
   const started = await startSimulator()
   await enrollUser(started)
   const txid = await push(started)
@@ -81,7 +83,7 @@ test('the end is repeated for five minutes; then the transaction is unknown [S26
     .toMatchObject({ stat: 'FAIL', code: 40002, message_detail: 'txid' })
 })
 
-test('a transaction is unknown to other applications, and to all if it never was [S26]', async () => {
+test('a transaction is unknown to other applications, and a wrong txid to all [S26]', async () => {
   const started = await startSimulator()
   await enrollUser(started)
   const txid = await push(started)
@@ -94,7 +96,7 @@ test('a transaction is unknown to other applications, and to all if it never was
   expect((await started.client.get('/auth/v2/auth_status')).json).toMatchObject({ code: 40001, message_detail: 'txid' })
 })
 
-test('a reset ends every wait', async () => {
+test('a reset ends every waiting poll', async () => {
   const started = await startSimulator()
   await enrollUser(started)
   const txid = await push(started)
@@ -105,7 +107,7 @@ test('a reset ends every wait', async () => {
   expect((await waiting).json).toMatchObject({ code: 40002, message_detail: 'txid' })
 })
 
-test('one kept-alive connection carries call after call, and many polls wait side by side', async () => {
+test('one kept-alive connection serves several calls, and many polls wait at once', async () => {
   const started = await startSimulator()
   await enrollUser(started)
   const agent = new Agent({ keepAlive: true, maxSockets: 1 })

@@ -2,7 +2,7 @@ import { DuoError } from '../../wire/duo-error.ts'
 import type { Endpoint } from '../call/endpoint.ts'
 import { describeTransaction } from './transaction-answer.ts'
 
-/** The first call answers at once; a later one waits until there is something new. */
+/** Answers the first call at once, and later ones when the status changes. */
 export const authStatus: Endpoint = {
   method: 'GET',
   path: '/auth/v2/auth_status',

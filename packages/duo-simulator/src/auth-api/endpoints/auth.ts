@@ -4,7 +4,7 @@ import type { ApiCall, Endpoint, EndpointAnswer } from '../call/endpoint.ts'
 import { beginAuthentication } from '../factors/begin-authentication.ts'
 import { describeTransaction } from './transaction-answer.ts'
 
-/** Asks for the second factor: waits for its end, or answers with the txid at once (`async`). */
+/** Requests the second factor. Waits for the result, or answers with the txid at once (`async`). */
 export const auth: Endpoint = {
   method: 'POST',
   path: '/auth/v2/auth',

@@ -1,6 +1,6 @@
 import type { Endpoint } from '../call/endpoint.ts'
 
-/** Answers at once, with a bare word. A wrong pair and an expired code look alike. */
+/** Answers at once, with one word. NOTE: a wrong pair and an expired code must look alike. */
 export const enrollStatus: Endpoint = {
   method: 'POST',
   path: '/auth/v2/enroll_status',

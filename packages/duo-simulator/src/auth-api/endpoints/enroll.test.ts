@@ -2,7 +2,7 @@ import { request as httpsRequest } from 'node:https'
 import { expect, test } from 'vitest'
 import { startSimulator } from '../../testing/start-simulator.ts'
 
-test('enroll gives the code as activation code, link and QR image [S17]', async () => {
+test('enroll returns the code as activation code, link and QR image [S17]', async () => {
   const { client, simulator } = await startSimulator()
   const { response } = (await client.post('/auth/v2/enroll', { username: 'alice', valid_secs: 600 })).json
   const code = response.activation_code.slice('duo://'.length)
@@ -31,7 +31,7 @@ test('the QR image is a PNG that needs no signature [S17]', async () => {
   expect(image.subarray(1, 4).toString()).toBe('PNG')
 })
 
-test('without a username one is made up, and bypass codes come on demand [S17]', async () => {
+test('generates a missing username, and bypass codes on request [S17]', async () => {
   const { client, simulator } = await startSimulator()
   const { response } = (await client.post('/auth/v2/enroll', { bypass_codes: '2' })).json
   expect(response.username).toMatch(/^[A-Za-z0-9]{16}$/)
@@ -39,7 +39,7 @@ test('without a username one is made up, and bypass codes come on demand [S17]',
   expect(simulator.control.user(response.username).bypassCodesLeft).toBe(2)
 })
 
-test('a username can be enrolled once, whatever its case [S17]', async () => {
+test('enrolls a username once, ignoring case [S17]', async () => {
   const { client } = await startSimulator()
   await client.post('/auth/v2/enroll', { username: 'alice' })
   const again = await client.post('/auth/v2/enroll', { username: 'Alice' })
@@ -54,7 +54,7 @@ test('a username can be enrolled once, whatever its case [S17]', async () => {
   })
 })
 
-test('the status goes from waiting to success, and to invalid for what is expired or never was [S18]', async () => {
+test('the status goes from waiting to success, and is invalid for an expired or unknown code [S18]', async () => {
   const { client, simulator, advance } = await startSimulator()
   const status = async (user_id: string, activation_code: string) =>
     (await client.post('/auth/v2/enroll_status', { user_id, activation_code })).json.response
@@ -73,7 +73,7 @@ test('the status goes from waiting to success, and to invalid for what is expire
   })
 })
 
-test('wrong numbers are refused by their name', async () => {
+test('refuses wrong numbers by name', async () => {
   const { client } = await startSimulator()
   for (const valid_secs of ['0', '-1', 'soon', '1.5']) {
     expect((await client.post('/auth/v2/enroll', { valid_secs })).json).toMatchObject({
@@ -83,7 +83,7 @@ test('wrong numbers are refused by their name', async () => {
   }
 })
 
-test('the portal enrolls once and leads to a phone; looking at it does nothing [S22]', async () => {
+test('the portal enrolls once and leads to a phone, and opening it changes nothing [S22]', async () => {
   const { client, simulator } = await startSimulator()
   const { response } = (await client.post('/auth/v2/preauth', { username: 'al<i>ce' })).json
   expect(response.enroll_portal_url).toMatch(/\/portal\?code=[0-9a-f]{16}&akey=DA[A-Z0-9]{18}$/)
@@ -102,7 +102,7 @@ test('the portal enrolls once and leads to a phone; looking at it does nothing [
   expect((await client.post('/auth/v2/preauth', { username: 'al<i>ce' })).json.response.result).toBe('auth')
 })
 
-test('the link to the portal is good for an hour, and leads there from the API as well [S22]', async () => {
+test('the portal link is valid for an hour, and the API redirects to it as well [S22]', async () => {
   const { client, simulator, advance } = await startSimulator()
   const { response } = (await client.post('/auth/v2/preauth', { username: 'alice' })).json
   const { search } = new URL(response.enroll_portal_url)
@@ -114,7 +114,7 @@ test('the link to the portal is good for an hour, and leads there from the API a
   expect(simulator.control.users()).toEqual([])
 })
 
-test('the logo is a picture where there is one, and a refusal where there is none [S16]', async () => {
+test('returns the logo, or a refusal if there is none [S16]', async () => {
   const { client, simulator } = await startSimulator()
   expect(await client.get('/auth/v2/logo')).toMatchObject({
     status: 404,

@@ -7,7 +7,7 @@ import type { Endpoint } from '../call/endpoint.ts'
 const MAX_VALID_SECONDS = 30 * 86_400
 const MAX_BYPASS_CODES = 10
 
-/** Creates the user together with a phone that does nothing until it is activated. */
+/** Creates a user with a phone, which works once it is activated. */
 export const enroll: Endpoint = {
   method: 'POST',
   path: '/auth/v2/enroll',

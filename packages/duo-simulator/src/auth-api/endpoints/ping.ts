@@ -1,6 +1,6 @@
 import type { Endpoint } from '../call/endpoint.ts'
 
-/** The one endpoint that asks for no signature, so that a client can tell "unreachable" from "wrong keys". */
+/** Requires no signature, so that a client can distinguish an unreachable service from wrong keys. */
 export const ping: Endpoint = {
   method: 'GET',
   path: '/auth/v2/ping',

@@ -6,7 +6,7 @@ async function preauth(client: ApiClient, parameters: Record<string, unknown>) {
   return (await client.post('/auth/v2/preauth', parameters)).json.response
 }
 
-test('exactly one of username and user_id is wanted [S20]', async () => {
+test('requires exactly one of username and user_id [S20]', async () => {
   const started = await startSimulator()
   const { userId } = await enrollUser(started)
   const refusal = async (parameters: Record<string, unknown>) =>
@@ -29,7 +29,7 @@ test.each([
   ],
   ['allow', { result: 'allow', status_msg: 'Allowing unknown user' }],
   ['deny', { result: 'deny', status_msg: expect.stringContaining('Access Denied.') }],
-] as const)('with newUsers "%s", who has no device gets that [S20]', async (newUsers, expected) => {
+] as const)('applies newUsers "%s" to a user without a device [S20]', async (newUsers, expected) => {
   const { client, simulator } = await startSimulator()
   simulator.control.updatePolicy({ newUsers })
   simulator.control.createUser('without-device')
@@ -41,14 +41,14 @@ test.each([
   ['bypass', { result: 'allow', status_msg: 'Account is active' }],
   ['disabled', { result: 'deny', status_msg: 'Account is disabled' }],
   ['locked_out', { result: 'deny', status_msg: expect.stringContaining('locked out') }],
-] as const)('a user with status "%s" is decided upon without a factor [S20] [S31]', async (status, expected) => {
+] as const)('decides without a factor for a user with status "%s" [S20] [S31]', async (status, expected) => {
   const started = await startSimulator()
   const { username } = await enrollUser(started)
   started.simulator.control.updateUser(username, { status })
   expect(await preauth(started.client, { username })).toEqual(expected)
 })
 
-test('users are found by alias and whatever the case [S20]', async () => {
+test('finds users by alias, ignoring case [S20]', async () => {
   const started = await startSimulator()
   await enrollUser(started)
   started.simulator.control.updateUser('alice', { aliases: ['alice@example.com'] })
@@ -56,7 +56,7 @@ test('users are found by alias and whatever the case [S20]', async () => {
   expect((await preauth(started.client, { username: 'Alice@Example.com' })).result).toBe('auth')
 })
 
-test('numbers are masked, tokens have no capabilities, and ids stay [S21]', async () => {
+test('masks numbers, lists no capabilities for tokens, and keeps ids [S21]', async () => {
   const started = await startSimulator()
   const { deviceId } = await enrollUser(started)
   const { control } = started.simulator
@@ -78,7 +78,7 @@ test('numbers are masked, tokens have no capabilities, and ids stay [S21]', asyn
   expect((await preauth(started.client, { username: 'alice' })).devices).toEqual(devices)
 })
 
-test('capabilities follow the policy; a device without any left is not offered [S21]', async () => {
+test('limits capabilities by the policy, and leaves out a device without any [S21]', async () => {
   const started = await startSimulator()
   await enrollUser(started)
   const { control } = started.simulator
@@ -90,7 +90,7 @@ test('capabilities follow the policy; a device without any left is not offered [
   expect((await preauth(started.client, { username: 'alice' })).devices).toHaveLength(1)
 })
 
-test('no factor is asked of who comes from a trusted network [S20]', async () => {
+test('requires no factor from a trusted network [S20]', async () => {
   const started = await startSimulator()
   await enrollUser(started)
   started.simulator.control.updatePolicy({ trustedNetworks: ['192.0.2.0/24', '2001:db8::/32', '198.51.100.7'] })
@@ -101,7 +101,7 @@ test('no factor is asked of who comes from a trusted network [S20]', async () =>
   expect((await preauth(started.client, { username: 'alice' })).result).toBe('auth')
 })
 
-test('a text prompt lists what can be chosen', async () => {
+test('a text prompt lists the choices', async () => {
   const started = await startSimulator()
   await enrollUser(started)
   started.simulator.control.createDevice('alice', { number: '555 0123', name: 'Landline' })
@@ -110,7 +110,7 @@ test('a text prompt lists what can be chosen', async () => {
   expect(prompt.text).toContain('2. Phone call to Landline (XXX-XXX-0123)')
 })
 
-test('each application can have a policy of its own [S38]', async () => {
+test('each application can have its own policy [S38]', async () => {
   const started = await startSimulator()
   const { control } = started.simulator
   const second = control.createApplication('auth-api', 'Second')

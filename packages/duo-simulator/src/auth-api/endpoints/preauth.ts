@@ -1,7 +1,7 @@
 import type { Endpoint } from '../call/endpoint.ts'
 import { preauthorize } from '../call/preauthorize.ts'
 
-/** What a client asks first. */
+/** The first call of every authentication. */
 export const preauth: Endpoint = {
   method: 'POST',
   path: '/auth/v2/preauth',

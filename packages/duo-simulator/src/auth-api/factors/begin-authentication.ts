@@ -11,7 +11,7 @@ import { authenticateWithPhone } from './phone.ts'
 import { authenticateWithPush } from './push.ts'
 import { authenticateWithSms } from './sms.ts'
 
-/** Pushes, calls, sends codes or looks at a passcode, as the parameters say. Throws `DuoError` if they are wrong. */
+/** Pushes, calls, sends codes or checks a passcode. Throws `DuoError` for wrong parameters. */
 export function beginAuthentication(call: ApiCall): Transaction {
   const { user } = identifyUser(call)
   if (!user) throw new DuoError(40002, 'username')
@@ -49,7 +49,7 @@ const FACTORS: Record<string, BeginFactor> = {
   },
 }
 
-/** Preauth says the same; who comes here nevertheless gets the same answer. */
+/** Repeats the decision of preauth for clients that ignore it. */
 function decideByStatus(call: ApiCall, user: User): Transaction | null {
   if (user.status === 'active') return null
   const { transactions } = call.simulation

@@ -2,7 +2,7 @@ import type { NewTransaction } from '../../account/transactions.ts'
 import type { User } from '../../state/model.ts'
 import type { ApiCall } from '../call/endpoint.ts'
 
-/** What every transaction takes from the request. */
+/** The fields that every transaction takes from the request. */
 export function commonFields(call: ApiCall, user: User): Pick<NewTransaction, 'integrationKey' | 'userId' | 'ipaddr'> {
   return {
     integrationKey: call.application.integrationKey,

@@ -15,7 +15,7 @@ test.each([
   ['deny', { result: 'deny', status: 'deny' }],
   ['fraud', { result: 'deny', status: 'fraud' }],
   ['timeout', { result: 'deny', status: 'timeout', status_msg: 'Authentication timed out.' }],
-] as const)('a call rings, is picked up, and ends by "%s" [S27]', async (decision, expected) => {
+] as const)('a call rings, is answered and ends with "%s" [S27]', async (decision, expected) => {
   const started = await startSimulator()
   const { control } = started.simulator
   control.createUser('alice')
@@ -35,7 +35,7 @@ test.each([
   expect(await end).toMatchObject(expected)
 })
 
-test('codes by message are sent, not a way in; each then lets in once [S28] [S29]', async () => {
+test('sends SMS codes without letting the user in; each code then works once [S28] [S29]', async () => {
   const started = await startSimulator()
   const { control } = started.simulator
   control.createUser('alice')
@@ -55,7 +55,7 @@ test('codes by message are sent, not a way in; each then lets in once [S28] [S29
   expect(await tryPasscode(started, control.passcode(id).smsCodes[3]!)).toBe('allow/allow')
 })
 
-test('a message carries as many codes as the policy says, and all are void once new ones are sent [S28]', async () => {
+test('an SMS has as many codes as the policy says, and a new one replaces them all [S28]', async () => {
   const started = await startSimulator()
   const { control } = started.simulator
   control.updatePolicy({ smsCodesPerMessage: 3 })
@@ -68,7 +68,7 @@ test('a message carries as many codes as the policy says, and all are void once 
   for (const code of old) expect(await tryPasscode(started, code)).toBe('deny/deny')
 })
 
-test('the passcode that the phone shows lets in once; then it shows another [S29]', async () => {
+test('the passcode on the phone works once, then the phone shows another [S29]', async () => {
   const started = await startSimulator()
   const { deviceId } = await enrollUser(started)
   const { control } = started.simulator
@@ -87,7 +87,7 @@ test('the passcode that the phone shows lets in once; then it shows another [S29
   expect(control.passcode(deviceId).passcode).not.toBe(passcode)
 })
 
-test('a passcode that was replaced before it was used is still good, until a later one was used', async () => {
+test('a replaced passcode stays valid until a later one is used', async () => {
   const started = await startSimulator()
   const { deviceId } = await enrollUser(started)
   const { control } = started.simulator
@@ -98,14 +98,14 @@ test('a passcode that was replaced before it was used is still good, until a lat
   expect(await tryPasscode(started, first)).toBe('deny/deny')
 })
 
-test('a device that ran far ahead is still in step', async () => {
+test('accepts the passcode of a device that is far ahead', async () => {
   const started = await startSimulator()
   const { deviceId } = await enrollUser(started)
   for (let times = 0; times < 50; times++) started.simulator.control.replacePasscode(deviceId)
   expect(await tryPasscode(started, started.simulator.control.passcode(deviceId).passcode!)).toBe('allow/allow')
 })
 
-test('hardware tokens and bypass codes let in once, and a bypass code says that it was one [S29] [S31]', async () => {
+test('hardware tokens and bypass codes work once, and a bypass code is reported as one [S29] [S31]', async () => {
   const started = await startSimulator()
   const { control } = started.simulator
   control.createUser('alice')
@@ -118,7 +118,7 @@ test('hardware tokens and bypass codes let in once, and a bypass code says that 
   expect(await tryPasscode(started, code!)).toBe('deny/deny')
 })
 
-test('with a passcode no device may be named [S23]', async () => {
+test('refuses a device beside a passcode [S23]', async () => {
   const started = await startSimulator()
   await enrollUser(started)
   const { json } = await started.client.post('/auth/v2/auth', {
@@ -132,7 +132,7 @@ test('with a passcode no device may be named [S23]', async () => {
   expect(without.json).toMatchObject({ code: 40001, message_detail: 'passcode' })
 })
 
-test('a passcode asked for asynchronously has ended when it is polled', async () => {
+test('an asynchronous passcode has its result at the first poll', async () => {
   const started = await startSimulator()
   await enrollUser(started)
   const { txid } = await authenticate(started, { factor: 'passcode', passcode: '000000', async: '1' })
@@ -143,7 +143,7 @@ test('a passcode asked for asynchronously has ended when it is polled', async ()
   })
 })
 
-test('too many wrong passcodes lock the user out, until somebody or time unlocks [S29]', async () => {
+test('too many wrong passcodes lock the user out, until an administrator or time unlocks [S29]', async () => {
   const started = await startSimulator()
   const { deviceId } = await enrollUser(started)
   const { control } = started.simulator
@@ -164,7 +164,7 @@ test('too many wrong passcodes lock the user out, until somebody or time unlocks
   expect(await tryPasscode(started, control.passcode(deviceId).passcode!)).toBe('allow/allow')
 })
 
-test('where the policy forbids passcodes only bypass codes are left', async () => {
+test('accepts only bypass codes if the policy forbids passcodes', async () => {
   const started = await startSimulator()
   const { deviceId } = await enrollUser(started)
   const { control } = started.simulator

@@ -4,7 +4,7 @@ import { TEXTS } from '../../state/texts.ts'
 import type { ApiCall } from '../call/endpoint.ts'
 import { commonFields } from './common-fields.ts'
 
-/** Of Duo Mobile, a message, a hardware token or an administrator: the client doesn't say which. */
+/** Accepts a passcode of Duo Mobile, an SMS or a hardware token, or a bypass code: the client doesn't say which. */
 export function authenticateWithPasscode(call: ApiCall, user: User, passcode: string): Transaction {
   const { simulation, policy } = call
   const { transactions, changes, state } = simulation
@@ -27,6 +27,7 @@ export function authenticateWithPasscode(call: ApiCall, user: User, passcode: st
   return transaction
 }
 
+/** Returns true if this attempt locks the user out. */
 function countWrongPasscode({ simulation, policy }: ApiCall, user: User): boolean {
   user.wrongPasscodesInARow++
   if (user.wrongPasscodesInARow < policy.lockoutThreshold) return false

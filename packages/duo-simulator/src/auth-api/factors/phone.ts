@@ -5,7 +5,7 @@ import type { ApiCall } from '../call/endpoint.ts'
 import { commonFields } from './common-fields.ts'
 import { approveLater } from './push.ts'
 
-/** Rings until somebody picks up, then waits for a key: `#` lets in, `*` reports fraud. */
+/** Rings until the user picks up, then waits for a key: `#` approves, `*` reports fraud. */
 export function authenticateWithPhone(call: ApiCall, user: User, device: Device): Transaction {
   const transaction = call.simulation.transactions.create({
     ...commonFields(call, user),

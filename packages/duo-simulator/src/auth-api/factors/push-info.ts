@@ -2,7 +2,7 @@ import { DuoError } from '../../wire/duo-error.ts'
 
 const MAX_BYTES = 20_000
 
-/** `k=v&k2=v2`, URL-encoded. */
+/** Parses URL-encoded pairs: `k=v&k2=v2`. */
 export function parsePushInfo(encoded: string | undefined): Record<string, string> {
   if (encoded === undefined) return {}
   if (Buffer.byteLength(encoded) >= MAX_BYTES) throw new DuoError(40002, 'pushinfo')

@@ -17,7 +17,7 @@ test.each([
   ['fraud', { result: 'deny', status: 'fraud', status_msg: 'Login request reported as fraudulent.' }],
   ['timeout', { result: 'deny', status: 'timeout', status_msg: 'Login timed out.' }],
 ] as const)(
-  'a push that the person lets end by "%s" ends so for who polls and for who waits [S24] [S30]',
+  'the decision "%s" ends the push for polling and for waiting clients [S24] [S30]',
   async (decision, expected) => {
     const started = await startSimulator()
     await enrollUser(started)
@@ -33,7 +33,7 @@ test.each([
   },
 )
 
-test('a push that nobody answers ends after a minute, also for who waits [S24]', async () => {
+test('an unanswered push times out after a minute, for waiting clients as well [S24]', async () => {
   const started = await startSimulator()
   await enrollUser(started)
   const waiting = started.client.post('/auth/v2/auth', PUSH)
@@ -43,7 +43,7 @@ test('a push that nobody answers ends after a minute, also for who waits [S24]',
   expect(started.simulator.control.pushes()).toEqual([])
 })
 
-test('the phone shows who asks, from where and what for', async () => {
+test('the phone shows the user, the address and the purpose of a request', async () => {
   const started = await startSimulator()
   const { deviceId } = await enrollUser(started)
   const txid = await push(started, {
@@ -74,7 +74,7 @@ test('the phone shows who asks, from where and what for', async () => {
   expect(started.simulator.control.pushes('bob')).toEqual([])
 })
 
-test('parameters that are missing or wrong are refused by their name [S23]', async () => {
+test('refuses missing and wrong parameters by name [S23]', async () => {
   const started = await startSimulator()
   await enrollUser(started)
   started.simulator.control.createUser('bob')
@@ -97,13 +97,13 @@ test('parameters that are missing or wrong are refused by their name [S23]', asy
   expect(await refusal({ pushinfo: `a=${'x'.repeat(20_000)}` })).toEqual([400, 40002, 'pushinfo'])
 })
 
-test('async may be said as "1", 1 or true [S14]', async () => {
+test('accepts async as "1", 1 and true [S14]', async () => {
   const started = await startSimulator()
   await enrollUser(started)
   for (const async of ['1', 1, true, 'true']) expect(await push(started, { async })).toEqual(expect.any(String))
 })
 
-test('users whom preauth would have decided upon get the same at auth', async () => {
+test('auth repeats what preauth decides by the status of the user', async () => {
   const started = await startSimulator()
   await enrollUser(started)
   const outcome = async (userStatus: 'bypass' | 'disabled' | 'locked_out') => {
@@ -116,7 +116,7 @@ test('users whom preauth would have decided upon get the same at auth', async ()
   expect(await outcome('locked_out')).toBe('deny/locked_out')
 })
 
-test('a phone in airplane mode gets its push once it is back [S34]', async () => {
+test('a phone in airplane mode receives its push once it is online again [S34]', async () => {
   const started = await startSimulator()
   const { deviceId } = await enrollUser(started)
   const { control } = started.simulator
@@ -131,7 +131,7 @@ test('a phone in airplane mode gets its push once it is back [S34]', async () =>
   expect(await status(started, txid)).toMatchObject({ result: 'allow' })
 })
 
-test('auto is a push where there can be one, else a call', async () => {
+test('auto is a push if the device can receive one, otherwise a call', async () => {
   const started = await startSimulator()
   await enrollUser(started)
   await push(started, { factor: 'auto' })
@@ -142,7 +142,7 @@ test('auto is a push where there can be one, else a call', async () => {
   expect(started.simulator.control.pushes('bob')).toMatchObject([{ factor: 'phone' }])
 })
 
-test('what is chosen from the text prompt is done', async () => {
+test('carries out a choice from the text prompt', async () => {
   const started = await startSimulator()
   await enrollUser(started)
   await push(started, { factor: 'prompt', prompt: 'push1', device: null })
@@ -151,7 +151,7 @@ test('what is chosen from the text prompt is done', async () => {
   expect(passcode.json.response).toMatchObject({ result: 'deny' })
 })
 
-test('pushes can approve themselves, at once or later', async () => {
+test('approves pushes automatically, at once or after a delay', async () => {
   const started = await startSimulator()
   await enrollUser(started)
   const { control } = started.simulator
@@ -165,7 +165,7 @@ test('pushes can approve themselves, at once or later', async () => {
   expect(await end).toMatchObject({ result: 'allow' })
 })
 
-test('removing the phone ends what it was asked', async () => {
+test('removing the phone ends its requests', async () => {
   const started = await startSimulator()
   const { deviceId } = await enrollUser(started)
   const txid = await push(started)
@@ -173,7 +173,7 @@ test('removing the phone ends what it was asked', async () => {
   expect(await status(started, txid)).toMatchObject({ result: 'deny' })
 })
 
-test('the authentication log tells fraud from a refusal [S30]', async () => {
+test('the authentication log distinguishes fraud from a refusal [S30]', async () => {
   const started = await startSimulator()
   await enrollUser(started)
   const { control } = started.simulator

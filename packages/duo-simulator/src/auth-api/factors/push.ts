@@ -7,7 +7,7 @@ import { parsePushInfo } from './push-info.ts'
 export function authenticateWithPush(call: ApiCall, user: User, device: Device): Transaction {
   const { simulation, parameters, policy } = call
   const pushinfo = parsePushInfo(parameters.find('pushinfo'))
-  const verification = verify(call, user)
+  const verification = checkVerification(call, user)
   const isDelivered = device.online && call.fault?.kind !== 'push-failed'
   const code = typeof verification === 'object' ? verification.verificationCode : null
   const transaction = simulation.transactions.create({
@@ -28,8 +28,8 @@ export function authenticateWithPush(call: ApiCall, user: User, device: Device):
   return transaction
 }
 
-/** A verified push names its offer; a client that was given one may not do without, and nobody may make one up. */
-function verify(call: ApiCall, user: User): { txid: string; verificationCode: string } | 'plain' | 'wrong' {
+/** A verified push names its offer. Refuses a client that ignores its offer or makes one up. */
+function checkVerification(call: ApiCall, user: User): { txid: string; verificationCode: string } | 'plain' | 'wrong' {
   const { simulation, application, parameters, policy } = call
   const txid = parameters.find('txid')
   if (txid) return simulation.verifiedPushes.take(txid, application, user) ?? 'wrong'

@@ -4,7 +4,7 @@ import { TEXTS } from '../../state/texts.ts'
 import type { ApiCall } from '../call/endpoint.ts'
 import { commonFields } from './common-fields.ts'
 
-/** Sends codes and ends as `deny/sent`: nobody is let in by having been sent something. */
+/** Sends codes and ends as `deny/sent`, because receiving codes doesn't authenticate anyone. */
 export function authenticateWithSms(call: ApiCall, user: User, device: Device): Transaction {
   const { transactions, changes } = call.simulation
   sendSmsCodes(device, call.policy.smsCodesPerMessage)

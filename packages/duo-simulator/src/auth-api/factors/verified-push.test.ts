@@ -23,29 +23,26 @@ async function status({ client }: Started, txid: string) {
   return (await client.get('/auth/v2/auth_status', { txid })).json.response
 }
 
-test.each([3, 4, 5, 6])(
-  'preauth gives a code of %i digits, which has to be typed on the phone [S33]',
-  async (digits) => {
-    const started = await startVerified(digits)
-    const { control } = started.simulator
-    const { txid, verification_code: code, expiration, result } = await preauth(started)
-    expect(result).toBe('auth')
-    expect(code).toMatch(new RegExp(`^\\d{${digits}}$`))
-    expect(expiration).toBe(Date.UTC(2026, 0, 1, 12, 1) / 1000)
-    expect(await push(started, txid)).toBe(txid)
-    expect(await status(started, txid)).toEqual({
-      result: 'waiting',
-      status: 'pushed',
-      status_msg: `Please enter verification code ${code} into Duo Mobile...`,
-    })
-    expect(control.pushes('alice')).toMatchObject([{ txid, verified: true, verificationDigits: digits }])
-    expect(() => control.decide(txid, { decision: 'approve' })).toThrow('verificationCode')
-    control.decide(txid, { decision: 'approve', verificationCode: code })
-    expect(await status(started, txid)).toMatchObject({ result: 'allow' })
-  },
-)
+test.each([3, 4, 5, 6])('preauth returns a code of %i digits, which the phone requires [S33]', async (digits) => {
+  const started = await startVerified(digits)
+  const { control } = started.simulator
+  const { txid, verification_code: code, expiration, result } = await preauth(started)
+  expect(result).toBe('auth')
+  expect(code).toMatch(new RegExp(`^\\d{${digits}}$`))
+  expect(expiration).toBe(Date.UTC(2026, 0, 1, 12, 1) / 1000)
+  expect(await push(started, txid)).toBe(txid)
+  expect(await status(started, txid)).toEqual({
+    result: 'waiting',
+    status: 'pushed',
+    status_msg: `Please enter verification code ${code} into Duo Mobile...`,
+  })
+  expect(control.pushes('alice')).toMatchObject([{ txid, verified: true, verificationDigits: digits }])
+  expect(() => control.decide(txid, { decision: 'approve' })).toThrow('verificationCode')
+  control.decide(txid, { decision: 'approve', verificationCode: code })
+  expect(await status(started, txid)).toMatchObject({ result: 'allow' })
+})
 
-test('a wrong code ends it [S33]', async () => {
+test('a wrong code denies the push [S33]', async () => {
   const started = await startVerified()
   const { txid, verification_code: code } = await preauth(started)
   await push(started, txid)
@@ -56,7 +53,7 @@ test('a wrong code ends it [S33]', async () => {
   expect(await status(started, txid)).toMatchObject({ result: 'deny', status: 'deny' })
 })
 
-test('who was given a code may not push without it, with another one, or twice with the same [S33]', async () => {
+test('refuses a push without its code, with another one, or twice with the same one [S33]', async () => {
   const started = await startVerified()
   const { txid } = await preauth(started)
   expect(await status(started, await push(started))).toMatchObject({ result: 'deny' })
@@ -68,7 +65,7 @@ test('who was given a code may not push without it, with another one, or twice w
   expect(await status(started, txid)).toMatchObject({ result: 'waiting' })
 })
 
-test('a code is good for a minute, and for its own user alone', async () => {
+test('a code is valid for a minute and for its own user', async () => {
   const started = await startVerified()
   await enrollUser(started, 'bob')
   const forBob = (await preauth(started, { ...SUPPORTED, username: 'bob' })).txid
@@ -78,7 +75,7 @@ test('a code is good for a minute, and for its own user alone', async () => {
   expect(await status(started, await push(started, txid))).toMatchObject({ result: 'deny' })
 })
 
-test('a client that cannot show a code gets a plain push, or none where the policy says so [S33]', async () => {
+test('a client that cannot show a code gets a plain push, or none if the policy refuses it [S33]', async () => {
   const started = await startVerified()
   const plain = await preauth(started, { username: 'alice' })
   expect(plain).not.toHaveProperty('verification_code')
@@ -89,7 +86,7 @@ test('a client that cannot show a code gets a plain push, or none where the poli
   expect(await status(started, await push(started))).toMatchObject({ result: 'deny' })
 })
 
-test('without a phone for pushes, or without the policy, there is no code', async () => {
+test('preauth returns no code without a phone for pushes or without the policy', async () => {
   const started = await startVerified()
   started.simulator.control.createUser('bob')
   started.simulator.control.createDevice('bob', { number: '555 0123' })

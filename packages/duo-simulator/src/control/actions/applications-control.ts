@@ -14,7 +14,7 @@ const DEFAULT_NAMES: Record<ApplicationType, string> = {
   'admin-api': 'Admin API',
 }
 
-/** What the admin panel does under "Applications". */
+/** The actions on the admin panel's page "Applications". */
 export class ApplicationsControl {
   readonly #simulation: Simulation
 
@@ -43,7 +43,7 @@ export class ApplicationsControl {
   update(integrationKey: string, input: unknown): ApplicationView {
     const fields = new Input(input).allowOnly('name', 'logo', 'redirectUris')
     const application = this.get(integrationKey)
-    // Everything is read before anything is changed: half a change would be worse than none.
+    // Reads and checks everything before it changes anything.
     const name = fields.findText('name', 100) || application.name
     const redirectUris = parseRedirectUris(fields, application.type) ?? application.redirectUris
     const logo = fields.has('logo') ? parseLogo(fields.findText('logo', 500_000)) : application.logo
@@ -66,7 +66,7 @@ export class ApplicationsControl {
       throw new ControlError(
         404,
         'unknown_application',
-        'There is no application with this integration key. List them with GET /control/applications.',
+        'No application has this integration key. List them with GET /control/applications.',
       )
     }
     return application
@@ -81,7 +81,7 @@ function parseRedirectUris(fields: Input, type: ApplicationType): string[] | und
   const redirectUris = fields.findTexts('redirectUris')
   if (!redirectUris) return undefined
   if (type !== 'universal' && redirectUris.length > 0)
-    throw redirectUriRefusal('Only an application of type "universal" sends browsers back: leave redirectUris out')
+    throw redirectUriRefusal('Only an application of type "universal" has redirect URIs: leave out redirectUris')
   for (const redirectUri of redirectUris) {
     const problem = findRedirectUriProblem(redirectUri)
     if (problem) throw redirectUriRefusal(`The redirect URI "${redirectUri}" ${problem}`)
@@ -95,7 +95,7 @@ function parseLogo(base64: string | undefined): string | null {
   if (!base64) return null
   const image = Buffer.from(base64, 'base64')
   if (!image.subarray(0, PNG_SIGNATURE.length).equals(PNG_SIGNATURE)) {
-    throw new ControlError(400, 'invalid_logo', 'logo has to be a PNG image in Base64, or null')
+    throw new ControlError(400, 'invalid_logo', 'logo must be a PNG image in Base64, or null')
   }
   return image.toString('base64')
 }

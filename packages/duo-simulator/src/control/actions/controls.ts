@@ -7,7 +7,7 @@ import { PushesControl } from './pushes-control.ts'
 import { SystemControl } from './system-control.ts'
 import { UsersControl } from './users-control.ts'
 
-/** What can be done to a simulation from outside; the control API and its typed methods both come here. */
+/** Every action on a simulation from outside. The control API and its typed methods share them. */
 export class Controls {
   readonly simulation: Simulation
   readonly applications: ApplicationsControl

@@ -10,7 +10,7 @@ import { toDeviceView } from '../views/device-view.ts'
 import { Input } from './input.ts'
 import type { UsersControl } from './users-control.ts'
 
-/** Phones and hardware tokens: what an administrator does with them, and what their owner sees on them. */
+/** Phones and hardware tokens, for their administrator and their owner. */
 export class DevicesControl {
   readonly #simulation: Simulation
   readonly #users: UsersControl
@@ -32,7 +32,7 @@ export class DevicesControl {
     return { userId: user.userId, deviceId: device.id, username: user.username }
   }
 
-  /** A phone with its number, or a hardware token with its serial. */
+  /** Creates a phone from its number, or a hardware token from its serial number. */
   create(username: string, input: unknown): DeviceView {
     const fields = new Input(input).allowOnly('type', 'name', 'number', 'serial', 'activated')
     const serial = fields.findText('serial', 100)
@@ -43,7 +43,7 @@ export class DevicesControl {
       throw new ControlError(
         400,
         'number_missing',
-        'A phone needs a number. Without one it is added by enrolling: enter an activation code on it.',
+        'A phone needs a number. To add one without a number, enter an activation code on it.',
       )
     }
     const user = this.#users.get(username)
@@ -69,7 +69,7 @@ export class DevicesControl {
     device.number = parseNumber(number) ?? device.number
     device.name = fields.findText('name', 100) ?? device.name
     const isOnline = fields.findBoolean('online') ?? device.online
-    if (isOnline && !device.online) this.#deliverLate(device)
+    if (isOnline && !device.online) this.#deliverFailedPushes(device)
     device.online = isOnline
     return this.#publish(device, 'device-updated')
   }
@@ -96,20 +96,20 @@ export class DevicesControl {
   get(id: string): Device {
     const device = this.#simulation.state.devices.get(id)
     if (!device)
-      throw new ControlError(404, 'unknown_device', 'There is no such device. List them with GET /control/devices.')
+      throw new ControlError(404, 'unknown_device', 'No device has this id. List them with GET /control/devices.')
     return device
   }
 
-  #toPasscodeView(device: Device, passcodeOf: (device: Device) => string): PasscodeView {
+  #toPasscodeView(device: Device, readPasscode: (device: Device) => string): PasscodeView {
     const { codes, used } = device.sms
     return {
-      passcode: device.activated ? passcodeOf(device) : null,
+      passcode: device.activated ? readPasscode(device) : null,
       smsCodes: codes.filter((code) => !used.includes(code)),
     }
   }
 
-  /** What didn't get through while the phone was offline arrives now. */
-  #deliverLate(device: Device): void {
+  /** Delivers the pushes that failed while the phone was offline. */
+  #deliverFailedPushes(device: Device): void {
     const { transactions } = this.#simulation
     for (const transaction of transactions.pending()) {
       if (transaction.deviceId !== device.id || transaction.status !== 'push_failed') continue
@@ -127,5 +127,5 @@ export class DevicesControl {
 
 function parseNumber(number: string | undefined): string | undefined {
   if (!number || /^\+?[\d ()-]{4,}$/.test(number)) return number
-  throw new ControlError(400, 'invalid_number', 'number has to be a phone number, for example +1 555 555 0100')
+  throw new ControlError(400, 'invalid_number', 'number must be a phone number, for example +1 555 555 0100')
 }

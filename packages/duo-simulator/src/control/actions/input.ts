@@ -1,6 +1,6 @@
 import { ControlError } from '../../lib/control-error.ts'
 
-/** Looks at what came as JSON; throws a refusal that names the field and says what it has to be. */
+/** Reads the fields of a JSON object. Throws a `ControlError` that names a wrong field and the allowed values. */
 export class Input {
   readonly #fields: Record<string, unknown>
 
@@ -9,10 +9,10 @@ export class Input {
     this.#fields = value as Record<string, unknown>
   }
 
-  /** Nobody should believe that a misspelled field did something. */
+  /** Refuses unknown fields, so that a misspelled one isn't ignored silently. */
   allowOnly(...names: string[]): this {
     const unknown = Object.keys(this.#fields).find((name) => !names.includes(name))
-    if (unknown !== undefined) throw refusal(`Unknown "${unknown}". There are: ${names.join(', ')}`)
+    if (unknown !== undefined) throw refusal(`Unknown field "${unknown}". Known fields: ${names.join(', ')}`)
     return this
   }
 
@@ -22,18 +22,18 @@ export class Input {
     return value
   }
 
-  findText(name: string, longest = 1000): string | undefined {
+  findText(name: string, maxLength = 1000): string | undefined {
     const value = this.#fields[name]
     if (value === undefined || value === null) return undefined
-    if (typeof value !== 'string' || value.length > longest)
-      throw refusal(`${name} has to be a text of at most ${longest} characters`)
+    if (typeof value !== 'string' || value.length > maxLength)
+      throw refusal(`${name} must be a string of at most ${maxLength} characters`)
     return value.trim()
   }
 
   findBoolean(name: string): boolean | undefined {
     const value = this.#fields[name]
     if (value === undefined || value === null) return undefined
-    if (typeof value !== 'boolean') throw refusal(`${name} has to be true or false`)
+    if (typeof value !== 'boolean') throw refusal(`${name} must be true or false`)
     return value
   }
 
@@ -41,15 +41,15 @@ export class Input {
     const value = this.#fields[name]
     if (value === undefined || value === null) return undefined
     const isTexts = Array.isArray(value) && value.every((entry) => typeof entry === 'string' && entry.trim() !== '')
-    if (!isTexts) throw refusal(`${name} has to be a list of texts`)
+    if (!isTexts) throw refusal(`${name} must be a list of strings`)
     return (value as string[]).map((entry) => entry.trim())
   }
 
-  findInteger(name: string, least: number, most: number): number | undefined {
+  findInteger(name: string, least: number, greatest: number): number | undefined {
     const value = this.#fields[name]
     if (value === undefined || value === null) return undefined
-    if (!Number.isInteger(value) || (value as number) < least || (value as number) > most) {
-      throw refusal(`${name} has to be a whole number from ${least} to ${most}`)
+    if (!Number.isInteger(value) || (value as number) < least || (value as number) > greatest) {
+      throw refusal(`${name} must be a whole number from ${least} to ${greatest}`)
     }
     return value as number
   }
@@ -57,7 +57,7 @@ export class Input {
   findOneOf<Choice extends string>(name: string, choices: readonly Choice[]): Choice | undefined {
     const value = this.#fields[name]
     if (value === undefined || value === null) return undefined
-    if (!choices.includes(value as Choice)) throw refusal(`${name} has to be one of: ${choices.join(', ')}`)
+    if (!choices.includes(value as Choice)) throw refusal(`${name} must be one of: ${choices.join(', ')}`)
     return value as Choice
   }
 

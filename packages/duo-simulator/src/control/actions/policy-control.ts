@@ -4,7 +4,7 @@ import { parsePolicyPatch } from '../../state/parse-policy-patch.ts'
 import { mergePolicy } from '../../state/policy.ts'
 import type { ApplicationsControl } from './applications-control.ts'
 
-/** The policy for all applications, and what single ones have otherwise. */
+/** The policy for all applications, and the overrides of single ones. */
 export class PolicyControl {
   readonly #simulation: Simulation
   readonly #applications: ApplicationsControl
@@ -30,7 +30,7 @@ export class PolicyControl {
     return this.get(integrationKey)
   }
 
-  /** Back to the policy for all applications; that one, back to how it was at the start. */
+  /** Removes an application's overrides. Without an application, restores the initial policy. */
   reset(integrationKey?: string): Policy {
     const { state, changes } = this.#simulation
     if (integrationKey) this.#applications.get(integrationKey).policy = {}

@@ -15,13 +15,13 @@ import { RequestParameters } from '../../wire/request-parameters.ts'
 import { toPromptView } from '../views/prompt-view.ts'
 import { Input } from './input.ts'
 
-const ENDS = {
+const RESULTS = {
   approve: ['allow', 'allow', TEXTS.success, 'user_approved'],
   deny: ['deny', 'deny', TEXTS.denied, 'user_cancelled'],
   fraud: ['deny', 'fraud', TEXTS.fraud, 'user_marked_fraud'],
 } as const
 
-/** Universal Prompts without a browser in front of them. */
+/** Controls Universal Prompts without a browser. */
 export class PromptsControl {
   readonly #simulation: Simulation
   readonly #dialog: PromptDialog
@@ -31,7 +31,7 @@ export class PromptsControl {
     this.#dialog = new PromptDialog(simulation)
   }
 
-  /** Those that somebody is in front of, oldest first. */
+  /** The prompts that wait for their user, oldest first. */
   list(filter: { username?: string } = {}): PromptView[] {
     const wanted = filter.username?.toLowerCase()
     return this.#simulation.prompts
@@ -40,14 +40,14 @@ export class PromptsControl {
       .map((prompt) => this.#toView(prompt))
   }
 
-  /** What a browser does that a client sends to `authUrl`; checked as strictly. */
+  /** Opens `authUrl` as a browser would, with the same checks. */
   open(input: unknown): PromptView {
     const authUrl = new Input(input).allowOnly('authUrl').findText('authUrl', 10_000)
     if (!authUrl || !URL.canParse(authUrl) || new URL(authUrl).pathname !== AUTHORIZE_PATH)
       throw new ControlError(
         400,
         'invalid_auth_url',
-        `authUrl has to be the URL (…${AUTHORIZE_PATH}?…) that the client made`,
+        `authUrl must be the URL that the client created (…${AUTHORIZE_PATH}?…)`,
       )
     const { search, host } = new URL(authUrl)
     const simulation = this.#simulation
@@ -69,21 +69,21 @@ export class PromptsControl {
     }
   }
 
-  /** Ends it, and says where its browser goes. */
+  /** Ends the prompt, and returns where its browser goes. */
   decide(id: string, input: unknown): { location: string } {
     const decision = new Input(input).allowOnly('decision').findOneOf('decision', PROMPT_DECISIONS)
     if (!decision)
-      throw new ControlError(400, 'invalid_input', `decision is missing. There are: ${PROMPT_DECISIONS.join(', ')}`)
+      throw new ControlError(400, 'invalid_input', `decision is missing. Use one of: ${PROMPT_DECISIONS.join(', ')}`)
     const prompt = this.#simulation.prompts.find(id)
     if (!prompt || this.#simulation.prompts.isExpired(prompt))
-      throw new ControlError(404, 'unknown_prompt', 'There is no such prompt. List them with GET /control/prompts.')
-    if (prompt.location !== null) throw new ControlError(409, 'already_decided', 'This prompt has ended already.')
+      throw new ControlError(404, 'unknown_prompt', 'No prompt has this id. List them with GET /control/prompts.')
+    if (prompt.location !== null) throw new ControlError(409, 'already_decided', 'This prompt has already ended.')
     if (decision === 'cancel') this.#dialog.cancel(prompt)
     else this.#dialog.finish(prompt, this.#outcome(prompt, decision))
     return { location: prompt.location! }
   }
 
-  /** The oldest one, as soon as there is one. Rejects after so many milliseconds of real time. */
+  /** Resolves to the oldest prompt once there is one. Rejects after `timeoutMs` of real time. */
   waitFor(username?: string, timeoutMs = 5000): Promise<PromptView> {
     const find = (): PromptView | undefined => this.list(username === undefined ? {} : { username })[0]
     const found = find()
@@ -103,14 +103,14 @@ export class PromptsControl {
     })
   }
 
-  /** As if a push to the user's first phone had ended so; a push under way does. */
-  #outcome(prompt: Prompt, decision: keyof typeof ENDS): PromptOutcome {
+  /** Ends the pending request, or else a new push to the user's first phone, with this decision. */
+  #outcome(prompt: Prompt, decision: keyof typeof RESULTS): PromptOutcome {
     const { state, transactions, now } = this.#simulation
-    const [result, status, text, reason] = ENDS[decision]
+    const [result, status, text, reason] = RESULTS[decision]
     const user = state.findUserByName(prompt.username)
     if (!user) {
-      const nobodys = { factor: 'duo_push', txid: randomUUID(), deviceId: null, isProven: false, at: now() }
-      return { result, status, statusMessage: text, reason, ...nobodys }
+      const withoutUser = { factor: 'duo_push', txid: randomUUID(), deviceId: null, isProven: false, at: now() }
+      return { result, status, statusMessage: text, reason, ...withoutUser }
     }
     const pending = prompt.txid === null ? undefined : transactions.find(prompt.txid)
     const transaction =

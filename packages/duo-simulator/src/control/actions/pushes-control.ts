@@ -4,7 +4,7 @@ import { ControlError } from '../../lib/control-error.ts'
 import { toPushView } from '../views/push-view.ts'
 import { Input } from './input.ts'
 
-/** The requests on the phones. */
+/** The requests on all phones. */
 export class PushesControl {
   readonly #simulation: Simulation
 
@@ -25,7 +25,7 @@ export class PushesControl {
       .map((transaction) => toPushView(transaction, state))
   }
 
-  /** How many clients wait for something to happen, in a poll or in a call that isn't async. */
+  /** How many clients wait for a change, in a poll or in a synchronous call. */
   waitingClients(): number {
     return this.#simulation.transactions.waitingCount()
   }
@@ -34,7 +34,7 @@ export class PushesControl {
     const fields = new Input(input).allowOnly('decision', 'verificationCode')
     const decision = fields.findOneOf('decision', DECISIONS)
     if (!decision)
-      throw new ControlError(400, 'invalid_input', `decision is missing. There are: ${DECISIONS.join(', ')}`)
+      throw new ControlError(400, 'invalid_input', `decision is missing. Use one of: ${DECISIONS.join(', ')}`)
     const { result, status } = this.#simulation.decisions.decide(
       txid,
       decision,
@@ -43,7 +43,7 @@ export class PushesControl {
     return { txid, result, status }
   }
 
-  /** The oldest request pending, as soon as there is one. Rejects after so many milliseconds of real time. */
+  /** Resolves to the oldest pending request once there is one. Rejects after `timeoutMs` of real time. */
   waitFor(username?: string, timeoutMs = 5000): Promise<PushView> {
     const filter = username === undefined ? {} : { username }
     const found = this.list(filter)[0]

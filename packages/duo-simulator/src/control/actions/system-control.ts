@@ -3,7 +3,7 @@ import type { SimulatorDocument } from '../../state/model.ts'
 import { parseDocument } from '../../state/parse-document.ts'
 import { Input } from './input.ts'
 
-/** The simulator as a whole. */
+/** Actions on the whole simulator. */
 export class SystemControl {
   readonly #simulation: Simulation
 
@@ -11,29 +11,29 @@ export class SystemControl {
     this.#simulation = simulation
   }
 
-  /** Everything, in a document that can be kept, sent and loaded elsewhere. It holds the secret keys. */
+  /** The whole state as a document to save, share and load. It contains the secret keys. */
   state(): SimulatorDocument {
     return structuredClone(this.#simulation.state.toDocument())
   }
 
   load(input: unknown): void {
     const document = parseDocument(input)
-    this.#forgetTransient()
+    this.#clearTransient()
     this.#simulation.state.load(document)
     this.#simulation.transactions.restoreAll()
     this.#publishAll('loaded')
   }
 
-  /** Back to the start. Who polls for a transaction hears that it is gone. */
+  /** Clears the state. Clients that poll a transaction are told that it is unknown. */
   reset(input: unknown = {}): void {
     const keepKeys = new Input(input).allowOnly('keepKeys').findBoolean('keepKeys') ?? true
-    this.#forgetTransient()
+    this.#clearTransient()
     this.#simulation.state.clearExceptApplications()
     if (!keepKeys) this.#simulation.state.replaceApplications(this.#simulation.now())
     this.#publishAll('reset')
   }
 
-  #forgetTransient(): void {
+  #clearTransient(): void {
     const { transactions, verifiedPushes, faults, requestLog, authenticationLog } = this.#simulation
     const { prompts, authorizationCodes, spentAssertions } = this.#simulation
     for (const part of [transactions, verifiedPushes, prompts, authorizationCodes, spentAssertions]) part.clear()

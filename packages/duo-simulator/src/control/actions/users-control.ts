@@ -10,7 +10,7 @@ import { Input } from './input.ts'
 const BYPASS_CODE_DIGITS = 9
 const MAX_BYPASS_CODES = 10
 
-/** What the admin panel does under "Users". */
+/** The actions on the admin panel's page "Users". */
 export class UsersControl {
   readonly #simulation: Simulation
 
@@ -65,7 +65,7 @@ export class UsersControl {
     this.#simulation.changes.publish('users', { kind: 'removed', username: user.username })
   }
 
-  /** Adds to those there are; each lets in once. */
+  /** Adds bypass codes, each valid once. */
   createBypassCodes(username: string, input: unknown): string[] {
     const count = new Input(input).allowOnly('count').findInteger('count', 1, MAX_BYPASS_CODES) ?? 1
     const user = this.get(username)
@@ -88,7 +88,7 @@ export class UsersControl {
         throw new ControlError(
           409,
           'username_taken',
-          `There is a user "${other.username}" already who goes by "${name}".`,
+          `The name "${name}" is already taken by user "${other.username}".`,
         )
       }
     }

@@ -17,6 +17,6 @@ function parseLimit(text: string | null): number | undefined {
   if (text === null) return undefined
   const limit = Number(text)
   if (!Number.isInteger(limit) || limit < 0)
-    throw new ControlError(400, 'invalid_input', 'limit has to be a whole number')
+    throw new ControlError(400, 'invalid_input', 'limit must be a whole number')
   return limit
 }

@@ -14,7 +14,7 @@ async function start() {
 
 test.each<[string, Claims, Claims?]>([
   ['the endpoint as aud, as from C#', { aud: 'AUTHORIZE' }],
-  ['a text for use_duo_code_attribute, as from C#', { use_duo_code_attribute: 'true' }],
+  ['a string for use_duo_code_attribute, as from C#', { use_duo_code_attribute: 'true' }],
   ['a state of 16 characters, as from Python', { state: 'x'.repeat(16) }],
   ['a state of 1,024 characters', { state: 'x'.repeat(1024) }],
   ['the nonce in the query, as from Python', {}, { nonce: 'n'.repeat(16) }],
@@ -24,8 +24,8 @@ test.each<[string, Claims, Claims?]>([
   ['parameters that repeat the request, as from Node', {}, { redirect_uri: REDIRECT_URI, scope: 'openid' }],
   ['a redirect URI of 256 characters', { redirect_uri: `https://app.example/${'x'.repeat(236)}` }],
   ['exp as a fraction', { exp: NOW_SECONDS + 0.5 }],
-  ['exp as a text', { exp: String(NOW_SECONDS + 3600) }],
-])('a request with %s is served [S41]', async (_, claims, query) => {
+  ['exp as a string', { exp: String(NOW_SECONDS + 3600) }],
+])('serves a request with %s [S41]', async (_, claims, query) => {
   const { universal, application, browser } = await start()
   const aud = claims['aud'] === 'AUTHORIZE' && { aud: `https://${application.apiHostname}/oauth/v1/authorize` }
   const shown = await browser().open(universal.authUrl('alice', { ...claims, ...aud }, query))
@@ -37,14 +37,14 @@ test.each<[string, Claims, Claims?]>([
   ['another iss', { iss: 'other' }],
   ['another client_id', { client_id: 'other' }],
   ['another response_type', { response_type: 'token' }],
-  ['another response_type beside it', {}, { response_type: 'token' }],
-  ['no response_type beside it', {}, { response_type: undefined }],
+  ['another response_type parameter', {}, { response_type: 'token' }],
+  ['no response_type parameter', {}, { response_type: undefined }],
   ['no scope', { scope: undefined }],
   ['a scope without openid', { scope: 'openidx' }],
-  ['a scope without openid beside it', {}, { scope: 'profile' }],
+  ['a scope parameter without openid', {}, { scope: 'profile' }],
   ['the aud of another host', { aud: 'https://api-00000000.duosecurity.com' }],
   ['the aud of another endpoint', { aud: 'https://localhost/oauth/v1/token' }],
-  ['an exp that is over', { exp: NOW_SECONDS }],
+  ['an expired exp', { exp: NOW_SECONDS }],
   ['an exp more than an hour ahead', { exp: NOW_SECONDS + 3601 }],
   ['no exp', { exp: undefined }],
   ['a state of 15 characters', { state: 'x'.repeat(15) }],
@@ -54,7 +54,7 @@ test.each<[string, Claims, Claims?]>([
   ['an empty username', { duo_uname: ' ' }],
   ['a nonce of 15 characters', { nonce: 'n'.repeat(15) }],
   ['two nonces', { nonce: 'n'.repeat(22) }, { nonce: 'm'.repeat(22) }],
-  ['something else for use_duo_code_attribute', { use_duo_code_attribute: 'yes' }],
+  ['another value for use_duo_code_attribute', { use_duo_code_attribute: 'yes' }],
   ['no redirect URI', { redirect_uri: undefined }],
   ['a redirect URI of 257 characters', { redirect_uri: `https://app.example/${'x'.repeat(237)}` }],
   ['a relative redirect URI', { redirect_uri: '/callback' }],
@@ -62,8 +62,8 @@ test.each<[string, Claims, Claims?]>([
   ['a redirect URI with a line break', { redirect_uri: 'https://app.example/\r\nset-cookie: a=b' }],
   ['a redirect URI with a fragment', { redirect_uri: 'https://app.example/#x' }],
   ['a redirect URI with a username', { redirect_uri: 'https://app.example@other.example/' }],
-  ['another redirect URI beside it', {}, { redirect_uri: 'https://other.example/' }],
-])('a request with %s gets a page that says so, and no redirect [S41]', async (_, claims, query) => {
+  ['another redirect_uri parameter', {}, { redirect_uri: 'https://other.example/' }],
+])('answers a request with %s with an error page, never a redirect [S41]', async (_, claims, query) => {
   const { universal, browser, simulator } = await start()
   const shown = await browser().open(universal.authUrl('alice', claims, query))
   expect(shown.page?.status).toBe(400)
@@ -88,7 +88,7 @@ test('an unknown client, a wrong secret, another algorithm and keys of another t
   expect(pages[0]).toContain('<code>invalid_client</code>')
 })
 
-test('where redirect URIs are registered no other one is served; where none is, any will do [S41]', async () => {
+test('accepts only registered redirect URIs, or any if none is registered [S41]', async () => {
   const { universal, browser, simulator, application } = await start()
   const statusFor = async (redirectUri: string) =>
     (await browser().open(universal.authUrl('alice', { redirect_uri: redirectUri }))).page?.status
@@ -104,7 +104,7 @@ test('where redirect URIs are registered no other one is served; where none is, 
     expect(await statusFor(other)).toBe(400)
 })
 
-test('a request may come as a form, and what a page says about it is text [S41]', async () => {
+test('accepts a request as a form, and escapes its values on the page [S41]', async () => {
   const { universal, client, browser } = await start()
   const { pathname, search } = new URL(universal.authUrl())
   const headers = { 'content-type': 'application/x-www-form-urlencoded' }
@@ -115,7 +115,7 @@ test('a request may come as a form, and what a page says about it is text [S41]'
   expect(shown.text).not.toContain('<b>')
 })
 
-test('the log names the client and the person, and keeps no token', async () => {
+test('logs the client and the user, but no token', async () => {
   const { universal, browser, simulator, application } = await start()
   await browser().open(universal.authUrl())
   expect(simulator.control.log().at(-1)).toMatchObject({

@@ -10,9 +10,9 @@ import { refusalPage } from '../prompt/pages.ts'
 import { promptPath } from '../prompt/path.ts'
 
 /**
- * Where a client sends a browser. On to an address of its own, so that reloading the prompt doesn't begin a new one and
- * the request is gone from the address bar. What is wrong with the request the person is told here: where there is
- * doubt about it, its redirect URI isn't to be trusted either.
+ * Receives the browsers that clients send. Redirects to the prompt's own address, so that a reload doesn't open a new
+ * prompt and the request leaves the address bar. An invalid request gets a page, because its redirect URI can't be
+ * trusted either.
  */
 export const authorize: OauthEndpoint = {
   path: AUTHORIZE_PATH,
@@ -20,7 +20,7 @@ export const authorize: OauthEndpoint = {
   handle: (call) => {
     const { simulation, request } = call
     const promptRequest = parsePromptRequest(call)
-    // Stored with the prompt, so that it is wrong however the prompt ends.
+    // Stored with the prompt, so that every end of it returns the wrong state.
     if (call.fault?.kind === 'wrong-state') promptRequest.state = randomBytes(18).toString('hex')
     const userAgent = findHeader(request, 'user-agent') ?? ''
     const prompt = simulation.prompts.open(

@@ -4,7 +4,7 @@ import { startUniversal, type Claims } from '../../testing/universal-client.ts'
 
 const NOW_SECONDS = Date.UTC(2026, 0, 1, 12) / 1000
 
-test('health_check tells the time to a client whose assertion is right [S40]', async () => {
+test('health_check returns the time to a client with a valid assertion [S40]', async () => {
   const { universal } = await startUniversal()
   expect(await universal.healthCheck()).toMatchObject({
     status: 200,
@@ -15,29 +15,29 @@ test('health_check tells the time to a client whose assertion is right [S40]', a
 test.each([
   ['a whole number', NOW_SECONDS + 300],
   ['a fraction, as from Python', NOW_SECONDS + 299.75],
-  ['digits in a text, as from C#', String(NOW_SECONDS + 300)],
-  ['one hour ahead, and no more', NOW_SECONDS + 3600],
-])('exp may be %s [S40]', async (_, exp) => {
+  ['a string of digits, as from C#', String(NOW_SECONDS + 300)],
+  ['one hour ahead', NOW_SECONDS + 3600],
+])('accepts exp as %s [S40]', async (_, exp) => {
   const { universal } = await startUniversal()
   expect((await universal.healthCheck({ exp })).status).toBe(200)
 })
 
 test.each<[string, Claims, string]>([
-  ['iss of nobody', { iss: `DI${'X'.repeat(18)}` }, 'The provided client_assertion was invalid.'],
-  ['iss that is no text', { iss: 5 }, 'The provided client_assertion was invalid.'],
+  ['an unknown iss', { iss: `DI${'X'.repeat(18)}` }, 'The provided client_assertion was invalid.'],
+  ['an iss that is not a string', { iss: 5 }, 'The provided client_assertion was invalid.'],
   ['another sub', { sub: 'other' }, '`sub`'],
   ['no sub', { sub: undefined }, '`sub`'],
   ['the aud of another endpoint', { aud: 'https://localhost/oauth/v1/token' }, '`aud`'],
   ['no aud', { aud: undefined }, '`aud`'],
-  ['an exp that is over', { exp: NOW_SECONDS }, 'in the past'],
+  ['an expired exp', { exp: NOW_SECONDS }, 'in the past'],
   ['an exp more than an hour ahead', { exp: NOW_SECONDS + 3601 }, 'one hour'],
   ['no exp', { exp: undefined }, '`exp`'],
-  ['an exp that is no time', { exp: 'soon' }, '`exp`'],
-  ['an exp that is no number', { exp: true }, '`exp`'],
+  ['an exp that is not a time', { exp: 'soon' }, '`exp`'],
+  ['a boolean exp', { exp: true }, '`exp`'],
   ['no jti', { jti: undefined }, '`jti`'],
   ['an empty jti', { jti: '' }, '`jti`'],
   ['a jti of 37 characters', { jti: 'x'.repeat(37) }, '`jti`'],
-])('an assertion with %s is refused [S40]', async (_, claims, said) => {
+])('refuses an assertion with %s [S40]', async (_, claims, detail) => {
   const { universal } = await startUniversal()
   expect(await universal.healthCheck(claims)).toMatchObject({
     status: 400,
@@ -45,13 +45,13 @@ test.each<[string, Claims, string]>([
       stat: 'FAIL',
       code: 40002,
       message: 'invalid_client',
-      message_detail: expect.stringContaining(said),
+      message_detail: expect.stringContaining(detail),
       timestamp: NOW_SECONDS,
     },
   })
 })
 
-test('only HS512 with the client secret counts, and what is wrong is not told [S40]', async () => {
+test('accepts only HS512 with the client secret, and never reports what is wrong [S40]', async () => {
   const { universal, application, simulator } = await startUniversal()
   const claims = universal.assertionClaims('health_check')
   const [header, payload, signature] = universal.sign(claims).split('.') as [string, string, string]
@@ -87,7 +87,7 @@ test('only HS512 with the client secret counts, and what is wrong is not told [S
   )
 })
 
-test('the client_id has to be that of the assertion, and both have to be there [S40]', async () => {
+test('requires the client_id and an assertion that matches it [S40]', async () => {
   const { universal, application } = await startUniversal()
   const assertion = () => universal.sign(universal.assertionClaims('health_check'))
   const ask = async (parameters: Claims) => (await universal.post('health_check', parameters)).json
@@ -99,7 +99,7 @@ test('the client_id has to be that of the assertion, and both have to be there [
   expect(await ask({ client_id: application.integrationKey })).toMatchObject({ message: 'invalid_client' })
 })
 
-test('each assertion works once, and what was refused for another reason is not spent [S40]', async () => {
+test('each assertion works once, and one refused for another reason is not spent [S40]', async () => {
   const { universal, advance } = await startUniversal()
   const jti = randomUUID()
   expect((await universal.healthCheck({ jti, sub: 'other' })).status).toBe(400)
@@ -112,7 +112,7 @@ test('each assertion works once, and what was refused for another reason is not 
   expect((await universal.healthCheck({ jti })).status).toBe(400)
 })
 
-test('keys of the Universal Prompt open nothing else, and the verbs are as they are [S13] [S40]', async () => {
+test('keys of the Universal Prompt work nowhere else, and wrong methods are refused [S13] [S40]', async () => {
   const { client, application } = await startUniversal()
   const { integrationKey, secretKey } = application
   expect((await client.with({ integrationKey, secretKey }).get('/auth/v2/check')).json).toMatchObject({ code: 40301 })

@@ -4,7 +4,7 @@ import type { OauthEndpoint } from '../oauth/endpoint.ts'
 
 const PATH = '/oauth/v1/health_check'
 
-/** Proves to a client that its keys, its host and its clock are right, before it sends anybody here. */
+/** Confirms a client's keys, host and clock before it sends any user here. */
 export const healthCheck: OauthEndpoint = {
   path: PATH,
   methods: ['POST'],

@@ -4,9 +4,9 @@ import type { Fault } from '../../contract/faults.ts'
 import { signJwt, unsignedJwt, type Claims } from '../oauth/jwt.ts'
 
 const HOUR_SECONDS = 3600
-const foreign = (): string => randomBytes(15).toString('hex')
+const randomValue = (): string => randomBytes(15).toString('hex')
 
-/** What is said wrongly; whoever believes it lets in the wrong person, or anybody. */
+/** Wrong claims. A client that trusts them lets in the wrong user, or any user. */
 const CHANGES: Partial<Record<FaultKind, (claims: Claims) => Claims>> = {
   'id-token-denied': (claims) => ({
     ...claims,
@@ -15,8 +15,8 @@ const CHANGES: Partial<Record<FaultKind, (claims: Claims) => Claims>> = {
   }),
   'id-token-without-result': ({ auth_result: _result, auth_context: _context, ...claims }) => claims,
   'id-token-wrong-username': (claims) => ({ ...claims, sub: 'somebody-else', preferred_username: 'somebody-else' }),
-  'id-token-wrong-nonce': (claims) => ({ ...claims, nonce: foreign() }),
-  'id-token-wrong-audience': (claims) => ({ ...claims, aud: `DI${foreign().slice(0, 18).toUpperCase()}` }),
+  'id-token-wrong-nonce': (claims) => ({ ...claims, nonce: randomValue() }),
+  'id-token-wrong-audience': (claims) => ({ ...claims, aud: `DI${randomValue().slice(0, 18).toUpperCase()}` }),
   'id-token-wrong-issuer': (claims) => ({ ...claims, iss: 'https://api-00000000.example/oauth/v1/token' }),
   'id-token-expired': (claims) => {
     const iat = Number(claims['iat']) - 2 * HOUR_SECONDS
@@ -24,9 +24,9 @@ const CHANGES: Partial<Record<FaultKind, (claims: Claims) => Claims>> = {
   },
 }
 
-/** As the service signs it, or as a fault wants it. */
+/** Signs the id token, or damages it as the fault says. */
 export function signIdToken(claims: Claims, secretKey: string, fault: Fault | null): string {
   const changed = (fault && CHANGES[fault.kind]?.(claims)) ?? claims
   if (fault?.kind === 'id-token-alg-none') return unsignedJwt(changed)
-  return signJwt(changed, fault?.kind === 'id-token-wrong-key' ? foreign() : secretKey)
+  return signJwt(changed, fault?.kind === 'id-token-wrong-key' ? randomValue() : secretKey)
 }

@@ -22,7 +22,7 @@ async function start() {
   return { ...started, user, device, idTokenFor, claimsFor }
 }
 
-test('the id token says who, for whom, until when and how [S44]', async () => {
+test('the id token has the user, the client, the expiry and the result [S44]', async () => {
   const { claimsFor, application, user, simulator } = await start()
   const claims = await claimsFor()
   expect(claims).toMatchObject({
@@ -54,14 +54,14 @@ test('the id token says who, for whom, until when and how [S44]', async () => {
   ])
 })
 
-test('its header names HS512, and without a nonce asked for there is none [S44]', async () => {
+test('its header names HS512, and it has a nonce only if the client sent one [S44]', async () => {
   const { idTokenFor, application } = await start()
   const idToken = await idTokenFor('alice', 'approve', {} as { nonce: string })
   expect(JSON.parse(Buffer.from(idToken.split('.')[0]!, 'base64url').toString())).toEqual({ alg: 'HS512', typ: 'JWT' })
   expect(readIdToken(idToken, application.secretKey)).not.toHaveProperty('nonce')
 })
 
-test.each(['al', 'ALICE'])('for %s it names the user as Duo knows him [S44]', async (asked) => {
+test.each(['al', 'ALICE'])('for %s it has the username that Duo knows [S44]', async (asked) => {
   const { claimsFor } = await start()
   expect(await claimsFor(asked)).toMatchObject({ sub: 'alice', preferred_username: 'alice' })
 })
@@ -69,7 +69,7 @@ test.each(['al', 'ALICE'])('for %s it names the user as Duo knows him [S44]', as
 test.each([
   ['deny', 'deny', 'denied', 'user_cancelled'],
   ['fraud', 'fraud', 'fraud', 'user_marked_fraud'],
-] as const)('a refusal by "%s" has an id token, too, which says so [S44]', async (decision, status, result, reason) => {
+] as const)('a refusal by "%s" has an id token that reports it [S44]', async (decision, status, result, reason) => {
   const { claimsFor } = await start()
   expect(await claimsFor('alice', decision)).toMatchObject({
     auth_result: { result: 'deny', status },
@@ -77,7 +77,7 @@ test.each([
   })
 })
 
-describe('an id token that clients have to turn down', () => {
+describe('an id token that clients must reject', () => {
   test.each<[FaultKind, Record<string, unknown>]>([
     ['id-token-denied', { auth_result: { result: 'deny', status: 'deny' }, auth_context: { result: 'denied' } }],
     ['id-token-wrong-username', { sub: 'somebody-else', preferred_username: 'somebody-else' }],
@@ -85,7 +85,7 @@ describe('an id token that clients have to turn down', () => {
     ['id-token-wrong-audience', { aud: expect.stringMatching(/^DI[0-9A-F]{18}$/) }],
     ['id-token-wrong-issuer', { iss: 'https://api-00000000.example/oauth/v1/token' }],
     ['id-token-expired', { exp: NOW_SECONDS - 3600 }],
-  ])('%s is signed rightly, once [S44]', async (kind, expected) => {
+  ])('%s is signed correctly, and applies once [S44]', async (kind, expected) => {
     const { claimsFor, simulator, application } = await start()
     simulator.control.addFault({ kind })
     expect(await claimsFor()).toMatchObject(expected)
@@ -97,7 +97,7 @@ describe('an id token that clients have to turn down', () => {
     })
   })
 
-  test('id-token-without-result says nothing about the end [S44]', async () => {
+  test('id-token-without-result leaves out the result [S44]', async () => {
     const { claimsFor, simulator } = await start()
     simulator.control.addFault({ kind: 'id-token-without-result' })
     const claims = await claimsFor()
@@ -105,7 +105,7 @@ describe('an id token that clients have to turn down', () => {
     expect(claims).toHaveProperty('preferred_username', 'alice')
   })
 
-  test('id-token-alg-none is signed by nobody, id-token-wrong-key by somebody else [S44]', async () => {
+  test('id-token-alg-none is unsigned, id-token-wrong-key is signed with another key [S44]', async () => {
     const { idTokenFor, simulator, application } = await start()
     simulator.control.addFault({ kind: 'id-token-alg-none' })
     const [header, , signature] = (await idTokenFor()).split('.')
@@ -118,7 +118,7 @@ describe('an id token that clients have to turn down', () => {
     expect(() => readIdToken(foreign, application.secretKey)).toThrow('not signed')
   })
 
-  test('for one user alone, and whoever else logs on gets a right one', async () => {
+  test('applies to one user only, and others get a valid id token', async () => {
     const { claimsFor, simulator } = await start()
     simulator.control.createUser('bob')
     simulator.control.addFault({ kind: 'id-token-denied', username: 'bob', count: null })
@@ -127,7 +127,7 @@ describe('an id token that clients have to turn down', () => {
   })
 })
 
-test('wrong-state sends the browser back with a state that nobody gave', async () => {
+test('wrong-state sends the browser back with another state', async () => {
   const { simulator, universal, client } = await start()
   simulator.control.addFault({ kind: 'wrong-state' })
   const { pathname, search } = new URL(universal.authUrl())

@@ -5,7 +5,7 @@ import type { Claims } from '../oauth/jwt.ts'
 
 export const ID_TOKEN_LIFETIME_SECONDS = 3600
 
-/** What the service says about how a prompt ended. A refusal has a token, too: clients have to look at `auth_result`. */
+/** The claims for the outcome of a prompt. A refusal has a token as well: clients must check `auth_result`. */
 export function idTokenClaims(
   { state }: Simulation,
   application: Application,

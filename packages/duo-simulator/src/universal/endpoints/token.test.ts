@@ -18,7 +18,7 @@ async function startWithCode(claims: Claims = {}) {
   return { ...started, approve, code: codeOf(approve()) }
 }
 
-test('the browser goes back with state and code, as duo_code or code, beside the query that is there [S42]', async () => {
+test('the browser returns with state and code, as duo_code or code, after the existing query [S42]', async () => {
   const { approve } = await startWithCode()
   const code = '[A-Za-z0-9_-]{32}'
   expect(approve()).toMatch(new RegExp(`^${REDIRECT_URI}\\?state=${STATE}&duo_code=${code}$`))
@@ -32,7 +32,7 @@ test('the browser goes back with state and code, as duo_code or code, beside the
   )
 })
 
-test('a code gives a Bearer token and an id token, once [S42] [S43]', async () => {
+test('a code returns a Bearer token and an id token, once [S42] [S43]', async () => {
   const { universal, application, code } = await startWithCode()
   const answer = await universal.token(code)
   expect(answer).toMatchObject({
@@ -47,18 +47,18 @@ test('a code gives a Bearer token and an id token, once [S42] [S43]', async () =
   })
 })
 
-test('parameters may stand in the query, as from Python [S43]', async () => {
+test('accepts parameters in the query, as from Python [S43]', async () => {
   const { universal, client, code } = await startWithCode()
   const query = new URLSearchParams(universal.tokenParameters(code) as Record<string, string>)
   expect((await client.raw('POST', `/oauth/v1/token?${query}`, {})).json).toMatchObject({ token_type: 'Bearer' })
 })
 
-test('a client_id beside the assertion is not needed [S43]', async () => {
+test('needs no client_id beside the assertion [S43]', async () => {
   const { universal, code } = await startWithCode()
   expect((await universal.token(code, { client_id: undefined })).status).toBe(200)
 })
 
-test('a code is good for five minutes [S42]', async () => {
+test('a code is valid for five minutes [S42]', async () => {
   const { universal, approve, code, advance } = await startWithCode()
   advance(299_999)
   expect((await universal.token(code)).status).toBe(200)
@@ -67,14 +67,14 @@ test('a code is good for five minutes [S42]', async () => {
   expect((await universal.token(late)).json).toMatchObject({ error: 'invalid_grant' })
 })
 
-test('a code is bound to its redirect URI, and used up by a try with another one [S42]', async () => {
+test('a code is bound to its redirect URI, and used up by an attempt with another one [S42]', async () => {
   const { universal, code } = await startWithCode()
   const refusal = { status: 400, json: { error: 'invalid_grant' } }
   expect(await universal.token(code, { redirect_uri: `${REDIRECT_URI}/` })).toMatchObject(refusal)
   expect(await universal.token(code)).toMatchObject(refusal)
 })
 
-test('a code is nothing to another client, whose try leaves it as it is [S42]', async () => {
+test('another client cannot use a code, and its attempt does not use it up [S42]', async () => {
   const { universal, simulator, code } = await startWithCode()
   const other = simulator.control.createApplication('universal', 'Other')
   const { integrationKey, secretKey } = other
@@ -94,7 +94,7 @@ test.each<[string, Claims, string]>([
   ['no client_assertion', { client_assertion: undefined }, 'invalid_client'],
   ['another client_id', { client_id: 'other' }, 'invalid_client'],
   ['an unknown code', { code: 'x'.repeat(32) }, 'invalid_grant'],
-])('%s is refused in the words of OAuth, and the code stays good [S43]', async (_, parameters, error) => {
+])('refuses %s in the words of OAuth, and the code stays valid [S43]', async (_, parameters, error) => {
   const { universal, code } = await startWithCode()
   expect(await universal.token(code, parameters)).toMatchObject({
     status: 400,
@@ -105,9 +105,9 @@ test.each<[string, Claims, string]>([
 
 test.each<[string, Claims]>([
   ['for health_check', { aud: 'HEALTH_CHECK' }],
-  ['that is over', { exp: NOW_SECONDS - 1 }],
-  ['signed by nobody we know', { iss: 'other', sub: 'other' }],
-])('an assertion %s is no way to a token [S40] [S43]', async (_, claims) => {
+  ['that has expired', { exp: NOW_SECONDS - 1 }],
+  ['of an unknown client', { iss: 'other', sub: 'other' }],
+])('refuses an assertion %s [S40] [S43]', async (_, claims) => {
   const { universal, application, code } = await startWithCode()
   const aud = claims['aud'] !== undefined && { aud: `https://${application.apiHostname}/oauth/v1/health_check` }
   expect(await universal.token(code, {}, { ...claims, ...aud })).toMatchObject({

@@ -9,19 +9,19 @@ import { ID_TOKEN_LIFETIME_SECONDS, idTokenClaims } from './id-token.ts'
 const PATH = '/oauth/v1/token'
 const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer'
 
-/** Turns a code into what it stands for. SDKs send the parameters as a form, the Python one in the query. */
+/** Exchanges a code for an id token. SDKs send the parameters as a form, the Python SDK in the query. */
 export const token: OauthEndpoint = {
   path: PATH,
   methods: ['POST'],
   handle: (call) => {
     const { simulation, parameters, fault, nowMs } = call
     if (parameters.get('client_assertion_type') !== ASSERTION_TYPE)
-      throw new OauthError('invalid_request', `The client_assertion_type has to be ${ASSERTION_TYPE}`)
+      throw new OauthError('invalid_request', `The client_assertion_type must be ${ASSERTION_TYPE}`)
     const { application, audience } = authenticateClient(call, PATH)
     if (parameters.get('grant_type') !== 'authorization_code')
-      throw new OauthError('unsupported_grant_type', 'The grant_type has to be authorization_code')
+      throw new OauthError('unsupported_grant_type', 'The grant_type must be authorization_code')
     const [code, redirectUri] = [parameters.get('code'), parameters.get('redirect_uri')]
-    // NOTE: unknown, used, expired, another client's and another redirect URI's look alike.
+    // NOTE: an unknown, used or expired code, another client's and another redirect URI must look alike.
     const grant = simulation.authorizationCodes.take(code, application.integrationKey, redirectUri)
     if (!grant)
       throw new OauthError(

@@ -9,18 +9,18 @@ const INVALID = 'The provided client_assertion was invalid.'
 
 export interface AuthenticatedClient {
   application: Application
-  /** The endpoint's URL under the name by which this client knows the API. */
+  /** The URL of the endpoint as this client knows it. */
   audience: string
 }
 
-/** Who asks, by its `client_assertion` (RFC 7523 §3) for exactly this endpoint; each works once. */
+/** Authenticates the client by its `client_assertion` (RFC 7523 §3), which is valid once and for this endpoint only. */
 export function authenticateClient(call: OauthCall, path: string): AuthenticatedClient {
   const { simulation, parameters, nowMs } = call
   const assertion = parameters.find('client_assertion')
   if (!assertion) throw refusal('The client_assertion is missing.')
   const issuer = readUnverifiedClaims(assertion)?.['iss']
   const application = simulation.state.applications.get(typeof issuer === 'string' ? issuer : '')
-  // NOTE: an unknown client, keys of another type, a wrong secret and a wrong algorithm look alike.
+  // NOTE: an unknown client, keys of another type, a wrong secret and a wrong algorithm must look alike.
   const claims = application?.type === 'universal' ? verifyJwt(assertion, application.secretKey) : null
   if (!application || !claims) throw refusal(INVALID)
   const { sub, aud, jti, exp } = claims
@@ -33,7 +33,7 @@ export function authenticateClient(call: OauthCall, path: string): Authenticated
   if (lifetimeProblem) throw refusal(`Invalid Client assertion: ${lifetimeProblem}`)
   if (typeof jti !== 'string' || jti === '' || jti.length > MAX_JTI_LENGTH)
     throw wrongClaim('jti', `be a text of at most ${MAX_JTI_LENGTH} characters`)
-  // Last of all: what was refused for another reason isn't spent.
+  // Last, so that an assertion refused for another reason isn't spent.
   if (!simulation.spentAssertions.spend(application.integrationKey, jti, readSeconds(exp)! * 1000))
     throw wrongClaim('jti', 'not have been used before')
   return { application, audience: aud }

@@ -9,7 +9,7 @@ export interface OauthEndpoint {
   path: string
   methods: readonly string[]
   handle(call: OauthCall): OauthAnswer
-  /** The refusal, in the shape that clients of this endpoint read. */
+  /** Makes the refusal in the format of this endpoint. */
   refuse(code: string, description: string, nowMs: number): HttpAnswer
 }
 
@@ -17,19 +17,19 @@ export interface OauthCall {
   simulation: Simulation
   request: ApiRequest
   parameters: RequestParameters
-  /** In force for this request. */
+  /** The fault that applies to this request. */
   fault: Fault | null
-  /** By the clock that this request is to see. */
+  /** The time for this request, which a fault may skew. */
   nowMs: number
 }
 
 export interface OauthAnswer {
   answer: HttpAnswer
-  /** For the log: what came out, in a few words. */
+  /** A few words for the log. */
   outcome: string
 }
 
-/** An address of this API under every name a client may know it by: the one configured, and the one it just used. */
+/** The URL of a path under each name of this API: the configured one, and the one in this request. */
 export function endpointUrls({ simulation, request }: OauthCall, path: string): string[] {
   return [simulation.addresses.apiHostname, request.host].map((host) => `https://${host}${path}`)
 }

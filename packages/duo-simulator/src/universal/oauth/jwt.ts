@@ -3,24 +3,24 @@ import { isEqualInConstantTime } from '../../lib/constant-time.ts'
 
 export type Claims = Record<string, unknown>
 
-/** A redirect URI of 256 and a state of 1,024 characters leave plenty of room in this. */
+/** Far more than a redirect URI of 256 and a state of 1,024 characters need. */
 const MAX_TOKEN_LENGTH = 10_000
 const COMPACT_FORM = /^([A-Za-z0-9_-]+)\.([A-Za-z0-9_-]+)\.([A-Za-z0-9_-]+)$/
 
-/** RFC 7515 in its compact form. The key is the client secret as it is written, not decoded. */
+/** Signs in the compact form of RFC 7515. The key is the client secret as text, not decoded. */
 export function signJwt(claims: Claims, secretKey: string): string {
   const content = `${encode({ alg: 'HS512', typ: 'JWT' })}.${encode(claims)}`
   return `${content}.${hs512(content, secretKey)}`
 }
 
-/** What a client must never take for a token: it says itself that nobody signed it. */
+/** An unsigned token (`alg: none`), which clients must never accept. */
 export function unsignedJwt(claims: Claims): string {
   return `${encode({ alg: 'none', typ: 'JWT' })}.${encode(claims)}.`
 }
 
 /**
- * The claims, if this client secret signed them with HS512, the only algorithm that both sides use.
- * Null for everything else: which of it is wrong is nobody's business.
+ * Returns the claims if this client secret signed them with HS512, the only algorithm that both sides use.
+ * NOTE: null for everything else, so that every wrong token looks alike.
  */
 export function verifyJwt(token: string, secretKey: string): Claims | null {
   const [, header, payload, signature] = split(token) ?? []
@@ -31,7 +31,7 @@ export function verifyJwt(token: string, secretKey: string): Claims | null {
   return decode(payload)
 }
 
-/** What it claims, whoever wrote it: good for finding the key to check it with, and for nothing else. */
+/** Reads claims that anyone may have written. Use them only to find the key that verifies the token. */
 export function readUnverifiedClaims(token: string): Claims | null {
   const payload = split(token)?.[2]
   return payload ? decode(payload) : null

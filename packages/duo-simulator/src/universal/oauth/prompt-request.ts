@@ -6,13 +6,13 @@ import { OauthError } from './error.ts'
 import { readUnverifiedClaims, verifyJwt, type Claims } from './jwt.ts'
 import { findLifetimeProblem } from './token-lifetime.ts'
 
-/** The strictest client (Python) sends 16 at least, all others 22. */
+/** Python clients send at least 16 characters, all others 22. */
 const MIN_RANDOM_LENGTH = 16
 const MAX_RANDOM_LENGTH = 1024
 const MAX_USERNAME_LENGTH = 1000
 export const AUTHORIZE_PATH = '/oauth/v1/authorize'
 
-/** Reads and checks what a browser was sent here with. Throws `OauthError` with what is wrong. */
+/** Reads and checks the request that a client sent with the browser. Throws `OauthError` with the problem. */
 export function parsePromptRequest(call: OauthCall): PromptRequest {
   const { parameters } = call
   const { application, claims } = verifyRequest(call)
@@ -21,10 +21,10 @@ export function parsePromptRequest(call: OauthCall): PromptRequest {
   expectClaim(claims, 'response_type', 'code')
   expectSame('response_type', parameters.get('response_type'), 'code')
   for (const scope of [claims['scope'], parameters.find('scope') ?? 'openid']) {
-    if (!String(scope).split(' ').includes('openid')) throw refusal('The scope has to contain openid')
+    if (!String(scope).split(' ').includes('openid')) throw refusal('The scope must contain openid')
   }
   if (![...endpointUrls(call, ''), ...endpointUrls(call, AUTHORIZE_PATH)].includes(String(claims['aud'])))
-    throw refusal("The `aud` claim has to be this API's address")
+    throw refusal("The `aud` claim must be this API's address")
   const lifetimeProblem = findLifetimeProblem(claims, call.nowMs)
   if (lifetimeProblem) throw refusal(lifetimeProblem)
   const redirectUri = readRedirectUri(claims, application)
@@ -41,7 +41,7 @@ export function parsePromptRequest(call: OauthCall): PromptRequest {
   }
 }
 
-/** NOTE: an unknown client, keys of another type, a wrong secret and a wrong algorithm look alike. */
+/** NOTE: an unknown client, keys of another type, a wrong secret and a wrong algorithm must look alike. */
 function verifyRequest({ simulation, parameters }: OauthCall): { application: Application; claims: Claims } {
   const clientId = parameters.get('client_id')
   const token = parameters.get('request')
@@ -52,7 +52,7 @@ function verifyRequest({ simulation, parameters }: OauthCall): { application: Ap
   return { application, claims }
 }
 
-/** Of a request that may not even be genuine: whom it is about, for the log and for faults. */
+/** Reads the username of a request that may be forged, for the log and for faults. */
 export function readUnverifiedUsername(request: string | undefined): string | null {
   const username = request && readUnverifiedClaims(request)?.['duo_uname']
   return typeof username === 'string' ? username.trim() : null
@@ -63,7 +63,7 @@ function readRedirectUri(claims: Claims, application: Application): string {
   const problem = findRedirectUriProblem(redirectUri)
   if (problem) throw refusal(`The redirect_uri ${problem}`)
   if (application.redirectUris.length > 0 && !application.redirectUris.includes(redirectUri))
-    throw refusal('The redirect_uri is none of those registered for this application')
+    throw refusal('The redirect_uri is not registered for this application')
   return redirectUri
 }
 
@@ -72,32 +72,32 @@ function readNonce(claims: Claims, fromQuery: string | undefined): string | null
   if (inRequest !== undefined && fromQuery !== undefined) expectSame('nonce', fromQuery, inRequest)
   const nonce = inRequest ?? fromQuery
   if (nonce !== undefined && (nonce.length < MIN_RANDOM_LENGTH || nonce.length > MAX_RANDOM_LENGTH))
-    throw refusal(`The nonce has to have ${MIN_RANDOM_LENGTH} to ${MAX_RANDOM_LENGTH} characters`)
+    throw refusal(`The nonce must have ${MIN_RANDOM_LENGTH} to ${MAX_RANDOM_LENGTH} characters`)
   return nonce ?? null
 }
 
-function readText(claims: Claims, name: string, shortest: number, longest: number): string {
+function readText(claims: Claims, name: string, minLength: number, maxLength: number): string {
   const value = claims[name]
-  if (typeof value !== 'string' || value.length < shortest || value.length > longest)
-    throw refusal(`The \`${name}\` claim has to be a text of ${shortest} to ${longest} characters`)
+  if (typeof value !== 'string' || value.length < minLength || value.length > maxLength)
+    throw refusal(`The \`${name}\` claim must be a string of ${minLength} to ${maxLength} characters`)
   return value
 }
 
-/** C# sends it as a text. */
+/** C# clients send it as a string. */
 function readFlag(claims: Claims, name: string): boolean {
   const value = claims[name] ?? false
   if (value === true || value === 'true') return true
   if (value === false || value === 'false') return false
-  throw refusal(`The \`${name}\` claim has to be true or false`)
+  throw refusal(`The \`${name}\` claim must be true or false`)
 }
 
 function expectClaim(claims: Claims, name: string, expected: string): void {
-  if (claims[name] !== expected) throw refusal(`The \`${name}\` claim has to be ${expected}`)
+  if (claims[name] !== expected) throw refusal(`The \`${name}\` claim must be ${expected}`)
 }
 
-/** A parameter beside the signed request may repeat what that says, not change it. */
+/** A parameter beside the signed request may repeat its claim, but not change it. */
 function expectSame(name: string, given: string, signed: string): void {
-  if (given !== signed) throw refusal(`${name} has to be ${signed}`)
+  if (given !== signed) throw refusal(`${name} must be ${signed}`)
 }
 
 const refusal = (description: string): OauthError => new OauthError('invalid_request', description)

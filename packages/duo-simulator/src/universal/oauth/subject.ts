@@ -6,7 +6,7 @@ import { readUnverifiedUsername } from './prompt-request.ts'
 
 export const isOauthPath = (path: string): boolean => path.startsWith('/oauth/')
 
-/** Whose request it claims to be. */
+/** Returns the client that the request claims. */
 export function readClientId({ parameters }: ApiRequest): string | null {
   const clientId = parameters?.find('client_id')
   if (clientId) return clientId
@@ -14,7 +14,7 @@ export function readClientId({ parameters }: ApiRequest): string | null {
   return typeof issuer === 'string' ? issuer : null
 }
 
-/** Whom it is about: the person that a prompt is wanted for, or that a code was issued for. */
+/** Returns the username that the prompt or the code is for. */
 export function readOauthUsername(
   { authorizationCodes }: Simulation,
   parameters: RequestParameters | null,

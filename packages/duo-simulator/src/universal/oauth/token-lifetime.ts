@@ -1,15 +1,15 @@
 import type { Claims } from './jwt.ts'
 
-/** Since August 2026 the service refuses what is good for longer (duo_universal_java, issue 65). */
+/** Since August 2026 the service refuses longer lifetimes (duo_universal_java, issue 65). */
 const MAX_LIFETIME_SECONDS = 3600
 
-/** SDKs send a whole number, a fraction (Python) or digits in a text (C#). Null if it is none of these. */
+/** SDKs send a whole number, a fraction (Python) or a string of digits (C#). Returns null for anything else. */
 export function readSeconds(value: unknown): number | null {
   const seconds = typeof value === 'string' && /^\d{1,12}(\.\d{1,9})?$/.test(value) ? Number(value) : value
   return typeof seconds === 'number' && Number.isFinite(seconds) ? seconds : null
 }
 
-/** What is wrong with `exp`, in a sentence; null if nothing is. */
+/** Returns the problem with `exp` as a sentence, or null. */
 export function findLifetimeProblem({ exp }: Claims, nowMs: number): string | null {
   const seconds = readSeconds(exp)
   if (seconds === null) return 'The `exp` claim is missing or is not a time'

@@ -4,8 +4,8 @@ import { AUTHORIZE_PATH } from './prompt-request.ts'
 const DAY_SECONDS = 24 * 60 * 60
 
 /**
- * The browser's token for this application. Cookies know no ports, so every program on localhost could read it:
- * its path is one that hardly another one has.
+ * The browser's token for this application. Cookies ignore ports, so every program on localhost could read it:
+ * hence a path that other programs hardly use.
  */
 export function trustCookie(integrationKey: string, token: string, days: number): string {
   const value = encodeURIComponent(token)
@@ -25,7 +25,7 @@ export function findTrustToken(request: ApiRequest, integrationKey: string): str
   }
 }
 
-/** Over HTTP/2 browsers send each in a header of its own. */
+/** Over HTTP/2, browsers send each cookie in its own header. */
 function listCookies({ headers }: ApiRequest): string[] {
   return headers.filter(([name]) => name.toLowerCase() === 'cookie').flatMap(([, cookies]) => cookies.split('; '))
 }

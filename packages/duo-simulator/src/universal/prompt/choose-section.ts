@@ -3,14 +3,14 @@ import { html, type Html } from '../../lib/html.ts'
 import { actionForm } from './page-shell.ts'
 import type { OfferedDeviceView } from './screen.ts'
 
-/** What can be done with a device, the best first. */
+/** The actions of a device, the best first. */
 const ACTIONS = [
   ['push', 'Send a push'],
   ['phone', 'Call it'],
   ['sms', 'Text passcodes'],
 ] as const
 
-/** The devices with what each can do, and a field for passcodes of every kind. */
+/** The devices with their actions, and a field for passcodes. */
 export function chooseSection(prompt: Prompt, devices: readonly OfferedDeviceView[]): Html {
   const cards = devices.map((device) => deviceCard(prompt, device))
   return html`${
@@ -24,7 +24,7 @@ export function chooseSection(prompt: Prompt, devices: readonly OfferedDeviceVie
     'passcode',
     html`<label for="passcode">Passcode</label>
       <p class="hint" id="passcode-hint">
-        From Duo Mobile, a text message, a hardware token, or a bypass code from your administrator.
+        From Duo Mobile, an SMS or a hardware token, or a bypass code from your administrator.
       </p>
       <div class="row">
         <input
@@ -49,6 +49,6 @@ function deviceCard(prompt: Prompt, { id, name, capabilities }: OfferedDeviceVie
   )
   return html`<li>
     <h2>${name}</h2>
-    ${buttons.length > 0 ? actionForm(prompt, 'choose', html`<div class="actions">${buttons}</div>`) : html`<p class="hint">Type its passcode below.</p>`}
+    ${buttons.length > 0 ? actionForm(prompt, 'choose', html`<div class="actions">${buttons}</div>`) : html`<p class="hint">Enter its passcode below.</p>`}
   </li>`
 }

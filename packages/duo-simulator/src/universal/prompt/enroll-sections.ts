@@ -2,15 +2,13 @@ import type { Prompt } from '../../account/prompts.ts'
 import { html, type Html } from '../../lib/html.ts'
 import { actionForm } from './page-shell.ts'
 
-/** Before anything is created: looking at the page does nothing. */
+/** Shown before anything is created: opening the page changes nothing. */
 export function enrollSection(prompt: Prompt): Html {
-  return html`<p>
-      Nobody called <strong>${prompt.username}</strong> has a phone here yet. Add one, then log in with it.
-    </p>
+  return html`<p><strong>${prompt.username}</strong> has no phone here yet. Add one, then log in with it.</p>
     ${actionForm(prompt, 'enroll', html`<button>Add a phone</button>`)}`
 }
 
-/** The page goes on by itself once the code is entered. */
+/** The page continues automatically once the code is entered. */
 export function enrollingSection(prompt: Prompt, activationCode: string, pagesUrl: string): Html {
   return html`<p class="waiting" role="status"><span class="spinner" aria-hidden="true"></span>Waiting for the phone</p>
     <p>

@@ -25,7 +25,7 @@ test('a push approved on the phone leads back to the application [S45]', async (
 test.each([
   ['deny', 'Login request denied.'],
   ['timeout', 'Login timed out.'],
-] as const)('after "%s" on the phone one can try again', async (decision, text) => {
+] as const)('after "%s" on the phone the user can try again', async (decision, text) => {
   const { browser, universal, control } = await startPrompt()
   await (await browser.open(universal.authUrl())).press('Send a push')
   const changed = browser.waitForChange()
@@ -37,7 +37,7 @@ test.each([
   expect(control.pushes('alice')).toHaveLength(1)
 })
 
-test('a push reported as fraud ends it: the application gets an id token that says deny [S44]', async () => {
+test('a push reported as fraud ends the prompt with an id token that says deny [S44]', async () => {
   const { browser, universal, control, idToken } = await startPrompt()
   await (await browser.open(universal.authUrl())).press('Send a push')
   const changed = browser.waitForChange()
@@ -51,7 +51,7 @@ test('a push reported as fraud ends it: the application gets an id token that sa
   })
 })
 
-test('a call is answered and confirmed while the page shows how far it got', async () => {
+test('the page follows a call from ringing to its confirmation', async () => {
   const { browser, universal, control, idToken } = await startPrompt()
   await (await browser.open(universal.authUrl())).press('Call it')
   expect(browser.text).toContain('Dialing XXX-XXX-0123...')
@@ -66,7 +66,7 @@ test('a call is answered and confirmed while the page shows how far it got', asy
   expect((await idToken(browser.leftTo)).auth_context.factor).toBe('phone_call')
 })
 
-test('codes by message are sent, one of them lets in, a wrong one does not', async () => {
+test('sends SMS codes, accepts one of them and refuses a wrong one', async () => {
   const { browser, universal, control, idToken } = await startPrompt()
   await (await browser.open(universal.authUrl())).press('Text passcodes')
   expect(browser.text).toContain('role="status">New SMS passcodes sent')
@@ -77,7 +77,7 @@ test('codes by message are sent, one of them lets in, a wrong one does not', asy
   expect((await idToken(browser.leftTo)).auth_context).toMatchObject({ factor: 'passcode', reason: 'valid_passcode' })
 })
 
-test('a bypass code is told from a passcode', async () => {
+test('distinguishes a bypass code from a passcode', async () => {
   const { browser, universal, control, idToken } = await startPrompt()
   const [code] = control.createBypassCodes('alice')
   await (await browser.open(universal.authUrl())).submit('passcode', { passcode: code! })
@@ -87,7 +87,7 @@ test('a bypass code is told from a passcode', async () => {
   })
 })
 
-test('too many wrong passcodes lock out, which the application hears [S44]', async () => {
+test('too many wrong passcodes lock the user out, which the id token reports [S44]', async () => {
   const { browser, universal, control, idToken } = await startPrompt()
   control.updatePolicy({ lockoutThreshold: 2 })
   await browser.open(universal.authUrl())
@@ -98,7 +98,7 @@ test('too many wrong passcodes lock out, which the application hears [S44]', asy
   expect((await idToken(browser.leftTo)).auth_result).toMatchObject({ result: 'deny', status: 'locked_out' })
 })
 
-test('where the policy wants it, the code on the page has to be typed on the phone [S33]', async () => {
+test('shows a code to type on the phone if the policy requires it [S33]', async () => {
   const { browser, universal, control, idToken } = await startPrompt()
   control.updatePolicy({ verifiedPush: { required: true, digits: 6 } })
   await (await browser.open(universal.authUrl())).press('Send a push')

@@ -12,7 +12,7 @@ import { endedPage, promptPage, refusalPage } from './pages.ts'
 import { parsePromptPath, promptPath } from './path.ts'
 import { waitForChange } from './wait-for-change.ts'
 
-/** What the prompt's page and its forms ask for. A form leads to the page again, so that reloading sends nothing twice. */
+/** Serves the prompt's page and its forms. A form redirects back to the page, so that a reload sends nothing twice. */
 export async function handlePromptRequest(
   simulation: Simulation,
   request: ApiRequest,
@@ -45,7 +45,7 @@ function submit(
   action: string,
   request: ApiRequest,
 ): HttpAnswer {
-  // Ids can't be guessed; should one leak, at least no other site's form can use it.
+  // Ids can't be guessed. If one leaks, another site's form still can't use it.
   const origin = findHeader(request, 'origin')
   if (origin !== undefined && origin !== `https://${request.host}`)
     return pageAnswer(403, refusalPage('invalid_request', 'The form came from another site'))
@@ -57,7 +57,7 @@ function submit(
   } catch (error) {
     if (!(error instanceof DuoError)) throw error
     prompt.message = {
-      text: `That can’t be done (${error.detail ?? error.message}). Choose another way.`,
+      text: `That didn’t work (${error.detail ?? error.message}). Choose another option.`,
       isProblem: true,
     }
     return redirectAnswer(303, promptPath(prompt.id))

@@ -2,8 +2,8 @@ import type { HttpAnswer } from '../../http/answer.ts'
 import type { Html } from '../../lib/html.ts'
 
 /**
- * Nobody may put the prompt into a frame, where clicks could be stolen; nothing in it runs but its own script.
- * A form may lead to the application: browsers hold the redirect after a form against `form-action`.
+ * No site may frame the prompt, which prevents clickjacking, and only its own script runs in it.
+ * `form-action` allows the application, because browsers check the redirect after a form against it.
  */
 export function pageAnswer(status: number, page: Html, redirectUri?: string): HttpAnswer {
   const policy = [
@@ -30,7 +30,7 @@ export function pageAnswer(status: number, page: Html, redirectUri?: string): Ht
   }
 }
 
-/** A source can't name an IPv6 address; then it is any address of that scheme. */
+/** A CSP source can't name an IPv6 address, so the whole scheme is allowed for one. */
 function toSource(redirectUri: string): string {
   const { protocol, hostname, origin } = new URL(redirectUri)
   return hostname.startsWith('[') ? protocol : origin

@@ -9,11 +9,11 @@ export interface ShellParts {
   content: Html
   application?: Application
   username?: string
-  /** Answers as soon as there is something else to show. */
+  /** The address that answers once the screen changes. */
   waitPath?: string
 }
 
-/** Around every page of the prompt. It works without its script, too: then it looks anew every few seconds. */
+/** The frame of every page of the prompt. Without its script the page reloads every few seconds instead. */
 export function pageShell({ title, content, application, username, waitPath }: ShellParts): Html {
   return html`<!doctype html>
 <html lang="en">
@@ -30,7 +30,7 @@ ${waitPath !== undefined && html`<noscript><meta http-equiv="refresh" content="3
 <body>
 <header class="ribbon">Simulator, not Duo</header>
 <main${waitPath !== undefined && html` data-wait="${waitPath}"`}>
-${application && headOf(application, username ?? '')}
+${application && headerOf(application, username ?? '')}
 <h1>${title}</h1>
 ${content}
 </main>
@@ -39,12 +39,12 @@ ${content}
 `
 }
 
-/** A form of its own for each thing that can be done. */
+/** One form per action. */
 export function actionForm({ id }: Prompt, action: string, content: Html): Html {
   return html`<form method="post" action="${promptPath(id, action)}">${content}</form>`
 }
 
-function headOf({ name, logo }: Application, username: string): Html {
+function headerOf({ name, logo }: Application, username: string): Html {
   return html`<div class="head">
     ${logo !== null && html`<img src="data:image/png;base64,${logo}" alt="" height="40" />`}
     <p><strong>${name}</strong><span>${username}</span></p>

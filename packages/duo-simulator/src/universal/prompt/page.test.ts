@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { startPrompt } from '../../testing/start-prompt.ts'
 import { STATE } from '../../testing/universal-client.ts'
 
-test('nobody may frame the prompt, and nothing runs in it but its own script [S45]', async () => {
+test('no site can frame the prompt, and only its own script runs in it [S45]', async () => {
   const { browser, universal, client } = await startPrompt()
   const { page, text } = await browser.open(universal.authUrl())
   expect(page?.headers).toMatchObject({
@@ -35,7 +35,7 @@ test('every page of the prompt names its icon', async () => {
   }
 })
 
-test('the prompt says who logs in where, and lists the devices with what each can do [S45]', async () => {
+test('shows the user, the application and the devices with their actions [S45]', async () => {
   const { browser, universal, control } = await startPrompt()
   control.createDevice('alice', { serial: '20361492' })
   const { text } = await browser.open(universal.authUrl())
@@ -53,7 +53,7 @@ test('the prompt says who logs in where, and lists the devices with what each ca
   ])
 })
 
-test('reloading the end leads to the same place again, and to no second code', async () => {
+test('reloading an ended prompt leads to the same address, without a second code', async () => {
   const { browser, universal, control } = await startPrompt()
   await (await browser.open(universal.authUrl())).press('Send a push')
   control.decide(control.pushes('alice')[0]!.txid, { decision: 'approve' })
@@ -61,7 +61,7 @@ test('reloading the end leads to the same place again, and to no second code', a
   expect((await browser.open(browser.path)).leftTo).toBe(first)
 })
 
-test('cancel goes back with access_denied, and ends what is under way', async () => {
+test('cancel goes back with access_denied, and ends the pending request', async () => {
   const { browser, universal, control } = await startPrompt()
   await (await browser.open(universal.authUrl())).press('Send a push')
   await browser.submit('cancel')
@@ -74,7 +74,7 @@ test('cancel goes back with access_denied, and ends what is under way', async ()
   expect(control.pushes('alice')).toEqual([])
 })
 
-test('choosing another way takes the push off the phone', async () => {
+test('choosing another option removes the push from the phone', async () => {
   const { browser, universal, control } = await startPrompt()
   await (await browser.open(universal.authUrl())).press('Send a push')
   await browser.submit('back')
@@ -99,7 +99,7 @@ test('a form sent twice pushes once, and no other site can send it', async () =>
   expect(control.pushes('alice')).toHaveLength(1)
 })
 
-test('a device or factor that is not offered changes nothing but the words on the page', async () => {
+test('a device or factor that is not offered only changes the message on the page', async () => {
   const { browser, universal, control } = await startPrompt()
   await browser.open(universal.authUrl())
   for (const choice of ['push DPXXXXXXXXXXXXXXXXXX', 'passcode x', 'prompt x', '']) {
@@ -110,12 +110,12 @@ test('a device or factor that is not offered changes nothing but the words on th
   expect(browser.leftTo).toBeNull()
 })
 
-test('after five minutes, a reset or the removal of its application a prompt is over', async () => {
+test('a prompt ends after five minutes, by a reset and with its application', async () => {
   const { browser, universal, control, advance, application } = await startPrompt()
   await browser.open(universal.authUrl())
   advance(300_000)
   expect((await browser.open(browser.path)).page?.status).toBe(410)
-  expect(browser.text).toContain('That took too long')
+  expect(browser.text).toContain('This prompt has expired')
   await browser.open(universal.authUrl())
   control.reset()
   expect((await browser.open(browser.path)).page?.status).toBe(404)

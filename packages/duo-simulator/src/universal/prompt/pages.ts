@@ -12,11 +12,11 @@ export interface PromptPageParts {
   application: Application
   prompt: Prompt
   screen: PromptScreen
-  /** The simulator's own pages, where the phones are. */
+  /** The address of the simulator's pages, which has the phones. */
   pagesUrl: string
 }
 
-/** What the person sees, for whatever there is to do. */
+/** Renders the current screen. */
 export function promptPage(parts: PromptPageParts): Html {
   const { application, prompt, screen } = parts
   const isWaiting = screen.phase === 'waiting' || screen.phase === 'enrolling'
@@ -29,7 +29,7 @@ export function promptPage(parts: PromptPageParts): Html {
   })
 }
 
-/** Changes with everything that makes the page another one. */
+/** Identifies the screen: a different fingerprint means a different page. */
 export function fingerprint(screen: PromptScreen): string {
   if (screen.phase === 'waiting') return `waiting ${screen.transaction.txid} ${screen.transaction.status}`
   return screen.phase
@@ -37,16 +37,16 @@ export function fingerprint(screen: PromptScreen): string {
 
 export function refusalPage(code: string, description: string): Html {
   return pageShell({
-    title: 'This request can’t be served',
-    content: html`<p>The application sent you here with a request that is wrong. It has to be mended there.</p>
+    title: 'Invalid request',
+    content: html`<p>The application sent you here with an invalid request. The problem must be fixed there.</p>
       <p class="detail"><code>${code}</code> ${description}</p>`,
   })
 }
 
 export function endedPage(): Html {
   return pageShell({
-    title: 'This prompt is over',
-    content: html`<p>It has ended, or it was never there. Go back to the application and log in again.</p>`,
+    title: 'This prompt has ended',
+    content: html`<p>It has ended or never existed. Go back to the application and log in again.</p>`,
   })
 }
 
@@ -58,7 +58,7 @@ const TITLES: Record<PromptScreen['phase'], string> = {
   trust: 'Is this your device?',
   denied: 'You can’t log in',
   leaving: 'Logging you in',
-  expired: 'That took too long',
+  expired: 'This prompt has expired',
 }
 
 function contentOf({ prompt, screen, pagesUrl }: PromptPageParts): Html | null {
@@ -73,8 +73,8 @@ function contentOf({ prompt, screen, pagesUrl }: PromptPageParts): Html | null {
       return waitingSection(prompt, screen.transaction, pagesUrl)
     case 'trust':
       return html`<p>
-          If you alone use this browser, it can be remembered: for ${screen.days} ${screen.days === 1 ? 'day' : 'days'}
-          nothing more is asked here.
+          If only you use this browser, it can be remembered: you won’t be asked again here for ${screen.days}
+          ${screen.days === 1 ? 'day' : 'days'}.
         </p>
         ${actionForm(prompt, 'trust', html`<div class="actions"><button name="answer" value="yes">Yes, this is my device</button><button class="plain" name="answer" value="no">No, others use it</button></div>`)}`
     case 'denied':

@@ -3,10 +3,10 @@ import type { PromptOutcome } from '../../account/prompt-outcome.ts'
 import type { Prompt } from '../../account/prompts.ts'
 import type { Simulation } from '../../account/simulation.ts'
 
-/** Duo's names for what stood in for a factor. */
+/** Duo's names for what replaces a factor. */
 const FACTORS: Record<string, string> = { remembered_device: 'remembered_device', trusted_network: 'trusted_network' }
 
-/** An end that nobody was asked for: by the user's status, the policy or an earlier prompt. */
+/** Records an outcome without a factor: by the user's status, the policy or an earlier prompt. */
 export function recordWithoutFactor(
   simulation: Simulation,
   { integrationKey, username, accessDevice }: Prompt,

@@ -1,22 +1,22 @@
 import type { Transaction } from '../../state/model.ts'
 
-/** A device that can be chosen, as preauth describes it. */
+/** A device to choose from, as preauth describes it. */
 export interface OfferedDeviceView {
   id: string
   name: string
-  /** A hardware token has none. */
+  /** Empty for a hardware token. */
   capabilities: readonly string[]
 }
 
-/** What a prompt shows at the moment. */
+/** What a prompt shows now. */
 export type PromptScreen =
   | { phase: 'choose'; devices: OfferedDeviceView[] }
   | { phase: 'enroll' }
   | { phase: 'enrolling'; activationCode: string }
   | { phase: 'waiting'; transaction: Transaction }
-  /** Let in; whether this browser is to be remembered is the last question. */
+  /** Allowed, with one last question: whether to remember this browser. */
   | { phase: 'trust'; days: number }
-  /** Refused for good: what is left is the way back. */
+  /** Refused: the user can only go back to the application. */
   | { phase: 'denied'; text: string }
   | { phase: 'leaving'; location: string }
   | { phase: 'expired' }

@@ -6,10 +6,10 @@ import type { PromptDialog } from './dialog.ts'
 import { fingerprint } from './pages.ts'
 
 const TOPICS: ReadonlySet<Topic> = new Set<Topic>(['prompts', 'pushes', 'users', 'policy', 'applications'])
-/** Then the page asks again: proxies and browsers don't wait for ever. */
+/** Then the page asks again, because proxies and browsers give up at some point. */
 const MAX_WAIT_MS = 25_000
 
-/** True as soon as the prompt would show something else than `since`; false if nothing happened for a while. */
+/** Resolves to true once the screen differs from `since`, or to false after a while without a change. */
 export function waitForChange(
   simulation: Simulation,
   dialog: PromptDialog,
@@ -18,25 +18,25 @@ export function waitForChange(
   connection: ClientConnection,
 ): Promise<boolean> {
   return new Promise((resolve) => {
-    let isLooking = false
+    let isChecking = false
     const end = (hasChanged: boolean): void => {
       unsubscribe()
       clearTimeout(timer)
       resolve(hasChanged)
     }
-    const look = (): void => {
-      // Looking can itself change something, for example unlock the user.
-      if (isLooking) return
-      isLooking = true
-      const isGone = !simulation.prompts.find(prompt.id) || !simulation.state.applications.has(prompt.integrationKey)
-      if (isGone || fingerprint(dialog.screen(prompt)) !== since) end(true)
-      isLooking = false
+    const check = (): void => {
+      // Determining the screen can itself publish a change, for example unlock the user.
+      if (isChecking) return
+      isChecking = true
+      const isRemoved = !simulation.prompts.find(prompt.id) || !simulation.state.applications.has(prompt.integrationKey)
+      if (isRemoved || fingerprint(dialog.screen(prompt)) !== since) end(true)
+      isChecking = false
     }
     const timer = setTimeout(() => end(false), MAX_WAIT_MS).unref()
     const unsubscribe = simulation.changes.subscribe((topic) => {
-      if (TOPICS.has(topic)) look()
+      if (TOPICS.has(topic)) check()
     })
     connection.onLost(() => end(false))
-    look()
+    check()
   })
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { startPrompt } from '../../testing/start-prompt.ts'
 
-test('a browser is remembered for its days and its application, if its person says that it is theirs [S32] [S45]', async () => {
+test('remembers a browser for its days and its application if the user agrees [S32] [S45]', async () => {
   const { browser, universal, control, idToken, advance, application } = await startPrompt()
   control.updatePolicy({ rememberedDevices: { enabled: true, days: 2 } })
   const logIn = async (answer: string) => {
@@ -26,7 +26,7 @@ test('a browser is remembered for its days and its application, if its person sa
   expect((await browser.open(universal.authUrl())).leftTo).toBeNull()
 })
 
-test('without the policy nobody is asked, and the token goes to nobody but the browser that asked for it [S32]', async () => {
+test('without the policy it neither asks to remember the browser nor issues a token [S32]', async () => {
   const { browser, universal, control } = await startPrompt()
   await (await browser.open(universal.authUrl())).press('Send a push')
   control.decide(control.pushes('alice')[0]!.txid, { decision: 'approve' })
@@ -34,7 +34,7 @@ test('without the policy nobody is asked, and the token goes to nobody but the b
   expect(control.state().rememberedDevices).toEqual([])
 })
 
-test('somebody without a phone adds one and logs in with it', async () => {
+test('a user without a phone adds one and logs in with it', async () => {
   const { browser, universal, control, client, idToken } = await startPrompt({ isEnrolled: false })
   await browser.open(universal.authUrl('newcomer'))
   expect(browser.text).toContain('Add a phone first')
@@ -56,7 +56,7 @@ test.each([
   ['bypass', 'allow', 'bypass_user'],
   ['disabled', 'deny', 'user_disabled'],
   ['locked_out', 'deny', 'locked_out'],
-] as const)('a user who is %s is not asked for anything', async (status, result, reason) => {
+] as const)('a user with status %s is not asked for anything', async (status, result, reason) => {
   const { browser, universal, control, idToken } = await startPrompt()
   control.updateUser('alice', { status })
   await browser.open(universal.authUrl())
@@ -68,7 +68,7 @@ test.each([
 test.each([
   ['allow', 'allow', 'allow_unenrolled_user'],
   ['deny', 'deny', 'deny_unenrolled_user'],
-] as const)('unknown users by the policy "%s" of this application', async (newUsers, result, reason) => {
+] as const)('applies newUsers "%s" of the application to unknown users', async (newUsers, result, reason) => {
   const { browser, universal, control, idToken, application } = await startPrompt({ isEnrolled: false })
   control.updatePolicy({ newUsers }, application.integrationKey)
   await browser.open(universal.authUrl('stranger'))
@@ -80,7 +80,7 @@ test.each([
   })
 })
 
-test('from a trusted network nobody is asked', async () => {
+test('asks for nothing from a trusted network', async () => {
   const { browser, universal, control, idToken } = await startPrompt()
   control.updatePolicy({ trustedNetworks: ['127.0.0.0/8'] })
   await browser.open(universal.authUrl())

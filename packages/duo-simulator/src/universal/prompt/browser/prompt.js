@@ -1,4 +1,4 @@
-// Waits for what happens on the phone, and shows it. Without this script the page looks anew by itself.
+// Waits for the phone and shows the result. Without this script the page reloads every few seconds.
 const path = document.querySelector('main')?.dataset.wait
 if (path) void wait()
 
@@ -13,13 +13,13 @@ async function wait() {
   }
 }
 
-// A second click would send a second push.
+// Prevents a second push by a second click.
 document.addEventListener('submit', ({ target }) => {
   setTimeout(() => {
     for (const button of target.querySelectorAll('button')) button.disabled = true
   })
 })
-// Unless the page comes back from the browser's memory.
+// The page that the back button restores may be outdated.
 addEventListener('pageshow', ({ persisted }) => {
   if (persisted) location.reload()
 })
