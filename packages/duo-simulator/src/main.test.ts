@@ -59,19 +59,19 @@ test('one JSON file carries the whole state from one run to the next [S39]', asy
 })
 
 test('an unreadable state stops the start with one sentence, and --help shows every option', async () => {
-  const say = async (...args: string[]) => {
+  const runToEnd = async (...args: string[]) => {
     const child = run(args)
-    const [said, complained, [code]] = await Promise.all([
+    const [output, errors, [code]] = await Promise.all([
       child.stdout!.toArray(),
       child.stderr!.toArray(),
       once(child, 'exit'),
     ])
-    return { code, text: Buffer.concat([...said, ...complained]).toString() }
+    return { code, text: Buffer.concat([...output, ...errors]).toString() }
   }
   const [missing, foreign, help] = await Promise.all([
-    say('--load', '/nowhere/state.json'),
-    say('--load', join(import.meta.dirname, '../package.json')),
-    say('--help'),
+    runToEnd('--load', '/nowhere/state.json'),
+    runToEnd('--load', join(import.meta.dirname, '../package.json')),
+    runToEnd('--help'),
   ])
   expect(missing).toMatchObject({ code: 1, text: expect.stringMatching(/^Can't read the state in .*\n$/) })
   expect(foreign).toMatchObject({ code: 1, text: expect.stringMatching(/^Unknown version of the state.*\n$/) })
@@ -82,13 +82,15 @@ test('an unreadable state stops the start with one sentence, and --help shows ev
 
 test('a port in use, a wrong port and an unknown flag each stop the start with one sentence', async () => {
   const { simulator } = await startSimulator()
-  const complain = async (...args: string[]) => {
+  const runToFailure = async (...args: string[]) => {
     const child = run(args)
-    const [said, [code]] = await Promise.all([child.stderr!.toArray(), once(child, 'exit')])
-    return `${code} ${Buffer.concat(said).toString()}`
+    const [errors, [code]] = await Promise.all([child.stderr!.toArray(), once(child, 'exit')])
+    return `${code} ${Buffer.concat(errors).toString()}`
   }
   const taken = new URL(simulator.url).port
-  expect(await Promise.all([complain('--port', taken), complain('--port', 'x'), complain('--prot', '1')])).toEqual([
+  expect(
+    await Promise.all([runToFailure('--port', taken), runToFailure('--port', 'x'), runToFailure('--prot', '1')]),
+  ).toEqual([
     `1 Port ${taken} for the simulator's API is already in use. Stop the program that uses it, or choose another port.\n`,
     '1 --port must be a port number from 0 to 65535, not "x".\n',
     expect.stringMatching(/^1 Unknown option '--prot'.*\n$/),

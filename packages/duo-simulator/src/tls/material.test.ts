@@ -47,9 +47,11 @@ test('replaces a leaf of another authority and an invalid file', async () => {
   const { authority, leaf } = await loadOrCreateTlsMaterial(dataDir)
   expect(new X509Certificate(leaf.certificate).verify(new X509Certificate(authority.certificate).publicKey)).toBe(true)
   writeFileSync(join(dataDir, 'ca.pem'), 'nonsense')
-  const anew = await loadOrCreateTlsMaterial(dataDir)
-  expect(anew.authority.certificate).not.toBe(authority.certificate)
+  const recreated = await loadOrCreateTlsMaterial(dataDir)
+  expect(recreated.authority.certificate).not.toBe(authority.certificate)
   expect(
-    new X509Certificate(anew.leaf.certificate).verify(new X509Certificate(anew.authority.certificate).publicKey),
+    new X509Certificate(recreated.leaf.certificate).verify(
+      new X509Certificate(recreated.authority.certificate).publicKey,
+    ),
   ).toBe(true)
 })

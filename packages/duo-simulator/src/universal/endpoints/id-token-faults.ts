@@ -14,7 +14,7 @@ const CHANGES: Partial<Record<FaultKind, (claims: Claims) => Claims>> = {
     auth_context: { ...(claims['auth_context'] as Claims), result: 'denied', reason: 'user_cancelled' },
   }),
   'id-token-without-result': ({ auth_result: _result, auth_context: _context, ...claims }) => claims,
-  'id-token-wrong-username': (claims) => ({ ...claims, sub: 'somebody-else', preferred_username: 'somebody-else' }),
+  'id-token-wrong-username': (claims) => ({ ...claims, sub: 'another-user', preferred_username: 'another-user' }),
   'id-token-wrong-nonce': (claims) => ({ ...claims, nonce: randomValue() }),
   'id-token-wrong-audience': (claims) => ({ ...claims, aud: `DI${randomValue().slice(0, 18).toUpperCase()}` }),
   'id-token-wrong-issuer': (claims) => ({ ...claims, iss: 'https://api-00000000.example/oauth/v1/token' }),

@@ -80,7 +80,7 @@ test.each([
 describe('an id token that clients must reject', () => {
   test.each<[FaultKind, Record<string, unknown>]>([
     ['id-token-denied', { auth_result: { result: 'deny', status: 'deny' }, auth_context: { result: 'denied' } }],
-    ['id-token-wrong-username', { sub: 'somebody-else', preferred_username: 'somebody-else' }],
+    ['id-token-wrong-username', { sub: 'another-user', preferred_username: 'another-user' }],
     ['id-token-wrong-nonce', { nonce: expect.stringMatching(/^(?!nonce-of)/) }],
     ['id-token-wrong-audience', { aud: expect.stringMatching(/^DI[0-9A-F]{18}$/) }],
     ['id-token-wrong-issuer', { iss: 'https://api-00000000.example/oauth/v1/token' }],
