@@ -21,8 +21,8 @@ export const SCOPES: readonly Scope[] = [
   { name: 'API: scenarios', files: ['packages/api/test/**/*.ts'], on: false },
   { name: 'console', files: ['packages/console/{src,scripts}/**/*.{ts,tsx}'], on: false },
   { name: 'command', files: ['packages/cli/src/**/*.ts'], on: true },
-  { name: 'shared', files: ['packages/shared/src/**/*.ts'], on: false },
+  { name: 'shared', files: ['packages/shared/src/**/*.ts'], on: true },
   { name: 'simulator', files: ['packages/duo-simulator/src/**/*.{ts,tsx}'], on: false },
   { name: 'journeys and benchmarks', files: ['{e2e,bench}/**/*.ts'], on: false },
-  { name: 'scripts', files: ['scripts/**/*.ts'], on: false },
+  { name: 'scripts', files: ['scripts/**/*.ts'], on: true },
 ]
