@@ -9,7 +9,7 @@ interface Scope {
 export const SCOPES: readonly Scope[] = [
   {
     name: 'docs',
-    files: ['*.md', 'docs/**/*.md', 'bench/*.md', 'packages/*/*.md', 'packages/*/src/**/*.md'],
+    files: ['*.md', 'docs/**/*.md', '{bench,demo,e2e}/*.md', 'packages/*/*.md', 'packages/*/src/**/*.md'],
     on: false,
   },
   {
