@@ -44,7 +44,7 @@ import { StepWarnings } from '../schemes/steps/step-warnings.ts'
 import { SchemeService } from '../schemes/publications/scheme.service.ts'
 import { listModulesInUse } from '../schemes/versions/scheme.statements.ts'
 import { StoredSchemeReader } from '../schemes/access-types/stored-scheme-reader.ts'
-import { cleanUpSessions } from '../people/sessions/session-clean-up.ts'
+import { deleteExpiredSessions } from '../people/sessions/delete-expired-sessions.ts'
 import { SessionFieldsResolver } from '../people/sessions/session-fields.resolver.ts'
 import { SessionResolver } from '../people/sessions/session.resolver.ts'
 import { SessionService } from '../people/sessions/session.service.ts'
@@ -116,7 +116,7 @@ export interface Administration {
   /** Takes back what nobody has confirmed in time; call it often. */
   tendPublications(): Promise<void>
   /** A bounded piece of work; call it from time to time. */
-  cleanUp(now: number): Promise<void>
+  deleteExpired(now: number): Promise<void>
 }
 
 /** Puts the administration together: users, sessions, settings, schemes, the audit log and the overview. */
@@ -243,10 +243,10 @@ export function createAdministration(dependencies: AdministrationDependencies): 
         recoveryStep: modules.find(RECOVERY_MODULE) && { module: RECOVERY_MODULE, options: {} },
       }),
     tendPublications: () => keeper.sweep(),
-    cleanUp: async (now) => {
-      await cleanUpSessions(database.sql, now)
-      await apiTokens.cleanUp(now)
-      await recovery.cleanUp(now)
+    deleteExpired: async (now) => {
+      await deleteExpiredSessions(database.sql, now)
+      await apiTokens.deleteExpired(now)
+      await recovery.deleteExpired(now)
     },
   }
 }

@@ -46,7 +46,7 @@ import { InitialPasswordReplacer } from '../people/passwords/initial-password-re
 import { StoredPasswordChecker } from '../people/passwords/stored-password-checker.ts'
 import type { EndLogonsOfUser } from '../people/accounts/end-logons-of-user.ts'
 
-const TEND_DATABASE_EVERY_MS = 1_000
+const MAINTAIN_DATABASE_EVERY_MS = 1_000
 const TEND_PUBLICATIONS_EVERY_MS = 1_000
 const WATCH_EVERY_MS = 5_000
 const SWEEP_EVERY_MS = 10_000
@@ -287,14 +287,14 @@ export async function startApp({
     if (database.kind === 'sqlite') await watcher.resumeAll()
     else await watcher.tend()
     for (const [name, everyMs, work] of [
-      ['database', TEND_DATABASE_EVERY_MS, () => database.tend()],
+      ['database', MAINTAIN_DATABASE_EVERY_MS, () => database.maintain()],
       ['publications', TEND_PUBLICATIONS_EVERY_MS, () => administration.tendPublications()],
       ['watch', WATCH_EVERY_MS, () => watcher.tend()],
       ['sweep', SWEEP_EVERY_MS, () => sweeper.sweep()],
       [
-        'clean-up',
+        'delete-expired',
         CLEAN_UP_EVERY_MS,
-        async () => void (await Promise.all([limits.cleanUp(), administration.cleanUp(clock.now())])),
+        async () => void (await Promise.all([limits.deleteExpired(), administration.deleteExpired(clock.now())])),
       ],
     ] as const) {
       const periodic = startPeriodic(name, everyMs, log, work)

@@ -58,8 +58,8 @@ export class Database {
   }
 
   /** What SQLite needs done every second or so. */
-  async tend(): Promise<void> {
-    await this.sqlite?.log?.checkpoints.tend()
+  async maintain(): Promise<void> {
+    await this.sqlite?.log?.checkpoints.maintain()
   }
 
   /** Whether the database answers. */

@@ -45,10 +45,10 @@ async function countInFile(): Promise<number> {
 describe('checkpoints', () => {
   it('bring into the file what is in the log, beside the connection that writes, once the log has grown', async () => {
     write(1)
-    await checkpoints.tend()
+    await checkpoints.maintain()
     expect(await countInFile()).toBe(0)
     write(5)
-    await checkpoints.tend()
+    await checkpoints.maintain()
     expect(await countInFile()).toBe(6)
     write(1)
     expect(sqlite.prepare('select count(*) as count from things').all([])).toEqual([{ count: 7 }])
@@ -56,11 +56,11 @@ describe('checkpoints', () => {
 
   it('begin a long log anew, so that it stops growing', async () => {
     write(20)
-    await checkpoints.tend()
+    await checkpoints.maintain()
     const { size } = await stat(`${file}-wal`)
     write(15)
     expect((await stat(`${file}-wal`)).size).toBe(size)
-    await checkpoints.tend()
+    await checkpoints.maintain()
     expect(await countInFile()).toBe(35)
   })
 })

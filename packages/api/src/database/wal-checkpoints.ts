@@ -21,7 +21,7 @@ export class WalCheckpoints {
   }
 
   /** Makes a checkpoint if the log has grown enough. Called every second or so. */
-  async tend(): Promise<void> {
+  async maintain(): Promise<void> {
     if (this.#logBytes() < WORTH_A_CHECKPOINT_BYTES) return
     const worker = (this.#worker ??= this.#start())
     const done = new Promise<string | null>((resolve) => (this.#onDone = resolve))

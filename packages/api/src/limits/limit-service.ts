@@ -184,7 +184,7 @@ export class LimitService {
     }
   }
 
-  async cleanUp(): Promise<void> {
+  async deleteExpired(): Promise<void> {
     await deleteLapsedLimits(this.database.sql, this.clock.now(), 1_000)
   }
 

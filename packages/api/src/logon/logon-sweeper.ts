@@ -5,7 +5,7 @@ import { LOGON_LIFE_MS, LOGON_RETENTION_MS, SESSION_TOKEN_REPLAY_MS } from './lo
 import { toExpiryProblem } from './logon-presenter.ts'
 import type { LogonStore } from './logon-store.ts'
 import { findStepUser } from './stored-logon.ts'
-import { cleanUpRememberedBrowsers } from '../people/sessions/remembered-browser.statements.ts'
+import { deleteExpiredRememberedBrowsers } from '../people/sessions/remembered-browser.statements.ts'
 import { deleteExpiredEnrollmentCodes } from '../people/module-profiles/enrollment-code.statements.ts'
 import { clearReplayedTokens, deleteOldLogons, listExpired } from './logon.statements.ts'
 
@@ -28,7 +28,7 @@ export class LogonSweeper {
     }
     await clearReplayedTokens(sql, this.clock.now() - SESSION_TOKEN_REPLAY_MS)
     const now = this.clock.now()
-    await cleanUpRememberedBrowsers(sql, { now, handedOverBefore: now - LOGON_LIFE_MS - SESSION_TOKEN_REPLAY_MS })
+    await deleteExpiredRememberedBrowsers(sql, { now, handedOverBefore: now - LOGON_LIFE_MS - SESSION_TOKEN_REPLAY_MS })
     await deleteExpiredEnrollmentCodes(sql, now)
     await deleteOldLogons(sql, this.clock.now() - LOGON_RETENTION_MS, BATCH)
   }

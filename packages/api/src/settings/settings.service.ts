@@ -1,5 +1,5 @@
 import { insertAuditEvent } from '../audit/audit.statements.ts'
-import { takeTurn } from '../database/take-turn.ts'
+import { lockFor } from '../database/lock-for.ts'
 import type { Executor } from '../database/database.ts'
 import { BadInputError, NotFoundError } from '../errors/common-errors.ts'
 import type { Actor } from '../caller/actor.ts'
@@ -74,7 +74,7 @@ export class SettingsService {
     const values = parsePlainObject(input.values, MAX_VALUES_BYTES)
     if (!values) throw new BadInputError('"values" must be an object with the settings by name, 32 kB at most.')
     return this.#store.database.transaction(async (tx) => {
-      await takeTurn(tx, 'configuration')
+      await lockFor(tx, 'configuration')
       const stored = await getStoredSettings(tx, module.id)
       if (input.revision != null && input.revision !== stored.revision) return { problems: [STALE] }
       const isInUse = (await this.#listModulesInUse(tx)).has(module.id)

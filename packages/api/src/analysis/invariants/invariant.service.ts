@@ -9,7 +9,7 @@ import {
 import { hasInvisible } from '@sallyport/shared/visible-text'
 import { insertAuditEvent } from '../../audit/audit.statements.ts'
 import type { Database, Executor } from '../../database/database.ts'
-import { takeTurn } from '../../database/take-turn.ts'
+import { lockFor } from '../../database/lock-for.ts'
 import { BadInputError, NotFoundError } from '../../errors/common-errors.ts'
 import type { Actor } from '../../caller/actor.ts'
 import type { FieldProblem } from '../../errors/field-problem.ts'
@@ -73,7 +73,7 @@ export class InvariantService {
       throw new BadInputError(`Give the invariant a name of 1 to ${MAX_NAME_LENGTH} visible characters.`)
     const rule = toRule(input)
     return this.#database.transaction(async (tx) => {
-      await takeTurn(tx, 'configuration')
+      await lockFor(tx, 'configuration')
       const all = await listInvariants(tx)
       const before = input.id == null ? null : all.find(({ id }) => id === input.id)
       if (before === undefined) throw new NotFoundError('Invariant')
@@ -128,7 +128,7 @@ export class InvariantService {
     if (words === null)
       throw new BadInputError('Say in 10 to 500 characters why the invariant is to go: it stands in the audit log.')
     return this.#database.transaction(async (tx) => {
-      await takeTurn(tx, 'configuration')
+      await lockFor(tx, 'configuration')
       const invariant = (await listInvariants(tx)).find((each) => each.id === id)
       if (!invariant || !(await deleteInvariant(tx, id))) return false
       await recordInvariant(tx, this.#clock.now(), actor, 'invariant.removed', { name: invariant.name, reason: words })

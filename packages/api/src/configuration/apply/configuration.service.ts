@@ -1,6 +1,6 @@
 import type { Permission } from '@sallyport/shared/permissions'
 import type { Database, Executor } from '../../database/database.ts'
-import { takeTurn } from '../../database/take-turn.ts'
+import { lockFor } from '../../database/lock-for.ts'
 import { ForbiddenError } from '../../errors/common-errors.ts'
 import type { Actor } from '../../caller/actor.ts'
 import type { GuardRefusal } from '../../change-guard/refusal.ts'
@@ -105,9 +105,9 @@ export class ConfigurationService {
     const parsed = await planner.parse(input.document)
     let after = () => {}
     const outcome = await database.transaction(async (tx): Promise<ApplyOutcome> => {
-      await takeTurn(tx, 'configuration')
+      await lockFor(tx, 'configuration')
       // NOTE always in this order, and only where somebody could come to have a role meanwhile.
-      if (parsed.file?.roles) await takeTurn(tx, 'administrators')
+      if (parsed.file?.roles) await lockFor(tx, 'administrators')
       await applier.prepare(tx)
       const made = await planner.make(tx, parsed, {
         secrets: input.secrets,

@@ -15,7 +15,7 @@ import { findUserRow, lockUser } from '../accounts/user-admin.statements.ts'
 import {
   type ApiTokenRecord,
   TOKEN_TOUCH_MS,
-  cleanUpApiTokens,
+  deleteExpiredApiTokens,
   countLiveApiTokens,
   findApiTokenByHash,
   insertApiToken,
@@ -163,8 +163,8 @@ export class ApiTokenService {
     return listApiTokens(this.#database.sql, { ...(userId === undefined ? {} : { userId }), limit: MAX_LISTED })
   }
 
-  async cleanUp(now: number): Promise<void> {
-    await cleanUpApiTokens(this.#database.sql, now - ENDED_TOKEN_KEPT_MS)
+  async deleteExpired(now: number): Promise<void> {
+    await deleteExpiredApiTokens(this.#database.sql, now - ENDED_TOKEN_KEPT_MS)
   }
 
   #hash(token: string): string {

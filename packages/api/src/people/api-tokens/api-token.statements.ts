@@ -164,7 +164,7 @@ export async function revokeApiTokensOfUser(
 }
 
 /** Forgets those that have been no good since then. */
-export async function cleanUpApiTokens(executor: Executor, endedBefore: number): Promise<void> {
+export async function deleteExpiredApiTokens(executor: Executor, endedBefore: number): Promise<void> {
   await executor
     .deleteFrom('api_tokens')
     .where((where) => where.or([where('expires_at', '<', endedBefore), where('revoked_at', '<', endedBefore)]))

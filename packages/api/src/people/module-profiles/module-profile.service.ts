@@ -2,7 +2,7 @@ import { hasUnclear } from '@sallyport/shared/visible-text'
 import { insertAuditEvent } from '../../audit/audit.statements.ts'
 import type { Database, Executor } from '../../database/database.ts'
 import { BadInputError, NotFoundError } from '../../errors/common-errors.ts'
-import { takeTurn } from '../../database/take-turn.ts'
+import { lockFor } from '../../database/lock-for.ts'
 import type { Actor } from '../../caller/actor.ts'
 import { type GuardChange, type GuardRefusal, toGuardProblems, toOverrideDetails } from '../../change-guard/refusal.ts'
 import type { FieldProblem } from '../../errors/field-problem.ts'
@@ -163,7 +163,7 @@ export class UserModuleService {
 
   #change<T>(userId: string, work: (tx: Executor, row: UserRow) => Promise<T>, { isGuarded = false } = {}): Promise<T> {
     return this.#deps.database.transaction(async (tx) => {
-      if (isGuarded) await takeTurn(tx, 'configuration')
+      if (isGuarded) await lockFor(tx, 'configuration')
       // NOTE the user before logons before everything else: the order in which a logon takes them.
       if (!(await lockUser(tx, userId))) throw new NotFoundError('User')
       return work(tx, (await findUserRow(tx, userId))!)

@@ -2,7 +2,7 @@ import { toCanonicalUsername } from '@sallyport/shared/username'
 import { MAX_PASSWORD_LENGTH, countCharacters } from '@sallyport/shared/password-rules'
 import { insertAuditEvent } from '../../audit/audit.statements.ts'
 import type { Database } from '../../database/database.ts'
-import { takeTurn } from '../../database/take-turn.ts'
+import { lockFor } from '../../database/lock-for.ts'
 import { NotFoundError, RateLimitedError } from '../../errors/common-errors.ts'
 import type { Actor } from '../../caller/actor.ts'
 import { type GuardChange, type GuardRefusal, toGuardProblems, toOverrideDetails } from '../../change-guard/refusal.ts'
@@ -68,8 +68,8 @@ export class PasswordService {
     const outcome = await database
       .transaction(async (tx): Promise<boolean | GuardRefusal> => {
         // NOTE always in this order.
-        if (mustChange) await takeTurn(tx, 'configuration')
-        if (mustChange) await takeTurn(tx, 'administrators')
+        if (mustChange) await lockFor(tx, 'configuration')
+        if (mustChange) await lockFor(tx, 'administrators')
         const row = await findUserRow(tx, userId)
         if (row) await checkMayChange(tx, row, actor)
         const at = clock.now()

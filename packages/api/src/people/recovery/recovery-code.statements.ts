@@ -112,6 +112,6 @@ export async function useRecoveryCode(
 }
 
 /** Codes of the machine whose time is over. */
-export async function cleanUpRecoveryCodes(executor: Executor, now: number): Promise<void> {
+export async function deleteExpiredRecoveryCodes(executor: Executor, now: number): Promise<void> {
   await executor.deleteFrom('recovery_codes').where('used_at', 'is', null).where('expires_at', '<', now).execute()
 }

@@ -1,6 +1,6 @@
 import { insertAuditEvent } from '../../audit/audit.statements.ts'
 import type { Database } from '../../database/database.ts'
-import { takeTurn } from '../../database/take-turn.ts'
+import { lockFor } from '../../database/lock-for.ts'
 import { ForbiddenError, NotFoundError } from '../../errors/common-errors.ts'
 import type { Actor } from '../../caller/actor.ts'
 import { type GuardChange, toOverrideDetails } from '../../change-guard/refusal.ts'
@@ -13,7 +13,7 @@ import { findUserRow, lockUser } from '../accounts/user-admin.statements.ts'
 import { LockoutError } from '../accounts/user.errors.ts'
 import { createRecoveryCode, toRecoveryCodeHash } from './recovery-code.ts'
 import {
-  cleanUpRecoveryCodes,
+  deleteExpiredRecoveryCodes,
   countRecoveryCodes,
   deleteRecoveryCodes,
   insertRecoveryCodes,
@@ -80,7 +80,7 @@ export class RecoveryService {
   /** False when there were none. */
   async remove(actor: Actor, override?: string | null): Promise<boolean> {
     return this.#database.transaction(async (tx) => {
-      await takeTurn(tx, 'configuration')
+      await lockFor(tx, 'configuration')
       if (!(await lockUser(tx, actor.id))) throw new NotFoundError('User')
       if ((await countRecoveryCodes(tx, actor.id)).remaining === 0) return false
       const guarded = await this.#guardChange(tx, { users: new Map([[actor.id, { recoveryCodes: 0 }]]) }, override)
@@ -98,7 +98,7 @@ export class RecoveryService {
     })
   }
 
-  async cleanUp(now: number): Promise<void> {
-    await cleanUpRecoveryCodes(this.#database.sql, now)
+  async deleteExpired(now: number): Promise<void> {
+    await deleteExpiredRecoveryCodes(this.#database.sql, now)
   }
 }

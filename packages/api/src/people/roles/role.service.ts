@@ -1,7 +1,7 @@
 import { PERMISSIONS, type Permission, ROLES, isRole } from '@sallyport/shared/permissions'
 import { hasInvisible } from '@sallyport/shared/visible-text'
 import type { Database, Executor } from '../../database/database.ts'
-import { takeTurn } from '../../database/take-turn.ts'
+import { lockFor } from '../../database/lock-for.ts'
 import { NotFoundError } from '../../errors/common-errors.ts'
 import type { Actor } from '../../caller/actor.ts'
 import type { FieldProblem } from '../../errors/field-problem.ts'
@@ -78,8 +78,8 @@ export class RoleService {
     if (problems.length > 0) return { problems }
     return this.#database.transaction(async (tx) => {
       // Access types and users that name a role are changed in these turns. NOTE always in this order.
-      await takeTurn(tx, 'configuration')
-      await takeTurn(tx, 'administrators')
+      await lockFor(tx, 'configuration')
+      await lockFor(tx, 'administrators')
       const [before = null] = await listCustomRoles(tx, [name])
       if (before && (await isBeyond(tx, [name], actor)))
         return { problems: [{ ...ROLE_BEYOND_OWN, field: 'permissions' }] }

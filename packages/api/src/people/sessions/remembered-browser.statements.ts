@@ -112,7 +112,7 @@ export async function forgetBrowsers(
 }
 
 /** Values that a browser has by now, or never will, and browsers whose time is over. */
-export async function cleanUpRememberedBrowsers(
+export async function deleteExpiredRememberedBrowsers(
   executor: Executor,
   { now, handedOverBefore }: { now: number; handedOverBefore: number },
 ): Promise<void> {

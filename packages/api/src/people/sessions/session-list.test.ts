@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { toCursor } from '../../graphql/page.ts'
 import { MasterKey } from '../../lib/master-key.ts'
 import { ADMIN, type UsersFixture, createUsersFixture } from '../accounts/testing/users-fixture.ts'
-import { cleanUpSessions } from './session-clean-up.ts'
+import { deleteExpiredSessions } from './delete-expired-sessions.ts'
 import { ENDED_SESSION_KEPT_MS, SESSION_LIFE_MS } from './session-limits.ts'
 import { SessionService } from './session.service.ts'
 
@@ -80,11 +80,11 @@ describe('ending sessions', () => {
 describe('cleaning up', () => {
   it('ends what has outlived itself and forgets it later', async () => {
     const later = fixture.state.now + SESSION_LIFE_MS
-    await cleanUpSessions(fixture.database.sql, later)
+    await deleteExpiredSessions(fixture.database.sql, later)
     expect(await fixture.listLiveSessions()).toEqual([])
     const count = async () => (await fixture.database.sql.selectFrom('sessions').select('id').execute()).length
     expect(await count()).toBe(3)
-    await cleanUpSessions(fixture.database.sql, later + ENDED_SESSION_KEPT_MS + 1_000)
+    await deleteExpiredSessions(fixture.database.sql, later + ENDED_SESSION_KEPT_MS + 1_000)
     expect(await count()).toBe(0)
   })
 })

@@ -3,7 +3,7 @@ import { toCanonicalUsername } from '@sallyport/shared/username'
 import { revokeApiTokensOfUser } from '../api-tokens/api-token.statements.ts'
 import { insertAuditEvent } from '../../audit/audit.statements.ts'
 import type { Database, Executor } from '../../database/database.ts'
-import { takeTurn } from '../../database/take-turn.ts'
+import { lockFor } from '../../database/lock-for.ts'
 import { NotFoundError } from '../../errors/common-errors.ts'
 import type { Actor } from '../../caller/actor.ts'
 import { type GuardChange, type GuardRefusal, toGuardProblems, toOverrideDetails } from '../../change-guard/refusal.ts'
@@ -89,7 +89,7 @@ export class UserService {
       passwordHash === null ? null : toInitialPasswordExpiry(input.passwordMustChange, at)
     const created = await database.transaction(async (tx): Promise<FieldProblem | null> => {
       // Roles that were added can be removed, in turns for this.
-      if (JSON.parse(roles).some((role: string) => !isRole(role))) await takeTurn(tx, 'administrators')
+      if (JSON.parse(roles).some((role: string) => !isRole(role))) await lockFor(tx, 'administrators')
       const roleProblem = await findRoleProblem(tx, input.roles ?? [], actor)
       if (roleProblem) return roleProblem
       if (
@@ -142,8 +142,8 @@ export class UserService {
         async (tx): Promise<{ isDisabled: boolean } | { problems: FieldProblem[]; refusal?: GuardRefusal }> => {
           // What it does to the ways in is decided on together with the schemes and settings. NOTE always in this order.
           const isGuarded = input.enabled != null || input.roles != null || input.email !== undefined
-          if (isGuarded) await takeTurn(tx, 'configuration')
-          await takeTurn(tx, 'administrators')
+          if (isGuarded) await lockFor(tx, 'configuration')
+          await lockFor(tx, 'administrators')
           const row = await findUserRow(tx, input.id)
           if (!row) throw new NotFoundError('User')
           await checkMayChange(tx, row, actor)
@@ -212,7 +212,7 @@ export class UserService {
   async removeEnrollment(userId: string, module: string, actor: Actor, override?: string | null): Promise<boolean> {
     const { database, clock, guardChange, endLogonsOfUser, onLogonsEnded } = this.#deps
     const isRemoved = await database.transaction(async (tx) => {
-      await takeTurn(tx, 'configuration')
+      await lockFor(tx, 'configuration')
       // NOTE the user before logons before enrollments: the order in which a logon that enrolls takes them.
       if (!(await lockUser(tx, userId))) throw new NotFoundError('User')
       const row = (await findUserRow(tx, userId))!

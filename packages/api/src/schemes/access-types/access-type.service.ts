@@ -1,5 +1,5 @@
 import type { Database, Executor } from '../../database/database.ts'
-import { takeTurn } from '../../database/take-turn.ts'
+import { lockFor } from '../../database/lock-for.ts'
 import { NotFoundError } from '../../errors/common-errors.ts'
 import type { Actor } from '../../caller/actor.ts'
 import { type GuardOverride, type GuardRefusal, toGuardProblems } from '../../change-guard/refusal.ts'
@@ -120,7 +120,7 @@ export class AccessTypeService {
   ): Promise<AccessTypeOutcome> {
     return this.#deps.database.transaction(async (tx) => {
       // Roles are removed in turns for this too, so that none goes away while an access type comes to name it.
-      await takeTurn(tx, 'configuration')
+      await lockFor(tx, 'configuration')
       if (record) problems.push(...(await findRoleProblems(tx, record)))
       return problems.length > 0 ? { problems } : change(tx)
     })

@@ -1,7 +1,7 @@
 import { insertAlarm } from '../../audit/alarm.statements.ts'
 import { insertAuditEvent } from '../../audit/audit.statements.ts'
 import type { Database, Executor } from '../../database/database.ts'
-import { takeTurn } from '../../database/take-turn.ts'
+import { lockFor } from '../../database/lock-for.ts'
 import { BadInputError, NotFoundError } from '../../errors/common-errors.ts'
 import type { Actor } from '../../caller/actor.ts'
 import type { Clock } from '../../lib/clock.ts'
@@ -35,7 +35,7 @@ export class PublicationKeeper {
   async sweep(): Promise<void> {
     for (const key of await listOverdue(this.#database.sql, this.#clock.now())) {
       await this.#database.transaction(async (tx) => {
-        await takeTurn(tx, 'configuration')
+        await lockFor(tx, 'configuration')
         await this.takeBackOverdue(tx, key)
       })
     }
@@ -76,7 +76,7 @@ export class PublicationKeeper {
     change: (tx: Executor, scheme: StoredScheme, pending: StoredPending) => Promise<void>,
   ): Promise<void> {
     const isDone = await this.#database.transaction(async (tx) => {
-      await takeTurn(tx, 'configuration')
+      await lockFor(tx, 'configuration')
       await this.takeBackOverdue(tx, key)
       const [scheme] = await listStoredSchemes(tx, key)
       if (!scheme) throw new NotFoundError('Scheme')

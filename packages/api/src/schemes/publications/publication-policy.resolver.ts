@@ -1,6 +1,6 @@
 import { Arg, Ctx, Field, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql'
 import type { Database } from '../../database/database.ts'
-import { takeTurn } from '../../database/take-turn.ts'
+import { lockFor } from '../../database/lock-for.ts'
 import { BadInputError } from '../../errors/common-errors.ts'
 import { toActor } from '../../graphql/to-actor.ts'
 import { NeedsFreshLogon, NeedsPermission } from '../../graphql/authorization.ts'
@@ -62,7 +62,7 @@ export class PublicationPolicyResolver {
       throw new BadInputError(`confirmMinutes must be between 1 and ${MAX_CONFIRM_MINUTES}.`)
     const actor = toActor(context)
     const policy = await this.#database.transaction(async (tx) => {
-      await takeTurn(tx, 'configuration')
+      await lockFor(tx, 'configuration')
       if (revision != null && revision !== (await getPublicationPolicy(tx)).revision)
         throw new PublicationPolicyStaleError()
       return changePublicationPolicy(tx, { administratorsNeeded, confirmMinutes }, { actor, at: this.#clock.now() })

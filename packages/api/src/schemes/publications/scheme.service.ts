@@ -2,7 +2,7 @@ import type { RuleModule, SchemeProblem, SchemeProblemCode } from '@sallyport/sh
 import { hasInvisible } from '@sallyport/shared/visible-text'
 import { insertAuditEvent } from '../../audit/audit.statements.ts'
 import type { Database, Executor } from '../../database/database.ts'
-import { takeTurn } from '../../database/take-turn.ts'
+import { lockFor } from '../../database/lock-for.ts'
 import { BadInputError, NotFoundError } from '../../errors/common-errors.ts'
 import type { Actor } from '../../caller/actor.ts'
 import { type GuardOverride, type GuardRefusal } from '../../change-guard/refusal.ts'
@@ -275,7 +275,7 @@ export class SchemeService {
   ): Promise<SaveSchemeOutcome> {
     return this.#deps.database.transaction(async (tx) => {
       // Whether modules are set up is decided on together with the settings, so that neither is changed under the other.
-      await takeTurn(tx, 'configuration')
+      await lockFor(tx, 'configuration')
       await this.#deps.keeper.takeBackOverdue(tx, key)
       const [scheme] = await listStoredSchemes(tx, key)
       if (!scheme) throw new NotFoundError('Scheme')

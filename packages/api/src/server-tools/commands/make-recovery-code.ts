@@ -2,7 +2,7 @@ import { toCanonicalUsername } from '@sallyport/shared/username'
 import { insertAlarm } from '../../audit/alarm.statements.ts'
 import { insertAuditEvent } from '../../audit/audit.statements.ts'
 import type { Database, Executor } from '../../database/database.ts'
-import { takeTurn } from '../../database/take-turn.ts'
+import { lockFor } from '../../database/lock-for.ts'
 import type { Clock } from '../../lib/clock.ts'
 import type { MasterKey } from '../../lib/master-key.ts'
 import { randomId } from '../../lib/random.ts'
@@ -39,7 +39,7 @@ export async function makeRecoveryCode(
 ): Promise<MachineCode> {
   const code = createRecoveryCode()
   return database.transaction(async (tx) => {
-    await takeTurn(tx, 'administrators')
+    await lockFor(tx, 'administrators')
     const user = username === null ? await findOnlyAdministrator(tx) : await findUser(tx, username)
     const roles = parseRoles(user.roles)
     const change = { enabled: user.enabled === 0, madeAdministrator: !roles.includes(ADMINISTRATOR) }

@@ -5,7 +5,7 @@ import { ENDED_SESSION_KEPT_MS } from './session-limits.ts'
 const ROWS_PER_RUN = 500
 
 /** Marks sessions that have outlived themselves as ended, and forgets those that ended long ago. */
-export async function cleanUpSessions(executor: Executor, now: number): Promise<void> {
+export async function deleteExpiredSessions(executor: Executor, now: number): Promise<void> {
   const outlived = executor
     .selectFrom('sessions')
     .select('id')
