@@ -36,7 +36,7 @@ export function documentRooms(): void {
 
 function toTable({ rooms }: House): string {
   const rows = Object.entries(rooms).map(([key, row]) => toRow(key, row))
-  return ['| Room | What it is | May import |', '|---|---|---|', ...rows].join('\n')
+  return ['| Room | Contents | Allowed imports |', '|---|---|---|', ...rows].join('\n')
 }
 
 function toRow(key: string, row: Room): string {

@@ -40,7 +40,7 @@ export const GROUND: House['rooms'] = {
     packages: 'kysely',
   },
   'change-guard': {
-    is: 'A proposed change, the verdict on it, and its refusal.',
+    is: 'A proposed change, the decision about it, and its refusal.',
     imports: 'database, errors, shared',
     packages: 'type-graphql',
   },

@@ -14,7 +14,7 @@ export interface House {
 }
 
 /**
- * A folder, what it is, and everything it may import. A room may always import itself, and its tests what it may.
+ * A folder, what it is, and everything it may import. A room may always import itself, and its tests may import everything that it may import.
  * It reaches down to all folders in it, unless those have rows of their own: then each needs one.
  */
 export interface Room {
