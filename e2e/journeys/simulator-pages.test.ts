@@ -58,6 +58,6 @@ test('a state saved in one admin panel is loaded in another', async () => {
   await page.goto(`${other.pagesUrl}/log`)
   await page.locator('input[type=file]').setInputFiles(file)
   await page.getByRole('button', { name: 'Replace everything' }).click()
-  await expect(page.getByText('This Duo goes on from the state that was loaded')).toAppear()
+  await expect(page.getByText('State loaded')).toAppear()
   expect(other.control.state()).toEqual(one.control.state())
 })

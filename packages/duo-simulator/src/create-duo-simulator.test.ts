@@ -49,7 +49,7 @@ test('secrets on disk are readable by their owner only', async () => {
   expect(simulator.caFile).toBe(join(dataDir, 'ca.pem'))
 })
 
-test('an unreadable state stops the start with advice', async () => {
+test('an unreadable state stops the start with one sentence', async () => {
   const dataDir = temporaryFolder()
   writeFileSync(join(dataDir, 'state.json'), '{"version": 9}')
   await expect(createDuoSimulator({ dataDir })).rejects.toThrow(
@@ -57,7 +57,7 @@ test('an unreadable state stops the start with advice', async () => {
   )
 })
 
-test('a data folder that cannot be created stops the start with advice', async () => {
+test('a data folder that cannot be created stops the start with one sentence', async () => {
   const file = join(temporaryFolder(), 'a-file')
   writeFileSync(file, '')
   await expect(createDuoSimulator({ dataDir: join(file, 'data') })).rejects.toThrow(
@@ -65,7 +65,7 @@ test('a data folder that cannot be created stops the start with advice', async (
   )
 })
 
-test('a port in use stops the start with advice, and frees the other port', async () => {
+test('a port in use stops the start with one sentence, and frees the other port', async () => {
   const { simulator } = await startSimulator()
   const port = Number(new URL(simulator.pagesUrl).port)
   const other = await startSimulator()

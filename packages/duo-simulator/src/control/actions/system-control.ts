@@ -24,7 +24,7 @@ export class SystemControl {
     this.#publishAll('loaded')
   }
 
-  /** Clears the state. Clients that poll a transaction are told that it is unknown. */
+  /** Clears the state. Waiting polls end with an unknown txid. */
   reset(input: unknown = {}): void {
     const keepKeys = new Input(input).allowOnly('keepKeys').findBoolean('keepKeys') ?? true
     this.#clearTransient()

@@ -22,20 +22,18 @@ export function ApplicationsPage() {
   return (
     <Stack gap="xl">
       <PageHeader title="Applications" action={protect}>
-        Copy the three values of an application into your authentication server’s Duo settings, as you would from Duo’s
-        own admin panel. From then on the server asks this simulator instead of Duo; it has to trust the simulator’s
-        certificate, which is{' '}
+        Copy the three values of an application into the Duo settings of your authentication server, as from Duo’s own
+        admin panel. The server then uses this simulator instead of Duo. It must trust the simulator’s certificate:{' '}
         <a href="/ca.pem" download>
           ca.pem
-        </a>{' '}
-        here and in the simulator’s data folder.
+        </a>
+        , here or in the simulator’s data folder.
       </PageHeader>
       <ErrorNotice error={error} onRetry={refresh} />
       {!applications && !error && <LoadingRows rows={1} height={260} />}
       {applications?.length === 0 && (
-        <EmptyState Icon={IconApps} title="No application is protected" action={protect}>
-          An application is what an authentication server signs its requests with: an integration key, a secret key and
-          the address to send them to.
+        <EmptyState Icon={IconApps} title="No protected applications" action={protect}>
+          An application gives an authentication server an integration key, a secret key and the address of this API.
         </EmptyState>
       )}
       {applications?.map((application) => (

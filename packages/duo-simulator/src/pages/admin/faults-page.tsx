@@ -22,40 +22,40 @@ export function FaultsPage() {
   const toast = useToast()
   const faults = useControl<Fault[]>('/faults', ['faults', 'log'])
   const inject = useAction(async (kind: FaultKind, options: Record<string, unknown>) => {
-    const reach: { username?: string; path?: string } = isCertificateFault(kind)
+    const scope: { username?: string; path?: string } = isCertificateFault(kind)
       ? {}
       : { ...(username.trim() && { username: username.trim() }), ...(path && { path }) }
-    await controlRequest('POST', '/faults', { kind, count: Number(count), ...reach, ...options })
-    toast(`“${faultTitle(kind)}” is on${reach.username ? ` for ${reach.username}` : ''}`)
+    await controlRequest('POST', '/faults', { kind, count: Number(count), ...scope, ...options })
+    toast(`“${faultTitle(kind)}” is on${scope.username ? ` for ${scope.username}` : ''}`)
     faults.refresh()
   })
 
   return (
     <Stack gap="xl">
       <PageHeader title="Faults">
-        Let this Duo fail on purpose, and see what your server makes of it. Nobody may get in because of a fault, and
-        nobody else may be kept waiting.
+        Make this Duo fail on purpose and watch how your server reacts. A fault must never let a user in, and must not
+        delay other users.
       </PageHeader>
       <ErrorNotice error={faults.error} onRetry={faults.refresh} />
       <ActiveFaults faults={faults.value} onChanged={faults.refresh} />
-      <Panel aria-label="Reach of the next fault">
-        <div className={classes.reach}>
+      <Panel aria-label="Scope of the next fault">
+        <div className={classes.scope}>
           <NativeSelect
-            label="How often"
+            label="Number of calls"
             size="md"
             value={count}
             data={[
-              { value: '1', label: 'The next call' },
-              { value: '2', label: 'The next 2 calls' },
-              { value: '5', label: 'The next 5 calls' },
-              { value: '20', label: 'The next 20 calls' },
+              { value: '1', label: 'Next call' },
+              { value: '2', label: 'Next 2 calls' },
+              { value: '5', label: 'Next 5 calls' },
+              { value: '20', label: 'Next 20 calls' },
               { value: '0', label: 'Until cleared' },
             ]}
             onChange={(event) => setCount(event.currentTarget.value)}
           />
           <TextInput
-            label="Only for username"
-            placeholder="Everybody"
+            label="Username"
+            placeholder="All users"
             size="md"
             value={username}
             autoCapitalize="none"
@@ -63,11 +63,11 @@ export function FaultsPage() {
             onChange={(event) => setUsername(event.currentTarget.value)}
           />
           <NativeSelect
-            label="Only for call"
+            label="Endpoint"
             size="md"
             value={path}
             data={[
-              { value: '', label: 'Any call' },
+              { value: '', label: 'All endpoints' },
               ...['ping', 'check', 'preauth', 'auth', 'auth_status', 'enroll', 'enroll_status'].map((call) => ({
                 value: `/auth/v2/${call}`,
                 label: call,

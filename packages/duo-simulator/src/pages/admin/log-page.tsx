@@ -29,15 +29,13 @@ export function LogPage() {
   return (
     <Stack gap="xl">
       <PageHeader title="Log" action={<StateButtons />}>
-        Every request that reached this Duo, newest first: who signed it and how, what was asked, what was answered.
-        Secrets are left out; the last 1,000 are kept.
+        The last 1,000 requests to this Duo, newest first, with signature, parameters and answer. Secrets are redacted.
       </PageHeader>
       <ErrorNotice error={error} onRetry={refresh} />
       {!entries && !error && <LoadingRows rows={6} height={48} />}
       {entries?.length === 0 && (
-        <EmptyState Icon={IconListDetails} title="Nothing has been asked yet">
-          Put an application’s keys into your server and let it check the connection: its calls appear here as they come
-          in.
+        <EmptyState Icon={IconListDetails} title="No requests yet">
+          Enter an application’s keys in your server and test the connection there. Its calls appear here immediately.
         </EmptyState>
       )}
       {entries && entries.length > 0 && (
@@ -68,8 +66,8 @@ export function LogPage() {
             </Button>
           </div>
           {found.length === 0 && (
-            <EmptyState Icon={IconSearch} title="No request like that">
-              No path, username or transaction in the log contains “{filter}”.
+            <EmptyState Icon={IconSearch} title="No matching requests">
+              No path, username or txid in the log contains “{filter}”.
             </EmptyState>
           )}
           <ol className={classes.list} aria-label="Requests, newest first">
@@ -79,7 +77,7 @@ export function LogPage() {
           </ol>
           {found.length > shown && (
             <Button variant="default" size="md" onClick={() => setShown(shown + pageSize)}>
-              Show older ones
+              Show older requests
             </Button>
           )}
         </>

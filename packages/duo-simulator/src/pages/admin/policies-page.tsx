@@ -20,19 +20,19 @@ export function PoliciesPage() {
 
   const follow = useAction(async () => {
     await controlRequest('DELETE', path)
-    toast('The application follows “All applications” in everything')
+    toast('Overrides removed')
     refresh()
   })
 
   return (
     <Stack gap="xl">
       <PageHeader title="Policies">
-        What this Duo asks of people. A change counts from the next request on; requests that are on a phone already go
-        on as they began.
+        Rules for users of this Duo. A change applies from the next request. Requests already on a phone aren’t
+        affected.
       </PageHeader>
       <NativeSelect
         label="Applies to"
-        description="What isn’t changed for an application follows “All applications”."
+        description="An application follows “All applications” except for its overrides."
         size="md"
         maw={420}
         value={integrationKey}
@@ -52,7 +52,7 @@ export function PoliciesPage() {
           style={{ alignSelf: 'flex-start' }}
           loading={follow.busy}
           onClick={() => void follow.run()}>
-          Follow “All applications” in everything
+          Remove all overrides
         </Button>
       )}
       <ErrorNotice error={error ?? follow.error} onRetry={refresh} />

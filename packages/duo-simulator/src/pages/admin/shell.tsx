@@ -21,7 +21,7 @@ export function AdminShell({ section }: { section: AdminSection }) {
   return (
     <div className={classes.shell}>
       <a className={classes.skip} href="#content">
-        Skip to the content
+        Skip to content
       </a>
       <nav className={classes.navigation} aria-label="Admin panel">
         <p className={classes.brand}>

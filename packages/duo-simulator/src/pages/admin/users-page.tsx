@@ -29,21 +29,20 @@ export function UsersPage() {
   return (
     <Stack gap="xl">
       <PageHeader title="Users" action={add}>
-        The people whom this Duo knows, and what they approve with. Most come by themselves, when they enroll at a
-        logon.
+        The users of this Duo with their phones and tokens. Users who enroll at a logon are added automatically.
       </PageHeader>
       <ErrorNotice error={error} onRetry={refresh} />
       {!users && !error && <LoadingRows />}
       {users?.length === 0 && (
         <EmptyState Icon={IconUsers} title="No users yet" action={add}>
-          Log on to your server as somebody whom Duo doesn’t know and enroll: the user and the phone appear here. Or add
-          a user by hand, with a phone or a hardware token.
+          Log on to your server as a new user and enroll. The user and the phone then appear here. Or add a user with a
+          phone or a hardware token yourself.
         </EmptyState>
       )}
       {users && users.length > 0 && (
         <TextInput
           label="Search users"
-          placeholder="Name, id or phone"
+          placeholder="Username, ID or phone"
           size="md"
           type="search"
           leftSection={<IconSearch size={18} aria-hidden="true" />}
@@ -57,7 +56,9 @@ export function UsersPage() {
       {users && users.length > 0 && (
         <Stack gap="md">
           <span role="status">
-            {found.length === users.length ? `${users.length} in all` : `${found.length} of ${users.length}`}
+            {found.length === users.length
+              ? `${users.length} ${users.length === 1 ? 'user' : 'users'}`
+              : `${found.length} of ${users.length}`}
           </span>
           {found.slice(0, shown).map((user) => (
             <UserCard key={user.userId} user={user} />

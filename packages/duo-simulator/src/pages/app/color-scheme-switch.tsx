@@ -2,18 +2,18 @@ import { ActionIcon, useMantineColorScheme } from '@mantine/core'
 import { IconDeviceDesktop, IconMoon, IconSun } from '@tabler/icons-react'
 
 const choices = [
-  { value: 'auto', label: 'as the system', Icon: IconDeviceDesktop },
+  { value: 'auto', label: 'system', Icon: IconDeviceDesktop },
   { value: 'light', label: 'light', Icon: IconSun },
   { value: 'dark', label: 'dark', Icon: IconMoon },
 ] as const
 
-/** Goes round the three; a menu would be more code than all of the phone. */
+/** Cycles through the three choices: a menu would be more code than the whole phone. */
 export function ColorSchemeSwitch() {
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const index = choices.findIndex((choice) => choice.value === colorScheme)
   const current = choices[index] ?? choices[0]
   const next = choices[(index + 1) % choices.length] ?? choices[0]
-  const label = `Colors: ${current.label}. Switch to ${next.label}`
+  const label = `Color scheme: ${current.label}. Switch to ${next.label}`
   return (
     <ActionIcon
       variant="transparent"

@@ -6,7 +6,7 @@ export function NotFoundPage() {
   useTitle('Page not found')
   return (
     <Stack component="main" align="center" justify="center" p="xl" gap="md" flex={1} ta="center">
-      <Title order={1}>There is no such page</Title>
+      <Title order={1}>Page not found</Title>
       <Text c="dimmed">The simulator has an admin panel and phones.</Text>
       <Button component={Link} href="/" size="md">
         Open the admin panel

@@ -3,7 +3,7 @@ import { usePath } from '../navigation/navigate.ts'
 import { toRoute } from '../navigation/route.ts'
 import { NotFoundPage } from './not-found-page.tsx'
 
-// A phone loads nothing of the admin panel, and the other way round.
+// Loaded separately, so that a phone loads nothing of the admin panel and vice versa.
 const AdminShell = lazy(async () => ({ default: (await import('../admin/shell.tsx')).AdminShell }))
 const ActivatePage = lazy(async () => ({
   default: (await import('../phone/activation/activate-page.tsx')).ActivatePage,

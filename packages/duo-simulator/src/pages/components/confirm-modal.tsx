@@ -6,9 +6,9 @@ import { ErrorNotice } from './error-notice.tsx'
 interface ConfirmModalProps {
   opened: boolean
   title: string
-  /** What will happen, in a sentence. */
+  /** The effect, in a sentence. */
   children: ReactNode
-  /** What the button does: "Remove application". */
+  /** Verb and noun: "Remove application". */
   confirmLabel: string
   onConfirm: () => Promise<unknown>
   onClose: () => void

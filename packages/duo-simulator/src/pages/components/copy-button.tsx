@@ -5,12 +5,12 @@ import { copyText } from '../lib/copy-text.ts'
 import classes from './copy-button.module.css'
 
 interface CopyButtonProps {
-  /** What is copied, as the button's name says it: "Copy integration key". */
+  /** The button's name: "Copy integration key". */
   label: string
   text: string
 }
 
-const texts = { idle: '', copied: 'Copied', failed: 'Select it and copy by hand' }
+const texts = { idle: '', copied: 'Copied', failed: 'Copy failed. Select the text instead' }
 
 export function CopyButton({ label, text }: CopyButtonProps) {
   const [state, setState] = useState<keyof typeof texts>('idle')

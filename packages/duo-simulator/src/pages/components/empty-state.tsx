@@ -6,11 +6,11 @@ interface EmptyStateProps {
   title: string
   children: ReactNode
   action?: ReactNode
-  /** Whether there is nothing else on the page, so that the title is the page's heading. */
+  /** True if nothing else is on the page, so that the title is its heading. */
   isPage?: boolean
 }
 
-/** An empty list says what it is for, and offers the first step. */
+/** Explains an empty list and offers the first step. */
 export function EmptyState({ Icon, title, children, action, isPage = false }: EmptyStateProps) {
   const Heading = isPage ? 'h1' : 'p'
   return (

@@ -5,7 +5,7 @@ import classes from './error-notice.module.css'
 
 interface ErrorNoticeProps {
   error: ControlError | undefined
-  /** Without it there is nothing to try again: the form above is still there. */
+  /** Left out in a form, which the user can just submit again. */
   onRetry?: () => void
 }
 

@@ -11,7 +11,7 @@ interface PageHeaderProps {
 
 let isFirstPage = true
 
-/** Names the page, for the window as well, and takes the focus when the page was reached from another. */
+/** The title of the page and the window. Takes the focus when the reader comes from another page. */
 export function PageHeader({ title, children, action }: PageHeaderProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   useTitle(title)

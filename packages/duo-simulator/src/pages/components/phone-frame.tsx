@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { useNow } from '../lib/use-now.ts'
 import classes from './phone-frame.module.css'
 
-/** A phone to look at where there is room for one, the whole screen where the reader holds one in the hand. */
+/** Draws a phone on a large screen, and fills the screen of a real phone. */
 export function PhoneFrame({ isOffline = false, children }: { isOffline?: boolean; children: ReactNode }) {
   const now = useNow(5000)
   return (

@@ -2,7 +2,7 @@ import type { TimeMs } from '../../contract/time-ms.ts'
 import { toExact, toRelative } from '../lib/time.ts'
 import { useNow } from '../lib/use-now.ts'
 
-/** Relative to read, exact on hover. */
+/** Shows the relative time, and the exact one on hover. */
 export function RelativeTime({ at, never = 'never' }: { at: TimeMs | null; never?: string }) {
   const now = useNow(10_000)
   if (at === null) return <span>{never}</span>

@@ -5,7 +5,7 @@ import classes from './toasts.module.css'
 const ToastContext = createContext<(text: string) => void>(() => {})
 const shownMilliseconds = 5000
 
-/** Says what has just happened, to eyes and to screen readers. */
+/** Returns a function that announces a result, also to screen readers. */
 export function useToast(): (text: string) => void {
   return use(ToastContext)
 }

@@ -1,4 +1,4 @@
-/** What the control API refused, in words meant for the reader. `status` is 0 when nothing answered. */
+/** A refusal of the control API, with a message for the reader. `status` is 0 if nothing answered. */
 export class ControlError extends Error {
   readonly status: number
   readonly code: string

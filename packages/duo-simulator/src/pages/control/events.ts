@@ -6,13 +6,13 @@ const listeners = new Map<Topic, Set<() => void>>(TOPICS.map((topic) => [topic, 
 const stateListeners = new Set<() => void>()
 let state: ConnectionState = 'connecting'
 
-/** One stream for the whole page: a browser has only six connections to a host. */
+/** Opens one stream for the whole page, because a browser has only six connections to a host. */
 export function openControlEvents(): () => void {
   const source = new EventSource('/control/events')
   let wasLost = false
   source.addEventListener('open', () => {
     setState('live')
-    // What happened while the stream was down was not announced to us.
+    // Changes while the stream was down were not announced.
     if (wasLost) for (const topic of TOPICS) announce(topic)
     wasLost = false
   })

@@ -2,9 +2,9 @@ import { ControlError } from './error.ts'
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
 
-const unreachable = 'The simulator does not answer. Is it still running? Start it again, then try again.'
+const unreachable = 'The simulator does not answer. Check that it is running, then try again.'
 
-/** One call to the control API. Rejects with a ControlError whose message can be shown as it is. */
+/** Calls the control API. Rejects with a ControlError whose message is meant for the reader. */
 export async function controlRequest<T>(
   method: Method,
   path: string,
@@ -38,14 +38,14 @@ async function readJson(response: Response): Promise<unknown> {
   } catch {
     if (!response.ok) return undefined
     throw new ControlError(
-      'The answer was not the control API’s. Is another program on this port?',
+      'The answer is not from the control API. Check whether another program uses this port.',
       'NOT_JSON',
       response.status,
     )
   }
 }
 
-/** Accepts anything as an answer, since a proxy in between may have written it. */
+/** Accepts any answer, because a proxy may have written it. */
 export function toControlError(answer: unknown, status: number): ControlError {
   const error = (answer as { error?: { code?: unknown; message?: unknown } } | undefined)?.error
   const message = typeof error?.message === 'string' ? error.message : `The simulator answered with status ${status}.`

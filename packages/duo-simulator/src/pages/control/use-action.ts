@@ -8,7 +8,7 @@ export interface Action<Arguments extends unknown[]> {
   clearError: () => void
 }
 
-/** A change that can fail: never runs twice at once, and keeps the reason of the last failure. True = it worked. */
+/** Runs a change that can fail, never twice at once, and keeps the last error. `run` resolves to true on success. */
 export function useAction<Arguments extends unknown[]>(
   perform: (...args: Arguments) => Promise<unknown>,
 ): Action<Arguments> {

@@ -5,18 +5,18 @@ import { onControlEvent } from './events.ts'
 import { controlRequest } from './request.ts'
 
 export interface ControlResource<T> {
-  /** The last answer for this path; kept while it is read again, so that nothing flickers. */
+  /** The last answer for this path, kept while it reloads, so that nothing flickers. */
   value: T | undefined
   error: ControlError | undefined
   refresh: () => void
 }
 
-/** Events come in bursts (a push changes pushes, users and log at once); one reading serves them all. */
+/** Events come in bursts: a push changes pushes, users and log. One request serves the whole burst. */
 const burstMilliseconds = 40
 
 /**
- * Reads `path` and reads it again whenever one of the topics is announced; every `pollSeconds` as well, should
- * the event stream be blocked. A path of null reads nothing.
+ * Loads `path`, and reloads it on every event of the topics. Also polls every `pollSeconds`, in case the event stream
+ * is blocked. Loads nothing if `path` is null.
  */
 export function useControl<T>(path: string | null, topics: readonly Topic[], pollSeconds = 20): ControlResource<T> {
   const [answer, setAnswer] = useState<{ path: string; value?: T; error?: ControlError }>()
@@ -34,7 +34,7 @@ export function useControl<T>(path: string | null, topics: readonly Topic[], pol
       const own = ++started
       try {
         const value = await controlRequest<T>('GET', path, undefined, controller.signal)
-        // An answer that was overtaken by a later one is old news.
+        // A later request was answered first: this answer is outdated.
         if (own < shown) return
         shown = own
         setAnswer({ path, value })

@@ -1,9 +1,9 @@
-/** Where the link of an activation leads, before the code. */
+/** The path of an activation link, before the code. */
 export const activationPath = '/phone/activate/'
 
 /**
- * Finds the code in what somebody pasted: the QR code's content (`duo://…`), an activation link, or the bare code.
- * Empty when there is nothing; whether a code is any good, the simulator says.
+ * Finds the code in pasted text: the content of the QR code (`duo://…`), an activation link or the bare code.
+ * Empty if there is none. Only the simulator can say whether a code is valid.
  */
 export function toActivationCode(pasted: string): string {
   const text = pasted.trim().replace(/\s+/g, '')
@@ -12,12 +12,12 @@ export function toActivationCode(pasted: string): string {
   return text.replace(/^duo:\/\//i, '')
 }
 
-/** The code of a page's own address, or undefined when the address is another page's. */
+/** The code in the path of an activation page; undefined for other pages. */
 export function activationCodeOfPath(path: string): string | undefined {
   return path.startsWith(activationPath) ? decode(path.slice(activationPath.length)) : undefined
 }
 
-/** Duo's codes carry the address of the Duo that they are for: `<20 characters>-<Base64 of the API hostname>`. */
+/** Duo's codes contain their API hostname: `<20 characters>-<API hostname in Base64>`. */
 export function hostOfActivationCode(activationCode: string): string | undefined {
   const [, encoded] = /^[^-]{20}-([A-Za-z0-9+/_=-]+)$/.exec(activationCode) ?? []
   if (!encoded) return undefined

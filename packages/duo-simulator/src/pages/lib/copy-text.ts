@@ -1,4 +1,4 @@
-/** True when the text is on the clipboard. Outside a secure context only the old way is left. */
+/** Returns true if the text was copied. Outside a secure context it uses the old way. */
 export async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text)

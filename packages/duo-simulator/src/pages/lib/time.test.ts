@@ -4,7 +4,7 @@ import { secondsLeft, toRelative } from './time.ts'
 const noon = Date.UTC(2026, 10, 24, 12)
 
 describe('relative times', () => {
-  it('say nothing more precise than a reader needs', () => {
+  it('are rounded to the largest unit', () => {
     expect(toRelative(noon - 2_000, noon)).toBe('just now')
     expect(toRelative(noon - 40_000, noon)).toBe('40 seconds ago')
     expect(toRelative(noon - 119_000, noon)).toBe('1 minute ago')
@@ -14,7 +14,7 @@ describe('relative times', () => {
 })
 
 describe('the time left', () => {
-  it('counts begun seconds and never goes below zero', () => {
+  it('rounds seconds up and never goes below zero', () => {
     expect(secondsLeft(noon + 1, noon)).toBe(1)
     expect(secondsLeft(noon + 60_000, noon)).toBe(60)
     expect(secondsLeft(noon - 5_000, noon)).toBe(0)

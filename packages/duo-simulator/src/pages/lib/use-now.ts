@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 
-/** The present in milliseconds, renewed every `everyMilliseconds`. */
+/** The current time in milliseconds, updated every `everyMilliseconds`. */
 export function useNow(everyMilliseconds: number): number {
   const [now, setNow] = useState(() => Date.now())
   useEffect(() => {

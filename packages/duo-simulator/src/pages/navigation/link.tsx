@@ -5,12 +5,12 @@ interface LinkProps extends ComponentPropsWithRef<'a'> {
   href: string
 }
 
-/** A link to a page of ours that doesn't load it anew. With a modifier key or a target it is an ordinary link. */
+/** A link to one of these pages, without a reload. With a modifier key or a target it is an ordinary link. */
 export function Link({ href, onClick, children, ...rest }: LinkProps) {
   const follow = (event: MouseEvent<HTMLAnchorElement>) => {
     onClick?.(event)
-    const isOrdinary = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey
-    if (event.defaultPrevented || !isOrdinary || rest.target) return
+    const isPlainClick = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey
+    if (event.defaultPrevented || !isPlainClick || rest.target) return
     event.preventDefault()
     navigate(href)
   }

@@ -9,27 +9,27 @@ export interface NavigateOptions {
   replace?: boolean
 }
 
-/** Goes to a page of ours, unless the page that is left wants to be asked and the reader stays. */
+/** Opens one of these pages, unless the guard of the current page keeps the reader there. */
 export function navigate(path: string, { replace = false }: NavigateOptions = {}): void {
   if (guard && !guard()) return
   guard = undefined
   history[replace ? 'replaceState' : 'pushState'](null, '', path)
   shownAddress = location.href
   window.scrollTo(0, 0)
-  tell()
+  notify()
 }
 
-/** Puts a filter into the address without a new entry in the history; empty removes it. */
+/** Sets a filter in the address without a new history entry. An empty value removes it. */
 export function setSearchParameter(name: string, value: string): void {
   const url = new URL(location.href)
   if (value === '') url.searchParams.delete(name)
   else url.searchParams.set(name, value)
   history.replaceState(null, '', url)
   shownAddress = location.href
-  tell()
+  notify()
 }
 
-/** Called before a page is left; false keeps the reader there. */
+/** Sets a guard that runs before the page is left. If it returns false, the reader stays. */
 export function setLeaveGuard(next: Guard | undefined): void {
   guard = next
 }
@@ -58,9 +58,9 @@ function onPopState(): void {
   }
   guard = undefined
   shownAddress = location.href
-  tell()
+  notify()
 }
 
-function tell(): void {
+function notify(): void {
   for (const listener of listeners) listener()
 }

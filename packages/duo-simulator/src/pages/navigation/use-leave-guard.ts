@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { setLeaveGuard } from './navigate.ts'
 
-/** Asks before a page with unsaved changes is left, by a link of ours, the back button or closing the window. */
+/** Asks before the reader leaves a page with unsaved changes, through a link, the back button or closing the window. */
 export function useLeaveGuard(isDirty: boolean, question: string): void {
   useEffect(() => {
     if (!isDirty) return

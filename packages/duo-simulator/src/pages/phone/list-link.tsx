@@ -9,7 +9,7 @@ import classes from './list-link.module.css'
 interface PhoneLinkProps {
   user: UserView
   device: DeviceView
-  /** Requests that wait for an answer on it. */
+  /** The number of requests that wait on it. */
   waiting: number
 }
 

@@ -11,7 +11,7 @@ import { listDevices } from './device/find-device.ts'
 import { PhoneLink } from './list-link.tsx'
 import classes from './list-page.module.css'
 
-/** Without a device: get one by an activation code, or open one that exists. */
+/** Adds a phone with an activation code, or opens an existing one. */
 export function PhonesPage() {
   const { value: users, error, refresh } = useControl<UserView[]>('/users', ['users'])
   const { value: pushes } = useControl<PushView[]>('/pushes', ['pushes'])
@@ -23,9 +23,9 @@ export function PhonesPage() {
         Admin panel
       </Link>
       <PageHeader title="Phones">
-        Each is a page that plays a phone with Duo Mobile on it. Open one in a window of its own, or{' '}
+        Each phone is a page that acts like a phone with Duo Mobile. Open one in its own window, or{' '}
         <Link href="/phones" className={classes.inline}>
-          see all of them side by side
+          show all side by side
         </Link>
         .
       </PageHeader>
@@ -37,13 +37,13 @@ export function PhonesPage() {
       </Panel>
       <section aria-labelledby="phones">
         <h2 className={classes.title} id="phones">
-          Phones and tokens there are
+          Phones and tokens
         </h2>
         <ErrorNotice error={error} onRetry={refresh} />
         {!devices && !error && <LoadingRows rows={2} height={64} />}
         {devices?.length === 0 && (
           <p className={classes.none}>
-            None yet. Log on to your server as somebody new: it shows a QR code and, under “Can’t scan?” or similar, the
+            None yet. Log on to your server as a new user. It shows a QR code and, under “Can’t scan?” or similar, the
             code to paste above.
           </p>
         )}

@@ -10,7 +10,7 @@ import { listDevices } from './device/find-device.ts'
 import { Phone } from './device/phone.tsx'
 import classes from './side-by-side-page.module.css'
 
-/** Every phone at once, for watching who is asked what. */
+/** Shows every phone at once. */
 export function SideBySidePage() {
   const { value: users, error, refresh } = useControl<UserView[]>('/users', ['users'])
   const phones = users && listDevices(users).filter(({ device }) => device.type === 'phone')
@@ -25,7 +25,7 @@ export function SideBySidePage() {
       {!phones && !error && <LoadingRows rows={1} height={400} />}
       {phones?.length === 0 && (
         <EmptyState Icon={IconDeviceMobile} title="No phones yet">
-          Each phone that is added stands here, beside the others.
+          Phones appear here once they are added.
         </EmptyState>
       )}
       <ul className={classes.phones}>

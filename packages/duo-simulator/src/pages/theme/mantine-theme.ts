@@ -1,6 +1,6 @@
 import { createTheme, type CSSVariablesResolver } from '@mantine/core'
 
-/** The simulator's own green, so that nobody takes its pages for Duo's or for the server's under test. */
+/** The simulator's own green distinguishes its pages from Duo's and from those of the server under test. */
 export const theme = createTheme({
   primaryColor: 'pine',
   primaryShade: { light: 8, dark: 8 },
@@ -18,7 +18,7 @@ export const theme = createTheme({
       '#0b6b4b',
       '#06513a',
     ],
-    // The borders of fields, 4 in both, stand out 3:1 from what is behind them (WCAG 1.4.11).
+    // Shade 4 of gray and dark, the borders of fields, has a contrast of 3:1 to the background (WCAG 1.4.11).
     gray: [
       '#f6f9f8',
       '#eef3f1',
@@ -51,7 +51,7 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
-    // By name: importing the component would load it with every page.
+    // By name, because importing the component would load it with every page.
     Modal: {
       defaultProps: { centered: true, closeButtonProps: { 'aria-label': 'Close', size: 44 } },
       styles: { title: { fontSize: 18, fontWeight: 650 } },
@@ -59,7 +59,7 @@ export const theme = createTheme({
   },
 })
 
-/** Mantine's own greys and reds for small text miss the 4.5:1 that WCAG asks for. */
+/** Mantine's own grays and reds for small text miss the contrast of 4.5:1 that WCAG requires. */
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
   light: {

@@ -1,4 +1,4 @@
-// The styles of the components in use, one by one: all of Mantine's together are three times the size.
+// Only the styles of the components in use: all of Mantine's are three times the size.
 import '@mantine/core/styles/baseline.css'
 import '@mantine/core/styles/default-css-variables.css'
 import '@mantine/core/styles/global.css'

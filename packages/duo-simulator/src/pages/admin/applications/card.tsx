@@ -16,7 +16,7 @@ import { findApplicationType } from './types.ts'
 export function ApplicationCard({ application }: { application: ApplicationView }) {
   const { integrationKey, secretKey, apiHostname, name, type, redirectUris } = application
   const [dialog, setDialog] = useState<'rename' | 'redirect-uris' | 'remove'>()
-  // As Duo's own admin panel calls them.
+  // The names in Duo's own admin panel.
   const [keyName, secretName] =
     type === 'universal' ? ['Client ID', 'Client secret'] : ['Integration key', 'Secret key']
   const toast = useToast()
@@ -41,7 +41,7 @@ export function ApplicationCard({ application }: { application: ApplicationView 
               variant="subtle"
               color="gray"
               size={44}
-              aria-label={`More for ${name}`}>
+              aria-label={`More actions for ${name}`}>
               <IconDots size={20} aria-hidden="true" />
             </ActionIcon>
           </Menu.Target>
@@ -86,8 +86,8 @@ export function ApplicationCard({ application }: { application: ApplicationView 
           await controlRequest('DELETE', `/applications/${encodeURIComponent(integrationKey)}`)
           toast(`${name} was removed`)
         }}>
-        Its keys stop working at once: a server that still uses them is told that the integration key is unknown. Users
-        and their phones stay.
+        Its keys stop working at once. A server that still uses them gets the error “Invalid integration key”. Users and
+        their phones stay.
       </ConfirmModal>
     </Panel>
   )

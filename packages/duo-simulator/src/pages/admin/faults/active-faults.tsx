@@ -6,19 +6,19 @@ import { controlRequest } from '../../control/request.ts'
 import { useAction } from '../../control/use-action.ts'
 import classes from './active-faults.module.css'
 import { faultTitle } from './choices.ts'
-import { faultReach } from './reach.ts'
+import { describeScope } from './scope.ts'
 
 interface ActiveFaultsProps {
   faults: Fault[] | undefined
   onChanged: () => void
 }
 
-/** What is broken right now, so that nobody looks for a fault of their own in the meantime. */
+/** The faults that are on, so that no one mistakes them for a bug of their server. */
 export function ActiveFaults({ faults, onChanged }: ActiveFaultsProps) {
   const toast = useToast()
   const clear = useAction(async (fault?: Fault) => {
     await controlRequest('DELETE', fault ? `/faults/${encodeURIComponent(fault.id)}` : '/faults')
-    toast(fault ? `“${faultTitle(fault.kind)}” is cleared` : 'All faults are cleared')
+    toast(fault ? `“${faultTitle(fault.kind)}” cleared` : 'All faults cleared')
     onChanged()
   })
   if (!faults) return null
@@ -26,13 +26,13 @@ export function ActiveFaults({ faults, onChanged }: ActiveFaultsProps) {
     <section className={classes.active} data-any={faults.length > 0} aria-label="Active faults">
       <div className={classes.words} role="status">
         {faults.length === 0 ? (
-          <p className={classes.none}>No fault is active: this Duo works as it should.</p>
+          <p className={classes.none}>No active faults. This Duo works normally.</p>
         ) : (
           <ul className={classes.list}>
             {faults.map((fault) => (
               <li key={fault.id}>
                 <span>
-                  <strong>{faultTitle(fault.kind)}</strong> · {faultReach(fault)}
+                  <strong>{faultTitle(fault.kind)}</strong> · {describeScope(fault)}
                 </span>
                 <Button
                   variant="default"

@@ -16,8 +16,8 @@ const entry = (fields: Partial<LoggedRequest>): LoggedRequest => ({
   ...fields,
 })
 
-describe('a line of the log', () => {
-  it('stands out when the call or the logon was refused, nothing was answered, or a fault struck', () => {
+describe('an entry of the log', () => {
+  it('is bad if the call or logon was refused, unanswered or faulty', () => {
     expect(outcomeOf(entry({}))).toBe('good')
     expect(outcomeOf(entry({ result: 'waiting/pushed' }))).toBe('waiting')
     expect(outcomeOf(entry({ result: 'deny/timeout' }))).toBe('bad')
@@ -26,12 +26,12 @@ describe('a line of the log', () => {
     expect(outcomeOf(entry({ fault: 'not-json' }))).toBe('bad')
   })
 
-  it('tells a transaction by the beginning of its id', () => {
+  it('shortens the txid', () => {
     expect(shortResult(entry({ result: 'txid 6c383e42-8287-4c97-a434-06fe3992df63' }))).toBe('txid 6c383e42…')
     expect(shortResult(entry({ result: '40002 Invalid request parameters' }))).toBe('40002 Invalid request parameters')
   })
 
-  it('is found by path, user and transaction', () => {
+  it('is found by path, user and txid', () => {
     const entries = [
       entry({ parameters: { txid: 'f22b' } }),
       entry({ path: '/auth/v2/preauth', parameters: { username: 'Alice' } }),
@@ -41,7 +41,7 @@ describe('a line of the log', () => {
     expect(filterLog(entries, 'f22')).toEqual([entries[0]])
   })
 
-  it('keeps its key while older ones fall out', () => {
+  it('keeps its key when older entries are dropped', () => {
     const entries = [entry({ at: 1 }), entry({ at: 2 }), entry({ at: 2 })]
     const keys = withKeys(entries).map(({ key }) => key)
     expect(new Set(keys).size).toBe(3)

@@ -2,25 +2,25 @@ import type { LoggedRequest } from '../../../contract/logs.ts'
 
 export type Outcome = 'good' | 'waiting' | 'bad'
 
-/** Refused and spoilt calls stand out; a denied logon is an answer like others, but one that is looked for. */
+/** Highlights refused and faulty calls, and denied logons, which readers look for as well. */
 export function outcomeOf({ status, result, fault }: LoggedRequest): Outcome {
   if (fault !== null || status === null || status >= 400 || /\b(deny|fraud|timeout|locked_out|invalid)\b/.test(result))
     return 'bad'
   return /\bwaiting\b/.test(result) ? 'waiting' : 'good'
 }
 
-/** The result as it fits into a line: of a transaction's id, the beginning tells it from others. */
+/** The result in one line, with only the start of a txid. */
 export function shortResult({ result }: LoggedRequest): string {
-  if (result === '') return 'Nothing was answered'
+  if (result === '') return 'No answer'
   return result.replace(/\b([0-9a-f]{8})-[0-9a-f-]{27}\b/g, '$1…')
 }
 
-/** Whom a call was about, if it says so. */
+/** The user in the call, if it has one. */
 export function userOf({ username, parameters }: LoggedRequest): string {
   return username ?? parameters['username'] ?? parameters['user_id'] ?? ''
 }
 
-/** Finds in the path, the user and the transaction, whatever the case. */
+/** Searches path, user and txid, ignoring case. */
 export function filterLog(entries: readonly LoggedRequest[], filter: string): LoggedRequest[] {
   const wanted = filter.trim().toLowerCase()
   if (wanted === '') return [...entries]
@@ -31,7 +31,7 @@ export function filterLog(entries: readonly LoggedRequest[], filter: string): Lo
   )
 }
 
-/** A key for each that stays with it when older ones fall out of the log. */
+/** Gives each entry a key that stays the same when older entries leave the log. */
 export function withKeys(entries: readonly LoggedRequest[]): { key: string; entry: LoggedRequest }[] {
   const seen = new Map<string, number>()
   return entries.map((entry) => {

@@ -32,9 +32,9 @@ export function LogRow({ entry, applicationName }: { entry: LoggedRequest; appli
               {applicationName ?? 'None'} {entry.integrationKey && <code>{entry.integrationKey}</code>}
             </dd>
             <dt>Signature</dt>
-            <dd>{entry.signature ?? 'None that holds'}</dd>
+            <dd>{entry.signature ?? 'None valid'}</dd>
             <dt>Status</dt>
-            <dd>{entry.status ?? 'None: the connection ended first'}</dd>
+            <dd>{entry.status ?? 'None. The connection ended first'}</dd>
             <dt>Result</dt>
             <dd>{entry.result || 'None'}</dd>
             {entry.fault && (

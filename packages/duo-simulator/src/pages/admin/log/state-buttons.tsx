@@ -6,7 +6,7 @@ import { useToast } from '../../components/toasts.tsx'
 import { ControlError } from '../../control/error.ts'
 import { controlRequest } from '../../control/request.ts'
 
-/** The whole state as one file, so that somebody else sees what is seen here. */
+/** Saves and loads the whole state as one file, for example for a bug report. */
 export function StateButtons() {
   const [file, setFile] = useState<File | null>(null)
   const resetInput = useRef<() => void>(null)
@@ -41,10 +41,10 @@ export function StateButtons() {
         onClose={close}
         onConfirm={async () => {
           await controlRequest('PUT', '/state', parseState(await file?.text()))
-          toast('This Duo goes on from the state that was loaded')
+          toast('State loaded')
         }}>
-        Applications and their keys, users, phones and policies become those of the file. What is here now is lost,
-        unless you save it first.
+        Replaces all applications, keys, users, phones and policies with those of the file. Save the current state first
+        if you still need it.
       </ConfirmModal>
     </Group>
   )
@@ -54,6 +54,6 @@ function parseState(text = ''): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    throw new ControlError('This file is no JSON. Choose one that “Save state” gave.', 'NOT_JSON', 0)
+    throw new ControlError('This file is not valid JSON. Choose a file from “Save state”.', 'NOT_JSON', 0)
   }
 }

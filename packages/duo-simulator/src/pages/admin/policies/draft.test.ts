@@ -16,12 +16,12 @@ const policy: Policy = {
 }
 
 describe('the policy form', () => {
-  it('changes nothing by being shown and saved', () => {
+  it('changes nothing when it is saved without an edit', () => {
     expect(toPolicy(toPolicyDraft(policy))).toEqual(policy)
     expect(toPolicyPatch(toPolicyDraft(policy), toPolicyDraft(policy))).toEqual({})
   })
 
-  it('sends only what was changed', () => {
+  it('sends only changed fields', () => {
     const before = toPolicyDraft(policy)
     const after = { ...before, isVerifiedPushRequired: true, digits: '6', autoApproveMs: '0' }
     expect(toPolicyPatch(before, after)).toEqual({
@@ -30,12 +30,12 @@ describe('the policy form', () => {
     })
   })
 
-  it('takes networks by line or by comma', () => {
+  it('accepts networks separated by lines or commas', () => {
     const draft = { ...toPolicyDraft(policy), trustedNetworks: ' 192.0.2.1,\n\n2001:db8::/32 ' }
     expect(toPolicy(draft).trustedNetworks).toEqual(['192.0.2.1', '2001:db8::/32'])
   })
 
-  it('says at the field what a number may be', () => {
+  it('shows the allowed range at each wrong number', () => {
     const draft = {
       ...toPolicyDraft(policy),
       rememberedDays: '',

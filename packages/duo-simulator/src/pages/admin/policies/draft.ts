@@ -1,6 +1,6 @@
 import { FACTORS, POLICY_BOUNDS, type Factor, type Policy } from '../../../contract/policy.ts'
 
-/** The policy as it stands in the form: numbers as typed, empty for "never" and "off". */
+/** The policy as the form holds it: numbers as typed, empty for null. */
 export interface PolicyDraft {
   newUsers: Policy['newUsers']
   isVerifiedPushRequired: boolean
@@ -87,7 +87,7 @@ export function isSamePolicyDraft(one: PolicyDraft, other: PolicyDraft): boolean
   return JSON.stringify(toPolicy(one)) === JSON.stringify(toPolicy(other))
 }
 
-/** Only what differs: an application's policy keeps following the general one in everything that nobody touched. */
+/** Sends only changed fields, so that an application still follows the general policy in all others. */
 export function toPolicyPatch(before: PolicyDraft, after: PolicyDraft): Partial<Policy> {
   const unchanged = toPolicy(before)
   return Object.fromEntries(

@@ -25,7 +25,7 @@ interface PolicyFormProps {
 
 export function PolicyForm({ path, policy, onSaved }: PolicyFormProps) {
   const saved = toPolicyDraft(policy)
-  // With what it stood on when the first field was touched: what changes elsewhere meanwhile isn't taken back.
+  // Keeps the values from before the first edit, so that saving doesn't undo changes made elsewhere since then.
   const [changed, setChanged] = useState<{ base: PolicyDraft; draft: PolicyDraft }>()
   const [isChecked, setIsChecked] = useState(false)
   const form = useRef<HTMLFormElement>(null)
@@ -34,7 +34,7 @@ export function PolicyForm({ path, policy, onSaved }: PolicyFormProps) {
   const isDirty = !isSamePolicyDraft(base, draft)
   const errors = isChecked ? checkPolicyDraft(draft) : {}
   const save = useAction(() => controlRequest('PATCH', path, toPolicyPatch(base, draft)))
-  useLeaveGuard(isDirty, 'The policy has changes that are not saved. Leave without them?')
+  useLeaveGuard(isDirty, 'The policy has unsaved changes. Discard them?')
 
   const set = <Field extends PolicyField>(field: Field, value: PolicyDraft[Field]) =>
     setChanged({ base, draft: { ...draft, [field]: value } })
@@ -44,7 +44,7 @@ export function PolicyForm({ path, policy, onSaved }: PolicyFormProps) {
     const [firstWrong] = Object.keys(checkPolicyDraft(draft))
     if (firstWrong) return form.current?.querySelector<HTMLElement>(`[name="${firstWrong}"]`)?.focus()
     if (!(await save.run())) return
-    toast('The policy is saved')
+    toast('Policy saved')
     setIsChecked(false)
     setChanged(undefined)
     onSaved()
@@ -58,10 +58,10 @@ export function PolicyForm({ path, policy, onSaved }: PolicyFormProps) {
           <div className={classes.error}>
             <ErrorNotice error={save.error} />
           </div>
-          <span role="status">{isDirty ? 'Changes not saved yet' : 'Everything is saved'}</span>
+          <span role="status">{isDirty ? 'Unsaved changes' : 'All changes saved'}</span>
           {isDirty && (
             <Button variant="default" size="md" onClick={() => setChanged(undefined)}>
-              Discard
+              Discard changes
             </Button>
           )}
           <Button type="submit" size="md" loading={save.busy}>

@@ -12,7 +12,7 @@ const choices: { value: Policy['newUsers']; label: string; description: string }
 
 export function NewUsersSection({ draft, set }: PolicyFieldProps) {
   return (
-    <PolicySection title="New users" help="Applies to users whom Duo doesn’t know, or who have no phone or token.">
+    <PolicySection title="New users" help="For users that Duo doesn’t know, or who have no phone or token.">
       <Radio.Group
         aria-label="New users"
         value={draft.newUsers}

@@ -12,7 +12,7 @@ interface BypassCodesModalProps {
   onClose: () => void
 }
 
-/** Codes are shown here and nowhere again, as Duo does: closing the dialog forgets them. */
+/** Shows the codes once, as Duo does: closing the dialog discards them. */
 export function BypassCodesModal({ username, opened, onClose }: BypassCodesModalProps) {
   const [count, setCount] = useState('1')
   const [codes, setCodes] = useState<string[]>([])
@@ -31,11 +31,9 @@ export function BypassCodesModal({ username, opened, onClose }: BypassCodesModal
     <Modal opened={opened} onClose={close} title={`Bypass codes for ${username}`}>
       {codes.length === 0 ? (
         <Stack gap="md">
-          <Text>
-            A bypass code is entered in place of a passcode by somebody who has no phone at hand. Each works once.
-          </Text>
+          <Text>A user without a phone at hand enters a bypass code instead of a passcode. Each code works once.</Text>
           <NativeSelect
-            label="How many codes"
+            label="Number of codes"
             size="md"
             value={count}
             data={['1', '2', '5', '10']}
@@ -48,7 +46,7 @@ export function BypassCodesModal({ username, opened, onClose }: BypassCodesModal
         </Stack>
       ) : (
         <Stack gap="md">
-          <Text role="status">Write them down now: they are shown only once.</Text>
+          <Text role="status">Copy the codes now. They are shown only once.</Text>
           <ul className={classes.codes} aria-label="Bypass codes">
             {codes.map((code) => (
               <li key={code} className={classes.code}>
@@ -59,7 +57,7 @@ export function BypassCodesModal({ username, opened, onClose }: BypassCodesModal
           </ul>
           <Group justify="flex-end">
             <Button size="md" onClick={close}>
-              I have them
+              Done
             </Button>
           </Group>
         </Stack>

@@ -24,7 +24,7 @@ export function UserCard({ user }: { user: UserView }) {
   const change = useAction(async (next: UserStatus) => {
     await controlRequest('PATCH', path, { status: next })
     const chosen = userStatuses.find((entry) => entry.value === next)
-    toast(`${username} is now ${chosen?.effect ?? next}`)
+    toast(`Status of ${username}: ${chosen?.label ?? next}`)
   })
   const close = () => setDialog(undefined)
 
@@ -37,7 +37,7 @@ export function UserCard({ user }: { user: UserView }) {
           </h2>
           <p className={classes.facts}>
             <code>{userId}</code> · last logon <RelativeTime at={lastLogin} />
-            {user.aliases.length > 0 && <> · also {user.aliases.join(', ')}</>}
+            {user.aliases.length > 0 && <> · aliases: {user.aliases.join(', ')}</>}
             {user.bypassCodesLeft > 0 && (
               <> · {user.bypassCodesLeft === 1 ? '1 bypass code' : `${user.bypassCodesLeft} bypass codes`} left</>
             )}
@@ -55,7 +55,7 @@ export function UserCard({ user }: { user: UserView }) {
       </div>
       <ErrorNotice error={change.error} />
       {devices.length === 0 ? (
-        <p className={classes.facts}>No phone or token: at the next logon the new-user policy decides.</p>
+        <p className={classes.facts}>No phone or token. The policy for new users applies at the next logon.</p>
       ) : (
         <ul className={classes.devices}>
           {devices.map((device) => (
@@ -86,7 +86,7 @@ export function UserCard({ user }: { user: UserView }) {
           mih={44}
           leftSection={<IconTicket size={18} aria-hidden="true" />}
           onClick={() => setDialog('bypass')}>
-          Bypass codes
+          Create bypass codes
         </Button>
         <Button
           variant="subtle"
@@ -115,7 +115,7 @@ export function UserCard({ user }: { user: UserView }) {
           await controlRequest('DELETE', path)
           toast(`${username} was removed`)
         }}>
-        Their phones, tokens and codes go with them. At the next logon Duo doesn’t know them any more.
+        This also removes the user’s phones, tokens and codes. At the next logon the user is new to Duo.
       </ConfirmModal>
     </Panel>
   )

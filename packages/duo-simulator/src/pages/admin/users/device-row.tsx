@@ -19,7 +19,7 @@ export function DeviceRow({ device }: { device: DeviceView }) {
   const isPhone = device.type === 'phone'
   const switchOnline = useAction(async () => {
     await controlRequest('PATCH', path, { online: !device.online })
-    toast(device.online ? `${label} is offline: pushes don’t reach it` : `${label} is online again`)
+    toast(device.online ? `${label} is offline. Pushes fail` : `${label} is online`)
   })
   const Icon = isPhone ? IconDeviceMobile : IconKey
 
@@ -59,7 +59,7 @@ export function DeviceRow({ device }: { device: DeviceView }) {
         </Button>
         <Menu position="bottom-end" withInitialFocusPlaceholder={false} width={220}>
           <Menu.Target>
-            <ActionIcon variant="subtle" color="gray" size={44} aria-label={`More for ${label}`}>
+            <ActionIcon variant="subtle" color="gray" size={44} aria-label={`More actions for ${label}`}>
               <IconDots size={20} aria-hidden="true" />
             </ActionIcon>
           </Menu.Target>
@@ -68,7 +68,7 @@ export function DeviceRow({ device }: { device: DeviceView }) {
               <Menu.Item
                 leftSection={<IconPlane size={18} aria-hidden="true" />}
                 onClick={() => void switchOnline.run()}>
-                {device.online ? 'Take offline' : 'Bring online'}
+                {device.online ? 'Set offline' : 'Set online'}
               </Menu.Item>
             )}
             <Menu.Item
@@ -89,7 +89,7 @@ export function DeviceRow({ device }: { device: DeviceView }) {
           await controlRequest('DELETE', path)
           toast(`${label} was removed`)
         }}>
-        It can’t approve anything any more, and its passcodes stop working.
+        It can no longer approve requests, and its passcodes stop working.
       </ConfirmModal>
     </li>
   )

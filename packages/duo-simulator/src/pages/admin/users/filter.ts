@@ -1,6 +1,6 @@
 import type { UserView } from '../../../contract/users.ts'
 
-/** Finds by username, alias, id, and by what a device of theirs is called, whatever the case. */
+/** Searches usernames, aliases, ids and devices, ignoring case. */
 export function filterUsers(users: readonly UserView[], search: string): UserView[] {
   const wanted = search.trim().toLowerCase()
   if (wanted === '') return [...users]

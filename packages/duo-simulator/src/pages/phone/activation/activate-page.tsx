@@ -8,7 +8,7 @@ import { Link } from '../../navigation/link.tsx'
 import classes from './activate.module.css'
 import { useActivation } from './use-activation.ts'
 
-/** Where an activation link leads: says what will happen, and does it at one press. */
+/** The page of an activation link, which adds the account with one click. */
 export function ActivatePage({ activationCode }: { activationCode: string }) {
   const [name, setName] = useState('')
   const activation = useActivation()
@@ -24,18 +24,18 @@ export function ActivatePage({ activationCode }: { activationCode: string }) {
       <PhoneFrame>
         <h1 className={classes.title}>Add an account to this phone</h1>
         <p className={classes.words}>
-          A new simulated phone gets the account of whoever is enrolling right now
+          This adds the account of the enrolling user to a new simulated phone
           {host && (
             <>
-              , at the Duo that answers at <strong>{host}</strong>
+              , for the API at <strong>{host}</strong>
             </>
           )}
-          . From then on it can approve that person’s logons.
+          . The phone can then approve the user’s logons.
         </p>
         <form className={classes.form} onSubmit={submit}>
           <TextInput
-            label="Phone’s name"
-            description="Optional: how it stands in lists."
+            label="Phone name (optional)"
+            description="Shown in lists."
             size="md"
             value={name}
             onChange={(event) => setName(event.currentTarget.value)}
@@ -49,7 +49,7 @@ export function ActivatePage({ activationCode }: { activationCode: string }) {
           Activation code <code>{activationCode}</code>
         </p>
         <Link className={classes.other} href="/phone">
-          Not now: see the phones there are
+          Show all phones instead
         </Link>
       </PhoneFrame>
     </main>

@@ -5,7 +5,7 @@ import { toActivationCode } from '../../lib/activation-code.ts'
 import classes from './activate.module.css'
 import { useActivation } from './use-activation.ts'
 
-/** Takes the place of the camera: what the QR code says, pasted. */
+/** Replaces the camera: accepts the pasted content of the QR code. */
 export function ActivationForm() {
   const [pasted, setPasted] = useState('')
   const [isMissing, setIsMissing] = useState(false)
@@ -24,11 +24,11 @@ export function ActivationForm() {
       <TextInput
         ref={field}
         label="Activation code"
-        description="Or the activation link, or what the QR code says. The account lands on a new phone, which can approve logons from then on."
+        description="The code, the activation link or the text of the QR code. It adds the account to a new phone."
         placeholder="duo://…"
         size="md"
         value={pasted}
-        error={isMissing && 'Paste the code or the link that the logon page shows'}
+        error={isMissing && 'Enter the code or the link from the logon page'}
         autoCapitalize="none"
         autoComplete="off"
         spellCheck={false}

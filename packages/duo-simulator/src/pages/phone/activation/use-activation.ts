@@ -4,7 +4,7 @@ import { controlRequest } from '../../control/request.ts'
 import { useAction } from '../../control/use-action.ts'
 import { navigate } from '../../navigation/navigate.ts'
 
-/** Adds an account to a new phone, and opens the phone. */
+/** Adds an account to a new phone and opens the phone. */
 export function useActivation() {
   const toast = useToast()
   return useAction(async (activationCode: string, deviceName: string) => {

@@ -10,7 +10,7 @@ export function AirplaneSwitch({ device }: { device: DeviceView }) {
   const toast = useToast()
   const change = useAction(async (isOffline: boolean) => {
     await controlRequest('PATCH', `/devices/${encodeURIComponent(device.id)}`, { online: !isOffline })
-    toast(isOffline ? 'Airplane mode is on: pushes don’t get here' : 'Airplane mode is off')
+    toast(isOffline ? 'Airplane mode is on. Pushes fail' : 'Airplane mode is off')
   })
   return (
     <div className={classes.airplane}>

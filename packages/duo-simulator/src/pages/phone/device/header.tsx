@@ -3,11 +3,11 @@ import type { UserView } from '../../../contract/users.ts'
 import { deviceLabel } from '../../lib/device-label.ts'
 import classes from './header.module.css'
 
-const statusWords: Record<UserView['status'], string> = {
+const statusTexts: Record<UserView['status'], string> = {
   active: '',
-  bypass: 'Duo lets this user in without asking',
-  disabled: 'Duo refuses this user: disabled',
-  locked_out: 'Duo refuses this user: locked out',
+  bypass: 'Status bypass: needs no second factor',
+  disabled: 'Status disabled: Duo refuses this user',
+  locked_out: 'Locked out: Duo refuses this user',
 }
 
 interface PhoneHeaderProps {
@@ -29,7 +29,7 @@ export function PhoneHeader({ device, user, isOneOfMany }: PhoneHeaderProps) {
           {device.type === 'phone' ? 'Account of ' : 'Token of '}
           <strong>{user.username}</strong>
         </p>
-        {statusWords[user.status] && <p className={classes.status}>{statusWords[user.status]}</p>}
+        {statusTexts[user.status] && <p className={classes.status}>{statusTexts[user.status]}</p>}
       </div>
     </div>
   )

@@ -9,7 +9,7 @@ import { useControl } from '../../control/use-control.ts'
 import classes from './passcode-card.module.css'
 import { SmsCard } from './sms-card.tsx'
 
-/** Passcodes of the app or token, and what came by SMS; read again whenever one of them is used. */
+/** Passcodes of the app or token, and codes from SMS. Reloads whenever one is used. */
 export function PasscodeCard({ device }: { device: DeviceView }) {
   const [isShown, setIsShown] = useState(false)
   const headingId = useId()
@@ -36,7 +36,7 @@ export function PasscodeCard({ device }: { device: DeviceView }) {
                 <output aria-label="Current passcode">{passcode}</output>
                 <CopyButton label="Copy passcode" text={passcode} />
               </p>
-              <p className={classes.help}>Good for one logon: when it is used, the next one stands here.</p>
+              <p className={classes.help}>Valid for one logon. After use, the next one appears here.</p>
               <Group grow preventGrowOverflow={false} gap="sm">
                 <Button variant="default" size="md" onClick={() => setIsShown(false)}>
                   Hide
@@ -48,7 +48,7 @@ export function PasscodeCard({ device }: { device: DeviceView }) {
             </>
           ) : (
             <>
-              <p className={classes.help}>Six digits for the logon page, to get in without a push.</p>
+              <p className={classes.help}>Six digits for logging on without a push.</p>
               <Button variant="light" size="md" onClick={() => setIsShown(true)}>
                 Show passcode
               </Button>

@@ -18,7 +18,7 @@ import { PasscodeCard } from './passcode-card.tsx'
 
 interface PhoneProps {
   deviceId: string
-  /** Among others it neither names the window nor heads the page. */
+  /** True beside other phones: then it sets no window title and no page heading. */
   isOneOfMany?: boolean
 }
 
@@ -39,13 +39,13 @@ export function Phone({ deviceId, isOneOfMany = false }: PhoneProps) {
         <EmptyState
           isPage={!isOneOfMany}
           Icon={IconDeviceMobileOff}
-          title="This phone doesn’t exist any more"
+          title="This phone no longer exists"
           action={
             <Button component={Link} href="/phone" size="md">
-              See the phones there are
+              Show all phones
             </Button>
           }>
-          It was removed, or its user was. To have one again, enroll at a logon and scan the code here.
+          It or its user was removed. To add one again, enroll at a logon and enter the code here.
         </EmptyState>
       </PhoneFrame>
     )

@@ -11,7 +11,7 @@ export function SmsCard({ codes }: { codes: string[] }) {
           <h2 className={classes.title} id={headingId}>
             SMS from Duo
           </h2>
-          <p className={classes.help}>Passcodes, each good once:</p>
+          <p className={classes.help}>Passcodes, each valid once:</p>
           <ul className={classes.codes}>
             {codes.map((code) => (
               <li key={code}>

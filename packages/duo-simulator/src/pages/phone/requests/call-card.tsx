@@ -9,7 +9,7 @@ import { RequestContext } from './context.tsx'
 import type { RequestCardProps } from './push-card.tsx'
 import { TimeLeft } from './time-left.tsx'
 
-/** A call: picked up first, then answered by a key. Hanging up refuses. */
+/** A call. The user answers first, then presses a key. Hanging up denies the request. */
 export function CallCard({ push, isOffline, decide }: RequestCardProps) {
   const headingId = useId()
   const answer = useAction((decision: Decision) => decide(push, decision))
@@ -23,13 +23,13 @@ export function CallCard({ push, isOffline, decide }: RequestCardProps) {
       </h2>
       {isAnswered ? (
         <p className={classes.words} role="status">
-          The voice says: press # to log in, or * if this is fraud.
+          Press # to log in, or * to report fraud.
         </p>
       ) : (
         <RequestContext push={push} />
       )}
       <TimeLeft push={push} />
-      {isOffline && <p className={classes.offline}>Airplane mode is on: switch it off to answer.</p>}
+      {isOffline && <p className={classes.offline}>Turn off airplane mode to answer.</p>}
       <ErrorNotice error={answer.error} />
       {isAnswered && (
         <div className={classes.keys}>

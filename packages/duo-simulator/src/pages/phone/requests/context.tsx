@@ -2,11 +2,11 @@ import type { PushView } from '../../../contract/pushes.ts'
 import { toTimeOfDay } from '../../lib/time.ts'
 import classes from './context.module.css'
 
-/** Who asks, from where and with what (the application stands in the title): what a person needs to tell their own logon from a stranger's. */
+/** User, address and device: all that distinguishes the user's own logon from a stranger's. The title has the application. */
 export function RequestContext({ push }: { push: PushView }) {
   const rows: [string, string][] = [
     ['User', push.displayUsername || push.username],
-    // Clients often say it in pushinfo as well.
+    // Clients often send the address in pushinfo as well.
     ...(push.ipaddr && push.pushinfo['Address'] !== push.ipaddr ? [['Address', push.ipaddr] as [string, string]] : []),
     ...Object.entries(push.pushinfo),
     ['Time', toTimeOfDay(push.createdAt)],

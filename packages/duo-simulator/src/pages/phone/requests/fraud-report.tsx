@@ -2,7 +2,7 @@ import { Button, Group } from '@mantine/core'
 import { useState } from 'react'
 import classes from './fraud-report.module.css'
 
-/** Two presses, since it alarms the administrators. */
+/** Asks for confirmation, because a report alarms the administrators. */
 export function FraudReport({ isDisabled, onReport }: { isDisabled: boolean; onReport: () => void }) {
   const [isAsking, setIsAsking] = useState(false)
   if (!isAsking) {
@@ -21,8 +21,7 @@ export function FraudReport({ isDisabled, onReport }: { isDisabled: boolean; onR
   return (
     <div className={classes.ask} role="group" aria-label="Report fraud">
       <p className={classes.words}>
-        Report it as fraud? The logon is refused, and the administrators are told that somebody else may know the
-        password.
+        Report fraud? The logon is refused, and the administrators learn that someone else may know the password.
       </p>
       <Group grow preventGrowOverflow={false} gap="sm">
         <Button variant="default" size="md" onClick={() => setIsAsking(false)}>

@@ -1,24 +1,24 @@
 import { describe, expect, it } from 'vitest'
 import type { PushView } from '../../../contract/pushes.ts'
-import { addToHistory, endedByDecision, endedUnseen } from './history.ts'
+import { addToHistory, endedByDecision, endedElsewhere } from './history.ts'
 
 const push = (txid: string, verified = false) => ({ txid, verified }) as PushView
 
 describe('a decision', () => {
-  it('that picks up a call ends nothing', () => {
+  it('to answer a call ends nothing', () => {
     expect(endedByDecision(push('a'), 'answer', { txid: 'a', result: 'waiting', status: 'answered' })).toBeUndefined()
   })
 
-  it('that approves is told apart from one with the wrong code', () => {
+  it('to approve has another result with a wrong code', () => {
     expect(endedByDecision(push('a'), 'approve', { txid: 'a', result: 'allow', status: 'allow' })?.text).toBe(
       'Approved',
     )
     expect(endedByDecision(push('a', true), 'approve', { txid: 'a', result: 'deny', status: 'deny' })?.text).toBe(
-      'Refused: that was not the code',
+      'Denied: wrong code',
     )
   })
 
-  it('that refuses is told apart from a report of fraud', () => {
+  it('to deny has another result than a report of fraud', () => {
     expect(endedByDecision(push('a'), 'deny', { txid: 'a', result: 'deny', status: 'deny' })?.text).toBe('Denied')
     expect(endedByDecision(push('a'), 'fraud', { txid: 'a', result: 'deny', status: 'fraud' })?.text).toBe(
       'Reported as fraud',
@@ -26,21 +26,21 @@ describe('a decision', () => {
   })
 })
 
-describe('a request that is gone', () => {
-  it('without a decision here is said to wait no longer', () => {
-    const ended = endedUnseen([push('a'), push('b')], [push('b')], [])
-    expect(ended.map(({ push: { txid }, text }) => [txid, text])).toEqual([['a', 'No longer waiting']])
+describe('a request that has ended', () => {
+  it('without a decision here has ended elsewhere', () => {
+    const ended = endedElsewhere([push('a'), push('b')], [push('b')], [])
+    expect(ended.map(({ push: { txid }, text }) => [txid, text])).toEqual([['a', 'Ended elsewhere']])
   })
 
-  it('after a decision here keeps what was decided', () => {
+  it('after a decision here keeps its result', () => {
     const decided = { push: push('a'), tone: 'good' as const, text: 'Approved' }
-    expect(endedUnseen([push('a')], [], [decided])).toEqual([])
+    expect(endedElsewhere([push('a')], [], [decided])).toEqual([])
   })
 
-  it('is told once, by the better account, and the list stays short', () => {
-    const unseen = endedUnseen([push('a')], [], [])
+  it('appears once, with its own result, in a short list', () => {
+    const elsewhere = endedElsewhere([push('a')], [], [])
     const approved = { push: push('a'), tone: 'good' as const, text: 'Approved' }
-    expect(addToHistory(unseen, [approved])).toEqual([approved])
+    expect(addToHistory(elsewhere, [approved])).toEqual([approved])
     const many = ['b', 'c', 'd', 'e', 'f', 'g'].map((txid) => ({
       push: push(txid),
       tone: 'bad' as const,

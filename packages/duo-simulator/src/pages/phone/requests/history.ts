@@ -6,21 +6,21 @@ export interface EndedRequest {
   text: string
 }
 
-const keptRequests = 5
+const maxRequests = 5
 
-/** What became of a request by the decision just made; nothing yet, if a call was merely picked up. */
+/** The result of a decision on this page; undefined if the call was only answered. */
 export function endedByDecision(push: PushView, decision: Decision, outcome: DecisionView): EndedRequest | undefined {
   if (outcome.result === 'waiting') return undefined
   if (outcome.result === 'allow') return { push, tone: 'good', text: 'Approved' }
   if (decision === 'approve') {
-    const text = push.verified ? 'Refused: that was not the code' : 'Could not be approved'
+    const text = push.verified ? 'Denied: wrong code' : 'Not approved'
     return { push, tone: 'bad', text }
   }
   return { push, tone: 'bad', text: decision === 'fraud' ? 'Reported as fraud' : 'Denied' }
 }
 
-/** Requests that went without a decision of this page: by time, by another window, or by the control API. */
-export function endedUnseen(
+/** Requests that ended elsewhere: by timeout, in another window or through the control API. */
+export function endedElsewhere(
   before: readonly PushView[],
   now: readonly PushView[],
   history: readonly EndedRequest[],
@@ -28,11 +28,11 @@ export function endedUnseen(
   const known = new Set([...now, ...history.map(({ push }) => push)].map(({ txid }) => txid))
   return before
     .filter(({ txid }) => !known.has(txid))
-    .map((push) => ({ push, tone: 'neutral', text: 'No longer waiting' }))
+    .map((push) => ({ push, tone: 'neutral', text: 'Ended elsewhere' }))
 }
 
-/** Newest first; a request ends once, and what this page did with it is the better account. */
+/** Newest first. The result of a decision on this page replaces "ended elsewhere". */
 export function addToHistory(history: readonly EndedRequest[], ended: readonly EndedRequest[]): EndedRequest[] {
   const replaced = new Set(ended.map(({ push }) => push.txid))
-  return [...ended, ...history.filter(({ push }) => !replaced.has(push.txid))].slice(0, keptRequests)
+  return [...ended, ...history.filter(({ push }) => !replaced.has(push.txid))].slice(0, maxRequests)
 }

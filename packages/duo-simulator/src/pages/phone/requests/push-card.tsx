@@ -27,9 +27,9 @@ export function PushCard({ push, isOffline, decide }: RequestCardProps) {
     event.preventDefault()
     if (!push.verified) return void answer.run('approve')
     const typed = code.replace(/\s/g, '')
-    // A wrong code refuses the logon for good, so one that can't be right isn't sent.
+    // A wrong code ends the logon, so a code of the wrong format isn't sent.
     if (!/^\d+$/.test(typed) || typed.length !== digits) {
-      setCodeError(`Type the ${digits} digits that the logon page shows`)
+      setCodeError(`Enter the ${digits} digits from the logon page`)
       codeField.current?.focus()
       return
     }
@@ -48,7 +48,7 @@ export function PushCard({ push, isOffline, decide }: RequestCardProps) {
           <TextInput
             ref={codeField}
             label="Verification code"
-            description={`The ${digits} digits that the logon page shows.`}
+            description={`The ${digits} digits on the logon page.`}
             size="lg"
             classNames={{ input: classes.code }}
             inputMode="numeric"
@@ -62,7 +62,7 @@ export function PushCard({ push, isOffline, decide }: RequestCardProps) {
             }}
           />
         )}
-        {isOffline && <p className={classes.offline}>Airplane mode is on: switch it off to answer.</p>}
+        {isOffline && <p className={classes.offline}>Turn off airplane mode to answer.</p>}
         <ErrorNotice error={answer.error} />
         <div className={classes.actions}>
           <Button

@@ -18,13 +18,13 @@ interface RequestsProps {
 
 export function Requests({ requests, history, device, decide }: RequestsProps) {
   const isOffline = !device.online
-  const [news, setNews] = useState('')
+  const [announcement, setAnnouncement] = useState('')
   const known = useRef(new Set<string>())
   const result = useRef<HTMLParagraphElement>(null)
   const [decided, setDecided] = useState('')
   const newest = history[0]
-  // What became of the last one is told until the next one needs the room.
-  const isTold = newest !== undefined && (requests?.length === 0 || newest.push.txid === decided)
+  // The last result stays until the next request arrives.
+  const isResultShown = newest !== undefined && (requests?.length === 0 || newest.push.txid === decided)
 
   useEffect(() => {
     for (const push of requests ?? []) {
@@ -32,12 +32,12 @@ export function Requests({ requests, history, device, decide }: RequestsProps) {
       known.current.add(push.txid)
       const what = push.factor === 'phone' ? 'Incoming call' : 'New request'
       setDecided('')
-      setNews(`${what}: ${push.displayUsername || push.username} at ${push.application.name}`)
+      setAnnouncement(`${what}: ${push.displayUsername || push.username} at ${push.application.name}`)
     }
   }, [requests])
 
-  // The buttons that were pressed are gone: go on from what became of the request.
-  const decideAndTell: RequestsProps['decide'] = async (...decision) => {
+  // The pressed button is gone, so the focus moves to the result.
+  const decideAndShow: RequestsProps['decide'] = async (...decision) => {
     const ended = await decide(...decision)
     if (ended) {
       setDecided(ended.push.txid)
@@ -48,29 +48,29 @@ export function Requests({ requests, history, device, decide }: RequestsProps) {
 
   return (
     <section className={classes.requests} aria-label={`Requests on ${deviceLabel(device)}`}>
-      <VisuallyHidden role="alert">{news}</VisuallyHidden>
-      {isTold && (
+      <VisuallyHidden role="alert">{announcement}</VisuallyHidden>
+      {isResultShown && (
         <p ref={result} className={classes.result} data-tone={newest.tone} role="status" tabIndex={-1}>
           <strong>{newest.text}</strong> · {newest.push.application.name}
         </p>
       )}
       {requests?.map((push) => {
         const Card = push.factor === 'phone' ? CallCard : PushCard
-        return <Card key={push.txid} push={push} isOffline={isOffline} decide={decideAndTell} />
+        return <Card key={push.txid} push={push} isOffline={isOffline} decide={decideAndShow} />
       })}
       {requests?.length === 0 && (
         <div className={classes.quiet}>
-          <p className={classes.quietTitle}>{isOffline ? 'Nothing gets here' : 'No requests'}</p>
-          <p>{quietWords(device)}</p>
+          <p className={classes.quietTitle}>{isOffline ? 'Offline' : 'No requests'}</p>
+          <p>{idleHint(device)}</p>
         </div>
       )}
-      <RequestHistory history={isTold ? history.slice(1) : history} />
+      <RequestHistory history={isResultShown ? history.slice(1) : history} />
     </section>
   )
 }
 
-function quietWords({ online, activated }: DeviceView): string {
+function idleHint({ online, activated }: DeviceView): string {
   if (!online) return 'Airplane mode is on. Pushes fail, but passcodes still work.'
-  if (activated) return 'Log on to your server: the request slides in here by itself.'
-  return 'There is no account on this phone yet: calls and SMS reach it if it has a number, pushes don’t. An activation code from an enrollment changes that.'
+  if (activated) return 'Log on to your server. The request appears here.'
+  return 'This phone has no account yet. Calls and SMS work if it has a number. Pushes need an activation code from an enrollment.'
 }

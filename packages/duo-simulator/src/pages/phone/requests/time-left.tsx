@@ -3,7 +3,7 @@ import { secondsLeft } from '../../lib/time.ts'
 import { useNow } from '../../lib/use-now.ts'
 import classes from './time-left.module.css'
 
-/** Not announced: a screen reader would read nothing else. The words are there for whoever looks for them. */
+/** Not a live region, because a screen reader would read nothing else. */
 export function TimeLeft({ push }: { push: PushView }) {
   const now = useNow(500)
   const { createdAt: from, expiresAt: until } = push
@@ -11,7 +11,7 @@ export function TimeLeft({ push }: { push: PushView }) {
   const share = until <= from ? 0 : Math.min(1, Math.max(0, (until - now) / (until - from)))
   return (
     <div className={classes.left} data-short={seconds <= 10}>
-      <span>{seconds === 0 ? 'Time is up' : seconds === 1 ? '1 second left' : `${seconds} seconds left`}</span>
+      <span>{seconds === 0 ? 'Expired' : seconds === 1 ? '1 second left' : `${seconds} seconds left`}</span>
       <span className={classes.track} aria-hidden="true">
         <span className={classes.rest} style={{ transform: `scaleX(${share})` }} />
       </span>

@@ -2,16 +2,16 @@ import { useEffect, useRef, useState } from 'react'
 import type { PushView, Decision, DecisionView } from '../../../contract/pushes.ts'
 import { controlRequest } from '../../control/request.ts'
 import { useControl } from '../../control/use-control.ts'
-import { addToHistory, endedByDecision, endedUnseen, type EndedRequest } from './history.ts'
+import { addToHistory, endedByDecision, endedElsewhere, type EndedRequest } from './history.ts'
 
-/** The requests on a phone, and what became of the last ones. */
+/** The requests on a phone, and the results of the last ones. */
 export function useRequests(deviceId: string) {
   const [history, setHistory] = useState<EndedRequest[]>([])
   const path = `/pushes?device=${encodeURIComponent(deviceId)}`
   const { value, error, refresh } = useControl<PushView[]>(path, ['pushes'], 3)
   const before = useRef<PushView[]>([])
-  // One that could not be delivered is listed as pending, but never got here.
-  const arrived = value?.filter((push) => push.status !== 'push_failed')
+  // A push that failed is still pending, but never reached the phone.
+  const delivered = value?.filter((push) => push.status !== 'push_failed')
 
   useEffect(() => {
     if (!value) return
@@ -19,7 +19,7 @@ export function useRequests(deviceId: string) {
     const gone = before.current
     before.current = now
     setHistory((known) => {
-      const ended = endedUnseen(gone, now, known)
+      const ended = endedElsewhere(gone, now, known)
       return ended.length === 0 ? known : addToHistory(known, ended)
     })
   }, [value])
@@ -36,5 +36,5 @@ export function useRequests(deviceId: string) {
   }
 
   const endedHere = new Set(history.map(({ push }) => push.txid))
-  return { requests: arrived?.filter(({ txid }) => !endedHere.has(txid)), history, error, refresh, decide }
+  return { requests: delivered?.filter(({ txid }) => !endedHere.has(txid)), history, error, refresh, decide }
 }
