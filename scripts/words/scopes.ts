@@ -22,7 +22,7 @@ export const SCOPES: readonly Scope[] = [
   { name: 'console', files: ['packages/console/{src,scripts}/**/*.{ts,tsx}'], on: false },
   { name: 'command', files: ['packages/cli/src/**/*.ts'], on: true },
   { name: 'shared', files: ['packages/shared/src/**/*.ts'], on: true },
-  { name: 'simulator', files: ['packages/duo-simulator/src/**/*.{ts,tsx}'], on: false },
+  { name: 'simulator', files: ['packages/duo-simulator/src/**/*.{ts,tsx}'], on: true },
   { name: 'journeys and benchmarks', files: ['{e2e,bench}/**/*.ts'], on: false },
   { name: 'scripts', files: ['scripts/**/*.ts'], on: true },
 ]
