@@ -2,13 +2,47 @@ import type { House } from './house.ts'
 
 /** The engine and its modules. */
 export const LOGON: House['rooms'] = {
-  logon: {
-    is: 'The engine: runs schemes, knows the contract, names no module.',
+  logon: { is: 'The engine’s bounds and error codes.', imports: 'errors, shared' },
+  'logon/signals': {
+    is: 'Wakes those who wait for a logon, between nodes as well.',
+    imports: 'errors, lib, logon',
+    packages: 'pg',
+  },
+  'logon/browser': {
+    is: 'The cookie that binds a logon to its browser, and what modules make browsers remember.',
+    imports: 'database, lib, people/sessions',
+  },
+  'logon/steps': {
+    is: 'Calls modules and walks a scheme. Stores nothing.',
     imports: `
-      audit, caller, database, errors, graphql, lib, limits, module-contract, people/accounts,
-      people/module-profiles, people/sessions, schemes/access-types, schemes/publications, schemes/versions,
-      settings, shared`,
-    packages: 'kysely, pg, type-graphql',
+      audit, caller, database, lib, limits, logon, logon/browser, module-contract, people/accounts,
+      people/module-profiles, schemes/versions, settings, shared`,
+  },
+  'logon/store': {
+    is: 'Writes the moves of a logon, each in one transaction.',
+    imports: `
+      audit, caller, database, lib, limits, logon, logon/browser, logon/signals, logon/steps, module-contract,
+      people/accounts, people/module-profiles, people/sessions, schemes/access-types, schemes/publications,
+      schemes/versions, shared`,
+    packages: 'kysely',
+  },
+  'logon/watcher': {
+    is: 'Waits for what a step waits for, once over all nodes.',
+    imports: 'database, lib, logon, logon/signals, logon/steps, logon/store, schemes/versions',
+  },
+  'logon/lifecycle': {
+    is: 'Begins logons, reads, answers, finishes, cancels and expires them.',
+    imports: `
+      caller, database, errors, lib, limits, logon, logon/browser, logon/signals, logon/steps, logon/store,
+      logon/watcher, module-contract, people/accounts, people/module-profiles, people/sessions,
+      schemes/versions, shared`,
+  },
+  'logon/graphql': {
+    is: 'A logon as clients see it.',
+    imports: `
+      errors, graphql, lib, logon, logon/browser, logon/lifecycle, logon/signals, logon/steps, logon/store,
+      module-contract, people/sessions, schemes/versions, shared`,
+    packages: 'type-graphql',
   },
   'modules/*': {
     is: 'A module, any that has no row of its own.',

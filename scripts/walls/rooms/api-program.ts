@@ -18,7 +18,7 @@ export const PROGRAM: House['rooms'] = {
     is: 'Puts the server together.',
     imports: `
       analysis/invariants, analysis/lock-out, analysis/simulation, audit, change-guard, config,
-      configuration/apply, configuration/file, database, errors, graphql, http, lib, limits, logon,
+      configuration/apply, configuration/file, database, errors, graphql, http, lib, limits, logon, logon/*,
       module-contract, modules, overview, people/*, replay, schemes/*, settings, shared`,
     inTests: 'analysis/forecast, analysis/world, modules/duo, modules/duo-universal, modules/password',
     packages: '@mikro-orm/core',

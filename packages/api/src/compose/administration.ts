@@ -48,8 +48,6 @@ import { deleteExpiredSessions } from '../people/sessions/delete-expired-session
 import { SessionFieldsResolver } from '../people/sessions/session-fields.resolver.ts'
 import { SessionResolver } from '../people/sessions/session.resolver.ts'
 import { SessionService } from '../people/sessions/session.service.ts'
-import type { Session } from '../people/sessions/session.type.ts'
-import { toSessionType } from '../people/sessions/to-session-type.ts'
 import { ViewerResolver } from '../people/sessions/viewer.resolver.ts'
 import { ModuleChecker } from '../settings/module-checker.ts'
 import type { SettingsReader } from '../settings/settings-reader.ts'
@@ -107,7 +105,6 @@ export interface Administration {
   apiTokens: ApiTokenService
   users: UserService
   passwordPolicy: PasswordPolicy
-  getSession(id: string): Promise<Session>
   ensureFirstAdministrator(input: {
     username?: string
     password?: string
@@ -235,7 +232,6 @@ export function createAdministration(dependencies: AdministrationDependencies): 
     apiTokens,
     users,
     passwordPolicy: policy,
-    getSession: async (id) => toSessionType(await sessions.get(id)),
     ensureFirstAdministrator: (input) => ensureFirstAdministrator({ database, hasher, policy, at: clock.now() }, input),
     ensureBuiltIns: () =>
       ensureBuiltInSchemes(database, clock.now(), {

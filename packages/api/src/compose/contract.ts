@@ -7,7 +7,8 @@ import { buildGraphqlSchema, toSchemaText } from '../graphql/build-schema.ts'
 import { systemClock } from '../lib/clock.ts'
 import { MasterKey } from '../lib/master-key.ts'
 import { randomBytes } from 'node:crypto'
-import { LogonCompletedResolver, LogonResolver } from '../logon/logon.resolver.ts'
+import { LogonCompletedResolver } from '../logon/graphql/logon-completed.resolver.ts'
+import { LogonResolver } from '../logon/graphql/logon.resolver.ts'
 import { ModuleRegistry } from '../module-contract/module-registry.ts'
 import { createModules } from '../modules/index.ts'
 import { LimitService } from '../limits/limit-service.ts'
@@ -42,10 +43,7 @@ export async function describeContract(): Promise<{ schema: string; errorCodes: 
     runningLogons: NO_RUNNING_LOGONS,
     publicUrl: 'http://localhost',
   })
-  const logonResolvers = [
-    new LogonResolver({} as never),
-    new LogonCompletedResolver((id) => administration.getSession(id)),
-  ]
+  const logonResolvers = [new LogonResolver({} as never), new LogonCompletedResolver(null as never)]
   const schema = toSchemaText(buildGraphqlSchema([...logonResolvers, ...administration.resolvers], modules))
   const errorCodes = `${JSON.stringify(listErrorCodes(modules), null, 2)}\n`
   const configurationSchema = toSchemaFile(modules.listForFlows())

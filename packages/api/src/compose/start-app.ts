@@ -7,7 +7,6 @@ import type { Config } from '../config/config.ts'
 import { toSchemaFile } from '../configuration/file/configuration-schema.ts'
 import { ENTITIES } from './entities.ts'
 import { openDatabase } from '../database/open-database.ts'
-import { randomReference } from '../lib/random.ts'
 import { buildGraphqlSchema } from '../graphql/build-schema.ts'
 import { Cookies } from '../http/cookies.ts'
 import { createContextFactory } from '../http/create-context.ts'
@@ -15,24 +14,6 @@ import { ErrorFormatter } from '../graphql/format-error.ts'
 import { type Clock, systemClock } from '../lib/clock.ts'
 import type { Log } from '../lib/log.ts'
 import { startPeriodic } from '../lib/periodic.ts'
-import { BrowserBinding } from '../logon/browser-binding.ts'
-import { createRunningLogons } from '../logon/running-logons.ts'
-import { followLogon } from '../logon/follow-logon.ts'
-import { LogonEngine } from '../logon/logon-engine.ts'
-import { LogonFlow } from '../logon/logon-flow.ts'
-import { LogonPresenter } from '../logon/logon-presenter.ts'
-import { LocalLogonSignals, type LogonSignals } from '../logon/logon-signals.ts'
-import { endLogonRecorded, LogonStore } from '../logon/logon-store.ts'
-import { LogonStarter } from '../logon/logon-starter.ts'
-import { LogonSweeper } from '../logon/logon-sweeper.ts'
-import { LogonTokens } from '../logon/logon-token.ts'
-import { LogonWaiters } from '../logon/logon-waiters.ts'
-import { LogonWatcher } from '../logon/logon-watcher.ts'
-import { LogonCompletedResolver, LogonResolver } from '../logon/logon.resolver.ts'
-import { listOpenLogonsOfUser } from '../logon/logon.statements.ts'
-import { RememberedBrowsers } from '../logon/remembered-browsers.ts'
-import { StepRunner } from '../logon/step-runner.ts'
-import { findStepUser } from '../logon/stored-logon.ts'
 import { toMetrics } from '../http/metrics.ts'
 import { ModuleRegistry } from '../module-contract/module-registry.ts'
 import type { AuthenticationModule } from '../module-contract/authentication-module.ts'
@@ -40,16 +21,20 @@ import { createModules } from '../modules/index.ts'
 import { LimitService } from '../limits/limit-service.ts'
 import { StoredRecoveryCodes } from '../people/recovery/stored-recovery-codes.ts'
 import { createServer } from '../http/server.ts'
+import { createLogonsOfUser } from '../logon/lifecycle/logons-of-user.ts'
+import { createRunningLogons } from '../logon/lifecycle/running-logons.ts'
+import { LogonWaiters } from '../logon/signals/waiters.ts'
+import { createLogon } from './create-logon.ts'
+import { createSignals } from './create-signals.ts'
 import { listErrorCodes } from './error-codes.ts'
 import { type HashCost, PasswordHasher } from '../people/passwords/password-hasher.ts'
 import { InitialPasswordReplacer } from '../people/passwords/initial-password-replacer.ts'
 import { StoredPasswordChecker } from '../people/passwords/stored-password-checker.ts'
-import type { EndLogonsOfUser } from '../people/accounts/end-logons-of-user.ts'
 
 const MAINTAIN_DATABASE_EVERY_MS = 1_000
 const TEND_PUBLICATIONS_EVERY_MS = 1_000
 const WATCH_EVERY_MS = 5_000
-const SWEEP_EVERY_MS = 10_000
+const MAINTAIN_LOGONS_EVERY_MS = 10_000
 const CLEAN_UP_EVERY_MS = 60_000
 
 export interface AppOptions {
@@ -108,8 +93,8 @@ export async function startApp({
           findProblem: (...asked) => administration.passwordPolicy.findProblem(...asked),
           getMinLength: () => administration.passwordPolicy.getMinLength(),
         },
-        endLogonsOfUser: (...which) => endLogonsOfUser(...which),
-        onLogonsEnded: () => onLogonsEnded(),
+        endLogonsOfUser: (...which) => logonsOfUser.end(...which),
+        onLogonsEnded: () => logonsOfUser.wake(),
       }),
     }
     const modules = new ModuleRegistry([
@@ -127,41 +112,17 @@ export async function startApp({
     for (const module of modules.list()) closing.push(async () => module.operations?.stop?.())
 
     const waiters = new LogonWaiters()
-    let signals: LogonSignals = new LocalLogonSignals(waiters)
-    if (database.kind === 'postgres') {
-      const { PostgresLogonSignals } = await import('../logon/postgres-logon-signals.ts')
-      const between = new PostgresLogonSignals(config.databaseUrl, waiters, log)
-      await between.start()
-      closing.push(() => between.stop())
-      signals = between
-    }
-    const moved = new Set<string>()
-    const endLogonsOfUser: EndLogonsOfUser = async (executor, userId, exceptLogonId) => {
-      const now = clock.now()
-      for (const row of await listOpenLogonsOfUser(executor, userId)) {
-        if (row.id === exceptLogonId) continue
-        await endLogonRecorded(executor, row, {
-          now,
-          type: 'logon.denied',
-          code: 'LOGON_SUPERSEDED',
-          reference: randomReference(),
-          user: null,
-        })
-        moved.add(row.id)
-      }
-    }
-    const onLogonsEnded = () => {
-      for (const id of moved) signals.send(id)
-      moved.clear()
-    }
+    const { signals, stop: stopSignals } = await createSignals(database, config.databaseUrl, waiters, log)
+    closing.push(stopSignals)
+    const logonsOfUser = createLogonsOfUser({ clock, signals })
     const administration = createAdministration({
       database,
       masterKey,
       clock,
       hasher,
       modules,
-      endLogonsOfUser,
-      onLogonsEnded,
+      endLogonsOfUser: logonsOfUser.end,
+      onLogonsEnded: logonsOfUser.wake,
       runningLogons: createRunningLogons({ clock, signals }),
       publicUrl: config.publicUrl,
       freshLogonMs: config.freshLogonMs,
@@ -172,85 +133,23 @@ export async function startApp({
     await administration.tendPublications()
 
     const codes = listErrorCodes(modules)
-    const schemes = administration.schemeReader
-    const remembered = new RememberedBrowsers({ database, masterKey, clock })
-    const runner = new StepRunner({
+    const { resolvers, watcher, maintenance, followLogon } = createLogon({
       database,
+      masterKey,
+      clock,
+      log,
+      limits,
       modules,
       settings: administration.settingsReader,
-      limits,
-      masterKey,
-      remembered,
-      clock,
-      log,
-      publicUrl: config.publicUrl,
-    })
-    const flow = new LogonFlow(runner, database, masterKey)
-    const store = new LogonStore({
-      database,
-      masterKey,
-      clock,
+      schemes: administration.schemeReader,
+      sessions: administration.sessions,
+      waiters,
       signals,
-      sessionTokens: administration.sessions,
-      limits,
-      remembered,
-    })
-    const tokens = new LogonTokens(masterKey)
-    const watcher = new LogonWatcher({
-      database,
-      clock,
-      log,
-      schemes,
-      flow,
-      store,
-      waiters,
-      findUser: (row) => findStepUser(database, row),
-    })
-    const binding = new BrowserBinding(masterKey)
-    const engine = new LogonEngine({
-      database,
-      masterKey,
-      clock,
-      modules,
-      schemes,
-      flow,
-      store,
-      tokens,
-      binding,
-      waiters,
-      watcher,
-    })
-    const starter = new LogonStarter({
-      clock,
-      modules,
-      schemes,
-      flow,
-      store,
-      binding,
-      watcher,
+      codes,
       publicUrl: config.publicUrl,
       allowedOrigins: config.allowedOrigins,
     })
-    const presenter = new LogonPresenter({ schemes, modules, store, tokens, masterKey, clock, codes })
-    const schema = buildGraphqlSchema(
-      [
-        new LogonResolver({
-          starter,
-          engine,
-          presenter,
-          waiters,
-          schemes,
-          clock,
-          remembered,
-          remembersBrowsers: (scheme) =>
-            scheme.steps.some((step) => modules.find(step.module)?.step.remembersBrowsers?.(step.options)),
-        }),
-        new LogonCompletedResolver((id) => administration.getSession(id)),
-        ...administration.resolvers,
-      ],
-      modules,
-    )
-    const sweeper = new LogonSweeper(database, store, masterKey, clock)
+    const schema = buildGraphqlSchema([...resolvers, ...administration.resolvers], modules)
     const server = await createServer({
       schema,
       formatter: new ErrorFormatter(codes, log),
@@ -265,7 +164,7 @@ export async function startApp({
         clock,
         config.placeHeader,
       ),
-      followLogon: (token, context) => followLogon({ engine, presenter, waiters, clock }, token, context),
+      followLogon,
       isReady: () => database.isUp(),
       describeHealth: () =>
         Object.fromEntries(
@@ -285,12 +184,12 @@ export async function startApp({
     await warmUp
     closing.push(() => watcher.stop())
     if (database.kind === 'sqlite') await watcher.resumeAll()
-    else await watcher.tend()
+    else await watcher.maintain()
     for (const [name, everyMs, work] of [
       ['database', MAINTAIN_DATABASE_EVERY_MS, () => database.maintain()],
       ['publications', TEND_PUBLICATIONS_EVERY_MS, () => administration.tendPublications()],
-      ['watch', WATCH_EVERY_MS, () => watcher.tend()],
-      ['sweep', SWEEP_EVERY_MS, () => sweeper.sweep()],
+      ['watch', WATCH_EVERY_MS, () => watcher.maintain()],
+      ['logons', MAINTAIN_LOGONS_EVERY_MS, () => maintenance.maintain()],
       [
         'delete-expired',
         CLEAN_UP_EVERY_MS,
