@@ -1,4 +1,5 @@
 import { parseNetwork } from './networks.ts'
+import { MAX_STEPS } from './scheme-rules.ts'
 
 /** The outcome that an invariant forbids. */
 export type InvariantNever =
@@ -84,8 +85,8 @@ export function findInvariantProblems(rule: InvariantRule, names: InvariantNames
     problems.push({ field: 'module', message: `There is no module "${rule.never.completeWithout.slice(0, 40)}".` })
   if ('completeWithFewerFactorsThan' in rule.never) {
     const factors = rule.never.completeWithFewerFactorsThan
-    if (!Number.isSafeInteger(factors) || factors < 1 || factors > 10)
-      problems.push({ field: 'factors', message: 'The number of factors must be between 1 and 10.' })
+    if (!Number.isSafeInteger(factors) || factors < 1 || factors > MAX_STEPS)
+      problems.push({ field: 'factors', message: `The number of factors must be between 1 and ${MAX_STEPS}.` })
   }
   return problems
 }
