@@ -44,8 +44,8 @@ const accessType = (sessionDelivery: 'COOKIE' | 'TOKEN') =>
     rolesAllowed: set('user', 'one'),
     rolesDenied: set('auditor', 'two'),
     deniedText: fc.option(words),
-    idleMinutes: fc.integer({ min: 1, max: 60 }),
-    maxMinutes: fc.integer({ min: 60, max: 1_440 }),
+    sessionIdleMinutes: fc.integer({ min: 1, max: 60 }),
+    sessionMaxMinutes: fc.integer({ min: 60, max: 1_440 }),
   })
 const scheme = fc.record({
   name: words,

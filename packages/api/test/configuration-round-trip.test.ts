@@ -28,7 +28,7 @@ describe('a whole configuration', () => {
     expect(plan.problems).toEqual([])
     expect(textsOf(plan)).toEqual([
       'Role helpdesk: Help desk: users:read, sessions:read, sessions:write',
-      'Browser: Return URLs: + https://intranet.example.com/start',
+      'Browser: Allowed return URLs: + https://intranet.example.com/start',
       'Kiosk: new access type, session as a cookie; not for administrator',
       'Duo: Integration key: not set → “DIABCDEFGHIJKLMNOPQR”',
       'Duo: API hostname: not set → “api-12345678.duosecurity.com”',

@@ -1,3 +1,4 @@
+import { CONFIRM_MINUTES } from '@sallyport/shared/publication-policy-fields'
 import type { Command } from 'commander'
 import { type CommandContext, type GlobalOptions, parseInteger } from './command-context.ts'
 import { requestPlan } from '../configuration/request-plan.ts'
@@ -41,7 +42,7 @@ export function addApplyCommand(program: Command, context: CommandContext): void
     .option(
       '--confirm-minutes <n>',
       'roll back the changed schemes after this time unless an administrator has logged on through them',
-      parseInteger('--confirm-minutes', 1, 1_440),
+      parseInteger('--confirm-minutes', CONFIRM_MINUTES.minimum, CONFIRM_MINUTES.maximum),
     )
     .option('--note <text>', 'note for the version history')
     .action(async (file: string, _options: unknown, command: Command) => {

@@ -1,21 +1,24 @@
 /** A new access type. */
 export type AccessTypeInput = {
-  /** One line of plain text, 200 characters at most. */
+  /** Users see it after they have been verified. At most 200 characters. */
   deniedText?: string | null | undefined;
-  /** Small letters, digits and hyphens, e.g. "kiosk"; never changes. */
+  /** Programs name the access type by its key. The key never changes. Lowercase letters, digits and hyphens, e.g. "kiosk". */
   key: string;
+  /** The name shown to users and administrators. At most 60 characters. */
   name: string;
   /** Why it is to be done though administrators could be locked out (LOCKOUT, INVARIANT_BROKEN): 10 to 500 characters, for the audit log. */
   override?: string | null | undefined;
-  /** Each https://host or https://host/path. */
+  /** Where a logon can return to, besides this site: https://host, or https://host/path for all paths that begin with it. At most 20 entries. */
   returnUrls?: Array<string> | null | undefined;
+  /** Only users with one of these roles can log on. Leave it empty to allow all users. At most 50 entries. */
   rolesAllowed?: Array<string> | null | undefined;
+  /** Users with one of these roles can’t log on, even if another of their roles is allowed. At most 50 entries. */
   rolesDenied?: Array<string> | null | undefined;
-  /** Never changes. */
+  /** How a completed logon delivers its session. This never changes. */
   sessionDelivery: SessionDelivery;
-  /** 1 to 60; 30 where nothing is said. */
+  /** A session ends if it has not been used for this time. 1 to 60; 30 by default. */
   sessionIdleMinutes?: number | null | undefined;
-  /** 5 to 1440; 720 where nothing is said. */
+  /** A session ends after this time, even if it is in use. 5 to 1440; 720 by default. */
   sessionMaxMinutes?: number | null | undefined;
 };
 
@@ -262,13 +265,15 @@ export type RecoveryCodeAnswer = {
 
 /** A whole role, saved as one. */
 export type RoleInput = {
+  /** The purpose of the role. At most 200 characters. */
   description?: string | null | undefined;
-  /** Small letters, digits and hyphens, e.g. "helpdesk"; never changes. */
+  /** Scripts and files name the role by it. It never changes. Lowercase letters, digits and hyphens, e.g. "helpdesk". */
   name: string;
-  /** None that you don’t have yourself. */
+  /** You can only grant permissions that you have yourself. */
   permissions: Array<string>;
   /** The revision that you started from: if there is a newer one, nothing is changed (ROLE_STALE). Left out: a new role. */
   revision?: number | null | undefined;
+  /** The name shown to administrators. At most 60 characters. */
   title: string;
 };
 
@@ -394,22 +399,25 @@ export type SubmitStepInput = {
 
 /** A change of an access type. What is left out stays as it is; null clears deniedText. */
 export type UpdateAccessTypeInput = {
-  /** One line of plain text, 200 characters at most. */
+  /** Users see it after they have been verified. At most 200 characters. */
   deniedText?: string | null | undefined;
-  /** Small letters, digits and hyphens, e.g. "kiosk"; never changes. */
+  /** Programs name the access type by its key. The key never changes. Lowercase letters, digits and hyphens, e.g. "kiosk". */
   key: string;
+  /** The name shown to users and administrators. At most 60 characters. */
   name?: string | null | undefined;
   /** Why it is to be done though administrators could be locked out (LOCKOUT, INVARIANT_BROKEN): 10 to 500 characters, for the audit log. */
   override?: string | null | undefined;
-  /** Each https://host or https://host/path. */
+  /** Where a logon can return to, besides this site: https://host, or https://host/path for all paths that begin with it. At most 20 entries. */
   returnUrls?: Array<string> | null | undefined;
   /** The revision that you started from: if there is a newer one, nothing is changed (ACCESS_TYPE_STALE). */
   revision?: number | null | undefined;
+  /** Only users with one of these roles can log on. Leave it empty to allow all users. At most 50 entries. */
   rolesAllowed?: Array<string> | null | undefined;
+  /** Users with one of these roles can’t log on, even if another of their roles is allowed. At most 50 entries. */
   rolesDenied?: Array<string> | null | undefined;
-  /** 1 to 60; 30 where nothing is said. */
+  /** A session ends if it has not been used for this time. 1 to 60; 30 by default. */
   sessionIdleMinutes?: number | null | undefined;
-  /** 5 to 1440; 720 where nothing is said. */
+  /** A session ends after this time, even if it is in use. 5 to 1440; 720 by default. */
   sessionMaxMinutes?: number | null | undefined;
 };
 

@@ -1,3 +1,4 @@
+import { checkRecord } from '@sallyport/shared/check-record'
 import {
   INVARIANT_EXCEPTIONS,
   type InvariantException,
@@ -6,7 +7,7 @@ import {
   findInvariantProblems,
   toInvariantSentence,
 } from '@sallyport/shared/invariant'
-import { hasInvisible } from '@sallyport/shared/visible-text'
+import { INVARIANT_FIELDS, MAX_INVARIANTS } from '@sallyport/shared/invariant-fields'
 import { insertAuditEvent } from '../../audit/audit.statements.ts'
 import type { Database, Executor } from '../../database/database.ts'
 import { lockFor } from '../../database/lock-for.ts'
@@ -29,10 +30,6 @@ import {
 } from './invariant.statements.ts'
 import type { InvariantInput } from './invariant.type.ts'
 import type { SimulatedLogon } from '../forecast/simulation.type.ts'
-
-const MAX_INVARIANTS = 100
-const MAX_NAME_LENGTH = 100
-const MAX_LIST = 50
 
 export interface InvariantWithSentence extends StoredInvariant {
   sentence: string
@@ -68,10 +65,12 @@ export class InvariantService {
   }
 
   async save(input: InvariantInput, actor: Actor): Promise<SaveInvariantOutcome> {
-    const name = input.name.normalize('NFC').trim()
-    if (name === '' || name.length > MAX_NAME_LENGTH || hasInvisible(name))
-      throw new BadInputError(`Give the invariant a name of 1 to ${MAX_NAME_LENGTH} visible characters.`)
-    const rule = toRule(input)
+    const {
+      values: { name, ...scope },
+      problems: malformed,
+    } = checkRecord(INVARIANT_FIELDS, input)
+    if (malformed[0]) throw new BadInputError(malformed[0].message)
+    const rule: InvariantRule = { ...scope, never: toNever(input) }
     return this.#database.transaction(async (tx) => {
       await lockFor(tx, 'configuration')
       const all = await listInvariants(tx)
@@ -165,21 +164,6 @@ const refuse = (code: string, field: string | null, message: string) => ({
   problems: [{ field, code, message }],
   counterExample: null,
 })
-
-function toRule({ roles, accessTypes, inside, outside, ...input }: InvariantInput): InvariantRule {
-  const list = (values: readonly string[] | null | undefined) => {
-    if (values && values.length > MAX_LIST)
-      throw new BadInputError(`A list of an invariant can have ${MAX_LIST} entries at most.`)
-    return [...new Set((values ?? []).map((value) => value.trim()))]
-  }
-  return {
-    roles: list(roles),
-    accessTypes: list(accessTypes),
-    inside: list(inside),
-    outside: list(outside),
-    never: toNever(input),
-  }
-}
 
 function toNever({
   never,

@@ -13,7 +13,7 @@ import type { SchemeWriter } from '../../schemes/publications/scheme-writer.ts'
 import { type StoredStep, listStoredSchemes } from '../../schemes/versions/scheme.statements.ts'
 import type { SettingsService } from '../../settings/settings.service.ts'
 import type { RoleWriter } from '../../people/roles/role-writer.ts'
-import { toAccessTypeRecord } from '../file/access-type-entry.ts'
+import { toAccessTypeRecord } from '../../schemes/access-types/access-type-values.ts'
 import type { MadePlan } from '../plan/configuration-planner.ts'
 import type { PlannedChange } from '../plan/planned-change.ts'
 import { writeInvariants } from './write-invariants.ts'
@@ -141,7 +141,7 @@ export class ConfigurationApplier {
     const { accessTypes, firstSteps } = this.#deps
     for (const [key, entry] of created) {
       if (
-        !(await accessTypes.insert(tx, toAccessTypeRecord(key, entry), flows.get(key)?.steps ?? firstSteps, {
+        !(await accessTypes.insert(tx, toAccessTypeRecord({ key, ...entry }), flows.get(key)?.steps ?? firstSteps, {
           actor,
           override,
         }))
@@ -160,7 +160,7 @@ export class ConfigurationApplier {
     const ended: string[] = []
     for (const [key, entry] of updated)
       if (
-        !(await this.#deps.accessTypes.update(tx, stored.get(key)!, toAccessTypeRecord(key, entry), {
+        !(await this.#deps.accessTypes.update(tx, stored.get(key)!, toAccessTypeRecord({ key, ...entry }), {
           actor,
           override,
         }))

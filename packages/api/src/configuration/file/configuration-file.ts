@@ -1,6 +1,8 @@
+import type { ACCESS_TYPE_FIELDS } from '@sallyport/shared/access-type-fields'
 import type { InvariantRule } from '@sallyport/shared/invariant'
-import type { Permission } from '@sallyport/shared/permissions'
-import type { SessionDelivery } from '../../schemes/versions/scheme-reader.ts'
+import type { PUBLICATION_POLICY_FIELDS } from '@sallyport/shared/publication-policy-fields'
+import type { RecordValues } from '@sallyport/shared/record-field'
+import type { ROLE_FIELDS } from '@sallyport/shared/role-fields'
 
 /** The version of the format; the value of the key `sallyport`. */
 export const FORMAT = 1
@@ -20,11 +22,7 @@ export interface ConfigurationFile {
   publicationPolicy: PolicyEntry | null
 }
 
-export interface RoleEntry {
-  title: string
-  description: string
-  permissions: readonly Permission[]
-}
+export type RoleEntry = Readonly<Omit<RecordValues<typeof ROLE_FIELDS>, 'name'>>
 
 export interface SettingsEntry {
   /** Every field of the module, in its order. Null for what has no value of its own, and for secrets. */
@@ -33,16 +31,7 @@ export interface SettingsEntry {
   secrets: ReadonlyMap<string, string>
 }
 
-export interface AccessTypeEntry {
-  name: string
-  sessionDelivery: SessionDelivery
-  returnUrls: readonly string[]
-  rolesAllowed: readonly string[]
-  rolesDenied: readonly string[]
-  deniedText: string | null
-  idleMinutes: number
-  maxMinutes: number
-}
+export type AccessTypeEntry = Readonly<Omit<RecordValues<typeof ACCESS_TYPE_FIELDS>, 'key'>>
 
 export interface SchemeEntry {
   /** null: that of the access type. */
@@ -55,7 +44,4 @@ export interface InvariantEntry extends InvariantRule {
   name: string
 }
 
-export interface PolicyEntry {
-  administratorsNeeded: number
-  confirmMinutes: number
-}
+export type PolicyEntry = Readonly<RecordValues<typeof PUBLICATION_POLICY_FIELDS>>

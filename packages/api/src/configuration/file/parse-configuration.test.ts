@@ -158,7 +158,7 @@ describe('a configuration', () => {
     ])
     expect(
       problemsOf('sallyport: 1\nroles:\n  helpdesk: { title: Help, permissions: [users:read, users:eat] }'),
-    ).toEqual(['3 roles.helpdesk.permissions CONFIGURATION_UNKNOWN_NAME'])
+    ).toEqual(['3 roles.helpdesk.permissions[1] CONFIGURATION_UNKNOWN_NAME'])
   })
 
   it('has invariants that say one thing each', () => {

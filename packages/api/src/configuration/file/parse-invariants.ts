@@ -1,19 +1,13 @@
-import { INVARIANT_EXCEPTIONS } from '@sallyport/shared/invariant'
+import { INVARIANT_FIELDS, INVARIANT_NEVER_FIELDS, MAX_INVARIANTS } from '@sallyport/shared/invariant-fields'
 import type { InvariantEntry } from './configuration-file.ts'
 import { EntryReader } from './entry-reader.ts'
 import type { Path, ProblemList } from './problem-list.ts'
 
-export const INVARIANT_BOUNDS = {
-  name: 100,
-  count: 100,
-  names: { maxCount: 50, maxLength: 60 },
-  networks: { maxCount: 50, maxLength: 60 },
-} as const
 export const NEVER = ['completeWithout', 'completeByException', 'completeWithFewerFactorsThan'] as const
 
 export function parseInvariants(value: unknown, path: Path, problems: ProblemList): InvariantEntry[] | null {
-  if (!Array.isArray(value) || value.length > INVARIANT_BOUNDS.count) {
-    problems.add(path, 'CONFIGURATION_INVALID', `"invariants" has to be a list of ${INVARIANT_BOUNDS.count} at most.`)
+  if (!Array.isArray(value) || value.length > MAX_INVARIANTS) {
+    problems.add(path, 'CONFIGURATION_INVALID', `"invariants" must be a list of at most ${MAX_INVARIANTS} invariants.`)
     return null
   }
   const names = new Set<string>()
@@ -32,17 +26,10 @@ export function parseInvariants(value: unknown, path: Path, problems: ProblemLis
 }
 
 function parseInvariant(value: unknown, path: Path, problems: ProblemList): InvariantEntry | null {
-  const entry = EntryReader.open(value, path, problems, ['name', 'roles', 'accessTypes', 'inside', 'outside', 'never'])
+  const entry = EntryReader.open(value, path, problems, [...Object.keys(INVARIANT_FIELDS), 'never'])
   const never = entry && parseNever(entry.get('never'), [...path, 'never'], problems)
   if (!never) return null
-  return {
-    name: entry.text('name', { maxLength: INVARIANT_BOUNDS.name, isVisible: true }),
-    roles: entry.texts('roles', INVARIANT_BOUNDS.names),
-    accessTypes: entry.texts('accessTypes', INVARIANT_BOUNDS.names),
-    inside: entry.texts('inside', INVARIANT_BOUNDS.networks),
-    outside: entry.texts('outside', INVARIANT_BOUNDS.networks),
-    never,
-  }
+  return { ...entry.record(INVARIANT_FIELDS), never }
 }
 
 function parseNever(value: unknown, path: Path, problems: ProblemList): InvariantEntry['never'] | null {
@@ -57,14 +44,8 @@ function parseNever(value: unknown, path: Path, problems: ProblemList): Invarian
     case 'completeWithout':
       return { completeWithout: entry.text('completeWithout', { maxLength: 100 }) }
     case 'completeByException':
-      return { completeByException: entry.choice('completeByException', INVARIANT_EXCEPTIONS) }
+      return entry.record({ completeByException: INVARIANT_NEVER_FIELDS.completeByException })
     case 'completeWithFewerFactorsThan':
-      return {
-        completeWithFewerFactorsThan: entry.integer('completeWithFewerFactorsThan', {
-          minimum: 1,
-          maximum: 10,
-          fallback: 1,
-        }),
-      }
+      return entry.record({ completeWithFewerFactorsThan: INVARIANT_NEVER_FIELDS.completeWithFewerFactorsThan })
   }
 }

@@ -1,10 +1,13 @@
+import type { RecordFields } from '@sallyport/shared/record-field'
 import { MAX_STEPS } from '@sallyport/shared/scheme-rules'
 import { parsePlainObject } from '../../lib/plain-json.ts'
 import type { SchemeEntry } from './configuration-file.ts'
 import { EntryReader } from './entry-reader.ts'
 import type { Path, ProblemList } from './problem-list.ts'
 
-export const SCHEME_NAME_LENGTH = 60
+export const SCHEME_FIELDS = {
+  name: { kind: 'line', label: 'Name', help: 'The name of the access type by default.', maxLength: 60 },
+} as const satisfies RecordFields
 const MAX_OPTIONS_BYTES = 8_192
 
 /** A flow as the file has it. Modules and options are looked at with the rules of flows, which know what is set up. */
@@ -12,7 +15,7 @@ export function parseScheme(value: unknown, path: Path, problems: ProblemList): 
   const entry = EntryReader.open(value, path, problems, ['name', 'enabled', 'steps'])
   if (!entry) return null
   return {
-    name: entry.text('name', { maxLength: SCHEME_NAME_LENGTH, isVisible: true, fallback: null }),
+    ...entry.record(SCHEME_FIELDS),
     enabled: entry.boolean('enabled', true),
     steps: parseSteps(entry.get('steps'), [...path, 'steps'], problems),
   }

@@ -67,8 +67,8 @@ describe('a printed configuration', () => {
       rolesAllowed: [],
       rolesDenied: [],
       deniedText: null,
-      idleMinutes: 30,
-      maxMinutes: 720,
+      sessionIdleMinutes: 30,
+      sessionMaxMinutes: 720,
     }
     const text = printConfiguration(
       toDocument({

@@ -48,8 +48,8 @@ export const toAccessType = ({
   rolesAllowed,
   rolesDenied,
   deniedText,
-  idleMinutes,
-  maxMinutes,
+  sessionIdleMinutes,
+  sessionMaxMinutes,
 }: AccessTypeEntry): Mapping =>
   withoutNulls({
     name,
@@ -58,7 +58,7 @@ export const toAccessType = ({
     rolesAllowed: [...rolesAllowed].sort(),
     rolesDenied: [...rolesDenied].sort(),
     deniedText,
-    session: { idleMinutes, maxMinutes },
+    session: { idleMinutes: sessionIdleMinutes, maxMinutes: sessionMaxMinutes },
   })
 
 function toScheme({ name, enabled, steps }: SchemeEntry): Mapping {

@@ -1,3 +1,4 @@
+import type { RecordFields } from '@sallyport/shared/record-field'
 import { describeValue } from '@sallyport/shared/scheme-diff'
 import type { SettingField } from '@sallyport/shared/setting-field'
 import { toOneLine } from '@sallyport/shared/visible-text'
@@ -16,6 +17,19 @@ export function describeChange(
   const toWords = (value: unknown) =>
     describeValue(field, typeof value === 'string' && field.kind === 'text' ? toShort(value) : value)
   return `${label}: ${toWords(before)} → ${toWords(after)}`
+}
+
+/** Describes each changed field of a record by its label. */
+export function describeRecordChanges<Fields extends RecordFields>(
+  fields: Fields,
+  before: Readonly<Record<keyof Fields, unknown>>,
+  after: Readonly<Record<keyof Fields, unknown>>,
+): string[] {
+  return Object.entries(fields).flatMap(([name, { kind, label }]) => {
+    const [old, now] = [before[name], after[name]]
+    if (kind === 'list') return describeSets(label, old as readonly string[], now as readonly string[]) ?? []
+    return old === now ? [] : describeChange(label, old, now)
+  })
 }
 
 /** Two sets of texts: what comes and what goes. Null when they are the same. */

@@ -15,7 +15,7 @@ import {
   listStoredSettings,
 } from '../../settings/settings.statements.ts'
 import { listCustomRoles, listRoleUse } from '../../people/roles/custom-role.statements.ts'
-import { toAccessTypeEntry } from '../file/access-type-entry.ts'
+import { toAccessTypeValues } from '../../schemes/access-types/access-type-values.ts'
 import type { CurrentConfiguration, CurrentRole, CurrentScheme, CurrentSettings } from './current-configuration.ts'
 import { toDefaultReference } from '../file/secret-reference.ts'
 
@@ -104,7 +104,7 @@ async function loadAccessTypes(executor: Executor): Promise<CurrentConfiguration
   return new Map(
     stored.map((accessType) => [
       accessType.key,
-      { ...toAccessTypeEntry(accessType), revision: accessType.revision, builtIn: accessType.builtIn },
+      { ...toAccessTypeValues(accessType), revision: accessType.revision, builtIn: accessType.builtIn },
     ]),
   )
 }

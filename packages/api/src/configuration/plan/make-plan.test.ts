@@ -126,8 +126,8 @@ describe('a plan', () => {
     expect(texts(planned)).toEqual([
       'ADDED roles.helpdesk Role helpdesk: Help desk: users:read',
       'CHANGED accessTypes.browser Browser: Name: “Browser” → “Web”',
-      'CHANGED accessTypes.browser Browser: Roles denied: + helpdesk',
-      'CHANGED accessTypes.browser Browser: Minutes until an unused session ends: 30 → 5',
+      'CHANGED accessTypes.browser Browser: Denied roles: + helpdesk',
+      'CHANGED accessTypes.browser Browser: Idle timeout (minutes): 30 → 5',
       'ADDED accessTypes.lobby Lobby: new access type, session as a token; only for user',
       'REMOVED accessTypes.kiosk Kiosk: the access type is removed with its flow; its logons and sessions end',
       'CHANGED settings.phone.automaticPush Phone: Automatic push: on → off',
@@ -135,7 +135,7 @@ describe('a plan', () => {
       'ADDED schemes.browser.steps[1] Browser: Phone added as step 2 (Bypass: Accept)',
       'CHANGED schemes.lobby.enabled Lobby: the flow is disabled; nobody gets in by it, and its logons end',
       'ADDED invariants[0] Invariant “Phones”: Users with the role Administrator must never complete a logon without Phone.',
-      'CHANGED publicationPolicy.administratorsNeeded Publications: Administrators who have to get in whatever happens: 1 → 2',
+      'CHANGED publicationPolicy.administratorsNeeded Publications: Administrators with guaranteed access (minimum): 1 → 2',
     ])
   })
 

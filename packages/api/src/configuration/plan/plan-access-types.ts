@@ -1,10 +1,13 @@
+import { ACCESS_TYPE_FIELDS } from '@sallyport/shared/access-type-fields'
 import type { AccessTypeEntry } from '../file/configuration-file.ts'
-import { describeChange, describeSets } from './describe-difference.ts'
+import { describeRecordChanges } from './describe-difference.ts'
 import { listNaming } from './list-naming.ts'
 import { NOT_IN_FILES } from './load-configuration.ts'
 import type { PlanContext } from './plan-context.ts'
 import { isKnownRole } from './plan-roles.ts'
 import { addChange } from './planned-change.ts'
+
+const { key: _key, sessionDelivery: _delivery, ...CHANGEABLE } = ACCESS_TYPE_FIELDS
 
 export function planAccessTypes(context: PlanContext): void {
   const { file, current, problems, plan } = context
@@ -39,7 +42,7 @@ export function planAccessTypes(context: PlanContext): void {
         'CONFIGURATION_NOT_CHANGEABLE',
         `How sessions are delivered (${before.sessionDelivery}) can’t be changed. Add another access type, and remove this one.`,
       )
-    const texts = listDifferences(before, entry)
+    const texts = describeRecordChanges(CHANGEABLE, before, entry)
     if (texts.length === 0) continue
     plan.accessTypes.updated.set(key, entry)
     for (const text of texts) addChange(plan, 'CHANGED', path, before.name, text)
@@ -74,19 +77,4 @@ function describeNew({ sessionDelivery, rolesAllowed, rolesDenied }: AccessTypeE
   if (rolesAllowed.length > 0) parts.push(`only for ${rolesAllowed.join(', ')}`)
   if (rolesDenied.length > 0) parts.push(`not for ${rolesDenied.join(', ')}`)
   return parts.join('; ')
-}
-
-function listDifferences(before: AccessTypeEntry, after: AccessTypeEntry): string[] {
-  const compare = (label: string, left: unknown, right: unknown) =>
-    left === right ? null : describeChange(label, left, right)
-  const texts = [
-    compare('Name', before.name, after.name),
-    describeSets('Return URLs', before.returnUrls, after.returnUrls),
-    describeSets('Roles allowed', before.rolesAllowed, after.rolesAllowed),
-    describeSets('Roles denied', before.rolesDenied, after.rolesDenied),
-    compare('Text for those denied', before.deniedText, after.deniedText),
-    compare('Minutes until an unused session ends', before.idleMinutes, after.idleMinutes),
-    compare('Minutes until a session ends', before.maxMinutes, after.maxMinutes),
-  ]
-  return texts.filter((text) => text !== null)
 }

@@ -1,10 +1,12 @@
 import { type Permission, isRole } from '@sallyport/shared/permissions'
+import { ROLE_FIELDS } from '@sallyport/shared/role-fields'
 import { ROLE_BEYOND_OWN } from '../../people/roles/role-authority.ts'
-import { describeChange, describeSets } from './describe-difference.ts'
-import type { RoleEntry } from '../file/configuration-file.ts'
+import { describeRecordChanges } from './describe-difference.ts'
 import { listNaming } from './list-naming.ts'
 import type { PlanContext } from './plan-context.ts'
 import { addChange } from './planned-change.ts'
+
+const { name: _name, ...CHANGEABLE } = ROLE_FIELDS
 
 export function planRoles({ file, current, permissions, problems, plan }: PlanContext): void {
   if (!file.roles) return
@@ -21,7 +23,7 @@ export function planRoles({ file, current, permissions, problems, plan }: PlanCo
       continue
     }
     const texts = before
-      ? listDifferences(before, role)
+      ? describeRecordChanges(CHANGEABLE, before, role)
       : [`${role.title}: ${role.permissions.join(', ') || 'allows nothing'}`]
     if (texts.length === 0) continue
     if (isBeyond(role) || isBeyond(before))
@@ -58,17 +60,6 @@ export function planRoles({ file, current, permissions, problems, plan }: PlanCo
     plan.roles.removed.push(name)
     addChange(plan, 'REMOVED', ['roles', name], `Role ${name}`, `${title} removed`)
   }
-}
-
-function listDifferences(before: RoleEntry, after: RoleEntry): string[] {
-  const texts: (string | null)[] = [
-    before.title === after.title ? null : describeChange('Title', before.title, after.title),
-    before.description === after.description
-      ? null
-      : describeChange('Description', before.description || null, after.description || null),
-    describeSets('Permissions', before.permissions, after.permissions),
-  ]
-  return texts.filter((text) => text !== null)
 }
 
 /** Whether a role of this name exists once the plan is applied. */

@@ -1,5 +1,6 @@
-import { PERMISSIONS, type Permission, ROLES, isRole } from '@sallyport/shared/permissions'
-import { hasInvisible } from '@sallyport/shared/visible-text'
+import { checkRecord } from '@sallyport/shared/check-record'
+import { type Permission, ROLES, isRole } from '@sallyport/shared/permissions'
+import { ROLE_FIELDS } from '@sallyport/shared/role-fields'
 import type { Database, Executor } from '../../database/database.ts'
 import { lockFor } from '../../database/lock-for.ts'
 import { NotFoundError } from '../../errors/common-errors.ts'
@@ -11,10 +12,6 @@ import type { RoleWriter } from './role-writer.ts'
 
 export type RoleRecord = Omit<CustomRole, 'permissions'> & { permissions: readonly Permission[]; builtIn: boolean }
 export type RoleOutcome = { role: RoleRecord } | { problems: FieldProblem[] }
-
-const ROLE_NAME = /^[a-z][a-z0-9-]{0,30}$/
-const MAX_TITLE_LENGTH = 60
-const MAX_DESCRIPTION_LENGTH = 200
 
 /** Roles: those of the program, and those that administrators add. What a role allows holds from the next request of everybody who has it. */
 export class RoleService {
@@ -42,17 +39,14 @@ export class RoleService {
     },
     actor: Actor,
   ): Promise<RoleOutcome> {
-    const title = input.title.normalize('NFC').trim()
-    const description = input.description?.normalize('NFC').trim() ?? ''
-    const permissions = PERMISSIONS.filter((permission) => input.permissions.includes(permission))
-    const problems = findProblems({ ...input, title, description })
+    const { values, problems } = checkRecord(ROLE_FIELDS, input)
     return this.#change(input.name, actor, problems, async (tx, before) => {
       const revision = input.revision ?? 0
       if (revision === 0 && before) return { problems: [TAKEN] }
       if (revision !== (before?.revision ?? 0)) return { problems: [STALE] }
-      if (permissions.some((permission) => !actor.permissions.includes(permission)))
+      if (values.permissions.some((permission) => !actor.permissions.includes(permission)))
         return { problems: [{ ...ROLE_BEYOND_OWN, field: 'permissions' }] }
-      const role = await this.#writer.save(tx, { name: input.name, title, description, permissions }, before, actor)
+      const role = await this.#writer.save(tx, values, before, actor)
       return role ? { role: { ...role, builtIn: false } } : { problems: [STALE] }
     })
   }
@@ -71,11 +65,11 @@ export class RoleService {
   async #change(
     name: string,
     actor: Actor,
-    problems: FieldProblem[],
+    problems: readonly FieldProblem[],
     change: (tx: Executor, before: CustomRole | null) => Promise<RoleOutcome>,
   ): Promise<RoleOutcome> {
     if (isRole(name)) return { problems: [BUILT_IN] }
-    if (problems.length > 0) return { problems }
+    if (problems.length > 0) return { problems: [...problems] }
     return this.#database.transaction(async (tx) => {
       // Access types and users that name a role are changed in these turns. NOTE always in this order.
       await lockFor(tx, 'configuration')
@@ -86,45 +80,6 @@ export class RoleService {
       return change(tx, before)
     })
   }
-}
-
-function findProblems({
-  name,
-  title,
-  description,
-  permissions,
-}: {
-  name: string
-  title: string
-  description: string
-  permissions: readonly string[]
-}): FieldProblem[] {
-  const problems: FieldProblem[] = []
-  if (!ROLE_NAME.test(name))
-    problems.push({
-      field: 'name',
-      code: 'ROLE_NAME_INVALID',
-      message: 'A name begins with a letter and has up to 31 small letters, digits and hyphens, e.g. "helpdesk".',
-    })
-  if (title === '' || title.length > MAX_TITLE_LENGTH || hasInvisible(title))
-    problems.push({
-      field: 'title',
-      code: 'SETTING_INVALID',
-      message: `A title has 1 to ${MAX_TITLE_LENGTH} visible characters.`,
-    })
-  if (description.length > MAX_DESCRIPTION_LENGTH || hasInvisible(description))
-    problems.push({
-      field: 'description',
-      code: 'SETTING_INVALID',
-      message: `A description has at most ${MAX_DESCRIPTION_LENGTH} visible characters.`,
-    })
-  if (permissions.some((permission) => !(PERMISSIONS as readonly string[]).includes(permission)))
-    problems.push({
-      field: 'permissions',
-      code: 'PERMISSION_UNKNOWN',
-      message: `The permissions are: ${PERMISSIONS.join(', ')}.`,
-    })
-  return problems
 }
 
 function toInUse({ users, accessTypes, invariants }: RoleUse): FieldProblem {

@@ -1,3 +1,5 @@
+import { describeField } from '@sallyport/shared/field-schema'
+import { ROLE_FIELDS as FIELDS } from '@sallyport/shared/role-fields'
 import { Field, ID, InputType, Int, ObjectType, createUnionType } from 'type-graphql'
 import { SettingProblem } from '../../graphql/field-problem.type.ts'
 
@@ -25,10 +27,10 @@ export class RoleUse {
 
 @InputType({ description: 'A whole role, saved as one.' })
 export class RoleInput {
-  @Field(() => ID, { description: 'Small letters, digits and hyphens, e.g. "helpdesk"; never changes.' }) name!: string
-  @Field(() => String) title!: string
-  @Field(() => String, { nullable: true }) description?: string | null
-  @Field(() => [String], { description: 'None that you don’t have yourself.' }) permissions!: string[]
+  @Field(() => ID, { description: describeField(FIELDS.name) }) name!: string
+  @Field(() => String, { description: describeField(FIELDS.title) }) title!: string
+  @Field(() => String, { nullable: true, description: describeField(FIELDS.description) }) description?: string | null
+  @Field(() => [String], { description: describeField(FIELDS.permissions) }) permissions!: string[]
   @Field(() => Int, {
     nullable: true,
     description:

@@ -6,6 +6,7 @@ import type { RequestContext } from '../../graphql/request-context.ts'
 import { toSettingProblem } from '../../graphql/field-problem.type.ts'
 import type { Clock } from '../../lib/clock.ts'
 import { listNamingInvariants } from '../../people/roles/naming-invariants.statements.ts'
+import { toAccessTypeValues } from './access-type-values.ts'
 import type { AccessTypeOutcome, AccessTypeService } from './access-type.service.ts'
 import { type StoredAccessType, countUse, listAccessTypes } from './access-type.statements.ts'
 import {
@@ -16,8 +17,6 @@ import {
   AccessTypeUse,
   UpdateAccessTypeInput,
 } from './access-type.type.ts'
-
-const MINUTE_MS = 60_000
 
 @Resolver(() => AccessType)
 export class AccessTypeResolver {
@@ -89,13 +88,13 @@ export class AccessTypeResolver {
   }
 }
 
-function toAccessType({ sessionIdleMs, sessionLifeMs, ...record }: StoredAccessType): AccessType {
-  return Object.assign(new AccessType(), {
-    ...record,
-    sessionIdleMinutes: Math.round(sessionIdleMs / MINUTE_MS),
-    sessionMaxMinutes: Math.round(sessionLifeMs / MINUTE_MS),
+const toAccessType = (stored: StoredAccessType): AccessType =>
+  Object.assign(new AccessType(), {
+    ...toAccessTypeValues(stored),
+    builtIn: stored.builtIn,
+    revision: stored.revision,
+    scheme: stored.scheme,
   })
-}
 
 const toResult = (outcome: AccessTypeOutcome): AccessType | AccessTypeRejected =>
   'accessType' in outcome

@@ -1,3 +1,5 @@
+import { ACCESS_TYPE_FIELDS } from '@sallyport/shared/access-type-fields'
+import { checkRecord } from '@sallyport/shared/check-record'
 import type { Database, Executor } from '../../database/database.ts'
 import { lockFor } from '../../database/lock-for.ts'
 import { NotFoundError } from '../../errors/common-errors.ts'
@@ -11,7 +13,12 @@ import { type StoredAccessType, listAccessTypes } from './access-type.statements
 import { RECOVERY_ACCESS_TYPE } from './built-ins.ts'
 import type { ChangeGuard, ProposedChange } from '../../change-guard/proposed-change.ts'
 import { guardChange } from '../../change-guard/guard-change.ts'
-import { ACCESS_TYPE_KEY, type AccessTypeFields, applyAccessTypeFields } from './parse-access-type.ts'
+import {
+  type AccessTypeChange,
+  applyAccessTypeChange,
+  toAccessTypeRecord,
+  toAccessTypeValues,
+} from './access-type-values.ts'
 import type { RunningLogons } from '../versions/running-logons.ts'
 import type { AccessTypeRecord, SessionDelivery } from '../versions/scheme-reader.ts'
 import type { StoredStep } from '../versions/scheme.statements.ts'
@@ -36,15 +43,11 @@ export class AccessTypeService {
   }
 
   async create(
-    input: { key: string; sessionDelivery: SessionDelivery; override?: string | null } & AccessTypeFields,
+    input: AccessTypeChange & { key: string; name: string; sessionDelivery: SessionDelivery; override?: string | null },
     actor: Actor,
   ): Promise<AccessTypeOutcome> {
     const { key, sessionDelivery } = input
-    const { after, problems } = applyAccessTypeFields(
-      { ...NEW, key, sessionDelivery },
-      { ...input, name: input.name ?? '' },
-    )
-    if (!ACCESS_TYPE_KEY.test(key)) problems.unshift(KEY_INVALID)
+    const { after, problems } = applyAccessTypeChange(checkRecord(ACCESS_TYPE_FIELDS, {}).values, input)
     return this.#change(problems, after, async (tx) => {
       if ((await listAccessTypes(tx, key)).length > 0 || key === RECOVERY_ACCESS_TYPE) return { problems: [TAKEN] }
       const { firstStep, writer } = this.#deps
@@ -70,20 +73,20 @@ export class AccessTypeService {
 
   /** @param input.revision the one that the editor started from; without it, whatever is stored is changed. */
   async update(
-    input: { key: string; revision?: number | null; override?: string | null } & AccessTypeFields,
+    input: AccessTypeChange & { key: string; revision?: number | null; override?: string | null },
     actor: Actor,
   ): Promise<AccessTypeOutcome> {
     return this.#change([], null, async (tx) => {
       const before = await this.#get(tx, input.key)
       if (before.key === RECOVERY_ACCESS_TYPE) return { problems: [BUILT_IN] }
       if (input.revision != null && input.revision !== before.revision) return { problems: [STALE] }
-      const { builtIn: _builtIn, revision: _revision, scheme: _scheme, ...record } = before
-      const { after, problems } = applyAccessTypeFields(record, input)
-      problems.push(...(await findRoleProblems(tx, after)))
+      const current = toAccessTypeValues(before)
+      const { after, problems: malformed } = applyAccessTypeChange(current, input)
+      const problems = [...malformed, ...(await findRoleProblems(tx, after))]
       if (problems.length > 0) return { problems }
-      if (JSON.stringify(record) === JSON.stringify(after)) return { accessType: before }
+      if (JSON.stringify(toAccessTypeRecord(current)) === JSON.stringify(after)) return { accessType: before }
       const isGuarded =
-        JSON.stringify([record.rolesAllowed, record.rolesDenied]) !==
+        JSON.stringify([before.rolesAllowed, before.rolesDenied]) !==
         JSON.stringify([after.rolesAllowed, after.rolesDenied])
       const change: ProposedChange = isGuarded
         ? { accessTypes: new Map([[before.key, { rolesAllowed: after.rolesAllowed, rolesDenied: after.rolesDenied }]]) }
@@ -114,14 +117,14 @@ export class AccessTypeService {
   }
 
   async #change(
-    problems: FieldProblem[],
+    malformed: readonly FieldProblem[],
     record: AccessTypeRecord | null,
     change: (tx: Executor) => Promise<AccessTypeOutcome>,
   ): Promise<AccessTypeOutcome> {
     return this.#deps.database.transaction(async (tx) => {
       // Roles are removed in turns for this too, so that none goes away while an access type comes to name it.
       await lockFor(tx, 'configuration')
-      if (record) problems.push(...(await findRoleProblems(tx, record)))
+      const problems = [...malformed, ...(record ? await findRoleProblems(tx, record) : [])]
       return problems.length > 0 ? { problems } : change(tx)
     })
   }
@@ -159,22 +162,6 @@ async function findRoleProblems(
     }))
 }
 
-/** Limits as every access type had them before they could be chosen (`sessions/session-limits.ts`). */
-const NEW: Omit<AccessTypeRecord, 'key' | 'sessionDelivery'> = {
-  name: '',
-  returnUrls: [],
-  rolesAllowed: [],
-  rolesDenied: [],
-  deniedText: null,
-  sessionIdleMs: 30 * 60_000,
-  sessionLifeMs: 12 * 60 * 60_000,
-}
-
-const KEY_INVALID: FieldProblem = {
-  field: 'key',
-  code: 'ACCESS_TYPE_KEY_INVALID',
-  message: 'A key begins with a letter and has up to 31 small letters, digits and hyphens, e.g. "kiosk".',
-}
 const TAKEN: FieldProblem = {
   field: 'key',
   code: 'ACCESS_TYPE_TAKEN',

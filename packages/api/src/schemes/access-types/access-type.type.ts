@@ -1,3 +1,5 @@
+import { ACCESS_TYPE_FIELDS as FIELDS } from '@sallyport/shared/access-type-fields'
+import { describeField } from '@sallyport/shared/field-schema'
 import { Field, ID, InputType, Int, ObjectType, createUnionType } from 'type-graphql'
 import { LockoutVerdict } from '../../change-guard/lockout-verdict.type.ts'
 import { SettingProblem } from '../../graphql/field-problem.type.ts'
@@ -8,22 +10,15 @@ export class AccessType {
   @Field(() => ID) key!: string
   @Field(() => String) name!: string
   @Field(() => SessionDelivery) sessionDelivery!: keyof typeof SessionDelivery
-  @Field(() => [String], {
-    description:
-      'Where a logon may lead afterwards, beside this site and the server’s allowed origins: origins, or URLs whose path is the beginning of those allowed.',
-  })
-  returnUrls!: string[]
-  @Field(() => [String], { description: 'Who of these roles may log on here; empty: everybody.' })
-  rolesAllowed!: string[]
-  @Field(() => [String], { description: 'Who may not, whatever other roles they have.' }) rolesDenied!: string[]
-  @Field(() => String, { nullable: true, description: 'What those are told, after they have proved who they are.' })
-  deniedText!: string | null
+  @Field(() => [String], { description: FIELDS.returnUrls.help }) returnUrls!: string[]
+  @Field(() => [String], { description: FIELDS.rolesAllowed.help }) rolesAllowed!: string[]
+  @Field(() => [String], { description: FIELDS.rolesDenied.help }) rolesDenied!: string[]
+  @Field(() => String, { nullable: true, description: FIELDS.deniedText.help }) deniedText!: string | null
   @Field(() => Int, {
-    description:
-      'A session ends when it isn’t used for so long; that of somebody who may see or change what is others’ perhaps earlier.',
+    description: `${FIELDS.sessionIdleMinutes.help} Sessions of users with permissions can end earlier.`,
   })
   sessionIdleMinutes!: number
-  @Field(() => Int, { description: 'A session ends after so long however it is used.' }) sessionMaxMinutes!: number
+  @Field(() => Int, { description: FIELDS.sessionMaxMinutes.help }) sessionMaxMinutes!: number
   @Field(() => Boolean, { description: 'Part of the program: can’t be removed.' }) builtIn!: boolean
   @Field(() => Int, { description: 'Goes up with every change. Send it along with an update.' }) revision!: number
   @Field(() => ID, { description: 'Key of its scheme.' }) scheme!: string
@@ -44,21 +39,19 @@ export class AccessTypeUse {
 /** What can be said of a new access type and of a change of one. */
 @InputType()
 abstract class AccessTypeFieldsInput {
-  @Field(() => ID, { description: 'Small letters, digits and hyphens, e.g. "kiosk"; never changes.' }) key!: string
-  @Field(() => [String], { nullable: true, description: 'Each https://host or https://host/path.' }) returnUrls?:
-    | string[]
-    | null
-  @Field(() => [String], { nullable: true }) rolesAllowed?: string[] | null
-  @Field(() => [String], { nullable: true }) rolesDenied?: string[] | null
-  @Field(() => String, { nullable: true, description: 'One line of plain text, 200 characters at most.' }) deniedText?:
-    | string
-    | null
-  @Field(() => Int, { nullable: true, description: '1 to 60; 30 where nothing is said.' }) sessionIdleMinutes?:
-    | number
-    | null
-  @Field(() => Int, { nullable: true, description: '5 to 1440; 720 where nothing is said.' }) sessionMaxMinutes?:
-    | number
-    | null
+  @Field(() => ID, { description: describeField(FIELDS.key) }) key!: string
+  @Field(() => [String], { nullable: true, description: describeField(FIELDS.returnUrls) })
+  returnUrls?: string[] | null
+  @Field(() => [String], { nullable: true, description: describeField(FIELDS.rolesAllowed) })
+  rolesAllowed?: string[] | null
+  @Field(() => [String], { nullable: true, description: describeField(FIELDS.rolesDenied) })
+  rolesDenied?: string[] | null
+  @Field(() => String, { nullable: true, description: describeField(FIELDS.deniedText) })
+  deniedText?: string | null
+  @Field(() => Int, { nullable: true, description: describeField(FIELDS.sessionIdleMinutes) })
+  sessionIdleMinutes?: number | null
+  @Field(() => Int, { nullable: true, description: describeField(FIELDS.sessionMaxMinutes) })
+  sessionMaxMinutes?: number | null
   @Field(() => String, {
     nullable: true,
     description:
@@ -69,8 +62,9 @@ abstract class AccessTypeFieldsInput {
 
 @InputType({ description: 'A new access type.' })
 export class AccessTypeInput extends AccessTypeFieldsInput {
-  @Field(() => String) name!: string
-  @Field(() => SessionDelivery, { description: 'Never changes.' }) sessionDelivery!: keyof typeof SessionDelivery
+  @Field(() => String, { description: describeField(FIELDS.name) }) name!: string
+  @Field(() => SessionDelivery, { description: describeField(FIELDS.sessionDelivery) })
+  sessionDelivery!: keyof typeof SessionDelivery
 }
 
 @InputType({ description: 'A change of an access type. What is left out stays as it is; null clears deniedText.' })
@@ -80,7 +74,7 @@ export class UpdateAccessTypeInput extends AccessTypeFieldsInput {
     description: 'The revision that you started from: if there is a newer one, nothing is changed (ACCESS_TYPE_STALE).',
   })
   revision?: number | null
-  @Field(() => String, { nullable: true }) name?: string | null
+  @Field(() => String, { nullable: true, description: describeField(FIELDS.name) }) name?: string | null
 }
 
 @ObjectType({ description: 'Nothing was changed, and why.', simpleResolvers: true })

@@ -1,3 +1,6 @@
+import { checkRecord } from '@sallyport/shared/check-record'
+import { describeField } from '@sallyport/shared/field-schema'
+import { PUBLICATION_POLICY_FIELDS as FIELDS } from '@sallyport/shared/publication-policy-fields'
 import { Arg, Ctx, Field, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql'
 import type { Database } from '../../database/database.ts'
 import { lockFor } from '../../database/lock-for.ts'
@@ -7,20 +10,12 @@ import { NeedsFreshLogon, NeedsPermission } from '../../graphql/authorization.ts
 import type { RequestContext } from '../../graphql/request-context.ts'
 import type { Clock } from '../../lib/clock.ts'
 import { changePublicationPolicy, getPublicationPolicy } from './publication-policy.ts'
-import { MAX_CONFIRM_MINUTES } from './publishing.ts'
 import { PublicationPolicyStaleError } from '../versions/scheme.errors.ts'
-
-/** More would say nothing: it is about who could repair things on a bad day. */
-const MAX_ADMINISTRATORS = 100
 
 @ObjectType({ description: 'What publications have to keep to.', simpleResolvers: true })
 export class PublicationPolicy {
-  @Field(() => Int, { description: 'How many administrators have to get in whatever happens to the services outside.' })
-  administratorsNeeded!: number
-  @Field(() => Int, {
-    description: 'After how long a publication that was overridden takes itself back, unless it is confirmed.',
-  })
-  confirmMinutes!: number
+  @Field(() => Int, { description: FIELDS.administratorsNeeded.help }) administratorsNeeded!: number
+  @Field(() => Int, { description: FIELDS.confirmMinutes.help }) confirmMinutes!: number
   @Field(() => Int, { description: 'Goes up with every change; 0 before the first.' }) revision!: number
 }
 
@@ -46,8 +41,10 @@ export class PublicationPolicyResolver {
   @NeedsPermission('schemes:write')
   @NeedsFreshLogon()
   async updatePublicationPolicy(
-    @Arg('administratorsNeeded', () => Int) administratorsNeeded: number,
-    @Arg('confirmMinutes', () => Int) confirmMinutes: number,
+    @Arg('administratorsNeeded', () => Int, { description: describeField(FIELDS.administratorsNeeded) })
+    administratorsNeeded: number,
+    @Arg('confirmMinutes', () => Int, { description: describeField(FIELDS.confirmMinutes) })
+    confirmMinutes: number,
     @Ctx() context: RequestContext,
     @Arg('revision', () => Int, {
       nullable: true,
@@ -56,16 +53,14 @@ export class PublicationPolicyResolver {
     })
     revision?: number | null,
   ): Promise<PublicationPolicy> {
-    if (administratorsNeeded < 1 || administratorsNeeded > MAX_ADMINISTRATORS)
-      throw new BadInputError(`administratorsNeeded must be between 1 and ${MAX_ADMINISTRATORS}.`)
-    if (confirmMinutes < 1 || confirmMinutes > MAX_CONFIRM_MINUTES)
-      throw new BadInputError(`confirmMinutes must be between 1 and ${MAX_CONFIRM_MINUTES}.`)
+    const { values, problems } = checkRecord(FIELDS, { administratorsNeeded, confirmMinutes })
+    if (problems[0]) throw new BadInputError(`${problems[0].field}: ${problems[0].message}`)
     const actor = toActor(context)
     const policy = await this.#database.transaction(async (tx) => {
       await lockFor(tx, 'configuration')
       if (revision != null && revision !== (await getPublicationPolicy(tx)).revision)
         throw new PublicationPolicyStaleError()
-      return changePublicationPolicy(tx, { administratorsNeeded, confirmMinutes }, { actor, at: this.#clock.now() })
+      return changePublicationPolicy(tx, values, { actor, at: this.#clock.now() })
     })
     return Object.assign(new PublicationPolicy(), policy)
   }

@@ -1,18 +1,18 @@
+import { checkRecord } from '@sallyport/shared/check-record'
+import { PUBLICATION_POLICY_FIELDS } from '@sallyport/shared/publication-policy-fields'
+import type { RecordValues } from '@sallyport/shared/record-field'
 import { insertAuditEvent } from '../../audit/audit.statements.ts'
 import type { Executor } from '../../database/database.ts'
 import type { Actor } from '../../caller/actor.ts'
 
-/** What publications have to keep to. */
-export interface StoredPublicationPolicy {
-  /** How many administrators have to get in whatever happens. */
-  administratorsNeeded: number
-  /** After how long a publication that was overridden takes itself back. */
-  confirmMinutes: number
+export type PublicationPolicyValues = RecordValues<typeof PUBLICATION_POLICY_FIELDS>
+
+export interface StoredPublicationPolicy extends PublicationPolicyValues {
   revision: number
 }
 
 const KEY = 'publication-policy'
-const DEFAULT: StoredPublicationPolicy = { administratorsNeeded: 1, confirmMinutes: 10, revision: 0 }
+const DEFAULT: StoredPublicationPolicy = { ...checkRecord(PUBLICATION_POLICY_FIELDS, {}).values, revision: 0 }
 
 export async function getPublicationPolicy(executor: Executor): Promise<StoredPublicationPolicy> {
   const row = await executor.selectFrom('server_meta').select('value').where('key', '=', KEY).executeTakeFirst()
@@ -22,7 +22,7 @@ export async function getPublicationPolicy(executor: Executor): Promise<StoredPu
 /** NOTE in a transaction that has its turn for `configuration`. */
 export async function changePublicationPolicy(
   tx: Executor,
-  next: Pick<StoredPublicationPolicy, 'administratorsNeeded' | 'confirmMinutes'>,
+  next: PublicationPolicyValues,
   { actor, at }: { actor: Actor; at: number },
 ): Promise<StoredPublicationPolicy> {
   const before = await getPublicationPolicy(tx)

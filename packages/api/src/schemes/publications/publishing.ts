@@ -1,3 +1,4 @@
+import { CONFIRM_MINUTES } from '@sallyport/shared/publication-policy-fields'
 import { toOneLine } from '@sallyport/shared/visible-text'
 import { BadInputError } from '../../errors/common-errors.ts'
 
@@ -23,15 +24,15 @@ export interface Publishing {
   onRisk: OnRisk
 }
 
-export const MAX_CONFIRM_MINUTES = 1_440
 const MAX_MESSAGE_LENGTH = 200
 
 export function parsePublishing(
   { override, confirmMinutes, restartLogons, restartReason }: PublishingInput,
   onRisk: OnRisk,
 ): Publishing {
-  if (confirmMinutes != null && (confirmMinutes < 1 || confirmMinutes > MAX_CONFIRM_MINUTES))
-    throw new BadInputError(`confirmMinutes must be between 1 and ${MAX_CONFIRM_MINUTES}.`)
+  const { minimum, maximum } = CONFIRM_MINUTES
+  if (confirmMinutes != null && (confirmMinutes < minimum || confirmMinutes > maximum))
+    throw new BadInputError(`confirmMinutes must be between ${minimum} and ${maximum}.`)
   return {
     override: override ?? null,
     confirmMinutes: confirmMinutes ?? null,
