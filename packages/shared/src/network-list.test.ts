@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseNetworkList } from './network-list.ts'
-import { checkSettingValue } from './setting-field.ts'
+import { checkSettingValue } from './check-settings.ts'
 
 describe('a list of networks in one field', () => {
   it('is parsed with or without spaces, and may end with a comma', () => {

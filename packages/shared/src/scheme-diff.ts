@@ -1,3 +1,4 @@
+import { listMoved, matchSteps } from './match-steps.ts'
 import type { RuleStep } from './scheme-rules.ts'
 import { type SettingField, type SettingFields, withDefaults } from './setting-field.ts'
 
@@ -101,11 +102,6 @@ export function describeValue(field: Exclude<SettingField, { kind: 'secret' }>, 
   return typeof value === 'string' ? `“${value}”` : String(value)
 }
 
-interface Pair {
-  before: number
-  after: number
-}
-
 /** Lists the options that differ from their defaults. */
 const listChosen = (fields: SettingFields, options: Readonly<Record<string, unknown>>): string[] => {
   const defaults: Readonly<Record<string, unknown>> = withDefaults(fields, {})
@@ -114,45 +110,6 @@ const listChosen = (fields: SettingFields, options: Readonly<Record<string, unkn
       ? []
       : [`${field.label}: ${describeValue(field, options[name])}`],
   )
-}
-
-/** Pairs steps of the same module: identical ones first, then the others in order. */
-function matchSteps(
-  before: readonly RuleStep[],
-  after: readonly RuleStep[],
-  isSame: (one: RuleStep, other: RuleStep) => boolean,
-): Pair[] {
-  const pairs: Pair[] = []
-  const free = { before: new Set(before.keys()), after: new Set(after.keys()) }
-  const pairUp = (fits: (one: RuleStep, other: RuleStep) => boolean) => {
-    for (const index of free.before)
-      for (const other of free.after) {
-        if (before[index]!.module !== after[other]!.module || !fits(before[index]!, after[other]!)) continue
-        pairs.push({ before: index, after: other })
-        free.before.delete(index)
-        free.after.delete(other)
-        break
-      }
-  }
-  pairUp(isSame)
-  pairUp(() => true)
-  return pairs
-}
-
-/** The fewest steps to move for the new order: all except the longest sequence that kept its order. */
-function listMoved(pairs: readonly Pair[]): Set<Pair> {
-  const inOrder = pairs.toSorted((one, other) => one.before - other.before)
-  const sequences: Pair[][] = []
-  for (const pair of inOrder) {
-    const longest = sequences
-      .filter((sequence) => sequence.at(-1)!.after < pair.after)
-      .reduce<Pair[]>((best, sequence) => (sequence.length > best.length ? sequence : best), [])
-    sequences.push([...longest, pair])
-  }
-  const kept = new Set(
-    sequences.reduce<Pair[]>((best, sequence) => (sequence.length > best.length ? sequence : best), []),
-  )
-  return new Set(pairs.filter((pair) => !kept.has(pair)))
 }
 
 /** Fills in defaults, so that an option that was never set equals its default. */

@@ -1,5 +1,6 @@
 import { type ModuleCategory, identifies, proves } from './module-category.ts'
-import { type SettingFields, checkSettings } from './setting-field.ts'
+import { checkSettings } from './check-settings.ts'
+import { type SettingFields } from './setting-field.ts'
 
 /** Limits the cost of one logon. */
 export const MAX_STEPS = 10

@@ -1,4 +1,5 @@
-import { checkSettings, listMissing, withDefaults } from '@sallyport/shared/setting-field'
+import { checkSettings } from '@sallyport/shared/check-settings'
+import { listMissing, withDefaults } from '@sallyport/shared/setting-field'
 import type { FieldProblem } from '../errors/field-problem.ts'
 import type { AuthenticationModule } from '../module-contract/authentication-module.ts'
 import type { StoredSettings } from './settings.statements.ts'

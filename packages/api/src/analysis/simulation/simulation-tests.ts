@@ -1,4 +1,5 @@
-import { checkSettings, withDefaults } from '@sallyport/shared/setting-field'
+import { checkSettings } from '@sallyport/shared/check-settings'
+import { withDefaults } from '@sallyport/shared/setting-field'
 import { BadInputError } from '../../errors/common-errors.ts'
 import { parsePlainObject } from '../../lib/plain-json.ts'
 import { toStepsHash } from '../../schemes/steps/prepare-steps.ts'

@@ -1,4 +1,4 @@
-import { checkSettings } from '@sallyport/shared/setting-field'
+import { checkSettings } from '@sallyport/shared/check-settings'
 import type { AuthenticationModule } from '../../module-contract/authentication-module.ts'
 import type { SettingsEntry } from './configuration-file.ts'
 import { EntryReader } from './entry-reader.ts'

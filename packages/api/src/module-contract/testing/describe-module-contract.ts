@@ -1,4 +1,4 @@
-import { checkSettings } from '@sallyport/shared/setting-field'
+import { checkSettings } from '@sallyport/shared/check-settings'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { AuthenticationModule } from '../authentication-module.ts'
 import { type ForecastInput, SERVICE_CONDITIONS, type ServiceCondition } from '../step-forecast.ts'

@@ -1,4 +1,5 @@
-import { checkSettings, withDefaults } from '@sallyport/shared/setting-field'
+import { checkSettings } from '@sallyport/shared/check-settings'
+import { withDefaults } from '@sallyport/shared/setting-field'
 import { type SchemeProblem, MAX_STEPS, findSchemeProblems } from '@sallyport/shared/scheme-rules'
 import type { RuleModule } from '@sallyport/shared/scheme-rules'
 import { createHash } from 'node:crypto'

@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core'
-import { checkSettings } from '@sallyport/shared/setting-field'
+import { checkSettings } from '@sallyport/shared/check-settings'
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { ProblemNotice } from '../../components/feedback/problem-notice.tsx'
 import type { FieldPartsFragment } from '../../lib/documents/gql/fragments.ts'

@@ -1,4 +1,4 @@
-import { checkSettings } from '@sallyport/shared/setting-field'
+import { checkSettings } from '@sallyport/shared/check-settings'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { toFormattedName } from '../../../module-contract/external-name.ts'
 import { DUO_SETTINGS } from '../interface/duo.settings.ts'

@@ -1,5 +1,5 @@
 import { Button, Drawer, Group, Stack, Text } from '@mantine/core'
-import { checkSettings } from '@sallyport/shared/setting-field'
+import { checkSettings } from '@sallyport/shared/check-settings'
 import { type FormEvent, useState } from 'react'
 import { SettingInputs } from '../../../forms/settings/setting-inputs.tsx'
 import { listChanges, toFormValues } from '../../../forms/settings/setting-values.ts'

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { checkSettings, listMissing, type SettingFields, withDefaults } from './setting-field.ts'
+import { checkSettings } from './check-settings.ts'
+import { listMissing, type SettingFields, withDefaults } from './setting-field.ts'
 
 const FIELDS = {
   host: {
