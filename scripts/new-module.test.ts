@@ -14,7 +14,7 @@ let copy: string
 beforeAll(async () => {
   copy = realpathSync(mkdtempSync(join(tmpdir(), 'sallyport-new-module-')))
   cpSync(ROOT, copy, { recursive: true, filter: (path) => !NOT_COPIED.includes(basename(path)) })
-  for (const folder of globSync(['node_modules', '{packages/*,e2e,bench}/node_modules'], { cwd: ROOT }))
+  for (const folder of globSync(['node_modules', '{.,packages}/*/node_modules'], { cwd: ROOT }))
     symlinkSync(join(ROOT, folder), join(copy, folder))
 })
 afterAll(() => rmSync(copy, { recursive: true, force: true }))
