@@ -36,7 +36,7 @@ export const PROGRAM: House['rooms'] = {
   'server-tools/doctor': {
     is: 'The checks of `sallyport doctor`.',
     imports: `
-      analysis/lock-out, config, database, lib, module-contract, modules, people/accounts, people/recovery,
+      analysis/lock-out, compose, config, database, lib, module-contract, people/accounts, people/recovery,
       schemes/publications, server-tools/machine, settings`,
     packages: 'kysely, node:fs, undici',
   },

@@ -25,7 +25,7 @@ export class ModuleRegistry {
   }
 
   /** Those that administrators can put into flows. */
-  listForFlows(): AuthenticationModule[] {
+  listForSchemes(): AuthenticationModule[] {
     return this.list().filter((module) => !module.step.onlyBuiltIn)
   }
 

@@ -34,7 +34,7 @@ export class SchemeResolver {
   @Query(() => [Module], { description: 'What can be added to a scheme. Needs schemes:read.' })
   @NeedsPermission('schemes:read')
   modules(): Promise<Module[]> {
-    return this.#catalog.listForFlows(this.#database.sql)
+    return this.#catalog.listForSchemes(this.#database.sql)
   }
 
   @Query(() => [Scheme], { description: 'The scheme of every access type. Needs schemes:read.' })

@@ -29,7 +29,7 @@ export class ModuleCatalog {
   }
 
   /** Those that administrators can put into flows. */
-  async listForFlows(executor: Executor): Promise<Module[]> {
+  async listForSchemes(executor: Executor): Promise<Module[]> {
     return (await this.list(executor)).filter(({ id }) => !this.registry.get(id).step.onlyBuiltIn)
   }
 
@@ -42,7 +42,7 @@ export class ModuleCatalog {
   /** What the shared rules need to know of those that administrators can put into flows. */
   async listForRules(executor: Executor): Promise<RuleModule[]> {
     const configured = await this.#listConfigured(executor)
-    return this.registry.listForFlows().map((module) => toRuleModule(module, configured(module.id)))
+    return this.registry.listForSchemes().map((module) => toRuleModule(module, configured(module.id)))
   }
 
   /** Whether a flow asks for nothing that proves who it is but this one module. */

@@ -2,11 +2,11 @@ import { sql } from 'kysely'
 import { AnalysingGuard } from '../../analysis/lock-out/lockout-guard.ts'
 import { openDataKey } from '../../config/data-key.ts'
 import type { Config } from '../../config/config.ts'
+import { createModuleRegistry } from '../../compose/create-module-registry.ts'
 import { readDuoCaFile } from '../../config/duo-ca-file.ts'
 import type { Database } from '../../database/database.ts'
 import type { Clock } from '../../lib/clock.ts'
-import { ModuleRegistry } from '../../module-contract/module-registry.ts'
-import { createModules } from '../../modules/index.ts'
+import type { ModuleRegistry } from '../../module-contract/module-registry.ts'
 import { hasAnyRecoveryCode } from '../../people/recovery/recovery-code.statements.ts'
 import { getPublicationPolicy } from '../../schemes/publications/publication-policy.ts'
 import { SettingsStore, isConfigured } from '../../settings/settings-store.ts'
@@ -80,17 +80,7 @@ async function checkKeyAndModules(database: Database, config: Config, clock: Clo
   }
   const ca = readDuoCaFile(config.duo.caFile)
   // Only their checks are asked for: passwords and codes are nobody's business here.
-  const modules = new ModuleRegistry(
-    createModules({
-      passwords: {} as never,
-      recoveryCodes: {} as never,
-      allowedHosts: config.duo.allowedHosts,
-      ca,
-      clock,
-      publicUrl: config.publicUrl,
-      allowedOrigins: config.allowedOrigins,
-    }),
-  )
+  const modules = createModuleRegistry(config, { passwords: {} as never, recoveryCodes: {} as never, ca, clock })
   const store = new SettingsStore(database, dataKey, modules)
   try {
     const findings = [ok('Master key', 'fits the database.'), await checkWaysIn(database, modules, clock)]
