@@ -5,7 +5,6 @@ import { configure, render } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { createMemoryRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
-import { vi } from 'vitest'
 import { createApolloClient } from '../lib/client/apollo-client.ts'
 import { Reauthentication } from '../lib/client/reauthentication.ts'
 import { adminTheme } from '../app/admin-theme.ts'
@@ -14,7 +13,6 @@ import { routes } from '../app/router.tsx'
 import { Toasts } from '../app/toasts.tsx'
 
 // A slow machine must only make these tests slow.
-vi.setConfig({ testTimeout: 120_000 })
 configure({ asyncUtilTimeout: 60_000 })
 
 /** The whole console at an address. `left` counts how often it has left for the logon page on its own. */

@@ -4,9 +4,8 @@ import { vi } from 'vitest'
 import { LogonController } from '../controller/logon-controller.ts'
 import { LogonPage } from '../logon-page.tsx'
 
-// A slow machine is no failure.
-configure({ asyncUtilTimeout: 20_000 })
-vi.setConfig({ testTimeout: 60_000 })
+// A slow machine must only make these tests slow.
+configure({ asyncUtilTimeout: 60_000 })
 
 /** The page as it is loaded at an address; to render it anew in the same tab is to reload it. */
 export function renderLogonPage({
