@@ -1,47 +1,43 @@
-import { Button, CopyButton, Group, PasswordInput, Stack, Text } from '@mantine/core'
+import { Button, CopyButton, Group, PasswordInput, type PasswordInputProps, Stack, Text } from '@mantine/core'
 import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH_ALONE } from '@sallyport/shared/password-rules'
 import { IconCheck, IconCopy, IconWand } from '@tabler/icons-react'
 import { useState } from 'react'
 import { generatePassword } from '../lib/generate-password.ts'
 
-interface NewPasswordFieldProps {
-  label: string
-  value: string
-  error?: string
+interface NewPasswordFieldProps extends Omit<PasswordInputProps, 'value' | 'onChange'> {
+  value?: string
   onChange: (value: string) => void
   /** Offers to make one up, where a password is set for somebody else. */
   canGenerate?: boolean
-  isRequired?: boolean
-  help?: string
-  name?: string
 }
 
 const PASSWORD_RULES = `Use ${MIN_PASSWORD_LENGTH_ALONE} characters or more (${MAX_PASSWORD_LENGTH} at most). A few words in a row are easy to remember. Any character is fine, spaces too.`
 
 /** A password to be, with the rules told beforehand. */
 export function NewPasswordField({
-  label,
-  value,
-  error,
+  value = '',
   onChange,
+  error,
   canGenerate = false,
-  isRequired = false,
-  help,
   name = 'newPassword',
+  ...input
 }: NewPasswordFieldProps) {
   const [isVisible, setVisible] = useState(false)
   const [wasGenerated, setGenerated] = useState(false)
+  const generate = () => {
+    onChange(generatePassword())
+    setVisible(true)
+    setGenerated(true)
+  }
   return (
     <Stack gap={6}>
       <PasswordInput
-        label={label}
         name={name}
-        description={help ?? PASSWORD_RULES}
+        description={PASSWORD_RULES}
         inputWrapperOrder={['label', 'description', 'input', 'error']}
         value={value}
         error={error}
         aria-invalid={error ? true : undefined}
-        withAsterisk={isRequired}
         onChange={(event) => {
           setGenerated(false)
           onChange(event.currentTarget.value)
@@ -52,18 +48,11 @@ export function NewPasswordField({
         spellCheck={false}
         visibilityToggleButtonProps={{ 'aria-label': isVisible ? 'Hide password' : 'Show password' }}
         styles={isVisible ? { innerInput: { fontFamily: 'var(--mantine-font-family-monospace)' } } : undefined}
+        {...input}
       />
       {canGenerate && (
         <Group gap="xs">
-          <Button
-            variant="default"
-            size="xs"
-            leftSection={<IconWand size={14} aria-hidden />}
-            onClick={() => {
-              onChange(generatePassword())
-              setVisible(true)
-              setGenerated(true)
-            }}>
+          <Button variant="default" size="xs" leftSection={<IconWand size={14} aria-hidden />} onClick={generate}>
             Generate password
           </Button>
           {value !== '' && (

@@ -4,7 +4,7 @@ import { IconShieldCheck, IconShieldOff } from '@tabler/icons-react'
 import type { VerdictPartsFragment } from '../../lib/documents/gql/fragments.ts'
 
 /** Whether administrators still get in whatever happens: one sentence with names, and who stops where on a bad day for those who ask. */
-export function LockoutVerdict({ verdict }: { verdict: VerdictPartsFragment }) {
+export function LockoutCheck({ verdict }: { verdict: VerdictPartsFragment }) {
   const [isOpen, { toggle }] = useDisclosure(false)
   return (
     <Alert

@@ -1,11 +1,11 @@
 import { Modal } from '@mantine/core'
 import { type ComponentProps, Suspense, lazy } from 'react'
-import type { GuardRefusal as Refusal } from './refused-change.tsx'
+import type { RefusedChange as Refusal } from './refused-change.tsx'
 
 // Few ever see one.
-const GuardRefusal = lazy(async () => ({ default: (await import('./refused-change.tsx')).GuardRefusal }))
+const RefusedChange = lazy(async () => ({ default: (await import('./refused-change.tsx')).RefusedChange }))
 
-interface GuardModalProps extends Omit<ComponentProps<typeof Refusal>, 'refusal' | 'onCancel'> {
+interface RefusedChangeModalProps extends Omit<ComponentProps<typeof Refusal>, 'refusal' | 'onCancel'> {
   title: string
   /** null while nothing was refused. */
   refusal: ComponentProps<typeof Refusal>['refusal'] | null
@@ -13,10 +13,10 @@ interface GuardModalProps extends Omit<ComponentProps<typeof Refusal>, 'refusal'
 }
 
 /** Opens where a change was refused because of what it would do to the administrators. */
-export function GuardModal({ title, refusal, onClose, ...rest }: GuardModalProps) {
+export function RefusedChangeModal({ title, refusal, onClose, ...rest }: RefusedChangeModalProps) {
   return (
     <Modal opened={refusal !== null} onClose={onClose} title={title} size="lg">
-      <Suspense fallback={null}>{refusal && <GuardRefusal refusal={refusal} onCancel={onClose} {...rest} />}</Suspense>
+      <Suspense fallback={null}>{refusal && <RefusedChange refusal={refusal} onCancel={onClose} {...rest} />}</Suspense>
     </Modal>
   )
 }

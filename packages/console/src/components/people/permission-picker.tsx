@@ -1,28 +1,16 @@
-import { Checkbox, SimpleGrid } from '@mantine/core'
+import { Checkbox, type CheckboxGroupProps, SimpleGrid } from '@mantine/core'
 import { PERMISSIONS } from '@sallyport/shared/permissions'
 import { PERMISSION_WORDS } from '../../lib/words/permission-words.ts'
 
-interface PermissionPickerProps {
-  label: string
-  description?: string
-  value: string[]
+interface PermissionPickerProps extends Omit<CheckboxGroupProps, 'children'> {
   /** Those that can be given at all. */
   offered?: readonly string[]
-  error?: string | undefined
-  onChange: (permissions: string[]) => void
 }
 
 /** Permissions with what each lets do. */
-export function PermissionPicker({
-  label,
-  description,
-  value,
-  offered = PERMISSIONS,
-  error,
-  onChange,
-}: PermissionPickerProps) {
+export function PermissionPicker({ offered = PERMISSIONS, ...group }: PermissionPickerProps) {
   return (
-    <Checkbox.Group label={label} description={description} value={value} error={error} onChange={onChange}>
+    <Checkbox.Group {...group}>
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm" mt="xs">
         {PERMISSIONS.filter((permission) => offered.includes(permission)).map((permission) => (
           <Checkbox key={permission} value={permission} label={PERMISSION_WORDS[permission]} description={permission} />

@@ -1,7 +1,7 @@
 import { useMutation } from '@apollo/client/react'
 import { Alert, Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
-import { GuardRefusal } from '../../components/lockout/refused-change.tsx'
+import { RefusedChange } from '../../components/lockout/refused-change.tsx'
 import { ProblemNotice } from '../../components/feedback/problem-notice.tsx'
 import { RelativeTime } from '../../components/relative-time.tsx'
 import { showDone } from '../../components/feedback/toast.tsx'
@@ -12,7 +12,7 @@ import {
   AccessTypesDocument,
   RemoveAccessTypeDocument,
 } from './gql/access-types.ts'
-import { isOfGuard } from '../../lib/errors/overridable-codes.ts'
+import { canOverride } from '../../lib/errors/overridable-codes.ts'
 
 interface RemoveAccessTypeModalProps {
   accessType: AccessTypePartsFragment
@@ -42,12 +42,12 @@ export function RemoveAccessTypeModal({ accessType, onClose }: RemoveAccessTypeM
     setFailure(null)
     await run(null).catch(setFailure)
   }
-  const canInsist = isOfGuard(refusal?.problems ?? [])
+  const canInsist = canOverride(refusal?.problems ?? [])
   const isTyped = typed.trim() === key
   return (
     <Modal opened onClose={onClose} title={`Remove ${name}?`} size="lg">
       {refusal && canInsist ? (
-        <GuardRefusal refusal={refusal} confirmLabel="Remove it all the same" onOverride={run} onCancel={onClose} />
+        <RefusedChange refusal={refusal} confirmLabel="Remove it all the same" onOverride={run} onCancel={onClose} />
       ) : (
         <form onSubmit={(event) => void submit(event)} noValidate>
           <Stack>

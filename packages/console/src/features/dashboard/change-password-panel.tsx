@@ -1,17 +1,16 @@
 import { useMutation } from '@apollo/client/react'
-import { Alert, Button, Checkbox, PasswordInput, Stack } from '@mantine/core'
-import { useForm } from '@mantine/form'
+import { Button, Checkbox, PasswordInput, Stack } from '@mantine/core'
 import {
   MAX_PASSWORD_LENGTH,
   MIN_PASSWORD_LENGTH_WITH_SECOND_FACTOR,
   countCharacters,
   toNormalizedPassword,
 } from '@sallyport/shared/password-rules'
-import { useState } from 'react'
-import { Panel } from '../../components/page/panel.tsx'
-import { ProblemNotice } from '../../components/feedback/problem-notice.tsx'
 import { showDone } from '../../components/feedback/toast.tsx'
+import { Panel } from '../../components/page/panel.tsx'
+import { FormProblems } from '../../forms/form-problems.tsx'
 import { NewPasswordField } from '../../forms/new-password-field.tsx'
+import { useRejectableForm } from '../../forms/use-rejectable-form.ts'
 import { ChangePasswordDocument } from './gql/dashboard.ts'
 
 interface ChangePasswordPanelProps {
@@ -22,78 +21,43 @@ interface ChangePasswordPanelProps {
 
 export function ChangePasswordPanel({ username, onChanged }: ChangePasswordPanelProps) {
   const [changePassword] = useMutation(ChangePasswordDocument)
-  const [failure, setFailure] = useState<unknown>(null)
-  const [problems, setProblems] = useState<readonly string[]>([])
-  const form = useForm({
+  const form = useRejectableForm({
     initialValues: { currentPassword: '', newPassword: '', endOtherSessions: true },
     validate: {
-      currentPassword: (typed) => (typed === '' ? 'Enter the password that you have now.' : null),
+      currentPassword: (typed: string) => (typed === '' ? 'Enter the password that you have now.' : null),
       newPassword: findPasswordProblem,
     },
-  })
-
-  const submit = form.onSubmit(
-    async (values) => {
-      setFailure(null)
-      setProblems([])
-      try {
-        const { data } = await changePassword({ variables: { input: values } })
-        const result = data?.changePassword
-        if (result?.__typename === 'PasswordRejected') {
-          form.setErrors(
-            Object.fromEntries(result.problems.filter(hasInput).map((problem) => [problem.field, problem.message])),
-          )
-          setProblems(result.problems.filter((problem) => !hasInput(problem)).map((problem) => problem.message))
-          const first = result.problems.find(hasInput)
-          if (first) form.getInputNode(first.field)?.focus()
-          return
-        }
-        const ended = result?.sessionsEnded ?? 0
-        showDone(
-          ended === 0
-            ? 'Password changed.'
-            : `Password changed, and ${ended === 1 ? 'one other session' : `${ended} other sessions`} ended.`,
-        )
-        form.reset()
-        onChanged()
-      } catch (error) {
-        setFailure(error)
-      }
+    save: async (input) => {
+      const result = (await changePassword({ variables: { input } })).data!.changePassword
+      if (result.__typename === 'PasswordRejected') return result
+      showDone(describeChanged(result.sessionsEnded))
+      fields.reset()
+      onChanged()
+      return null
     },
-    (errors) => form.getInputNode(Object.keys(errors)[0] as 'newPassword')?.focus(),
-  )
+  })
+  const { fields } = form
   return (
     <Panel title="Change my password">
-      <form onSubmit={submit} noValidate>
+      <form onSubmit={form.submit} noValidate>
         <Stack>
+          <FormProblems problems={form.problems} failure={form.failure} />
           <input type="text" name="username" autoComplete="username" value={username} readOnly hidden />
           <PasswordInput
             label="Current password"
             name="currentPassword"
             autoComplete="current-password"
             visibilityToggleButtonProps={{ 'aria-label': 'Show or hide what you typed' }}
-            {...form.getInputProps('currentPassword')}
-            aria-invalid={form.errors['currentPassword'] ? true : undefined}
-            data-path="currentPassword"
+            {...fields.getInputProps('currentPassword')}
+            aria-invalid={fields.errors['currentPassword'] ? true : undefined}
           />
-          <NewPasswordField
-            label="New password"
-            value={form.values.newPassword}
-            error={form.errors['newPassword'] as string}
-            onChange={(value) => form.setFieldValue('newPassword', value)}
-          />
+          <NewPasswordField label="New password" {...fields.getInputProps('newPassword')} />
           <Checkbox
             label="End my other sessions"
             description="Safer where somebody else may know the old password."
-            {...form.getInputProps('endOtherSessions', { type: 'checkbox' })}
+            {...fields.getInputProps('endOtherSessions', { type: 'checkbox' })}
           />
-          {problems.length > 0 && (
-            <Alert color="red" variant="light" role="alert">
-              {problems.join(' ')}
-            </Alert>
-          )}
-          {failure !== null && <ProblemNotice error={failure} />}
-          <Button type="submit" loading={form.submitting} style={{ alignSelf: 'flex-start' }}>
+          <Button type="submit" loading={fields.submitting} style={{ alignSelf: 'flex-start' }}>
             Change password
           </Button>
         </Stack>
@@ -102,10 +66,10 @@ export function ChangePasswordPanel({ username, onChanged }: ChangePasswordPanel
   )
 }
 
-const hasInput = <P extends { field?: string | null }>(
-  problem: P,
-): problem is P & { field: 'currentPassword' | 'newPassword' } =>
-  problem.field === 'currentPassword' || problem.field === 'newPassword'
+function describeChanged(sessionsEnded: number): string {
+  if (sessionsEnded === 0) return 'Password changed.'
+  return `Password changed, and ${sessionsEnded === 1 ? 'one other session' : `${sessionsEnded} other sessions`} ended.`
+}
 
 /** Only what is certain here; whether 8 characters are enough depends on the user's scheme, which the server knows. */
 function findPasswordProblem(typed: string): string | null {

@@ -2,12 +2,12 @@ import { useMutation, useQuery } from '@apollo/client/react'
 import { Button, Group, Text } from '@mantine/core'
 import { useState } from 'react'
 import { ConfirmButton } from '../../components/feedback/confirm-button.tsx'
-import { GuardModal } from '../../components/lockout/refused-change-modal.tsx'
+import { RefusedChangeModal } from '../../components/lockout/refused-change-modal.tsx'
 import { Panel } from '../../components/page/panel.tsx'
 import { ProblemNotice } from '../../components/feedback/problem-notice.tsx'
 import { RelativeTime } from '../../components/relative-time.tsx'
 import { showDone } from '../../components/feedback/toast.tsx'
-import { isOfGuard } from '../../lib/errors/overridable-codes.ts'
+import { canOverride } from '../../lib/errors/overridable-codes.ts'
 import { toProblem } from '../../lib/client/problem.ts'
 import {
   CreateRecoveryCodesDocument,
@@ -36,7 +36,7 @@ export function RecoveryCodesPanel() {
       await remove({ variables: { override } })
     } catch (error) {
       const problem = toProblem(error)
-      if (!isOfGuard([problem])) throw error
+      if (!canOverride([problem])) throw error
       return setRefusal(problem.message)
     }
     setRefusal(null)
@@ -81,7 +81,7 @@ export function RecoveryCodesPanel() {
           </Group>
         </Group>
       )}
-      <GuardModal
+      <RefusedChangeModal
         title="Your recovery codes were not removed"
         refusal={refusal === null ? null : { problems: [{ message: refusal }] }}
         confirmLabel="Remove them all the same"

@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react'
 import { Grid, Skeleton, Stack, Text } from '@mantine/core'
-import { LockoutVerdict } from '../../components/lockout/lockout-check.tsx'
+import { LockoutCheck } from '../../components/lockout/lockout-check.tsx'
 import { PageHeader } from '../../components/page/page-header.tsx'
 import { Panel } from '../../components/page/panel.tsx'
 import { ProblemNotice } from '../../components/feedback/problem-notice.tsx'
@@ -33,7 +33,7 @@ export function PublicationPolicyPage() {
           <Grid.Col span={{ base: 12, md: 5 }}>
             <Panel title="As things are now">
               <Stack gap="md">
-                <LockoutVerdict verdict={data.lockoutVerdict} />
+                <LockoutCheck verdict={data.lockoutVerdict} />
                 <Text size="sm" c="dimmed">
                   To get in whatever happens, an administrator needs a way that hangs on no single service: recovery
                   codes in a drawer, for example, or a Duo step that lets the office in while Duo is away.

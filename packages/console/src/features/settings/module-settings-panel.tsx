@@ -3,7 +3,7 @@ import { Alert, Anchor, Button, Grid, Group, Paper, Stack, Text } from '@mantine
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { Link } from 'react-router'
-import { GuardModal } from '../../components/lockout/refused-change-modal.tsx'
+import { RefusedChangeModal } from '../../components/lockout/refused-change-modal.tsx'
 import { RelativeTime } from '../../components/relative-time.tsx'
 import { showDone } from '../../components/feedback/toast.tsx'
 import { SettingsForm } from '../../forms/settings/settings-form.tsx'
@@ -14,7 +14,7 @@ import {
   type SettingsRefusalFragment,
   UpdateSettingsDocument,
 } from './gql/settings.ts'
-import { isOfGuard } from '../../lib/errors/overridable-codes.ts'
+import { canOverride } from '../../lib/errors/overridable-codes.ts'
 import { isConflict, toProblem } from '../../lib/client/problem.ts'
 import { usePermission } from '../../lib/client/viewer.ts'
 import { ConnectionCheck } from './connection-check.tsx'
@@ -54,7 +54,7 @@ export function ModuleSettingsPanel({ settings, onReload }: ModuleSettingsPanelP
       })
       const result = data!.updateSettings
       if (result.__typename === 'SettingsRejected') {
-        if (isOfGuard(result.problems)) {
+        if (canOverride(result.problems)) {
           setRefused({ changes, refusal: result })
           return []
         }
@@ -83,7 +83,7 @@ export function ModuleSettingsPanel({ settings, onReload }: ModuleSettingsPanelP
 
   return (
     <Grid gap="lg">
-      <GuardModal
+      <RefusedChangeModal
         title={`${module.title} settings were not saved`}
         refusal={refused?.refusal ?? null}
         confirmLabel="Save them all the same"

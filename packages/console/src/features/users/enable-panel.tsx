@@ -2,12 +2,12 @@ import { useMutation } from '@apollo/client/react'
 import { Alert, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { ConfirmButton } from '../../components/feedback/confirm-button.tsx'
-import { GuardModal } from '../../components/lockout/refused-change-modal.tsx'
+import { RefusedChangeModal } from '../../components/lockout/refused-change-modal.tsx'
 import { Panel } from '../../components/page/panel.tsx'
 import { showDone, showProblem } from '../../components/feedback/toast.tsx'
 import type { UserRowFragment } from '../../lib/documents/gql/fragments.ts'
 import { UpdateUserDocument, type UserRefusalFragment, UserSessionsDocument } from './gql/users.ts'
-import { isOfGuard } from '../../lib/errors/overridable-codes.ts'
+import { canOverride } from '../../lib/errors/overridable-codes.ts'
 
 /** Enabling and disabling; a disabled user keeps everything but can't log on. */
 export function EnablePanel({ user }: { user: UserRowFragment }) {
@@ -20,7 +20,7 @@ export function EnablePanel({ user }: { user: UserRowFragment }) {
     const { data } = await updateUser({ variables: { input: { id: user.id, enabled, ...(override && { override }) } } })
     const result = data!.updateUser
     if (result.__typename === 'UserRejected') {
-      if (isOfGuard(result.problems)) return setRefusal(result)
+      if (canOverride(result.problems)) return setRefusal(result)
       setProblem(result.problems.map((each) => each.message).join(' '))
       return
     }
@@ -62,7 +62,7 @@ export function EnablePanel({ user }: { user: UserRowFragment }) {
           </ConfirmButton>
         )}
       </Stack>
-      <GuardModal
+      <RefusedChangeModal
         title={`${user.username} was not disabled`}
         refusal={refusal}
         confirmLabel="Disable all the same"

@@ -3,13 +3,13 @@ import { Group, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { ConfirmButton } from '../../components/feedback/confirm-button.tsx'
 import { Copyable } from '../../components/copyable.tsx'
-import { GuardModal } from '../../components/lockout/refused-change-modal.tsx'
+import { RefusedChangeModal } from '../../components/lockout/refused-change-modal.tsx'
 import { Panel } from '../../components/page/panel.tsx'
 import { RelativeTime } from '../../components/relative-time.tsx'
 import { showDone } from '../../components/feedback/toast.tsx'
 import { RemoveEnrollmentDocument, UserDocument, type UserQuery } from './gql/users.ts'
 import { describeMethod } from '../../lib/words/describe-method.ts'
-import { isOfGuard } from '../../lib/errors/overridable-codes.ts'
+import { canOverride } from '../../lib/errors/overridable-codes.ts'
 import { toProblem } from '../../lib/client/problem.ts'
 
 /** What ties the user to modules, such as their Duo user. */
@@ -26,7 +26,7 @@ export function EnrollmentsPanel({ user, canWrite }: { user: NonNullable<UserQue
       await removeEnrollment({ variables: { module, userId: user.id, override } })
     } catch (error) {
       const problem = toProblem(error)
-      if (!isOfGuard([problem])) throw error
+      if (!canOverride([problem])) throw error
       return setRefused({ module, message: problem.message })
     }
     setRefused(null)
@@ -74,7 +74,7 @@ export function EnrollmentsPanel({ user, canWrite }: { user: NonNullable<UserQue
           })}
         </Stack>
       )}
-      <GuardModal
+      <RefusedChangeModal
         title="The enrollment was not removed"
         refusal={refused && { problems: [refused] }}
         confirmLabel="Remove it all the same"

@@ -1,13 +1,10 @@
 import { useMutation } from '@apollo/client/react'
-import { Button, Group, TextInput } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
-import { GuardModal } from '../../components/lockout/refused-change-modal.tsx'
-import { ProblemNotice } from '../../components/feedback/problem-notice.tsx'
+import { Button, Group, Stack, TextInput } from '@mantine/core'
 import { showDone } from '../../components/feedback/toast.tsx'
-import { isOfGuard } from '../../lib/errors/overridable-codes.ts'
-import { SetExternalNameDocument, type SetExternalNameMutation, UserDocument } from './gql/users.ts'
-
-type Refusal = Extract<SetExternalNameMutation['setExternalName'], { __typename: 'ExternalNameRejected' }>
+import { RefusedChangeModal } from '../../components/lockout/refused-change-modal.tsx'
+import { FormProblems } from '../../forms/form-problems.tsx'
+import { useRejectableForm } from '../../forms/use-rejectable-form.ts'
+import { SetExternalNameDocument, UserDocument } from './gql/users.ts'
 
 interface ExternalNameFormProps {
   userId: string
@@ -19,64 +16,49 @@ interface ExternalNameFormProps {
 
 /** A user's name at another service, where it isn't what the settings make of their username. */
 export function ExternalNameForm({ userId, module, label, help, name }: ExternalNameFormProps) {
-  const [setName, { loading }] = useMutation(SetExternalNameDocument, {
-    refetchQueries: [UserDocument],
-    awaitRefetchQueries: true,
+  const [setName] = useMutation(SetExternalNameDocument, { refetchQueries: [UserDocument], awaitRefetchQueries: true })
+  const form = useRejectableForm({
+    initialValues: { name: name ?? '' },
+    save: async ({ name: typed }, override) => {
+      const input = { userId, module, name: typed.trim() || null, ...(override && { override }) }
+      const result = (await setName({ variables: { input } })).data!.setExternalName
+      if (result.__typename === 'ExternalNameRejected') return result
+      showDone(`${label} ${typed.trim() === '' ? 'removed' : 'saved'}.`)
+      return null
+    },
   })
-  const [typed, setTyped] = useState(name ?? '')
-  const [fieldProblem, setFieldProblem] = useState<string>()
-  const [refusal, setRefusal] = useState<Refusal | null>(null)
-  const [failure, setFailure] = useState<unknown>(null)
-  const isChanged = typed.trim() !== (name ?? '')
-
-  const save = async (override: string | null) => {
-    const { data } = await setName({
-      variables: { input: { userId, module, name: typed.trim() || null, ...(override && { override }) } },
-    })
-    const result = data!.setExternalName
-    if (result.__typename === 'ExternalNameRejected') {
-      if (isOfGuard(result.problems)) return setRefusal(result)
-      return setFieldProblem(result.problems.map((problem) => problem.message).join(' '))
-    }
-    setRefusal(null)
-    showDone(`${label} ${typed.trim() === '' ? 'removed' : 'saved'}.`)
-  }
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
-    setFailure(null)
-    setFieldProblem(undefined)
-    await save(null).catch(setFailure)
-  }
+  const { fields } = form
   return (
     <>
-      <form onSubmit={(event) => void submit(event)} noValidate>
-        <Group align="flex-end" gap="sm">
-          <TextInput
-            label={label}
-            description={help}
-            placeholder="As the settings make it"
-            autoComplete="off"
-            spellCheck={false}
-            style={{ flex: '1 1 14rem' }}
-            value={typed}
-            error={fieldProblem}
-            onChange={(event) => {
-              setTyped(event.currentTarget.value)
-              setFieldProblem(undefined)
-            }}
-          />
-          <Button type="submit" variant="default" loading={loading} disabled={!isChanged}>
-            Save
-          </Button>
-        </Group>
-        {failure !== null && <ProblemNotice error={failure} />}
+      <form onSubmit={form.submit} noValidate>
+        <Stack gap="sm">
+          <FormProblems problems={form.problems} failure={form.failure} />
+          <Group align="flex-end" gap="sm">
+            <TextInput
+              label={label}
+              description={help}
+              placeholder="As the settings make it"
+              autoComplete="off"
+              spellCheck={false}
+              style={{ flex: '1 1 14rem' }}
+              {...fields.getInputProps('name')}
+            />
+            <Button
+              type="submit"
+              variant="default"
+              loading={fields.submitting}
+              disabled={fields.values.name.trim() === (name ?? '')}>
+              Save
+            </Button>
+          </Group>
+        </Stack>
       </form>
-      <GuardModal
+      <RefusedChangeModal
         title={`${label} was not changed`}
-        refusal={refusal}
+        refusal={form.refusal}
         confirmLabel="Change it all the same"
-        onOverride={save}
-        onClose={() => setRefusal(null)}
+        onOverride={form.override}
+        onClose={form.withdraw}
       />
     </>
   )

@@ -1,20 +1,13 @@
 import { useQuery } from '@apollo/client/react'
-import { Checkbox, Skeleton, Stack } from '@mantine/core'
+import { Checkbox, type CheckboxGroupProps, Skeleton, Stack } from '@mantine/core'
 import { RolesDocument } from '../../lib/documents/gql/roles.ts'
 
-interface RolePickerProps {
-  value: string[]
-  error?: string
-  isReadOnly?: boolean
-  onChange: (roles: string[]) => void
-}
-
 /** Roles with what each allows. */
-export function RolePicker({ value, error, isReadOnly = false, onChange }: RolePickerProps) {
+export function RolePicker({ readOnly = false, ...group }: Omit<CheckboxGroupProps, 'children'>) {
   const { data } = useQuery(RolesDocument, { fetchPolicy: 'cache-first' })
   if (!data) return <Skeleton height={120} />
   return (
-    <Checkbox.Group label="Roles" value={value} error={error} onChange={onChange}>
+    <Checkbox.Group label="Roles" {...group}>
       <Stack gap="sm" mt="xs">
         {data.roles.map((role) => (
           <Checkbox
@@ -22,7 +15,7 @@ export function RolePicker({ value, error, isReadOnly = false, onChange }: RoleP
             value={role.name}
             label={role.title}
             description={role.description}
-            disabled={isReadOnly}
+            disabled={readOnly}
           />
         ))}
       </Stack>

@@ -1,92 +1,60 @@
 import { useMutation } from '@apollo/client/react'
-import { Alert, Button, Stack, Text } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
-import { GuardModal } from '../../components/lockout/refused-change-modal.tsx'
-import { Panel } from '../../components/page/panel.tsx'
-import { ProblemNotice } from '../../components/feedback/problem-notice.tsx'
+import { Button, Stack, Text } from '@mantine/core'
 import { showDone } from '../../components/feedback/toast.tsx'
+import { RefusedChangeModal } from '../../components/lockout/refused-change-modal.tsx'
+import { Panel } from '../../components/page/panel.tsx'
+import { FormProblems } from '../../forms/form-problems.tsx'
 import { MustChangePassword } from '../../forms/must-change-password.tsx'
 import { NewPasswordField } from '../../forms/new-password-field.tsx'
+import { useRejectableForm } from '../../forms/use-rejectable-form.ts'
 import { formatExactTime } from '../../lib/time/format-time.ts'
-import { isOfGuard } from '../../lib/errors/overridable-codes.ts'
-import { SetPasswordDocument, type UserQuery, type UserRefusalFragment, UserSessionsDocument } from './gql/users.ts'
+import { SetPasswordDocument, type UserQuery, UserSessionsDocument } from './gql/users.ts'
+
+type User = NonNullable<UserQuery['user']>
 
 /** A new password for somebody who has lost theirs. */
-export function SetPasswordPanel({ user }: { user: NonNullable<UserQuery['user']> }) {
-  const [setPassword, { loading }] = useMutation(SetPasswordDocument, { refetchQueries: [UserSessionsDocument] })
-  const [typed, setTyped] = useState('')
-  const [mustChange, setMustChange] = useState(true)
-  const [fieldProblem, setFieldProblem] = useState<string>()
-  const [otherProblem, setOtherProblem] = useState<string>()
-  const [refusal, setRefusal] = useState<UserRefusalFragment | null>(null)
-  const [failure, setFailure] = useState<unknown>(null)
-
-  const save = async (override: string | null) => {
-    const { data } = await setPassword({
-      variables: {
-        input: { userId: user.id, password: typed, passwordMustChange: mustChange, ...(override && { override }) },
-      },
-    })
-    const result = data!.setPassword
-    if (result.__typename === 'UserRejected') {
-      if (isOfGuard(result.problems)) return setRefusal(result)
-      setFieldProblem(result.problems.find((problem) => problem.field === 'password')?.message)
-      setOtherProblem(result.problems.find((problem) => problem.field !== 'password')?.message)
-      return
-    }
-    setRefusal(null)
-    setTyped('')
-    showDone(`Password of ${user.username} set.`)
-  }
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
-    setFailure(null)
-    setOtherProblem(undefined)
-    if (typed === '') return setFieldProblem('Enter or generate a password.')
-    await save(null).catch(setFailure)
-  }
+export function SetPasswordPanel({ user }: { user: User }) {
+  const [setPassword] = useMutation(SetPasswordDocument, { refetchQueries: [UserSessionsDocument] })
+  const form = useRejectableForm({
+    initialValues: { password: '', passwordMustChange: true },
+    validate: { password: (typed: string) => (typed === '' ? 'Enter or generate a password.' : null) },
+    save: async (values, override) => {
+      const input = { userId: user.id, ...values, ...(override && { override }) }
+      const result = (await setPassword({ variables: { input } })).data!.setPassword
+      if (result.__typename === 'UserRejected') return result
+      fields.setFieldValue('password', '')
+      showDone(`Password of ${user.username} set.`)
+      return null
+    },
+  })
+  const { fields } = form
   return (
     <Panel title="Password">
-      <form onSubmit={(event) => void submit(event)} noValidate>
+      <form onSubmit={form.submit} noValidate>
         <Stack align="stretch" gap="sm">
           <Text size="sm" c="dimmed">
             {describePassword(user)}
           </Text>
-          <NewPasswordField
-            label="New password"
-            name="password"
-            canGenerate
-            value={typed}
-            error={fieldProblem}
-            onChange={(value) => {
-              setTyped(value)
-              setFieldProblem(undefined)
-            }}
-          />
-          <MustChangePassword checked={mustChange} onChange={setMustChange} />
-          {otherProblem && (
-            <Alert color="red" variant="light" role="alert">
-              {otherProblem}
-            </Alert>
-          )}
-          {failure !== null && <ProblemNotice error={failure} />}
-          <Button type="submit" loading={loading} variant="default" style={{ alignSelf: 'flex-start' }}>
+          <FormProblems problems={form.problems} failure={form.failure} />
+          <NewPasswordField label="New password" name="password" canGenerate {...fields.getInputProps('password')} />
+          <MustChangePassword {...fields.getInputProps('passwordMustChange', { type: 'checkbox' })} />
+          <Button type="submit" loading={fields.submitting} variant="default" style={{ alignSelf: 'flex-start' }}>
             Set password
           </Button>
         </Stack>
       </form>
-      <GuardModal
+      <RefusedChangeModal
         title="The password was not set"
-        refusal={refusal}
+        refusal={form.refusal}
         confirmLabel="Set it all the same"
-        onOverride={save}
-        onClose={() => setRefusal(null)}
+        onOverride={form.override}
+        onClose={form.withdraw}
       />
     </Panel>
   )
 }
 
-function describePassword({ hasPassword, initialPasswordExpiresAt }: NonNullable<UserQuery['user']>): string {
+function describePassword({ hasPassword, initialPasswordExpiresAt }: User): string {
   if (!hasPassword) return 'No password is set, so this user can’t pass a password step.'
   const replaced = 'A new one replaces it and ends this user’s sessions.'
   if (!initialPasswordExpiresAt) return `A password is set. ${replaced}`

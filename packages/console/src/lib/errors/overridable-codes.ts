@@ -1,11 +1,12 @@
-/** Problems that words can overcome: a change that makes a way in or an invariant worse. */
-const GUARD_CODES: ReadonlySet<string> = new Set([
+/** Refusals that a reason in words overcomes: changes that make a way in or an invariant worse. */
+const OVERRIDABLE_CODES: ReadonlySet<string> = new Set([
   'LOCKOUT',
   'INVARIANT_BROKEN',
+  'INVARIANT_BROKEN_NOW',
   'SCHEME_LOCKOUT',
   'SCHEME_INVARIANT_BROKEN',
   'OVERRIDE_TOO_SHORT',
 ])
 
-export const isOfGuard = (problems: readonly { code: string }[]): boolean =>
-  problems.some(({ code }) => GUARD_CODES.has(code))
+export const canOverride = (problems: readonly { code: string }[]): boolean =>
+  problems.some(({ code }) => OVERRIDABLE_CODES.has(code))

@@ -4,7 +4,7 @@ import { findSchemeWarnings } from '@sallyport/shared/scheme-warnings'
 import { useMemo, useState } from 'react'
 import { showDone } from '../../../components/feedback/toast.tsx'
 import { SaveSchemeDocument } from '../gql/schemes.ts'
-import { isOfGuard } from '../../../lib/errors/overridable-codes.ts'
+import { canOverride } from '../../../lib/errors/overridable-codes.ts'
 import { isConflict, toProblem } from '../../../lib/client/problem.ts'
 import type { ShownProblem } from '../steps/shown-problem.ts'
 import { type ApiModule, toRuleModule } from '../steps/to-rule-module.ts'
@@ -67,7 +67,7 @@ export function useSchemeEditing(scheme: SchemePartsFragment, modules: readonly 
   const showRejected = ({ problems }: SchemeRefusalFragment) => {
     setHasConflict(problems.some((problem) => isConflict(problem.code)))
     setServerProblems(problems.filter((problem) => !isConflict(problem.code)))
-    if (isOfGuard(problems)) onRefused()
+    if (canOverride(problems)) onRefused()
   }
   /** The scheme as it was saved; null where it was not, which is shown then. */
   const store = async (publish: boolean): Promise<SchemePartsFragment | null> => {

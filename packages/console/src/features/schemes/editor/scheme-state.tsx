@@ -2,7 +2,7 @@ import { useMutation } from '@apollo/client/react'
 import { Badge, Button, Group, Text } from '@mantine/core'
 import { useState } from 'react'
 import { ConfirmButton } from '../../../components/feedback/confirm-button.tsx'
-import { GuardModal } from '../../../components/lockout/refused-change-modal.tsx'
+import { RefusedChangeModal } from '../../../components/lockout/refused-change-modal.tsx'
 import { RelativeTime } from '../../../components/relative-time.tsx'
 import { showDone, showProblem } from '../../../components/feedback/toast.tsx'
 import { UpdateSchemeDocument } from '../gql/schemes.ts'
@@ -60,7 +60,7 @@ export function SchemeState({ scheme, canWrite, onChanged }: SchemeStateProps) {
             </Button>
           ))}
       </Group>
-      <GuardModal
+      <RefusedChangeModal
         title={scheme.enabled ? `${scheme.name} was not disabled` : `${scheme.name} was not enabled`}
         refusal={refusal}
         confirmLabel={scheme.enabled ? 'Disable it all the same' : 'Enable it all the same'}

@@ -3,11 +3,11 @@ import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { findSchemeWarnings } from '@sallyport/shared/scheme-warnings'
 import { type FormEvent, useState } from 'react'
 import { InvariantResultList } from '../../../components/lockout/invariant-result-list.tsx'
-import { LockoutVerdict } from '../../../components/lockout/lockout-check.tsx'
+import { LockoutCheck } from '../../../components/lockout/lockout-check.tsx'
 import { OverrideField, isOverride } from '../../../components/lockout/override-field.tsx'
 import { ProblemNotice } from '../../../components/feedback/problem-notice.tsx'
 import { showDone } from '../../../components/feedback/toast.tsx'
-import { isOfGuard } from '../../../lib/errors/overridable-codes.ts'
+import { canOverride } from '../../../lib/errors/overridable-codes.ts'
 import { useReturnFocus } from '../../../lib/page/use-return-focus.ts'
 import { RollbackSchemeDocument } from '../gql/schemes.ts'
 import { ProbationChoice } from '../publishing/provisional-choice.tsx'
@@ -55,7 +55,7 @@ export function RollBackModal({
     : []
   const policyMinutes = policy?.publicationPolicy.confirmMinutes ?? null
   const minutes = chosenMinutes ?? policyMinutes ?? ''
-  const hasToInsist = isOfGuard(refusal?.problems ?? [])
+  const hasToInsist = canOverride(refusal?.problems ?? [])
   const isReady = !hasToInsist || isOverride(override)
   const broken = (refusal?.invariants ?? []).filter(({ isKept }) => !isKept)
 
@@ -109,7 +109,7 @@ export function RollBackModal({
           )}
           {hasToInsist && (
             <Stack gap="md" role="alert">
-              {refusal?.verdict && <LockoutVerdict verdict={refusal.verdict} />}
+              {refusal?.verdict && <LockoutCheck verdict={refusal.verdict} />}
               {broken.length > 0 && <InvariantResultList results={broken} />}
               <OverrideField value={override} onChange={setOverride} />
             </Stack>

@@ -5,7 +5,7 @@ import { OverrideField, isOverride } from '../../../components/lockout/override-
 import { ProblemNotice } from '../../../components/feedback/problem-notice.tsx'
 import { showDone } from '../../../components/feedback/toast.tsx'
 import { PublishSchemeDocument, type ReviewSchemeQuery } from '../gql/schemes.ts'
-import { isOfGuard } from '../../../lib/errors/overridable-codes.ts'
+import { canOverride } from '../../../lib/errors/overridable-codes.ts'
 import { isConflict } from '../../../lib/client/problem.ts'
 import { ProbationChoice } from './provisional-choice.tsx'
 import { ReviewSection } from './review-section.tsx'
@@ -77,7 +77,7 @@ export function PublishForm({
     }
     if (result.problems.some(({ code }) => code === 'SCHEME_REVIEW_STALE')) return onStale()
     if (result.problems.some(({ code }) => isConflict(code))) return onConflict()
-    if (isOfGuard(result.problems)) setRefused(true)
+    if (canOverride(result.problems)) setRefused(true)
     setProblems(result.problems.map(({ message }) => message))
   }
   const submit = async (event: FormEvent) => {

@@ -3,7 +3,7 @@ import { Alert, Drawer, Skeleton, Stack, Text } from '@mantine/core'
 import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react'
 import { useState } from 'react'
 import { InvariantResultList } from '../../../components/lockout/invariant-result-list.tsx'
-import { LockoutVerdict } from '../../../components/lockout/lockout-check.tsx'
+import { LockoutCheck } from '../../../components/lockout/lockout-check.tsx'
 import { ProblemNotice } from '../../../components/feedback/problem-notice.tsx'
 import { useReturnFocus } from '../../../lib/page/use-return-focus.ts'
 import { ReviewSchemeDocument } from '../gql/schemes.ts'
@@ -72,7 +72,7 @@ export function ReviewDrawer({ scheme, editing, wasRefused, onClose }: ReviewDra
               ))}
             </Alert>
           ) : (
-            <LockoutVerdict verdict={review.verdict} />
+            <LockoutCheck verdict={review.verdict} />
           )}
           <ReviewSection title="What changes">
             <Stack component="ul" gap={4} m={0} p={0} style={{ listStyle: 'none' }} aria-label="What changes">
