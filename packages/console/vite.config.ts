@@ -10,7 +10,10 @@ const page = (name: string) => fileURLToPath(new URL(name, import.meta.url))
 const api = process.env['SALLYPORT_API_URL'] ?? 'http://localhost:4000'
 
 const BASE =
-  /[\\/]node_modules[\\/](react|react-dom|scheduler|clsx|@mantine[\\/]core[\\/]esm[\\/](core|components[\\/](Button|CloseButton|Input|InputBase|Loader|Stack|Text|TextInput|Transition|UnstyledButton))|@tabler[\\/]icons-react[\\/]dist[\\/]esm[\\/](createReactComponent|defaultAttributes))[\\/.]/
+  /[\\/]node_modules[\\/](react|react-dom|scheduler|clsx|@mantine[\\/]hooks[\\/]esm[\\/]use-clipboard|@mantine[\\/]core[\\/]esm[\\/](core|components[\\/](Button|CloseButton|Input|InputBase|Loader|Stack|Text|TextInput|Transition|UnstyledButton))|@tabler[\\/]icons-react[\\/]dist[\\/]esm[\\/](createReactComponent|defaultAttributes|icons[\\/]Icon(AlertTriangle|Check|Copy|X)))[\\/.]/
+
+/** Were these not in the base, the console would load the parts of prompts at first, only for a few texts. */
+const BASE_TEXTS = /[\\/]src[\\/]lib[\\/]errors[\\/](browser-texts|error-text)[.]/
 
 /** What every prompt is made of; the dialog that asks to log on again has it too. */
 const PARTS = /[\\/]src[\\/](module-contract|lib[\\/]time[\\/](use-seconds-until|format-duration|server-clock))[\\/.]/
@@ -62,7 +65,7 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            { name: 'base', test: BASE },
+            { name: 'base', test: (id) => BASE.test(id) || BASE_TEXTS.test(id) },
             { name: 'parts', test: PARTS },
           ],
         },
