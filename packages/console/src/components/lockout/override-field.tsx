@@ -1,21 +1,13 @@
-import { Textarea } from '@mantine/core'
+import { ReasonField } from '../feedback/reason-field.tsx'
 
-/** What the server asks for, and why: `OVERRIDE_TOO_SHORT` otherwise. */
-const LENGTH = { least: 10, most: 500 }
-
-export const isOverride = (words: string): boolean => words.trim().length >= LENGTH.least
-
-/** Insisting takes words: they are what somebody reads who asks later. */
+/** Insisting takes words. */
 export function OverrideField({ value, onChange }: { value: string; onChange: (words: string) => void }) {
   return (
-    <Textarea
+    <ReasonField
       label="Why all the same?"
-      description={`In at least ${LENGTH.least} characters. Your words stand in the audit log, and on the overview.`}
-      withAsterisk
-      rows={2}
-      maxLength={LENGTH.most}
+      description="In at least 10 characters. Your words stand in the audit log, and on the overview."
       value={value}
-      onChange={(event) => onChange(event.currentTarget.value)}
+      onChange={onChange}
     />
   )
 }

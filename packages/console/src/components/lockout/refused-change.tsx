@@ -1,3 +1,4 @@
+import { isReason } from '../feedback/reason-field.tsx'
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import type {
@@ -8,7 +9,7 @@ import type {
 import { ProblemNotice } from '../feedback/problem-notice.tsx'
 import { InvariantResultList } from './invariant-result-list.tsx'
 import { LockoutCheck } from './lockout-check.tsx'
-import { OverrideField, isOverride } from './override-field.tsx'
+import { OverrideField } from './override-field.tsx'
 import { SimulatedSteps } from './simulated-steps.tsx'
 
 export interface Refusal {
@@ -66,8 +67,8 @@ export function RefusedChange({ refusal, confirmLabel, onOverride, onCancel }: R
         <Button
           color="red"
           loading={isRunning}
-          disabled={!isOverride(words)}
-          title={isOverride(words) ? undefined : 'Say why first.'}
+          disabled={!isReason(words)}
+          title={isReason(words) ? undefined : 'Say why first.'}
           onClick={() => void insist()}>
           {confirmLabel}
         </Button>

@@ -1,11 +1,22 @@
 import { Paper } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { ProblemNotice } from '../feedback/problem-notice.tsx'
 
-/** The surface that a page's main list stands on. */
-export function ListPanel({ children }: { children: ReactNode }) {
+interface ListPanelProps {
+  /** Why there is nothing to show; shown in place of the list. */
+  error?: unknown
+  onRetry?: () => unknown
+  /** An `EmptyList`, where the list has no entries. */
+  empty?: ReactNode
+  children: ReactNode
+}
+
+/** The surface of a page's main list, or what stands in its place. */
+export function ListPanel({ error, onRetry, empty, children }: ListPanelProps) {
+  if (error) return <ProblemNotice error={error} onRetry={() => void onRetry?.()} />
   return (
     <Paper withBorder style={{ overflow: 'hidden' }}>
-      {children}
+      {empty || children}
     </Paper>
   )
 }

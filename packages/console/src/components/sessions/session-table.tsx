@@ -6,6 +6,7 @@ import type { SessionRowFragment } from '../../lib/documents/gql/fragments.ts'
 import { describeMethod } from '../../lib/words/describe-method.ts'
 import { describeUserAgent } from '../../lib/words/describe-user-agent.ts'
 import { ConfirmButton } from '../feedback/confirm-button.tsx'
+import { actionColumn } from '../table/action-column.ts'
 import { type Column, DataTable } from '../table/data-table.tsx'
 import { ExceptionBadge } from './exception-badge.tsx'
 import { RelativeTime } from '../relative-time.tsx'
@@ -59,22 +60,18 @@ export function SessionTable({ caption, sessions, showsUser = false, canEnd }: S
     { label: 'Began', render: (session) => <RelativeTime at={session.startedAt} /> },
     { label: 'Last seen', render: (session) => <RelativeTime at={session.lastSeenAt} /> },
   ]
-  const action: Column<SessionRowFragment> = {
-    label: 'Action',
-    hidesLabel: true,
-    align: 'right',
-    render: (session) =>
-      session.current ? null : (
-        <ConfirmButton
-          label={`End session: ${showsUser ? `${session.user.username}, ` : ''}${describeUserAgent(session.userAgent)}`}
-          title="End this session?"
-          consequence={`${showsUser ? session.user.username : 'Whoever uses it'} has to log on again on ${describeUserAgent(session.userAgent)}.`}
-          confirmLabel="End session"
-          onConfirm={() => end(session)}>
-          End
-        </ConfirmButton>
-      ),
-  }
+  const action = actionColumn<SessionRowFragment>((session) =>
+    session.current ? null : (
+      <ConfirmButton
+        label={`End session: ${showsUser ? `${session.user.username}, ` : ''}${describeUserAgent(session.userAgent)}`}
+        title="End this session?"
+        consequence={`${showsUser ? session.user.username : 'Whoever uses it'} has to log on again on ${describeUserAgent(session.userAgent)}.`}
+        confirmLabel="End session"
+        onConfirm={() => end(session)}>
+        End
+      </ConfirmButton>
+    ),
+  )
   return (
     <DataTable
       caption={caption}

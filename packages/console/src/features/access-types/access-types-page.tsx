@@ -1,13 +1,12 @@
 import { useQuery } from '@apollo/client/react'
 import { Anchor, Badge, Button, Group, Text } from '@mantine/core'
-import { IconDoor, IconPlus } from '@tabler/icons-react'
+import { IconPlus } from '@tabler/icons-react'
 import { Suspense, lazy, useState } from 'react'
 import { Link } from 'react-router'
+import { actionColumn } from '../../components/table/action-column.ts'
 import { type Column, DataTable } from '../../components/table/data-table.tsx'
-import { EmptyList } from '../../components/page/empty-list.tsx'
 import { ListPanel } from '../../components/page/list-panel.tsx'
 import { PageHeader } from '../../components/page/page-header.tsx'
-import { ProblemNotice } from '../../components/feedback/problem-notice.tsx'
 import { RelativeTime } from '../../components/relative-time.tsx'
 import { RoleBadges } from '../../components/people/role-badges.tsx'
 import { type AccessTypePartsFragment, AccessTypesDocument } from './gql/access-types.ts'
@@ -63,31 +62,26 @@ export function AccessTypesPage() {
       label: 'Last logon',
       render: ({ usedBy }) => (usedBy.lastLogonAt ? <RelativeTime at={usedBy.lastLogonAt} /> : 'never'),
     },
-    {
-      label: 'Action',
-      hidesLabel: true,
-      align: 'right',
-      render: (accessType) => (
-        <Group gap="xs" justify="flex-end" wrap="nowrap">
+    actionColumn((accessType) => (
+      <Group gap="xs" justify="flex-end" wrap="nowrap">
+        <Button
+          size="xs"
+          variant="default"
+          aria-label={`Edit ${accessType.name}`}
+          onClick={() => setEdited(accessType)}>
+          Edit
+        </Button>
+        {!accessType.builtIn && (
           <Button
             size="xs"
             variant="default"
-            aria-label={`Edit ${accessType.name}`}
-            onClick={() => setEdited(accessType)}>
-            Edit
+            aria-label={`Remove ${accessType.name}`}
+            onClick={() => setRemoved(accessType)}>
+            Remove
           </Button>
-          {!accessType.builtIn && (
-            <Button
-              size="xs"
-              variant="default"
-              aria-label={`Remove ${accessType.name}`}
-              onClick={() => setRemoved(accessType)}>
-              Remove
-            </Button>
-          )}
-        </Group>
-      ),
-    },
+        )}
+      </Group>
+    )),
   ]
   return (
     <>
@@ -96,24 +90,14 @@ export function AccessTypesPage() {
         description="Where logons come from. Each has a scheme of its own, and its own rules of who may come that way and for how long."
         actions={addButton}
       />
-      {error && !data ? (
-        <ProblemNotice error={error} onRetry={() => void refetch()} />
-      ) : (
-        <ListPanel>
-          {data?.accessTypes.length === 0 ? (
-            <EmptyList icon={IconDoor} title="There are no access types" action={addButton}>
-              Add one for each kind of program that people log on with, such as a kiosk or an app.
-            </EmptyList>
-          ) : (
-            <DataTable
-              caption="Access types"
-              columns={canWrite ? columns : columns.slice(0, -1)}
-              rows={data?.accessTypes}
-              toKey={({ key }) => key}
-            />
-          )}
-        </ListPanel>
-      )}
+      <ListPanel error={!data && error} onRetry={refetch}>
+        <DataTable
+          caption="Access types"
+          columns={canWrite ? columns : columns.slice(0, -1)}
+          rows={data?.accessTypes}
+          toKey={({ key }) => key}
+        />
+      </ListPanel>
       <Suspense fallback={null}>
         {edited && <AccessTypeDrawer accessType={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}
         {removed && <RemoveAccessTypeModal accessType={removed} onClose={() => setRemoved(null)} />}

@@ -1,6 +1,7 @@
 import { useMutation } from '@apollo/client/react'
 import { Badge, Text } from '@mantine/core'
 import { ConfirmButton } from '../../components/feedback/confirm-button.tsx'
+import { actionColumn } from '../../components/table/action-column.ts'
 import { type Column, DataTable } from '../../components/table/data-table.tsx'
 import { RelativeTime } from '../../components/relative-time.tsx'
 import { showDone } from '../../components/feedback/toast.tsx'
@@ -43,11 +44,8 @@ export function ApiTokenTable({ tokens, showsOwner }: ApiTokenTableProps) {
       label: 'Last used',
       render: (token) => (token.lastUsedAt ? <LastUse at={token.lastUsedAt} from={token.lastUsedIp} /> : 'never'),
     },
-    {
-      label: 'Action',
-      hidesLabel: true,
-      align: 'right',
-      render: (token) =>
+    actionColumn(
+      (token) =>
         canRevoke(token) && (
           <ConfirmButton
             label={`Revoke ${token.name}`}
@@ -58,7 +56,7 @@ export function ApiTokenTable({ tokens, showsOwner }: ApiTokenTableProps) {
             Revoke
           </ConfirmButton>
         ),
-    },
+    ),
   ]
   return <DataTable caption="API tokens" columns={columns} rows={tokens} toKey={(token) => token.id} />
 }

@@ -5,7 +5,6 @@ import { Suspense, lazy, useState } from 'react'
 import { EmptyList } from '../../components/page/empty-list.tsx'
 import { ListPanel } from '../../components/page/list-panel.tsx'
 import { PageHeader } from '../../components/page/page-header.tsx'
-import { ProblemNotice } from '../../components/feedback/problem-notice.tsx'
 import { ApiTokensDocument } from './gql/api-tokens.ts'
 import { useUrlFilters } from '../../lib/page/use-url-filters.ts'
 import { usePermission } from '../../lib/client/viewer.ts'
@@ -46,20 +45,19 @@ export function ApiTokensPage() {
           onChange={(of) => setFilters({ of: of === 'own' ? '' : of })}
         />
       )}
-      {error && !data ? (
-        <ProblemNotice error={error} onRetry={() => void refetch()} />
-      ) : (
-        <ListPanel>
-          {data?.apiTokens.length === 0 ? (
+      <ListPanel
+        error={!data && error}
+        onRetry={refetch}
+        empty={
+          data?.apiTokens.length === 0 && (
             <EmptyList icon={IconKey} title="There are no tokens" action={createButton}>
               A script sends its token as “Authorization: Bearer …”. Give it only the permissions that it needs, and a
               day on which it ends.
             </EmptyList>
-          ) : (
-            <ApiTokenTable tokens={data?.apiTokens} showsOwner={all} />
-          )}
-        </ListPanel>
-      )}
+          )
+        }>
+        <ApiTokenTable tokens={data?.apiTokens} showsOwner={all} />
+      </ListPanel>
       <Suspense fallback={null}>{isCreating && <CreateApiTokenDrawer onClose={() => setCreating(false)} />}</Suspense>
     </>
   )

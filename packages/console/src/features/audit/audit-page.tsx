@@ -1,14 +1,14 @@
 import { useQuery } from '@apollo/client/react'
-import { Anchor, Button, Code } from '@mantine/core'
+import { Anchor, Code } from '@mantine/core'
 import { IconHistory } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { type Column, DataTable } from '../../components/table/data-table.tsx'
 import { EmptyList } from '../../components/page/empty-list.tsx'
 import { ListPanel } from '../../components/page/list-panel.tsx'
 import { OutcomeBadge } from '../../components/audit/outcome-badge.tsx'
+import { NoMatch } from '../../components/page/no-match.tsx'
 import { PageHeader } from '../../components/page/page-header.tsx'
 import { Pager } from '../../components/table/pager.tsx'
-import { ProblemNotice } from '../../components/feedback/problem-notice.tsx'
 import { RelativeTime } from '../../components/relative-time.tsx'
 import type { AuditRowFragment } from '../../lib/documents/gql/fragments.ts'
 import { AuditEventsDocument } from './gql/audit.ts'
@@ -65,38 +65,33 @@ export function AuditPage() {
         actions={<ReferenceSearch />}
       />
       <AuditFiltersBar filters={filters} isFiltered={isFiltered} onChange={choose} />
-      {error && !data ? (
-        <ProblemNotice error={error} onRetry={() => void refetch()} />
-      ) : (
-        <ListPanel>
-          {events && events.nodes.length === 0 ? (
-            <EmptyList
+      <ListPanel
+        error={!data && error}
+        onRetry={refetch}
+        empty={
+          events?.nodes.length === 0 &&
+          (isFiltered ? (
+            <NoMatch
               icon={IconHistory}
-              title={isFiltered ? 'No event matches' : 'Nothing has happened yet'}
-              action={
-                isFiltered && (
-                  <Button
-                    variant="default"
-                    onClick={() => choose(Object.fromEntries(AUDIT_FILTER_NAMES.map((name) => [name, ''])))}>
-                    Clear filters
-                  </Button>
-                )
-              }>
-              {isFiltered
-                ? 'Usernames match from their beginning; codes and references have to be given in full.'
-                : 'Logons and changes are written here as they happen.'}
-            </EmptyList>
+              title="No event matches"
+              clearLabel="Clear filters"
+              onClear={() => choose(Object.fromEntries(AUDIT_FILTER_NAMES.map((name) => [name, ''])))}>
+              Usernames match from their beginning; codes and references have to be given in full.
+            </NoMatch>
           ) : (
-            <DataTable
-              caption="Audit log"
-              columns={columns}
-              rows={events?.nodes}
-              toKey={(event) => event.id}
-              onOpen={setOpened}
-            />
-          )}
-        </ListPanel>
-      )}
+            <EmptyList icon={IconHistory} title="Nothing has happened yet">
+              Logons and changes are written here as they happen.
+            </EmptyList>
+          ))
+        }>
+        <DataTable
+          caption="Audit log"
+          columns={columns}
+          rows={events?.nodes}
+          toKey={(event) => event.id}
+          onOpen={setOpened}
+        />
+      </ListPanel>
       <Pager pages={pages} pageInfo={events?.pageInfo} />
       <AuditEventDrawer event={opened} onClose={() => setOpened(null)} />
     </>

@@ -1,8 +1,8 @@
 import { useMutation } from '@apollo/client/react'
-import { Alert, Button, Group, NumberInput, Paper, Stack, Text } from '@mantine/core'
+import { Button, Group, NumberInput, Paper, Stack, Text } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { IconAlertTriangle } from '@tabler/icons-react'
 import { useId, useState } from 'react'
+import { ConflictNotice } from '../../components/feedback/conflict-notice.tsx'
 import { ProblemNotice } from '../../components/feedback/problem-notice.tsx'
 import { showDone } from '../../components/feedback/toast.tsx'
 import { focusFirstError } from '../../forms/focus-first-error.ts'
@@ -85,21 +85,11 @@ export function PolicyForm({ policy, verdict, onReload }: PolicyFormProps) {
       <form onSubmit={submit} noValidate>
         <Stack gap="lg">
           {hasConflict && (
-            <Alert
-              color="orange"
-              variant="light"
-              icon={<IconAlertTriangle aria-hidden />}
+            <ConflictNotice
               title="Somebody else has changed the publication policy meanwhile"
-              role="alert">
-              <Stack gap="sm" align="flex-start">
-                <Text size="sm">
-                  Nothing of yours was saved. Reload to see their values, then make your changes again.
-                </Text>
-                <Button size="xs" variant="default" onClick={() => void reload().catch(setFailure)}>
-                  Reload
-                </Button>
-              </Stack>
-            </Alert>
+              theirs="their values"
+              onReload={() => reload().catch(setFailure)}
+            />
           )}
           <NumberInput
             label="Administrators who have to get in whatever happens"

@@ -1,12 +1,11 @@
 import { useQuery } from '@apollo/client/react'
 import { Badge, Button, Group, Text } from '@mantine/core'
-import { IconPlus, IconShieldHalf } from '@tabler/icons-react'
+import { IconPlus } from '@tabler/icons-react'
 import { Suspense, lazy, useState } from 'react'
+import { actionColumn } from '../../components/table/action-column.ts'
 import { type Column, DataTable } from '../../components/table/data-table.tsx'
-import { EmptyList } from '../../components/page/empty-list.tsx'
 import { ListPanel } from '../../components/page/list-panel.tsx'
 import { PageHeader } from '../../components/page/page-header.tsx'
-import { ProblemNotice } from '../../components/feedback/problem-notice.tsx'
 import { type RolePartsFragment, RolesAndTheirUseDocument } from './gql/roles.ts'
 import { describePermissions } from '../../lib/words/permission-words.ts'
 import { usePermission } from '../../lib/client/viewer.ts'
@@ -44,11 +43,8 @@ export function RolesPage() {
     },
     { label: 'May', render: ({ permissions }) => <Text size="sm">{describePermissions(permissions)}</Text> },
     { label: 'Used by', render: ({ usedBy }) => describeUse(usedBy) },
-    {
-      label: 'Action',
-      hidesLabel: true,
-      align: 'right',
-      render: (role) =>
+    actionColumn(
+      (role) =>
         !role.builtIn && (
           <Group gap="xs" justify="flex-end" wrap="nowrap">
             <Button size="xs" variant="default" aria-label={`Edit ${role.title}`} onClick={() => setEdited(role)}>
@@ -57,7 +53,7 @@ export function RolesPage() {
             <RemoveRoleButton role={role} />
           </Group>
         ),
-    },
+    ),
   ]
   return (
     <>
@@ -66,24 +62,14 @@ export function RolesPage() {
         description="What people may do, bundled. A change holds at once for everybody who has the role."
         actions={addButton}
       />
-      {error && !data ? (
-        <ProblemNotice error={error} onRetry={() => void refetch()} />
-      ) : (
-        <ListPanel>
-          {data?.roles.length === 0 ? (
-            <EmptyList icon={IconShieldHalf} title="There are no roles" action={addButton}>
-              A role bundles permissions, such as those of a help desk.
-            </EmptyList>
-          ) : (
-            <DataTable
-              caption="Roles"
-              columns={canWrite ? columns : columns.slice(0, -1)}
-              rows={data?.roles}
-              toKey={({ name }) => name}
-            />
-          )}
-        </ListPanel>
-      )}
+      <ListPanel error={!data && error} onRetry={refetch}>
+        <DataTable
+          caption="Roles"
+          columns={canWrite ? columns : columns.slice(0, -1)}
+          rows={data?.roles}
+          toKey={({ name }) => name}
+        />
+      </ListPanel>
       <Suspense fallback={null}>
         {edited && <RoleDrawer role={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}
       </Suspense>

@@ -1,8 +1,6 @@
 import { useQuery } from '@apollo/client/react'
 import { Tabs } from '@mantine/core'
-import { IconRoute } from '@tabler/icons-react'
 import { Navigate, useNavigate, useParams } from 'react-router'
-import { EmptyList } from '../../components/page/empty-list.tsx'
 import { PageHeader } from '../../components/page/page-header.tsx'
 import { ProblemNotice } from '../../components/feedback/problem-notice.tsx'
 import { SchemesAndModulesDocument } from './gql/schemes.ts'
@@ -55,11 +53,6 @@ export function SchemesPage() {
             ))}
           </Tabs>
         )
-      )}
-      {schemes?.length === 0 && (
-        <EmptyList icon={IconRoute} title="There are no schemes">
-          Each access type brings a scheme with it.
-        </EmptyList>
       )}
     </>
   )

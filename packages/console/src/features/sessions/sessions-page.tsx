@@ -1,12 +1,8 @@
 import { useQuery } from '@apollo/client/react'
-import { Button, Group } from '@mantine/core'
 import { IconDevices } from '@tabler/icons-react'
-import { EmptyList } from '../../components/page/empty-list.tsx'
-import { ListPanel } from '../../components/page/list-panel.tsx'
 import { PageHeader } from '../../components/page/page-header.tsx'
 import { Pager } from '../../components/table/pager.tsx'
-import { ProblemNotice } from '../../components/feedback/problem-notice.tsx'
-import { SearchField } from '../../components/table/search-field.tsx'
+import { SearchedList } from '../../components/table/searched-list.tsx'
 import { SessionTable } from '../../components/sessions/session-table.tsx'
 import { SessionsDocument } from './gql/sessions.ts'
 import { useCursorPages } from '../../lib/page/use-cursor-pages.ts'
@@ -17,7 +13,7 @@ const PAGE_SIZE = 25
 
 /** Everybody who is logged on now. */
 export function SessionsPage() {
-  const { filters, setFilters, isFiltered } = useUrlFilters(['search'])
+  const { filters, setFilters } = useUrlFilters(['search'])
   const pages = useCursorPages()
   const canEnd = usePermission('sessions:write')
   const { data, error, refetch } = useQuery(SessionsDocument, {
@@ -30,38 +26,18 @@ export function SessionsPage() {
         title="Sessions"
         description="Everybody who is logged on now, where and how. Ending a session takes effect at once."
       />
-      <Group mb="md">
-        <SearchField
-          label="Search sessions"
-          placeholder="Username, name or address"
-          value={filters.search}
-          onSearch={(search) => setFilters({ search })}
-        />
-      </Group>
-      {error && !data ? (
-        <ProblemNotice error={error} onRetry={() => void refetch()} />
-      ) : (
-        <ListPanel>
-          {sessions && sessions.nodes.length === 0 ? (
-            <EmptyList
-              icon={IconDevices}
-              title={isFiltered ? 'No session matches' : 'Nobody is logged on'}
-              action={
-                isFiltered && (
-                  <Button variant="default" onClick={() => setFilters({ search: '' })}>
-                    Clear search
-                  </Button>
-                )
-              }>
-              {isFiltered
-                ? 'Try a part of the username or address.'
-                : 'A session appears here as soon as somebody has passed a scheme.'}
-            </EmptyList>
-          ) : (
-            <SessionTable caption="Sessions" sessions={sessions?.nodes} showsUser canEnd={canEnd} />
-          )}
-        </ListPanel>
-      )}
+      <SearchedList
+        label="Search sessions"
+        placeholder="Username, name or address"
+        search={filters.search}
+        onSearch={(search) => setFilters({ search })}
+        icon={IconDevices}
+        isEmpty={sessions?.nodes.length === 0}
+        noMatch={{ title: 'No session matches', hint: 'Try a part of the username or address.' }}
+        error={!data && error}
+        onRetry={refetch}>
+        <SessionTable caption="Sessions" sessions={sessions?.nodes} showsUser canEnd={canEnd} />
+      </SearchedList>
       <Pager pages={pages} pageInfo={sessions?.pageInfo}>
         {sessions &&
           sessions.totalCount > 0 &&

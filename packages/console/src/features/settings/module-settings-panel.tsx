@@ -1,8 +1,8 @@
 import { useMutation } from '@apollo/client/react'
-import { Alert, Anchor, Button, Grid, Group, Paper, Stack, Text } from '@mantine/core'
-import { IconAlertTriangle } from '@tabler/icons-react'
+import { Anchor, Button, Grid, Group, Paper, Stack, Text } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { Link } from 'react-router'
+import { ConflictNotice } from '../../components/feedback/conflict-notice.tsx'
 import { RefusedChangeModal } from '../../components/lockout/refused-change-modal.tsx'
 import { RelativeTime } from '../../components/relative-time.tsx'
 import { showDone } from '../../components/feedback/toast.tsx'
@@ -102,27 +102,14 @@ export function ModuleSettingsPanel({ settings, onReload }: ModuleSettingsPanelP
               )}
             </Text>
             {hasConflict && (
-              <Alert
-                color="orange"
-                variant="light"
-                icon={<IconAlertTriangle aria-hidden />}
+              <ConflictNotice
                 title="Somebody else has changed these settings meanwhile"
-                role="alert">
-                <Stack gap="sm" align="flex-start">
-                  <Text size="sm">
-                    Nothing of yours was saved. Reload to see their values, then make your changes again.
-                  </Text>
-                  <Button
-                    size="xs"
-                    variant="default"
-                    onClick={() => {
-                      setReloading(true)
-                      void onReload()
-                    }}>
-                    Reload
-                  </Button>
-                </Stack>
-              </Alert>
+                theirs="their values"
+                onReload={() => {
+                  setReloading(true)
+                  return onReload()
+                }}
+              />
             )}
             <SettingsForm
               key={`${module.id}-${formKey}`}

@@ -1,8 +1,7 @@
 import { useQuery } from '@apollo/client/react'
 import { Skeleton, Stack, Tabs } from '@mantine/core'
-import { IconAdjustments, IconAlertTriangle } from '@tabler/icons-react'
+import { IconAlertTriangle } from '@tabler/icons-react'
 import { Navigate, useNavigate, useParams } from 'react-router'
-import { EmptyList } from '../../components/page/empty-list.tsx'
 import { PageHeader } from '../../components/page/page-header.tsx'
 import { ProblemNotice } from '../../components/feedback/problem-notice.tsx'
 import { AllSettingsDocument } from './gql/settings.ts'
@@ -65,11 +64,6 @@ export function SettingsPage() {
             ))}
           </Tabs>
         )
-      )}
-      {tabs?.length === 0 && (
-        <EmptyList icon={IconAdjustments} title="No module has settings">
-          Modules that can be set up appear here.
-        </EmptyList>
       )}
     </>
   )

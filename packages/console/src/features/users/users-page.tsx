@@ -1,17 +1,14 @@
 import { useQuery } from '@apollo/client/react'
-import { Anchor, Badge, Button, Group, Text } from '@mantine/core'
+import { Anchor, Badge, Button, Text } from '@mantine/core'
 import { IconUserPlus, IconUsers } from '@tabler/icons-react'
 import { Suspense, lazy } from 'react'
 import { Link, useNavigate, useSearchParams } from 'react-router'
 import { type Column, DataTable } from '../../components/table/data-table.tsx'
-import { EmptyList } from '../../components/page/empty-list.tsx'
-import { ListPanel } from '../../components/page/list-panel.tsx'
 import { PageHeader } from '../../components/page/page-header.tsx'
 import { Pager } from '../../components/table/pager.tsx'
-import { ProblemNotice } from '../../components/feedback/problem-notice.tsx'
 import { RelativeTime } from '../../components/relative-time.tsx'
 import { RoleBadges } from '../../components/people/role-badges.tsx'
-import { SearchField } from '../../components/table/search-field.tsx'
+import { SearchedList } from '../../components/table/searched-list.tsx'
 import type { UserRowFragment } from '../../lib/documents/gql/fragments.ts'
 import { UsersDocument } from './gql/users.ts'
 import { useCursorPages } from '../../lib/page/use-cursor-pages.ts'
@@ -54,7 +51,7 @@ const COLUMNS: readonly Column<UserRowFragment>[] = [
 
 export function UsersPage() {
   const navigate = useNavigate()
-  const { filters, setFilters, isFiltered } = useUrlFilters(['search'])
+  const { filters, setFilters } = useUrlFilters(['search'])
   const [params, setParams] = useSearchParams()
   const pages = useCursorPages()
   const canWrite = usePermission('users:write')
@@ -84,44 +81,24 @@ export function UsersPage() {
   return (
     <>
       <PageHeader title="Users" description="Everybody who can log on, and what they may do." actions={createButton} />
-      <Group mb="md">
-        <SearchField
-          label="Search users"
-          placeholder="Username, name or email"
-          value={filters.search}
-          onSearch={(search) => setFilters({ search })}
+      <SearchedList
+        label="Search users"
+        placeholder="Username, name or email"
+        search={filters.search}
+        onSearch={(search) => setFilters({ search })}
+        icon={IconUsers}
+        isEmpty={users?.nodes.length === 0}
+        noMatch={{ title: 'No user matches', hint: 'Try a part of the username, the name or the email address.' }}
+        error={!data && error}
+        onRetry={refetch}>
+        <DataTable
+          caption="Users"
+          columns={COLUMNS}
+          rows={users?.nodes}
+          toKey={(user) => user.id}
+          onOpen={(user) => void navigate(`/users/${user.id}`)}
         />
-      </Group>
-      {error && !data ? (
-        <ProblemNotice error={error} onRetry={() => void refetch()} />
-      ) : (
-        <ListPanel>
-          {users && users.nodes.length === 0 ? (
-            <EmptyList
-              icon={IconUsers}
-              title={isFiltered ? 'No user matches' : 'There are no users yet'}
-              action={
-                isFiltered && (
-                  <Button variant="default" onClick={() => setFilters({ search: '' })}>
-                    Clear search
-                  </Button>
-                )
-              }>
-              {isFiltered
-                ? 'Try a part of the username, the name or the email address.'
-                : 'Create a user for each person who should be able to log on.'}
-            </EmptyList>
-          ) : (
-            <DataTable
-              caption="Users"
-              columns={COLUMNS}
-              rows={users?.nodes}
-              toKey={(user) => user.id}
-              onOpen={(user) => void navigate(`/users/${user.id}`)}
-            />
-          )}
-        </ListPanel>
-      )}
+      </SearchedList>
       <Pager pages={pages} pageInfo={users?.pageInfo}>
         {users && users.totalCount > 0 && (users.totalCount === 1 ? '1 user' : `${users.totalCount} users`)}
       </Pager>

@@ -2,6 +2,7 @@ import { Alert, Button, Grid, Group, Paper, Stack, Text, VisuallyHidden } from '
 import { useDisclosure } from '@mantine/hooks'
 import { IconAlertTriangle, IconHistory, IconPlayerPlay } from '@tabler/icons-react'
 import { Suspense, lazy, useState } from 'react'
+import { ConflictNotice } from '../../../components/feedback/conflict-notice.tsx'
 import { ProblemNotice } from '../../../components/feedback/problem-notice.tsx'
 import { UnsavedChangesGuard } from '../../../forms/unsaved-changes-guard.tsx'
 import type { ApiModule } from '../steps/to-rule-module.ts'
@@ -14,7 +15,6 @@ import { HistoryDrawer } from '../history/history-drawer.tsx'
 import { LiveBeside } from './live-comparison.tsx'
 import { ModulePanel } from '../steps/module-panel.tsx'
 import { PendingBanner } from '../../../components/publications/provisional-banner.tsx'
-import { SchemeConflict } from './scheme-conflict.tsx'
 import { SchemeState } from './scheme-state.tsx'
 import { StepOptionsDrawer } from '../steps/step-options-drawer.tsx'
 import { useSchemeEditing } from '../editing/use-scheme-editing.ts'
@@ -95,7 +95,13 @@ export function SchemeEditor({ scheme, modules, onReload }: SchemeEditorProps) {
               </Group>
             </Group>
             <Stack gap="md">
-              {editing.hasConflict && <SchemeConflict onReload={reload} />}
+              {editing.hasConflict && (
+                <ConflictNotice
+                  title="Somebody else has published this scheme meanwhile"
+                  theirs="their version"
+                  onReload={reload}
+                />
+              )}
               <LiveBeside
                 isDifferent={editing.isDifferent}
                 live={editing.live}

@@ -1,10 +1,11 @@
+import { isReason } from '../../../components/feedback/reason-field.tsx'
 import { useMutation, useQuery } from '@apollo/client/react'
 import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { findSchemeWarnings } from '@sallyport/shared/scheme-warnings'
 import { type FormEvent, useState } from 'react'
 import { InvariantResultList } from '../../../components/lockout/invariant-result-list.tsx'
 import { LockoutCheck } from '../../../components/lockout/lockout-check.tsx'
-import { OverrideField, isOverride } from '../../../components/lockout/override-field.tsx'
+import { OverrideField } from '../../../components/lockout/override-field.tsx'
 import { ProblemNotice } from '../../../components/feedback/problem-notice.tsx'
 import { showDone } from '../../../components/feedback/toast.tsx'
 import { canOverride } from '../../../lib/errors/overridable-codes.ts'
@@ -56,7 +57,7 @@ export function RollBackModal({
   const policyMinutes = policy?.publicationPolicy.confirmMinutes ?? null
   const minutes = chosenMinutes ?? policyMinutes ?? ''
   const hasToInsist = canOverride(refusal?.problems ?? [])
-  const isReady = !hasToInsist || isOverride(override)
+  const isReady = !hasToInsist || isReason(override)
   const broken = (refusal?.invariants ?? []).filter(({ isKept }) => !isKept)
 
   const rollBack = async () => {

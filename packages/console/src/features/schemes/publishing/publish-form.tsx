@@ -1,7 +1,8 @@
+import { isReason } from '../../../components/feedback/reason-field.tsx'
 import { useMutation } from '@apollo/client/react'
 import { Alert, Button, Checkbox, Group, Stack, Text, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
-import { OverrideField, isOverride } from '../../../components/lockout/override-field.tsx'
+import { OverrideField } from '../../../components/lockout/override-field.tsx'
 import { ProblemNotice } from '../../../components/feedback/problem-notice.tsx'
 import { showDone } from '../../../components/feedback/toast.tsx'
 import { PublishSchemeDocument, type ReviewSchemeQuery } from '../gql/schemes.ts'
@@ -45,7 +46,7 @@ export function PublishForm({
   const [isRunning, setRunning] = useState(false)
   const hasToInsist = needsWords || wasRefused
   const takesItselfBack = hasToInsist || isProbation
-  const isReady = !hasToInsist || isOverride(override)
+  const isReady = !hasToInsist || isReason(override)
 
   const publish = async () => {
     const draft = await editing.ensureDraft()
