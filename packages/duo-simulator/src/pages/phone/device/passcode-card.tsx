@@ -27,7 +27,7 @@ export function PasscodeCard({ device }: { device: DeviceView }) {
       {device.type === 'phone' && !device.activated ? null : (
         <div className={classes.card} role="group" aria-labelledby={headingId}>
           <h2 className={classes.title} id={headingId}>
-            PasscodeView
+            Passcode
           </h2>
           <ErrorNotice error={isShown ? (error ?? replace.error) : undefined} onRetry={refresh} />
           {isShown && passcode !== null ? (
