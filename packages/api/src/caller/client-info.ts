@@ -1,4 +1,4 @@
-/** Where a request comes from. The address is taken only from the trusted proxies of the configuration. */
+/** The origin of a request. The address is taken only from the trusted proxies of the configuration. */
 export interface ClientInfo {
   ipAddress: string | null
   userAgent: string | null

@@ -1,6 +1,9 @@
 import type { Permission } from '@sallyport/shared/permissions'
 
-/** The caller, as their session or API token says; loaded again for each request, so that a change of roles takes effect at once. */
+/**
+ * The caller, as their session or API token says; loaded again for each request, so that a change of roles takes effect
+ * at once.
+ */
 export interface SessionViewer {
   /** Null for a script that calls with an API token. */
   sessionId: string | null
@@ -16,6 +19,6 @@ export interface SessionViewer {
     lastLogonAt: number | null
   }
   permissions: readonly Permission[]
-  /** Whether the logon behind the session is recent enough for sensitive changes. Using a session doesn't make it so. */
+  /** True if the logon behind the session is recent enough for sensitive changes. Using a session doesn't renew it. */
   isLogonFresh: boolean
 }

@@ -3,10 +3,10 @@ import { isAbsolute, join, resolve } from 'node:path'
 import { AppError } from '../errors/app-error.ts'
 import { ADMIN_IDLE_MS, FRESH_LOGON_MS, SESSION_IDLE_MS, SESSION_LIFE_MS } from '../people/sessions/session-limits.ts'
 
-/** What the environment says, checked. Every variable is described with its default in docs/operations.md. */
+/** The environment, checked. docs/operations.md describes every variable with its default. */
 export interface Config {
   port: number
-  /** Where people reach this server; no slash at the end. */
+  /** The address at which people reach this server, without a slash at the end. */
   publicUrl: string
   host: string
   dataDir: string
@@ -15,7 +15,7 @@ export interface Config {
   administrator: { username: string | undefined; password: string | undefined }
   allowedOrigins: string[]
   trustedProxies: string[]
-  /** In lower case; the header in which those proxies say where a caller is. */
+  /** The header in which those proxies name the caller's place, in lower case. */
   placeHeader: string | null
   introspection: boolean
   freshLogonMs: number
@@ -33,7 +33,7 @@ export class ConfigError extends AppError {
   }
 }
 
-/** Reads and checks the configuration; each problem is one sentence that says what to do. */
+/** Reads and checks the configuration. Each problem is one sentence that names the fix. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const get = (name: string) => env[name]?.trim() || undefined
   const port = readPort(get('SALLYPORT_PORT') ?? '4000', 'SALLYPORT_PORT')
@@ -43,7 +43,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   return {
     port,
     publicUrl,
-    // Over plain http only this machine may reach it: cookies and passwords would cross the network in clear otherwise.
+    // Over plain HTTP only this machine may reach the server, or cookies and passwords would cross the network in
+    // clear.
     host: get('SALLYPORT_HOST') ?? '127.0.0.1',
     dataDir,
     databaseUrl: readDatabaseUrl(get('SALLYPORT_DATABASE_URL'), dataDir),
@@ -79,11 +80,11 @@ export function readSwitch(text: string, name: string): boolean {
 function readFreshLogonMinutes(text: string | undefined): number {
   if (text === undefined) return FRESH_LOGON_MS / 60_000
   const minutes = Number(text)
-  // No session gets older than the longest, so a higher number would switch the rule off unseen.
+  // No session lives longer than that, so a higher number would silently switch the rule off.
   const most = SESSION_LIFE_MS / 60_000
   if (!/^\d{1,4}$/.test(text) || minutes < 1 || minutes > most)
     throw new ConfigError(
-      `SALLYPORT_FRESH_LOGON_MINUTES must be a whole number of minutes from 1 to ${most}: for so long after a logon, sensitive changes need no new one.`,
+      `SALLYPORT_FRESH_LOGON_MINUTES must be a whole number of minutes from 1 to ${most}: the time after a logon in which sensitive changes need no new one.`,
     )
   return minutes
 }
@@ -91,11 +92,12 @@ function readFreshLogonMinutes(text: string | undefined): number {
 function readAdminIdleMinutes(text: string | undefined): number {
   if (text === undefined) return ADMIN_IDLE_MS / 60_000
   const minutes = Number(text)
-  // Everybody's limit holds for administrators too, so a higher number would say what isn't so. Use is noted once a minute.
+  // The limit for all users applies to administrators too, so a higher number would be wrong. Use is recorded once a
+  // minute.
   const most = SESSION_IDLE_MS / 60_000
   if (!/^\d{1,3}$/.test(text) || minutes < 2 || minutes > most)
     throw new ConfigError(
-      `SALLYPORT_ADMIN_IDLE_MINUTES must be a whole number of minutes from 2 to ${most}: so long unused, the session of an administrator ends.`,
+      `SALLYPORT_ADMIN_IDLE_MINUTES must be a whole number of minutes from 2 to ${most}: the idle timeout of administrators' sessions.`,
     )
   return minutes
 }
@@ -126,7 +128,7 @@ function readPublicUrl(text: string): string {
     throw new ConfigError('SALLYPORT_PUBLIC_URL must be an address such as https://login.example.com, without a path.')
   if (url.protocol === 'http:' && !LOOPBACK.test(url.hostname))
     throw new ConfigError(
-      'SALLYPORT_PUBLIC_URL must begin with https:// unless its host is localhost: passwords and cookies must not cross a network in clear.',
+      'SALLYPORT_PUBLIC_URL must begin with https:// unless its host is localhost: passwords and cookies must not cross a network unencrypted.',
     )
   return url.origin
 }
@@ -166,7 +168,7 @@ function readPlaceHeader(text: string | undefined, trustedProxies: readonly stri
     throw new ConfigError('SALLYPORT_PLACE_HEADER must be the name of a header such as CF-IPCountry.')
   if (trustedProxies.length === 0)
     throw new ConfigError(
-      'SALLYPORT_PLACE_HEADER needs SALLYPORT_TRUSTED_PROXIES: only a proxy that is named there is believed where a caller is.',
+      'SALLYPORT_PLACE_HEADER needs SALLYPORT_TRUSTED_PROXIES: the server trusts this header from those proxies alone.',
     )
   return text.toLowerCase()
 }

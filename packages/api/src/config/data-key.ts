@@ -5,19 +5,19 @@ import { ConfigError } from './config.ts'
 import { adoptNextKeyFile, hasNextKeyFile, loadNextKeyFile } from './master-key-file.ts'
 
 const PLACE = { table: 'server_meta', row: 'data-key', column: 'value' }
-/** What databases had before there was a data key; the master key did its work. */
+/** In databases from before the data key: a mark of the master key, which sealed everything then. */
 const OLD_MARK = { table: 'server_meta', row: 'master-key-check', column: 'value' }
 
 /**
- * The key of this database, which seals and hashes everything in it and never changes. It is kept in the database, sealed with the master
- * key, so that the master key can be replaced by writing one row (NIST SP 800-57 part 1, key wrapping). Made at the first start; refuses
- * data that another master key belongs to.
+ * The key of this database, which seals and hashes everything in it and never changes. The database stores it, sealed
+ * with the master key, so that replacing the master key writes a single row (NIST SP 800-57 part 1, key wrapping). It
+ * is created at the first start. Data that belongs to another master key is refused.
  */
 export async function openDataKey(database: Database, masterKey: MasterKey, dataDir: string): Promise<MasterKey> {
   const sealed = (await findMeta(database, PLACE.row)) ?? (await makeDataKey(database, masterKey))
   const dataKey = tryOpenDataKey(masterKey, sealed)
   if (dataKey) return dataKey
-  // A change of the key file was cut off after the database had taken the new key.
+  // A change of the key file was interrupted after the database had taken the new key.
   if (hasNextKeyFile(dataDir)) {
     const byNext = tryOpenDataKey(loadNextKeyFile(dataDir), sealed)
     if (byNext) {
@@ -28,16 +28,19 @@ export async function openDataKey(database: Database, masterKey: MasterKey, data
   throw doesNotFit()
 }
 
-/** Whether something is sealed in this database already. */
+/** True if the database already has sealed values. */
 export const hasDataKey = async (database: Database): Promise<boolean> =>
   ((await findMeta(database, PLACE.row)) ?? (await findMeta(database, OLD_MARK.row))) !== null
 
-/** Seals the data key with another master key. One row, so that whatever happens either the old key fits or the new one. */
+/**
+ * Seals the data key with another master key. It is one row, so that after a crash either the old key fits or the new
+ * one.
+ */
 export async function replaceMasterKey(database: Database, current: MasterKey, next: MasterKey): Promise<void> {
   const sealed = await findMeta(database, PLACE.row)
   const dataKey = sealed === null ? null : tryOpenDataKey(current, sealed)
   if (sealed === null || !dataKey) throw doesNotFit()
-  // A transaction, so that it is on disk when this returns.
+  // In a transaction, so that it is on disk when this function returns.
   await database.transaction(async (tx) => {
     const changed = await tx
       .updateTable('server_meta')
@@ -46,7 +49,7 @@ export async function replaceMasterKey(database: Database, current: MasterKey, n
       .where('value', '=', sealed)
       .executeTakeFirst()
     if (changed.numUpdatedRows !== 1n)
-      throw new ConfigError('Somebody else changed the master key at the same time. Nothing was changed here.')
+      throw new ConfigError('Another process changed the master key at the same time. Nothing was changed here.')
   })
 }
 
@@ -60,7 +63,7 @@ async function makeDataKey(database: Database, masterKey: MasterKey): Promise<st
     .onConflict((conflict) => conflict.column('key').doNothing())
     .execute()
   if (mark !== null) await database.sql.deleteFrom('server_meta').where('key', '=', OLD_MARK.row).execute()
-  // Another node may have been first.
+  // Another node may have been faster.
   return (await findMeta(database, PLACE.row))!
 }
 
@@ -89,5 +92,5 @@ async function findMeta(database: Database, key: string): Promise<string | null>
 
 const doesNotFit = () =>
   new ConfigError(
-    'The master key does not fit the database: its secrets were sealed with another one. Put the right key file (master.key) or SALLYPORT_MASTER_KEY back.',
+    'The master key does not fit the database, whose secrets were sealed with another one. Restore the right key file (master.key) or SALLYPORT_MASTER_KEY.',
   )

@@ -2,7 +2,10 @@ import { X509Certificate } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { ConfigError } from './config.ts'
 
-/** The authority that SALLYPORT_DUO_CA_FILE names, as PEM. Looked at at the start: later it would only seem that Duo can't be reached. */
+/**
+ * The authority that SALLYPORT_DUO_CA_FILE names, as PEM. Checked at the start: later, a wrong file would look like an
+ * outage of Duo.
+ */
 export function readDuoCaFile(file: string | null): string | null {
   if (file === null) return null
   try {
@@ -11,7 +14,7 @@ export function readDuoCaFile(file: string | null): string | null {
     return pem
   } catch (error) {
     throw new ConfigError(
-      `SALLYPORT_DUO_CA_FILE must name a certificate in PEM, and ${file} can't be read as one (${(error as { code?: string }).code ?? 'unknown'}).`,
+      `SALLYPORT_DUO_CA_FILE must name a certificate in PEM, but ${file} can't be read as one (${(error as { code?: string }).code ?? 'unknown'}).`,
     )
   }
 }

@@ -1,20 +1,23 @@
-/** How a failure is logged: `debug` for what callers do wrong every day, `error` for what an operator must look at. */
+/**
+ * The log level of a failure: `debug` for everyday mistakes of callers, `error` for failures that an operator must look
+ * at.
+ */
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error'
 
 export interface AppErrorOptions {
-  /** Plain text that the caller may see; without it they see the code's own text. */
+  /** Plain text for the caller. Without it they see the code's own text. */
   publicMessage?: string
-  /** Safe fields for the log: ids and numbers, never what somebody typed. */
+  /** Safe fields for the log: ids and numbers, never typed input. */
   fields?: Readonly<Record<string, string | number | boolean | null>>
-  /** When trying again can help; shown to the caller. */
+  /** The time from which trying again can help. The caller sees it. */
   retryAt?: number
   logLevel?: LogLevel
   cause?: unknown
 }
 
 /**
- * An unexpected or refused operation with a stable code. The message is for developers and is seen by nobody else;
- * what the caller gets is made in one place, `graphql/format-error.ts`.
+ * An unexpected or refused operation with a stable code. Only developers see the message. `graphql/format-error.ts`
+ * alone decides what callers see.
  */
 export class AppError extends Error {
   override readonly name: string = 'AppError'

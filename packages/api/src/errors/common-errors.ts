@@ -14,35 +14,27 @@ export const COMMON_ERROR_CODES: readonly ErrorCode[] = [
   },
   {
     code: 'REAUTH_REQUIRED',
-    message: 'This change needs a logon that is not so long ago.',
-    hint: 'Log on again, then make it with the new session.',
+    message: 'This change needs a recent logon.',
+    hint: 'Log on again, then repeat the change.',
   },
   {
     code: 'TOKEN_NOT_ALLOWED',
-    message: 'A script’s token can’t be used for this.',
-    hint: 'Log on and do it yourself.',
+    message: 'An API token can’t be used for this.',
+    hint: 'Log on and use your own session.',
   },
-  { code: 'NOT_FOUND', message: 'This does not exist (any more).', hint: 'Go back and reload the list.' },
-  {
-    code: 'BAD_USER_INPUT',
-    message: 'The request is not of the expected form.',
-    hint: 'Check the values and try again.',
-  },
+  { code: 'NOT_FOUND', message: 'This does not exist, or no longer exists.', hint: 'Go back and reload the list.' },
+  { code: 'BAD_USER_INPUT', message: 'The request has an unexpected form.', hint: 'Check the values and try again.' },
   {
     code: 'REQUEST_REFUSED',
-    message: 'The request goes beyond what the server allows.',
+    message: 'The request exceeds a limit of the server.',
     hint: 'Send a smaller request, with one operation and one logon field.',
   },
   { code: 'RATE_LIMITED', message: 'Too many attempts.', hint: 'Wait a moment and try again.' },
-  {
-    code: 'SERVER_BUSY',
-    message: 'The server has too much to do at the moment.',
-    hint: 'Wait a moment and try again.',
-  },
+  { code: 'SERVER_BUSY', message: 'The server is busy at the moment.', hint: 'Wait a moment and try again.' },
   {
     code: 'INTERNAL',
     message: 'Something went wrong on the server.',
-    hint: 'Try again; if it stays, give the reference to an administrator.',
+    hint: 'Try again. If it keeps failing, give the reference to an administrator.',
   },
 ]
 
@@ -63,7 +55,7 @@ export class ForbiddenError extends AppError {
 export class ReauthRequiredError extends AppError {
   override readonly name = 'ReauthRequiredError'
   constructor() {
-    super('REAUTH_REQUIRED', 'The logon of the session is too long ago for a sensitive change')
+    super('REAUTH_REQUIRED', 'The logon of the session is too old for a sensitive change')
   }
 }
 
@@ -76,7 +68,7 @@ export class TokenNotAllowedError extends AppError {
 
 export class NotFoundError extends AppError {
   override readonly name = 'NotFoundError'
-  /** @param publicMessage where the caller named several things; must not repeat the value. */
+  /** @param publicMessage for callers who named several things; must not repeat the value. */
   constructor(what: string, publicMessage?: string) {
     super('NOT_FOUND', `${what} not found`, publicMessage === undefined ? {} : { publicMessage })
   }
@@ -84,7 +76,7 @@ export class NotFoundError extends AppError {
 
 export class BadInputError extends AppError {
   override readonly name = 'BadInputError'
-  /** @param publicMessage says what to do; must not repeat the value. */
+  /** @param publicMessage names the fix; must not repeat the value. */
   constructor(publicMessage: string) {
     super('BAD_USER_INPUT', publicMessage, { publicMessage })
   }
@@ -92,7 +84,7 @@ export class BadInputError extends AppError {
 
 export class RateLimitedError extends AppError {
   override readonly name = 'RateLimitedError'
-  /** @param retryAt null where waiting doesn't help */
+  /** @param retryAt null if waiting doesn't help */
   constructor(limit: string, retryAt: number | null) {
     super('RATE_LIMITED', `Limit "${limit}" reached`, {
       ...(retryAt !== null && { retryAt }),

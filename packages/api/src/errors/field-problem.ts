@@ -1,6 +1,6 @@
-/** Why one field of an input was refused. */
+/** The reason why one field of an input was refused. */
 export interface FieldProblem {
-  /** Null when the problem is about the input as a whole. */
+  /** Null if the problem concerns the input as a whole. */
   field: string | null
   /** Stable, UPPER_SNAKE. */
   code: string

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { Batcher } from './batcher.ts'
 
 describe('a batcher', () => {
-  it('loads the keys of one moment together, each once, and remembers nothing', async () => {
+  it('loads the keys of one turn together, each once, and keeps nothing', async () => {
     const calls: string[][] = []
     const batcher = new Batcher<string, number>((keys) => {
       calls.push(keys)
@@ -13,7 +13,7 @@ describe('a batcher', () => {
     expect(calls).toEqual([['a', 'bb', 'missing'], ['a']])
   })
 
-  it('fails everybody who asked when loading fails, and goes on afterwards', async () => {
+  it('fails every caller when loading fails, and works again afterwards', async () => {
     let fails = true
     const batcher = new Batcher<string, string>((keys) =>
       fails ? Promise.reject(new Error('down')) : Promise.resolve(new Map(keys.map((key) => [key, key]))),

@@ -1,11 +1,11 @@
 /**
- * Turns many look-ups of one moment into one: keys asked for before the current turn of the event loop ends are loaded together.
- * It remembers nothing, so that no answer is older than its question.
+ * Combines look-ups: keys that are requested in one turn of the event loop are loaded together. It caches nothing, so
+ * that no answer is older than its request.
  */
 export class Batcher<Key, Value> {
   #waiting: { key: Key; resolve: (value: Value | undefined) => void; reject: (error: unknown) => void }[] = []
 
-  /** @param loadAll gives what it finds, by key; what is missing loads as `undefined`. */
+  /** @param loadAll returns the values that it finds, by key. A missing key loads as `undefined`. */
   constructor(readonly loadAll: (keys: Key[]) => Promise<ReadonlyMap<Key, Value>>) {}
 
   load(key: Key): Promise<Value | undefined> {

@@ -3,13 +3,13 @@ import { isInNetwork, parseNetwork } from '@sallyport/shared/networks'
 import { describe, expect, it } from 'vitest'
 import { isFromNetworks } from './client-networks.ts'
 
-describe('networks that a client may come from', () => {
-  it('are all of them where none is named', () => {
+describe('client networks', () => {
+  it('contain every address if none is named', () => {
     expect(isFromNetworks('203.0.113.1', null)).toBe(true)
     expect(isFromNetworks(null, null)).toBe(true)
   })
 
-  it('hold their first and last address and nothing beside', () => {
+  it('contain their first and last address and nothing outside', () => {
     const networks = '10.1.0.0/16, 2001:db8::/32,192.0.2.7'
     for (const address of [
       '10.1.0.0',
@@ -24,12 +24,12 @@ describe('networks that a client may come from', () => {
       expect(isFromNetworks(address, networks), String(address)).toBe(false)
   })
 
-  it('are nobody’s where they can’t be read', () => {
+  it('contain no address if they can’t be parsed', () => {
     for (const networks of ['office', '10.0.0.0/33', '10.0.0.0/-1', '10.0.0.0/x', '', '/8'])
       expect(isFromNetworks('10.0.0.1', networks), networks).toBe(false)
   })
 
-  it('are the same that forecasts go by, which are told another way', () => {
+  it('contain the same addresses as in forecasts, which use other code', () => {
     const address = fc.oneof(fc.ipV4(), fc.ipV6())
     const network = fc
       .oneof(
@@ -40,7 +40,8 @@ describe('networks that a client may come from', () => {
     fc.assert(
       fc.property(address, network, (ip, cidr) => {
         const parsed = parseNetwork(cidr)
-        // An IPv4 address in the last 32 bits of an IPv6 one is read by the one and not by the other; neither is ever a client's.
+        // Only one of the two reads an IPv4 address in the last 32 bits of an IPv6 address. No client has such an
+        // address.
         fc.pre(parsed !== null && !(ip.includes(':') && ip.includes('.')))
         expect(isFromNetworks(ip, cidr)).toBe(isInNetwork(ip, parsed!))
         expect(isFromNetworks(cidr.split('/')[0]!, cidr)).toBe(true)

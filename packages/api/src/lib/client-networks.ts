@@ -1,12 +1,12 @@
 import { BlockList, isIP } from 'node:net'
 
 /**
- * Whether an address is of one of these networks (CIDR or single addresses, by commas); null holds for everywhere. Where either can't be
- * read the answer is no.
+ * True if the address is in one of these networks (CIDR or single addresses, separated by commas). Null stands for
+ * everywhere. False if either can't be parsed.
  */
 export function isFromNetworks(ipAddress: string | null, networks: string | null): boolean {
   if (networks === null) return true
-  // NOTE an IPv4 client that came over an IPv6 socket.
+  // NOTE an IPv4 client over an IPv6 socket.
   const address = ipAddress?.replace(/^::ffff:(?=[\d.]+$)/iu, '') ?? ''
   const family = toFamily(address)
   return family !== null && networks.split(',').some((network) => holds(network.trim(), address, family))
@@ -14,7 +14,7 @@ export function isFromNetworks(ipAddress: string | null, networks: string | null
 
 function holds(network: string, address: string, family: 'ipv4' | 'ipv6'): boolean {
   const [base = '', prefix] = network.split('/')
-  // NOTE not left to the list: it would take an IPv6 form of an IPv4 address for the same.
+  // NOTE not left to the list, which takes an IPv6 form of an IPv4 address for the same address.
   if (toFamily(base) !== family) return false
   const list = new BlockList()
   try {

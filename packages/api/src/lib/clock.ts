@@ -1,4 +1,4 @@
-/** Handed in wherever time decides something, so that tests can move it. Milliseconds since 1970, UTC. */
+/** Passed to everything that depends on time, so that tests can move it. Milliseconds since 1970, UTC. */
 export interface Clock {
   now(): number
 }

@@ -1,4 +1,4 @@
-/** The connection was there and broke, as one that was kept alive too long does. */
+/** The connection existed and broke, as one does that was kept alive too long. */
 const BROKEN_CODES = new Set(['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE'])
 const OUTAGE_CODES = new Set([
   ...BROKEN_CODES,
@@ -20,19 +20,21 @@ const OUTAGE_CODES = new Set([
 const WRONG_HOST_CODES =
   /^(?:ENOTFOUND|ENOTPUBLIC|ERR_TLS_|ERR_SSL_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|EPROTO|HOSTNAME_MISMATCH|INVALID_|PATH_LENGTH)/u
 
-/** What the code of a failed connection to another service says. A step may be told to fail open by it, so that there is one list. */
+/**
+ * The meaning of a connection failure's code. Steps can be set to fail open because of it, so there is only one list.
+ */
 export interface ConnectionFailure {
   /**
-   * Nobody was there. Whatever else went wrong (certificates, names that lead inside, the unknown) may be somebody who would like to be
-   * taken for the service.
+   * The service did not answer. Any other failure (a certificate, a name that leads inside, an unknown code) may be an
+   * attacker who pretends to be the service.
    */
   isOutage: boolean
-  /** Name or certificate were wrong, which waiting does not cure. */
+  /** The name or the certificate was wrong, which waiting does not fix. */
   wrongHost: boolean
   isBroken: boolean
 }
 
-/** @param code of the error that Node, its TLS or an HTTP client gave, e.g. ECONNREFUSED */
+/** @param code of the error from Node, its TLS or an HTTP client, e.g. ECONNREFUSED */
 export function toConnectionFailure(code: string): ConnectionFailure {
   return { isOutage: OUTAGE_CODES.has(code), wrongHost: WRONG_HOST_CODES.test(code), isBroken: BROKEN_CODES.has(code) }
 }

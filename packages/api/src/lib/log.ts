@@ -1,4 +1,4 @@
-/** What is logged: safe fields and a sentence. Never a request, an answer, or a whole error of somebody else's making. */
+/** Logs safe fields and a sentence: never a request, an answer, or a whole error from other code. */
 export interface Log {
   debug(fields: object, message: string): void
   info(fields: object, message: string): void
@@ -6,7 +6,9 @@ export interface Log {
   error(fields: object, message: string): void
 }
 
-/** The parts of an error that are safe to log: name, code, message of our own making, and where it was thrown. */
+/**
+ * The parts of an error that are safe to log: name, code, the message if it is ours, and the place where it was thrown.
+ */
 export function toErrorFields(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { error: typeof error }
   const { code, fields } = error as { code?: unknown; fields?: object }

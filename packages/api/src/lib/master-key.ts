@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto'
 import { takeRandomBytes } from './random.ts'
 
-/** Where a sealed value belongs. A ciphertext that is moved elsewhere does not open (AES-GCM additional data). */
+/** The place of a sealed value. A ciphertext that is moved to another place does not open (AES-GCM additional data). */
 export interface SealedPlace {
   table: string
   row: string
@@ -13,17 +13,18 @@ const NONCE_BYTES = 12 // NIST SP 800-38D §8.2: 96 bits, random for each write
 const TAG_BYTES = 16
 
 /**
- * A key from which all others come: for sealing of stored secrets, keyed hashes, the pepper. The master key itself seals one thing alone,
- * the data key of the database (`config/data-key.ts`), which does everything else; so it can be replaced at once. Each use has a key of its own (HKDF, RFC 5869), so that no value of one use means anything in another.
+ * A key from which all others are derived: for sealed secrets, keyed hashes and the pepper. The master key itself seals
+ * only the data key of the database (`config/data-key.ts`), which does the rest, so that it can be replaced at once.
+ * Each use has a key of its own (HKDF, RFC 5869), so that a value of one use means nothing in another.
  */
 export class MasterKey {
   readonly #sealKey: KeyObject
   readonly #hashKeys = new Map<string, KeyObject>()
   readonly #key: Buffer
 
-  /** @param key 32 bytes at least, from a cryptographic random source. */
+  /** @param key at least 32 bytes from a cryptographic random source */
   constructor(key: Buffer) {
-    if (key.length < 32) throw new RangeError('The master key needs 32 bytes at least.')
+    if (key.length < 32) throw new RangeError('The master key needs at least 32 bytes.')
     this.#key = key
     this.#sealKey = this.#derive('seal')
   }
@@ -32,7 +33,7 @@ export class MasterKey {
     return createSecretKey(Buffer.from(hkdfSync('sha256', this.#key, '', `sallyport/${purpose}`, 32)))
   }
 
-  /** AES-256-GCM under a fresh nonce, bound to its place. Returns text for a column. */
+  /** Seals with AES-256-GCM under a fresh nonce, bound to its place. Returns text for a column. */
   seal(plaintext: string, place: SealedPlace): string {
     const nonce = takeRandomBytes(NONCE_BYTES)
     const cipher = createCipheriv('aes-256-gcm', this.#sealKey, nonce)
@@ -41,7 +42,7 @@ export class MasterKey {
     return `${VERSION}.${Buffer.concat([nonce, body, cipher.getAuthTag()]).toString('base64url')}`
   }
 
-  /** Throws when the value was changed, moved to another place, or sealed with another key. */
+  /** Throws if the value was changed, moved to another place, or sealed with another key. */
   open(sealed: string, place: SealedPlace): string {
     const [version, encoded] = sealed.split('.')
     if (version !== VERSION || !encoded)
@@ -57,14 +58,14 @@ export class MasterKey {
     return Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES, -TAG_BYTES)), decipher.final()]).toString('utf8')
   }
 
-  /** A keyed hash (HMAC-SHA256, base64url): without the master key nobody can try values against it. */
+  /** A keyed hash (HMAC-SHA256, base64url). Without the master key, guesses can't be tested against it. */
   hash(purpose: string, value: string): string {
     let key = this.#hashKeys.get(purpose)
     if (!key) this.#hashKeys.set(purpose, (key = this.#derive(`hash/${purpose}`)))
     return createHmac('sha256', key).update(value, 'utf8').digest('base64url')
   }
 
-  /** Another key as text for a column, sealed with this one. */
+  /** Seals another key with this one, as text for a column. */
   sealKey(other: MasterKey, place: SealedPlace): string {
     return this.seal(other.#key.toString('base64'), place)
   }
@@ -73,7 +74,7 @@ export class MasterKey {
     return new MasterKey(Buffer.from(this.open(sealed, place), 'base64'))
   }
 
-  /** 32 bytes for a use of their own, e.g. as the secret input of a password hash. Never store them. */
+  /** 32 bytes for one use, e.g. as the secret input of a password hash. Never store them. */
   deriveBytes(purpose: string): Buffer {
     return this.#derive(`bytes/${purpose}`).export()
   }

@@ -1,6 +1,6 @@
 import { type Log, toErrorFields } from './log.ts'
 
-/** Runs work again and again, never twice at once, until it is stopped; a failure is logged and the next turn comes all the same. */
+/** Repeats work until it is stopped, never twice at once. A failure is logged and does not end the repetition. */
 export function startPeriodic(
   name: string,
   everyMs: number,

@@ -1,8 +1,8 @@
 const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype'])
 
 /**
- * A JSON object that came from outside, copied key by key onto an object without a prototype. Null for anything else, for one
- * that takes more than `maxBytes`, or that has a key by which prototypes are polluted (CVE-2026-34221).
+ * Copies an untrusted JSON object key by key onto an object without a prototype. Null for anything else, for an object
+ * of more than `maxBytes`, or with a key that pollutes prototypes (CVE-2026-34221).
  */
 export function parsePlainObject(untrusted: unknown, maxBytes: number): Record<string, unknown> | null {
   if (typeof untrusted !== 'object' || untrusted === null || Array.isArray(untrusted)) return null

@@ -1,6 +1,9 @@
 const MAX_TYPED_LENGTH = 100
 
-/** The characters of a code in Crockford's base32 as somebody typed it: letters in either case, with or without hyphens and spaces; I and L are read as 1, O as 0. */
+/**
+ * Normalizes a typed code in Crockford's base32: letters in either case, with or without hyphens and spaces. I and L
+ * count as 1, O as 0.
+ */
 export const readCode = (typed: string): string =>
   typed
     .slice(0, MAX_TYPED_LENGTH)
@@ -9,5 +12,5 @@ export const readCode = (typed: string): string =>
     .replaceAll(/[IL]/g, '1')
     .replaceAll('O', '0')
 
-/** A reference as it was given out (`randomReference`), from how somebody quotes it. */
+/** Converts a quoted reference into the form in which it was issued (`randomReference`). */
 export const toReference = (quoted: string): string => readCode(quoted).replaceAll(/.{4}(?=.)/g, '$&-')

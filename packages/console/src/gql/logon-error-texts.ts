@@ -1,10 +1,10 @@
 /** From packages/api/error-codes.json. */
 export const ERROR_TEXTS = {
-  BAD_USER_INPUT: {"message":"The request is not of the expected form.","hint":"Check the values and try again."},
-  REQUEST_REFUSED: {"message":"The request goes beyond what the server allows.","hint":"Send a smaller request, with one operation and one logon field."},
+  BAD_USER_INPUT: {"message":"The request has an unexpected form.","hint":"Check the values and try again."},
+  REQUEST_REFUSED: {"message":"The request exceeds a limit of the server.","hint":"Send a smaller request, with one operation and one logon field."},
   RATE_LIMITED: {"message":"Too many attempts.","hint":"Wait a moment and try again."},
-  SERVER_BUSY: {"message":"The server has too much to do at the moment.","hint":"Wait a moment and try again."},
-  INTERNAL: {"message":"Something went wrong on the server.","hint":"Try again; if it stays, give the reference to an administrator."},
+  SERVER_BUSY: {"message":"The server is busy at the moment.","hint":"Wait a moment and try again."},
+  INTERNAL: {"message":"Something went wrong on the server.","hint":"Try again. If it keeps failing, give the reference to an administrator."},
   LOGON_NOT_FOUND: {"message":"This logon does not exist.","hint":"Start again."},
   LOGON_STALE: {"message":"This logon has moved on.","hint":"Read the logon again and answer what it asks now."},
   LOGON_BUSY: {"message":"Another answer is being worked on.","hint":"Read the logon again in a moment."},
