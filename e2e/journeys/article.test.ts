@@ -33,8 +33,8 @@ describe('the article: from a fresh system to a dashboard behind Duo', () => {
     const checklist = console.getByRole('region', { name: 'Getting started' })
     await expect(checklist.getByText('0 of 3 done')).toAppear()
     expect(await checklist.getByRole('listitem').getByRole('link').allInnerTexts()).toEqual([
-      'Set Duo up',
-      'Add Duo to the Browser flow',
+      'Set up Duo',
+      'Add Duo to the Browser scheme',
       'Enroll at the first logon',
     ])
     expect(await checklist.getByRole('img', { name: 'done' }).count()).toBe(0)

@@ -77,7 +77,7 @@ describe('failing open', () => {
     )
     expect(overview.warnings).toContainEqual({
       code: 'DUO_FAILS_OPEN',
-      message: expect.stringMatching(/Step 2 of the Browser flow.*1 logon has/),
+      message: expect.stringMatching(/Step 2 of the Browser scheme.*1 logon passed/),
       link: '/authentication/schemes/browser',
     })
     expect(overview.modules).toContainEqual({ module: 'duo', ok: false, code: 'DUO_UNREACHABLE' })

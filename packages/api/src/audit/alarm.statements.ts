@@ -1,6 +1,6 @@
 import type { Executor } from '../database/database.ts'
 
-/** Something that stands on the overview until an administrator has acknowledged it. */
+/** An event that stays on the overview until an administrator acknowledges it. */
 export interface AlarmRecord {
   id: number
   at: number
@@ -49,7 +49,7 @@ const COLUMNS = [
   'user_agent as userAgent',
 ] as const
 
-/** Not acknowledged yet, newest first. */
+/** Open alarms, newest first. */
 export async function listOpenAlarms(executor: Executor, limit: number): Promise<AlarmRecord[]> {
   return executor
     .selectFrom('alarms')
@@ -60,7 +60,7 @@ export async function listOpenAlarms(executor: Executor, limit: number): Promise
     .execute()
 }
 
-/** Gives the alarm to whoever acknowledged it first; null when there is none (any more). */
+/** Acknowledges an open alarm. Null if there is none, or another administrator was faster. */
 export async function acknowledgeAlarm(
   tx: Executor,
   { id, at, by }: { id: number; at: number; by: string },

@@ -1,6 +1,6 @@
 import { type InferEntity, defineEntity, p } from '@mikro-orm/core'
 
-/** An entry of the audit log as it is read. Entries are only ever added, by `insertAuditEvent`. */
+/** An entry of the audit log, as it is read. Only `insertAuditEvent` adds entries; nothing changes them. */
 export const AuditEventEntity = defineEntity({
   name: 'AuditEvent',
   tableName: 'audit_events',

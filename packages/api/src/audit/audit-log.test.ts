@@ -50,7 +50,7 @@ afterEach(() => database.close())
 const typesOf = async (filter: AuditSearch) => (await log.list({ first: 10, filter })).items.map((event) => event.type)
 
 describe('the audit log', () => {
-  it('is read newest first, in pages', async () => {
+  it('lists events newest first, in pages', async () => {
     const first = await log.list({ first: 3 })
     expect(first).toMatchObject({
       items: [{ type: 'user.created' }, { type: 'settings.updated' }, { type: 'logon.completed' }],
@@ -65,7 +65,7 @@ describe('the audit log', () => {
     })
   })
 
-  it('gives everything that was recorded', async () => {
+  it('returns everything that was recorded', async () => {
     const [event] = (await log.list({ first: 1, filter: { code: 'DUO_DENIED' } })).items
     expect(toAuditEventType(event!)).toMatchObject({
       at: new Date(100),
@@ -85,7 +85,7 @@ describe('the audit log', () => {
     })
   })
 
-  it('is filtered by everything given together', async () => {
+  it('applies all given filters together', async () => {
     expect(await typesOf({ module: 'duo' })).toEqual(['settings.updated', 'logon.denied'])
     expect(await typesOf({ module: 'duo', outcome: 'FAILURE' })).toEqual(['logon.denied'])
     expect(await typesOf({ reference: 'K7QM-2XTD-9F4H', logonId: 'lgn_1' })).toEqual(['logon.denied'])
@@ -96,13 +96,13 @@ describe('the audit log', () => {
     expect(await typesOf({ type: '', subject: null })).toHaveLength(4)
   })
 
-  it('finds beginnings of names, and takes nothing in them for a wildcard', async () => {
+  it('finds names by their beginning, and takes no character as a wildcard', async () => {
     expect(await typesOf({ subject: 'al' })).toEqual(['user.created', 'logon.completed', 'logon.denied'])
     expect(await typesOf({ subject: 'al%' })).toEqual(['user.created'])
     expect(await typesOf({ subject: '_lice' })).toEqual([])
   })
 
-  it('gives a user how their own logons ended, and nothing else', async () => {
+  it('shows users how their own logons ended, and nothing else', async () => {
     expect((await log.listLogonsOf('usr_1', 10)).map((event) => event.type)).toEqual([
       'logon.completed',
       'logon.denied',
@@ -110,7 +110,7 @@ describe('the audit log', () => {
     expect(await log.listLogonsOf('usr_2', 10)).toEqual([])
   })
 
-  it('refuses page sizes, cursors and filters beyond reason', async () => {
+  it('refuses page sizes, cursors and filters out of bounds', async () => {
     for (const request of [
       { first: 0 },
       { first: 101 },

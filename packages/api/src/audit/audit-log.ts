@@ -22,7 +22,7 @@ export interface AuditSearch {
   to?: Date | null
 }
 
-/** Reads what `insertAuditEvent` wrote. Newest first, always: later ids are later events. */
+/** Reads the events that `insertAuditEvent` wrote, newest first: a later event has a higher id. */
 export class AuditLog {
   constructor(readonly database: Database) {}
 
@@ -33,7 +33,7 @@ export class AuditLog {
     return toPage(await this.#find({ $and: [toConditions(filter ?? {}), after] }, page.first + 1), page)
   }
 
-  /** How the user's own logons ended. */
+  /** The ends of the user's own logons. */
   async listLogonsOf(userId: string, first: number): Promise<AuditEventEntity[]> {
     checkPageSize(first)
     return this.#find({ subjectId: userId, type: { $in: LOGON_OUTCOMES } }, first)

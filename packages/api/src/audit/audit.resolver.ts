@@ -14,7 +14,7 @@ export class AuditResolver {
     this.#log = log
   }
 
-  @Query(() => AuditEventConnection, { description: 'What happened, newest first. Needs audit:read.' })
+  @Query(() => AuditEventConnection, { description: 'The events of the audit log, newest first. Needs audit:read.' })
   @NeedsPermission('audit:read')
   async auditEvents(
     @Arg('first', () => Int, { defaultValue: 50, description: '1 to 100.' }) first: number,
@@ -30,14 +30,14 @@ export class AuditResolver {
 
   @Query(() => [AuditEvent], {
     description:
-      'How the caller’s own logons ended, newest first; without the details, which are for whoever may read the audit log. Needs a session.',
+      'The ends of the caller’s own logons, newest first, without the details that audit:read shows. Needs a session.',
   })
   @NeedsSession()
   async myLogons(
     @Arg('first', () => Int, { defaultValue: 10, description: '1 to 100.' }) first: number,
     @Ctx() context: RequestContext,
   ): Promise<AuditEvent[]> {
-    // NOTE why the server refused them is no business of theirs: a code and a reference are what everybody hears.
+    // NOTE users don't learn the details of a refusal: like every caller they see a code and a reference.
     return (await this.#log.listLogonsOf(getViewer(context).user.id, first)).map((event) =>
       toAuditEventType({ ...event, details: null }),
     )

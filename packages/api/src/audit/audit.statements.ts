@@ -1,18 +1,18 @@
 import type { Executor } from '../database/database.ts'
 import { prepareQuery } from '../database/prepared-query.ts'
 
-/** One thing that happened. Written in the transaction of the change itself: what can't be recorded is not done. */
+/** An event. It is written in the transaction of the change itself, so that no change goes unrecorded. */
 export interface NewAuditEvent {
   /** Dotted, past tense: `logon.completed`, `step.rejected`, `settings.updated`, `scheme.published`, `user.created`. */
   type: string
   outcome: 'SUCCESS' | 'FAILURE'
-  /** Who did it; absent for somebody not logged on. */
+  /** The person who acted. Absent for a caller who is not logged on. */
   actor?: {
     id: string
     username: string
-    /** By which script's token. */ apiToken?: { id: string; name: string } | null
+    /** The token of the script that acted for them. */ apiToken?: { id: string; name: string } | null
   } | null
-  /** Whom it is about. */
+  /** The user concerned. */
   subject?: { id: string; username: string } | null
   logon?: { id: string; accessType: string; scheme: string; version: number } | null
   /** The version of a scheme that a change outside any logon made. */
@@ -22,7 +22,7 @@ export interface NewAuditEvent {
   code?: string | null
   reference?: string | null
   client?: { ipAddress: string | null; userAgent: string | null } | null
-  /** Small, safe values: never a secret, never what somebody typed. */
+  /** Small, safe values: never a secret, never typed input. */
   details?: Readonly<Record<string, unknown>> | null
 }
 
@@ -40,7 +40,7 @@ export async function insertAuditEvents(
 
 type AuditRow = ReturnType<typeof toRow>
 
-// Column by column, since stand-ins for values can't be spread.
+// Column by column, since placeholders for values can't be spread.
 const insertRow = prepareQuery((db, row: AuditRow) =>
   db
     .insertInto('audit_events')

@@ -1,4 +1,4 @@
-/** As much of the driver as Kysely and we use of it; the package comes without types. */
+/** The parts of the driver that Kysely and this server use. The package comes without types. */
 declare module 'better-sqlite3' {
   import type { SqliteDatabase } from 'kysely'
   interface Database extends SqliteDatabase {

@@ -7,20 +7,23 @@ import type { KeepingSqlite } from './sqlite-statement-cache.ts'
 import type { WalCheckpoints } from './wal-checkpoints.ts'
 import type { WalSync } from './wal-sync.ts'
 
-/** What statements run on: the database itself, or a transaction of it. Both speak typed SQL through MikroORM's own connection. */
+/**
+ * The target of statements: the database itself, or one of its transactions. Both run typed SQL on MikroORM's own
+ * connection.
+ */
 export type Executor = Kysely<Tables>
 
 export type DatabaseKind = 'sqlite' | 'postgres'
 
-/** What is behind MikroORM's connection where it is SQLite. A database in memory has no log. */
+/** The parts behind MikroORM's connection on SQLite. A database in memory has no log. */
 export interface SqliteParts {
   connection: KeepingSqlite
   log: { sync: WalSync; checkpoints: WalCheckpoints } | null
 }
 
 /**
- * The one door to the database. Administration uses `fork()` (MikroORM's unit of work); the logon path and every race use
- * typed statements on `sql` or inside `transaction`, where an affected-row count is the verdict.
+ * The only way to the database. Administration uses `fork()` (MikroORM's unit of work). The logon path and everything
+ * that can race use typed statements on `sql` or inside `transaction`, where the affected-row count decides.
  */
 export class Database {
   readonly sql: Executor
@@ -34,19 +37,20 @@ export class Database {
     if (sqlite) runDirectly(this.sql, sqlite.connection, { inTransaction: false })
   }
 
-  /** An entity manager of its own for one operation of the administration. */
+  /** A separate entity manager for one operation of the administration. */
   fork(): SqlEntityManager {
     return this.orm.em.fork() as SqlEntityManager
   }
 
   /**
-   * All or nothing, and on disk when it is done. Never await anything but statements on `tx` inside: SQLite has one writer,
-   * PostgreSQL a bounded pool.
+   * Runs the work completely or not at all; it is on disk when this returns. Inside, await nothing but statements on
+   * `tx`: SQLite has a single writer, PostgreSQL a bounded pool.
    *
-   * NOTE on SQLite a single write outside of a transaction (counters, claims, leases) is safe from a crash of the server at once, but
-   * from a power cut only with the next transaction. What somebody is told that it was done belongs in a transaction.
+   * NOTE on SQLite a single write outside a transaction (counters, claims, leases) survives a crash of the server, but
+   * survives a power cut only after the next transaction. A change that the server confirms to a caller belongs in a
+   * transaction.
    *
-   * @param options.synced false where the same is enough as for a single write
+   * @param options.synced false if the durability of a single write is enough
    */
   async transaction<T>(work: (tx: Executor) => Promise<T>, { synced = true }: { synced?: boolean } = {}): Promise<T> {
     const result = await this.sql.transaction().execute((tx) => {
@@ -57,12 +61,12 @@ export class Database {
     return result
   }
 
-  /** What SQLite needs done every second or so. */
+  /** Periodic maintenance of SQLite, about once a second. */
   async maintain(): Promise<void> {
     await this.sqlite?.log?.checkpoints.maintain()
   }
 
-  /** Whether the database answers. */
+  /** True if the database answers. */
   async isUp(): Promise<boolean> {
     return this.orm.isConnected()
   }

@@ -14,14 +14,14 @@ export interface DatabaseOptions {
   /** `sqlite:<file>`, `sqlite::memory:` or `postgres://…`. */
   url: string
   entities: readonly EntitySchema<any, any>[]
-  /** False where nothing may be changed: refuses a database that is not up to date. */
+  /** False to change nothing. A database that is not up to date is then refused. */
   migrate?: boolean
 }
 
 const IN_MEMORY = ':memory:'
 const PG_INT8 = 20 // pg_type.oid of bigint
 
-/** Opens the database that the URL names and brings it up to this program's migrations. */
+/** Opens the database of the URL and runs the migrations that it lacks. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   try {
     return await open(options)
@@ -63,7 +63,7 @@ async function open({ url, entities, migrate: mayMigrate = true }: DatabaseOptio
 
 function createSqlite(file: string): KeepingSqlite {
   if (file !== IN_MEMORY) {
-    // The file is made here, so that it never exists with wider rights than its owner's.
+    // Create the file here, so that it never exists with rights for others than its owner.
     closeSync(openSync(file, 'a', 0o600))
     chmodSync(file, 0o600)
   }
@@ -77,8 +77,8 @@ async function openSqlite(sqlite: KeepingSqlite, common: object): Promise<MikroO
     dbName: sqlite.file,
     driverOptions: new SqliteDialect({ database: sqlite }),
   })
-  // WAL lets readers go on beside the writer. What a transaction has written survives a power cut as soon as it is acknowledged: see `WalSync`.
-  // Checkpoints are made elsewhere (`WalCheckpoints`); SQLite's own are left for a log of 80 MB, should those fail.
+  // WAL lets readers continue beside the writer. An acknowledged transaction survives a power cut: see `WalSync`.
+  // `WalCheckpoints` makes the checkpoints. If those fail, SQLite makes its own from a log of 80 MB on.
   for (const pragma of [
     'journal_mode = wal',
     'synchronous = normal',
@@ -96,7 +96,7 @@ async function openPostgres(url: string, common: object): Promise<MikroORM> {
   return (await MikroORM.init({
     ...common,
     clientUrl: url,
-    // Milliseconds and counters stay far below 2^53, so 64-bit integers are read as numbers.
+    // Milliseconds and counters stay far below 2^53, so 64-bit integers can be read as numbers.
     driverOptions: {
       onPoolCreated: (pool: {
         options: { types: { setTypeParser(oid: number, parse: (text: string) => unknown): void } }
@@ -114,12 +114,12 @@ async function migrate(orm: MikroORM, kind: keyof typeof MIGRATIONS, mayMigrate:
   if (newer.length > 0)
     throw new AppError(
       'DATABASE_TOO_NEW',
-      `The database was written by a newer Sallyport (it knows ${newer.join(', ')}). Start that version, or restore a backup made with this one.`,
+      `The database was written by a newer Sallyport (with ${newer.join(', ')}). Start that version, or restore a backup made with this one.`,
     )
   if (!mayMigrate && executed.length < known.size)
     throw new AppError(
       'DATABASE_TOO_OLD',
-      'The database is of an older Sallyport, or is empty. Start the server of this version once, which brings it up to date.',
+      'The database is empty or from an older Sallyport. Start the server of this version once to bring it up to date.',
     )
   if (mayMigrate) await migrator.up()
 }

@@ -2,7 +2,10 @@ import type { Compilable, CompiledQuery, DialectAdapter, QueryResult, SqliteData
 import type { Executor } from './database.ts'
 import { findDirectSqlite } from './sqlite-fast-path.ts'
 
-/** Stands for a value while the query is built. It is nothing to reckon with: that would become part of the text. */
+/**
+ * Placeholder for a value while the query is built. Must not take part in expressions: its value would be baked into
+ * the SQL text.
+ */
 class Placeholder {
   readonly name: string
 
@@ -12,7 +15,7 @@ class Placeholder {
 
   [Symbol.toPrimitive](): never {
     throw new TypeError(
-      `The query must not depend on the value of "${this.name}": reckon in SQL or hand in another value`,
+      `The text of the query must not depend on the value of "${this.name}": calculate in SQL, or pass another value`,
     )
   }
 }
@@ -21,15 +24,15 @@ const placeholders = new Proxy({}, { get: (_target, name) => new Placeholder(Str
 
 export type PreparedQuery<Values, Row> = (executor: Executor, values: Values) => Promise<QueryResult<Row>>
 
-/** What `sql` templates and query builders have in common. */
+/** The common part of `sql` templates and query builders. */
 type Buildable<Row> = Pick<Compilable<Row>, 'compile'> | { compile(executor: Executor): CompiledQuery<Row> }
 
 /**
- * A query of which the text is made once for each database, for the paths that are walked by every logon: building and compiling one
- * takes several times as long as running it.
+ * A query whose text is made once per database, for the paths of every logon: building and compiling a query takes
+ * several times as long as running it.
  *
- * @param build is handed stand-ins for the values. Where the text itself depends on them (a list, an optional condition), make a query
- * for each form of it.
+ * @param build receives placeholders for the values. If the text itself depends on them (a list, an optional
+ * condition), make one query for each form.
  */
 export function prepareQuery<Values extends object, Row>(
   build: (db: Executor, values: Values) => Buildable<Row>,
@@ -60,7 +63,7 @@ async function runDirectly<Row>(
   return { rows: [], numAffectedRows: BigInt(statement.run(parameters).changes) }
 }
 
-/** Queries that differ in their text: one is made for each form, of which there must be few. */
+/** Queries that differ in their text, one for each form. There must be few forms. */
 export function prepareQueries<Values extends object, Row, Form extends string>(
   build: (form: Form) => PreparedQuery<Values, Row>,
 ): (form: Form) => PreparedQuery<Values, Row> {

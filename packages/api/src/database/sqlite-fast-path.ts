@@ -2,15 +2,15 @@ import type { Executor } from './database.ts'
 import type { KeepingSqlite } from './sqlite-statement-cache.ts'
 
 /**
- * Prepared queries run on SQLite at once instead of asking for a connection first: the one connection answers in microseconds, less
- * than what asking for it costs.
+ * Runs prepared queries on SQLite at once, without asking for a connection first: the only connection answers in
+ * microseconds, which is less than the request for it costs.
  *
- * NOTE a statement that runs in one go can't get between the statements of somebody else's transaction unless one is open. While one
- * is, only its own statements run at once; all others wait for their turn.
+ * NOTE while a transaction is open, only its own statements run at once and all others wait for their turn. Otherwise a
+ * statement could get between the statements of another transaction.
  */
 const directByExecutor = new WeakMap<Executor, { sqlite: KeepingSqlite; inTransaction: boolean }>()
 
-/** @param executor the database itself, or a transaction of it, which has the connection to itself while it lasts */
+/** @param executor the database itself, or one of its transactions, which owns the connection while it lasts */
 export function runDirectly(
   executor: Executor,
   sqlite: KeepingSqlite,
@@ -19,7 +19,7 @@ export function runDirectly(
   directByExecutor.set(executor, { sqlite, inTransaction })
 }
 
-/** The connection on which a statement of `executor` may run now; null where it has to wait for its turn. */
+/** The connection on which a statement of `executor` can run now. Null if it has to wait for its turn. */
 export function findDirectSqlite(executor: Executor): KeepingSqlite | null {
   const direct = directByExecutor.get(executor)
   return direct && direct.sqlite.inTransaction === direct.inTransaction ? direct.sqlite : null

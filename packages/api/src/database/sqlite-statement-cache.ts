@@ -1,13 +1,16 @@
 import Database from 'better-sqlite3'
 import type { SqliteDatabase, SqliteStatement } from 'kysely'
 
-/** Statements of the logon path are some sixty; those with lists of their own length come and go. */
+/** The logon path has about sixty statements. Those with lists of varying length come and go. */
 const MAX_KEPT_STATEMENTS = 300
-/** Pragmas and changes of the schema are prepared anew. */
+/** Pragmas and changes of the schema are not cached. */
 const MAY_BE_KEPT = /^\s*(?:select|insert|update|delete|with|begin|commit|rollback)\b/iu
 const CHANGES_SCHEMA = /^\s*(?:create|alter|drop)\b/iu
 
-/** An SQLite database, as Kysely uses it, that keeps prepared statements: preparing one takes longer than running most of them. */
+/**
+ * An SQLite database for Kysely that keeps prepared statements: preparing a statement takes longer than running most of
+ * them.
+ */
 export class KeepingSqlite implements SqliteDatabase {
   readonly #database: InstanceType<typeof Database>
   readonly #kept = new Map<string, SqliteStatement>()
@@ -20,7 +23,7 @@ export class KeepingSqlite implements SqliteDatabase {
     return this.#database.inTransaction
   }
 
-  /** @param text like `synchronous = normal` */
+  /** @param text e.g. `synchronous = normal` */
   pragma(text: string): void {
     this.#database.pragma(text)
   }

@@ -1,8 +1,8 @@
 import type { Generated } from 'kysely'
 
 /**
- * The columns as both databases have them: text, numbers, and milliseconds since 1970 (UTC) for times. Truth values are 0 and 1.
- * PostgreSQL's driver is told to read its 64-bit integers as numbers (see `open-database.ts`).
+ * The columns, equal in both databases: text, numbers, and milliseconds since 1970 (UTC) for times. Booleans are 0 and
+ * 1. PostgreSQL's driver reads 64-bit integers as numbers (see `open-database.ts`).
  */
 export interface Tables {
   server_meta: { key: string; value: string }
@@ -16,16 +16,16 @@ export interface Tables {
     roles: string
     password_hash: string | null
     password_changed_at: number | null
-    /** Set while the password is one that an administrator has chosen and its owner has to replace. */
+    /** Set while the password is an initial one, which its owner has to replace. */
     initial_password_expires_at: number | null
-    /** The logon in which its owner chose the password, where they did it there. */
+    /** The logon in which the owner chose the password, if they chose it in one. */
     password_set_in_logon: string | null
     created_at: number
     updated_at: number
     last_logon_at: number | null
   }
   enrollments: { user_id: string; module: string; external_id: string; created_at: number; scope: Generated<string> }
-  /** What is known of a user for a module beside an enrollment. */
+  /** Data of a user for a module beside the enrollment. */
   module_profiles: {
     user_id: string
     module: string
@@ -92,14 +92,14 @@ export interface Tables {
     published_version: number
     draft_version: number | null
     updated_at: number
-    /** Set while a publication has to be confirmed: from then on `fallback_version` is what is live again. */
+    /** Set while a publication is provisional: at that time `fallback_version` becomes live again. */
     confirm_by: number | null
     fallback_version: number | null
     pending_since: number | null
     pending_by: string | null
     pending_reason: string | null
   }
-  /** Those that administrators have added; the built-in ones are in the program. */
+  /** Roles that administrators have added. The built-in ones are in the code. */
   roles: { key: string; title: string; description: string; permissions: string; created_at: number; revision: number }
   api_tokens: {
     id: string
@@ -136,7 +136,7 @@ export interface Tables {
     hash: string
   }
   module_settings: { module: string; field_values: string; revision: number; updated_at: number }
-  /** `reference`: where a configuration file says that the value comes from. */
+  /** `reference`: the source that a configuration file gives for the value. */
   module_secrets: { module: string; field: string; sealed: string; reference: string | null }
   logons: {
     id: string

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3'
 import { parentPort, workerData } from 'node:worker_threads'
 
-/** Beyond so many pages (16 MiB) the log is begun anew, for which writers wait a moment; until then nobody waits for anything. */
+/** From this many pages on (16 MiB) the log is restarted, which makes writers wait a moment. Below, no one waits. */
 const LONGEST_LOG_PAGES = 4_096
 
 interface Result {
@@ -14,7 +14,7 @@ for (const pragma of ['busy_timeout = 1000', 'synchronous = normal']) sqlite.pra
 parentPort!.on('message', () => {
   try {
     const [done] = sqlite.pragma('wal_checkpoint(passive)') as Result[]
-    // What is left by now is what was written meanwhile, so that this one is short.
+    // Only pages written since then are left, so this one is short.
     if (done!.log > LONGEST_LOG_PAGES) sqlite.pragma('wal_checkpoint(restart)')
     parentPort!.postMessage(null)
   } catch (error) {

@@ -28,7 +28,7 @@ const write = (megabytes: number) => {
     sqlite.prepare('insert into things (text) values (?)').run(['x'.repeat(1_024 * 1_024)])
 }
 
-/** What is in the database's own file, without its log. */
+/** Counts the rows in the database's own file, without its log. */
 async function countInFile(): Promise<number> {
   const copy = join(directory, 'copy')
   await copyFile(file, copy)
@@ -43,7 +43,7 @@ async function countInFile(): Promise<number> {
 }
 
 describe('checkpoints', () => {
-  it('bring into the file what is in the log, beside the connection that writes, once the log has grown', async () => {
+  it('move the log into the file, beside the connection that writes, once the log has grown', async () => {
     write(1)
     await checkpoints.maintain()
     expect(await countInFile()).toBe(0)
@@ -54,7 +54,7 @@ describe('checkpoints', () => {
     expect(sqlite.prepare('select count(*) as count from things').all([])).toEqual([{ count: 7 }])
   })
 
-  it('begin a long log anew, so that it stops growing', async () => {
+  it('restart a long log, so that it stops growing', async () => {
     write(20)
     await checkpoints.maintain()
     const { size } = await stat(`${file}-wal`)

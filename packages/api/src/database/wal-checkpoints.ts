@@ -4,12 +4,12 @@ import { Worker } from 'node:worker_threads'
 /** SQLite's own default is a thousand pages of 4 KiB (https://sqlite.org/pragma.html#pragma_wal_autocheckpoint). */
 const WORTH_A_CHECKPOINT_BYTES = 4 * 1_024 * 1_024
 
-/** Beside this file as TypeScript, and beside the bundle when built. */
+/** Beside this file as TypeScript, or beside the bundle when built. */
 const WORKER = new URL(`./wal-checkpoint-worker.${import.meta.url.endsWith('.ts') ? 'ts' : 'js'}`, import.meta.url)
 
 /**
- * Brings what is in SQLite's log into the database file, on a thread and a connection of its own: done by the connection that
- * writes, as SQLite does by itself, it stops every request for up to twenty milliseconds.
+ * Moves SQLite's log into the database file, on a thread and a connection of its own. If the writing connection does
+ * it, as SQLite does by default, it stops every request for up to twenty milliseconds.
  */
 export class WalCheckpoints {
   readonly #file: string
@@ -20,7 +20,7 @@ export class WalCheckpoints {
     this.#file = databaseFile
   }
 
-  /** Makes a checkpoint if the log has grown enough. Called every second or so. */
+  /** Makes a checkpoint if the log has grown enough. Called about once a second. */
   async maintain(): Promise<void> {
     if (this.#logBytes() < WORTH_A_CHECKPOINT_BYTES) return
     const worker = (this.#worker ??= this.#start())

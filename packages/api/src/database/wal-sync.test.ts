@@ -10,8 +10,8 @@ beforeEach(async () => {
 })
 afterEach(() => rm(directory, { recursive: true, force: true }))
 
-describe('bringing commits to disk', () => {
-  it('is done once for all who ask at the same time, and anew for who asks while it is under way', async () => {
+describe('syncing commits to disk', () => {
+  it('happens once for all simultaneous callers, and again for callers during a sync', async () => {
     await writeFile(join(directory, 'db-wal'), 'x')
     const sync = new WalSync(join(directory, 'db'))
     const [first, second] = [sync.sync(), sync.sync()]
@@ -24,7 +24,7 @@ describe('bringing commits to disk', () => {
     await sync.close()
   })
 
-  it('fails where there is no log, so that nothing is acknowledged that may be lost', async () => {
+  it('fails if there is no log, so that no change is acknowledged that could be lost', async () => {
     const sync = new WalSync(join(directory, 'nothing'))
     await expect(sync.sync()).rejects.toThrow('ENOENT')
     await expect(sync.sync()).rejects.toThrow('ENOENT')

@@ -4,11 +4,11 @@ import { promisify } from 'node:util'
 const sync = promisify(fdatasync)
 
 /**
- * Brings what SQLite has committed to disk, off the event loop and once for all who ask at the same time.
+ * Syncs SQLite's commits to disk, off the event loop and once for all simultaneous callers.
  *
- * With `synchronous = normal` a commit in WAL mode is written to the log file but not synced, and nothing else is missing to what
- * `full` does after each commit (https://sqlite.org/pragma.html#pragma_synchronous): syncing the file before anybody is told has the
- * same effect without stopping every other request for it.
+ * With `synchronous = normal` a commit in WAL mode is written to the log file but not synced, which is the only
+ * difference from `full` (https://sqlite.org/pragma.html#pragma_synchronous). Syncing the file before the caller gets
+ * an answer has the same effect and does not stop all other requests.
  */
 export class WalSync {
   readonly #file: string
@@ -17,14 +17,14 @@ export class WalSync {
   #next: Promise<void> | null = null
   #failure: unknown = null
 
-  /** @param databaseFile the log lies beside it, as long as the database is open */
+  /** @param databaseFile the log is beside it while the database is open */
   constructor(databaseFile: string) {
     this.#file = `${databaseFile}-wal`
   }
 
-  /** Everything that was committed before the call is on disk when this is done. */
+  /** When this returns, everything that was committed before the call is on disk. */
   sync(): Promise<void> {
-    // One that is under way may have begun before the last commit: whoever comes now shares the next.
+    // A running sync may have begun before the last commit, so new callers share the next one.
     this.#next ??= this.#running.then(
       () => this.#begin(),
       () => this.#begin(),
@@ -40,7 +40,8 @@ export class WalSync {
 
   async #begin(): Promise<void> {
     this.#next = null
-    // After one failure the system may have dropped what it could not write, and a later sync would succeed without it.
+    // After a failure the system may have dropped pages that it could not write, and a later sync would succeed without
+    // them.
     if (this.#failure !== null) throw this.#failure
     this.#descriptor ??= openSync(this.#file, 'r+')
     this.#running = sync(this.#descriptor).catch((error: unknown) => {

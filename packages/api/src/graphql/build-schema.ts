@@ -4,14 +4,17 @@ import { buildSchemaSync, Field, type NonEmptyArray } from 'type-graphql'
 import type { ModuleRegistry } from '../module-contract/module-registry.ts'
 import { StepAnswer } from '../module-contract/step-prompt.type.ts'
 
-/** Inputs of which exactly one field is given; type-graphql has no word for it (https://spec.graphql.org, OneOf Input Objects). */
+/**
+ * Inputs with exactly one given field. type-graphql has no option for them (https://spec.graphql.org, OneOf Input
+ * Objects).
+ */
 type OneOfInput = { isOneOf?: true; name: string }
 
 const registeredAnswers = new Set<string>()
 
 /**
- * Builds the schema from the resolvers and what the modules bring: their prompts, and one field each in `StepAnswer`.
- * @param resolvers instances; type-graphql is given their classes and gets them back from the container.
+ * Builds the schema from the resolvers and the modules, which bring their prompts and one field each in `StepAnswer`.
+ * @param resolvers instances. type-graphql receives their classes and gets the instances back from the container.
  */
 export function buildGraphqlSchema(resolvers: readonly object[], modules: ModuleRegistry): GraphQLSchema {
   const oneOf = new Set(['StepAnswer'])
@@ -29,9 +32,9 @@ export function buildGraphqlSchema(resolvers: readonly object[], modules: Module
     container: { get: (type: Function) => instances.get(type)! },
     scalarsMap: [{ type: Date, scalar: GraphQLDateTime }],
     validate: false,
-    // It would ask for a whole introspection, a tenth of the start; Apollo Server validates the schema anyway.
+    // It would run a whole introspection, a tenth of the start. Apollo Server validates the schema anyway.
     skipCheck: true,
-    // Asked for wherever there is a subscription; ours bring their own streams (`logon/follow-logon.ts`).
+    // Required for subscriptions, though ours bring their own streams (`logon/follow-logon.ts`).
     pubSub: { publish: refusePubSub, subscribe: refusePubSub },
     authMode: 'error',
   })

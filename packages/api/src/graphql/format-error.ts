@@ -5,7 +5,7 @@ import { AppError } from '../errors/app-error.ts'
 import { type Log, toErrorFields } from '../lib/log.ts'
 import { randomReference } from '../lib/random.ts'
 
-/** What graphql-js and Apollo Server call their refusals, and what we say instead. Their texts repeat values, ours never do. */
+/** Codes of graphql-js and Apollo Server with ours. Their texts repeat values, ours never do. */
 const REQUEST_ERRORS: Readonly<Record<string, string>> = {
   GRAPHQL_PARSE_FAILED: 'BAD_USER_INPUT',
   GRAPHQL_VALIDATION_FAILED: 'BAD_USER_INPUT',
@@ -17,7 +17,7 @@ const REQUEST_ERRORS: Readonly<Record<string, string>> = {
 }
 
 /**
- * graphql-js's refusals that tell a developer what to mend and can repeat only names of the document and the schema. Those about
+ * Refusals of graphql-js that help a developer and can repeat only names from the document and the schema. Refusals of
  * literal values ("Expected value of type …, found …") are not among them: the value may be a password.
  */
 const SAFE_REQUEST_ERRORS: readonly RegExp[] = [
@@ -31,7 +31,9 @@ const SAFE_REQUEST_ERRORS: readonly RegExp[] = [
   /^This anonymous operation must be the only defined operation/,
 ]
 
-/** The one place where errors become what a caller sees: known codes with their own text, everything else INTERNAL with a reference. */
+/**
+ * The only place that decides what callers see of an error: a known code with its text, or INTERNAL with a reference.
+ */
 export class ErrorFormatter {
   readonly #texts: ReadonlyMap<string, ErrorCode>
 
@@ -70,12 +72,15 @@ export class ErrorFormatter {
     })
   }
 
-  /** Enough to mend a query by, nothing of what was sent: names of variables and fields are the caller's own words or the schema's. */
+  /**
+   * Enough to fix a query, and no value that was sent: names of variables and fields are the caller's own or the
+   * schema's.
+   */
   #describeRequestError({ message, extensions }: GraphQLFormattedError): string {
     if (extensions?.['code'] === 'GRAPHQL_PARSE_FAILED')
-      return 'The document can’t be read. Check its syntax and length.'
+      return 'The document can’t be parsed. Check its syntax and length.'
     const coercion = /^Variable "\$([_A-Za-z][_0-9A-Za-z]{0,60})" got invalid value/.exec(message)
-    if (coercion) return `The value of the variable $${coercion[1]} is not of its type.`
+    if (coercion) return `The value of the variable $${coercion[1]} has the wrong type.`
     const safe = SAFE_REQUEST_ERRORS.some((pattern) => pattern.test(message))
     if (safe) return message.replace(/ (Did you mean|Perhaps you meant).*$/s, '').slice(0, 300)
     const own = extensions?.['publicMessage']

@@ -3,7 +3,7 @@ import { PageInfo } from './page-info.type.ts'
 
 const MAX_PAGE_SIZE = 100
 
-/** What a list is asked for. */
+/** The requested part of a list. */
 export interface PageRequest {
   first: number
   after?: string | null
@@ -12,21 +12,24 @@ export interface PageRequest {
 export interface Page<Item> {
   items: Item[]
   hasNextPage: boolean
-  /** A cursor was given, so there is something before. */
+  /** True if a cursor was given, so that a page comes before. */
   hasPreviousPage: boolean
 }
 
 export function checkPageSize(first: number): void {
   if (first < 1 || first > MAX_PAGE_SIZE)
-    throw new BadInputError(`Ask for 1 to ${MAX_PAGE_SIZE} entries at a time ("first").`)
+    throw new BadInputError(`Request 1 to ${MAX_PAGE_SIZE} entries at a time ("first").`)
 }
 
-/** A page from `first + 1` rows: the one too many tells that there are more. */
+/** Makes a page from `first + 1` rows. The extra row shows that there are more. */
 export function toPage<Item>(rows: Item[], { first, after }: PageRequest): Page<Item> {
   return { items: rows.slice(0, first), hasNextPage: rows.length > first, hasPreviousPage: after != null }
 }
 
-/** Where a page ends: the sort values of its last entry. Opaque to clients; read back strictly, since it comes from outside. */
+/**
+ * The end of a page: the sort values of its last entry. Opaque to clients. Parsed strictly, since it comes from
+ * outside.
+ */
 export const toCursor = (...values: (string | number)[]): string =>
   Buffer.from(JSON.stringify(values)).toString('base64url')
 
@@ -44,7 +47,7 @@ export function parseCursor<Kinds extends readonly ('string' | 'number')[]>(
       )
     if (isValid) return values as never
   } catch {
-    // Not even JSON: refused below like any other.
+    // Not even JSON: refused below.
   }
   throw new BadInputError(
     '"after" must be a cursor from an earlier page of this list. Leave it out to start from the beginning.',

@@ -1,19 +1,19 @@
 import type { ClientInfo } from '../caller/client-info.ts'
 import type { SessionViewer } from '../caller/session-viewer.ts'
 
-/** What a resolver is given beside its arguments. */
+/** The context of a resolver. */
 export interface RequestContext {
   viewer: SessionViewer | null
-  /** The session that the browser's cookie holds, where that is what the viewer comes from: a new logon of the same user replaces it. */
+  /** The session in the browser's cookie, if the viewer comes from it. A new logon of the same user replaces it. */
   cookieSession: { id: string; userId: string } | null
   client: ClientInfo
-  /** The value of the browser's logon cookie, unverified; null without one. */
+  /** The unverified value of the browser's logon cookie. Null without one. */
   logonCookie: string | null
-  /** The cookie with what modules have this browser remember, unverified; null without one. */
+  /** The unverified cookie with the values that modules let this browser remember. Null without one. */
   rememberedCookie: string | null
-  /** Aborted when the caller has gone. */
+  /** Aborted when the caller disconnects. */
   signal?: AbortSignal
-  /** Sets or clears a cookie on the response; the name's prefix and attributes are the cookie module's. */
+  /** Sets or clears a cookie on the response. The cookie module adds the prefix of the name and the attributes. */
   cookies: {
     setLogon(value: string): void
     setRemembered(value: string, expiresAt: number): void

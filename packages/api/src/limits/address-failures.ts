@@ -5,13 +5,14 @@ import { findLimit, takeUse } from './limit.statements.ts'
 import { Turns } from './turns.ts'
 
 /**
- * Wrong guesses from one address over all accounts. On one node no more are checked at once than may still be wrong, and the others wait: a
- * crowd that comes before the first of it has failed gets no further than one that comes slowly, and right guesses are never refused for being many.
+ * Wrong guesses from one address, over all accounts. One node checks at most as many guesses at once as may still fail,
+ * and the others wait. So parallel guesses get no further than sequential ones, and right guesses are never refused for
+ * their number.
  */
 export class AddressFailures {
   readonly #turns = new Turns()
   readonly #checked = new Map<string, number>()
-  /** Whoever waits for one of those to end; others wait for their turn to. */
+  /** Callbacks that wait for a running guess to end. */
   readonly #waiting = new Map<string, () => void>()
 
   constructor(
@@ -19,7 +20,10 @@ export class AddressFailures {
     private readonly clock: Clock,
   ) {}
 
-  /** Before a guess is checked. Gives what ends it, once, with its failure if it was one; or when the next may be made. */
+  /**
+   * Called before a guess is checked. Returns a function that ends the guess and reports its failure, or the time of
+   * the next guess.
+   */
   async begin(key: string): Promise<{ end(hasFailed: boolean): Promise<void> } | { retryAt: number }> {
     const letNextIn = await this.#turns.take(key)
     try {
@@ -28,7 +32,7 @@ export class AddressFailures {
         const limit = await findLimit(this.database.sql, key)
         const failures = limit && limit.windowEndsAt > this.clock.now() ? limit.used : 0
         if (failures >= ADDRESS_FAILURES) return { retryAt: limit!.windowEndsAt }
-        // One may have ended between the two looks, and be in neither number.
+        // A guess may have ended between the two reads, and be in neither number.
         if (checked !== (this.#checked.get(key) ?? 0)) continue
         if (failures + checked < ADDRESS_FAILURES) {
           this.#checked.set(key, checked + 1)
@@ -43,7 +47,7 @@ export class AddressFailures {
 
   async #end(key: string, hasFailed: boolean): Promise<void> {
     try {
-      // NOTE before it counts as ended, or it would be in neither number.
+      // NOTE record it before it counts as ended, or it would be in neither number.
       if (hasFailed) await takeUse(this.database.sql, key, ADDRESS_FAILURES, ADDRESS_WINDOW_MS, this.clock.now())
     } finally {
       const left = this.#checked.get(key)! - 1

@@ -20,23 +20,23 @@ import {
   takeUse,
 } from './limit.statements.ts'
 
-/** Undoes what was taken before the limit that refuses. */
+/** Undoes the units that were taken before the limit that refuses. */
 class LimitReached extends Error {
   constructor(readonly key: string) {
     super('A limit is reached')
   }
 }
 
-/** Guesses of one operation. `settle` says that it is over: what has not succeeded by then has failed. */
+/** Guesses of one operation. `settle` ends it: guesses that have not succeeded by then have failed. */
 export interface OperationGuesses extends GuessLimits {
   settle(): Promise<void>
 }
 
 /**
- * All limits that hold over every node. What is counted is kept under keyed hashes, so the table names nobody.
+ * All limits that apply over all nodes. Counters are stored under keyed hashes, so the table names no one.
  *
- * On one node the guesses at one secret are checked one after the other: a crowd of right guesses (a page with many tabs) is then
- * never mistaken for a crowd of wrong ones, and the reservation in the database still bounds what several nodes do together.
+ * One node checks the guesses at one secret one after the other. Right guesses at once (a page in many tabs) are then
+ * never taken for wrong ones, and the reservation in the database still limits the guesses of all nodes together.
  */
 export class LimitService {
   readonly #turns = new Turns()
@@ -51,7 +51,7 @@ export class LimitService {
   }
 
   /**
-   * @param ipAddress of whoever guesses; null when it can't be told, and then only the account's counter holds.
+   * @param ipAddress of the client; null if it is unknown, and then only the account's counter applies
    * @param browserBinding of the logon; null for a client that isn't a browser
    */
   createGuesses(ipAddress: string | null, browserBinding: string | null = null): OperationGuesses {
@@ -76,7 +76,7 @@ export class LimitService {
     return {
       reserve: async (subject, secret) => {
         const key = await toGuessKey(subject, secret)
-        // NOTE the address before the secret, always: of two guesses neither waits for what the other has.
+        // NOTE always the address before the secret, so that two guesses never wait for each other.
         if (addressKey && !atAddress) {
           const begun = await this.#addresses.begin(addressKey)
           if ('retryAt' in begun) return { allowed: false, retryAt: begun.retryAt }
@@ -103,7 +103,10 @@ export class LimitService {
     }
   }
 
-  /** A user has logged on with this browser: from now on its guesses at their account count apart. Written in the logon's transaction. */
+  /**
+   * Marks the browser as one in which the user has logged on: its guesses at their account get their own count. Written
+   * in the logon's transaction.
+   */
   async markBrowserKnown(
     executor: Executor,
     subjects: readonly [string, string],
@@ -118,7 +121,7 @@ export class LimitService {
     )
   }
 
-  /** Whether some secret of somebody with these names has been guessed at wrongly so often that it is locked for good. */
+  /** True if a secret of the user with these names is locked after too many wrong guesses. */
   isLockedForGood(subjects: readonly string[]): Promise<boolean> {
     return isAnyLockedForGood(
       this.database.sql,
@@ -126,7 +129,7 @@ export class LimitService {
     )
   }
 
-  /** Opens the account again: all guesses at the secrets of somebody with these names are forgotten. */
+  /** Unlocks the account: forgets all guesses at the secrets of the user with these names. */
   forgetGuesses(executor: Executor, subjects: readonly string[]): Promise<boolean> {
     return clearLimits(
       executor,
@@ -199,13 +202,13 @@ export class LimitService {
   }
 
   #refuse(open: Map<string, () => void>, key: string, retryAt: number): { allowed: false; retryAt: number } {
-    // A refused guess was not checked, so it is no failure of its own.
+    // A refused guess was not checked, so it isn't a failure.
     open.get(key)?.()
     open.delete(key)
     return { allowed: false, retryAt }
   }
 
-  /** All guesses at one account are found by how their keys begin. */
+  /** The common beginning of the keys of all guesses at one account. */
   #toGuessPrefix(subject: string): string {
     return `${this.#toKey('guess', subject)}:`
   }

@@ -11,7 +11,7 @@ import {
   waitAfterGuess,
 } from './guess-policy.ts'
 
-/** PostgreSQL can't tell the type of a bare parameter inside an expression. */
+/** PostgreSQL can't infer the type of a bare parameter inside an expression. */
 const integer = (value: number) => sql`cast(${value} as bigint)`
 
 interface Guess {
@@ -37,8 +37,8 @@ const upsertGuess = prepareQuery((_db, { key, now, forgottenAt }: Guess) => {
 })
 
 /**
- * Reserves one guess before it is checked, in one statement: of any number of parallel guesses only so many as are left get a row.
- * Gives null when none is left for now.
+ * Reserves a guess before it is checked, in one statement: of any number of parallel guesses, only as many as are left
+ * get a row. Null if none is left at the moment.
  */
 export async function reserveGuess(executor: Executor, key: string, now: number): Promise<number | null> {
   return (await upsertGuess(executor, { key, now, forgottenAt: now + GUESS_MEMORY_MS })).rows[0]?.used ?? null
@@ -66,7 +66,7 @@ const upsertUse = prepareQuery(
   `,
 )
 
-/** Takes one of `max` within the window; null when none is left. */
+/** Takes one of `max` within the window. Null if none is left. */
 export async function takeUse(
   executor: Executor,
   key: string,
@@ -93,7 +93,7 @@ const upsertHold = prepareQuery(
   `,
 )
 
-/** Holds a key for one holder until then. Says whether it is this holder's. */
+/** Holds a key for one holder until a time. True if this holder has it. */
 export async function holdKey(
   executor: Executor,
   key: string,
@@ -111,7 +111,7 @@ const upsertTwoHolds = prepareQuery(
   `,
 )
 
-/** Holds two keys at once, whoever held them before. */
+/** Holds two keys at once, even if another holder had them. */
 export async function holdTwoKeys(
   executor: Executor,
   [key, secondKey]: readonly [string, string],
@@ -144,7 +144,7 @@ const deleteHoldAndUses = prepareQueries((count: string) =>
   ),
 )
 
-/** Gives a key back, if it is this holder's, and forgets what was taken of others. */
+/** Releases a key if this holder has it, and forgets the units taken of others. */
 export async function releaseKeyAndUses(
   executor: Executor,
   key: string,
@@ -178,7 +178,7 @@ export async function clearLimit(executor: Executor, key: string): Promise<void>
   await deleteLimit(executor, { key })
 }
 
-/** Whether some key that begins so is locked for good. */
+/** True if a key with this beginning is locked permanently. */
 export async function isAnyLockedForGood(executor: Executor, prefixes: readonly string[]): Promise<boolean> {
   const row = await executor
     .selectFrom('limits')
@@ -189,16 +189,19 @@ export async function isAnyLockedForGood(executor: Executor, prefixes: readonly 
   return row !== undefined
 }
 
-/** Forgets every key that begins so; says whether there was one. */
+/** Forgets every key with this beginning. True if there was one. */
 export async function clearLimits(executor: Executor, prefixes: readonly string[]): Promise<boolean> {
   return (await executor.deleteFrom('limits').where(beginsWithOneOf(prefixes)).executeTakeFirst()).numDeletedRows > 0n
 }
 
-/** NOTE an underscore in a hash stands for any character here, which matches no other hash. For administrators only: PostgreSQL may look at every key. */
+/**
+ * NOTE an underscore in a hash matches any character here, but no other hash. For administrators only, since PostgreSQL
+ * may read every key.
+ */
 const beginsWithOneOf = (prefixes: readonly string[]) => (where: ExpressionBuilder<Tables, 'limits'>) =>
   where.or(prefixes.map((prefix) => where('key', 'like', `${prefix}%`)))
 
-/** Removes what no longer limits anything, so many at a time. */
+/** Deletes counters that no longer limit anything, a batch at a time. */
 export async function deleteLapsedLimits(executor: Executor, now: number, limit: number): Promise<void> {
   const rows = await executor
     .selectFrom('limits')

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { RequestLimiter } from './request-limiter.ts'
 
-it('lets a burst through and then so many a minute, each address by itself', () => {
+it('lets a burst through and then a number per minute, for each address', () => {
   let now = 1_000_000
   const limiter = new RequestLimiter({ now: () => now }, { burst: 20, perMinute: 60 })
   const takeMany = (address: string) => Array.from({ length: 25 }, () => limiter.take(address))

@@ -6,19 +6,19 @@ const MAX_ADDRESSES = 50_000
 export class RequestLimiter {
   readonly #buckets = new Map<string, { tokens: number; at: number }>()
 
-  /** @param perMinute refilled steadily; `burst` is how many may come at once. */
+  /** @param perMinute tokens that are refilled steadily; `burst` limits the requests at once */
   constructor(
     private readonly clock: Clock,
     private readonly limit: { perMinute: number; burst: number },
   ) {}
 
-  /** null when the request may go on, else when the next may. */
+  /** Null if the request may continue, else the time of the next. */
   take(address: string): number | null {
     const now = this.clock.now()
     const perMs = this.limit.perMinute / 60_000
     const bucket = this.#buckets.get(address)
     const tokens = Math.min(this.limit.burst, bucket ? bucket.tokens + (now - bucket.at) * perMs : this.limit.burst)
-    // Insertion order is age, so that the oldest go first when there are too many.
+    // Insertion order is age: the oldest are dropped first.
     this.#buckets.delete(address)
     if (this.#buckets.size >= MAX_ADDRESSES) this.#buckets.delete(this.#buckets.keys().next().value!)
     if (tokens < 1) {

@@ -1,8 +1,8 @@
-/** Lets one in after the other by key, first come first served. */
+/** Admits one caller at a time per key, in order of arrival. */
 export class Turns {
   readonly #last = new Map<string, Promise<void>>()
 
-  /** Waits for those before; gives what lets the next one in. */
+  /** Waits for earlier callers. Returns the function that admits the next one. */
   async take(key: string): Promise<() => void> {
     const before = this.#last.get(key)
     let leave!: () => void

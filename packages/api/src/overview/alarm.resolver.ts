@@ -9,7 +9,7 @@ import type { Clock } from '../lib/clock.ts'
 import { Alarm } from './alarm.type.ts'
 import { Overview } from './overview.type.ts'
 
-/** More than this is one attack; the rest comes into sight as these are acknowledged. */
+/** More alarms than this are one attack. The others appear when these have been acknowledged. */
 const MAX_ALARMS = 50
 
 @Resolver(() => Overview)
@@ -22,7 +22,9 @@ export class AlarmResolver {
     this.#clock = clock
   }
 
-  @FieldResolver(() => [Alarm], { description: 'Alarms that nobody has acknowledged yet, newest first, 50 at most.' })
+  @FieldResolver(() => [Alarm], {
+    description: 'Alarms that no administrator has acknowledged yet, newest first, at most 50.',
+  })
   async alarms(): Promise<Alarm[]> {
     const alarms = await listOpenAlarms(this.#database.sql, MAX_ALARMS)
     return alarms.map(({ id, at, ...rest }) =>
@@ -32,7 +34,7 @@ export class AlarmResolver {
 
   @Mutation(() => Boolean, {
     description:
-      'Takes an alarm off the overview; the audit log keeps it, and who did this. False when it is none any more. Needs users:write.',
+      'Removes an alarm from the overview. The audit log keeps it and records the administrator. False if the alarm is no longer open. Needs users:write.',
   })
   @NeedsPermission('users:write')
   async acknowledgeAlarm(@Arg('id', () => ID) id: string, @Ctx() context: RequestContext): Promise<boolean> {

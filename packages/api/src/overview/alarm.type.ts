@@ -1,7 +1,7 @@
 import { Field, ID, ObjectType } from 'type-graphql'
 
 @ObjectType({
-  description: 'Something that an administrator should look into, until somebody has acknowledged it.',
+  description: 'An event that an administrator should look into. It stays until an administrator acknowledges it.',
   simpleResolvers: true,
 })
 export class Alarm {
@@ -9,15 +9,17 @@ export class Alarm {
   @Field(() => Date) at!: Date
   @Field(() => String, {
     description:
-      'fraud: somebody reported a request that they had not made. identity-conflict: two users were about to share one account at the other side. publication-taken-back: nobody confirmed a publication in time (`subject` is the scheme’s name). recovery-used: an administrator got in by a recovery code. recovery-made: a recovery code was made at the machine.',
+      'fraud: a user reported a request that they had not made. identity-conflict: two users were about to share one account of an outside service. publication-taken-back: no administrator confirmed a provisional publication in time (`subject` is the scheme’s name). recovery-used: an administrator logged on with a recovery code. recovery-made: a recovery code was created on the server.',
   })
   kind!: string
   @Field(() => String, { nullable: true }) module!: string | null
-  @Field(() => String, { nullable: true, description: 'As a stable code.' }) code!: string | null
-  @Field(() => String, { nullable: true, description: 'Username of whom it is about.' }) subject!: string | null
+  @Field(() => String, { nullable: true, description: 'The cause, as a stable code.' }) code!: string | null
+  @Field(() => String, { nullable: true, description: 'Username of the user concerned.' }) subject!: string | null
   @Field(() => ID, { nullable: true }) subjectId!: string | null
   @Field(() => ID, { nullable: true }) logonId!: string | null
-  @Field(() => ID, { nullable: true, description: 'What the user was shown, to be quoted.' }) reference!: string | null
-  @Field(() => String, { nullable: true, description: 'Where the logon came from.' }) ipAddress!: string | null
+  @Field(() => ID, { nullable: true, description: 'The reference that the user saw and can quote.' }) reference!:
+    | string
+    | null
+  @Field(() => String, { nullable: true, description: 'The client’s IP address.' }) ipAddress!: string | null
   @Field(() => String, { nullable: true }) userAgent!: string | null
 }

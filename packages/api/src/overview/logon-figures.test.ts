@@ -40,7 +40,7 @@ async function insertLogon(id: string, startedAt: number, tookMs: number, state 
 }
 
 describe('the figures of logons', () => {
-  it('are counted by the hour, by how the logons ended; empty hours are in it', async () => {
+  it('count logons per hour and outcome, empty hours included', async () => {
     await record('logon.completed', NOW)
     await record('logon.completed', NOW - 20 * 60_000)
     await record('logon.denied', NOW - HOUR)
@@ -56,7 +56,7 @@ describe('the figures of logons', () => {
     ])
   })
 
-  it('are counted by the day beyond three days', async () => {
+  it('count logons per day beyond three days', async () => {
     await record('logon.denied', NOW - 49 * HOUR)
     const buckets = await countLogons(database.sql, 96, NOW)
     expect(buckets.map((bucket) => bucket.denied)).toEqual([0, 1, 0, 0])
@@ -64,7 +64,7 @@ describe('the figures of logons', () => {
     expect(await countLogons(database.sql, 72, NOW)).toHaveLength(72)
   })
 
-  it('say how long the one in the middle took to get in', async () => {
+  it('report the median duration of a logon', async () => {
     expect(await findMedianSecondsToGetIn(database.sql, 24, NOW)).toBeNull()
     await insertLogon('a', NOW - HOUR, 4_000)
     await insertLogon('b', NOW - HOUR, 60_000)

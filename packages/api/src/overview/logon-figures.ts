@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Executor } from '../database/database.ts'
 
 const HOUR_MS = 3_600_000
-/** Beyond three days, bars by the hour are too many to look at. */
+/** Beyond three days, a bar per hour would be too many. */
 const HOURS_SHOWN_BY_HOUR = 72
 const MEDIAN_OF_LATEST = 1_000
 
@@ -20,12 +20,15 @@ export interface LogonCount {
   abandoned: number
 }
 
-/** How the logons of the last hours ended, oldest first, empty buckets included; the last one holds the present. */
+/**
+ * Counts the logons of the last hours by outcome, oldest first, empty buckets included. The last bucket holds the
+ * present.
+ */
 export async function countLogons(executor: Executor, hours: number, now: number): Promise<LogonCount[]> {
   const bucketMs = hours > HOURS_SHOWN_BY_HOUR ? 24 * HOUR_MS : HOUR_MS
   const count = Math.ceil((hours * HOUR_MS) / bucketMs)
   const first = Math.floor(now / bucketMs) - count + 1
-  // As a literal: a bound number would make it a division of floats on SQLite.
+  // A literal, since a bound number would make it a division of floats on SQLite.
   const bucket = sql<number>`at / ${sql.lit(bucketMs)}`
   const rows = await executor
     .selectFrom('audit_events')
@@ -47,7 +50,7 @@ export async function countLogons(executor: Executor, hours: number, now: number
   return buckets
 }
 
-/** Of the latest logons that began in the period and were completed; null when there was none. */
+/** The median of the latest logons that began in the period and were completed. Null if there were none. */
 export async function findMedianSecondsToGetIn(executor: Executor, hours: number, now: number): Promise<number | null> {
   const rows = await executor
     .selectFrom('logons')

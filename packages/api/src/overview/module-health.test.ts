@@ -22,7 +22,7 @@ const record = (type: string, code: string | null, outcome: 'SUCCESS' | 'FAILURE
 const health = (configured = true) => findModuleHealth(database.sql, PHONE, { configured, now: NOW })
 
 describe('the health of a module', () => {
-  it('is that of its last check, on whichever node', async () => {
+  it('comes from its last check, on any node', async () => {
     await record('settings.updated', null, 'SUCCESS', NOW - MINUTE)
     expect(await health()).toMatchObject({ ok: true, code: 'MODULE_UNCHECKED' })
     await record('settings.checked', 'PHONE_BAD_CREDENTIALS', 'FAILURE')
@@ -31,13 +31,13 @@ describe('the health of a module', () => {
     expect(await health()).toMatchObject({ ok: true, code: 'PHONE_OK' })
   })
 
-  it('is unknown again once the settings were changed', async () => {
+  it('is unknown again after a change of the settings', async () => {
     await record('settings.checked', 'PHONE_OK', 'SUCCESS', NOW - MINUTE)
     await record('settings.updated', null, 'SUCCESS')
     expect(await health()).toMatchObject({ code: 'MODULE_UNCHECKED', checkedAt: null })
   })
 
-  it('is bad after a recent logon met trouble, but not after a user’s own no', async () => {
+  it('is bad after a recent logon met an outage, but not after a user denied', async () => {
     await record('settings.checked', 'PHONE_OK', 'SUCCESS', NOW - 20 * MINUTE)
     await record('logon.denied', 'PHONE_DENIED', 'FAILURE')
     expect((await health()).ok).toBe(true)
@@ -51,7 +51,7 @@ describe('the health of a module', () => {
     })
   })
 
-  it('is bad when a scheme has it and nobody set it up', async () => {
+  it('is bad if a scheme uses a module that is not set up', async () => {
     expect(await health(false)).toMatchObject({ ok: false, code: 'MODULE_NOT_CONFIGURED' })
   })
 })

@@ -1,9 +1,12 @@
 import type { Executor } from '../database/database.ts'
 import type { AuthenticationModule } from '../module-contract/authentication-module.ts'
 
-/** So long a failure met in a logon counts as the present state, unless a check has passed since. */
+/** The time for which a failure in a logon counts as the present state, unless a check has passed since. */
 const RECENT_MS = 15 * 60_000
-/** By convention of the modules' codes: what stands for trouble between this server and the other side, not for a user's doing. */
+/**
+ * By convention, codes of modules with these endings mean trouble between this server and the outside service, not an
+ * action of the user.
+ */
 const TROUBLE = ['%UNREACHABLE', '%MISCONFIGURED']
 
 export interface Health {
@@ -13,7 +16,7 @@ export interface Health {
   checkedAt: number | null
 }
 
-/** What the audit log knows of a module's state, from every node: its last check, and failures since. */
+/** The state of a module according to the audit log of all nodes: its last check, and failures since then. */
 export async function findModuleHealth(
   executor: Executor,
   module: AuthenticationModule,
@@ -23,7 +26,7 @@ export async function findModuleHealth(
     return {
       ok: false,
       code: 'MODULE_NOT_CONFIGURED',
-      message: 'A scheme uses it, but it is not set up. Fill in its settings.',
+      message: 'A scheme uses this module, but it is not set up. Fill in its settings.',
       checkedAt: null,
     }
   const latest = (type: string) =>

@@ -13,11 +13,15 @@ export class OverviewResolver {
   }
 
   @Query(() => Overview, {
-    description: 'Logons of the last hours by how they ended, and what needs attention. Needs audit:read.',
+    description: 'The logons of the last hours by outcome, and everything that needs attention. Needs audit:read.',
   })
   @NeedsPermission('audit:read')
   async overview(
-    @Arg('hours', () => Int, { defaultValue: 24, description: '1 to 2208, a quarter of a year.' }) hours: number,
+    @Arg('hours', () => Int, {
+      defaultValue: 24,
+      description: 'Length of the period in hours, 1 to 2208 (a quarter of a year).',
+    })
+    hours: number,
   ): Promise<Overview> {
     const { buckets, medianSecondsToGetIn } = await this.#overview.count(hours)
     const { modules, warnings, checklist } = await this.#overview.assess()

@@ -9,11 +9,13 @@ import type { SchemeService } from '../schemes/publications/scheme.service.ts'
 import type { StepWarnings } from '../schemes/steps/step-warnings.ts'
 import { type SettingsStore, isConfigured } from '../settings/settings-store.ts'
 import { countAdministrators } from '../people/accounts/user-admin.statements.ts'
-import { type Situation, type ToDo, type Warning, listToDos, listWarnings } from './advice.ts'
+import { type ToDo, listToDos } from './checklist.ts'
 import { type LogonCount, countLogons, findMedianSecondsToGetIn } from './logon-figures.ts'
 import { type Health, findModuleHealth } from './module-health.ts'
+import type { Situation } from './situation.ts'
+import { type Warning, listWarnings } from './warnings.ts'
 
-/** A quarter of a year: what a query can count without being felt. */
+/** A quarter of a year, which a query counts quickly enough. */
 const MAX_HOURS = 24 * 92
 const LATEST_REFUSALS = 10
 
@@ -26,7 +28,7 @@ export interface OverviewServiceDependencies {
   stepWarnings: StepWarnings
 }
 
-/** Gathers what an administrator wants to see first. Reads only what is stored; calls nobody. */
+/** Gathers the overview from stored data. It calls no outside service. */
 export class OverviewService {
   readonly #deps: OverviewServiceDependencies
 
@@ -35,7 +37,7 @@ export class OverviewService {
   }
 
   async count(hours: number): Promise<{ buckets: LogonCount[]; medianSecondsToGetIn: number | null }> {
-    if (hours < 1 || hours > MAX_HOURS) throw new BadInputError(`Ask for 1 to ${MAX_HOURS} hours ("hours").`)
+    if (hours < 1 || hours > MAX_HOURS) throw new BadInputError(`Request 1 to ${MAX_HOURS} hours ("hours").`)
     const { database, clock } = this.#deps
     const now = clock.now()
     return {

@@ -22,9 +22,9 @@ export type AccessTypeInput = {
   sessionMaxMinutes?: number | null | undefined;
 };
 
-/** Which events to list: those that match everything given. */
+/** Filters the list. Events have to match every field that is given. */
 export type AuditFilter = {
-  /** Beginning of the username of who did it. */
+  /** Beginning of the username of the person who acted. */
   actor?: string | null | undefined;
   code?: string | null | undefined;
   /** At this time or later. */
@@ -33,14 +33,14 @@ export type AuditFilter = {
   module?: string | null | undefined;
   outcome?: AuditOutcome | null | undefined;
   reference?: string | null | undefined;
-  /** Beginning of the username of whom it is about. */
+  /** Beginning of the username of the user concerned. */
   subject?: string | null | undefined;
   /** Before this time. */
   to?: string | null | undefined;
   type?: string | null | undefined;
 };
 
-/** Whether it came to what was wanted. */
+/** Whether the operation succeeded. */
 export type AuditOutcome =
   | 'FAILURE'
   | 'SUCCESS';

@@ -5,8 +5,8 @@ import { ENTITIES } from '../../compose/entities.ts'
 import { openDatabase } from '../open-database.ts'
 
 /**
- * A fresh database for one test: SQLite in memory, or one of its own on the PostgreSQL that SALLYPORT_TEST_DATABASE_URL names,
- * which goes when it is closed.
+ * A fresh database for one test: SQLite in memory, or a separate database on the PostgreSQL of
+ * SALLYPORT_TEST_DATABASE_URL, which is dropped when it is closed.
  */
 export async function openTestDatabase(): Promise<Database> {
   const server = process.env['SALLYPORT_TEST_DATABASE_URL']
