@@ -117,7 +117,7 @@ describe('a role of one’s own', () => {
         {
           code: 'ROLE_IN_USE',
           message:
-            'The role is used by one user and the access type client and the invariant “Helpers”. Take it from them first.',
+            'The role is used by one user and the access type client and the invariant “Helpers”. Remove it there first.',
         },
       ],
     })

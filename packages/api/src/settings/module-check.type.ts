@@ -3,25 +3,23 @@ import { Field, Int, ObjectType, registerEnumType } from 'type-graphql'
 export const CheckState = { PASSED: 'PASSED', FAILED: 'FAILED', SKIPPED: 'SKIPPED' } as const
 registerEnumType(CheckState, {
   name: 'CheckState',
-  description: 'What became of one part of a check. SKIPPED: an earlier part failed.',
+  description: 'The result of one part of a check. SKIPPED: an earlier part failed.',
 })
 
-@ObjectType({ description: 'One of the things that a check looked at.', simpleResolvers: true })
+@ObjectType({ description: 'One part of a check.', simpleResolvers: true })
 export class ModuleCheckItem {
   @Field(() => String) name!: string
   @Field(() => String) label!: string
   @Field(() => CheckState) state!: keyof typeof CheckState
-  @Field(() => String, { nullable: true, description: 'What was found, and what to do about it.' }) message!:
-    | string
-    | null
+  @Field(() => String, { nullable: true, description: 'The finding, and the fix.' }) message!: string | null
 }
 
-@ObjectType({ description: 'Whether a module’s stored settings work.', simpleResolvers: true })
+@ObjectType({ description: 'The result of a check of a module’s stored settings.', simpleResolvers: true })
 export class ModuleCheck {
   @Field(() => Boolean) ok!: boolean
-  @Field(() => String, { description: 'Stable, e.g. DUO_OK, DUO_BAD_CREDENTIALS.' }) code!: string
+  @Field(() => String, { description: 'Stable code, such as DUO_OK or DUO_BAD_CREDENTIALS.' }) code!: string
   @Field(() => String) message!: string
-  @Field(() => Int, { nullable: true, description: 'How long the other side took to answer, in milliseconds.' })
+  @Field(() => Int, { nullable: true, description: 'Response time of the outside service in milliseconds.' })
   latencyMs!: number | null
   @Field(() => [ModuleCheckItem]) checks!: ModuleCheckItem[]
 }

@@ -6,10 +6,13 @@ import type { ConnectionCheck } from '../module-contract/connection-check.ts'
 import type { UsageLimits } from '../module-contract/step-context.ts'
 import type { SettingsStore } from './settings-store.ts'
 
-/** A check calls out to another company's service: enough for setting up by hand, too little for probing with it. */
+/**
+ * A check calls the service of another company. This limit suffices for setting up by hand, but not for probing that
+ * service.
+ */
 export const CHECKS_PER_MINUTE = 10
 
-/** "Check the connection". The audit log remembers how the last check of each module went, for all nodes. */
+/** Checks a module's connection. The audit log keeps the result of the last check of each module, for all nodes. */
 export class ModuleChecker {
   readonly #store: SettingsStore
   readonly #clock: Clock

@@ -8,10 +8,12 @@ import { Module } from './module.type.ts'
 @ObjectType({ description: 'The server-wide settings of a module.', simpleResolvers: true })
 export class ModuleSettings {
   @Field(() => Module) module!: Module
-  @Field(() => GraphQLJSON, { description: 'By field name, defaults filled in. A secret is never in it.' })
+  @Field(() => GraphQLJSON, {
+    description: 'Values by field name, with defaults filled in. It never contains a secret.',
+  })
   values!: Record<string, unknown>
   @Field(() => [String], { description: 'Names of the secret fields that have a value.' }) secretsSet!: string[]
-  @Field(() => Int, { description: 'Goes up with every change; 0 before the first. Send it along with an update.' })
+  @Field(() => Int, { description: 'Increases with every change; 0 before the first. Send it with an update.' })
   revision!: number
   @Field(() => Date, { nullable: true }) updatedAt!: Date | null
 }
@@ -19,11 +21,13 @@ export class ModuleSettings {
 @InputType({ description: 'A change of a module’s settings.' })
 export class UpdateSettingsInput {
   @Field(() => String, { description: 'Id of the module.' }) module!: string
-  @Field(() => GraphQLJSON, { description: 'By field name. What is left out stays as it is; null clears a field.' })
+  @Field(() => GraphQLJSON, {
+    description: 'Values by field name. A field that is left out stays unchanged; null clears it.',
+  })
   values!: unknown
   @Field(() => Int, {
     nullable: true,
-    description: 'The revision that you started from: if there is a newer one, nothing is changed (SETTINGS_STALE).',
+    description: 'The revision that you started from. If there is a newer one, nothing is changed (SETTINGS_STALE).',
   })
   revision?: number | null
   @Field(() => String, {
@@ -34,7 +38,7 @@ export class UpdateSettingsInput {
   override?: string | null
 }
 
-@ObjectType({ description: 'Nothing was changed, and why.', simpleResolvers: true })
+@ObjectType({ description: 'The change was refused, with the reasons.', simpleResolvers: true })
 export class SettingsRejected {
   @Field(() => [SettingProblem]) problems!: SettingProblem[]
   @Field(() => LockoutVerdict, {
@@ -48,6 +52,6 @@ export class SettingsRejected {
 
 export const UpdateSettingsResult = createUnionType({
   name: 'UpdateSettingsResult',
-  description: 'The settings as they are now, or why they were not changed.',
+  description: 'The settings after the change, or the reasons why they were not changed.',
   types: () => [ModuleSettings, SettingsRejected] as const,
 })

@@ -4,12 +4,12 @@ import type { FieldProblem } from '../errors/field-problem.ts'
 import type { AuthenticationModule } from '../module-contract/authentication-module.ts'
 import type { StoredSettings } from './settings.statements.ts'
 
-/** What a change comes to. Secrets are apart from the rest so that only the rest is ever written down in clear. */
+/** A planned change. Secrets are separate, so that only the other values are ever written in clear. */
 export interface SettingsChange {
   values: Record<string, unknown>
-  /** By field, as typed; null clears one. */
+  /** By field, as typed. Null clears a secret. */
   secrets: Map<string, string | null>
-  /** Names of fields, values only of those that aren't secret. */
+  /** Names of the changed fields, with values only for those that aren't secret. */
   summary: {
     changed: string[]
     before: Record<string, unknown>
@@ -19,7 +19,7 @@ export interface SettingsChange {
   }
 }
 
-/** Decides on a change of a module's settings from what is stored; touches nothing. */
+/** Plans a change of a module's settings from the stored ones. It writes nothing. */
 export function planSettingsChange(
   module: AuthenticationModule,
   stored: StoredSettings,
@@ -64,7 +64,10 @@ export function planSettingsChange(
   }
 }
 
-/** A stored secret must not follow its host to a new one (Keycloak GHSA-c25h-c27q-5qpv): it is typed again, or cleared. */
+/**
+ * A stored secret must not follow its host to a new one (Keycloak GHSA-c25h-c27q-5qpv). It has to be typed again or
+ * cleared.
+ */
 function findUnboundSecrets(
   module: AuthenticationModule,
   stored: StoredSettings,
@@ -82,7 +85,7 @@ function findUnboundSecrets(
     .map((field) => ({
       field,
       code: 'SECRET_REQUIRED_AGAIN',
-      message: `Enter ${module.settings.fields[field]!.label} again: ${labels} changed, and a stored secret is never sent anywhere new.`,
+      message: `Enter ${module.settings.fields[field]!.label} again. ${labels} changed, and a stored secret is never sent to a new place.`,
     }))
 }
 

@@ -18,7 +18,7 @@ const NO_SETTINGS: ReadSettings = Object.freeze({
   configured: true,
 })
 
-/** Where a secret is sealed to. */
+/** The place to which a secret is sealed. */
 export const toSecretPlace = (module: string, field: string) => ({
   table: 'module_secrets',
   row: module,
@@ -32,7 +32,7 @@ export function isConfigured(module: AuthenticationModule, stored: StoredSetting
   )
 }
 
-/** A module's values without its secrets, defaults filled in. */
+/** A module's values without secrets, with defaults filled in. */
 export function toValues(module: AuthenticationModule, stored: StoredSettings): Record<string, unknown> {
   const fields = Object.fromEntries(
     Object.entries(module.settings.fields).filter(([, field]) => field.kind !== 'secret'),
@@ -40,7 +40,7 @@ export function toValues(module: AuthenticationModule, stored: StoredSettings): 
   return withDefaults(fields, stored.values)
 }
 
-/** Reads stored settings. Every read asks the database for the revision; opened secrets are kept as long as it is the same. */
+/** Reads stored settings. Every read fetches the revision. Opened secrets are cached until it changes. */
 export class SettingsStore implements SettingsReader {
   readonly #opened = new Map<string, { revision: number; settings: ReadSettings }>()
 
@@ -61,7 +61,7 @@ export class SettingsStore implements SettingsReader {
     return settings
   }
 
-  /** Every module with what is stored for it, in the order of the registry. */
+  /** Every module with its stored settings, in the order of the registry. */
   async listStored(): Promise<{ module: AuthenticationModule; stored: StoredSettings }[]> {
     const found = await listStoredSettings(this.database.sql)
     return this.modules.list().map((module) => ({ module, stored: found.get(module.id) ?? emptySettings(module.id) }))

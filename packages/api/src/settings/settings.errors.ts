@@ -5,28 +5,28 @@ export const SETTINGS_ERROR_CODES: readonly ErrorCode[] = [
   {
     code: 'SETTING_UNKNOWN',
     message: 'There is no such setting.',
-    hint: 'Leave it out; moduleSettings lists the ones there are.',
+    hint: 'Leave it out. moduleSettings lists the settings of the module.',
   },
   {
     code: 'SETTING_INVALID',
-    message: 'A value does not have the expected form.',
-    hint: 'Correct the field as its help says.',
+    message: 'A value has the wrong form.',
+    hint: 'Correct the field. Its help text describes the form.',
   },
   { code: 'SETTING_TOO_LONG', message: 'A value is too long.', hint: 'Shorten it.' },
   {
     code: 'SETTING_OUT_OF_RANGE',
     message: 'A number is too small or too large.',
-    hint: 'Choose one within the range that the field names.',
+    hint: 'Choose one within the range of the field.',
   },
   {
     code: 'SETTINGS_STALE',
-    message: 'Somebody else saved these settings meanwhile.',
-    hint: 'Reload them, look at what changed, and save again.',
+    message: 'Another user has saved these settings since you opened them.',
+    hint: 'Reload them, review the change, and save again.',
   },
   {
     code: 'SECRET_REQUIRED_AGAIN',
-    message: 'The secret has to be entered again because where it is used was changed.',
-    hint: 'Enter the secret that belongs to the new values.',
+    message: 'The secret must be entered again, because the place where it is used has changed.',
+    hint: 'Enter the secret for the new values.',
   },
   {
     code: 'SETTING_IN_USE',

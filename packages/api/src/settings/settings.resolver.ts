@@ -23,7 +23,7 @@ export class SettingsResolver {
 
   @Query(() => [ModuleSettings], {
     name: 'settings',
-    description: 'The settings of every module that has any. Needs settings:read.',
+    description: 'The settings of all modules that have any. Needs settings:read.',
   })
   @NeedsPermission('settings:read')
   async settings(): Promise<ModuleSettings[]> {
@@ -38,7 +38,7 @@ export class SettingsResolver {
 
   @Mutation(() => UpdateSettingsResult, {
     description:
-      'Changes a module’s settings, all fields or none. Holds for the next step of every logon. Needs settings:write and a recent logon.',
+      'Changes a module’s settings, all given fields or none. It takes effect with the next step of every logon. Needs settings:write and a recent logon.',
   })
   @NeedsPermission('settings:write')
   @NeedsFreshLogon()
@@ -58,7 +58,7 @@ export class SettingsResolver {
 
   @Mutation(() => ModuleCheck, {
     description:
-      'Tries out a module’s stored settings, e.g. with a ping and a signed call to Duo. Needs settings:write.',
+      'Tests a module’s stored settings, for example with a ping and a signed call to Duo. Needs settings:write.',
   })
   @NeedsPermission('settings:write')
   async checkModule(@Arg('module', () => String) module: string, @Ctx() context: RequestContext): Promise<ModuleCheck> {

@@ -42,7 +42,7 @@ async function problemsOf(values: unknown, revision?: number): Promise<string[]>
 }
 
 describe('the settings of a module', () => {
-  it('are filled in bit by bit, and set it up when the last required one is there', async () => {
+  it('can be filled in gradually; the last required one completes the setup', async () => {
     expect(await store.read('phone')).toMatchObject({
       settings: { automaticPush: true, apiHostname: null },
       configured: false,
@@ -79,13 +79,13 @@ describe('the settings of a module', () => {
     })
   })
 
-  it('are not changed by a save that started from an older revision', async () => {
+  it('refuse a save that started from an older revision', async () => {
     await update(COMPLETE, 0)
     expect(await problemsOf({ integrationKey: 'DI2', secretKey: 'x' }, 0)).toEqual(['null: SETTINGS_STALE'])
     expect((await settings.get('phone')).stored).toMatchObject({ revision: 1, values: { integrationKey: 'DI1' } })
   })
 
-  it('are saved by one of two who started from the same revision', async () => {
+  it('accept only one of two saves that started from the same revision', async () => {
     const outcomes = await Promise.all(
       Array.from({ length: 8 }, (_, index) => update({ ...COMPLETE, integrationKey: `DI${index}` }, 0)),
     )
@@ -93,7 +93,7 @@ describe('the settings of a module', () => {
     expect((await settings.get('phone')).stored.revision).toBe(1)
   })
 
-  it('ask for the secret again when the host that it is sent to changes, even one that was not set before', async () => {
+  it('require the secret again when its host changes, even if the host was not set before', async () => {
     await update({ secretKey: 'the-right-secret' })
     expect(await problemsOf({ apiHostname: 'api.example.test' })).toEqual(['secretKey: SECRET_REQUIRED_AGAIN'])
     await update(COMPLETE)
@@ -103,7 +103,7 @@ describe('the settings of a module', () => {
     expect(await problemsOf({ apiHostname: 'api.example.test', secretKey: null })).toEqual([])
   })
 
-  it('keep what a published scheme needs', async () => {
+  it('keep values that a published scheme needs', async () => {
     await update(COMPLETE)
     inUse.add('phone')
     expect(await problemsOf({ secretKey: null })).toEqual(['secretKey: SETTING_IN_USE'])
@@ -113,7 +113,7 @@ describe('the settings of a module', () => {
     expect((await store.read('phone')).configured).toBe(false)
   })
 
-  it('refuse unknown names, values of the wrong kind and what the module itself refuses, all at their fields', async () => {
+  it('refuse unknown names, values of the wrong kind and values that the module refuses, each at its field', async () => {
     expect(await problemsOf({ nonsense: 1, automaticPush: 'yes' })).toEqual([
       'null: SETTING_UNKNOWN',
       'automaticPush: SETTING_INVALID',
@@ -122,7 +122,7 @@ describe('the settings of a module', () => {
     expect((await settings.get('phone')).stored.revision).toBe(0)
   })
 
-  it('refuse what is no plain object', async () => {
+  it('refuse a value that is no plain object', async () => {
     for (const values of [
       null,
       [],
@@ -135,7 +135,7 @@ describe('the settings of a module', () => {
       await expect(update(values)).rejects.toMatchObject({ code: 'BAD_USER_INPUT' })
   })
 
-  it('are read anew after another node changed them', async () => {
+  it('are read again after another node changed them', async () => {
     await update(COMPLETE)
     const other = new SettingsStore(database, new MasterKey(Buffer.alloc(32, 7)), sampleModules())
     expect((await other.read('phone')).settings).toMatchObject({ integrationKey: 'DI1' })
@@ -145,7 +145,7 @@ describe('the settings of a module', () => {
 })
 
 describe('a check of the settings', () => {
-  it('says what the module finds, and is audited', async () => {
+  it('reports the findings of the module, and is audited', async () => {
     const checker = new ModuleChecker({ store, clock: { now: () => 2_000 }, usage: unlimited })
     await update({ ...COMPLETE, secretKey: 'wrong' })
     expect(await checker.check('phone', ADMIN)).toMatchObject({ ok: false, code: 'PHONE_BAD_CREDENTIALS' })
@@ -163,7 +163,7 @@ describe('a check of the settings', () => {
     ])
   })
 
-  it('is refused once too often, and where there is nothing to check', async () => {
+  it('is refused if it is repeated too often, or if there is nothing to check', async () => {
     const exhausted = new ModuleChecker({
       store,
       clock: { now: () => 2_000 },

@@ -28,7 +28,7 @@ export type UpdateSettingsOutcome =
   | { settings: ModuleWithSettings }
   | { problems: FieldProblem[]; refusal?: GuardRefusal }
 
-/** Settings as they would be: the values, and which secrets would have one. */
+/** Settings after a change: the values, and the secrets that would have one. */
 type GuardedSettings = {
   settings: ReadonlyMap<string, { values: Readonly<Record<string, unknown>>; secretsSet: readonly string[] }>
 }
@@ -36,12 +36,12 @@ type GuardedSettings = {
 export interface SettingsServiceDependencies {
   store: SettingsStore
   clock: Clock
-  /** Modules that a published scheme has, read in the given transaction. */
+  /** Modules in published schemes, read in the given transaction. */
   listModulesInUse(executor: Executor): Promise<ReadonlySet<string>>
   guardChange: GuardChange<GuardedSettings>
 }
 
-/** Reads and changes the settings of the modules, for the administration. */
+/** Reads and changes the settings of modules for the administration. */
 export class SettingsService {
   readonly #store: SettingsStore
   readonly #clock: Clock
@@ -55,7 +55,7 @@ export class SettingsService {
     this.#guardChange = guardChange
   }
 
-  /** Of the modules that have any. */
+  /** The settings of the modules that have any. */
   async list(): Promise<ModuleWithSettings[]> {
     return (await this.#store.listStored()).filter(({ module }) => Object.keys(module.settings.fields).length > 0)
   }
@@ -65,14 +65,17 @@ export class SettingsService {
     return { module, stored: await getStoredSettings(this.#store.database.sql, module.id) }
   }
 
-  /** @param revision the one that the editor started from; without it, whatever is stored is changed. */
+  /**
+   * @param revision the revision that the editor started from. Without it, the stored settings are changed whatever
+   * their revision.
+   */
   async update(
     input: { module: string; values: unknown; revision?: number | null; override?: string | null },
     actor: Actor,
   ): Promise<UpdateSettingsOutcome> {
     const module = this.#getModule(input.module)
     const values = parsePlainObject(input.values, MAX_VALUES_BYTES)
-    if (!values) throw new BadInputError('"values" must be an object with the settings by name, 32 kB at most.')
+    if (!values) throw new BadInputError('"values" must be an object with the settings by name, at most 32 kB.')
     return this.#store.database.transaction(async (tx) => {
       await lockFor(tx, 'configuration')
       const stored = await getStoredSettings(tx, module.id)
@@ -100,8 +103,8 @@ export class SettingsService {
   }
 
   /**
-   * Writes what was decided on, in the transaction that decided. False when somebody else wrote meanwhile.
-   * @param references by field: where a configuration file says that a secret comes from; none for what was typed by hand
+   * Writes a planned change in the transaction of the plan. False if the settings have changed since.
+   * @param references by field: the source that a configuration file gives for a secret; none for typed secrets
    */
   async write(
     tx: Executor,
@@ -157,5 +160,5 @@ function toGuarded(
 const STALE: FieldProblem = {
   field: null,
   code: 'SETTINGS_STALE',
-  message: 'Somebody else saved these settings since you opened them. Reload to see what changed, then save again.',
+  message: 'Another user has saved these settings since you opened them. Reload to see the change, then save again.',
 }

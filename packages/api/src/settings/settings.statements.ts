@@ -1,7 +1,7 @@
 import type { Executor } from '../database/database.ts'
 import { prepareQuery } from '../database/prepared-query.ts'
 
-/** A module's settings as stored. Revision 0 is that of a module that was never set. */
+/** A module's stored settings. Revision 0 stands for a module without any. */
 export interface StoredSettings {
   module: string
   values: Readonly<Record<string, unknown>>
@@ -27,7 +27,9 @@ export async function findRevision(executor: Executor, module: string): Promise<
   return (await selectRevision(executor, { module })).rows[0]?.revision ?? 0
 }
 
-/** In one statement, so that values and secrets are always of one revision. Only modules that were ever set are in it. */
+/**
+ * In one statement, so that values and secrets have the same revision. Modules without stored settings are left out.
+ */
 export async function listStoredSettings(
   executor: Executor,
   modules?: readonly string[],
@@ -67,7 +69,7 @@ export async function getStoredSettings(executor: Executor, module: string): Pro
   return (await listStoredSettings(executor, [module])).get(module) ?? emptySettings(module)
 }
 
-/** By module and field: where a configuration file says that a secret comes from. Those typed by hand are not in it. */
+/** By module and field: the source that a configuration file gives for a secret. Typed secrets are left out. */
 export async function listSecretReferences(executor: Executor): Promise<Map<string, Map<string, string>>> {
   const rows = await executor
     .selectFrom('module_secrets')
@@ -83,7 +85,7 @@ export async function listSecretReferences(executor: Executor): Promise<Map<stri
   )
 }
 
-/** Writes the next revision. False when another one was written since `basedOn`. */
+/** Writes the next revision. False if another one was written since `basedOn`. */
 export async function storeSettings(
   tx: Executor,
   next: { module: string; values: Readonly<Record<string, unknown>>; basedOn: number; at: number },
@@ -109,7 +111,7 @@ export async function storeSettings(
 
 /**
  * @param sealed null removes the secret
- * @param reference where a configuration file says that it comes from; null for one that was typed by hand
+ * @param reference the source that a configuration file gives for it; null for a typed one
  */
 export async function storeSecret(
   tx: Executor,
@@ -129,7 +131,7 @@ export async function storeSecret(
     .execute()
 }
 
-/** For a secret that stays what it is. */
+/** Changes the reference of a secret whose value stays. */
 export async function storeReference(tx: Executor, module: string, field: string, reference: string): Promise<void> {
   await tx
     .updateTable('module_secrets')

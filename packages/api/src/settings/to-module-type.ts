@@ -52,12 +52,12 @@ export function toModuleType(module: AuthenticationModule, configured: boolean):
   })
 }
 
-/** Stands for a module that an old version of a scheme has and this server doesn't. */
+/** Stands for a module in an old version of a scheme that this server no longer has. */
 export function toMissingModuleType(id: string): Module {
   return Object.assign(new Module(), {
     id,
     title: id,
-    description: 'This module is not part of this server any more.',
+    description: 'This server no longer has this module.',
     category: 'OTHER',
     settings: [],
     stepOptions: [],

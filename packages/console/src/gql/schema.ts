@@ -60,7 +60,7 @@ export type ChangePasswordInput = {
   newPassword: string;
 };
 
-/** What became of one part of a check. SKIPPED: an earlier part failed. */
+/** The result of one part of a check. SKIPPED: an earlier part failed. */
 export type CheckState =
   | 'FAILED'
   | 'PASSED'
@@ -194,17 +194,17 @@ export type MatrixInput = {
   version?: number | null | undefined;
 };
 
-/** What a module does in a flow. */
+/** The role of a module in a scheme. */
 export type ModuleCategory =
   /** Decides which steps come next. */
   | 'FLOW'
-  /** Says who is logging on. */
+  /** Identifies the user. */
   | 'IDENTITY'
-  /** Says who is logging on and proves it. */
+  /** Identifies and verifies the user. */
   | 'IDENTITY_AND_SECRET'
-  /** Does neither, e.g. a rule about addresses. */
+  /** Does neither, such as a rule about addresses. */
   | 'OTHER'
-  /** Proves that it is them. */
+  /** Verifies the user. */
   | 'SECRET';
 
 /** The answer to a NewPasswordPrompt. */
@@ -263,7 +263,7 @@ export type RecoveryCodeAnswer = {
   username: string;
 };
 
-/** A whole role, saved as one. */
+/** A role with all of its fields. */
 export type RoleInput = {
   /** The purpose of the role. At most 200 characters. */
   description?: string | null | undefined;
@@ -271,7 +271,7 @@ export type RoleInput = {
   name: string;
   /** You can only grant permissions that you have yourself. */
   permissions: Array<string>;
-  /** The revision that you started from: if there is a newer one, nothing is changed (ROLE_STALE). Left out: a new role. */
+  /** The revision that you started from. If there is a newer one, nothing is changed (ROLE_STALE). Leave it out to create a role. */
   revision?: number | null | undefined;
   /** The name shown to administrators. At most 60 characters. */
   title: string;
@@ -437,9 +437,9 @@ export type UpdateSettingsInput = {
   module: string;
   /** Why it is to be done though administrators could be locked out (LOCKOUT, INVARIANT_BROKEN): 10 to 500 characters, for the audit log. */
   override?: string | null | undefined;
-  /** The revision that you started from: if there is a newer one, nothing is changed (SETTINGS_STALE). */
+  /** The revision that you started from. If there is a newer one, nothing is changed (SETTINGS_STALE). */
   revision?: number | null | undefined;
-  /** By field name. What is left out stays as it is; null clears a field. */
+  /** Values by field name. A field that is left out stays unchanged; null clears it. */
   values: Record<string, unknown>;
 };
 

@@ -19,12 +19,12 @@ export const PASSWORD_ERROR_CODES: readonly ErrorCode[] = [
   {
     code: 'PASSWORD_TOO_SHORT',
     message: 'The password is too short.',
-    hint: 'Use a longer one, e.g. a few words in a row.',
+    hint: 'Use a longer one, such as a few words in a row.',
   },
   {
     code: 'PASSWORD_TOO_COMMON',
-    message: 'The password is among the first ones that an attacker tries.',
-    hint: 'Choose one that has nothing to do with the user or this product and is on no list.',
+    message: 'The password is one of the first that attackers try.',
+    hint: 'Choose one that is unrelated to the user and to this product, and is on no list.',
   },
   {
     code: 'PASSWORD_TOO_LONG',

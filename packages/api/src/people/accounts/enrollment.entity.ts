@@ -1,6 +1,6 @@
 import { type InferEntity, defineEntity, p } from '@mikro-orm/core'
 
-/** What ties a user to a module; made by the engine when a step passes or begins one. */
+/** The tie between a user and a module. The engine creates it when a step passes or begins an enrollment. */
 export const EnrollmentEntity = defineEntity({
   name: 'Enrollment',
   tableName: 'enrollments',

@@ -31,7 +31,10 @@ export async function findUserRow(executor: Executor, id: string): Promise<UserR
   return row ?? null
 }
 
-/** Lets the changes and the completing logons of one user come one after the other. False when there is no such user. */
+/**
+ * Locks the user, so that changes and completing logons of one user run one after the other. False if the user does not
+ * exist.
+ */
 export async function lockUser(tx: Executor, id: string): Promise<boolean> {
   const result = await tx
     .updateTable('users')
@@ -51,7 +54,7 @@ export async function isUsernameTaken(executor: Executor, usernameCanonical: str
   )
 }
 
-/** False when somebody has the name already. */
+/** False if the name is taken. */
 export async function insertUser(
   executor: Executor,
   user: {
@@ -89,8 +92,8 @@ export async function insertUser(
 }
 
 /**
- * Somebody who can log on as an administrator whenever it is needed: enabled, with the role and a password of their own.
- * NOTE an initial password doesn't count: it lapses by itself.
+ * A user who can log on as an administrator at any time: enabled, with the role and a password of their own.
+ * NOTE an initial password doesn't count, since it expires.
  */
 const isReadyAdministrator = (where: ExpressionBuilder<Tables, 'users'>) =>
   where.and([
@@ -100,7 +103,7 @@ const isReadyAdministrator = (where: ExpressionBuilder<Tables, 'users'>) =>
     where('initial_password_expires_at', 'is', null),
   ])
 
-/** Whether a change that makes of a user anything but a ready administrator leaves one. */
+/** True if at least one other usable administrator remains after this user stops being one. */
 const isNotTheLastOne = (where: ExpressionBuilder<Tables, 'users'>, id: string) =>
   where.or([
     where.not(isReadyAdministrator(where)),
@@ -117,8 +120,8 @@ const isNotTheLastOne = (where: ExpressionBuilder<Tables, 'users'>, id: string) 
   ])
 
 /**
- * Changes a user unless that would leave nobody who can log on as an administrator.
- * NOTE in a transaction that has its turn for `administrators`: on PostgreSQL two such statements could not see each other.
+ * Changes a user unless no administrator who can log on would remain.
+ * NOTE needs the lock for `administrators`: on PostgreSQL two such statements would not see each other.
  */
 export async function updateUserRow(tx: Executor, id: string, change: UserChange, at: number): Promise<boolean> {
   const staysAdministrator = change.enabled === 1 && change.roles.includes(STORED_ADMINISTRATOR.replaceAll('%', ''))
@@ -139,13 +142,13 @@ export async function updateUserRow(tx: Executor, id: string, change: UserChange
 export interface NewPassword {
   passwordHash: string
   at: number
-  /** Where it has to be replaced at the next logon: until when that can be done. */
+  /** Set for an initial password: the time until which the user can replace it at a logon. */
   initialPasswordExpiresAt?: number | null
 }
 
 /**
- * Sets a password, unless it is an initial one for the last administrator who can log on: it would lapse and lock everybody out.
- * NOTE an initial one in a transaction that has its turn for `administrators`.
+ * Sets a password, unless it is an initial one for the last administrator who can log on: it would expire and lock
+ * everyone out. NOTE an initial password needs the lock for `administrators`.
  */
 export async function storePassword(
   executor: Executor,
@@ -160,7 +163,7 @@ export async function storePassword(
   return (await update.executeTakeFirst()).numUpdatedRows === 1n
 }
 
-/** @param replacing the hash that was checked just before; the password is kept when another change came in between. */
+/** @param replacing the hash that was checked just before. If another change came in between, nothing is changed. */
 export async function replacePassword(
   executor: Executor,
   id: string,
@@ -174,7 +177,10 @@ export async function replacePassword(
   return (await update.executeTakeFirst()).numUpdatedRows === 1n
 }
 
-/** Replaces an initial password by its owner's own in a logon. Only the very one that was proved there, while it lasts, of an enabled user. */
+/**
+ * Replaces an initial password by one that its owner chose in a logon. Only the same initial password that was checked
+ * there, before it expires, and of an enabled user.
+ */
 export async function replaceInitialPassword(
   executor: Executor,
   id: string,
@@ -202,7 +208,7 @@ export async function deleteEnrollment(executor: Executor, userId: string, modul
   await executor.deleteFrom('enrollments').where('user_id', '=', userId).where('module', '=', module).execute()
 }
 
-/** Those who can log on: enabled, with the role and a password of their own. */
+/** The number of administrators who can log on: enabled, with the role and a password of their own. */
 export async function countAdministrators(executor: Executor): Promise<number> {
   const row = await executor
     .selectFrom('users')

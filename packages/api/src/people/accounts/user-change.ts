@@ -2,7 +2,7 @@ import { parseRoles, toStoredRoles } from '../roles/roles.ts'
 import type { UserChange, UserRow } from './user-admin.statements.ts'
 import { toOptionalText } from './user-fields.ts'
 
-/** The row after a change that leaves some fields out. */
+/** The row after a change of some fields. */
 export function toUserChange(
   row: UserRow,
   input: {
@@ -20,7 +20,7 @@ export function toUserChange(
   }
 }
 
-/** What the audit log says about a change: one event per kind of it. */
+/** The audit events of a change, one for each kind. */
 export function listUserChanges(
   row: UserRow,
   change: UserChange,

@@ -9,7 +9,7 @@ import { UserEntity } from './user.entity.ts'
 
 const MAX_SEARCH_LENGTH = 200
 
-/** A user as everybody outside this folder sees them. The password's hash is not in it. */
+/** A user as code outside this folder sees them, without the hash of the password. */
 export interface UserRecord {
   id: string
   username: string
@@ -21,7 +21,7 @@ export interface UserRecord {
   lastLogonAt: number | null
 }
 
-/** Finds users and what belongs to them. */
+/** Finds users and their data. */
 export class UserDirectory {
   constructor(readonly database: Database) {}
 
@@ -35,7 +35,9 @@ export class UserDirectory {
     return new Map(entities.map((entity) => [entity.id, toUserRecord(entity)]))
   }
 
-  /** By username. The search finds beginnings of usernames, display names (any of their words) and e-mail addresses. */
+  /**
+   * Ordered by username. The search finds beginnings of usernames, of words in display names, and of e-mail addresses.
+   */
   async list({
     search,
     ...page
@@ -56,7 +58,7 @@ export class UserDirectory {
     return { ...toPage(rows.map(toUserRecord), page), totalCount }
   }
 
-  /** Which of the users have a password. */
+  /** Ids of those users who have a password. */
   async loadHasPassword(ids: readonly string[]): Promise<Map<string, boolean>> {
     const rows = await this.database.sql
       .selectFrom('users')
@@ -68,7 +70,7 @@ export class UserDirectory {
     return new Map(ids.map((id) => [id, having.has(id)]))
   }
 
-  /** Of those whose password is an initial one: when it expires. */
+  /** Expiry times of initial passwords, by user id. */
   async loadInitialPasswordExpiries(ids: readonly string[]): Promise<Map<string, number | null>> {
     const rows = await this.database.sql
       .selectFrom('users')
@@ -121,13 +123,13 @@ function toSearch(search: string | null | undefined): FilterQuery<UserEntity> {
     begins('username_canonical', canonical),
     like((alias) => `lower(${alias}.email)`, `${escapeLike(lowerCased)}%`),
     like((alias) => `' ' || lower(${alias}.display_name)`, `% ${escapeLike(lowerCased)}%`),
-    // SQLite's lower() knows ASCII only, hence also the beginning as it was typed.
+    // SQLite's lower() knows only ASCII, so the typed form is compared as well.
     begins('display_name', typed),
   ]
   return { $or: conditions } as FilterQuery<UserEntity>
 }
 
-/** Nothing in a search is a wildcard. */
+/** Escapes wildcards, so that a search contains none. */
 const escapeLike = (text: string): string => text.replaceAll(/[!%_]/g, '!$&')
 const like = (toExpression: (alias: string) => string, pattern: string) => ({
   [raw((alias) => `${toExpression(alias)} like ? escape '!'`, [pattern])]: [],

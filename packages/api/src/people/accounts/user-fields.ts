@@ -4,17 +4,17 @@ import type { FieldProblem } from '../../errors/field-problem.ts'
 
 const MAX_DISPLAY_NAME_LENGTH = 200
 const MAX_EMAIL_LENGTH = 254 // RFC 5321 §4.5.3.1.3, without the brackets
-/** Only the shape: whether mail arrives there, nothing but mail can tell. */
+/** Checks only the form: whether mail arrives, only mail can show. */
 const EMAIL = /^[^\s@]{1,64}@[^\s@.]+(?:\.[^\s@.]+)*$/u
 
-/** Fields of a user as typed; undefined where one is left out. */
+/** Fields of a user as typed. Undefined if one is left out. */
 export interface UserFields {
   username?: string
   displayName?: string | null
   email?: string | null
 }
 
-/** Trimmed; nothing counts as null. */
+/** Trims. An empty text becomes null. */
 export const toOptionalText = (typed: string | null | undefined): string | null =>
   typed?.normalize('NFC').trim() || null
 
@@ -22,7 +22,7 @@ export const toLastAdministratorProblem = (field: string): FieldProblem => ({
   field,
   code: 'LAST_ADMINISTRATOR',
   message:
-    'This is the last administrator who can log on. Make somebody else one first, with a password of their own choice.',
+    'This is the last administrator who can log on. Give the role to another user first, who has chosen a password.',
 })
 
 export function findUserProblems({ username, displayName, email }: UserFields): FieldProblem[] {
@@ -34,14 +34,14 @@ export function findUserProblems({ username, displayName, email }: UserFields): 
     problems.push({
       field: 'displayName',
       code: 'DISPLAY_NAME_INVALID',
-      message: `A display name can have at most ${MAX_DISPLAY_NAME_LENGTH} characters, none of them invisible.`,
+      message: `A display name has at most ${MAX_DISPLAY_NAME_LENGTH} visible characters.`,
     })
   const address = toOptionalText(email)
   if (address && (address.length > MAX_EMAIL_LENGTH || !EMAIL.test(address) || hasUnclear(address)))
     problems.push({
       field: 'email',
       code: 'EMAIL_INVALID',
-      message: 'Enter an e-mail address of the form name@example.com, or none.',
+      message: 'Enter an e-mail address such as name@example.com, or none.',
     })
   return problems
 }

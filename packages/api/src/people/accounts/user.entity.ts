@@ -1,6 +1,6 @@
 import { type InferEntity, defineEntity, p } from '@mikro-orm/core'
 
-/** A user as the administration reads them. Changes go through statements: each of them can race with another. */
+/** A user, as the administration reads them. Changes go through statements, since they can race with each other. */
 export const UserEntity = defineEntity({
   name: 'User',
   tableName: 'users',

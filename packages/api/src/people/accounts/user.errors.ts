@@ -1,81 +1,84 @@
 import type { ErrorCode } from '@sallyport/shared/error-code'
 import { AppError } from '../../errors/app-error.ts'
 
-/** PASSWORD_INCORRECT and PASSWORD_TOO_LONG come here too; the module `password` owns their texts. */
+/**
+ * Beside these, changes of users can return PASSWORD_INCORRECT and PASSWORD_TOO_LONG, whose texts belong to the module
+ * `password`.
+ */
 export const USER_ERROR_CODES: readonly ErrorCode[] = [
-  { code: 'USERNAME_TAKEN', message: 'Somebody has this username already.', hint: 'Choose another one.' },
+  { code: 'USERNAME_TAKEN', message: 'This username is taken.', hint: 'Choose another one.' },
   {
     code: 'USERNAME_INVALID',
-    message: 'This can’t be a username.',
+    message: 'This is not a valid username.',
     hint: 'Leave out spaces, invisible characters and mixed alphabets.',
   },
   {
     code: 'DISPLAY_NAME_INVALID',
-    message: 'This can’t be a display name.',
+    message: 'This is not a valid display name.',
     hint: 'Use at most 200 visible characters.',
   },
   {
     code: 'EMAIL_INVALID',
-    message: 'This is not an e-mail address.',
-    hint: 'Enter one of the form name@example.com, or none.',
+    message: 'This is not a valid e-mail address.',
+    hint: 'Enter one such as name@example.com, or none.',
   },
   { code: 'ROLE_UNKNOWN', message: 'There is no such role.', hint: 'Choose one of the roles listed.' },
   {
     code: 'PASSWORD_TOO_SHORT',
     message: 'The password is too short.',
-    hint: 'Use a longer one, e.g. a few words in a row.',
+    hint: 'Use a longer one, such as a few words in a row.',
   },
   {
     code: 'PASSWORD_TOO_COMMON',
-    message: 'The password is among the first ones that an attacker tries.',
-    hint: 'Choose one that has nothing to do with the user or this product and is on no list.',
+    message: 'The password is one of the first that attackers try.',
+    hint: 'Choose one that is unrelated to the user and to this product, and is on no list.',
   },
   {
     code: 'LAST_ADMINISTRATOR',
     message: 'This is the last administrator who can log on.',
-    hint: 'Give somebody else the role administrator, and have them choose a password, first.',
+    hint: 'Give the role to another user and have them choose a password first.',
   },
-  {
-    code: 'ROLE_BEYOND_OWN',
-    message: 'A role allows more than you may do yourself.',
-    hint: 'Ask somebody who may do all of that.',
-  },
+  { code: 'ROLE_BEYOND_OWN', message: 'A role has permissions that you don’t have.', hint: 'Ask a user who has them.' },
   {
     code: 'USER_BEYOND_OWN',
-    message: 'This user may do more than you, so you can’t change them.',
-    hint: 'Ask somebody who may do all of that.',
+    message: 'This user has permissions that you don’t have, so you can’t change them.',
+    hint: 'Ask a user who has them.',
   },
   {
     code: 'ROLE_NAME_INVALID',
-    message: 'This can’t be the name of a role.',
-    hint: 'Use up to 31 small letters, digits and hyphens, beginning with a letter.',
+    message: 'This is not a valid name for a role.',
+    hint: 'Use up to 31 lower-case letters, digits and hyphens, starting with a letter.',
   },
-  { code: 'ROLE_TAKEN', message: 'There is a role with this name already.', hint: 'Choose another name.' },
+  { code: 'ROLE_TAKEN', message: 'A role with this name already exists.', hint: 'Choose another name.' },
   {
     code: 'ROLE_STALE',
-    message: 'Somebody else changed this role meanwhile.',
-    hint: 'Reload it, look at what changed, and save again.',
+    message: 'Another user has changed this role since you opened it.',
+    hint: 'Reload it, review the change, and save again.',
   },
-  { code: 'ROLE_BUILT_IN', message: 'This role is part of the program.', hint: 'Choose another name.' },
+  { code: 'ROLE_BUILT_IN', message: 'This role is built in.', hint: 'Choose another name.' },
   {
     code: 'ROLE_IN_USE',
-    message: 'The role is still used.',
-    hint: 'Take it from the users, access types and invariants that have it first.',
+    message: 'The role is still in use.',
+    hint: 'Remove it from its users, access types and invariants first.',
   },
-  { code: 'PERMISSION_UNKNOWN', message: 'There is no such permission.', hint: 'Choose one of those listed.' },
+  {
+    code: 'PERMISSION_UNKNOWN',
+    message: 'There is no such permission.',
+    hint: 'Choose one of the permissions listed.',
+  },
   {
     code: 'LOCKOUT',
-    message: 'Too few administrators would get in whatever happens.',
-    hint: 'Change something else first, or say in words why it is to be done all the same.',
+    message: 'Too few administrators could still log on if a service fails.',
+    hint: 'Change something else first, or give a reason to override the check.',
   },
   {
     code: 'INVARIANT_BROKEN',
-    message: 'A rule that administrators wrote down would be broken.',
-    hint: 'Change something else first, or say in words why it is to be done all the same.',
+    message: 'The change would break an invariant.',
+    hint: 'Change something else first, or give a reason to override the check.',
   },
 ]
 
-/** A change that would lock administrators out, where it answers with no place for problems. */
+/** The error for a change that would lock administrators out, if its result type has no list of problems. */
 export class LockoutError extends AppError {
   override readonly name = 'LockoutError'
   constructor({ code, message }: { code: string; message: string }) {

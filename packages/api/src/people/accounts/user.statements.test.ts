@@ -11,8 +11,8 @@ beforeEach(async () => {
 })
 afterEach(() => fixture.database.close())
 
-describe('a user as a logon sees them', () => {
-  it('is found by the canonical name only', async () => {
+describe('a user in a logon', () => {
+  it('is found by the canonical name alone', async () => {
     expect(await findUserForLogon(fixture.database.sql, 'alice')).toMatchObject({
       id,
       username: 'Alice',
@@ -22,7 +22,7 @@ describe('a user as a logon sees them', () => {
     expect(await findUserForLogon(fixture.database.sql, 'nobody')).toBeNull()
   })
 
-  it('gets no session when disabled meanwhile', async () => {
+  it('gets no session if they were disabled since the logon began', async () => {
     expect(await touchLastLogon(fixture.database.sql, id, 5, { id: 'lgn_1', started_at: Date.now() })).toEqual({
       roles: ['user'],
     })
@@ -39,7 +39,7 @@ describe('a user as a logon sees them', () => {
     })
   })
 
-  it('keeps a rehashed password only if it was not changed meanwhile', async () => {
+  it('keeps a rehashed password only if the password was not changed since', async () => {
     const { passwordHash } = (await findUserForLogon(fixture.database.sql, 'alice'))!
     expect(await storeRehashedPassword(fixture.database.sql, id, passwordHash!, 'anew')).toBe(true)
     expect(await storeRehashedPassword(fixture.database.sql, id, passwordHash!, 'again')).toBe(false)

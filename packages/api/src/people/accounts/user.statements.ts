@@ -2,7 +2,7 @@ import type { Executor } from '../../database/database.ts'
 import { prepareQuery } from '../../database/prepared-query.ts'
 import { parseRoles } from '../roles/roles.ts'
 
-/** What a logon may know of a user. */
+/** The data of a user that a logon sees. */
 export interface LogonUser {
   id: string
   username: string
@@ -10,7 +10,7 @@ export interface LogonUser {
   email: string | null
   enabled: boolean
   passwordHash: string | null
-  /** Set while the password has to be replaced at the next logon; milliseconds since 1970. */
+  /** Set while the user has to replace the password at the next logon. Milliseconds since 1970. */
   initialPasswordExpiresAt: number | null
 }
 
@@ -28,7 +28,7 @@ const selectByName = prepareQuery((db, { canonicalUsername }: { canonicalUsernam
   db.selectFrom('users').select(LOGON_COLUMNS).where('username_canonical', '=', canonicalUsername),
 )
 
-/** @param canonicalUsername from `toCanonicalUsername`; users are looked up under no other form. */
+/** @param canonicalUsername from `toCanonicalUsername`, the only form in which users are looked up */
 export async function findUserForLogon(executor: Executor, canonicalUsername: string): Promise<LogonUser | null> {
   const [row] = (await selectByName(executor, { canonicalUsername })).rows
   return row ? { ...row, enabled: row.enabled === 1 } : null
@@ -43,7 +43,7 @@ export async function findUserById(executor: Executor, id: string): Promise<Logo
   return row ? { ...row, enabled: row.enabled === 1 } : null
 }
 
-/** Keeps a hash made anew at a raised cost, unless the password was changed meanwhile. Tells whether it did. */
+/** Stores a new hash of the same password at a higher cost, unless the password was changed since. True if it did. */
 export async function storeRehashedPassword(
   executor: Executor,
   userId: string,
@@ -80,11 +80,12 @@ const updateLastLogon = prepareQuery(
 )
 
 /**
- * Notes a completed logon and gives the user's roles as they are now. Null when there must be no session: the user is disabled or gone by now, the password was changed after the
- * logon had begun, by which it ended (however close together the two came), unless in that very logon.
+ * Records a completed logon and returns the user's current roles. Null if there must be no session: the user was
+ * disabled or deleted, or the password was changed after the logon began (however shortly after), and not in this very
+ * logon.
  *
- * NOTE run it before `insertSession` in the same transaction: its row lock lets the logons of one user end one after the other,
- * which the limit of live sessions counts on.
+ * NOTE run it before `insertSession` in the same transaction: its row lock makes logons of one user end one after the
+ * other, which the limit of live sessions relies on.
  */
 export async function touchLastLogon(
   executor: Executor,

@@ -1,14 +1,14 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql'
 import { PageInfo } from '../../graphql/page-info.type.ts'
 
-@ObjectType({ description: 'What ties a user to a module, e.g. their user in Duo.', simpleResolvers: true })
+@ObjectType({ description: 'The tie between a user and a module, such as their user in Duo.', simpleResolvers: true })
 export class Enrollment {
   @Field(() => String) module!: string
-  @Field(() => String, { description: 'The user’s id at the other side.' }) externalId!: string
+  @Field(() => String, { description: 'The user’s id in the outside service.' }) externalId!: string
   @Field(() => Date) enrolledAt!: Date
 }
 
-@ObjectType({ description: 'Somebody who can log on.', simpleResolvers: true })
+@ObjectType({ description: 'A user, who can log on.', simpleResolvers: true })
 export class User {
   @Field(() => ID) id!: string
   @Field(() => String) username!: string
@@ -20,16 +20,16 @@ export class User {
   @Field(() => Date, { nullable: true }) lastLogonAt!: Date | null
 }
 
-@ObjectType({ description: 'One user of a list.', simpleResolvers: true })
+@ObjectType({ description: 'A user in a page.', simpleResolvers: true })
 export class UserEdge {
   @Field(() => String) cursor!: string
   @Field(() => User) node!: User
 }
 
-@ObjectType({ description: 'A page of users, by username.', simpleResolvers: true })
+@ObjectType({ description: 'A page of users, ordered by username.', simpleResolvers: true })
 export class UserConnection {
   @Field(() => [UserEdge]) edges!: UserEdge[]
   @Field(() => [User]) nodes!: User[]
   @Field(() => PageInfo) pageInfo!: PageInfo
-  @Field(() => Int, { description: 'How many there are over all pages.' }) totalCount!: number
+  @Field(() => Int, { description: 'Number of users on all pages.' }) totalCount!: number
 }

@@ -2,7 +2,7 @@ import { PERMISSIONS, type Permission, isRole } from '@sallyport/shared/permissi
 import type { Executor } from '../../database/database.ts'
 import { listNamingInvariants } from './naming-invariants.statements.ts'
 
-/** A role that administrators have added; the built-in ones are in the program. */
+/** A role that administrators have added. The built-in ones are in the code. */
 export interface CustomRole {
   name: string
   title: string
@@ -21,20 +21,20 @@ export async function listCustomRoles(executor: Executor, names?: readonly strin
   return (await query.execute()).map((row) => ({ ...row, permissions: parsePermissions(row.permissions) }))
 }
 
-/** A permission that this program doesn't know (any more) allows nothing. */
+/** A permission that this version doesn't know allows nothing. */
 const parsePermissions = (stored: string): Permission[] => {
   const names = JSON.parse(stored) as unknown[]
   return PERMISSIONS.filter((permission) => names.includes(permission))
 }
 
-/** Those that are neither built in nor added. */
+/** Names of roles that neither exist in the code nor were added. */
 export async function findUnknownRoles(executor: Executor, names: readonly string[]): Promise<string[]> {
   const asked = [...new Set(names.filter((name) => !isRole(name)))]
   const known = new Set((await listCustomRoles(executor, asked)).map(({ name }) => name))
   return asked.filter((name) => !known.has(name))
 }
 
-/** False when another revision was written since `basedOn`; 0 for a new one. */
+/** False if another revision was written since `basedOn`, which is 0 for a new role. */
 export async function upsertRole(
   tx: Executor,
   { name, title, description, permissions, revision }: CustomRole,
@@ -69,9 +69,9 @@ export interface RoleUse {
   invariants: string[]
 }
 
-/** Who has it, which access types let in or keep out by it, and which invariants are about it. */
+/** The users with the role, and the access types and invariants that name it. */
 export async function listRoleUse(executor: Executor, name: string): Promise<RoleUse> {
-  // As the columns keep it: in a JSON array. Names have no character that means something here.
+  // As the columns keep it: in a JSON array. Names contain no character with a meaning here.
   const stored = `%"${name}"%`
   const users = await executor
     .selectFrom('users')

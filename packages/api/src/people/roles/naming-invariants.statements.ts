@@ -1,6 +1,9 @@
 import type { Executor } from '../../database/database.ts'
 
-/** Names of the invariants that are about a role or an access type: while there are any, it stays, or nobody could tell what they say. */
+/**
+ * Names of the invariants that mention a role or an access type. While there are any it can't be removed, or they would
+ * lose their meaning.
+ */
 export async function listNamingInvariants(
   executor: Executor,
   field: 'roles' | 'accessTypes',

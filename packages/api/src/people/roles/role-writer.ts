@@ -5,8 +5,8 @@ import type { Clock } from '../../lib/clock.ts'
 import { type CustomRole, deleteRole, upsertRole } from './custom-role.statements.ts'
 
 /**
- * Writes roles in the transaction of whoever has decided that they may be: no rule is checked here.
- * NOTE the transaction has its turns for `configuration` and `administrators`, in this order.
+ * Writes roles in the transaction of the caller, who has checked the rules. It checks none itself.
+ * NOTE needs the locks for `configuration` and `administrators`, in this order.
  */
 export class RoleWriter {
   readonly #clock: Clock
@@ -15,7 +15,7 @@ export class RoleWriter {
     this.#clock = clock
   }
 
-  /** Gives the role as it is now; null when another revision was written since `before`. */
+  /** Returns the role after the change. Null if another revision was written since `before`. */
   async save(
     tx: Executor,
     role: Omit<CustomRole, 'revision'>,

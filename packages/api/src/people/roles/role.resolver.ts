@@ -18,9 +18,7 @@ export class RoleResolver {
     this.#database = dependencies.database
   }
 
-  @Query(() => [Role], {
-    description: 'The roles that users can be given: those of the program first. Needs users:read.',
-  })
+  @Query(() => [Role], { description: 'All roles, built-in ones first. Needs users:read.' })
   @NeedsPermission('users:read')
   async roles(): Promise<Role[]> {
     return (await this.#roles.list()).map(toRole)
@@ -28,7 +26,7 @@ export class RoleResolver {
 
   @Mutation(() => SaveRoleResult, {
     description:
-      'Adds a role or changes one; holds from the next request of everybody who has it. Needs users:write and a recent logon.',
+      'Adds or changes a role. It takes effect with the next request of each user who has it. Needs users:write and a recent logon.',
   })
   @NeedsPermission('users:write')
   @NeedsFreshLogon()
@@ -40,7 +38,7 @@ export class RoleResolver {
   }
 
   @Mutation(() => SaveRoleResult, {
-    description: 'Removes a role that nothing names any more. Needs users:write and a recent logon.',
+    description: 'Removes a role that is no longer in use. Needs users:write and a recent logon.',
   })
   @NeedsPermission('users:write')
   @NeedsFreshLogon()
@@ -48,7 +46,7 @@ export class RoleResolver {
     return toResult(await this.#roles.remove(name, toActor(context)))
   }
 
-  @FieldResolver(() => RoleUse, { description: 'What names it: it can be removed only while nothing does.' })
+  @FieldResolver(() => RoleUse, { description: 'Uses of the role. It can be removed only if there are none.' })
   async usedBy(@Root() { name }: Role): Promise<RoleUse> {
     return Object.assign(new RoleUse(), await listRoleUse(this.#database.sql, name))
   }

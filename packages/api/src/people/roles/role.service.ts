@@ -13,7 +13,10 @@ import type { RoleWriter } from './role-writer.ts'
 export type RoleRecord = Omit<CustomRole, 'permissions'> & { permissions: readonly Permission[]; builtIn: boolean }
 export type RoleOutcome = { role: RoleRecord } | { problems: FieldProblem[] }
 
-/** Roles: those of the program, and those that administrators add. What a role allows holds from the next request of everybody who has it. */
+/**
+ * Built-in roles, and roles that administrators add. A change takes effect with the next request of each user who has
+ * the role.
+ */
 export class RoleService {
   readonly #database: Database
   readonly #writer: RoleWriter
@@ -28,7 +31,7 @@ export class RoleService {
     return [...builtIn, ...(await listCustomRoles(this.#database.sql)).map((role) => ({ ...role, builtIn: false }))]
   }
 
-  /** @param input.revision the one that the editor started from; null makes a new role. */
+  /** @param input.revision the revision that the editor started from; null creates a role */
   async save(
     input: {
       name: string
@@ -51,7 +54,10 @@ export class RoleService {
     })
   }
 
-  /** Only one that nobody has and that no access type or invariant names: so it closes no way in, and breaks no rule. @returns what was removed */
+  /**
+   * Removes a role that no user has and that no access type or invariant names, so that it changes no logon and breaks
+   * no rule. @returns the removed role
+   */
   async remove(name: string, actor: Actor): Promise<RoleOutcome> {
     return this.#change(name, actor, [], async (tx, before) => {
       if (!before) throw new NotFoundError('Role')
@@ -71,7 +77,7 @@ export class RoleService {
     if (isRole(name)) return { problems: [BUILT_IN] }
     if (problems.length > 0) return { problems: [...problems] }
     return this.#database.transaction(async (tx) => {
-      // Access types and users that name a role are changed in these turns. NOTE always in this order.
+      // Changes of access types and users that name a role take these locks. NOTE always in this order.
       await lockFor(tx, 'configuration')
       await lockFor(tx, 'administrators')
       const [before = null] = await listCustomRoles(tx, [name])
@@ -97,22 +103,22 @@ function toInUse({ users, accessTypes, invariants }: RoleUse): FieldProblem {
   return {
     field: null,
     code: 'ROLE_IN_USE',
-    message: `The role is used by ${by.join(' and ')}. Take it from them first.`,
+    message: `The role is used by ${by.join(' and ')}. Remove it there first.`,
   }
 }
 
 const TAKEN: FieldProblem = {
   field: 'name',
   code: 'ROLE_TAKEN',
-  message: 'There is a role with this name already. Choose another one.',
+  message: 'A role with this name already exists. Choose another name.',
 }
 const STALE: FieldProblem = {
   field: null,
   code: 'ROLE_STALE',
-  message: 'Somebody else changed this role since you opened it. Reload to see what changed, then save again.',
+  message: 'Another user has changed this role since you opened it. Reload it to see the change, then save again.',
 }
 const BUILT_IN: FieldProblem = {
   field: 'name',
   code: 'ROLE_BUILT_IN',
-  message: 'This role is part of the program. Choose another name.',
+  message: 'This role is built in. Choose another name.',
 }

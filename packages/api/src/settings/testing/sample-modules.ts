@@ -2,10 +2,10 @@ import type { AuthenticationModule } from '../../module-contract/authentication-
 import { ModuleRegistry } from '../../module-contract/module-registry.ts'
 
 const NO_STEP = {
-  begin: () => Promise.reject(new Error('Not for logons')),
-  answer: () => Promise.reject(new Error('Not for logons')),
+  begin: () => Promise.reject(new Error('No logons with this module')),
+  answer: () => Promise.reject(new Error('No logons with this module')),
   toPrompt: () => {
-    throw new Error('Not for logons')
+    throw new Error('No logons with this module')
   },
   fromFields: () => null,
 }
@@ -26,7 +26,7 @@ export const passwordLike: AuthenticationModule = {
   settings: { fields: {} },
 }
 
-/** A second factor with a secret that belongs to a host. */
+/** A second factor with a secret that is tied to a host. */
 export const phoneLike: AuthenticationModule = {
   id: 'phone',
   title: 'Phone',

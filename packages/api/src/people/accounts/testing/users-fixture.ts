@@ -18,7 +18,7 @@ export const ADMIN: Actor = {
   client: { ipAddress: '192.0.2.1', userAgent: null },
 }
 
-/** Everything about users over a fresh database, with cheap hashes and limits that a test can read. */
+/** The services for users on a fresh database, with cheap password hashes. */
 export async function createUsersFixture(): Promise<UsersFixture> {
   const database = await openTestDatabase()
   const state = {
