@@ -33,7 +33,7 @@ export const ANALYSIS: House['rooms'] = {
   },
   'configuration/file': {
     is: 'The configuration file: parsing and printing it.',
-    imports: 'errors, lib, module-contract, schemes/access-types, schemes/versions, shared',
+    imports: 'errors, lib, module-contract, shared',
     inTests: 'configuration/plan, settings',
   },
   'configuration/plan': {

@@ -11,7 +11,10 @@ export const CLI: House = {
     users: { is: 'Importing users from CSV.', imports: 'gql, lib, server, shared' },
     configuration: { is: 'Configuration files and the server’s plans for them.', imports: 'gql, lib, server' },
     simulation: { is: 'Simulations, and tests of them.', imports: 'gql, lib' },
-    commands: { is: 'A file for each command.', imports: 'configuration, gql, lib, logon, server, simulation, users' },
+    commands: {
+      is: 'A file for each command.',
+      imports: 'configuration, gql, lib, logon, server, shared, simulation, users',
+    },
     '.': { is: 'The program and its global options.', imports: 'commands, lib' },
   },
 }

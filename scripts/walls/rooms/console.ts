@@ -27,8 +27,8 @@ export const CONSOLE: House = {
     },
     forms: {
       is: 'Drawers, fields and the form of a module’s settings.',
-      imports: 'components, lib, lib/documents, lib/page, shared',
-      packages: 'react-router',
+      imports: 'components, lib, lib/documents, lib/errors, lib/page, shared',
+      packages: '@mantine/form, react-router',
     },
     'module-contract': {
       is: 'The contract of a module’s browser side, and parts for its prompts.',
@@ -80,7 +80,7 @@ export const CONSOLE: House = {
       is: 'The page for API tokens.',
       imports: 'components, forms, gql, lib/client, lib/page',
       inTests: 'testing',
-      packages: '@apollo/client, @mantine/form',
+      packages: '@apollo/client',
     },
     'features/audit': {
       is: 'The audit log and the replay of a logon.',
@@ -91,11 +91,11 @@ export const CONSOLE: House = {
     'features/dashboard': {
       is: 'A user’s own page.',
       imports: 'components, forms, gql, lib/client, lib/documents, lib/errors, lib/words, shared',
-      packages: '@apollo/client, @mantine/form',
+      packages: '@apollo/client',
     },
     'features/invariants': {
       is: 'The page for invariants.',
-      imports: 'components, forms, gql, lib/client, lib/documents, lib/errors, lib/page',
+      imports: 'components, forms, gql, lib/client',
       packages: '@apollo/client, @mantine/form',
     },
     'features/overview': {
@@ -113,7 +113,7 @@ export const CONSOLE: House = {
       is: 'The page for roles.',
       imports: 'components, forms, gql, lib/client, lib/words',
       inTests: 'testing',
-      packages: '@apollo/client, @mantine/form',
+      packages: '@apollo/client',
     },
     'features/schemes': {
       is: 'The page for schemes: editing, reviewing, publishing, simulating.',
@@ -138,7 +138,7 @@ export const CONSOLE: House = {
       imports: `
         components, forms, gql, lib/client, lib/documents, lib/errors, lib/page, lib/time, lib/words, shared`,
       inTests: 'testing',
-      packages: '@apollo/client, @mantine/form, react-router',
+      packages: '@apollo/client, react-router',
     },
     app: {
       is: 'Router, shell, navigation, logging on again over a page.',
