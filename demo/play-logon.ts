@@ -14,7 +14,7 @@ export interface Attempt {
   phone: string
   /** Milliseconds between the push and the reaction. */
   thinkingMs: number
-  /** Leaves after so many answers, without ending the logon. */
+  /** Leaves after this many answers, without ending the logon. */
   leavesAfter?: number
   remembers?: boolean
 }
