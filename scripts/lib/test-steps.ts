@@ -39,7 +39,7 @@ export const STEPS: Readonly<Record<string, Step>> = {
     ]),
   walls: () => runCheck('imports between rooms', ['scripts/check-walls.ts'], 'The table is in scripts/walls/rooms.'),
   unused: () => runCheck('unused files, exports and dependencies', ['node_modules/knip/bin/knip.js', '--no-progress']),
-  docs: () => runCheck('links and names in docs', ['scripts/check-docs.ts']),
+  docs: () => runCheck('links, names and examples in docs', ['scripts/check-docs.ts']),
   words: () => runCheck('words that people read', ['scripts/check-words.ts'], 'STYLE.md has the rules.'),
   types: inSequence(
     ...TYPESCRIPT_PROJECTS.map(
