@@ -49,20 +49,24 @@ export const LOGON: House['rooms'] = {
     imports: 'module-contract, shared',
     packages: 'type-graphql',
   },
+  'modules/duo-account': {
+    is: 'A Duo account, for both Duo modules: hosts, options, names, outages.',
+    imports: 'lib, module-contract, shared',
+  },
   'modules/duo/client': {
     is: 'Duo’s Auth API on the wire.',
-    imports: 'lib, module-contract',
+    imports: 'lib, module-contract, modules/duo-account',
     inTests: 'duo-simulator, modules/duo',
     packages: '@duosecurity/duo_api, undici',
   },
   'modules/duo/interface': {
     is: 'The Duo module’s settings, codes and GraphQL types.',
-    imports: 'module-contract, shared',
+    imports: 'module-contract, modules/duo-account, shared',
     packages: 'type-graphql',
   },
   'modules/duo/factors': {
     is: 'Preauth, push, passcode and remembered browsers.',
-    imports: 'lib, module-contract, modules/duo/client, modules/duo/interface',
+    imports: 'lib, module-contract, modules/duo-account, modules/duo/client, modules/duo/interface',
     inTests: 'modules/duo, shared',
   },
   'modules/duo/enrollment': {
@@ -78,19 +82,19 @@ export const LOGON: House['rooms'] = {
   },
   'modules/duo/operations': {
     is: 'The Duo module’s connection check, forecast and warnings.',
-    imports: 'module-contract, modules/duo/client, modules/duo/interface, shared',
+    imports: 'module-contract, modules/duo-account, modules/duo/client, modules/duo/interface, shared',
     inTests: 'modules/duo',
   },
   'modules/duo': {
     is: 'The module for Duo’s Auth API.',
     imports: `
-      lib, module-contract, modules/duo/client, modules/duo/interface, modules/duo/operations, modules/duo/step,
-      shared`,
-    inTests: 'duo-simulator, modules/duo/factors',
+      lib, module-contract, modules/duo-account, modules/duo/client, modules/duo/interface,
+      modules/duo/operations, modules/duo/step`,
+    inTests: 'duo-simulator, modules/duo/factors, shared',
   },
   'modules/duo-universal': {
     is: 'The module for Duo’s Universal Prompt.',
-    imports: 'lib, module-contract, shared',
+    imports: 'lib, module-contract, modules/duo-account, shared',
     inTests: 'duo-simulator',
     packages: '@duosecurity/duo_universal, type-graphql',
   },

@@ -1,7 +1,7 @@
 import type { StepException } from './step-outcome.ts'
 
 /**
- * How an outside service (Duo, …) behaves in a forecast, and the person with it. The same words for every service:
+ * How an outside service behaves in a forecast, and the user with it. The same words for every service:
  * - `approves`: it asks, and the person confirms. The ordinary day.
  * - `denies`, `reports-fraud`, `no-answer`: it asks, and the person declines, reports, or does nothing.
  * - `lets-in`: it lets the person in without asking (bypass, a policy, a trusted network).
@@ -79,7 +79,7 @@ export interface ForecastInput {
 
 /** What a step comes to under that: one answer, since the input says everything. */
 export type StepForecast = {
-  /** Names of the prompts that the person would see, in order, e.g. "DuoWaitPrompt". */
+  /** The names of the prompts' types that the user would see, in order. */
   prompts: string[]
 } &
   /** `enrolls`, `replacesPassword`: what is stored then, for the steps after it. */

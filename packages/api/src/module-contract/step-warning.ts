@@ -2,7 +2,7 @@ import type { StepAlarm } from './step-outcome.ts'
 
 /** Something that an administrator should know of a live step. */
 export interface StepWarning {
-  /** Stable, e.g. DUO_FAILS_OPEN. */
+  /** Stable. */
   code: string
   message: string
   /** The kind of alarm that each affected logon has raised, so that they can be counted. */

@@ -1,7 +1,7 @@
 import type { AuthenticationModule } from '../module-contract/authentication-module.ts'
 import { createDuoUniversalModule, type DuoUniversalModuleDependencies } from './duo-universal/duo-universal.module.ts'
 import { createDuoTools } from './duo/client/create-duo-tools.ts'
-import { createPublicLookup, DuoHosts } from './duo/client/hosts.ts'
+import { DuoHosts } from './duo-account/hosts.ts'
 import { DUO_LIMITS } from './duo/client/client-limits.ts'
 import { createDuoModule, type DuoModuleDependencies } from './duo/duo.module.ts'
 import { createPasswordModule } from './password/password.module.ts'
@@ -36,7 +36,7 @@ function toUniversalDependencies({
   publicUrl,
   allowedOrigins,
 }: ModuleDependencies): DuoUniversalModuleDependencies {
-  const hosts = Object.assign(new DuoHosts(allowedHosts), { lookup: createPublicLookup() })
+  const hosts = new DuoHosts(allowedHosts)
   const { breaker, stop } = createDuoTools({ hosts, ca, clock, limits: DUO_LIMITS })
   const outages = {
     isAway: (host: string) => breaker.isAway(host),

@@ -43,8 +43,8 @@ const toText = (value: unknown): string | null => (typeof value === 'string' ? v
 function toMoments(event: ReplayedEvent): ReplayMoment[] {
   const { details } = event
   const service =
-    typeof details['duoMs'] === 'number'
-      ? [toMoment(event, 'service', `The service answered in ${details['duoMs']} ms.`)]
+    typeof details['serviceMs'] === 'number'
+      ? [toMoment(event, 'service', `The service answered in ${details['serviceMs']} ms.`)]
       : []
   switch (event.type) {
     case 'step.asked':

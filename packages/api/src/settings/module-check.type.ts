@@ -17,7 +17,7 @@ export class ModuleCheckItem {
 @ObjectType({ description: 'The result of a check of a module’s stored settings.', simpleResolvers: true })
 export class ModuleCheck {
   @Field(() => Boolean) ok!: boolean
-  @Field(() => String, { description: 'Stable code, such as DUO_OK or DUO_BAD_CREDENTIALS.' }) code!: string
+  @Field(() => String, { description: 'One of the module’s stable error codes.' }) code!: string
   @Field(() => String) message!: string
   @Field(() => Int, { nullable: true, description: 'Response time of the outside service in milliseconds.' })
   latencyMs!: number | null

@@ -58,7 +58,7 @@ export class SettingsResolver {
 
   @Mutation(() => ModuleCheck, {
     description:
-      'Tests a module’s stored settings, for example with a ping and a signed call to Duo. Needs settings:write.',
+      'Tests a module’s stored settings, for example with a signed call to its service. Needs settings:write.',
   })
   @NeedsPermission('settings:write')
   async checkModule(@Arg('module', () => String) module: string, @Ctx() context: RequestContext): Promise<ModuleCheck> {

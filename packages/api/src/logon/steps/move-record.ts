@@ -1,7 +1,7 @@
 import { toCanonicalUsername } from '@sallyport/shared/username'
 import type { NewAuditEvent } from '../../audit/audit.statements.ts'
 import type { MasterKey } from '../../lib/master-key.ts'
-import type { StepAlarm, StepOutcome } from '../../module-contract/step-outcome.ts'
+import type { AuditDetail, StepAlarm, StepOutcome, StepSideEffects } from '../../module-contract/step-outcome.ts'
 import type { LogonMove } from './move.ts'
 import { toSideEffect } from './side-effects.ts'
 import { getStep, type StepPosition, toUserId } from './step-position.ts'
@@ -35,22 +35,23 @@ export class MoveRecord {
     if (effect) this.#sideEffects.push(effect)
   }
 
-  addPassed(at: StepPosition, { effect, alarm, detail, ...outcome }: Passed): void {
+  addPassed(at: StepPosition, { effect, alarm, ...outcome }: Passed): void {
     if (effect) this.#effects.push(effect)
     const method = outcome.method.slice(0, 200)
     const exception = outcome.exception ?? null
     this.#passed.push({ position: at.position, module: getStep(at).module, method, exception })
-    const details = { method, ...(exception && { exception }), ...detail }
+    const details = { method, ...(exception && { exception }), ...toDetails(outcome) }
     this.#addEvent(at, { type: 'step.passed', outcome: 'SUCCESS', details })
     this.#addAlarm(at, alarm, null)
   }
 
   /** A step that asks or waits ends the walk. */
-  closeAsking(at: StepPosition, { kind, state, detail }: Asked): LogonMove {
+  closeAsking(at: StepPosition, outcome: Asked): LogonMove {
+    const { kind, state, detail } = outcome
     // The version tells what a logon begins with, and a mere change of status is no new prompt: an event less for each.
     const isRecorded = detail !== undefined || (kind === 'prompt' && (at.position > 1 || at.user !== null))
     if (isRecorded) {
-      const details = { prompt: this.toPromptName(at, state), ...detail }
+      const details = { prompt: this.toPromptName(at, state), ...toDetails(outcome) }
       this.#addEvent(at, { type: 'step.asked', outcome: 'SUCCESS', details })
     }
     return this.close(at, { kind: 'asks', state, waiting: kind === 'waiting', problem: null })
@@ -69,7 +70,7 @@ export class MoveRecord {
       reference,
       // A failed identification knows whom it was about, though the logon has no user yet.
       ...(outcome.subject && { subject: outcome.subject }),
-      details: { ...prompt, ...outcome.detail, ...this.#toTypedName(outcome) },
+      details: { ...prompt, ...toDetails(outcome), ...this.#toTypedName(outcome) },
     })
     this.#addAlarm(at, outcome.alarm, problem)
     if (outcome.kind === 'denied') return this.close(at, { kind: 'denied', problem })
@@ -120,3 +121,8 @@ export class MoveRecord {
     return { typedNameHash: this.masterKey.hash('typed-name', toCanonicalUsername(outcome.typedUsername)).slice(0, 16) }
   }
 }
+
+const toDetails = ({ detail, serviceMs }: StepSideEffects): AuditDetail => ({
+  ...detail,
+  ...(serviceMs !== undefined && { serviceMs }),
+})

@@ -1,24 +1,13 @@
-import { checkExternalNameFields } from '../../module-contract/external-name.ts'
 import type { SettingProblem } from '../../module-contract/settings-definition.ts'
-import type { HostRules } from './universal-client.ts'
+import { checkAccountValues } from '../duo-account/check-account-values.ts'
+import type { DuoHosts } from '../duo-account/hosts.ts'
 
 /** Rules for the settings that their fields can't express. */
 export function checkUniversalValues(
   values: Readonly<Record<string, unknown>>,
-  { hosts, publicUrl, allowedOrigins }: { hosts: HostRules; publicUrl: string; allowedOrigins: readonly string[] },
+  { hosts, publicUrl, allowedOrigins }: { hosts: DuoHosts; publicUrl: string; allowedOrigins: readonly string[] },
 ): SettingProblem[] {
-  return [
-    ...checkExternalNameFields(values),
-    ...checkHost(values['apiHostname'], hosts),
-    ...checkReturnUrl(values['returnUrl'], publicUrl, allowedOrigins),
-  ]
-}
-
-function checkHost(apiHostname: unknown, hosts: HostRules): SettingProblem[] {
-  if (typeof apiHostname !== 'string' || apiHostname === '' || hosts.isAllowed(apiHostname)) return []
-  const message =
-    'The API hostname looks like api-xxxxxxxx.duosecurity.com (or duofederal.com). Copy it from Duo’s admin panel, without https:// and without a path.'
-  return [{ field: 'apiHostname', code: 'SETTING_INVALID', message }]
+  return [...checkAccountValues(values, hosts), ...checkReturnUrl(values['returnUrl'], publicUrl, allowedOrigins)]
 }
 
 function checkReturnUrl(returnUrl: unknown, publicUrl: string, allowedOrigins: readonly string[]): SettingProblem[] {

@@ -1,5 +1,6 @@
 import type { CheckItem, ConnectionCheck } from '../../module-contract/connection-check.ts'
 import type { OpenedSettings } from '../../module-contract/settings-definition.ts'
+import { toSkewMessage } from '../duo-account/clock-skew.ts'
 import { DUO_UNIVERSAL_ERROR_CODES, type UniversalCheckCode } from './duo-universal.errors.ts'
 import type { UniversalLimits } from './duo-universal.limits.ts'
 import { readApplication } from './to-application.ts'
@@ -26,11 +27,12 @@ export async function checkDuoUniversal(
     const latencyMs = now() - startedAt
     const skewMs = duoTime - (startedAt + latencyMs / 2)
     const isOff = Math.abs(skewMs) > limits.maxClockSkewMs
-    const skew = `This server’s clock is ${Math.round(Math.abs(skewMs) / 1_000)} seconds ${skewMs > 0 ? 'behind' : 'ahead of'} Duo’s. Let it be set by NTP.`
     return toResult(isOff ? 'DUO_UNIVERSAL_CLOCK_SKEW' : 'DUO_UNIVERSAL_OK', latencyMs, {
       reachable: { state: 'PASSED', message: `Answered after ${latencyMs} ms.` },
       keys: { state: 'PASSED', message: null },
-      clock: isOff ? { state: 'FAILED', message: skew } : { state: 'PASSED', message: 'Less than a minute apart.' },
+      clock: isOff
+        ? { state: 'FAILED', message: toSkewMessage(skewMs) }
+        : { state: 'PASSED', message: 'Less than a minute apart.' },
     })
   } catch (error) {
     if (!(error instanceof UniversalCallError)) throw error

@@ -1,16 +1,15 @@
-import { parseNetworkList } from '@sallyport/shared/network-list'
-import { isInNetwork } from '@sallyport/shared/networks'
 import type { SettingValues } from '@sallyport/shared/setting-field'
 import type { ForecastInput, ServiceCondition, StepForecast } from '../../module-contract/step-forecast.ts'
 import type { StepException } from '../../module-contract/step-outcome.ts'
+import { forecastOutage } from '../duo-account/forecast-outage.ts'
 import type { DUO_UNIVERSAL_STEP_OPTIONS } from './duo-universal.settings.ts'
 
 type Options = SettingValues<typeof DUO_UNIVERSAL_STEP_OPTIONS>
 
 /** What the Universal Prompt comes to. Enrollment is Duo's own, on its page. */
 export function forecastDuoUniversal(input: ForecastInput): StepForecast {
-  const { configured, profile, condition, options, earlierModules, accessType, ipAddress } = input
-  const { failMode, failOpenFrom, bypass } = options as Options
+  const { configured, profile, condition, options, accessType } = input
+  const { bypass } = options as Options
   const end = (code: string, why: string, prompts: string[] = []): StepForecast => ({
     prompts,
     result: 'blocked',
@@ -21,19 +20,8 @@ export function forecastDuoUniversal(input: ForecastInput): StepForecast {
   if (!configured) return end('LOGON_FAILED', 'The Universal Prompt is not set up.')
   if (!accessType.isForBrowsers) return end('SCHEME_UNAVAILABLE', 'The Universal Prompt needs a browser.')
   if (profile.isNameTaken) return end('DUO_UNIVERSAL_NAME_CONFLICT', 'The name at Duo belongs to another user here.')
-  if (condition === 'unreachable') {
-    if (failMode !== 'open') return end('DUO_UNIVERSAL_UNREACHABLE', 'Duo can’t be reached, and the step fails closed.')
-    if (!isAmong(ipAddress, failOpenFrom))
-      return end('DUO_UNIVERSAL_UNREACHABLE', 'Duo can’t be reached, and the step fails open for other networks only.')
-    if (earlierModules.includes('duo') || earlierModules.includes('duo-universal'))
-      return end('DUO_UNIVERSAL_UNREACHABLE', 'Duo can’t be reached, and an earlier step of the same flow asks it too.')
-    return {
-      prompts: [],
-      result: 'passes',
-      method: 'without Duo, which could not be reached',
-      exception: 'FAILED_OPEN',
-    }
-  }
+  if (condition === 'unreachable')
+    return forecastOutage(input, { code: 'DUO_UNIVERSAL_UNREACHABLE', disturbing: ['duo', 'duo-universal'] })
   if (condition === 'refuses-keys') return end('DUO_UNIVERSAL_MISCONFIGURED', 'Duo does not accept this server’s keys.')
   if (profile.name === '') return end('DUO_UNIVERSAL_NO_NAME', 'The user has no name at Duo by the configured format.')
   const prompts = ['DuoUniversalPrompt']
@@ -86,10 +74,6 @@ export function forecastDuoUniversal(input: ForecastInput): StepForecast {
 
 function isTiedAtThisHost({ profile: { enrollment }, settings }: ForecastInput): boolean {
   return enrollment !== null && enrollment.scope === String(settings['apiHostname'] ?? '').toLowerCase()
-}
-
-function isAmong(ipAddress: string, networks: string | null): boolean {
-  return networks === null || (parseNetworkList(networks)?.some((network) => isInNetwork(ipAddress, network)) ?? false)
 }
 
 const CONDITION_OF_CODE: Readonly<Record<string, ServiceCondition>> = {

@@ -1,7 +1,10 @@
-import { splitNetworkList } from '@sallyport/shared/network-list'
+import type { LookupFunction } from 'node:net'
 import type { Clock } from '../../lib/clock.ts'
+import { createPublicLookup } from '../../lib/public-lookup.ts'
 import type { AuthenticationModule } from '../../module-contract/authentication-module.ts'
-import { toNameBySettings } from '../../module-contract/external-name.ts'
+import { DUO_SERVICE, listFailOpenNetworks } from '../duo-account/analysis.ts'
+import type { DuoHosts } from '../duo-account/hosts.ts'
+import { DUO_USERNAME } from '../duo-account/name-fields.ts'
 import { listUniversalStepWarnings } from './step-warnings.ts'
 import { checkUniversalValues } from './check-values.ts'
 import { checkDuoUniversal } from './duo-universal.check.ts'
@@ -11,10 +14,11 @@ import { UNIVERSAL_LIMITS, type UniversalLimits } from './duo-universal.limits.t
 import { DUO_UNIVERSAL_SETTINGS, DUO_UNIVERSAL_STEP_OPTIONS } from './duo-universal.settings.ts'
 import { DuoUniversalStep } from './duo-universal.step.ts'
 import { DuoUniversalAnswer, DuoUniversalPrompt } from './duo-universal.type.ts'
-import { type HostRules, type Outages, UniversalClient } from './universal-client.ts'
+import { type Outages, UniversalClient } from './universal-client.ts'
 
 export interface DuoUniversalModuleDependencies {
-  hosts: HostRules
+  hosts: DuoHosts
+  lookup?: LookupFunction
   /** PEM, trusted for the operator's hosts beside the roots of Duo's. */
   ca: string | null
   outages: Outages & { stop(): Promise<void> }
@@ -28,6 +32,7 @@ export interface DuoUniversalModuleDependencies {
 /** Duo Security over its Universal Prompt (Web SDK v4): the browser goes to Duo's own page and comes back. */
 export function createDuoUniversalModule({
   hosts,
+  lookup = createPublicLookup(),
   ca,
   outages,
   clock,
@@ -35,7 +40,7 @@ export function createDuoUniversalModule({
   allowedOrigins,
   limits = UNIVERSAL_LIMITS,
 }: DuoUniversalModuleDependencies): AuthenticationModule {
-  const client = new UniversalClient({ hosts, ca, limits, outages })
+  const client = new UniversalClient({ hosts, lookup, ca, limits, outages })
   return {
     id: 'duo-universal',
     title: 'Universal Prompt',
@@ -63,18 +68,12 @@ export function createDuoUniversalModule({
       checkValues: (values) => checkUniversalValues(values, { hosts, publicUrl, allowedOrigins }),
       checkConnection: (stored) => checkDuoUniversal({ client, limits, now: () => clock.now(), publicUrl }, stored),
     },
-    enrollment: {
-      externalName: {
-        label: 'Duo username',
-        help: 'Only where it isn’t what the settings make of the username.',
-        toName: toNameBySettings,
-      },
-    },
+    enrollment: { externalName: DUO_USERNAME },
     analysis: {
-      outsideService: { id: 'duo', title: 'Duo' },
+      outsideService: DUO_SERVICE,
       forecast: forecastDuoUniversal,
       inferCondition: inferUniversalCondition,
-      listNetworks: ({ failOpenFrom }) => splitNetworkList(String(failOpenFrom ?? '')),
+      listNetworks: listFailOpenNetworks,
     },
     operations: {
       listStepWarnings: listUniversalStepWarnings,

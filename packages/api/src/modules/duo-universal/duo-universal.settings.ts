@@ -1,5 +1,6 @@
 import type { SettingFields } from '@sallyport/shared/setting-field'
-import { EXTERNAL_NAME_FIELDS } from '../../module-contract/external-name.ts'
+import { toAccountOptions } from '../duo-account/account-options.ts'
+import { DUO_NAME_FIELDS } from '../duo-account/name-fields.ts'
 
 /** Server-wide. The first three are what Duo's admin panel shows under Applications → Protect an Application → Web SDK. */
 export const DUO_UNIVERSAL_SETTINGS = {
@@ -28,7 +29,7 @@ export const DUO_UNIVERSAL_SETTINGS = {
     required: true,
     maxLength: 100,
   },
-  ...EXTERNAL_NAME_FIELDS,
+  ...DUO_NAME_FIELDS,
   returnUrl: {
     kind: 'text',
     label: 'Page to come back to',
@@ -38,34 +39,4 @@ export const DUO_UNIVERSAL_SETTINGS = {
 } as const satisfies SettingFields
 
 /** Per step of a scheme. */
-export const DUO_UNIVERSAL_STEP_OPTIONS = {
-  bypass: {
-    kind: 'choice',
-    label: 'When Duo lets a user in without asking',
-    help: 'Duo does so for users in bypass status, by a policy for new users, or from trusted networks. It proves nothing about who is there.',
-    default: 'refuse',
-    options: [
-      { value: 'refuse', label: 'Refuse the logon' },
-      { value: 'accept', label: 'Accept, and record it as a bypass' },
-    ],
-  },
-  failMode: {
-    kind: 'choice',
-    label: 'When Duo can’t be reached',
-    help:
-      'Let in means: for as long as Duo is away, or kept away by somebody, this step asks for nothing and the steps before it are all that stands between ' +
-      'an attacker and an account. It holds only when nobody answers at Duo’s host, never for wrong keys, and never once the browser was sent to Duo. ' +
-      'Each such logon is marked in the sessions and raises an alarm in the audit log.',
-    default: 'closed',
-    options: [
-      { value: 'closed', label: 'Refuse the logon' },
-      { value: 'open', label: 'Let in without Duo' },
-    ],
-  },
-  failOpenFrom: {
-    kind: 'text',
-    label: 'Let in without Duo only from',
-    help: 'Networks like 10.0.0.0/8, several with commas between them. From anywhere else the logon is refused while Duo can’t be reached. Empty: from everywhere.',
-    format: 'networks',
-  },
-} as const satisfies SettingFields
+export const DUO_UNIVERSAL_STEP_OPTIONS = toAccountOptions('the browser was sent to Duo')

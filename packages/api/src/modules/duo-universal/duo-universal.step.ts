@@ -2,7 +2,7 @@ import type { StepBehavior } from '../../module-contract/step-behavior.ts'
 import { isNameOfAnother, toClaimedName, toExternalName } from '../../module-contract/external-name.ts'
 import type { AuditDetail } from '../../module-contract/step-outcome.ts'
 import { PromptFieldKind, toPromptField } from '../../module-contract/step-prompt.type.ts'
-import { isFromNetworks } from '../../lib/client-networks.ts'
+import { mayFailOpen } from '../duo-account/may-fail-open.ts'
 import { equalInConstantTime } from '../../lib/constant-time.ts'
 import { randomToken } from '../../lib/random.ts'
 import type { UniversalStepCode } from './duo-universal.errors.ts'
@@ -165,10 +165,8 @@ function toMethod({ factor, device, isUnasked, isRemembered }: Verdict): string 
 
 /** The one way past an unreachable Duo: only where the step was explicitly told to, only when nobody was there, and only before the browser was sent away. */
 function toFailedOpen(context: UniversalContext, error: unknown): UniversalOutcome | null {
-  if (context.options.failMode !== 'open' || !(error instanceof UniversalCallError) || !error.isOutage) return null
-  if (!isFromNetworks(context.client.ipAddress, context.options.failOpenFrom)) return null
-  // An earlier step of the same kind may have disturbed somebody already.
-  if (context.earlierModules.some((module) => module === 'duo' || module === 'duo-universal')) return null
+  if (!(error instanceof UniversalCallError) || !error.isOutage) return null
+  if (!mayFailOpen(context, ['duo', 'duo-universal'])) return null
   const detail = { reason: error.message, kind: error.kind }
   return {
     kind: 'passed',

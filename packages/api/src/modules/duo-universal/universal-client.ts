@@ -1,7 +1,8 @@
 import type { Client } from '@duosecurity/duo_universal'
 import https from 'node:https'
 import type { LookupFunction } from 'node:net'
-import { createSecureContext } from 'node:tls'
+import type { DuoHosts } from '../duo-account/hosts.ts'
+import { toTlsOptions } from '../duo-account/tls-options.ts'
 import { loadUniversalSdk } from './load-universal-sdk.ts'
 import { toCallError } from './to-call-error.ts'
 import type { UniversalLimits } from './duo-universal.limits.ts'
@@ -15,14 +16,6 @@ export interface UniversalApplication {
   returnUrl: string
 }
 
-/** Which hosts may be asked, and how their names are resolved. */
-export interface HostRules {
-  isAllowed(apiHostname: string): boolean
-  isAllowedByOperator(apiHostname: string): boolean
-  /** Leaves out every address that isn't public. */
-  lookup: LookupFunction
-}
-
 /** Whether Duo is known to be away. */
 export interface Outages {
   isAway(apiHostname: string): Promise<boolean>
@@ -31,7 +24,8 @@ export interface Outages {
 }
 
 export interface UniversalClientDependencies {
-  hosts: HostRules
+  hosts: DuoHosts
+  lookup: LookupFunction
   /** PEM, trusted for the operator's hosts beside the roots of Duo's. */
   ca: string | null
   limits: UniversalLimits
@@ -149,19 +143,12 @@ export class UniversalClient {
     const host = apiHostname.toLowerCase()
     const known = this.#agents.get(host)
     if (known) return known
-    const { hosts, ca } = this.#dependencies
-    const isAllowedByOperator = hosts.isAllowedByOperator(host)
+    const { hosts, lookup, ca } = this.#dependencies
     const agent = new https.Agent({
       keepAlive: true,
       timeout: KEEP_ALIVE_MS,
       maxSockets: 8,
-      // Said here, so that NODE_TLS_REJECT_UNAUTHORIZED can't unsay it.
-      rejectUnauthorized: true,
-      secureContext: createSecureContext({
-        ca: isAllowedByOperator && ca ? [duoRoots, ca] : duoRoots,
-        minVersion: 'TLSv1.2',
-      }),
-      ...(isAllowedByOperator ? {} : { lookup: hosts.lookup }),
+      ...toTlsOptions(host, { hosts, lookup, roots: duoRoots, ca }),
     })
     this.#agents.set(host, agent)
     const [oldest] = this.#agents.keys()

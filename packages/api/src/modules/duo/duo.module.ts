@@ -1,7 +1,9 @@
-import { splitNetworkList } from '@sallyport/shared/network-list'
 import type { Clock } from '../../lib/clock.ts'
 import type { AuthenticationModule } from '../../module-contract/authentication-module.ts'
-import { toNameBySettings } from '../../module-contract/external-name.ts'
+import { DUO_SERVICE, listFailOpenNetworks } from '../duo-account/analysis.ts'
+import { checkAccountValues } from '../duo-account/check-account-values.ts'
+import { DuoHosts } from '../duo-account/hosts.ts'
+import { DUO_USERNAME } from '../duo-account/name-fields.ts'
 import { checkDuo } from './operations/check-connection.ts'
 import { listDuoStepWarnings } from './operations/step-warnings.ts'
 import { createDuoTools } from './client/create-duo-tools.ts'
@@ -19,8 +21,6 @@ import {
   DuoRememberPrompt,
   DuoWaitPrompt,
 } from './interface/duo.type.ts'
-import { DuoHosts } from './client/hosts.ts'
-import { checkDuoValues } from './operations/check-values.ts'
 
 export interface DuoModuleDependencies {
   /** `host` or `host:port` that may be an API hostname beside Duo's own domains, by the operator's configuration. */
@@ -57,22 +57,18 @@ export function createDuoModule({
     settings: {
       fields: DUO_SETTINGS,
       secretsBoundTo: ['apiHostname', 'integrationKey'],
-      checkValues: (values) => checkDuoValues(values, hosts),
+      checkValues: (values) => checkAccountValues(values, hosts),
       checkConnection: (stored) => checkDuo(tools, () => clock.now(), stored),
     },
     enrollment: {
       usesCodes: true,
-      externalName: {
-        label: 'Duo username',
-        help: 'Only where it isn’t what the settings make of the username. Setting it unties the user from what they have enrolled so far.',
-        toName: toNameBySettings,
-      },
+      externalName: { ...DUO_USERNAME, help: `${DUO_USERNAME.help} Setting it removes the user’s enrollment.` },
     },
     analysis: {
-      outsideService: { id: 'duo', title: 'Duo' },
+      outsideService: DUO_SERVICE,
       forecast: forecastDuo,
       inferCondition: inferDuoCondition,
-      listNetworks: ({ failOpenFrom }) => splitNetworkList(String(failOpenFrom ?? '')),
+      listNetworks: listFailOpenNetworks,
     },
     operations: {
       listStepWarnings: listDuoStepWarnings,

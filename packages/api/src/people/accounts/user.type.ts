@@ -1,7 +1,10 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql'
 import { PageInfo } from '../../graphql/page-info.type.ts'
 
-@ObjectType({ description: 'The tie between a user and a module, such as their user in Duo.', simpleResolvers: true })
+@ObjectType({
+  description: 'The tie between a user and a module, such as an account at the module’s service.',
+  simpleResolvers: true,
+})
 export class Enrollment {
   @Field(() => String) module!: string
   @Field(() => String, { description: 'The user’s id in the outside service.' }) externalId!: string

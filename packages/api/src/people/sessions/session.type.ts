@@ -16,7 +16,7 @@ registerEnumType(StepException, {
 export class PassedStep {
   @Field(() => Int, { description: 'Place in the scheme, from 1.' }) position!: number
   @Field(() => String) module!: string
-  @Field(() => String, { description: 'With what, in words, e.g. "Duo push to Pixel 8".' }) method!: string
+  @Field(() => String, { description: 'How it was passed, in words, e.g. "push to Pixel 8".' }) method!: string
   @Field(() => StepException, {
     nullable: true,
     description: 'Why it was passed although the user was not asked; null where they were.',

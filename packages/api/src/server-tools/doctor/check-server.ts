@@ -5,7 +5,7 @@ import { findRunningServer } from '../machine/find-running-server.ts'
 import { type Finding, failed, ok, warning } from './finding.ts'
 
 const WAIT_MS = 5_000
-/** Duo's signatures are refused beyond five minutes; one is early enough to be told. */
+/** Outside services refuse signed calls beyond a few minutes; one minute warns early enough. */
 const MAX_SKEW_MS = 60_000
 
 /** Whether the server answers, here and at its public address, and whether the clocks agree. */

@@ -4,6 +4,7 @@ import type { AuthenticationModule } from '../../../module-contract/authenticati
 import type { StepUser } from '../../../module-contract/step-context.ts'
 import { InMemoryLimits } from '../../../module-contract/testing/in-memory-limits.ts'
 import { UNIVERSAL_LIMITS, type UniversalLimits } from '../duo-universal.limits.ts'
+import { DuoHosts } from '../../duo-account/hosts.ts'
 import { createDuoUniversalModule } from '../duo-universal.module.ts'
 import { DUO_UNIVERSAL_SETTINGS, DUO_UNIVERSAL_STEP_OPTIONS } from '../duo-universal.settings.ts'
 import type { UniversalContext, UniversalOutcome, UniversalState } from '../duo-universal.state.ts'
@@ -33,11 +34,7 @@ export class UniversalJourney implements AsyncDisposable {
       apiHostname: application.apiHostname,
     }
     this.module = createDuoUniversalModule({
-      hosts: {
-        isAllowed: (host) => host === application.apiHostname,
-        isAllowedByOperator: () => true,
-        lookup: () => {},
-      },
+      hosts: new DuoHosts([simulator.apiHostname]),
       ca: simulator.ca,
       outages: {
         isAway: async (host) => this.outages.away.has(host),

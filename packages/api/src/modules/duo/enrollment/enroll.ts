@@ -51,7 +51,7 @@ export async function openEnrollment(
       expiresAt,
       place: context.client.place ?? null,
     }
-    return { kind: 'waiting', state, detail: { enrollment: 'code', duoMs: latencyMs, ...more } }
+    return { kind: 'waiting', state, detail: { enrollment: 'code', ...more }, serviceMs: latencyMs }
   } catch (error) {
     // A user without a device, e.g. from an enrollment that was given up half-way: Duo gives no second code for it.
     if (error instanceof DuoCallError && error.kind === 'refused' && /already exists/iu.test(error.duoDetail ?? ''))

@@ -76,6 +76,7 @@ export interface RememberState {
   step: 'remember'
   method: string
   detail: AuditDetail
+  serviceMs?: number | undefined
   lastChoice: LastChoice
   /** Stays on the server, like a transaction's id, until the person has agreed and the logon is completed. */
   trustedDeviceToken: string

@@ -1,4 +1,4 @@
-import { isFromNetworks } from '../../../lib/client-networks.ts'
+import { mayFailOpen } from '../../duo-account/may-fail-open.ts'
 import type { Preauth } from '../client/answer-shapes.ts'
 import { DuoCallError } from '../client/duo-call-error.ts'
 import type { DuoContext, DuoOutcome } from './duo-state.ts'
@@ -46,10 +46,7 @@ export async function makeFirstContact(tools: DuoTools, context: DuoContext): Pr
  * answer that isn't Duo's, a certificate that can't be trusted), and only before anything was asked of anybody in this logon.
  */
 export function toFailedOpen(context: DuoContext, error: unknown): DuoOutcome | null {
-  if (context.options.failMode !== 'open' || !(error instanceof DuoCallError) || !error.isOutage) return null
-  if (!isFromNetworks(context.client.ipAddress, context.options.failOpenFrom)) return null
-  // An earlier Duo step may have sent a push already.
-  if (context.earlierModules.includes('duo')) return null
+  if (!(error instanceof DuoCallError) || !error.isOutage || !mayFailOpen(context, ['duo'])) return null
   const detail = { reason: error.message, kind: error.kind }
   return {
     kind: 'passed',

@@ -54,6 +54,7 @@ export function withEnrollment(outcome: DuoOutcome, enrollment: NewEnrollment | 
       kind: 'prompt',
       enrollment,
       detail: outcome.detail,
+      serviceMs: outcome.serviceMs,
       state: { ...outcome.state, notice: toMessage(outcome.code) },
     }
   return outcome

@@ -1,3 +1,4 @@
+import type { AuthResult } from '../client/answer-shapes.ts'
 import { DuoCallError } from '../client/duo-call-error.ts'
 import type { ChoiceState, DuoContext, DuoOutcome, WaitState } from './duo-state.ts'
 import { getUser, toApplication, toIdentity, toIpAddress } from './identity.ts'
@@ -25,21 +26,31 @@ export async function usePasscode(tools: DuoTools, context: DuoContext, typed: s
     throw error
   })
   if (!call) return rejected('DUO_PASSCODE_INCORRECT', { field: 'passcode' })
-  const { value: answer, latencyMs } = call
+  const { value: answer, latencyMs: serviceMs } = call
+  return { ...(await toOutcome(tools, context, answer, serviceMs)), serviceMs }
+}
+
+async function toOutcome(
+  tools: DuoTools,
+  context: DuoContext,
+  answer: AuthResult,
+  serviceMs: number,
+): Promise<DuoOutcome> {
   if (answer.result === 'allow' && (answer.status === 'allow' || answer.status === 'bypass')) {
     const isBypassCode = answer.status === 'bypass'
     // Duo has one word for a bypass code and for a user whom it asks for nothing, whatever was typed. The latter gets in at preauth as well.
     const unasked = isBypassCode ? await preauthenticate(tools, context) : null
     if (unasked?.result === 'allow') return decideWithoutUser(context, unasked)
-    await context.guesses.succeeded(id, SECRET)
+    await context.guesses.succeeded(getUser(context).id, SECRET)
     return passOrAskToRemember(tools, context, {
       method: isBypassCode ? 'Duo bypass code' : 'Duo passcode',
-      detail: { factor: 'PASSCODE', bypassCode: isBypassCode, duoMs: latencyMs },
+      detail: { factor: 'PASSCODE', bypassCode: isBypassCode },
+      serviceMs,
       lastChoice: { factor: 'PASSCODE', deviceId: null },
       trustedDeviceToken: answer.trustedDeviceToken,
     })
   }
-  const detail = { factor: 'PASSCODE', status: answer.status, duoMessage: answer.statusMessage, duoMs: latencyMs }
+  const detail = { factor: 'PASSCODE', status: answer.status, duoMessage: answer.statusMessage }
   if (answer.result !== 'deny') return denied('DUO_DENIED', detail)
   if (answer.status === 'locked_out') return denied('DUO_LOCKED_OUT', detail)
   // Duo marks a passcode that is used a second time as fraud, or only says so.
@@ -65,14 +76,19 @@ export async function sendCodes(
   const choice = toChoice(state)
   const parameters = { ...toIdentity(context), factor: 'sms', device: device.id, ipaddr: toIpAddress(context) } as const
   try {
-    const { value: answer, latencyMs } = await client.finishAuth(toApplication(context), parameters)
-    const detail = { factor: 'SMS', device: device.name, status: answer.status, duoMs: latencyMs }
+    const { value: answer, latencyMs: serviceMs } = await client.finishAuth(toApplication(context), parameters)
+    const detail = { factor: 'SMS', device: device.name, status: answer.status }
     if (answer.result === 'allow' && answer.status === 'bypass')
       return decideWithoutUser(context, { result: 'allow', statusMessage: answer.statusMessage })
     if (answer.status !== 'sent')
-      return answer.status === 'locked_out' ? denied('DUO_LOCKED_OUT', detail) : denied('DUO_DENIED', detail)
+      return { ...denied(answer.status === 'locked_out' ? 'DUO_LOCKED_OUT' : 'DUO_DENIED', detail), serviceMs }
     const notice = `Passcodes were sent by SMS to ${device.name}. Type one of them in.`
-    return { kind: 'prompt', state: { ...choice, notice, resendAt: context.now() + limits.resendMs }, detail }
+    return {
+      kind: 'prompt',
+      state: { ...choice, notice, resendAt: context.now() + limits.resendMs },
+      detail,
+      serviceMs,
+    }
   } catch (error) {
     const rejection = toRejection(context, error, choice)
     if (rejection) return rejection

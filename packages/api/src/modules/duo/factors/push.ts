@@ -149,7 +149,8 @@ async function startPush(
   return {
     kind: 'waiting',
     state,
-    detail: { factor, device: device.name, verified: verification !== null, duoMs: latencyMs, ...(place && { place }) },
+    detail: { factor, device: device.name, verified: verification !== null, ...(place && { place }) },
+    serviceMs: latencyMs,
   }
 }
 

@@ -9,6 +9,7 @@ import type { DuoTools } from '../client/duo-tools.ts'
 export interface Pass {
   method: string
   detail: AuditDetail
+  serviceMs?: number | undefined
   lastChoice: LastChoice
   /** Comes only where Duo's policy for this application remembers devices. */
   trustedDeviceToken: string | null
@@ -18,20 +19,21 @@ export interface Pass {
 export async function passOrAskToRemember(
   { limits }: DuoTools,
   context: DuoContext,
-  { method, detail, lastChoice, trustedDeviceToken }: Pass,
+  { method, detail, serviceMs, lastChoice, trustedDeviceToken }: Pass,
 ): Promise<DuoOutcome> {
   if (context.options.rememberBrowsers && context.mayRemember && trustedDeviceToken !== null) {
     const state: RememberState = {
       step: 'remember',
       method,
       detail,
+      serviceMs,
       lastChoice,
       trustedDeviceToken,
       expiresAt: context.now() + limits.rememberAnswerMs,
     }
     return { kind: 'waiting', state }
   }
-  return toPassed(context, { method, detail, lastChoice })
+  return toPassed(context, { method, detail, serviceMs, lastChoice })
 }
 
 /** NOTE never without the person's consent: a machine may be anybody's. */
@@ -66,7 +68,7 @@ export async function watchRemember(
 
 async function toPassed(
   context: DuoContext,
-  { method, detail, lastChoice }: Pick<Pass, 'method' | 'detail' | 'lastChoice'>,
+  { method, detail, serviceMs, lastChoice }: Omit<Pass, 'trustedDeviceToken'>,
 ): Promise<DuoOutcome> {
   const claimedName = await toClaimedName(context)
   const isNewChoice = JSON.stringify(context.profile.lastChoice) !== JSON.stringify(lastChoice)
@@ -74,6 +76,7 @@ async function toPassed(
     kind: 'passed',
     method,
     detail,
+    serviceMs,
     ...(claimedName !== null && { claimedName }),
     ...(isNewChoice && { lastChoice }),
   }

@@ -1,5 +1,6 @@
 import type { CheckItem, ConnectionCheck } from '../../../module-contract/connection-check.ts'
 import type { OpenedSettings } from '../../../module-contract/settings-definition.ts'
+import { toSkewMessage } from '../../duo-account/clock-skew.ts'
 import { DuoCallError } from '../client/duo-call-error.ts'
 import type { DuoApplication } from '../client/duo-client.ts'
 import { DUO_ERROR_CODES, type DuoCheckCode } from '../interface/duo.errors.ts'
@@ -93,11 +94,6 @@ function readApplication(
   )
     return null
   return { integrationKey, secretKey, apiHostname: apiHostname.toLowerCase() }
-}
-
-function toSkewMessage(skewMs: number): string {
-  const seconds = Math.round(Math.abs(skewMs) / 1000)
-  return `This server’s clock is ${seconds} seconds ${skewMs > 0 ? 'behind' : 'ahead of'} Duo’s. Let it be set by NTP.`
 }
 
 function toCallError(error: unknown): DuoCallError {

@@ -1,8 +1,7 @@
-import { parseNetworkList } from '@sallyport/shared/network-list'
-import { isInNetwork } from '@sallyport/shared/networks'
 import type { SettingValues } from '@sallyport/shared/setting-field'
 import type { ForecastInput, ServiceCondition, StepForecast } from '../../../module-contract/step-forecast.ts'
 import type { StepException } from '../../../module-contract/step-outcome.ts'
+import { forecastOutage } from '../../duo-account/forecast-outage.ts'
 import type { DuoStepErrorCode } from '../interface/duo.errors.ts'
 import type { DUO_SETTINGS, DUO_STEP_OPTIONS } from '../interface/duo.settings.ts'
 
@@ -22,19 +21,8 @@ export function forecastDuo(input: ForecastInput): StepForecast {
   if (!isKnownById && input.profile.name === '')
     return end('DUO_NOT_ALLOWED', 'The user has no name at Duo by the configured format.')
   switch (input.condition) {
-    case 'unreachable': {
-      if (options.failMode !== 'open') return end('DUO_UNREACHABLE', 'Duo can’t be reached, and the step fails closed.')
-      if (!isAmong(input.ipAddress, options.failOpenFrom))
-        return end('DUO_UNREACHABLE', 'Duo can’t be reached, and the step fails open for other networks only.')
-      if (input.earlierModules.includes('duo'))
-        return end('DUO_UNREACHABLE', 'Duo can’t be reached, and an earlier step of the same flow asks it too.')
-      return {
-        prompts: [],
-        result: 'passes',
-        method: 'without Duo, which could not be reached',
-        exception: 'FAILED_OPEN',
-      }
-    }
+    case 'unreachable':
+      return forecastOutage(input, { code: 'DUO_UNREACHABLE', disturbing: ['duo'] })
     case 'refuses-keys':
       return end('DUO_MISCONFIGURED', 'Duo does not accept this server’s keys.')
     case 'lets-in':
@@ -112,10 +100,6 @@ function confirm({ condition, settings }: ForecastInput, before: readonly string
 }
 
 const end = (code: string, why: string): StepForecast => ({ prompts: [], result: 'blocked', code, why, ends: true })
-
-function isAmong(ipAddress: string, networks: string | null): boolean {
-  return networks === null || (parseNetworkList(networks)?.some((network) => isInNetwork(ipAddress, network)) ?? false)
-}
 
 const CONDITION_OF_CODE: Readonly<Partial<Record<DuoStepErrorCode, ServiceCondition>>> = {
   DUO_DENIED: 'denies',

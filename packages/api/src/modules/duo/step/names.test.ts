@@ -1,6 +1,6 @@
 import { checkSettings } from '@sallyport/shared/check-settings'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { toFormattedName } from '../../../module-contract/external-name.ts'
+import { toFormattedName } from '../../../module-contract/external-name-fields.ts'
 import { DUO_SETTINGS } from '../interface/duo.settings.ts'
 import { type DuoJourney, startDuo, stateOf } from '../testing/duo-journey.ts'
 

@@ -1,41 +1,6 @@
 import { type LookupAddress, type LookupAllOptions, lookup as systemLookup } from 'node:dns'
 import { BlockList, isIPv6, type LookupFunction } from 'node:net'
-import { toGroups } from '../../../lib/address-prefix.ts'
-import { DuoCallError } from './duo-call-error.ts'
-
-// "api-" and eight characters that belong to the customer; duofederal.com is Duo's service for US agencies.
-const DUO_HOST = /^api-[0-9a-z]{8}\.(?:duosecurity|duofederal)\.com$/u
-
-/**
- * Which hosts may be asked. The hostname comes from whoever may change settings, so it can't be allowed to name just
- * anything: keys and passcodes go there, and the server may reach places that its administrators may not (SSRF).
- */
-export class DuoHosts {
-  readonly #allowed: ReadonlySet<string>
-
-  /** @param allowedHosts `host` or `host:port`, by the operator's configuration, beside Duo's own domains. */
-  constructor(allowedHosts: readonly string[]) {
-    this.#allowed = new Set(allowedHosts.map((host) => host.trim().toLowerCase()).filter((host) => host !== ''))
-  }
-
-  isAllowedByOperator(apiHostname: string): boolean {
-    return this.#allowed.has(apiHostname.toLowerCase())
-  }
-
-  isAllowed(apiHostname: string): boolean {
-    return DUO_HOST.test(apiHostname.toLowerCase()) || this.isAllowedByOperator(apiHostname)
-  }
-
-  /** Asked before every call: settings may be older than the configuration. */
-  check(apiHostname: string): void {
-    if (!this.isAllowed(apiHostname))
-      throw new DuoCallError(
-        'host-refused',
-        'The API hostname is not one of Duo’s, nor allowed by SALLYPORT_DUO_HOSTS',
-        { wrongHost: true },
-      )
-  }
-}
+import { toGroups } from './address-prefix.ts'
 
 type Resolve = (
   hostname: string,
@@ -43,7 +8,7 @@ type Resolve = (
   callback: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
 ) => void
 
-/** Name resolution that leaves out every address that isn't public, so that no DNS answer leads inside. */
+/** Name resolution that leaves out every address that isn't public, so that no DNS answer leads inside (SSRF). */
 export function createPublicLookup(resolve: Resolve = systemLookup): LookupFunction {
   return (hostname, options, callback) => {
     resolve(hostname, { ...options, all: true } as LookupAllOptions, (error, found) => {
