@@ -5,9 +5,9 @@ import { Link } from 'react-router'
 import classes from './shell.module.css'
 
 // Menus bring the code that positions them; the page need not wait for it.
-const ShellMenus = lazy(async () => ({ default: (await import('./menus.tsx')).ShellMenus }))
+const Menus = lazy(async () => ({ default: (await import('./menus.tsx')).Menus }))
 
-interface ShellHeaderProps {
+interface HeaderProps {
   hasNavigation: boolean
   isMenuOpen: boolean
   onToggleMenu: () => void
@@ -17,7 +17,7 @@ interface ShellHeaderProps {
 
 const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent)
 
-export function ShellHeader({ hasNavigation, isMenuOpen, onToggleMenu, onJump, onHelp }: ShellHeaderProps) {
+export function Header({ hasNavigation, isMenuOpen, onToggleMenu, onJump, onHelp }: HeaderProps) {
   return (
     <Group h="100%" px="md" justify="space-between" wrap="nowrap">
       <Group gap="sm" wrap="nowrap">
@@ -56,7 +56,7 @@ export function ShellHeader({ hasNavigation, isMenuOpen, onToggleMenu, onJump, o
           </>
         )}
         <Suspense fallback={<Skeleton circle height={32} />}>
-          <ShellMenus onHelp={onHelp} />
+          <Menus onHelp={onHelp} />
         </Suspense>
       </Group>
     </Group>

@@ -1,7 +1,7 @@
 import { ColorSchemeSwitch } from './color-scheme-switch.tsx'
 import { UserMenu } from './user-menu.tsx'
 
-export function ShellMenus({ onHelp }: { onHelp: () => void }) {
+export function Menus({ onHelp }: { onHelp: () => void }) {
   return (
     <>
       <ColorSchemeSwitch />

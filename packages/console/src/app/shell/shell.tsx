@@ -5,7 +5,7 @@ import { Outlet, ScrollRestoration } from 'react-router'
 import { useViewer } from '../../lib/client/viewer.ts'
 import { listNavigation } from './navigation.ts'
 import { NavigationList } from './navigation-list.tsx'
-import { ShellHeader } from './header.tsx'
+import { Header } from './header.tsx'
 import classes from './shell.module.css'
 import { useShortcuts } from './use-shortcuts.ts'
 
@@ -34,7 +34,7 @@ export function Shell() {
         Skip to content
       </a>
       <AppShell.Header>
-        <ShellHeader
+        <Header
           hasNavigation={hasNavigation}
           isMenuOpen={isMenuOpen}
           onToggleMenu={menu.toggle}

@@ -2,19 +2,25 @@ import { useMutation } from '@apollo/client/react'
 import type { SchemePartsFragment } from '../../lib/documents/gql/schemes.ts'
 import { ReasonModal } from '../feedback/reason-modal.tsx'
 import { showDone } from '../feedback/toast.tsx'
-import { KeepPublicationDocument } from './gql/publications.ts'
+import { ConfirmPublicationDocument } from './gql/publications.ts'
 
-interface KeepModalProps {
+interface ConfirmPublicationModalProps {
   schemeKey: string
   name: string
   version: number
   onClose: () => void
-  onKept: (scheme: SchemePartsFragment) => void
+  onConfirmed: (scheme: SchemePartsFragment) => void
 }
 
 /** Keeps a publication that nobody has tried, with the reason in words. */
-export function KeepModal({ schemeKey, name, version, onClose, onKept }: KeepModalProps) {
-  const [keep] = useMutation(KeepPublicationDocument)
+export function ConfirmPublicationModal({
+  schemeKey,
+  name,
+  version,
+  onClose,
+  onConfirmed,
+}: ConfirmPublicationModalProps) {
+  const [confirm] = useMutation(ConfirmPublicationDocument)
   return (
     <ReasonModal
       title={`Keep version ${version} without having tried it?`}
@@ -22,9 +28,9 @@ export function KeepModal({ schemeKey, name, version, onClose, onKept }: KeepMod
       confirmLabel="Keep it"
       onClose={onClose}
       onConfirm={async (reason) => {
-        const { data } = await keep({ variables: { key: schemeKey, version, reason } })
+        const { data } = await confirm({ variables: { key: schemeKey, version, reason } })
         showDone(`Version ${version} of ${name} stays.`)
-        onKept(data!.keepPublication)
+        onConfirmed(data!.keepPublication)
       }}>
       It stays live though no administrator has logged on through it. Logging on through it in a new tab keeps it too,
       and proves that it works.

@@ -5,28 +5,30 @@ import { Suspense, lazy, useEffect, useEffectEvent, useState } from 'react'
 import { Copyable } from '../copyable.tsx'
 import { showDone, showProblem } from '../feedback/toast.tsx'
 import type { SessionDelivery } from '../../gql/schema.ts'
-import { TakeBackPublicationDocument } from './gql/publications.ts'
+import { RollBackPublicationDocument } from './gql/publications.ts'
 import { formatCountdown } from '../../lib/time/format-duration.ts'
 import { useSecondsUntil } from '../../lib/time/use-seconds-until.ts'
 import { usePermission } from '../../lib/client/viewer.ts'
-import type { PendingPartsFragment, SchemePartsFragment } from '../../lib/documents/gql/schemes.ts'
+import type { ProvisionalPartsFragment, SchemePartsFragment } from '../../lib/documents/gql/schemes.ts'
 
-const KeepModal = lazy(async () => ({ default: (await import('./confirm-publication-modal.tsx')).KeepModal }))
+const ConfirmPublicationModal = lazy(async () => ({
+  default: (await import('./confirm-publication-modal.tsx')).ConfirmPublicationModal,
+}))
 
-interface PendingBannerProps {
-  scheme: { key: string; name: string; sessionDelivery: SessionDelivery; pending?: PendingPartsFragment | null }
+interface ProvisionalBannerProps {
+  scheme: { key: string; name: string; sessionDelivery: SessionDelivery; pending?: ProvisionalPartsFragment | null }
   onSettled: (scheme: SchemePartsFragment) => void
   /** The time is up: the server has something else live by now. */
   onOver: () => void
 }
 
 /** A publication on probation: how long still, who and why, and the three ways to settle it. */
-export function PendingBanner({ scheme, onSettled, onOver }: PendingBannerProps) {
+export function ProvisionalBanner({ scheme, onSettled, onOver }: ProvisionalBannerProps) {
   const { key, name, sessionDelivery, pending } = scheme
   const seconds = useSecondsUntil(pending?.confirmBy)
   const canWrite = usePermission('schemes:write')
-  const [takeBack, { loading }] = useMutation(TakeBackPublicationDocument)
-  const [isKeeping, setKeeping] = useState(false)
+  const [rollBack, { loading }] = useMutation(RollBackPublicationDocument)
+  const [isConfirming, setConfirming] = useState(false)
   const tellOver = useEffectEvent(onOver)
   const isOver = seconds === 0
   useEffect(() => {
@@ -40,7 +42,7 @@ export function PendingBanner({ scheme, onSettled, onOver }: PendingBannerProps)
 
   const settle = async () => {
     try {
-      const { data } = await takeBack({ variables: { key, version: pending.version } })
+      const { data } = await rollBack({ variables: { key, version: pending.version } })
       showDone(`${name} is as before: the steps of version ${pending.fallbackVersion} are live.`)
       onSettled(data!.takeBackPublication)
     } catch (error) {
@@ -85,7 +87,7 @@ export function PendingBanner({ scheme, onSettled, onOver }: PendingBannerProps)
             )}
             {canWrite && (
               <>
-                <Button size="xs" variant="default" onClick={() => setKeeping(true)}>
+                <Button size="xs" variant="default" onClick={() => setConfirming(true)}>
                   Keep
                 </Button>
                 <Button size="xs" variant="default" loading={loading} onClick={() => void settle()}>
@@ -96,15 +98,15 @@ export function PendingBanner({ scheme, onSettled, onOver }: PendingBannerProps)
           </Group>
         </Stack>
         <Suspense fallback={null}>
-          {isKeeping && (
-            <KeepModal
+          {isConfirming && (
+            <ConfirmPublicationModal
               schemeKey={key}
               name={name}
               version={pending.version}
-              onClose={() => setKeeping(false)}
-              onKept={(kept) => {
-                setKeeping(false)
-                onSettled(kept)
+              onClose={() => setConfirming(false)}
+              onConfirmed={(confirmed) => {
+                setConfirming(false)
+                onSettled(confirmed)
               }}
             />
           )}

@@ -15,9 +15,9 @@ import { AuditEventsDocument } from './gql/audit.ts'
 import { describeAuditType, describePlace } from '../../lib/words/audit-words.ts'
 import { useCursorPages } from '../../lib/page/use-cursor-pages.ts'
 import { useUrlFilters } from '../../lib/page/use-url-filters.ts'
-import { AuditEventDrawer } from './event-drawer.tsx'
+import { EventDrawer } from './event-drawer.tsx'
 import { AUDIT_FILTER_NAMES, type AuditFilters, toAuditFilter } from './audit-filter.ts'
-import { AuditFiltersBar } from './filters-bar.tsx'
+import { FiltersBar } from './filters-bar.tsx'
 import { ReferenceSearch } from './reference-search.tsx'
 
 const PAGE_SIZE = 30
@@ -64,7 +64,7 @@ export function AuditPage() {
         description="How every logon ended, and every change, newest first. Look a reference up here when somebody quotes it."
         actions={<ReferenceSearch />}
       />
-      <AuditFiltersBar filters={filters} isFiltered={isFiltered} onChange={choose} />
+      <FiltersBar filters={filters} isFiltered={isFiltered} onChange={choose} />
       <ListPanel
         error={!data && error}
         onRetry={refetch}
@@ -93,7 +93,7 @@ export function AuditPage() {
         />
       </ListPanel>
       <Pager pages={pages} pageInfo={events?.pageInfo} />
-      <AuditEventDrawer event={opened} onClose={() => setOpened(null)} />
+      <EventDrawer event={opened} onClose={() => setOpened(null)} />
     </>
   )
 }

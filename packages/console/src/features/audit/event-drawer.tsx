@@ -10,7 +10,7 @@ import { usePermission } from '../../lib/client/viewer.ts'
 import { findAdminText } from '../../lib/errors/admin-texts.ts'
 
 /** Everything that was written down about an event. */
-export function AuditEventDrawer({ event, onClose }: { event: AuditRowFragment | null; onClose: () => void }) {
+export function EventDrawer({ event, onClose }: { event: AuditRowFragment | null; onClose: () => void }) {
   return (
     <Drawer opened={event !== null} onClose={onClose} size="md" title={event ? describeAuditType(event.type) : ''}>
       {event && <EventFields event={event} />}

@@ -6,7 +6,7 @@ import { AUDIT_TYPES } from '../../lib/words/audit-words.ts'
 import { type AuditFilters, PERIODS } from './audit-filter.ts'
 import { FilterText } from './filter-text.tsx'
 
-interface AuditFiltersBarProps {
+interface FiltersBarProps {
   filters: AuditFilters
   isFiltered: boolean
   onChange: (change: Partial<AuditFilters>) => void
@@ -15,7 +15,7 @@ interface AuditFiltersBarProps {
 const TYPE_CHOICES = Object.entries(AUDIT_TYPES).map(([value, label]) => ({ value, label }))
 
 /** The filters of the audit log: the usual ones in the open, the others one click away. */
-export function AuditFiltersBar({ filters, isFiltered, onChange }: AuditFiltersBarProps) {
+export function FiltersBar({ filters, isFiltered, onChange }: FiltersBarProps) {
   const hasMore = [
     filters.module,
     filters.code,

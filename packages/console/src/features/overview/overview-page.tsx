@@ -12,7 +12,7 @@ import { usePermission } from '../../lib/client/viewer.ts'
 import { AlarmList } from './alarm-list.tsx'
 import { ModuleHealthList } from './module-health-list.tsx'
 import { OverviewFigures } from './overview-figures.tsx'
-import { PendingPublications } from './provisional-publications.tsx'
+import { ProvisionalPublications } from './provisional-publications.tsx'
 import { SetupChecklist } from './setup-checklist.tsx'
 import { WarningList } from './warning-list.tsx'
 
@@ -50,7 +50,7 @@ export function OverviewPage() {
           />
         }
       />
-      {canSeeSchemes && <PendingPublications />}
+      {canSeeSchemes && <ProvisionalPublications />}
       {error && !overview && <ProblemNotice error={error} onRetry={() => void refetch()} />}
       {!overview && !error && (
         <Stack>

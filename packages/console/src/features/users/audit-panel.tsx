@@ -6,7 +6,7 @@ import { Panel } from '../../components/page/panel.tsx'
 import { ProblemNotice } from '../../components/feedback/problem-notice.tsx'
 import { UserAuditDocument } from './gql/users.ts'
 
-export function UserAuditPanel({ username }: { username: string }) {
+export function AuditPanel({ username }: { username: string }) {
   const { data, error, refetch } = useQuery(UserAuditDocument, { variables: { username } })
   const events = data?.auditEvents.nodes
   return (

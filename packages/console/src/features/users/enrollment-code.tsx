@@ -16,11 +16,11 @@ import { formatExactTime } from '../../lib/time/format-time.ts'
 interface EnrollmentCodeProps {
   user: { id: string; username: string }
   module: { id: string; title: string }
-  pending: NonNullable<UserQuery['user']>['enrollmentCodes'][number] | undefined
+  unused: NonNullable<UserQuery['user']>['enrollmentCodes'][number] | undefined
 }
 
 /** A one-time code with which a user may enroll, shown to whoever makes it and to nobody afterwards. */
-export function EnrollmentCode({ user, module, pending }: EnrollmentCodeProps) {
+export function EnrollmentCode({ user, module, unused }: EnrollmentCodeProps) {
   const variables = { userId: user.id, module: module.id }
   const options = { variables, refetchQueries: [UserDocument], awaitRefetchQueries: true }
   const [create, { loading }] = useMutation(CreateEnrollmentCodeDocument, options)
@@ -36,7 +36,7 @@ export function EnrollmentCode({ user, module, pending }: EnrollmentCodeProps) {
       setFailure(error)
     }
   }
-  const takeBack = async () => {
+  const revoke = async () => {
     await remove()
     setMade(null)
     showDone('Enrollment code taken back.')
@@ -47,8 +47,8 @@ export function EnrollmentCode({ user, module, pending }: EnrollmentCodeProps) {
         Enrollment code
       </Text>
       <Text size="sm" c="dimmed">
-        {pending
-          ? `Made by ${pending.createdBy}, not used yet. It can be until ${formatExactTime(pending.expiresAt)}.`
+        {unused
+          ? `Made by ${unused.createdBy}, not used yet. It can be until ${formatExactTime(unused.expiresAt)}.`
           : `For flows in which setting up ${module.title} needs a code from an administrator. It works once, within a day.`}
       </Text>
       {made && (
@@ -62,14 +62,14 @@ export function EnrollmentCode({ user, module, pending }: EnrollmentCodeProps) {
       {failure !== null && <ProblemNotice error={failure} />}
       <Group gap="sm">
         <Button variant="default" size="xs" loading={loading} onClick={() => void make()}>
-          {pending ? 'Make a new one' : 'Make an enrollment code'}
+          {unused ? 'Make a new one' : 'Make an enrollment code'}
         </Button>
-        {pending && (
+        {unused && (
           <ConfirmButton
             title="Take the enrollment code back?"
             consequence={`${user.username} can’t enroll with it any more.`}
             confirmLabel="Take back"
-            onConfirm={takeBack}>
+            onConfirm={revoke}>
             Take back
           </ConfirmButton>
         )}

@@ -7,7 +7,7 @@ import { EnrollmentCode } from './enrollment-code.tsx'
 import { ExternalNameForm } from './external-name-form.tsx'
 
 /** What administrators decide about one user and one module, for each module that leaves them something to decide. */
-export function UserModulePanels({ user }: { user: NonNullable<UserQuery['user']> }) {
+export function ModulePanels({ user }: { user: NonNullable<UserQuery['user']> }) {
   const canSeeModules = usePermission('schemes:read')
   const { data } = useQuery(UserModulesDocument, { skip: !canSeeModules })
   const modules = data?.modules.filter((module) => module.usesEnrollmentCodes || module.externalNameLabel) ?? []
@@ -30,7 +30,7 @@ export function UserModulePanels({ user }: { user: NonNullable<UserQuery['user']
             <EnrollmentCode
               user={user}
               module={module}
-              pending={user.enrollmentCodes.find((code) => code.module === module.id)}
+              unused={user.enrollmentCodes.find((code) => code.module === module.id)}
             />
           )}
         </Stack>

@@ -9,7 +9,7 @@ import type { UserRowFragment } from '../../lib/documents/gql/fragments.ts'
 import { EndUserSessionsDocument, UserSessionsDocument } from './gql/users.ts'
 import { usePermission } from '../../lib/client/viewer.ts'
 
-export function UserSessionsPanel({ user }: { user: UserRowFragment }) {
+export function SessionsPanel({ user }: { user: UserRowFragment }) {
   const canEnd = usePermission('sessions:write')
   const { data, error, refetch } = useQuery(UserSessionsDocument, { variables: { userId: user.id } })
   const [endSessions] = useMutation(EndUserSessionsDocument, {

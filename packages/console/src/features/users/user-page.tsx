@@ -13,10 +13,10 @@ import { EnrollmentsPanel } from './enrollments-panel.tsx'
 import { ProfilePanel } from './profile-panel.tsx'
 import { SetPasswordPanel } from './set-password-panel.tsx'
 import { RememberedBrowsersPanel } from './remembered-browsers-panel.tsx'
-import { UserModulePanels } from './module-panels.tsx'
+import { ModulePanels } from './module-panels.tsx'
 import { UnlockPanel } from './unlock-panel.tsx'
-import { UserAuditPanel } from './audit-panel.tsx'
-import { UserSessionsPanel } from './sessions-panel.tsx'
+import { AuditPanel } from './audit-panel.tsx'
+import { SessionsPanel } from './sessions-panel.tsx'
 
 /** Everything about one user. */
 export function UserPage() {
@@ -71,12 +71,12 @@ export function UserPage() {
             </Stack>
             <Stack gap="lg">
               {canWrite && <SetPasswordPanel user={user} />}
-              {canWrite && <UserModulePanels user={user} />}
+              {canWrite && <ModulePanels user={user} />}
               <RememberedBrowsersPanel user={user} canWrite={canWrite} />
             </Stack>
           </SimpleGrid>
-          {canSeeSessions && <UserSessionsPanel user={user} />}
-          {canSeeAudit && <UserAuditPanel username={user.username} />}
+          {canSeeSessions && <SessionsPanel user={user} />}
+          {canSeeAudit && <AuditPanel username={user.username} />}
         </Stack>
       )}
     </>

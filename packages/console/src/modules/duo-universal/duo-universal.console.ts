@@ -6,7 +6,7 @@ export const duoUniversal: ConsoleModule = {
   fragments: [duoUniversalPrompt],
   prompts: {
     DuoUniversalPrompt: {
-      load: toPromptLoader(() => import('./redirect-prompt.tsx').then((file) => file.DuoUniversalPrompt)),
+      load: toPromptLoader(() => import('./redirect-prompt.tsx').then((file) => file.RedirectPrompt)),
     },
   },
   readReturn: (query) => {

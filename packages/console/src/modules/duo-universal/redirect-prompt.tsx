@@ -7,7 +7,7 @@ import type { PromptProps } from '../../module-contract/console-module.ts'
 import { isFirstVisit } from './is-first-visit.ts'
 
 /** Goes to Duo by itself the first time; whoever comes back without having confirmed decides when to go again. */
-export function DuoUniversalPrompt({ prompt, problem, submitting, onAnswer }: PromptProps<DuoUniversalPromptFragment>) {
+export function RedirectPrompt({ prompt, problem, submitting, onAnswer }: PromptProps<DuoUniversalPromptFragment>) {
   const { redirectUrl, state } = prompt
   const isOver = (useSecondsUntil(prompt.expiresAt) ?? 1) <= 0
   const [isGoing, setIsGoing] = useState(false)

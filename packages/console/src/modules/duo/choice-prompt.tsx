@@ -21,7 +21,7 @@ const WAYS: Partial<Record<DuoFactor, Way>> = {
   SMS: { words: 'Text me codes', icon: IconMessage, toAnswer: (device) => ({ duo: { sms: { device } } }) },
 }
 
-export function DuoChoicePrompt({ prompt, problem, submitting, onAnswer }: PromptProps<DuoChoicePromptFragment>) {
+export function ChoicePrompt({ prompt, problem, submitting, onAnswer }: PromptProps<DuoChoicePromptFragment>) {
   const [chosen, setChosen] = useState<string | null>(null)
   const reasonId = useId()
   const waitSeconds = useSecondsUntil(prompt.choiceResendAt) ?? 0

@@ -5,20 +5,20 @@ export const duo: ConsoleModule = {
   id: 'duo',
   fragments: [duoChoicePrompt, duoWaitPrompt, duoEnrollmentPrompt],
   prompts: {
-    DuoChoicePrompt: { load: toPromptLoader(() => import('./choice-prompt.tsx').then((file) => file.DuoChoicePrompt)) },
+    DuoChoicePrompt: { load: toPromptLoader(() => import('./choice-prompt.tsx').then((file) => file.ChoicePrompt)) },
     DuoWaitPrompt: {
-      load: toPromptLoader(() => import('./wait-prompt.tsx').then((file) => file.DuoWaitPrompt)),
+      load: toPromptLoader(() => import('./wait-prompt.tsx').then((file) => file.WaitPrompt)),
       passedText: 'Approved',
     },
     DuoEnrollmentPrompt: {
-      load: toPromptLoader(() => import('./enrollment-prompt.tsx').then((file) => file.DuoEnrollmentPrompt)),
+      load: toPromptLoader(() => import('./enrollment-prompt.tsx').then((file) => file.EnrollmentPrompt)),
       passedText: 'Your phone is set up',
     },
     DuoEnrollmentCodePrompt: {
-      load: toPromptLoader(() => import('./enrollment-code-prompt.tsx').then((file) => file.DuoEnrollmentCodePrompt)),
+      load: toPromptLoader(() => import('./enrollment-code-prompt.tsx').then((file) => file.EnrollmentCodePrompt)),
     },
     DuoRememberPrompt: {
-      load: toPromptLoader(() => import('./remember-prompt.tsx').then((file) => file.DuoRememberPrompt)),
+      load: toPromptLoader(() => import('./remember-prompt.tsx').then((file) => file.RememberPrompt)),
     },
   },
   loadErrorTexts: async () => (await import('./gql/error-texts.ts')).ERROR_TEXTS,

@@ -3,7 +3,7 @@ import { type SubmitEvent, useEffect, useRef, useState } from 'react'
 import type { PromptProps } from '../../module-contract/console-module.ts'
 
 /** Setting up a phone needs more than a password here: a code that an administrator has handed out. */
-export function DuoEnrollmentCodePrompt({ problem, submitting, onAnswer, onCancel }: PromptProps<unknown>) {
+export function EnrollmentCodePrompt({ problem, submitting, onAnswer, onCancel }: PromptProps<unknown>) {
   const input = useRef<HTMLInputElement>(null)
   const [error, setError] = useState<string | null>(null)
   const refused = problem?.field === 'enrollmentCode'

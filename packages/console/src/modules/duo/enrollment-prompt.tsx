@@ -14,7 +14,7 @@ const APP_STORE = 'https://apps.apple.com/app/duo-mobile/id422663827'
 const GOOGLE_PLAY = 'https://play.google.com/store/apps/details?id=com.duosecurity.duomobile'
 
 /** For somebody who has never seen Duo: get the app, tie it to the account, and the page goes on by itself. */
-export function DuoEnrollmentPrompt({ prompt, submitting, onCancel }: PromptProps<DuoEnrollmentPromptFragment>) {
+export function EnrollmentPrompt({ prompt, submitting, onCancel }: PromptProps<DuoEnrollmentPromptFragment>) {
   const isPhone = useMediaQuery('(pointer: coarse) and (max-width: 30em)', false, { getInitialValueInEffect: false })
   const [onPhone, setOnPhone] = useState(isPhone)
   const [cannotScan, setCannotScan] = useState(false)

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { PromptProps } from '../../module-contract/console-module.ts'
 
 /** Duo has said yes; whether this is a browser of one's own only its user can know. No answer counts as no. */
-export function DuoRememberPrompt({ submitting, onAnswer }: PromptProps<unknown>) {
+export function RememberPrompt({ submitting, onAnswer }: PromptProps<unknown>) {
   const [chosen, setChosen] = useState<boolean | null>(null)
   const answer = (remember: boolean): void => {
     setChosen(remember)

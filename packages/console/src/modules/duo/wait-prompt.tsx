@@ -9,7 +9,7 @@ import { ResendButton } from './resend-button.tsx'
 import { VerificationCode } from './verification-code.tsx'
 import { WaitingPhone } from './waiting-phone.tsx'
 
-export function DuoWaitPrompt({ prompt, problem, submitting, onAnswer, onCancel }: PromptProps<DuoWaitPromptFragment>) {
+export function WaitPrompt({ prompt, problem, submitting, onAnswer, onCancel }: PromptProps<DuoWaitPromptFragment>) {
   const [wantsPasscode, setWantsPasscode] = useState(false)
   const seconds = useSecondsUntil(prompt.expiresAt) ?? 0
   const calls = prompt.factor === 'PHONE'

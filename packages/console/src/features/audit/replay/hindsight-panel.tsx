@@ -4,7 +4,7 @@ import { SimulatedSteps } from '../../../components/lockout/simulated-steps.tsx'
 import type { Replay } from './summary-panel.tsx'
 
 /** What the same logon would come to by what is live now, and by the draft. */
-export function ReplayHindsight({ replay }: { replay: Replay }) {
+export function HindsightPanel({ replay }: { replay: Replay }) {
   const { withPublished, withDraft } = replay
   if (!withPublished && !withDraft) return null
   return (

@@ -8,9 +8,9 @@ import { ListPanel } from '../../../components/page/list-panel.tsx'
 import { PageHeader } from '../../../components/page/page-header.tsx'
 import { ProblemNotice } from '../../../components/feedback/problem-notice.tsx'
 import { LogonReplayDocument } from './gql/replay.ts'
-import { ReplayHindsight } from './hindsight-panel.tsx'
-import { ReplaySteps } from './step-panels.tsx'
-import { ReplaySummary } from './summary-panel.tsx'
+import { HindsightPanel } from './hindsight-panel.tsx'
+import { StepPanels } from './step-panels.tsx'
+import { SummaryPanel } from './summary-panel.tsx'
 
 /** What ids of logons begin with; a reference that somebody quotes has groups of four. */
 const LOGON_ID = /^lgn_/
@@ -58,9 +58,9 @@ export function LogonReplayPage() {
       )}
       {replay && (
         <Stack gap="lg">
-          <ReplaySummary replay={replay} />
-          <ReplaySteps steps={replay.steps} />
-          <ReplayHindsight replay={replay} />
+          <SummaryPanel replay={replay} />
+          <StepPanels steps={replay.steps} />
+          <HindsightPanel replay={replay} />
         </Stack>
       )}
     </>

@@ -15,7 +15,7 @@ const OUTCOMES: Readonly<Record<string, { word: string; color: string }>> = {
 }
 
 /** Step by step: what was asked, what came back from whom, and how long each took. */
-export function ReplaySteps({ steps }: { steps: Replay['steps'] }) {
+export function StepPanels({ steps }: { steps: Replay['steps'] }) {
   if (steps.length === 0)
     return (
       <Panel title="Steps">

@@ -12,7 +12,7 @@ import { findAdminText } from '../../../lib/errors/admin-texts.ts'
 export type Replay = NonNullable<LogonReplayQuery['logonReplay']>
 
 /** How it ended and why, in words; who, where and when. */
-export function ReplaySummary({ replay }: { replay: Replay }) {
+export function SummaryPanel({ replay }: { replay: Replay }) {
   const isIn = replay.outcome === 'completed'
   const fields: [string, ReactNode][] = [
     ['Began', formatExactTime(replay.startedAt)],

@@ -5,7 +5,7 @@ import type { LogonController } from '../controller/logon-controller.ts'
 import type { LogonSnapshot } from '../controller/logon-snapshot.ts'
 import classes from './player.module.css'
 import { StepView } from './step-view.tsx'
-import { Tick } from './step-passed-tick.tsx'
+import { StepPassedTick } from './step-passed-tick.tsx'
 
 interface LogonPlayerProps {
   snapshot: LogonSnapshot
@@ -39,7 +39,7 @@ export function LogonPlayer({ snapshot, controller }: LogonPlayerProps) {
     case 'completed':
       return (
         <Stack align="center" gap="sm" ta="center" role="status">
-          <Tick large />
+          <StepPassedTick large />
           <h1 className={classes.title}>{passedText ?? 'You are in'}</h1>
           <Text c="dimmed">{view.phase === 'finishing' ? 'Logging you on …' : 'Taking you on …'}</Text>
           {view.phase === 'completed' && (

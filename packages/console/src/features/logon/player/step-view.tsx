@@ -10,7 +10,7 @@ import { PromptBoundary } from './prompt-boundary.tsx'
 import { ReferenceLine } from './reference-line.tsx'
 import { ReloadNotice } from './reload-notice.tsx'
 import { StepDots } from './step-dots.tsx'
-import { Tick } from './step-passed-tick.tsx'
+import { StepPassedTick } from './step-passed-tick.tsx'
 import { usePromptView } from './use-prompt-view.ts'
 
 interface StepViewProps {
@@ -51,7 +51,7 @@ export function StepView({ logon, submitting, failure, passedText, onAnswer, onC
       <div role="status" className={classes.passed} hidden={!passedText}>
         {passedText && (
           <>
-            <Tick /> {passedText}
+            <StepPassedTick /> {passedText}
           </>
         )}
       </div>

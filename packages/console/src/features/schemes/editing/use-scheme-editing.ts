@@ -9,11 +9,11 @@ import { isConflict, toProblem } from '../../../lib/client/problem.ts'
 import type { ShownProblem } from '../steps/shown-problem.ts'
 import { type ApiModule, toRuleModule } from '../steps/to-rule-module.ts'
 import {
-  type FlowStep,
-  isSameFlow,
+  type EditedStep,
+  areSameSteps,
   removeStep,
   restoreStep,
-  toFlow,
+  toEditedSteps,
   toStableText,
   toStepInputs,
 } from '../steps/steps.ts'
@@ -22,14 +22,14 @@ import type { SchemePartsFragment, SchemeRefusalFragment } from '../../../lib/do
 const begin = ({ published, draft }: SchemePartsFragment) => ({
   version: published.number,
   draft: draft?.number ?? 0,
-  live: toFlow(published.steps),
-  steps: toFlow((draft ?? published).steps),
+  live: toEditedSteps(published.steps),
+  steps: toEditedSteps((draft ?? published).steps),
 })
 
 /** A scheme while it is edited, beginning from its draft where there is one: its steps, what is wrong with them, and saving. */
 export function useSchemeEditing(scheme: SchemePartsFragment, modules: readonly ApiModule[], onRefused: () => void) {
   const [begun, setBegun] = useState(() => begin(scheme))
-  const [steps, setSteps] = useState<FlowStep[]>(begun.steps)
+  const [steps, setSteps] = useState<EditedStep[]>(begun.steps)
   const [note, setNote] = useState('')
   // What the server found; it holds until the next change.
   const [serverProblems, setServerProblems] = useState<readonly ShownProblem[]>([])
@@ -49,7 +49,7 @@ export function useSchemeEditing(scheme: SchemePartsFragment, modules: readonly 
   )
   const toTitle = (moduleId: string) => modules.find((module) => module.id === moduleId)?.title ?? moduleId
 
-  const change = (next: FlowStep[] | ((current: FlowStep[]) => FlowStep[]), said?: string) => {
+  const change = (next: EditedStep[] | ((current: EditedStep[]) => EditedStep[]), said?: string) => {
     setSteps(next)
     setServerProblems([])
     setFailure(null)
@@ -107,13 +107,13 @@ export function useSchemeEditing(scheme: SchemePartsFragment, modules: readonly 
   }
   /** The number of the draft that holds exactly what is edited; null where it could not be saved. */
   const ensureDraft = async (): Promise<number | null> => {
-    if (begun.draft > 0 && isSameFlow(steps, begun.steps)) return begun.draft
+    if (begun.draft > 0 && areSameSteps(steps, begun.steps)) return begun.draft
     const saved = await store(false)
     if (!saved?.draft) return null
     setBegun({ ...begun, draft: saved.draft.number, steps })
     return saved.draft.number
   }
-  const remove = (step: FlowStep) => {
+  const remove = (step: EditedStep) => {
     const index = steps.findIndex((each) => each.key === step.key)
     change(removeStep(steps, step.key))
     // The toast is announced by itself.
@@ -135,11 +135,11 @@ export function useSchemeEditing(scheme: SchemePartsFragment, modules: readonly 
     ensureDraft,
     isSaving,
     /** Against what was stored: would be lost with the page. */
-    hasChanges: !isSameFlow(steps, begun.steps),
+    hasChanges: !areSameSteps(steps, begun.steps),
     /** Against what is live: can be published. */
-    isDifferent: !isSameFlow(steps, begun.live),
+    isDifferent: !areSameSteps(steps, begun.live),
     hasDraft: begun.draft > 0,
-    problems: [...(serverProblems.length > 0 ? serverProblems : ruleProblems), ...listLiveAdvice(scheme, steps)],
+    problems: [...(serverProblems.length > 0 ? serverProblems : ruleProblems), ...listLiveWarnings(scheme, steps)],
     isBlocked: ruleProblems.length > 0,
     /** What is allowed and has to be meant: asked before it is saved. */
     warnings,
@@ -153,7 +153,7 @@ export function useSchemeEditing(scheme: SchemePartsFragment, modules: readonly 
 export type SchemeEditing = ReturnType<typeof useSchemeEditing>
 
 /** What the server says about live steps, at those that still are as they are live. */
-function listLiveAdvice({ warnings, published }: SchemePartsFragment, steps: readonly FlowStep[]): ShownProblem[] {
+function listLiveWarnings({ warnings, published }: SchemePartsFragment, steps: readonly EditedStep[]): ShownProblem[] {
   return warnings.flatMap(({ code, message, step, count }) => {
     const live = step == null ? undefined : published.steps[step]
     const edited = step == null ? undefined : steps[step]

@@ -3,12 +3,12 @@ import { describeSchemeChanges } from '@sallyport/shared/scheme-diff'
 import { useId } from 'react'
 import type { ApiModule } from '../steps/to-rule-module.ts'
 import { describeCategory } from '../steps/categories.ts'
-import type { FlowStep } from '../steps/steps.ts'
+import type { EditedStep } from '../steps/steps.ts'
 import { toDiffModule } from '../steps/to-diff-module.ts'
 
 interface LiveColumnProps {
-  live: readonly FlowStep[]
-  edited: readonly FlowStep[]
+  live: readonly EditedStep[]
+  edited: readonly EditedStep[]
   modules: readonly ApiModule[]
   versionNumber: number
 }

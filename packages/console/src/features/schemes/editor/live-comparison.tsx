@@ -2,20 +2,20 @@ import { SegmentedControl } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import type { ApiModule } from '../steps/to-rule-module.ts'
 import classes from './live-comparison.module.css'
-import type { FlowStep } from '../steps/steps.ts'
+import type { EditedStep } from '../steps/steps.ts'
 import { LiveColumn } from './live-column.tsx'
 
-interface LiveBesideProps {
+interface LiveComparisonProps {
   isDifferent: boolean
-  live: readonly FlowStep[]
-  edited: readonly FlowStep[]
+  live: readonly EditedStep[]
+  edited: readonly EditedStep[]
   modules: readonly ApiModule[]
   versionNumber: number
   children: ReactNode
 }
 
 /** The edited flow with what is live beside it; where there is no room for both, one of them. */
-export function LiveBeside({ isDifferent, children, ...ofLive }: LiveBesideProps) {
+export function LiveComparison({ isDifferent, children, ...ofLive }: LiveComparisonProps) {
   const [shown, setShown] = useState('edited')
   return (
     <div>

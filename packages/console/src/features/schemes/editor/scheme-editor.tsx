@@ -8,13 +8,13 @@ import { UnsavedChangesGuard } from '../../../forms/unsaved-changes-guard.tsx'
 import type { ApiModule } from '../steps/to-rule-module.ts'
 import { usePermission } from '../../../lib/client/viewer.ts'
 import { EditorActions } from './editor-actions.tsx'
-import { addStep, type FlowStep, setStepOptions } from '../steps/steps.ts'
-import { FlowDragging } from '../steps/step-dragging.tsx'
-import { FlowList } from '../steps/step-list.tsx'
+import { addStep, type EditedStep, setStepOptions } from '../steps/steps.ts'
+import { StepDragging } from '../steps/step-dragging.tsx'
+import { StepList } from '../steps/step-list.tsx'
 import { HistoryDrawer } from '../history/history-drawer.tsx'
-import { LiveBeside } from './live-comparison.tsx'
+import { LiveComparison } from './live-comparison.tsx'
 import { ModulePanel } from '../steps/module-panel.tsx'
-import { PendingBanner } from '../../../components/publications/provisional-banner.tsx'
+import { ProvisionalBanner } from '../../../components/publications/provisional-banner.tsx'
 import { SchemeState } from './scheme-state.tsx'
 import { StepOptionsDrawer } from '../steps/step-options-drawer.tsx'
 import { useSchemeEditing } from '../editing/use-scheme-editing.ts'
@@ -39,7 +39,7 @@ export function SchemeEditor({ scheme, modules, onReload }: SchemeEditorProps) {
   const canSimulate = usePermission('users:read')
   const [isReviewing, setReviewing] = useState<'asked' | 'refused' | null>(null)
   const editing = useSchemeEditing(scheme, modules, () => setReviewing('refused'))
-  const [optionsOf, setOptionsOf] = useState<FlowStep | null>(null)
+  const [optionsOf, setOptionsOf] = useState<EditedStep | null>(null)
   const [isHistoryOpen, history] = useDisclosure(false)
   const [isSimulating, simulation] = useDisclosure(false)
   const [isConfirming, confirmation] = useDisclosure(false)
@@ -54,11 +54,11 @@ export function SchemeEditor({ scheme, modules, onReload }: SchemeEditorProps) {
   const ofWhole = problems.filter((problem) => problem.step == null)
 
   return (
-    <FlowDragging steps={steps} modules={modules} onMove={change} onAdd={add}>
+    <StepDragging steps={steps} modules={modules} onMove={change} onAdd={add}>
       <UnsavedChangesGuard isActive={editing.hasChanges && !editing.isSaving} what="scheme" />
       <VisuallyHidden role="status">{editing.announcement}</VisuallyHidden>
       {scheme.pending && (
-        <PendingBanner
+        <ProvisionalBanner
           scheme={scheme}
           onSettled={(settled) => (editing.hasChanges ? undefined : editing.beginFrom(settled))}
           onOver={() =>
@@ -102,13 +102,13 @@ export function SchemeEditor({ scheme, modules, onReload }: SchemeEditorProps) {
                   onReload={reload}
                 />
               )}
-              <LiveBeside
+              <LiveComparison
                 isDifferent={editing.isDifferent}
                 live={editing.live}
                 edited={steps}
                 modules={modules}
                 versionNumber={scheme.published.number}>
-                <FlowList
+                <StepList
                   steps={steps}
                   toModule={toModule}
                   problems={problems}
@@ -117,7 +117,7 @@ export function SchemeEditor({ scheme, modules, onReload }: SchemeEditorProps) {
                   onRemove={editing.remove}
                   onOpenOptions={setOptionsOf}
                 />
-              </LiveBeside>
+              </LiveComparison>
               {ofWhole.length > 0 && (
                 <Alert color="orange" variant="light" icon={<IconAlertTriangle aria-hidden />} role="status">
                   {ofWhole.map((problem) => (
@@ -186,6 +186,6 @@ export function SchemeEditor({ scheme, modules, onReload }: SchemeEditorProps) {
           <SimulateDrawer scheme={scheme} edited={editing.isDifferent ? steps : null} onClose={simulation.close} />
         )}
       </Suspense>
-    </FlowDragging>
+    </StepDragging>
   )
 }

@@ -12,7 +12,9 @@ import {
 } from '../../../testing/sample-answers.ts'
 import { refused } from '../../../testing/sample-verdicts.ts'
 
-const probationTime = { ProbationTime: { publicationPolicy: { __typename: 'PublicationPolicy', confirmMinutes: 10 } } }
+const confirmationTime = {
+  ConfirmationTime: { publicationPolicy: { __typename: 'PublicationPolicy', confirmMinutes: 10 } },
+}
 const pending = {
   __typename: 'PendingPublication',
   version: 3,
@@ -33,7 +35,7 @@ const second = version(2, [passwordModule, duoModule])
 const open = async (answers: Answers = {}, modules: unknown[] = [passwordModule, duoModule]) => {
   const sent = fakeApi({
     ...administrator,
-    ...probationTime,
+    ...confirmationTime,
     SchemesAndModules: { schemes: [scheme([first]), scheme([first], 'client', 'Client')], modules },
     Scheme: { scheme: scheme([first]) },
     ...answers,
@@ -207,7 +209,7 @@ describe('the editor of a scheme', () => {
     await user.click(screen.getByRole('button', { name: 'History' }))
     await user.click(await screen.findByRole('button', { name: 'Roll back to version 1' }))
     const dialog = within(await screen.findByRole('dialog', { name: 'Roll back to version 1?' }))
-    await waitFor(() => expect(sent.some(({ name }) => name === 'ProbationTime')).toBe(true))
+    await waitFor(() => expect(sent.some(({ name }) => name === 'ConfirmationTime')).toBe(true))
     await user.click(dialog.getByRole('button', { name: 'Roll back' }))
     expect(await dialog.findByText('With Duo down nobody gets in: alice hangs on Duo.')).toBeTruthy()
     const minutes = dialog.getByRole('textbox', { name: 'Within how many minutes' })

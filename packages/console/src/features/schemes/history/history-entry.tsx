@@ -16,7 +16,7 @@ interface HistoryEntryProps {
 }
 
 export function HistoryEntry({ scheme, modules, version, previous, isLive, onRollBack }: HistoryEntryProps) {
-  const flow = version.steps.map((step) => step.module.title).join(' → ')
+  const titles = version.steps.map((step) => step.module.title).join(' → ')
   const changes = describeSchemeChanges(toRuleSteps(previous), toRuleSteps(version), modules.map(toDiffModule))
   return (
     <Paper withBorder p="md" component="li">
@@ -41,7 +41,7 @@ export function HistoryEntry({ scheme, modules, version, previous, isLive, onRol
             </Button>
           )}
         </Group>
-        <Text size="sm">{flow}</Text>
+        <Text size="sm">{titles}</Text>
         <Text size="sm" c="dimmed">
           {!previous
             ? 'The first version.'

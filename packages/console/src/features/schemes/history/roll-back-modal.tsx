@@ -11,9 +11,9 @@ import { showDone } from '../../../components/feedback/toast.tsx'
 import { canOverride } from '../../../lib/errors/overridable-codes.ts'
 import { useReturnFocus } from '../../../lib/page/use-return-focus.ts'
 import { RollbackSchemeDocument } from '../gql/schemes.ts'
-import { ProbationChoice } from '../publishing/provisional-choice.tsx'
+import { ProvisionalChoice } from '../publishing/provisional-choice.tsx'
 import type { ApiModule } from '../steps/to-rule-module.ts'
-import { ProbationTimeDocument } from '../gql/schemes.ts'
+import { ConfirmationTimeDocument } from '../gql/schemes.ts'
 import type {
   SchemePartsFragment,
   SchemeRefusalFragment,
@@ -39,15 +39,15 @@ export function RollBackModal({
   onRolledBack,
 }: RollBackModalProps) {
   useReturnFocus()
-  const { data: policy } = useQuery(ProbationTimeDocument, { fetchPolicy: 'network-only' })
+  const { data: policy } = useQuery(ConfirmationTimeDocument, { fetchPolicy: 'network-only' })
   const [rollback] = useMutation(RollbackSchemeDocument)
   const [refusal, setRefusal] = useState<SchemeRefusalFragment | null>(null)
   const [override, setOverride] = useState('')
-  const [isProbation, setProbation] = useState(false)
+  const [isProvisional, setProvisional] = useState(false)
   const [chosenMinutes, setMinutes] = useState<number | string | null>(null)
   const [isRunning, setRunning] = useState(false)
   const [failure, setFailure] = useState<unknown>(null)
-  const flow = version.steps.map((step) => step.module.title).join(' → ')
+  const titles = version.steps.map((step) => step.module.title).join(' → ')
   const warnings = scheme.enabled
     ? findSchemeWarnings(
         { name: scheme.name, steps: version.steps.map((step) => ({ module: step.module.id })) },
@@ -56,17 +56,17 @@ export function RollBackModal({
     : []
   const policyMinutes = policy?.publicationPolicy.confirmMinutes ?? null
   const minutes = chosenMinutes ?? policyMinutes ?? ''
-  const hasToInsist = canOverride(refusal?.problems ?? [])
-  const isReady = !hasToInsist || isReason(override)
+  const mustOverride = canOverride(refusal?.problems ?? [])
+  const isReady = !mustOverride || isReason(override)
   const broken = (refusal?.invariants ?? []).filter(({ isKept }) => !isKept)
 
   const rollBack = async () => {
-    const confirmMinutes = hasToInsist || isProbation ? Number(minutes) || policyMinutes : null
+    const confirmMinutes = mustOverride || isProvisional ? Number(minutes) || policyMinutes : null
     const { data } = await rollback({
       variables: {
         key: scheme.key,
         version: version.number,
-        override: hasToInsist ? override.trim() : null,
+        override: mustOverride ? override.trim() : null,
         confirmMinutes,
       },
     })
@@ -94,12 +94,12 @@ export function RollBackModal({
         <Stack>
           <Text size="sm">
             {[
-              `${flow} goes live as a new version, for every logon that begins from then on.`,
+              `${titles} goes live as a new version, for every logon that begins from then on.`,
               ...warnings.map(({ message }) => message),
               ...(hasUnsavedChanges ? ['Your unsaved changes are lost.'] : []),
             ].join(' ')}
           </Text>
-          {refusal && !hasToInsist && (
+          {refusal && !mustOverride && (
             <Alert color="red" variant="light" role="alert" title="This version can’t go live now">
               {refusal.problems.map(({ message }) => (
                 <Text size="sm" key={message}>
@@ -108,17 +108,17 @@ export function RollBackModal({
               ))}
             </Alert>
           )}
-          {hasToInsist && (
+          {mustOverride && (
             <Stack gap="md" role="alert">
               {refusal?.verdict && <LockoutCheck verdict={refusal.verdict} />}
               {broken.length > 0 && <InvariantResultList results={broken} />}
               <OverrideField value={override} onChange={setOverride} />
             </Stack>
           )}
-          <ProbationChoice
-            isForced={hasToInsist}
-            isChosen={isProbation}
-            onChoose={setProbation}
+          <ProvisionalChoice
+            isForced={mustOverride}
+            isChosen={isProvisional}
+            onChoose={setProvisional}
             minutes={minutes}
             onMinutes={setMinutes}
           />
@@ -129,11 +129,11 @@ export function RollBackModal({
             </Button>
             <Button
               type="submit"
-              color={warnings.length > 0 || hasToInsist ? 'red' : undefined}
+              color={warnings.length > 0 || mustOverride ? 'red' : undefined}
               loading={isRunning}
               disabled={!isReady}
               title={isReady ? undefined : 'Say why first.'}>
-              {hasToInsist ? 'Roll back all the same' : 'Roll back'}
+              {mustOverride ? 'Roll back all the same' : 'Roll back'}
             </Button>
           </Group>
         </Stack>

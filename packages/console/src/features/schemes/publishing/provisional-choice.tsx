@@ -3,7 +3,7 @@ import { Checkbox, NumberInput, Stack } from '@mantine/core'
 /** The bounds that the server sets. */
 const MINUTES = { min: 1, max: 1_440 }
 
-interface ProbationChoiceProps {
+interface ProvisionalChoiceProps {
   /** Where something speaks against it, there is no choice but the time. */
   isForced: boolean
   isChosen: boolean
@@ -13,8 +13,8 @@ interface ProbationChoiceProps {
 }
 
 /** Whether what goes live takes itself back unless an administrator logs on through it, and within how long. */
-export function ProbationChoice({ isForced, isChosen, onChoose, minutes, onMinutes }: ProbationChoiceProps) {
-  const takesItselfBack = isForced || isChosen
+export function ProvisionalChoice({ isForced, isChosen, onChoose, minutes, onMinutes }: ProvisionalChoiceProps) {
+  const rollsBackByItself = isForced || isChosen
   return (
     <Stack gap="xs">
       <Checkbox
@@ -22,11 +22,11 @@ export function ProbationChoice({ isForced, isChosen, onChoose, minutes, onMinut
         description={
           isForced ? 'Always, where something speaks against it.' : 'For when you want to be on the safe side.'
         }
-        checked={takesItselfBack}
+        checked={rollsBackByItself}
         disabled={isForced}
         onChange={(event) => onChoose(event.currentTarget.checked)}
       />
-      {takesItselfBack && (
+      {rollsBackByItself && (
         <NumberInput
           label="Within how many minutes"
           value={minutes}

@@ -8,7 +8,7 @@ import { showDone } from '../../../components/feedback/toast.tsx'
 import { PublishSchemeDocument, type ReviewSchemeQuery } from '../gql/schemes.ts'
 import { canOverride } from '../../../lib/errors/overridable-codes.ts'
 import { isConflict } from '../../../lib/client/problem.ts'
-import { ProbationChoice } from './provisional-choice.tsx'
+import { ProvisionalChoice } from './provisional-choice.tsx'
 import { ReviewSection } from './review-section.tsx'
 import type { SchemeEditing } from '../editing/use-scheme-editing.ts'
 
@@ -16,7 +16,7 @@ interface PublishFormProps {
   schemeKey: string
   review: ReviewSchemeQuery['reviewScheme']
   policyMinutes: number
-  needsWords: boolean
+  needsOverride: boolean
   editing: SchemeEditing
   onPublished: () => void
   onStale: () => void
@@ -28,7 +28,7 @@ export function PublishForm({
   schemeKey,
   review,
   policyMinutes,
-  needsWords,
+  needsOverride,
   editing,
   onPublished,
   onStale,
@@ -37,16 +37,16 @@ export function PublishForm({
   const [publishScheme] = useMutation(PublishSchemeDocument)
   const [wasRefused, setRefused] = useState(false)
   const [override, setOverride] = useState('')
-  const [isProbation, setProbation] = useState(false)
+  const [isProvisional, setProvisional] = useState(false)
   const [minutes, setMinutes] = useState<number | string>(policyMinutes)
   const [restarts, setRestarts] = useState(false)
   const [restartReason, setRestartReason] = useState('')
   const [problems, setProblems] = useState<readonly string[]>([])
   const [failure, setFailure] = useState<unknown>(null)
   const [isRunning, setRunning] = useState(false)
-  const hasToInsist = needsWords || wasRefused
-  const takesItselfBack = hasToInsist || isProbation
-  const isReady = !hasToInsist || isReason(override)
+  const mustOverride = needsOverride || wasRefused
+  const rollsBackByItself = mustOverride || isProvisional
+  const isReady = !mustOverride || isReason(override)
 
   const publish = async () => {
     const draft = await editing.ensureDraft()
@@ -58,8 +58,8 @@ export function PublishForm({
           key: schemeKey,
           draft,
           hash: review.hash,
-          override: hasToInsist ? override.trim() : null,
-          confirmMinutes: takesItselfBack ? Number(minutes) || policyMinutes : null,
+          override: mustOverride ? override.trim() : null,
+          confirmMinutes: rollsBackByItself ? Number(minutes) || policyMinutes : null,
           restartLogons: restarts,
           restartReason: restarts ? restartReason.trim() || null : null,
           note: editing.note.trim() || null,
@@ -98,11 +98,11 @@ export function PublishForm({
     <form onSubmit={(event) => void submit(event)} noValidate>
       <ReviewSection title="How it goes live">
         <Stack gap="md">
-          {hasToInsist && <OverrideField value={override} onChange={setOverride} />}
-          <ProbationChoice
-            isForced={hasToInsist}
-            isChosen={isProbation}
-            onChoose={setProbation}
+          {mustOverride && <OverrideField value={override} onChange={setOverride} />}
+          <ProvisionalChoice
+            isForced={mustOverride}
+            isChosen={isProvisional}
+            onChoose={setProvisional}
             minutes={minutes}
             onMinutes={setMinutes}
           />
@@ -143,11 +143,11 @@ export function PublishForm({
           <Group justify="flex-end">
             <Button
               type="submit"
-              color={hasToInsist ? 'red' : undefined}
+              color={mustOverride ? 'red' : undefined}
               loading={isRunning}
               disabled={!isReady || review.changes.length === 0}
               title={isReady ? undefined : 'Say why first.'}>
-              {hasToInsist ? 'Publish all the same' : 'Publish'}
+              {mustOverride ? 'Publish all the same' : 'Publish'}
             </Button>
           </Group>
         </Stack>

@@ -105,7 +105,7 @@ export function ReviewDrawer({ scheme, editing, wasRefused, onClose }: ReviewDra
               review={review}
               policyMinutes={data.publicationPolicy.confirmMinutes}
               // As things are now they are safe, and would not be: the server will ask for words.
-              needsWords={wasRefused || (data.lockoutVerdict.isSafe && !review.verdict.isSafe)}
+              needsOverride={wasRefused || (data.lockoutVerdict.isSafe && !review.verdict.isSafe)}
               editing={editing}
               onPublished={onClose}
               onStale={showAsNow}

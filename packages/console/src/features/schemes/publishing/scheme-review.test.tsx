@@ -159,12 +159,12 @@ describe('a review', () => {
 })
 
 describe('a publication on probation', () => {
-  const onProbation = scheme([version(3, [passwordModule, duoModule]), draft, first], 'browser', 'Browser', { pending })
+  const provisional = scheme([version(3, [passwordModule, duoModule]), draft, first], 'browser', 'Browser', { pending })
 
   it('says who and why, and can be taken back', async () => {
     const { user, sent } = await open({
-      Scheme: { scheme: onProbation },
-      TakeBackPublication: { takeBackPublication: scheme([version(4, [passwordModule]), first]) },
+      Scheme: { scheme: provisional },
+      RollBackPublication: { takeBackPublication: scheme([version(4, [passwordModule]), first]) },
     })
     const banner = within(screen.getByRole('region', { name: 'Browser on probation' }))
     expect(banner.getByText(/Published by bob: “Duo has to be in today”/)).toBeTruthy()
@@ -173,19 +173,19 @@ describe('a publication on probation', () => {
     )
     await user.click(banner.getByRole('button', { name: 'Take back' }))
     await waitFor(() => expect(screen.queryByRole('region', { name: 'Browser on probation' })).toBeNull())
-    expect(sent.find(({ name }) => name === 'TakeBackPublication')?.variables).toEqual({ key: 'browser', version: 3 })
+    expect(sent.find(({ name }) => name === 'RollBackPublication')?.variables).toEqual({ key: 'browser', version: 3 })
   })
 
   it('of a flow for programs says how a terminal logs on through it', async () => {
-    await open({ Scheme: { scheme: { ...onProbation, key: 'kiosk', sessionDelivery: 'TOKEN' } } })
+    await open({ Scheme: { scheme: { ...provisional, key: 'kiosk', sessionDelivery: 'TOKEN' } } })
     expect(await screen.findByText('sallyport logon --access-type kiosk')).toBeTruthy()
     expect(screen.queryByRole('link', { name: 'Log on through it now' })).toBeNull()
   })
 
   it('can be kept in words', async () => {
     const { user, sent } = await open({
-      Scheme: { scheme: onProbation },
-      KeepPublication: { keepPublication: published },
+      Scheme: { scheme: provisional },
+      ConfirmPublication: { keepPublication: published },
     })
     await user.click(screen.getByRole('button', { name: 'Keep' }))
     const dialog = within(await screen.findByRole('dialog'))
@@ -193,7 +193,7 @@ describe('a publication on probation', () => {
     await user.type(dialog.getByRole('textbox', { name: /Why it may stay/ }), 'Tried on the test system')
     await user.click(dialog.getByRole('button', { name: 'Keep it' }))
     await waitFor(() => expect(screen.queryByRole('region', { name: 'Browser on probation' })).toBeNull())
-    expect(sent.find(({ name }) => name === 'KeepPublication')?.variables).toEqual({
+    expect(sent.find(({ name }) => name === 'ConfirmPublication')?.variables).toEqual({
       key: 'browser',
       version: 3,
       reason: 'Tried on the test system',

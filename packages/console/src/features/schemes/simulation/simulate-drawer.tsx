@@ -4,8 +4,8 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import { useReturnFocus } from '../../../lib/page/use-return-focus.ts'
 import { SimulationChoicesDocument } from './gql/simulation.ts'
-import { type FlowStep, toStepInputs } from '../steps/steps.ts'
-import { SimulateEverybody } from './simulate-everyone.tsx'
+import { type EditedStep, toStepInputs } from '../steps/steps.ts'
+import { SimulateEveryone } from './simulate-everyone.tsx'
 import { SimulateOne } from './simulate-one.tsx'
 import type { Situation } from './situation.ts'
 import type { SchemePartsFragment } from '../../../lib/documents/gql/schemes.ts'
@@ -13,7 +13,7 @@ import type { SchemePartsFragment } from '../../../lib/documents/gql/schemes.ts'
 interface SimulateDrawerProps {
   scheme: SchemePartsFragment
   /** What stands in the editor, where it is not what is live. */
-  edited: readonly FlowStep[] | null
+  edited: readonly EditedStep[] | null
   onClose: () => void
 }
 
@@ -23,13 +23,13 @@ const DEBOUNCE_MS = 400
 export function SimulateDrawer({ scheme, edited, onClose }: SimulateDrawerProps) {
   useReturnFocus()
   const { data } = useQuery(SimulationChoicesDocument, { fetchPolicy: 'cache-first' })
-  const [flow, setFlow] = useState(edited ? 'edited' : 'live')
+  const [compared, setCompared] = useState(edited ? 'edited' : 'live')
   const [ipAddress, setIpAddress] = useState('')
   const [debouncedAddress] = useDebouncedValue(ipAddress.trim(), DEBOUNCE_MS)
   const [conditions, setConditions] = useState<Readonly<Record<string, string | null>>>({})
   const situation: Situation = {
     accessType: scheme.accessType,
-    steps: edited && flow === 'edited' ? toStepInputs(edited) : null,
+    steps: edited && compared === 'edited' ? toStepInputs(edited) : null,
     ipAddress: debouncedAddress || null,
     conditions: Object.entries(conditions).flatMap(([service, condition]) =>
       condition ? [{ service, condition }] : [],
@@ -48,8 +48,8 @@ export function SimulateDrawer({ scheme, edited, onClose }: SimulateDrawerProps)
               { value: 'edited', label: 'As edited' },
               { value: 'live', label: 'Live now' },
             ]}
-            value={flow}
-            onChange={setFlow}
+            value={compared}
+            onChange={setCompared}
           />
         )}
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
@@ -82,7 +82,7 @@ export function SimulateDrawer({ scheme, edited, onClose }: SimulateDrawerProps)
             <SimulateOne situation={situation} />
           </Tabs.Panel>
           <Tabs.Panel value="everybody">
-            <SimulateEverybody
+            <SimulateEveryone
               key={JSON.stringify(situation)}
               situation={situation}
               isAgainstLive={situation.steps !== null}

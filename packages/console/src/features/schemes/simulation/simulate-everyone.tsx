@@ -13,14 +13,14 @@ import { useLocalPages } from './use-local-pages.ts'
 const PAGE_SIZE = 25
 type Row = SimulationMatrixQuery['simulationMatrix']['rows'][number]
 
-interface SimulateEverybodyProps {
+interface SimulateEveryoneProps {
   situation: Situation
   /** Whether the flow is another than the live one, so that there is something to compare. */
   isAgainstLive: boolean
 }
 
 /** The same logon for everybody: who passes, who doesn't and where, and for whom it is otherwise than now. */
-export function SimulateEverybody({ situation, isAgainstLive }: SimulateEverybodyProps) {
+export function SimulateEveryone({ situation, isAgainstLive }: SimulateEveryoneProps) {
   const { data: roles } = useQuery(RolesDocument, { fetchPolicy: 'cache-first' })
   const [role, setRole] = useState<string | null>(null)
   const [onlyDifferent, setOnlyDifferent] = useState(false)

@@ -16,12 +16,12 @@ import { Link } from 'react-router'
 import type { ApiModule } from './to-rule-module.ts'
 import { describeCategory } from './categories.ts'
 import { describeOptions } from './describe-options.ts'
-import type { FlowStep } from './steps.ts'
+import type { EditedStep } from './steps.ts'
 import classes from './steps.module.css'
 import type { ShownProblem } from './shown-problem.ts'
 
 interface StepCardProps {
-  step: FlowStep
+  step: EditedStep
   index: number
   stepCount: number
   module: ApiModule | undefined

@@ -18,18 +18,18 @@ import { sortableKeyboardCoordinates } from '@dnd-kit/sortable'
 import { Paper, Text } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import type { ApiModule } from './to-rule-module.ts'
-import { type FlowStep, moveStep } from './steps.ts'
+import { type EditedStep, moveStep } from './steps.ts'
 
 /** Drag ids: a module on the right is `module:<id>`, a step its key, the place after the last step this. */
-export const END_OF_FLOW = 'end-of-flow'
+export const END_OF_STEPS = 'end-of-steps'
 export const toModuleDragId = (moduleId: string) => `module:${moduleId}`
 const fromModuleDragId = (id: UniqueIdentifier): string | null =>
   String(id).startsWith('module:') ? String(id).slice('module:'.length) : null
 
-interface FlowDraggingProps {
-  steps: readonly FlowStep[]
+interface StepDraggingProps {
+  steps: readonly EditedStep[]
   modules: readonly ApiModule[]
-  onMove: (steps: FlowStep[]) => void
+  onMove: (steps: EditedStep[]) => void
   onAdd: (module: ApiModule, index?: number) => void
   children: ReactNode
 }
@@ -39,12 +39,12 @@ const detectCollision: CollisionDetection = (args) => {
   if (fromModuleDragId(args.active.id) !== null) return pointerWithin(args)
   return closestCenter({
     ...args,
-    droppableContainers: args.droppableContainers.filter((container) => container.id !== END_OF_FLOW),
+    droppableContainers: args.droppableContainers.filter((container) => container.id !== END_OF_STEPS),
   })
 }
 
 /** Dragging and its keyboard counterpart, with positions announced. */
-export function FlowDragging({ steps, modules, onMove, onAdd, children }: FlowDraggingProps) {
+export function StepDragging({ steps, modules, onMove, onAdd, children }: StepDraggingProps) {
   const [activeId, setActiveId] = useState<UniqueIdentifier | null>(null)
   // The distance and the delay leave clicks and scrolling alone.
   const sensors = useSensors(
@@ -66,10 +66,10 @@ export function FlowDragging({ steps, modules, onMove, onAdd, children }: FlowDr
       return
     }
     const module = modules.find((each) => each.id === moduleId)
-    if (module) onAdd(module, over.id === END_OF_FLOW ? undefined : indexOf(over.id))
+    if (module) onAdd(module, over.id === END_OF_STEPS ? undefined : indexOf(over.id))
   }
   const place = (id: UniqueIdentifier) =>
-    id === END_OF_FLOW ? `at the end` : `at position ${indexOf(id) + 1} of ${steps.length}`
+    id === END_OF_STEPS ? `at the end` : `at position ${indexOf(id) + 1} of ${steps.length}`
   const toPickedUp = (id: UniqueIdentifier) => `Picked up ${toTitle(id)}${indexOf(id) >= 0 ? `, ${place(id)}` : ''}.`
   const announcements: Announcements = {
     onDragStart: ({ active }) => toPickedUp(active.id),

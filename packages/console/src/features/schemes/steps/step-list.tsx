@@ -2,25 +2,25 @@ import { useDndContext, useDroppable } from '@dnd-kit/core'
 import { SortableContext, verticalListSortingStrategy } from '@dnd-kit/sortable'
 import { Text } from '@mantine/core'
 import type { ApiModule } from './to-rule-module.ts'
-import { type FlowStep, moveStep } from './steps.ts'
-import { END_OF_FLOW } from './step-dragging.tsx'
+import { type EditedStep, moveStep } from './steps.ts'
+import { END_OF_STEPS } from './step-dragging.tsx'
 import classes from './steps.module.css'
 import { StepCard } from './step-card.tsx'
 import type { ShownProblem } from './shown-problem.ts'
 
-interface FlowListProps {
-  steps: readonly FlowStep[]
+interface StepListProps {
+  steps: readonly EditedStep[]
   toModule: (id: string) => ApiModule | undefined
   problems: readonly ShownProblem[]
   isReadOnly: boolean
-  onChange: (steps: FlowStep[], said?: string) => void
-  onRemove: (step: FlowStep) => void
-  onOpenOptions: (step: FlowStep) => void
+  onChange: (steps: EditedStep[], said?: string) => void
+  onRemove: (step: EditedStep) => void
+  onOpenOptions: (step: EditedStep) => void
 }
 
 /** The steps from top to bottom, in the order in which they are passed. */
-export function FlowList({ steps, toModule, problems, isReadOnly, onChange, onRemove, onOpenOptions }: FlowListProps) {
-  const move = (step: FlowStep, toIndex: number) =>
+export function StepList({ steps, toModule, problems, isReadOnly, onChange, onRemove, onOpenOptions }: StepListProps) {
+  const move = (step: EditedStep, toIndex: number) =>
     onChange(
       moveStep(steps, step.key, toIndex),
       `${toModule(step.module)?.title ?? 'The step'} is now step ${toIndex + 1} of ${steps.length}.`,
@@ -31,7 +31,7 @@ export function FlowList({ steps, toModule, problems, isReadOnly, onChange, onRe
         items={steps.map((step) => step.key)}
         strategy={verticalListSortingStrategy}
         disabled={isReadOnly}>
-        <ol className={classes['flow']} aria-label="Steps">
+        <ol className={classes['steps']} aria-label="Steps">
           {steps.map((step, index) => (
             <StepCard
               key={step.key}
@@ -54,7 +54,7 @@ export function FlowList({ steps, toModule, problems, isReadOnly, onChange, onRe
 }
 
 function DropZone({ isEmpty }: { isEmpty: boolean }) {
-  const { setNodeRef, isOver } = useDroppable({ id: END_OF_FLOW })
+  const { setNodeRef, isOver } = useDroppable({ id: END_OF_STEPS })
   const { active } = useDndContext()
   const isInvited = active !== null && String(active.id).startsWith('module:')
   return (

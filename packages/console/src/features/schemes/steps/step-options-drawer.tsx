@@ -5,14 +5,14 @@ import { SettingInputs } from '../../../forms/settings/setting-inputs.tsx'
 import { listChanges, toFormValues } from '../../../forms/settings/setting-values.ts'
 import type { ApiModule } from './to-rule-module.ts'
 import { toSettingFields } from '../../../forms/settings/to-setting-fields.ts'
-import type { FlowStep } from './steps.ts'
+import type { EditedStep } from './steps.ts'
 
 interface StepOptionsDrawerProps {
-  step: FlowStep | null
+  step: EditedStep | null
   module: ApiModule | undefined
   isReadOnly: boolean
   onClose: () => void
-  onApply: (options: FlowStep['options']) => void
+  onApply: (options: EditedStep['options']) => void
 }
 
 /** The options of one step. They go into the edited flow; "Save scheme" makes them live. */
@@ -44,7 +44,7 @@ function OptionsForm({
   isReadOnly,
   onApply,
 }: {
-  step: FlowStep
+  step: EditedStep
   module: ApiModule
   isReadOnly: boolean
   onApply: StepOptionsDrawerProps['onApply']

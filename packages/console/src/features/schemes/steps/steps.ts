@@ -1,7 +1,7 @@
 import type { SchemePartsFragment } from '../../../lib/documents/gql/schemes.ts'
 
 /** A step while it is edited. The key is the editor's own: it stays with the step when it moves. */
-export interface FlowStep {
+export interface EditedStep {
   key: string
   module: string
   options: Readonly<Record<string, unknown>>
@@ -12,46 +12,49 @@ type StoredStep = SchemePartsFragment['published']['steps'][number]
 let lastKey = 0
 const makeKey = () => `step-${++lastKey}`
 
-export const toFlow = (steps: readonly StoredStep[]): FlowStep[] =>
+export const toEditedSteps = (steps: readonly StoredStep[]): EditedStep[] =>
   steps.map((step) => ({ key: makeKey(), module: step.module.id, options: step.options ?? {} }))
 
-export function addStep(flow: readonly FlowStep[], module: string, index: number = flow.length): FlowStep[] {
-  const at = Math.max(0, Math.min(index, flow.length))
-  return [...flow.slice(0, at), { key: makeKey(), module, options: {} }, ...flow.slice(at)]
+export function addStep(steps: readonly EditedStep[], module: string, index: number = steps.length): EditedStep[] {
+  const at = Math.max(0, Math.min(index, steps.length))
+  return [...steps.slice(0, at), { key: makeKey(), module, options: {} }, ...steps.slice(at)]
 }
 
 /** Moves a step to an index; out of bounds it stops at the first or last place. */
-export function moveStep(flow: readonly FlowStep[], key: string, toIndex: number): FlowStep[] {
-  const step = flow.find((each) => each.key === key)
-  if (!step) return [...flow]
-  const others = flow.filter((each) => each !== step)
+export function moveStep(steps: readonly EditedStep[], key: string, toIndex: number): EditedStep[] {
+  const step = steps.find((each) => each.key === key)
+  if (!step) return [...steps]
+  const others = steps.filter((each) => each !== step)
   const at = Math.max(0, Math.min(toIndex, others.length))
   return [...others.slice(0, at), step, ...others.slice(at)]
 }
 
-export const removeStep = (flow: readonly FlowStep[], key: string): FlowStep[] =>
-  flow.filter((step) => step.key !== key)
+export const removeStep = (steps: readonly EditedStep[], key: string): EditedStep[] =>
+  steps.filter((step) => step.key !== key)
 
-/** Undoes a removal: back to the place where it was, or as near as the flow now allows. */
-export function restoreStep(flow: readonly FlowStep[], step: FlowStep, index: number): FlowStep[] {
-  if (flow.some((each) => each.key === step.key)) return [...flow]
-  const at = Math.min(index, flow.length)
-  return [...flow.slice(0, at), step, ...flow.slice(at)]
+/** Undoes a removal: back to the place where it was, or as near as the scheme now allows. */
+export function restoreStep(steps: readonly EditedStep[], step: EditedStep, index: number): EditedStep[] {
+  if (steps.some((each) => each.key === step.key)) return [...steps]
+  const at = Math.min(index, steps.length)
+  return [...steps.slice(0, at), step, ...steps.slice(at)]
 }
 
-export const setStepOptions = (flow: readonly FlowStep[], key: string, options: FlowStep['options']): FlowStep[] =>
-  flow.map((step) => (step.key === key ? { ...step, options } : step))
+export const setStepOptions = (
+  steps: readonly EditedStep[],
+  key: string,
+  options: EditedStep['options'],
+): EditedStep[] => steps.map((step) => (step.key === key ? { ...step, options } : step))
 
 /** Same modules with the same options in the same order; keys don't matter. */
-export const isSameFlow = (one: readonly FlowStep[], other: readonly FlowStep[]): boolean =>
+export const areSameSteps = (one: readonly EditedStep[], other: readonly EditedStep[]): boolean =>
   one.length === other.length &&
   one.every(
     (step, index) =>
       step.module === other[index]!.module && toStableText(step.options) === toStableText(other[index]!.options),
   )
 
-export const toStepInputs = (flow: readonly FlowStep[]) =>
-  flow.map(({ module, options }) => ({ module, options: { ...options } }))
+export const toStepInputs = (steps: readonly EditedStep[]) =>
+  steps.map(({ module, options }) => ({ module, options: { ...options } }))
 
 /** JSON with sorted names, and without what is not set. */
 export function toStableText(options: Readonly<Record<string, unknown>> | null | undefined): string {
