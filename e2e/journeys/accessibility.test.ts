@@ -112,7 +112,7 @@ describe('the logon page is accessible', () => {
     try {
       const page = await openLogonPage()
       await enterPassword(page, user)
-      await expectAccessible(page, page.getByText('Type this code into Duo Mobile'))
+      await expectAccessible(page, page.getByText('Enter this code in Duo Mobile'))
     } finally {
       world.simulator.control.resetPolicy()
     }
@@ -168,15 +168,15 @@ describe('the console is accessible', () => {
     [
       'the publication policy',
       '/authentication/publication-policy',
-      (page) => page.getByRole('button', { name: 'Who and why?' }),
+      (page) => page.getByRole('button', { name: 'Show details' }),
     ],
-    ['the invariants', '/authentication/invariants', (page) => page.getByText('There are no invariants yet')],
+    ['the invariants', '/authentication/invariants', (page) => page.getByText('No invariants yet')],
     [
       'the roles',
       '/roles',
       (page) => page.getByRole('table', { name: 'Roles' }).getByText('Administrator', { exact: true }),
     ],
-    ['the API tokens', '/api-tokens', (page) => page.getByText('There are no tokens')],
+    ['the API tokens', '/api-tokens', (page) => page.getByText('No tokens')],
     ['the users', '/users', (page) => page.getByRole('table', { name: 'Users' }).getByRole('link', { name: 'admin' })],
     ['the sessions', '/sessions', (page) => page.getByRole('table', { name: 'Sessions' }).getByText('This session')],
     [
@@ -214,8 +214,8 @@ describe('the console is accessible', () => {
       )
       await page.goto('/users')
       await page.getByRole('link', { name: 'fritz' }).click()
-      await page.getByRole('button', { name: 'Make an enrollment code' }).click()
-      await expectAccessible(page, page.getByText('This is the only time that it is shown'))
+      await page.getByRole('button', { name: 'Create enrollment code' }).click()
+      await expectAccessible(page, page.getByText('Copy the code now. It is not shown again.'))
     } finally {
       await api.saveBrowserScheme(['password', 'duo'])
     }
@@ -244,10 +244,10 @@ describe('the console is accessible', () => {
       page.getByRole('dialog', { name: 'Add role' }).getByRole('checkbox', { name: 'Change settings' }),
     )
     await page.goto('/api-tokens')
-    await page.getByRole('button', { name: 'Make a token' }).click()
+    await page.getByRole('button', { name: 'Create token' }).click()
     await expectAccessible(
       page,
-      page.getByRole('dialog', { name: 'Make a token' }).getByRole('textbox', { name: 'Name' }),
+      page.getByRole('dialog', { name: 'Create token' }).getByRole('textbox', { name: 'Name' }),
     )
     await page.goto('/users?create')
     await expectAccessible(
@@ -257,7 +257,7 @@ describe('the console is accessible', () => {
     await page.goto('/audit')
     await page.getByRole('button', { name: 'More filters' }).click()
     await page.getByRole('table', { name: 'Audit log' }).getByRole('button').first().click()
-    await expectAccessible(page, page.getByRole('dialog').getByText('Event id'))
+    await expectAccessible(page, page.getByRole('dialog').getByText('Event ID'))
   })
 
   test('with the results of a check and of a mistake', async () => {

@@ -145,9 +145,9 @@ describe('people and their sessions', () => {
     const olga = await createUser('olga')
     const elsewhere = await openAs(olga)
     const here = await openAs(olga)
-    await here.getByRole('region', { name: 'My sessions' }).getByRole('button', { name: 'End all others' }).click()
-    await here.getByRole('dialog').getByRole('button', { name: 'End all others' }).click()
-    await expect(here.getByText('You are logged on here only.')).toAppear()
+    await here.getByRole('region', { name: 'My sessions' }).getByRole('button', { name: 'End other sessions' }).click()
+    await here.getByRole('dialog').getByRole('button', { name: 'End other sessions' }).click()
+    await expect(here.getByText('You are logged on only here.')).toAppear()
     await elsewhere.reload()
     await expect(headingOf(elsewhere, 'Log on')).toAppear()
     await here.reload()
@@ -217,12 +217,12 @@ describe('what a role allows', () => {
     await goTo(page, 'Overview')
     await expect(page.getByRole('region', { name: 'Logons' })).toAppear()
     await goTo(page, 'Schemes')
-    await expect(page.getByText('You can see this scheme, but not change it.')).toAppear()
+    await expect(page.getByText('You can view this scheme but not change it.')).toAppear()
     expect(await page.getByRole('button', { name: /^(Save scheme|Add |Reorder |Remove |Actions for )/ }).count()).toBe(
       0,
     )
     await goTo(page, 'Settings')
-    await expect(page.getByText('You can see these settings, but not change them.')).toAppear()
+    await expect(page.getByText('You can view these settings but not change them.')).toAppear()
     expect(await page.getByRole('button', { name: /^(Save|Replace|Check)/ }).count()).toBe(0)
     await goTo(page, 'Users')
     await expect(page.getByRole('link', { name: 'admin' })).toAppear()
@@ -249,7 +249,7 @@ describe('what a role allows', () => {
       '/audit',
     ]) {
       await page.goto(path)
-      await expect(page.getByText('You may not see this page')).toAppear()
+      await expect(page.getByText('You don’t have access to this page')).toAppear()
     }
   })
 })

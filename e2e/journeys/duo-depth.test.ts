@@ -47,7 +47,7 @@ describe('a Duo step while Duo is unreachable', () => {
     const open = await (await world.meet()).open('/logon')
     await enterPassword(open, user)
     await expect(dashboardOf(open, 'olga')).toAppear()
-    await expect(open.getByRole('list', { name: 'Steps passed' }).getByText('Let in unasked')).toAppear()
+    await expect(open.getByRole('list', { name: 'Steps passed' }).getByText('Failed open')).toAppear()
     world.simulator.control.clearFaults()
 
     await page.goto('/overview')
@@ -92,9 +92,9 @@ describe('an enrollment that requires a code', () => {
 
     await page.goto('/users')
     await page.getByRole('link', { name: 'nora' }).click()
-    await page.getByRole('button', { name: 'Make an enrollment code' }).click()
+    await page.getByRole('button', { name: 'Create enrollment code' }).click()
     const code = (
-      await page.getByRole('status').filter({ hasText: 'only time that it is shown' }).getByRole('code').innerText()
+      await page.getByRole('status').filter({ hasText: 'It is not shown again.' }).getByRole('code').innerText()
     ).trim()
     expect(code).toMatch(/^[0-9A-Z]{4}(?:-[0-9A-Z]{4}){2}$/)
 
@@ -127,8 +127,11 @@ describe('a browser that Duo remembers', () => {
     await expect(dashboardOf(page, 'rita')).toAppear()
     await expect(page.getByRole('list', { name: 'Steps passed' }).getByText('Remembered', { exact: true })).toAppear()
 
-    await page.getByRole('region', { name: 'Remembered browsers' }).getByRole('button', { name: 'Forget them' }).click()
-    await page.getByRole('dialog').getByRole('button', { name: 'Forget them' }).click()
+    await page
+      .getByRole('region', { name: 'Remembered browsers' })
+      .getByRole('button', { name: 'Forget browsers' })
+      .click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Forget browsers' }).click()
     await expect(page.getByText('Browsers forgotten.')).toAppear()
     await person.context.clearCookies({ name: /session/ })
     await logOnUntilPush(page, user)

@@ -22,7 +22,7 @@ beforeEach(async () => {
   await world.stack.ageSessions(31)
 })
 const form = () => page.getByRole('dialog', { name: 'Create user' })
-const question = () => page.getByRole('dialog', { name: 'Confirm it is you' })
+const question = () => page.getByRole('dialog', { name: 'Confirm your identity' })
 const send = () => form().getByRole('button', { name: 'Create user' }).click()
 
 test('a sensitive change asks for a logon in a dialog, with the keyboard alone, and is then made', async () => {

@@ -21,11 +21,11 @@ test('an administrator sets an initial password', async () => {
   await form.getByRole('textbox', { name: 'Username' }).fill(GIVEN.username)
   await form.getByRole('textbox', { name: 'Password' }).fill(GIVEN.password)
   await expect(
-    form.getByRole('checkbox', { name: 'They choose a password of their own at their first logon', checked: true }),
+    form.getByRole('checkbox', { name: 'Require a new password at the first logon', checked: true }),
   ).toAppear()
   await form.getByRole('button', { name: 'Create user' }).click()
   await console.getByRole('table', { name: 'Users' }).getByRole('link', { name: GIVEN.username }).click()
-  await expect(console.getByText('A password is set that they have not replaced by one of their own yet.')).toAppear()
+  await expect(console.getByText('The user has not replaced the initial password yet.')).toAppear()
 })
 
 test('the user must choose a new password at the first logon, and sees its rules', async () => {
@@ -37,7 +37,7 @@ test('the user must choose a new password at the first logon, and sees its rules
   const send = page.getByRole('button', { name: 'Set password and log on' })
   await field.fill('too short')
   await send.click()
-  await expect(refusalIn(page, 'That has 9 of at least 15 characters.')).toAppear()
+  await expect(refusalIn(page, 'Too short: 9 of at least 15 characters.')).toAppear()
   await field.fill(GIVEN.password)
   await send.click()
   await expect(refusalIn(page, messageOf('PASSWORD_UNCHANGED'))).toAppear()

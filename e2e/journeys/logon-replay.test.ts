@@ -28,16 +28,16 @@ test('an administrator looks up a failed logon by its reference and sees each st
 
   await administrator.goto('/audit')
   await administrator
-    .getByRole('textbox', { name: 'Why was I refused?' })
+    .getByRole('textbox', { name: 'Reference quoted by a user' })
     .fill((await readReference(refused)).toLowerCase())
-  await administrator.getByRole('button', { name: 'Look up' }).click()
+  await administrator.getByRole('button', { name: 'Find logon' }).click()
   await expect(headingOf(administrator, 'Logon of rosa')).toAppear()
   await expect(
     administrator.getByRole('region', { name: '1. Username and password' }).getByText('Passed', { exact: true }),
   ).toAppear()
   await expect(administrator.getByRole('region', { name: '2. Duo' }).getByText('Refused', { exact: true })).toAppear()
   await expect(
-    administrator.getByRole('region', { name: 'And now?' }).getByText('By what is live: version 2'),
+    administrator.getByRole('region', { name: 'The same logon now' }).getByText('With the live version 2'),
   ).toAppear()
   await takeScreenshot(administrator, 'logon-replay', { height: 1240 })
   expect(await listAccessibilityProblems(administrator)).toEqual([])

@@ -12,11 +12,11 @@ test('an administrator creates recovery codes and logs on with one, which raises
   await logOn(page, ADMINISTRATOR)
   const panel = page.getByRole('region', { name: 'Recovery codes' })
   await panel.getByRole('button', { name: 'Make recovery codes' }).click()
-  await expect(panel.getByText('These are shown this once')).toAppear()
+  await expect(panel.getByText('These codes are shown only once')).toAppear()
   expect(await listAccessibilityProblems(page)).toEqual([])
   const codes = (await panel.locator('code').allInnerTexts()).map((text) => text.trim())
   expect(codes).toHaveLength(10)
-  await panel.getByRole('button', { name: 'I have put them away' }).click()
+  await panel.getByRole('button', { name: 'I have stored the codes' }).click()
   await expect(panel.getByText('10 of 10 left')).toAppear()
 
   const other = await (await world.meet()).open('/logon?accessType=recovery')

@@ -66,7 +66,7 @@ describe('a push that is not approved', () => {
     world.simulator.control.decide(first.txid, { decision: 'timeout' })
     await expect(refusalIn(page, messageOf('DUO_TIMEOUT'))).toAppear()
     const sendAgain = page.getByRole('button', { name: 'Send me a push · Pixel' })
-    await expect(page.getByText('You can ask for another request in')).toAppear()
+    await expect(page.getByText('You can send another request in')).toAppear()
     expect(await sendAgain.isDisabled()).toBe(true)
     expect(world.simulator.control.pushes('tim')).toEqual([])
 

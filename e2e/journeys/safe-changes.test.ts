@@ -28,8 +28,8 @@ describe.each(['sqlite', 'postgres'] as const)('changing a scheme on %s', (datab
 
   const EDITOR = '/authentication/schemes/browser'
   const toast = (words: string) => console_.getByRole('alert').filter({ hasText: words })
-  const review = () => console_.getByRole('dialog', { name: 'Review Browser before it goes live' })
-  const probation = () => console_.getByRole('region', { name: 'Browser on probation' })
+  const review = () => console_.getByRole('dialog', { name: 'Review Browser before publishing' })
+  const provisional = () => console_.getByRole('region', { name: 'Provisional publication of Browser' })
   const step = (name: string): Locator =>
     console_.getByRole('list', { name: 'Steps', exact: true }).getByRole('listitem', { name })
 
@@ -46,27 +46,27 @@ describe.each(['sqlite', 'postgres'] as const)('changing a scheme on %s', (datab
     expect(await listAccessibilityProblems(console_)).toEqual([])
     await console_.getByRole('button', { name: 'Discard draft' }).click()
     await console_.getByRole('dialog').getByRole('button', { name: 'Discard draft' }).click()
-    await expect(console_.getByText('Nothing has been changed.')).toAppear()
+    await expect(console_.getByText('No changes.')).toAppear()
   })
 
   test('a change is simulated for one user and for all users, with Duo unreachable', async () => {
     await console_.getByRole('button', { name: 'Add Duo' }).click()
     await console_.getByRole('button', { name: 'Simulate' }).click()
-    const drawer = console_.getByRole('dialog', { name: 'Simulate a logon by Browser' })
-    await drawer.getByRole('combobox', { name: 'Who logs on' }).fill('admin')
-    await expect(drawer.getByRole('region', { name: 'Result' }).getByText('passes by Duo')).toAppear()
+    const drawer = console_.getByRole('dialog', { name: 'Simulate a logon through Browser' })
+    await drawer.getByRole('combobox', { name: 'Username' }).fill('admin')
+    await expect(drawer.getByRole('region', { name: 'Result' }).getByText('passed with Duo')).toAppear()
     await drawer.getByRole('combobox', { name: 'Duo' }).click()
     await console_.getByRole('option', { name: /reach/ }).click()
-    await expect(drawer.getByRole('region', { name: 'Result' }).getByText('stops here')).toAppear()
+    await expect(drawer.getByRole('region', { name: 'Result' }).getByText('blocked here')).toAppear()
     await takeScreenshot(console_, 'simulation', { height: 820 })
-    await drawer.getByRole('tab', { name: 'Everybody' }).click()
-    const row = drawer.getByRole('table', { name: 'Who gets in' }).getByRole('row').filter({ hasText: 'admin' })
+    await drawer.getByRole('tab', { name: 'All users' }).click()
+    const row = drawer.getByRole('table', { name: 'Simulated logons' }).getByRole('row').filter({ hasText: 'admin' })
     await expect(row.getByText('Refused')).toAppear()
-    await expect(row.getByText('Gets in')).toAppear()
+    await expect(row.getByText('Allowed')).toAppear()
     expect(await listAccessibilityProblems(console_)).toEqual([])
     const [download] = await Promise.all([
       console_.waitForEvent('download'),
-      drawer.getByRole('button', { name: 'Export as a test file' }).click(),
+      drawer.getByRole('button', { name: 'Export as test file' }).click(),
     ])
     expect(await readFile((await download.path())!, 'utf8')).toMatch(/^sallyportTests: 1$/m)
     await drawer.getByRole('button', { name: 'Close' }).click()
@@ -79,10 +79,10 @@ describe.each(['sqlite', 'postgres'] as const)('changing a scheme on %s', (datab
         /^No administrator could get in when Duo can’t be reached: admin stops at step 2 \(Duo\) of Browser/,
       ),
     ).toAppear()
-    await review().getByRole('button', { name: 'Who and why?' }).click()
-    await expect(review().getByText('hangs on Duo')).toAppear()
-    await expect(review().getByText('Stops').first()).toAppear()
-    expect(await review().getByRole('button', { name: 'Publish all the same' }).isDisabled()).toBe(true)
+    await review().getByRole('button', { name: 'Show details' }).click()
+    await expect(review().getByText('depends on Duo')).toAppear()
+    await expect(review().getByText('Blocked').first()).toAppear()
+    expect(await review().getByRole('button', { name: 'Publish anyway' }).isDisabled()).toBe(true)
     await takeScreenshot(console_, 'scheme-review', { height: 1040 })
     expect(await listAccessibilityProblems(console_)).toEqual([])
   })
@@ -95,14 +95,14 @@ describe.each(['sqlite', 'postgres'] as const)('changing a scheme on %s', (datab
     begunBefore = await passerBy.open('/logon')
     await expect(headingOf(begunBefore, 'Log on')).toAppear()
     await review()
-      .getByRole('textbox', { name: /^Why all the same/ })
+      .getByRole('textbox', { name: /^Reason for overriding/ })
       .fill('The auditors want Duo by tonight')
-    await review().getByRole('button', { name: 'Publish all the same' }).click()
-    await expect(probation().getByText('“The auditors want Duo by tonight”')).toAppear()
+    await review().getByRole('button', { name: 'Publish anyway' }).click()
+    await expect(provisional().getByText('“The auditors want Duo by tonight”')).toAppear()
     await expect(step('Step 2: Duo')).toAppear()
     await console_.goto('/overview')
-    await expect(probation().getByRole('link', { name: 'Log on through it now' })).toAppear()
-    await takeScreenshot(console_, 'probation', { height: 620 })
+    await expect(provisional().getByRole('link', { name: 'Log on through it' })).toAppear()
+    await takeScreenshot(console_, 'provisional-publication', { height: 620 })
     expect(await listAccessibilityProblems(console_)).toEqual([])
   })
 
@@ -118,7 +118,7 @@ describe.each(['sqlite', 'postgres'] as const)('changing a scheme on %s', (datab
     await world.stack.ageProvisionalPublication(11)
     await console_.reload()
     await expect(step('Step 2: Duo')).toDisappear()
-    await expect(probation()).toDisappear()
+    await expect(provisional()).toDisappear()
     const logon = await (await world.meet()).open('about:blank')
     await logOn(logon, ADMINISTRATOR)
   })
@@ -143,18 +143,18 @@ describe.each(['sqlite', 'postgres'] as const)('changing a scheme on %s', (datab
 
   test('the console shows the changes of an applied file', async () => {
     await console_.goto('/api-tokens')
-    await console_.getByRole('button', { name: 'Make a token' }).click()
-    const drawer = console_.getByRole('dialog', { name: 'Make a token' })
+    await console_.getByRole('button', { name: 'Create token' }).click()
+    const drawer = console_.getByRole('dialog', { name: 'Create token' })
     await drawer.getByRole('textbox', { name: /^Name/ }).fill('Deployment')
     for (const permission of [
-      'See access types',
+      'View access types',
       'Change access types',
-      'See settings',
+      'View settings',
       'Change settings',
-      'See users',
+      'View users',
     ])
       await drawer.getByRole('checkbox', { name: permission }).check()
-    await drawer.getByRole('button', { name: 'Make the token' }).click()
+    await drawer.getByRole('button', { name: 'Create token' }).click()
     const token = await drawer.getByText(/^slp_/).innerText()
     await drawer.getByRole('button', { name: 'Done' }).click()
     const directory = await mkdtemp(join(tmpdir(), 'sallyport-apply-'))

@@ -24,7 +24,7 @@ export const SCOPES: readonly Scope[] = [
   },
   { name: 'API: sources', files: ['packages/api/{src,scripts}/**/*.ts'], on: false },
   { name: 'API: scenarios', files: ['packages/api/test/**/*.ts'], on: false },
-  { name: 'console', files: ['packages/console/{src,scripts}/**/*.{ts,tsx}'], on: false },
+  { name: 'console', files: ['packages/console/{src,scripts}/**/*.{ts,tsx}'], on: true },
   { name: 'command', files: ['packages/cli/src/**/*.ts'], on: true },
   { name: 'shared', files: ['packages/shared/src/**/*.ts'], on: true },
   { name: 'simulator', files: ['packages/duo-simulator/src/**/*.{ts,tsx}'], on: true },

@@ -12,7 +12,7 @@ afterEach(() => {
 })
 
 describe('getting into the console', () => {
-  it('sends somebody without a session to the logon page, and remembers where they wanted to be', async () => {
+  it('sends a visitor without a session to the logon page, which leads back afterwards', async () => {
     const assign = vi.spyOn(window.location, 'assign').mockImplementation(() => {})
     fakeApi({ Viewer: { viewer: null } })
     renderConsole('/users')
@@ -20,7 +20,7 @@ describe('getting into the console', () => {
     expect(toLogonUrl('/users?search=a b')).toBe('/logon?returnTo=%2Fusers%3Fsearch%3Da%20b')
   })
 
-  it('asks over the page when the session has ended meanwhile, and leaves for the logon page only for who would rather', async () => {
+  it('asks for a new logon over the page when the session has ended, and goes to the logon page only when asked to', async () => {
     fakeApi({
       ...viewerWith(['users:read']),
       Users: { errors: [{ message: 'No session', extensions: { code: 'UNAUTHENTICATED' } }] },
@@ -32,11 +32,11 @@ describe('getting into the console', () => {
     await waitFor(() => expect(state.left).toBeGreaterThan(0))
   })
 
-  it('says so on a page that the permissions do not allow, without asking the server for it', async () => {
+  it('refuses a page without its permission, and does not ask the server for it', async () => {
     const sent = fakeApi(viewerWith([]))
     renderConsole('/users')
     expect(await screen.findByRole('heading', { name: 'Users' })).toBeTruthy()
-    expect(screen.getByText('You may not see this page')).toBeTruthy()
+    expect(screen.getByText('You don’t have access to this page')).toBeTruthy()
     expect(sent.map(({ name }) => name)).toEqual(['Viewer'])
     expect(screen.queryByRole('navigation', { name: 'Main' })).toBeNull()
   })
@@ -51,7 +51,7 @@ describe('getting into the console', () => {
     expect(screen.getByText('REF-42')).toBeTruthy()
   })
 
-  it('names pages that do not exist as such', async () => {
+  it('shows “Page not found” for an unknown address', async () => {
     fakeApi(viewerWith([]))
     renderConsole('/nowhere')
     expect(await screen.findByRole('heading', { name: 'Page not found' })).toBeTruthy()

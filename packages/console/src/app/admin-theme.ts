@@ -1,22 +1,22 @@
 import { type CSSVariablesResolver, mergeThemeOverrides } from '@mantine/core'
 import { theme } from '../theme/theme.ts'
 
-/** A field that takes the focus is not scrolled under the header that stays, and its label and help are seen too. */
+/** Keeps a focused field, its label and its help clear of the sticky header. */
 const BELOW_HEADER = { scrollPaddingBlockStart: 128 }
 
-/** What all pages of the console have in common beyond the logon page. Plain objects, so that no component is loaded for it. */
+/** The theme of all pages except the logon page. Plain objects, so that it loads no component. */
 export const adminTheme = mergeThemeOverrides(theme, {
   // White on the lighter shade falls short of 4.5:1 on dark pages too.
   primaryShade: { light: 7, dark: 7 },
   components: {
-    // Sentence case, and never cut off.
+    // Sentence case, never cut off.
     Badge: {
       styles: {
         root: { textTransform: 'none', flex: 'none', minWidth: 'max-content', maxWidth: 'none' },
         label: { fontWeight: 600 },
       },
     },
-    // A dialog's header is no banner of the page.
+    // A dialog's header is not a banner landmark of the page.
     Modal: {
       defaultProps: {
         centered: true,
@@ -53,7 +53,7 @@ export const adminVariables: CSSVariablesResolver = () => ({
     '--mantine-color-dimmed': 'var(--mantine-color-dark-1)',
     '--mantine-color-placeholder': '#9a9a9a',
     '--mantine-color-error': 'var(--mantine-color-red-4)',
-    // Notices on dark pages are tinted, not glaring.
+    // Tinted instead of glaring.
     '--mantine-color-orange-light': '#3b2614',
     '--mantine-color-red-light': '#3f1d1d',
     '--mantine-color-teal-light': '#12352c',

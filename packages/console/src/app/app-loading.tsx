@@ -1,6 +1,6 @@
 import { Center, Loader } from '@mantine/core'
 
-/** Before anything is known. */
+/** Shown until the viewer is known. */
 export function AppLoading() {
   return (
     <Center component="main" mih="100vh">

@@ -9,7 +9,7 @@ import { adminTheme, adminVariables } from './admin-theme.ts'
 import { ReauthenticationContext } from './reauthentication/reauthentication-context.ts'
 import { createRouter } from './router.tsx'
 
-// What a toast is shown with comes after the page; one that is shown before that waits in the store.
+// Toasts load after the page; one that is shown earlier waits in the store.
 const Toasts = lazy(async () => ({ default: (await import('./toasts.tsx')).Toasts }))
 
 const reauthentication = new Reauthentication()

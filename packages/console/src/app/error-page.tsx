@@ -4,28 +4,28 @@ import { useRouteError } from 'react-router'
 import { Copyable } from '../components/copyable.tsx'
 
 /**
- * Shown in place of a page that failed to draw or to load. The reference is made here and written to the browser's console
- * beside the error, so that a report can be matched with what was seen.
+ * Shown in place of a page that failed to render or load. The reference is created here and written to the browser's console with
+ * the error, so that a report can be matched with it.
  */
 export function ErrorPage() {
   const error = useRouteError()
   const [reference] = useState(() => {
-    const made = crypto.randomUUID().slice(0, 8)
-    console.error(`Sallyport console error, reference ${made}:`, error)
-    return made
+    const created = crypto.randomUUID().slice(0, 8)
+    console.error(`Sallyport console error, reference ${created}:`, error)
+    return created
   })
-  // A page's file that is gone means that the console was updated while this window was open.
+  // A missing file means that the console was updated while this window was open.
   const isOutdated = error instanceof TypeError && /import|module/i.test(error.message)
   return (
     <Center py={64} px="md">
       <Stack align="flex-start" maw={520}>
         <Title order={1} size="h3">
-          {isOutdated ? 'This page could not be loaded' : 'This page has failed'}
+          {isOutdated ? 'This page could not be loaded' : 'Something went wrong on this page'}
         </Title>
         <Text>
           {isOutdated
-            ? 'The console may have been updated, or the connection was interrupted. Reload to go on.'
-            : 'The error is on our side, and nothing that you saved is lost. Reload the page; if it happens again, tell an administrator the reference.'}
+            ? 'The console may have been updated, or the connection was interrupted. Reload to continue.'
+            : 'Nothing you saved is lost. Reload the page. If it happens again, give the reference to an administrator.'}
         </Text>
         <Group gap="xs">
           <Text size="sm" c="dimmed">

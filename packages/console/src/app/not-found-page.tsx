@@ -10,7 +10,7 @@ export function NotFoundPage() {
       <PageHeader title="Page not found" />
       <EmptyList
         icon={IconMapOff}
-        title="There is no page at this address"
+        title="No page at this address"
         action={
           <Button component={Link} to="/" mt="sm">
             Go to the dashboard

@@ -3,7 +3,7 @@ import { Outlet } from 'react-router'
 import { NoPermission } from '../components/page/no-permission.tsx'
 import { usePermission } from '../lib/client/viewer.ts'
 
-/** A page that somebody may not see says so, instead of asking the server for what it would refuse. */
+/** Shows a page, or that its permission is missing, instead of sending requests that the server would refuse. */
 export function RequirePermission({ permission, title }: { permission: Permission; title: string }) {
   return usePermission(permission) ? <Outlet /> : <NoPermission title={title} permission={permission} />
 }

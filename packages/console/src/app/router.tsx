@@ -63,7 +63,7 @@ export const routes: RouteObject[] = [
         children: [
           { path: '/', element: <DashboardPage /> },
           ...ADMINISTRATION,
-          // Open to everyone with a permission: whoever has one can make tokens.
+          // For everyone with any permission: the page shows their own tokens.
           { path: '/api-tokens', lazy: async () => ({ Component: await loadApiTokensPage() }) },
           { path: '*', element: <NotFoundPage /> },
         ],

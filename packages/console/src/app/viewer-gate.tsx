@@ -9,7 +9,7 @@ import { ViewerContext } from '../lib/client/viewer.ts'
 import { AppLoading } from './app-loading.tsx'
 import { ReauthenticationGate } from './reauthentication/reauthentication-gate.tsx'
 
-/** Lets nobody without a session see the console: they go to the logon page, and come back to where they wanted to be. */
+/** Shows the console to users with a session. Everyone else goes to the logon page, which leads back here. */
 export function ViewerGate({ children }: { children: ReactNode }) {
   const { data, error, refetch } = useQuery(ViewerDocument, { fetchPolicy: 'cache-first' })
   const isLoggedOff = data?.viewer === null || (error !== undefined && toProblem(error).code === 'UNAUTHENTICATED')

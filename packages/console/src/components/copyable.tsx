@@ -1,7 +1,7 @@
 import { ActionIcon, Code, CopyButton, Group } from '@mantine/core'
 import { IconCheck, IconCopy } from '@tabler/icons-react'
 
-/** An id or reference with a button that copies it. `what` names it for the button: "Copy reference". */
+/** An ID or reference with a button that copies it. `what` completes the button's label: "Copy reference". */
 export function Copyable({ value, what }: { value: string; what: string }) {
   return (
     <Group gap={4} wrap="nowrap" display="inline-flex" maw="100%">

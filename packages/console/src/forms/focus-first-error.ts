@@ -1,4 +1,4 @@
-/** Puts the cursor into the first field that has to be corrected. */
+/** Focuses the first field that has to be corrected. */
 export function focusFirstError(
   form: { getInputNode: (path: string) => HTMLElement | null },
   errors: Record<string, unknown>,

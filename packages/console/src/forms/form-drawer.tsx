@@ -9,11 +9,11 @@ import type { RejectableForm } from './use-rejectable-form.ts'
 
 interface FormDrawerProps {
   title: string
-  /** "access type", "role": what would be lost. */
+  /** Names what is edited: "access type", "role". */
   what: string
   form: Omit<RejectableForm, 'fields'> & { fields: { submitting: boolean } }
   saveLabel: string
-  /** Shown in place of the form once there is something to show that was made. */
+  /** Shown in place of the form after saving, for what can be shown only once. */
   result?: ReactNode
   onClose: () => void
   /** The fields. */
@@ -21,8 +21,8 @@ interface FormDrawerProps {
 }
 
 /**
- * A drawer to create or edit something. Neither Escape nor the cross nor a link discards what was typed without asking. Where the
- * server refuses the change because of what it would do to the administrators, it shows who and why, and the way to override that.
+ * A drawer to create or edit something. Escape, the close button and links ask before they discard input. If the server refuses the
+ * change because it could lock administrators out, the drawer shows the reasons and the way to override it.
  */
 export function FormDrawer({ title, what, form, saveLabel, result, onClose, children }: FormDrawerProps) {
   useReturnFocus()
@@ -40,7 +40,7 @@ export function FormDrawer({ title, what, form, saveLabel, result, onClose, chil
           (form.refusal ? (
             <RefusedChange
               refusal={form.refusal}
-              confirmLabel="Save it all the same"
+              confirmLabel="Save anyway"
               onOverride={form.override}
               onCancel={form.withdraw}
             />
@@ -62,17 +62,17 @@ export function FormDrawer({ title, what, form, saveLabel, result, onClose, chil
           ))}
       </Drawer>
       <UnsavedChangesGuard isActive={hasUnsavedChanges} what={what} />
-      {/* Not there before it asks: the Escape that it answers would close it, too. */}
+      {/* Mounted only when it asks: otherwise the Escape that opens it would also close it. */}
       {isAsking && (
         <ConfirmModal
           opened
           onClose={() => setAsking(false)}
           title="Close without saving?"
           confirmLabel="Close without saving"
-          cancelLabel="Go on"
+          cancelLabel="Keep editing"
           isDangerous
           onConfirm={onClose}>
-          What you have entered for the {what} has not been saved. It is lost if you close this.
+          Your entries for the {what} have not been saved and will be lost.
         </ConfirmModal>
       )}
     </>

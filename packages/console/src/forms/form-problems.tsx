@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react'
 import { ProblemNotice } from '../components/feedback/problem-notice.tsx'
 import type { RejectableForm } from './use-rejectable-form.ts'
 
-/** Stands above a form: what the server said about the whole of it, or that the request failed. Brought into view when it appears. */
+/** Shown above a form: problems that belong to no field, or a failed request. Scrolls into view when it appears. */
 export function FormProblems({ problems, failure }: Pick<RejectableForm, 'problems' | 'failure'>) {
   const notice = useRef<HTMLDivElement>(null)
   const isShown = problems.length > 0 || failure !== null

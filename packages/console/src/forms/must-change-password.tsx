@@ -1,11 +1,11 @@
 import { Checkbox, type CheckboxProps } from '@mantine/core'
 
-/** Whether a password that somebody else sets is only one to begin with. */
+/** Whether a password set by an administrator is only temporary. */
 export function MustChangePassword(checkbox: CheckboxProps) {
   return (
     <Checkbox
-      label="They choose a password of their own at their first logon"
-      description="Until then this one is good for seven days, and for nothing else. Without it, whoever knows this password can go on using it."
+      label="Require a new password at the first logon"
+      description="Until then, this password is valid for seven days and only to choose a new one. Otherwise, anyone who knows it can keep using it."
       name="passwordMustChange"
       {...checkbox}
     />

@@ -7,13 +7,13 @@ import { generatePassword } from '../lib/generate-password.ts'
 interface NewPasswordFieldProps extends Omit<PasswordInputProps, 'value' | 'onChange'> {
   value?: string
   onChange: (value: string) => void
-  /** Offers to make one up, where a password is set for somebody else. */
+  /** Offers to generate one, for a password set for another user. */
   canGenerate?: boolean
 }
 
-const PASSWORD_RULES = `Use ${MIN_PASSWORD_LENGTH_ALONE} characters or more (${MAX_PASSWORD_LENGTH} at most). A few words in a row are easy to remember. Any character is fine, spaces too.`
+const PASSWORD_RULES = `Use ${MIN_PASSWORD_LENGTH_ALONE} characters or more (${MAX_PASSWORD_LENGTH} at most). A few words in a row are easy to remember. Any character is allowed, including spaces.`
 
-/** A password to be, with the rules told beforehand. */
+/** A field for a new password, with its rules. */
 export function NewPasswordField({
   value = '',
   onChange,
@@ -70,7 +70,7 @@ export function NewPasswordField({
           )}
           {wasGenerated && (
             <Text size="xs" c="dimmed" role="status">
-              Copy it now: it is not shown again.
+              Copy it now. It is not shown again.
             </Text>
           )}
         </Group>

@@ -1,4 +1,4 @@
-/** A rule for a field that must not be left empty. */
+/** A validation rule for a field that must not be empty. */
 export const requireText =
   (message: string) =>
   (typed: string): string | null =>

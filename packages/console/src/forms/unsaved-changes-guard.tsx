@@ -4,11 +4,11 @@ import { ConfirmModal } from '../components/feedback/confirm-modal.tsx'
 
 interface UnsavedChangesGuardProps {
   isActive: boolean
-  /** "settings", "scheme": what would be lost. */
+  /** Names what is edited: "settings", "scheme". */
   what: string
 }
 
-/** Asks before unsaved changes are left: by a link, a tab, the back button, or by closing the window. */
+/** Asks before unsaved changes are lost through a link, a tab, the back button, or by closing the window. */
 export function UnsavedChangesGuard({ isActive, what }: UnsavedChangesGuardProps) {
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) => isActive && currentLocation.pathname !== nextLocation.pathname,
@@ -38,7 +38,7 @@ export function UnsavedChangesGuard({ isActive, what }: UnsavedChangesGuardProps
         isLeaving.current = true
         blocker.proceed()
       }}>
-      Your changes to the {what} have not been saved. They are lost if you leave.
+      Your changes to the {what} have not been saved and will be lost.
     </ConfirmModal>
   )
 }

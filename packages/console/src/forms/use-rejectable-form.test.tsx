@@ -16,7 +16,7 @@ interface Sent {
   override: string | null
 }
 
-/** A form whose answers are given in order; null saves. */
+/** A form that gets these answers in order; null saves. */
 function renderForm(...answers: (Rejection | null | Error)[]) {
   const sent: Sent[] = []
   function TestForm() {
@@ -96,7 +96,7 @@ describe('a form whose values the server may reject', () => {
   })
 
   it('overrides a lock-out with a reason, and shows what else the server objects to then', async () => {
-    const refused: Rejection = { problems: [problem('LOCKOUT', null, 'No one gets in.')] }
+    const refused: Rejection = { problems: [problem('LOCKOUT', null, 'No administrator can log on.')] }
     const sent = renderForm(refused, { problems: [problem('STALE', null, 'Reload first.')] })
     await user.type(nameField(), 'Ann')
     await save()
@@ -107,7 +107,7 @@ describe('a form whose values the server may reject', () => {
   })
 
   it('goes back from a refusal to the fields as they were, still with unsaved changes', async () => {
-    renderForm({ problems: [problem('LOCKOUT', null, 'No one gets in.')] })
+    renderForm({ problems: [problem('LOCKOUT', null, 'No administrator can log on.')] })
     await user.type(nameField(), 'Ann')
     await save()
     await user.click(await screen.findByRole('button', { name: 'Go back' }))

@@ -4,7 +4,7 @@ import type { Refusal } from '../components/lockout/refused-change.tsx'
 import { canOverride } from '../lib/errors/overridable-codes.ts'
 import { focusFirstError } from './focus-first-error.ts'
 
-/** What the server objects to in a change: problems of single fields, of the whole, or of what it would do to the administrators. */
+/** The server's objections to a change: problems of fields, of the whole, or a lock-out of administrators. */
 export interface Rejection extends Refusal {
   problems: readonly { code: string; field?: string | null; message: string }[]
 }
@@ -13,36 +13,36 @@ interface RejectableFormOptions<Values extends Record<string, unknown>> {
   initialValues: Values
   /** Checked before anything is sent. */
   validate?: UseFormInput<Values>['validate']
-  /** Sends the values, with the reason where a refusal is overridden. Resolves to what the server objects to; null when they are saved. */
+  /** Sends the values, with a reason to override a refusal. Resolves to the server's objections; null: saved. */
   save: (values: Values, override: string | null) => Promise<Rejection | null>
 }
 
 export interface RejectableForm<Values extends Record<string, unknown> = Record<string, unknown>> {
   fields: UseFormReturnType<Values>
   submit: (event?: SyntheticEvent<HTMLFormElement>) => void
-  /** What the server said that belongs to no field. */
+  /** Problems that belong to no field. */
   problems: readonly string[]
-  /** What was thrown instead of an answer. */
+  /** The error of a failed request. */
   failure: unknown
-  /** A refusal that a reason overcomes; null while there is none. */
+  /** A refusal that a reason can override; null without one. */
   refusal: Rejection | null
-  /** Sends the same values with a reason. Throws what the request throws. */
+  /** Sends the same values with a reason. Throws if the request fails. */
   override: (reason: string) => Promise<void>
-  /** Goes back to the fields, which are as they were. */
+  /** Returns to the fields, which keep their values. */
   withdraw: () => void
   hasUnsavedChanges: boolean
 }
 
 /**
- * A form whose values the server may reject. Problems are shown at their fields, of which the first takes the focus. A request that
- * needs a recent logon is repeated by the Apollo Client once the person has logged on again, with the values as they were sent.
+ * A form whose values the server may reject. Problems are shown at their fields, and the first of these takes the focus. If a request
+ * needs a recent logon, the Apollo Client repeats it with the same values once the user has logged on again.
  */
 export function useRejectableForm<Values extends Record<string, unknown>>({
   initialValues,
   validate,
   save,
 }: RejectableFormOptions<Values>): RejectableForm<Values> {
-  // A name of its own: several forms of a page may have a field of one name, and a rejected one is found in the document.
+  // A unique name: a rejected field is looked up in the document, and several forms of a page may have fields of the same name.
   const name = useId().replaceAll(/[\W_]/g, '')
   const fields = useForm<Values>({ name, initialValues, validate })
   const [problems, setProblems] = useState<readonly string[]>([])

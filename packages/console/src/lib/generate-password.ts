@@ -1,4 +1,4 @@
-// Without the look-alikes 0 O 1 l I, since such a password is sometimes read out or copied by hand.
+// Without the look-alikes 0 O 1 l I: such a password may be read out or copied by hand.
 const ALPHABET = 'abcdefghijkmnopqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789'
 const GROUPS = 4
 const GROUP_LENGTH = 5
@@ -10,7 +10,7 @@ export function generatePassword(): string {
   return groups.join('-')
 }
 
-/** Bytes beyond the largest multiple of the alphabet's length are thrown away, or the first characters would come up more often. */
+/** Discards bytes beyond the largest multiple of the alphabet's length; otherwise the first characters would be more likely. */
 function pickCharacter(): string {
   const limit = 256 - (256 % ALPHABET.length)
   for (;;) {

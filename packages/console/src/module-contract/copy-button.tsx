@@ -4,13 +4,13 @@ import { IconCheck, IconCopy, IconX } from '@tabler/icons-react'
 
 interface CopyButtonProps {
   text: string
-  /** What is copied, for those who don't see it: "Copy the activation code". */
+  /** The accessible name: "Copy the activation code". */
   label: string
-  /** Where there is no room for a word. */
+  /** Where there is no room for text. */
   iconOnly?: boolean
 }
 
-/** Where the browser forbids it (a page without TLS), it says so; the text itself can always be selected. */
+/** Copies a text. Where the browser forbids it (a page without TLS), the button says so; the text can still be selected. */
 export function CopyButton({ text, label, iconOnly = false }: CopyButtonProps) {
   const { copied, error, copy } = useClipboard({ timeout: 2_500 })
   const Icon = copied ? IconCheck : error ? IconX : IconCopy

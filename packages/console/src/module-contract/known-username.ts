@@ -1,4 +1,4 @@
 import { createContext } from 'react'
 
-/** Where only one person's logon makes sense, because it is to be confirmed that they are still there: their username, which can't be changed. */
+/** The only username that can log on, where a logged-on user confirms their identity; null: any. */
 export const KnownUsername = createContext<string | null>(null)

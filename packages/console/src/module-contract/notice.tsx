@@ -8,7 +8,7 @@ interface NoticeProps {
   children: ReactNode
 }
 
-/** Words that are read aloud as soon as they are shown: a problem at once, news when there is a pause. */
+/** A text that screen readers announce when it appears: a problem at once, news at the next pause. */
 export function Notice({ kind, title, children }: NoticeProps) {
   const Icon = kind === 'problem' ? IconAlertTriangle : IconInfoCircle
   return (

@@ -11,18 +11,18 @@ const codes = (JSON.parse(readFileSync(list, 'utf8')) as { code: string }[]).map
 beforeAll(() => loadProblemTexts(consoleModules))
 
 describe('the texts for problems of a logon', () => {
-  it('are there for every code of a module, and for every code that begins with LOGON', () => {
+  it('exist for every code of a module, and for every code that begins with LOGON', () => {
     const reached = codes.filter((code) => /^(LOGON|PASSWORD|DUO|RECOVERY_CODE)_/.test(code))
     expect(reached.length).toBeGreaterThan(50)
     expect(reached.filter((code) => findProblemText(code) === null)).toEqual([])
   })
 
-  it('leave out what only an administrator can meet', () => {
+  it('leave out codes that only administrators can meet', () => {
     expect(findProblemText('SCHEME_EMPTY')).toBeNull()
     expect(findAdminText('SCHEME_EMPTY')).not.toBeNull()
   })
 
-  it('are the server’s own words for a code that no module here knows', () => {
+  it('are the server’s words for an unknown code', () => {
     expect(toProblemText({ code: 'RIDDLE_WRONG', message: 'That is not it.' })).toEqual({
       message: 'That is not it.',
       hint: '',
@@ -30,7 +30,7 @@ describe('the texts for problems of a logon', () => {
     expect(toProblemText({ code: 'constructor', message: 'That is not it.' }).message).toBe('That is not it.')
   })
 
-  it('are what administrators wrote, where they can write one', () => {
+  it('are the administrators’ own, where they can write one', () => {
     const written = { code: 'ACCESS_TYPE_ROLE_DENIED', message: 'Guests use the other door.' }
     expect(toProblemText(written)).toEqual({ message: 'Guests use the other door.', hint: '' })
   })

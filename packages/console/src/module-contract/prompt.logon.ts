@@ -1,6 +1,6 @@
 import { graphql } from './graphql-text.ts'
 
-/** A plain refusal; `code` is stable, `message` is the server's own words for clients that have none. */
+/** A problem of a logon. `code` is stable; `message` is for clients without texts of their own. */
 export const problemParts = graphql(`
   fragment ProblemParts on LogonProblem {
     code
@@ -11,7 +11,7 @@ export const problemParts = graphql(`
   }
 `)
 
-/** What every prompt has. The logon page adds the fragments of the modules to it. */
+/** The fields of every prompt. The logon page adds the fragments of the modules. */
 export const stepPromptParts = graphql(`
   fragment StepPromptParts on StepPrompt {
     __typename

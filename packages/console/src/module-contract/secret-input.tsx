@@ -3,7 +3,7 @@ import { IconEye, IconEyeOff } from '@tabler/icons-react'
 import { type Ref, useState } from 'react'
 import classes from './secret-input.module.css'
 
-/** A field for something secret that can be looked at while it is typed. (Mantine's own weighs three times as much.) */
+/** A field for a secret that can be shown while typing. (Mantine's own is three times as large.) */
 export function SecretInput({ ref, ...props }: TextInputProps & { ref?: Ref<HTMLInputElement> }) {
   const [shown, setShown] = useState(false)
   return (
@@ -16,7 +16,7 @@ export function SecretInput({ ref, ...props }: TextInputProps & { ref?: Ref<HTML
       spellCheck={false}
       rightSectionWidth={44}
       rightSection={
-        // Not "Show password": whoever looks for the field by its label would find this too.
+        // Not "Show password": a search for the field by its label would find this button, too.
         <button
           type="button"
           className={classes.toggle}

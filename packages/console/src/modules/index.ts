@@ -4,7 +4,7 @@ import { duoUniversal } from './duo-universal/duo-universal.console.ts'
 import { password } from './password/password.console.ts'
 import { recoveryCode } from './recovery-code/recovery-code.console.ts'
 
-/** Every module that has a face of its own in the console: a new one is its folder and a line here. */
+/** The modules with prompts of their own in the console. A new one is a folder and a line here. */
 export const consoleModules: readonly ConsoleModule[] = [
   password,
   duo,

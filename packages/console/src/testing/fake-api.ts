@@ -5,14 +5,14 @@ export interface SentOperation {
   variables: Record<string, unknown>
 }
 type Answer = Record<string, unknown> | { errors: unknown[] }
-/** By operation name: what the server answers, or a function of the variables. */
+/** Responses by operation name, or functions of the variables. */
 export type Answers = Record<string, Answer | ((variables: Record<string, any>) => Answer)>
 
-/** Stands in for the network alone: everything from the HTTP link upwards is the real thing. Returns what was sent. */
+/** Replaces only the network: everything from the HTTP link upwards is real. Returns what was sent. */
 export function fakeApi(answers: Answers): SentOperation[] {
   const sent: SentOperation[] = []
   vi.stubGlobal('fetch', async (_address: unknown, init: { body: string }) => {
-    // The logon player sends no name beside the text.
+    // The logon player sends only the text of an operation.
     const { operationName, query, variables } = JSON.parse(init.body) as {
       operationName?: string
       query: string

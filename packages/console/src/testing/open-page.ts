@@ -2,7 +2,7 @@ import { type Answers, fakeApi } from './fake-api.ts'
 import { renderConsole } from './render-console.tsx'
 import { administrator } from './sample-answers.ts'
 
-/** A page as an administrator sees it. `variablesOf` lists what was sent with each operation of a name. */
+/** Opens a page as an administrator. `variablesOf` lists the variables of all operations with a name. */
 export function openPage(path: string, answers: Answers) {
   const sent = fakeApi({ ...administrator, Roles: { roles: [] }, ...answers })
   return {

@@ -15,7 +15,7 @@ import { Toasts } from '../app/toasts.tsx'
 // A slow machine must only make these tests slow.
 configure({ asyncUtilTimeout: 60_000 })
 
-/** The whole console at an address. `left` counts how often it has left for the logon page on its own. */
+/** Renders the whole console at an address. `left` counts how often it went to the logon page by itself. */
 export function renderConsole(path: string) {
   notifications.clean()
   const state = { left: 0 }

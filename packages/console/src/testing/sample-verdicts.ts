@@ -13,18 +13,18 @@ const day = (getsIn: boolean) => ({
           step: 2,
           module: 'duo',
           code: 'DUO_UNAVAILABLE',
-          why: 'Duo can’t be reached, and the step refuses then.',
+          why: 'Duo can’t be reached, and the step fails closed.',
         },
       ],
 })
 
-/** Alice gets in whatever happens, or hangs on Duo. */
+/** Alice can always log on, or depends on Duo. */
 export const verdict = (isSafe: boolean) => ({
   __typename: 'LockoutVerdict',
   isSafe,
   sentence: isSafe
-    ? '1 of 1 administrators gets in, also with Duo down.'
-    : 'With Duo down nobody gets in: alice hangs on Duo.',
+    ? '1 of 1 administrators can log on, also with Duo down.'
+    : 'With Duo down no administrator can log on: alice depends on Duo.',
   needed: 1,
   administrators: [
     {

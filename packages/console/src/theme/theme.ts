@@ -1,6 +1,6 @@
 import { createTheme } from '@mantine/core'
 
-/** One accent, neutral surfaces, the system's own font: nothing is fetched from a third party. */
+/** One accent color, neutral surfaces, the system's font: nothing is fetched from a third party. */
 export const theme = createTheme({
   primaryColor: 'indigo',
   primaryShade: { light: 7, dark: 5 },

@@ -8,13 +8,13 @@ const ReauthenticationPlayer = lazy(async () => ({
   default: (await import('./reauthentication-player.tsx')).ReauthenticationPlayer,
 }))
 
-/** Over everything else that may be open: a change may have been made in a dialog of its own. */
+/** Above everything else: the change may have been made in another dialog. */
 const ABOVE_OTHER_DIALOGS = 300
 
-/** Nobody can see the page of somebody whose session is over. */
+/** Hides the page once its user's session has ended. */
 const HIDING = { backgroundOpacity: 0.85, blur: 12 }
 
-/** Has whoever makes a sensitive change with an old logon, or whose session has ended, log on again. The page under it stays as it is. */
+/** Asks for a new logon before a sensitive change, or after the session has ended. The page below stays as it is. */
 export function ReauthenticationDialog({
   reason,
   onSettled,
@@ -25,7 +25,7 @@ export function ReauthenticationDialog({
   useReturnFocus()
   const { user } = useViewer()
   const [title] = useState(document.title)
-  // The player names the page by its steps.
+  // The player sets the title of the document to that of the step.
   useEffect(
     () => () => {
       document.title = title
@@ -35,11 +35,11 @@ export function ReauthenticationDialog({
   const cancel = () => onSettled('cancelled')
   const hasEnded = reason === 'session-ended'
   return (
-    // The Escape key is the gate's.
+    // The gate handles the Escape key.
     <Modal
       opened
       onClose={cancel}
-      title={hasEnded ? 'Your session has ended' : 'Confirm it is you'}
+      title={hasEnded ? 'Your session has ended' : 'Confirm your identity'}
       closeOnClickOutside={false}
       closeOnEscape={false}
       zIndex={ABOVE_OTHER_DIALOGS}
@@ -48,8 +48,8 @@ export function ReauthenticationDialog({
       <Stack>
         <Text size="sm">
           {hasEnded
-            ? `Log on again as ${user.username} to go on where you were. What you have entered is still here.`
-            : `This change matters, and it is a while since you logged on. Log on again as ${user.username} to make it. What you have entered stays.`}
+            ? `Log on again as ${user.username} to continue where you were. Your input is still here.`
+            : `This change needs a recent logon. Log on again as ${user.username} to make it. Your input is still here.`}
         </Text>
         <Suspense fallback={<Loader aria-label="Loading" />}>
           <ReauthenticationPlayer user={user} onConfirmed={() => onSettled('confirmed')} />

@@ -1,17 +1,17 @@
 import { Suspense, lazy, useEffect, useSyncExternalStore } from 'react'
 import { useReauthentication } from './reauthentication-context.ts'
 
-// Few need it, and nobody at first.
+// Rarely needed, and never at first.
 const ReauthenticationDialog = lazy(async () => ({
   default: (await import('./reauthentication-dialog.tsx')).ReauthenticationDialog,
 }))
 
-/** Shows the dialog while a change waits for it. */
+/** Shows the dialog while a request waits for a new logon. */
 export function ReauthenticationGate() {
   const reauthentication = useReauthentication()
   const reason = useSyncExternalStore(reauthentication.subscribe, reauthentication.getReason)
 
-  // NOTE caught before every other dialog hears of it: the one that the change was made in must not close as well, with what was typed in it.
+  // NOTE handled before any other dialog sees it: the dialog in which the change was made must not close and lose its input.
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || reauthentication.getReason() === null) return

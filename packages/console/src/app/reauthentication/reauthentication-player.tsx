@@ -11,12 +11,12 @@ interface ReauthenticationPlayerProps {
   onConfirmed: () => void
 }
 
-/** An ordinary logon, as on the logon page, for one person only. It makes a session of its own; the server ends the one that it replaces. */
+/** An ordinary logon, as on the logon page, for one user only. It creates a new session; the server ends the one it replaces. */
 export function ReauthenticationPlayer({ user, onConfirmed }: ReauthenticationPlayerProps) {
   const [controller] = useState(() => {
     const finish = async (): Promise<void> => {
       const loggedOn = await findWhoIsLoggedOn().catch(() => null)
-      // The page shows what the first one may see, and its forms were filled in by them: somebody else begins anew.
+      // NOTE the page and its forms belong to the first user: another user must start from a fresh page.
       if (loggedOn?.id !== user.id) return location.assign('/')
       onConfirmed()
     }
@@ -36,7 +36,7 @@ export function ReauthenticationPlayer({ user, onConfirmed }: ReauthenticationPl
   if (snapshot.view.phase === 'completed')
     return (
       <Text role="status">
-        <Loader size="xs" aria-hidden /> Confirmed. Going on …
+        <Loader size="xs" aria-hidden /> Confirmed. Continuing …
       </Text>
     )
   return (

@@ -17,7 +17,7 @@ const REFUSED = {
 }
 const ALICE = { __typename: 'User', id: 'u1', username: 'alice', displayName: null }
 
-/** A change of settings that is refused until a logon was completed. */
+/** Changes settings; the server refuses until a new logon is completed. */
 async function changeSettings(more: Answers = {}) {
   const state = { isFresh: false, loggedOn: ALICE }
   const saved = duoSettings({
@@ -50,7 +50,7 @@ async function changeSettings(more: Answers = {}) {
   await user.clear(hostname)
   await user.type(hostname, 'api-2.duosecurity.com')
   await user.click(screen.getByRole('button', { name: 'Save settings' }))
-  const dialog = await screen.findByRole('dialog', { name: 'Confirm it is you' })
+  const dialog = await screen.findByRole('dialog', { name: 'Confirm your identity' })
   const password = await within(dialog).findByLabelText<HTMLInputElement>('Password')
   return {
     ...rendered,
@@ -64,7 +64,7 @@ async function changeSettings(more: Answers = {}) {
 }
 
 describe('a change that needs a recent logon', () => {
-  it('is made after its maker has logged on again, with what was entered before', async () => {
+  it('is made after the user has logged on again, with what was entered before', async () => {
     const { user, dialog, password, hostname, sent, countChanges } = await changeSettings()
     const username = within(dialog).getByLabelText<HTMLInputElement>('Username')
     expect([username.value, username.readOnly]).toEqual(['alice', true])
@@ -86,7 +86,7 @@ describe('a change that needs a recent logon', () => {
   })
 
   it.each(['the button', 'the Escape key'])(
-    'is not made when that is given up by %s, and the form is as it was',
+    'is not made when the logon is cancelled by %s, and the form keeps its input',
     async (way) => {
       const { user, dialog, hostname, sent, countChanges } = await changeSettings()
       if (way === 'the button') await user.click(within(dialog).getByText('Cancel'))
@@ -99,7 +99,7 @@ describe('a change that needs a recent logon', () => {
     },
   )
 
-  it('is never made as somebody else: the page begins anew', async () => {
+  it('is never made as another user: the page starts again', async () => {
     const assign = vi.fn()
     vi.stubGlobal('location', { ...window.location, assign })
     const { user, state, password, countChanges } = await changeSettings()
@@ -109,14 +109,14 @@ describe('a change that needs a recent logon', () => {
     expect(countChanges()).toBe(1)
   })
 
-  it('is refused for good when the new logon did not help either', async () => {
+  it('is refused when the new logon did not help either', async () => {
     const { user, password, countChanges } = await changeSettings({ UpdateSettings: REFUSED })
     await user.type(password, 'right{Enter}')
     expect(await screen.findByText('Nothing was changed. Confirm your identity first.')).toBeTruthy()
     expect(countChanges()).toBe(2)
   })
 
-  it('leaves a dialog that it was made in open, with what was typed there', async () => {
+  it('leaves the dialog it was made in open, with its input', async () => {
     fakeApi({
       ...administrator,
       Users: {
@@ -138,9 +138,9 @@ describe('a change that needs a recent logon', () => {
     const drawer = await screen.findByRole('dialog', { name: 'Create user' })
     await user.type(within(drawer).getByRole('textbox', { name: /^Username/ }), 'carol')
     await user.click(within(drawer).getByRole('button', { name: 'Create user' }))
-    await screen.findByRole('dialog', { name: 'Confirm it is you' })
+    await screen.findByRole('dialog', { name: 'Confirm your identity' })
     await user.keyboard('{Escape}')
-    await waitFor(() => expect(screen.queryByRole('dialog', { name: 'Confirm it is you' })).toBeNull())
+    await waitFor(() => expect(screen.queryByRole('dialog', { name: 'Confirm your identity' })).toBeNull())
     expect(
       within(screen.getByRole('dialog', { name: 'Create user' })).getByRole<HTMLInputElement>('textbox', {
         name: /^Username/,

@@ -4,7 +4,7 @@ import { lazy, Suspense } from 'react'
 import { Link } from 'react-router'
 import classes from './shell.module.css'
 
-// Menus bring the code that positions them; the page need not wait for it.
+// Menus load the code that positions them; the page does not wait for it.
 const Menus = lazy(async () => ({ default: (await import('./menus.tsx')).Menus }))
 
 interface HeaderProps {

@@ -71,7 +71,7 @@ export function JumpPanel({ request, groups }: { request: number; groups: readon
       actions={actions.filter((group) => group.actions.length > 0)}
       query={query}
       onQueryChange={setQuery}
-      // The shell listens for the key itself, since this panel is only loaded by it.
+      // The shell listens for the key, which loads this panel.
       shortcut={null}
       nothingFound="Nothing found. Try a page, a username or a module."
       highlightQuery

@@ -2,7 +2,7 @@ import { NavLink, Stack, Text } from '@mantine/core'
 import { Link, useLocation } from 'react-router'
 import { type NavigationGroup, isCurrentPath } from './navigation.ts'
 
-/** The links of the navigation; the current one is marked for everybody, not by color alone. */
+/** The links of the navigation. The current one is marked by more than its color. */
 export function NavigationList({ groups, onNavigate }: { groups: readonly NavigationGroup[]; onNavigate: () => void }) {
   const { pathname } = useLocation()
   return (

@@ -6,11 +6,11 @@ const labels = (permissions: readonly string[]) =>
   listNavigation(permissions).flatMap((group) => group.items.map((item) => item.label))
 
 describe('the navigation', () => {
-  it('shows a user without any permission the dashboard alone', () => {
+  it('shows only the dashboard to a user without permissions', () => {
     expect(labels(ROLES.user.permissions)).toEqual(['Dashboard'])
     expect(listNavigation([])).toHaveLength(1)
   })
-  it('shows administrators and auditors everything', () => {
+  it('shows everything to administrators and auditors', () => {
     const everything = [
       'Dashboard',
       'Overview',
@@ -32,7 +32,7 @@ describe('the navigation', () => {
     expect(labels(['users:read'])).toEqual(['Dashboard', 'Users', 'Roles', 'API tokens'])
     expect(labels(['users:write'])).toEqual(['Dashboard', 'API tokens'])
   })
-  it('marks the page and everything below it, but the dashboard only at its own address', () => {
+  it('marks a page and everything below it, but the dashboard only at its own address', () => {
     expect(isCurrentPath('/users', '/users/1')).toBe(true)
     expect(isCurrentPath('/users', '/users-of-old')).toBe(false)
     expect(isCurrentPath('/', '/')).toBe(true)

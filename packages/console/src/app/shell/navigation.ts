@@ -19,7 +19,7 @@ export interface NavigationItem {
   label: string
   path: string
   icon: Icon
-  /** Absent for what everybody with a session may see; "any" for whoever has some permission. */
+  /** Absent: every user with a session. "any": every user with at least one permission. */
   permission?: Permission | 'any'
 }
 export interface NavigationGroup {
@@ -62,7 +62,7 @@ const GROUPS: readonly NavigationGroup[] = [
   },
 ]
 
-/** Only what the permissions allow; groups without any entry left are dropped. */
+/** The entries that the permissions allow, without empty groups. */
 export function listNavigation(permissions: readonly string[]): NavigationGroup[] {
   return GROUPS.map((group) => ({
     ...group,

@@ -12,15 +12,15 @@ import { useShortcuts } from './use-shortcuts.ts'
 const JumpPanel = lazy(async () => ({ default: (await import('./jump-panel.tsx')).JumpPanel }))
 const ShortcutsHelp = lazy(async () => ({ default: (await import('./shortcuts-help.tsx')).ShortcutsHelp }))
 
-/** What stands around every page: header, navigation, and the keys that work everywhere. */
+/** The frame of every page: header, navigation and keyboard shortcuts. */
 export function Shell() {
   const { permissions } = useViewer()
   const groups = listNavigation(permissions)
-  // Somebody who has only the dashboard needs no navigation.
+  // A user who has only the dashboard needs no navigation.
   const hasNavigation = groups.flatMap((group) => group.items).length > 1
   const [isMenuOpen, menu] = useDisclosure(false)
   const [isHelpOpen, help] = useDisclosure(false)
-  // Counts the requests, so that each opens the panel anew.
+  // Counts the requests, so that each one opens the panel.
   const [jumpRequest, setJumpRequest] = useState(0)
   const openJump = () => setJumpRequest((count) => count + 1)
   useShortcuts({ onHelp: help.open, onJump: openJump })

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { SEARCH_FIELD_ATTRIBUTE } from '../../lib/page/shortcuts.ts'
 
-/** The keys that work everywhere. Single keys are left alone while somebody types or a dialog is open. */
+/** The shortcuts of every page. Single keys do nothing while the user types or a dialog is open. */
 export function useShortcuts({ onHelp, onJump }: { onHelp: () => void; onJump: () => void }): void {
   const actions = useRef({ onHelp, onJump })
   useEffect(() => {

@@ -15,7 +15,7 @@ export function UserMenu({ onHelp }: { onHelp: () => void }) {
   const logOff = async () => {
     try {
       await logoff()
-      // A new document, so that nothing of the session stays in memory.
+      // A new document, so that no data of the session stays in memory.
       window.location.assign('/logon')
     } catch (error) {
       showProblem(error)

@@ -2,7 +2,7 @@ import { Badge } from '@mantine/core'
 import { IconCheck, IconX } from '@tabler/icons-react'
 import type { AuditOutcome } from '../../gql/schema.ts'
 
-/** How an audited event ended: a color, an icon and a word. */
+/** The outcome of an audit event as a color, an icon and a word. */
 export function OutcomeBadge({ outcome }: { outcome: AuditOutcome }) {
   const isSuccess = outcome === 'SUCCESS'
   return (

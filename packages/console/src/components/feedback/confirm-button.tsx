@@ -1,22 +1,22 @@
 import { Button, type ButtonProps } from '@mantine/core'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 
-// Dialogs are heavy, and most pages are left without any having been opened.
+// Dialogs are heavy, and most visits to a page open none.
 const ConfirmModal = lazy(async () => ({ default: (await import('./confirm-modal.tsx')).ConfirmModal }))
 
 interface ConfirmButtonProps extends ButtonProps {
   children: string
-  /** Accessible name where several such buttons stand on a page: "End session of alice". */
+  /** Accessible name where a page has several such buttons: "End session of alice". */
   label?: string
   title: string
-  /** What will happen, in a sentence. */
+  /** What will happen, in one sentence. */
   consequence: ReactNode
   confirmLabel?: string
   isDangerous?: boolean
   onConfirm: () => Promise<void> | void
 }
 
-/** A button that asks first. */
+/** A button that asks for confirmation. */
 export function ConfirmButton({
   children,
   label,

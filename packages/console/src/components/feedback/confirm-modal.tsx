@@ -7,16 +7,16 @@ interface ConfirmModalProps {
   opened: boolean
   onClose: () => void
   title: string
-  /** What will happen, in a sentence. */
+  /** What will happen, in one sentence. */
   children: ReactNode
   confirmLabel: string
   cancelLabel?: string
   isDangerous?: boolean
-  /** The dialog stays open while this runs, and shows what it throws. */
+  /** While this runs the dialog stays open; it shows any error thrown. */
   onConfirm: () => Promise<void> | void
 }
 
-/** Asks before a change that matters. */
+/** Asks for confirmation before a change that matters. */
 export function ConfirmModal({
   opened,
   onClose,

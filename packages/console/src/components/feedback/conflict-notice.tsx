@@ -4,13 +4,13 @@ import { useState } from 'react'
 
 interface ConflictNoticeProps {
   title: string
-  /** "their values", "their version": what a reload shows. */
-  theirs: string
+  /** "the current values", "the live version": what a reload shows. */
+  current: string
   onReload: () => Promise<unknown>
 }
 
-/** Somebody else has saved meanwhile; saving over it would undo their change unseen. */
-export function ConflictNotice({ title, theirs, onReload }: ConflictNoticeProps) {
+/** Someone else has saved in the meantime. Saving over it would silently undo their change. */
+export function ConflictNotice({ title, current, onReload }: ConflictNoticeProps) {
   const [isLoading, setLoading] = useState(false)
   const reload = async () => {
     setLoading(true)
@@ -20,7 +20,7 @@ export function ConflictNotice({ title, theirs, onReload }: ConflictNoticeProps)
   return (
     <Alert color="orange" variant="light" icon={<IconAlertTriangle aria-hidden />} title={title} role="alert">
       <Stack gap="sm" align="flex-start">
-        <Text size="sm">Nothing of yours was saved. Reload to see {theirs}, then make your changes again.</Text>
+        <Text size="sm">Your changes were not saved. Reload to see {current}, then make your changes again.</Text>
         <Button size="xs" variant="default" loading={isLoading} onClick={() => void reload()}>
           Reload
         </Button>

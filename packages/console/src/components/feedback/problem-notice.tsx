@@ -11,7 +11,7 @@ interface ProblemNoticeProps {
   children?: ReactNode
 }
 
-/** A request that failed: what happened, what to do, the reference, and "Try again". */
+/** A failed request: what happened, what to do, the reference, and "Try again". */
 export function ProblemNotice({ error, onRetry, children }: ProblemNoticeProps) {
   const problem = toProblem(error)
   return (

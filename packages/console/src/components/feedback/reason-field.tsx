@@ -10,11 +10,11 @@ interface ReasonFieldProps extends Omit<TextareaProps, 'value' | 'onChange'> {
   onChange: (words: string) => void
 }
 
-/** Why somebody does what they were warned of: they are what somebody reads who asks later. */
+/** A reason in words, for those who read the audit log later. */
 export function ReasonField({ value, onChange, ...field }: ReasonFieldProps) {
   return (
     <Textarea
-      description={`In at least ${LENGTH.least} characters. Your words stand in the audit log.`}
+      description={`At least ${LENGTH.least} characters. Stored in the audit log.`}
       withAsterisk
       rows={2}
       maxLength={LENGTH.most}

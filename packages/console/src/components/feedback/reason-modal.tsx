@@ -6,17 +6,17 @@ import { ReasonField, isReason } from './reason-field.tsx'
 
 interface ReasonModalProps {
   title: string
-  /** What will happen, in a sentence. */
+  /** What will happen, in one sentence. */
   children: ReactNode
   reasonLabel: string
   confirmLabel: string
   isDangerous?: boolean
   onClose: () => void
-  /** The dialog stays open while this runs, and shows what it throws. */
+  /** While this runs the dialog stays open; it shows any error thrown. */
   onConfirm: (reason: string) => Promise<void>
 }
 
-/** Asks for the reason of a change that the audit log has to explain later. */
+/** Asks for the reason of a change; the audit log keeps it. */
 export function ReasonModal({
   title,
   children,
@@ -53,7 +53,7 @@ export function ReasonModal({
               color={isDangerous ? 'red' : undefined}
               loading={isRunning}
               disabled={!isReason(reason)}
-              title={isReason(reason) ? undefined : 'Say why first.'}>
+              title={isReason(reason) ? undefined : 'Give a reason first.'}>
               {confirmLabel}
             </Button>
           </Group>

@@ -5,7 +5,7 @@ import { toProblem } from '../../lib/client/problem.ts'
 
 let lastId = 0
 
-/** Says what has happened; with `undo`, offers to take it back. */
+/** Reports what has happened; with `undo`, offers to revert it. */
 export function showDone(message: string, undo?: () => void): void {
   const id = `done-${++lastId}`
   notifications.show({
@@ -34,7 +34,7 @@ export function showDone(message: string, undo?: () => void): void {
   })
 }
 
-/** For a failed request with no better place to tell of it. Stays until dismissed. */
+/** Reports a failed request where the page has no better place for it. Stays until dismissed. */
 export function showProblem(error: unknown): void {
   const problem = toProblem(error)
   notifications.show({
@@ -47,7 +47,7 @@ export function showProblem(error: unknown): void {
   })
 }
 
-/** For a change that was not made, in the server's words. Stays until dismissed. */
+/** Reports a refused change in the server's words. Stays until dismissed. */
 export function showRefused(message: string): void {
   notifications.show({
     color: 'red',

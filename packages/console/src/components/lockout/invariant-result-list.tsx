@@ -3,7 +3,7 @@ import { IconCheck, IconX } from '@tabler/icons-react'
 import type { InvariantResultPartsFragment } from '../../lib/documents/gql/fragments.ts'
 import { SimulatedSteps } from './simulated-steps.tsx'
 
-/** Invariants, kept or broken; a broken one with the logon that breaks it. */
+/** Invariants with their state. A broken one shows the logon that breaks it. */
 export function InvariantResultList({ results }: { results: readonly InvariantResultPartsFragment[] }) {
   return (
     <Stack component="ul" gap="sm" m={0} p={0} style={{ listStyle: 'none' }} aria-label="Invariants">
@@ -11,7 +11,7 @@ export function InvariantResultList({ results }: { results: readonly InvariantRe
         <Group component="li" key={invariant.id} gap="sm" wrap="nowrap" align="flex-start">
           <ThemeIcon size={24} radius="xl" variant="light" color={isKept ? 'teal' : 'red'}>
             {isKept ? (
-              <IconCheck size={14} role="img" aria-label="Kept" />
+              <IconCheck size={14} role="img" aria-label="Holds" />
             ) : (
               <IconX size={14} role="img" aria-label="Broken" />
             )}
@@ -28,7 +28,7 @@ export function InvariantResultList({ results }: { results: readonly InvariantRe
             {!isKept && counterExample && (
               <div>
                 <Text size="sm" mb="xs">
-                  Broken by a logon of {counterExample.username} from {counterExample.ipAddress}:
+                  Broken by this logon of {counterExample.username} from {counterExample.ipAddress}:
                 </Text>
                 <SimulatedSteps logon={counterExample} />
               </div>

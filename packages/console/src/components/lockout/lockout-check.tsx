@@ -3,7 +3,7 @@ import { useDisclosure } from '@mantine/hooks'
 import { IconShieldCheck, IconShieldOff } from '@tabler/icons-react'
 import type { VerdictPartsFragment } from '../../lib/documents/gql/fragments.ts'
 
-/** Whether administrators still get in whatever happens: one sentence with names, and who stops where on a bad day for those who ask. */
+/** The lock-out check's result: one sentence with names and, on request, where each administrator is blocked when a service fails. */
 export function LockoutCheck({ verdict }: { verdict: VerdictPartsFragment }) {
   const [isOpen, { toggle }] = useDisclosure(false)
   return (
@@ -11,12 +11,12 @@ export function LockoutCheck({ verdict }: { verdict: VerdictPartsFragment }) {
       color={verdict.isSafe ? 'teal' : 'orange'}
       variant="light"
       icon={verdict.isSafe ? <IconShieldCheck aria-hidden /> : <IconShieldOff aria-hidden />}
-      title={verdict.isSafe ? 'Administrators get in' : 'Administrators could be locked out'}>
+      title={verdict.isSafe ? 'Administrators can log on' : 'Administrators could be locked out'}>
       <Stack gap="xs" align="flex-start">
         <Text size="sm">{verdict.sentence}</Text>
         {verdict.administrators.length > 0 && (
           <Button size="xs" variant="default" onClick={toggle} aria-expanded={isOpen}>
-            {isOpen ? 'Hide who and why' : 'Who and why?'}
+            {isOpen ? 'Hide details' : 'Show details'}
           </Button>
         )}
         <Collapse expanded={isOpen} w="100%">
@@ -40,9 +40,9 @@ function Outlook({ administrator }: { administrator: VerdictPartsFragment['admin
         </Text>
         <Text size="sm" c="dimmed">
           {administrator.isSafe
-            ? 'gets in whatever happens'
+            ? 'can always log on'
             : administrator.hangsOn
-              ? `hangs on ${administrator.hangsOn}`
+              ? `depends on ${administrator.hangsOn}`
               : 'can be locked out'}
         </Text>
       </Group>
@@ -51,12 +51,12 @@ function Outlook({ administrator }: { administrator: VerdictPartsFragment['admin
           <li key={day.day}>
             <Group gap="xs" align="flex-start" wrap="nowrap">
               <Badge size="sm" variant="light" color={day.getsIn ? 'teal' : 'red'}>
-                {day.getsIn ? 'Gets in' : 'Stops'}
+                {day.getsIn ? 'Can log on' : 'Blocked'}
               </Badge>
               <div>
                 <Text size="sm">
                   {day.title}
-                  {day.getsIn && day.by.length > 0 && `: by ${day.by.join(', ')}`}
+                  {day.getsIn && day.by.length > 0 && `: through ${day.by.join(', ')}`}
                 </Text>
                 {!day.getsIn &&
                   day.blocked.map((way) => (

@@ -1,11 +1,11 @@
 import { ReasonField } from '../feedback/reason-field.tsx'
 
-/** Insisting takes words. */
+/** Overriding a refusal needs a reason. */
 export function OverrideField({ value, onChange }: { value: string; onChange: (words: string) => void }) {
   return (
     <ReasonField
-      label="Why all the same?"
-      description="In at least 10 characters. Your words stand in the audit log, and on the overview."
+      label="Reason for overriding"
+      description="At least 10 characters. Stored in the audit log and shown on the overview."
       value={value}
       onChange={onChange}
     />

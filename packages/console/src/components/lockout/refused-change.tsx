@@ -16,29 +16,29 @@ export interface Refusal {
   problems: readonly { message: string }[]
   verdict?: VerdictPartsFragment | null
   invariants?: readonly InvariantResultPartsFragment[]
-  /** A logon that breaks the invariant which was to be saved. */
+  /** A logon that breaks the invariant to be saved. */
   counterExample?: SimulatedLogonPartsFragment | null
 }
 
 interface RefusedChangeProps {
   refusal: Refusal
   confirmLabel: string
-  onOverride: (words: string) => Promise<void>
+  onOverride: (reason: string) => Promise<void>
   onCancel: () => void
 }
 
-/** A change that the server would not make because of what it would do to the administrators: who and why, and the way to insist. */
+/** A change that the server refused because it could lock administrators out: the reasons, and the way to override it. */
 export function RefusedChange({ refusal, confirmLabel, onOverride, onCancel }: RefusedChangeProps) {
   const { problems, verdict, invariants = [], counterExample } = refusal
-  const [words, setWords] = useState('')
+  const [reason, setReason] = useState('')
   const [isRunning, setRunning] = useState(false)
   const [failure, setFailure] = useState<unknown>(null)
   const broken = invariants.filter(({ isKept }) => !isKept)
-  const insist = async () => {
+  const override = async () => {
     setRunning(true)
     setFailure(null)
     try {
-      await onOverride(words.trim())
+      await onOverride(reason.trim())
     } catch (error) {
       setFailure(error)
     } finally {
@@ -58,18 +58,18 @@ export function RefusedChange({ refusal, confirmLabel, onOverride, onCancel }: R
       )}
       {broken.length > 0 && <InvariantResultList results={broken} />}
       {counterExample && <SimulatedSteps logon={counterExample} />}
-      <OverrideField value={words} onChange={setWords} />
+      <OverrideField value={reason} onChange={setReason} />
       {failure !== null && <ProblemNotice error={failure} />}
       <Group justify="flex-end" gap="xs">
         <Button variant="default" onClick={onCancel}>
-          Leave it as it is
+          Go back
         </Button>
         <Button
           color="red"
           loading={isRunning}
-          disabled={!isReason(words)}
-          title={isReason(words) ? undefined : 'Say why first.'}
-          onClick={() => void insist()}>
+          disabled={!isReason(reason)}
+          title={isReason(reason) ? undefined : 'Give a reason first.'}
+          onClick={() => void override()}>
           {confirmLabel}
         </Button>
       </Group>

@@ -6,12 +6,12 @@ import { ExceptionBadge } from '../sessions/exception-badge.tsx'
 type SimulatedStep = SimulatedLogonPartsFragment['steps'][number]
 
 const OUTCOMES = {
-  PASSES: { word: 'passes', color: 'teal', icon: IconCheck },
-  BLOCKED: { word: 'stops here', color: 'red', icon: IconX },
+  PASSES: { word: 'passed', color: 'teal', icon: IconCheck },
+  BLOCKED: { word: 'blocked here', color: 'red', icon: IconX },
   NOT_REACHED: { word: 'not reached', color: 'gray', icon: IconMinus },
 } as const
 
-/** A logon that nobody made: the sentence, and what each step would ask and answer. */
+/** A simulated logon: a summary, and what each step would ask and result in. */
 export function SimulatedSteps({ logon }: { logon: SimulatedLogonPartsFragment }) {
   return (
     <Stack gap="sm">
@@ -20,7 +20,7 @@ export function SimulatedSteps({ logon }: { logon: SimulatedLogonPartsFragment }
           color={logon.passes ? 'teal' : 'red'}
           variant="light"
           leftSection={logon.passes ? <IconCheck size={12} aria-hidden /> : <IconX size={12} aria-hidden />}>
-          {logon.passes ? 'Gets in' : 'Refused'}
+          {logon.passes ? 'Allowed' : 'Refused'}
         </Badge>
         <Text size="sm">{logon.sentence}</Text>
       </Group>
@@ -53,7 +53,7 @@ function StepLine({ step }: { step: SimulatedStep }) {
           </Text>
           <Text size="sm" c="dimmed">
             {word}
-            {step.method ? ` by ${step.method}` : ''}
+            {step.method ? ` with ${step.method}` : ''}
           </Text>
           <ExceptionBadge exception={toException(step.exception)} />
         </Group>

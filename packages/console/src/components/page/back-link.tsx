@@ -2,7 +2,7 @@ import { Anchor, Group } from '@mantine/core'
 import { IconChevronLeft } from '@tabler/icons-react'
 import { Link } from 'react-router'
 
-/** Above a page's title: to the list that the page belongs to. */
+/** The link above a page's title to the list it belongs to. */
 export function BackLink({ to, children }: { to: string; children: string }) {
   return (
     <Anchor component={Link} to={to} size="sm" c="dimmed">

@@ -5,12 +5,12 @@ import type { ReactNode } from 'react'
 interface EmptyListProps {
   icon: Icon
   title: string
-  /** What this list is for, or how to see more. */
+  /** The purpose of the list, or how to see more. */
   children: ReactNode
   action?: ReactNode
 }
 
-/** Says what a list without entries is for, and offers the first thing to do. */
+/** Explains a list without entries and offers the first action. */
 export function EmptyList({ icon: ListIcon, title, children, action }: EmptyListProps) {
   return (
     <Center py={48} px="md">

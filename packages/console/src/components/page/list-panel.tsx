@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { ProblemNotice } from '../feedback/problem-notice.tsx'
 
 interface ListPanelProps {
-  /** Why there is nothing to show; shown in place of the list. */
+  /** The failed request, shown in place of the list. */
   error?: unknown
   onRetry?: () => unknown
   /** An `EmptyList`, where the list has no entries. */
@@ -11,7 +11,7 @@ interface ListPanelProps {
   children: ReactNode
 }
 
-/** The surface of a page's main list, or what stands in its place. */
+/** The surface of a page's main list. */
 export function ListPanel({ error, onRetry, empty, children }: ListPanelProps) {
   if (error) return <ProblemNotice error={error} onRetry={() => void onRetry?.()} />
   return (

@@ -5,13 +5,13 @@ import { EmptyList } from './empty-list.tsx'
 export interface NoMatchProps {
   icon: Icon
   title: string
-  /** What to try instead. */
+  /** A suggestion what to try instead. */
   children: string
   clearLabel: string
   onClear: () => void
 }
 
-/** A search or a filter that leaves nothing of a list that has entries. */
+/** Shown when a search or a filter matches no entry. */
 export function NoMatch({ icon, title, children, clearLabel, onClear }: NoMatchProps) {
   return (
     <EmptyList

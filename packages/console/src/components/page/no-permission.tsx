@@ -3,13 +3,13 @@ import type { Permission } from '@sallyport/shared/permissions'
 import { EmptyList } from './empty-list.tsx'
 import { PageHeader } from './page-header.tsx'
 
-/** In place of a page that the person may not see. */
+/** Shown in place of a page that the user has no permission for. */
 export function NoPermission({ title, permission }: { title: string; permission: Permission }) {
   return (
     <>
       <PageHeader title={title} />
-      <EmptyList icon={IconLock} title="You may not see this page">
-        It needs the permission “{permission}”. An administrator can give you a role that has it.
+      <EmptyList icon={IconLock} title="You don’t have access to this page">
+        It requires the permission “{permission}”. An administrator can give you a role that includes it.
       </EmptyList>
     </>
   )

@@ -6,14 +6,14 @@ let isFirstPage = true
 interface PageHeaderProps {
   title: string
   description?: ReactNode
-  /** Small line above the title, such as a way back. */
+  /** A small line above the title, such as a back link. */
   above?: ReactNode
   actions?: ReactNode
 }
 
 /**
- * Heading of a page: names the document, and takes the focus when somebody comes from another page, so that a screen reader
- * says where they are. The first page of a visit leaves the focus alone.
+ * The heading of a page. It names the document and takes the focus after navigation, so that a screen reader announces the page.
+ * The first page of a visit leaves the focus alone.
  */
 export function PageHeader({ title, description, above, actions }: PageHeaderProps) {
   const heading = useRef<HTMLHeadingElement>(null)

@@ -5,7 +5,7 @@ interface PanelProps {
   title: string
   description?: ReactNode
   actions?: ReactNode
-  /** Lists and tables go to the panel's edges. */
+  /** Lists and tables reach the panel's edges. */
   isFlush?: boolean
   children: ReactNode
 }

@@ -1,6 +1,6 @@
 import classes from './initials.module.css'
 
-/** A person's initials in a circle. Decoration: the name stands beside it. */
+/** A user's initials in a circle. Decorative: the name is shown next to it. */
 export function Initials({ name, size }: { name: string; size: number }) {
   const words = name.split(/[\s._@-]+/u).filter(Boolean)
   const letters = [words[0], words.length > 1 ? words.at(-1) : undefined]

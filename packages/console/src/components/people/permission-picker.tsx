@@ -3,11 +3,11 @@ import { PERMISSIONS } from '@sallyport/shared/permissions'
 import { PERMISSION_WORDS } from '../../lib/words/permission-words.ts'
 
 interface PermissionPickerProps extends Omit<CheckboxGroupProps, 'children'> {
-  /** Those that can be given at all. */
+  /** The permissions that can be granted. */
   offered?: readonly string[]
 }
 
-/** Permissions with what each lets do. */
+/** Checkboxes for permissions, each with a description. */
 export function PermissionPicker({ offered = PERMISSIONS, ...group }: PermissionPickerProps) {
   return (
     <Checkbox.Group {...group}>

@@ -1,7 +1,7 @@
 import { Badge, Group } from '@mantine/core'
 import { ROLES, isRole } from '@sallyport/shared/permissions'
 
-/** A user's roles in words. */
+/** The titles of a user's roles. */
 export function RoleBadges({ roles }: { roles: readonly string[] }) {
   return (
     <Group gap={6}>

@@ -12,7 +12,7 @@ interface ConfirmPublicationModalProps {
   onConfirmed: (scheme: SchemePartsFragment) => void
 }
 
-/** Keeps a publication that nobody has tried, with the reason in words. */
+/** Confirms a publication that no administrator has logged on through, with a reason. */
 export function ConfirmPublicationModal({
   schemeKey,
   name,
@@ -23,17 +23,17 @@ export function ConfirmPublicationModal({
   const [confirm] = useMutation(ConfirmPublicationDocument)
   return (
     <ReasonModal
-      title={`Keep version ${version} without having tried it?`}
-      reasonLabel="Why it may stay"
-      confirmLabel="Keep it"
+      title={`Confirm version ${version} without trying it?`}
+      reasonLabel="Reason for confirming"
+      confirmLabel="Confirm publication"
       onClose={onClose}
       onConfirm={async (reason) => {
         const { data } = await confirm({ variables: { key: schemeKey, version, reason } })
-        showDone(`Version ${version} of ${name} stays.`)
+        showDone(`Version ${version} of ${name} confirmed.`)
         onConfirmed(data!.keepPublication)
       }}>
-      It stays live though no administrator has logged on through it. Logging on through it in a new tab keeps it too,
-      and proves that it works.
+      It stays live although no administrator has logged on through it. Logging on through it in a new tab also confirms
+      it, and proves that it works.
     </ReasonModal>
   )
 }

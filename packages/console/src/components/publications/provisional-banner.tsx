@@ -18,11 +18,11 @@ const ConfirmPublicationModal = lazy(async () => ({
 interface ProvisionalBannerProps {
   scheme: { key: string; name: string; sessionDelivery: SessionDelivery; pending?: ProvisionalPartsFragment | null }
   onSettled: (scheme: SchemePartsFragment) => void
-  /** The time is up: the server has something else live by now. */
+  /** Called once the time is up: the server has rolled back, or will in a moment. */
   onOver: () => void
 }
 
-/** A publication on probation: how long still, who and why, and the three ways to settle it. */
+/** A provisional publication: the time left, who published it and why, and the ways to confirm it or roll it back. */
 export function ProvisionalBanner({ scheme, onSettled, onOver }: ProvisionalBannerProps) {
   const { key, name, sessionDelivery, pending } = scheme
   const seconds = useSecondsUntil(pending?.confirmBy)
@@ -33,7 +33,7 @@ export function ProvisionalBanner({ scheme, onSettled, onOver }: ProvisionalBann
   const isOver = seconds === 0
   useEffect(() => {
     if (!isOver) return
-    // The server looks for what is overdue every few seconds.
+    // The server checks for overdue publications every few seconds.
     const timer = setInterval(() => tellOver(), 5_000)
     tellOver()
     return () => clearInterval(timer)
@@ -43,7 +43,7 @@ export function ProvisionalBanner({ scheme, onSettled, onOver }: ProvisionalBann
   const settle = async () => {
     try {
       const { data } = await rollBack({ variables: { key, version: pending.version } })
-      showDone(`${name} is as before: the steps of version ${pending.fallbackVersion} are live.`)
+      showDone(`${name} rolled back. The steps of version ${pending.fallbackVersion} are live.`)
       onSettled(data!.takeBackPublication)
     } catch (error) {
       showProblem(error)
@@ -51,24 +51,24 @@ export function ProvisionalBanner({ scheme, onSettled, onOver }: ProvisionalBann
     }
   }
   return (
-    <section aria-label={`${name} on probation`}>
-      {/* No alert: a screen reader would read every second of the countdown. */}
+    <section aria-label={`Provisional publication of ${name}`}>
+      {/* Not an alert: a screen reader would read out every second of the countdown. */}
       <Alert
         role="note"
         color="orange"
         variant="light"
         mb="lg"
         icon={<IconHourglass aria-hidden />}
-        title={`${name}: version ${pending.version} takes itself back in ${isOver ? 'a moment' : formatCountdown(seconds ?? 0)}`}>
+        title={`${name}: version ${pending.version} rolls back in ${isOver ? 'a moment' : formatCountdown(seconds ?? 0)}`}>
         <Stack gap="sm" align="flex-start">
           <Text size="sm">
             Published by {pending.publishedBy}
-            {pending.reason ? `: “${pending.reason}”` : ''}. It stays if an administrator logs on through it in time;
-            otherwise the steps of version {pending.fallbackVersion} are live again.
+            {pending.reason ? `: “${pending.reason}”` : ''}. If no administrator logs on through it in time, the steps
+            of version {pending.fallbackVersion} go live again.
           </Text>
           {sessionDelivery === 'TOKEN' && (
             <Group gap="xs">
-              <Text size="sm">No browser logs on here; a terminal does:</Text>
+              <Text size="sm">Log on through it in a terminal:</Text>
               <Copyable value={`sallyport logon --access-type ${key}`} what="command" />
             </Group>
           )}
@@ -82,16 +82,16 @@ export function ProvisionalBanner({ scheme, onSettled, onOver }: ProvisionalBann
                 size="xs"
                 variant="default"
                 leftSection={<IconExternalLink size={14} aria-hidden />}>
-                Log on through it now
+                Log on through it
               </Button>
             )}
             {canWrite && (
               <>
                 <Button size="xs" variant="default" onClick={() => setConfirming(true)}>
-                  Keep
+                  Confirm
                 </Button>
                 <Button size="xs" variant="default" loading={loading} onClick={() => void settle()}>
-                  Take back
+                  Roll back
                 </Button>
               </>
             )}

@@ -5,7 +5,7 @@ import { describeMethod } from '../../lib/words/describe-method.ts'
 import { ExceptionBadge } from './exception-badge.tsx'
 import { RelativeTime } from '../relative-time.tsx'
 
-/** The steps that a session was won with, in order, each with its method and time. */
+/** The steps that a session's logon passed, in order, each with its method and time. */
 export function PassedSteps({ steps }: { steps: SessionRowFragment['steps'] }) {
   return (
     <Group component="ol" gap="lg" m={0} p={0} style={{ listStyle: 'none' }} aria-label="Steps passed">

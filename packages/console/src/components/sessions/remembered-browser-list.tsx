@@ -12,7 +12,7 @@ export interface ShownBrowser {
   userAgent?: string | null
 }
 
-/** Browsers in which a module asks nothing for a while. */
+/** Browsers in which a module does not ask for a while. */
 export function RememberedBrowserList({ browsers }: { browsers: readonly ShownBrowser[] }) {
   return (
     <Stack component="ul" gap="sm" m={0} p={0} style={{ listStyle: 'none' }}>
@@ -22,9 +22,9 @@ export function RememberedBrowserList({ browsers }: { browsers: readonly ShownBr
             {describeUserAgent(browser.userAgent)}
           </Text>
           <Text size="sm" c="dimmed">
-            By {describeMethod({ module: browser.module, method: '' })}, from{' '}
-            {browser.ipAddress ?? 'an unknown address'}, <RelativeTime at={browser.rememberedAt} />. Ends{' '}
-            <RelativeTime at={browser.expiresAt} /> at the latest.
+            Remembered by {describeMethod({ module: browser.module, method: '' })} from{' '}
+            {browser.ipAddress ?? 'an unknown address'}, <RelativeTime at={browser.rememberedAt} />. Expires{' '}
+            <RelativeTime at={browser.expiresAt} />.
           </Text>
         </li>
       ))}

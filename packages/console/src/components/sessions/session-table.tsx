@@ -19,7 +19,7 @@ interface SessionTableProps {
   canEnd: boolean
 }
 
-/** Sessions with where and how they were won; each can be ended. */
+/** Sessions with device, address and logon; each can be ended. */
 export function SessionTable({ caption, sessions, showsUser = false, canEnd }: SessionTableProps) {
   const [endSession] = useMutation(EndSessionDocument)
 
@@ -57,7 +57,7 @@ export function SessionTable({ caption, sessions, showsUser = false, canEnd }: S
   const rest: Column<SessionRowFragment>[] = [
     { label: 'Address', render: (session) => session.ipAddress ?? 'unknown' },
     { label: 'Logged on with', render: (session) => <LoggedOnWith steps={session.steps} /> },
-    { label: 'Began', render: (session) => <RelativeTime at={session.startedAt} /> },
+    { label: 'Started', render: (session) => <RelativeTime at={session.startedAt} /> },
     { label: 'Last seen', render: (session) => <RelativeTime at={session.lastSeenAt} /> },
   ]
   const action = actionColumn<SessionRowFragment>((session) =>
@@ -65,7 +65,7 @@ export function SessionTable({ caption, sessions, showsUser = false, canEnd }: S
       <ConfirmButton
         label={`End session: ${showsUser ? `${session.user.username}, ` : ''}${describeUserAgent(session.userAgent)}`}
         title="End this session?"
-        consequence={`${showsUser ? session.user.username : 'Whoever uses it'} has to log on again on ${describeUserAgent(session.userAgent)}.`}
+        consequence={`${showsUser ? session.user.username : 'The user'} has to log on again on ${describeUserAgent(session.userAgent)}.`}
         confirmLabel="End session"
         onConfirm={() => end(session)}>
         End

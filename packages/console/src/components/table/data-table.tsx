@@ -5,26 +5,26 @@ import classes from './data-table.module.css'
 export interface Column<Row> {
   label: string
   render: (row: Row) => ReactNode
-  /** Shown without its label where rows are cards: the row's own name. */
+  /** The row's name. Shown without its label where rows are cards. */
   isTitle?: boolean
-  /** For a column of buttons, whose label only screen readers need. */
+  /** For a column of buttons: only screen readers get its label. */
   hidesLabel?: boolean
   align?: 'right'
 }
 interface DataTableProps<Row> {
-  /** What the table lists, for screen readers. */
+  /** The table's name for screen readers. */
   caption: string
   columns: readonly Column<Row>[]
-  /** `undefined` while the first rows are on their way. */
+  /** `undefined` while the first rows are loading. */
   rows: readonly Row[] | undefined
   toKey: (row: Row) => string
-  /** Opens a row by click; the row must hold a button or a link that does the same for the keyboard. */
+  /** Opens a row on click. The row must contain a button or link that does the same from the keyboard. */
   onOpen?: (row: Row) => void
 }
 
 const SKELETON_ROWS = [1, 2, 3, 4, 5]
 
-/** A table that turns into cards on a narrow screen. Roles are spelled out, since `display: block` takes them from table elements. */
+/** A table that turns into cards on a narrow screen. Its roles are explicit, because `display: block` removes those of table elements. */
 export function DataTable<Row>({ caption, columns, rows, toKey, onOpen }: DataTableProps<Row>) {
   return (
     <table className={classes['table']} role="table" aria-label={caption} aria-busy={rows === undefined}>
@@ -71,7 +71,7 @@ export function DataTable<Row>({ caption, columns, rows, toKey, onOpen }: DataTa
   )
 }
 
-/** Links and buttons inside a row do their own thing, and selecting text is not a click. */
+/** Links and buttons inside a row keep their own action, and selecting text is not a click. */
 function openUnlessControl(event: React.MouseEvent, open: () => void): void {
   const isControl =
     event.target instanceof Element && event.target.closest('a, button, input, [role="dialog"], [role="menu"]') !== null

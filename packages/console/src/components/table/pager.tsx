@@ -9,7 +9,7 @@ interface PagerProps {
   children?: ReactNode
 }
 
-/** "Previous" and "Next" below a list; nothing where everything fits on one page. */
+/** "Previous" and "Next" below a list. Renders nothing where one page is enough. */
 export function Pager({ pages, pageInfo, children }: PagerProps) {
   const endCursor = pageInfo?.hasNextPage ? pageInfo.endCursor : null
   const hasPages = !pages.isFirstPage || Boolean(endCursor)

@@ -9,17 +9,17 @@ interface SearchFieldProps {
   label: string
   placeholder?: string
   value: string
-  /** Called once typing has paused. */
+  /** Called when typing pauses. */
   onSearch: (text: string) => void
 }
 
-/** A search field that waits for a pause in typing; "/" goes to it. */
+/** A search field that waits for a pause in typing. The "/" key focuses it. */
 export function SearchField({ label, placeholder, value, onSearch }: SearchFieldProps) {
   const [text, setText] = useState(value)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const sent = useRef(value)
   useEffect(() => {
-    // Changed from outside, by the back button or "Clear filters".
+    // Changed from outside: by the back button or "Clear filters".
     if (value !== sent.current) {
       sent.current = value
       setText(value)

@@ -16,7 +16,7 @@ interface SearchedListProps extends Pick<NoMatchProps, 'icon'> {
   children: ReactNode
 }
 
-/** A list below its search field; a search that finds nothing says so and can be cleared. */
+/** A list below its search field. A search without a match can be cleared. */
 export function SearchedList({
   label,
   placeholder,

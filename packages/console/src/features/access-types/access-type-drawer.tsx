@@ -12,18 +12,18 @@ import {
 } from './gql/access-types.ts'
 
 interface AccessTypeDrawerProps {
-  /** null makes a new one. */
+  /** null: creates one. */
   accessType: AccessTypePartsFragment | null
   onClose: () => void
 }
 
-/** What an access type is called, who may come that way, where it may lead and how long its sessions last. */
+/** Creates or edits an access type. */
 export function AccessTypeDrawer({ accessType, onClose }: AccessTypeDrawerProps) {
   const [create] = useMutation(CreateAccessTypeDocument, { refetchQueries: [AccessTypesDocument] })
   const [update] = useMutation(UpdateAccessTypeDocument)
   const form = useRejectableForm({
     initialValues: toAccessTypeValues(accessType),
-    validate: { name: requireText('Give it a name.'), key: requireText('Give it a key.') },
+    validate: { name: requireText('Enter a name.'), key: requireText('Enter a key.') },
     save: async ({ name, sessionDelivery, deniedText, ...rest }, override) => {
       const input = { ...rest, name: name.trim(), deniedText: deniedText.trim() || null, override }
       const result = accessType
@@ -33,7 +33,7 @@ export function AccessTypeDrawer({ accessType, onClose }: AccessTypeDrawerProps)
       showDone(
         accessType
           ? `${result.name} saved.`
-          : `${result.name} added. Its scheme asks for a password; add what else it needs.`,
+          : `${result.name} added. Its scheme asks for a password. Add the other steps it needs.`,
       )
       onClose()
       return null

@@ -6,8 +6,8 @@ import { RolesDocument } from '../../lib/documents/gql/roles.ts'
 import type { AccessTypePartsFragment } from './gql/access-types.ts'
 
 const DELIVERIES: readonly { value: SessionDelivery; label: string }[] = [
-  { value: 'COOKIE', label: 'In a cookie, for browsers' },
-  { value: 'TOKEN', label: 'As a token, for programs' },
+  { value: 'COOKIE', label: 'Cookie (browsers)' },
+  { value: 'TOKEN', label: 'Token (programs)' },
 ]
 /** The defaults and bounds of the server. */
 const SESSION = { idle: { initial: 30, min: 1, max: 60 }, max: { initial: 720, min: 5, max: 1_440 } }
@@ -26,7 +26,7 @@ export const toAccessTypeValues = (accessType: AccessTypePartsFragment | null) =
 
 interface AccessTypeFieldsProps {
   fields: UseFormReturnType<ReturnType<typeof toAccessTypeValues>>
-  /** Key and delivery are chosen once. */
+  /** Key and session delivery can only be set on creation. */
   isNew: boolean
 }
 
@@ -47,7 +47,7 @@ export function AccessTypeFields({ fields, isNew }: AccessTypeFieldsProps) {
         <>
           <TextInput
             label="Key"
-            description="Small letters, digits and hyphens. Programs name it; it never changes."
+            description="Lowercase letters, digits and hyphens. Programs refer to it; it cannot be changed later."
             withAsterisk
             placeholder="kiosk"
             autoComplete="off"
@@ -55,8 +55,8 @@ export function AccessTypeFields({ fields, isNew }: AccessTypeFieldsProps) {
             {...fields.getInputProps('key')}
           />
           <Select
-            label="How the session is handed over"
-            description="It never changes."
+            label="Session delivery"
+            description="Cannot be changed later."
             data={DELIVERIES}
             allowDeselect={false}
             {...fields.getInputProps('sessionDelivery')}
@@ -64,43 +64,43 @@ export function AccessTypeFields({ fields, isNew }: AccessTypeFieldsProps) {
         </>
       )}
       <MultiSelect
-        label="Roles that may log on here"
-        placeholder={fields.values.rolesAllowed.length === 0 ? 'Everybody' : undefined}
+        label="Allowed roles"
+        placeholder={fields.values.rolesAllowed.length === 0 ? 'All roles' : undefined}
         data={roles}
         clearable
         {...fields.getInputProps('rolesAllowed')}
       />
       <MultiSelect
-        label="Roles that may not"
-        description="Whatever other roles somebody has."
+        label="Denied roles"
+        description="They take precedence over allowed roles."
         data={roles}
         clearable
         {...fields.getInputProps('rolesDenied')}
       />
       <TextInput
-        label="What those are told"
-        description="After they have proved who they are. One line."
+        label="Message shown when access is denied"
+        description="Shown after the user has been verified. One line."
         maxLength={200}
         {...fields.getInputProps('deniedText')}
       />
       <TagsInput
-        label="Where a logon may lead"
-        description="Beside this site: https://host or https://host/path. Enter adds one."
+        label="Allowed return URLs"
+        description="In addition to this site: https://host or https://host/path. Press Enter to add one."
         splitChars={[',', ' ']}
         {...fields.getInputProps('returnUrls')}
       />
       <Group grow align="flex-start">
         <NumberInput
-          label="Minutes unused"
-          description="A session ends then."
+          label="Idle timeout (minutes)"
+          description="Ends an unused session."
           min={SESSION.idle.min}
           max={SESSION.idle.max}
           allowDecimal={false}
           {...fields.getInputProps('sessionIdleMinutes')}
         />
         <NumberInput
-          label="Minutes at most"
-          description="However it is used."
+          label="Maximum session length (minutes)"
+          description="Ends any session."
           min={SESSION.max.min}
           max={SESSION.max.max}
           allowDecimal={false}

@@ -19,7 +19,7 @@ const RemoveAccessTypeModal = lazy(async () => ({
 
 type AccessType = AccessTypePartsFragment
 
-/** Where logons come from, and who may come that way. */
+/** The access types, who can log on through them, and how they are used. */
 export function AccessTypesPage() {
   const canWrite = usePermission('schemes:write')
   const { data, error, refetch } = useQuery(AccessTypesDocument, { fetchPolicy: 'cache-and-network' })
@@ -52,12 +52,9 @@ export function AccessTypesPage() {
         </div>
       ),
     },
-    {
-      label: 'Session',
-      render: (accessType) => (accessType.sessionDelivery === 'COOKIE' ? 'in a cookie' : 'as a token'),
-    },
-    { label: 'Who', render: (accessType) => <Roles accessType={accessType} /> },
-    { label: 'In use', render: ({ usedBy }) => describeUse(usedBy) },
+    { label: 'Session', render: (accessType) => (accessType.sessionDelivery === 'COOKIE' ? 'cookie' : 'token') },
+    { label: 'Roles', render: (accessType) => <Roles accessType={accessType} /> },
+    { label: 'Usage', render: ({ usedBy }) => describeUse(usedBy) },
     {
       label: 'Last logon',
       render: ({ usedBy }) => (usedBy.lastLogonAt ? <RelativeTime at={usedBy.lastLogonAt} /> : 'never'),
@@ -87,7 +84,7 @@ export function AccessTypesPage() {
     <>
       <PageHeader
         title="Access types"
-        description="Where logons come from. Each has a scheme of its own, and its own rules of who may come that way and for how long."
+        description="Where logons come from. Each access type has its own scheme and its own rules for who can log on and how long sessions last."
         actions={addButton}
       />
       <ListPanel error={!data && error} onRetry={refetch}>
@@ -107,13 +104,13 @@ export function AccessTypesPage() {
 }
 
 function Roles({ accessType }: { accessType: AccessType }) {
-  if (accessType.rolesAllowed.length === 0 && accessType.rolesDenied.length === 0) return 'everybody'
+  if (accessType.rolesAllowed.length === 0 && accessType.rolesDenied.length === 0) return 'all roles'
   return (
     <Group gap={6}>
       {accessType.rolesAllowed.length > 0 && <RoleBadges roles={accessType.rolesAllowed} />}
       {accessType.rolesDenied.length > 0 && (
         <>
-          <Text size="sm">not</Text>
+          <Text size="sm">except</Text>
           <RoleBadges roles={accessType.rolesDenied} />
         </>
       )}
@@ -124,11 +121,11 @@ function Roles({ accessType }: { accessType: AccessType }) {
 function describeUse({ openSessions, runningLogons, logonsLast30Days, invariants }: AccessType['usedBy']): string {
   const logons =
     openSessions + runningLogons + logonsLast30Days === 0
-      ? ['not in 30 days']
+      ? ['no logons in 30 days']
       : [
-          openSessions > 0 && `${openSessions} open`,
-          runningLogons > 0 && `${runningLogons} half-way in`,
-          `${logonsLast30Days} in 30 days`,
+          openSessions > 0 && `${openSessions} open sessions`,
+          runningLogons > 0 && `${runningLogons} in progress`,
+          `${logonsLast30Days} logons in 30 days`,
         ]
   return [...logons, ...invariants.map((name) => `“${name}”`)].filter(Boolean).join(' · ')
 }

@@ -33,26 +33,26 @@ describe('access types', () => {
     },
   }
 
-  it('are removed only once their key is typed, below what that ends', async () => {
+  it('are removed only once their key is typed, after a note of what that ends', async () => {
     const { user, variablesOf } = openPage('/authentication/access-types', {
       AccessTypes: { accessTypes: [kiosk] },
       RemoveAccessType: { removeAccessType: { __typename: 'AccessType', key: 'kiosk', name: 'Kiosk' } },
     })
     await user.click(await screen.findByRole('button', { name: 'Remove Kiosk' }))
     const dialog = within(await screen.findByRole('dialog', { name: 'Remove Kiosk?' }))
-    expect(dialog.getByText(/4 open sessions end/)).toBeTruthy()
+    expect(dialog.getByText(/ends 4 open sessions/)).toBeTruthy()
     const button = dialog.getByRole<HTMLButtonElement>('button', { name: 'Remove access type' })
     expect(button.disabled).toBe(true)
-    await user.type(dialog.getByRole('textbox', { name: 'Type kiosk to remove it' }), 'kiosk')
+    await user.type(dialog.getByRole('textbox', { name: 'Type kiosk to confirm' }), 'kiosk')
     await user.click(button)
     await waitFor(() => expect(variablesOf('RemoveAccessType')).toEqual([{ key: 'kiosk', override: null }]))
   })
 
-  it('are changed from the revision that was seen; a lock-out is told, and overcome in words', async () => {
+  it('are changed from the revision shown; a lock-out is refused, and overridden with a reason', async () => {
     let attempts = 0
     const rejected = {
       __typename: 'AccessTypeRejected',
-      problems: [{ __typename: 'SettingProblem', code: 'LOCKOUT', field: null, message: 'Nobody gets in.' }],
+      problems: [{ __typename: 'SettingProblem', code: 'LOCKOUT', field: null, message: 'No one can log on.' }],
       verdict: verdict(false),
     }
     const { user, variablesOf } = openPage('/authentication/access-types', {
@@ -62,8 +62,8 @@ describe('access types', () => {
     await user.click(await screen.findByRole('button', { name: 'Edit Kiosk' }))
     const drawer = within(await screen.findByRole('dialog', { name: 'Edit Kiosk' }))
     await user.click(drawer.getByRole('button', { name: 'Save access type' }))
-    await user.type(await drawer.findByRole('textbox', { name: /Why all the same/ }), 'The kiosk is gone')
-    await user.click(drawer.getByRole('button', { name: 'Save it all the same' }))
+    await user.type(await drawer.findByRole('textbox', { name: /Reason for overriding/ }), 'The kiosk is gone')
+    await user.click(drawer.getByRole('button', { name: 'Save anyway' }))
     await waitFor(() =>
       expect(variablesOf('UpdateAccessType')).toMatchObject([
         { input: { key: 'kiosk', revision: 3, override: null } },

@@ -19,7 +19,7 @@ interface RemoveAccessTypeModalProps {
   onClose: () => void
 }
 
-/** Says who uses it before it goes; the key has to be typed, since it can't be brought back. */
+/** Shows how an access type is used before it is removed. The key has to be typed, because removal cannot be undone. */
 export function RemoveAccessTypeModal({ accessType, onClose }: RemoveAccessTypeModalProps) {
   useReturnFocus()
   const { key, name, usedBy } = accessType
@@ -34,7 +34,7 @@ export function RemoveAccessTypeModal({ accessType, onClose }: RemoveAccessTypeM
     const { data } = await remove({ variables: { key, override } })
     const result = data!.removeAccessType
     if (result.__typename === 'AccessTypeRejected') return setRefusal(result)
-    showDone(`${name} is removed.`)
+    showDone(`${name} removed.`)
     onClose()
   }
   const submit = async (event: FormEvent) => {
@@ -47,24 +47,22 @@ export function RemoveAccessTypeModal({ accessType, onClose }: RemoveAccessTypeM
   return (
     <Modal opened onClose={onClose} title={`Remove ${name}?`} size="lg">
       {refusal && canInsist ? (
-        <RefusedChange refusal={refusal} confirmLabel="Remove it all the same" onOverride={run} onCancel={onClose} />
+        <RefusedChange refusal={refusal} confirmLabel="Remove anyway" onOverride={run} onCancel={onClose} />
       ) : (
         <form onSubmit={(event) => void submit(event)} noValidate>
           <Stack>
             <Text size="sm">
-              In the last 30 days there were {usedBy.logonsLast30Days} logons by it
-              {usedBy.lastLogonAt ? (
+              Logons in the last 30 days: {usedBy.logonsLast30Days}
+              {usedBy.lastLogonAt && (
                 <>
-                  , the last one <RelativeTime at={usedBy.lastLogonAt} />
+                  , most recently <RelativeTime at={usedBy.lastLogonAt} />
                 </>
-              ) : (
-                ''
               )}
-              . Its scheme goes with it, {usedBy.openSessions} open sessions end, and {usedBy.runningLogons} logons that
-              are under way stop.
+              . Removing it also removes its scheme, ends {usedBy.openSessions} open sessions and stops{' '}
+              {usedBy.runningLogons} logons in progress.
             </Text>
             <TextInput
-              label={`Type ${key} to remove it`}
+              label={`Type ${key} to confirm`}
               autoComplete="off"
               spellCheck={false}
               value={typed}

@@ -25,7 +25,7 @@ export function ApiTokenTable({ tokens, showsOwner }: ApiTokenTableProps) {
     isLive(token) && (token.owner === user.username || permissions.includes('sessions:write'))
   const end = async (token: Token) => {
     await revoke({ variables: { id: token.id } })
-    showDone(`${token.name} is revoked.`)
+    showDone(`${token.name} revoked.`)
   }
   const columns: Column<Token>[] = [
     {
@@ -37,9 +37,9 @@ export function ApiTokenTable({ tokens, showsOwner }: ApiTokenTableProps) {
         </Text>
       ),
     },
-    ...(showsOwner ? [{ label: 'Made by', render: (token: Token) => token.owner }] : []),
-    { label: 'May', render: (token) => <Text size="sm">{token.permissions.join(', ')}</Text> },
-    { label: 'State', render: (token) => <TokenState token={token} /> },
+    ...(showsOwner ? [{ label: 'Created by', render: (token: Token) => token.owner }] : []),
+    { label: 'Permissions', render: (token) => <Text size="sm">{token.permissions.join(', ')}</Text> },
+    { label: 'Status', render: (token) => <TokenState token={token} /> },
     {
       label: 'Last used',
       render: (token) => (token.lastUsedAt ? <LastUse at={token.lastUsedAt} from={token.lastUsedIp} /> : 'never'),
@@ -50,7 +50,7 @@ export function ApiTokenTable({ tokens, showsOwner }: ApiTokenTableProps) {
           <ConfirmButton
             label={`Revoke ${token.name}`}
             title={`Revoke ${token.name}?`}
-            consequence="Whatever script uses it is refused from now on. It can’t be brought back; make a new one instead."
+            consequence="Scripts that use it stop working at once. A revoked token cannot be restored; create a new one instead."
             confirmLabel="Revoke token"
             onConfirm={() => end(token)}>
             Revoke
@@ -78,7 +78,7 @@ function TokenState({ token }: { token: Token }) {
     )
   return (
     <Text size="sm">
-      ends <RelativeTime at={token.expiresAt} />
+      expires <RelativeTime at={token.expiresAt} />
     </Text>
   )
 }

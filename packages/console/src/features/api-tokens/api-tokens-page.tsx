@@ -14,34 +14,34 @@ const CreateApiTokenDrawer = lazy(async () => ({
   default: (await import('./create-api-token-drawer.tsx')).CreateApiTokenDrawer,
 }))
 
-/** Tokens by which scripts call the API: one's own, and everybody's for those who may see them. */
+/** Tokens with which scripts call the API: the user's own and, with the permission, everyone's. */
 export function ApiTokensPage() {
   const canSeeAll = usePermission('sessions:read')
   const { filters, setFilters } = useUrlFilters(['of'])
-  const all = canSeeAll && filters.of === 'everybody'
+  const all = canSeeAll && filters.of === 'everyone'
   const { data, error, refetch } = useQuery(ApiTokensDocument, { variables: { all } })
   const [isCreating, setCreating] = useState(false)
   const createButton = (
     <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setCreating(true)}>
-      Make a token
+      Create token
     </Button>
   )
   return (
     <>
       <PageHeader
         title="API tokens"
-        description="For scripts that call the API, such as the sallyport command. A token never may more than its maker."
+        description="For scripts that call the API, such as the sallyport command. A token can never do more than the person who created it."
         actions={data && data.apiTokens.length > 0 && createButton}
       />
       {canSeeAll && (
         <SegmentedControl
           mb="md"
-          aria-label="Whose tokens"
+          aria-label="Owner"
           data={[
-            { value: 'own', label: 'My own' },
-            { value: 'everybody', label: 'Everybody’s' },
+            { value: 'own', label: 'My tokens' },
+            { value: 'everyone', label: 'All tokens' },
           ]}
-          value={all ? 'everybody' : 'own'}
+          value={all ? 'everyone' : 'own'}
           onChange={(of) => setFilters({ of: of === 'own' ? '' : of })}
         />
       )}
@@ -50,9 +50,9 @@ export function ApiTokensPage() {
         onRetry={refetch}
         empty={
           data?.apiTokens.length === 0 && (
-            <EmptyList icon={IconKey} title="There are no tokens" action={createButton}>
-              A script sends its token as “Authorization: Bearer …”. Give it only the permissions that it needs, and a
-              day on which it ends.
+            <EmptyList icon={IconKey} title="No tokens" action={createButton}>
+              A script sends its token as “Authorization: Bearer …”. Grant only the permissions it needs, and let it
+              expire.
             </EmptyList>
           )
         }>

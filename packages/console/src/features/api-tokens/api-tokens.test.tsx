@@ -21,23 +21,23 @@ describe('API tokens', () => {
     revokedAt: null,
   }
 
-  it('are made with what they may, and shown once', async () => {
+  it('are created with permissions, and shown once', async () => {
     const { user, variablesOf } = openPage('/api-tokens', {
       ApiTokens: { apiTokens: [] },
       CreateApiToken: { createApiToken: { __typename: 'CreatedApiToken', token: 'slp_abc', apiToken: token } },
     })
-    await user.click(await screen.findByRole('button', { name: 'Make a token' }))
-    const drawer = within(await screen.findByRole('dialog', { name: 'Make a token' }))
+    await user.click(await screen.findByRole('button', { name: 'Create token' }))
+    const drawer = within(await screen.findByRole('dialog', { name: 'Create token' }))
     await user.type(drawer.getByRole('textbox', { name: /^Name/ }), 'Nightly export')
-    await user.click(drawer.getByRole('checkbox', { name: /See access types/ }))
-    await user.click(drawer.getByRole('button', { name: 'Make the token' }))
+    await user.click(drawer.getByRole('checkbox', { name: /View access types/ }))
+    await user.click(drawer.getByRole('button', { name: 'Create token' }))
     expect(await drawer.findByText('slp_abc')).toBeTruthy()
     expect(variablesOf('CreateApiToken')).toEqual([
       { input: { name: 'Nightly export', permissions: ['schemes:read'], expiresInDays: 90 } },
     ])
   })
 
-  it('are revoked after asking', async () => {
+  it('are revoked after a confirmation', async () => {
     const { user, variablesOf } = openPage('/api-tokens', {
       ApiTokens: { apiTokens: [token] },
       RevokeApiToken: { revokeApiToken: true },

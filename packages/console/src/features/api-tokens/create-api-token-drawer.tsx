@@ -13,10 +13,10 @@ const LIFETIMES = [
   { value: '7', label: '7 days' },
   { value: '30', label: '30 days' },
   { value: '90', label: '90 days' },
-  { value: '366', label: 'A year' },
+  { value: '366', label: '1 year' },
 ]
 
-/** Makes a token, and shows it this once. */
+/** Creates a token and shows it once. */
 export function CreateApiTokenDrawer({ onClose }: { onClose: () => void }) {
   const { permissions: own } = useViewer()
   const [create] = useMutation(CreateApiTokenDocument, { refetchQueries: [ApiTokensDocument] })
@@ -24,8 +24,8 @@ export function CreateApiTokenDrawer({ onClose }: { onClose: () => void }) {
   const form = useRejectableForm({
     initialValues: { name: '', permissions: [] as string[], expiresInDays: '90' },
     validate: {
-      name: requireText('Say what it is for.'),
-      permissions: (chosen: string[]) => (chosen.length === 0 ? 'Choose at least one.' : null),
+      name: requireText('Enter a name.'),
+      permissions: (chosen: string[]) => (chosen.length === 0 ? 'Choose at least one permission.' : null),
     },
     save: async ({ name, permissions, expiresInDays }) => {
       const { data } = await create({
@@ -40,15 +40,15 @@ export function CreateApiTokenDrawer({ onClose }: { onClose: () => void }) {
   const { fields } = form
   return (
     <FormDrawer
-      title="Make a token"
+      title="Create token"
       what="token"
       form={form}
-      saveLabel="Make the token"
+      saveLabel="Create token"
       result={token && <NewApiToken token={token} onDone={onClose} />}
       onClose={onClose}>
       <TextInput
         label="Name"
-        description="What it is for, so that somebody knows later whether it is still needed."
+        description="The purpose of the token, so that others know if it is still needed."
         placeholder="Nightly export"
         withAsterisk
         maxLength={100}
@@ -57,12 +57,12 @@ export function CreateApiTokenDrawer({ onClose }: { onClose: () => void }) {
         {...fields.getInputProps('name')}
       />
       <PermissionPicker
-        label="What it may"
-        description="Only what you may yourself can be given."
+        label="Permissions"
+        description="You can only grant permissions you have yourself."
         offered={own}
         {...fields.getInputProps('permissions')}
       />
-      <Select label="Good for" data={LIFETIMES} allowDeselect={false} {...fields.getInputProps('expiresInDays')} />
+      <Select label="Expires after" data={LIFETIMES} allowDeselect={false} {...fields.getInputProps('expiresInDays')} />
     </FormDrawer>
   )
 }

@@ -1,16 +1,16 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core'
 import { Copyable } from '../../components/copyable.tsx'
 
-/** A token that was just made. The server keeps only its hash, so this is the only time that it can be shown. */
+/** A new token. The server keeps only its hash, so it cannot be shown again. */
 export function NewApiToken({ token, onDone }: { token: string; onDone: () => void }) {
   return (
     <Stack>
-      <Alert color="teal" variant="light" role="status" title="This is the only time that it is shown">
+      <Alert color="teal" variant="light" role="status" title="Copy the token now. It is not shown again.">
         <Stack gap="xs" align="flex-start">
           <Copyable value={token} what="token" />
           <Text size="sm">
-            Put it where your script keeps its secrets, for instance into SALLYPORT_TOKEN. Whoever has it may what it
-            may.
+            Store it with your script’s other secrets, for example in SALLYPORT_TOKEN. Anyone who has the token has its
+            permissions.
           </Text>
         </Stack>
       </Alert>

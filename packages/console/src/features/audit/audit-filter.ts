@@ -13,7 +13,7 @@ export const AUDIT_FILTER_NAMES = [
   'from',
   'to',
 ] as const
-/** As they stand in the address; empty where a filter is not set. */
+/** As in the address; an empty string for a filter that is not set. */
 export type AuditFilters = Record<(typeof AUDIT_FILTER_NAMES)[number], string>
 
 const HOUR_MS = 3_600_000
@@ -24,7 +24,7 @@ export const PERIODS = [
   { key: '30d', label: 'Last 30 days', lengthMs: 30 * 24 * HOUR_MS },
 ] as const
 
-/** What the API is asked for. A mistyped outcome, period or time in the address is left out instead of failing the page. */
+/** The API's filter. An invalid outcome, period or time in the address is ignored instead of breaking the page. */
 export function toAuditFilter(filters: AuditFilters, nowMs: number): AuditFilter {
   const period = PERIODS.find((each) => each.key === filters.period)
   const orNull = (text: string) => text || null
@@ -42,7 +42,7 @@ export function toAuditFilter(filters: AuditFilters, nowMs: number): AuditFilter
   }
 }
 
-/** From the local time of a datetime-local input. */
+/** Converts the local time of a datetime-local input. */
 function toIsoTime(localTime: string): string | null {
   const time = Date.parse(localTime)
   return Number.isFinite(time) ? new Date(time).toISOString() : null

@@ -22,12 +22,12 @@ import { ReferenceSearch } from './reference-search.tsx'
 
 const PAGE_SIZE = 30
 
-/** Every logon's outcome and every change, newest first. */
+/** The outcome of every logon, and every change, newest first. */
 export function AuditPage() {
   const { filters, setFilters, isFiltered } = useUrlFilters(AUDIT_FILTER_NAMES)
   const pages = useCursorPages()
   const [opened, setOpened] = useState<AuditRowFragment | null>(null)
-  // "Last hour" is counted from when it was chosen: a new time on every render would ask the server on every render.
+  // "Last hour" counts from when it was chosen: a new time on every render would send a request on every render.
   const [chosenAtMs, setChosenAtMs] = useState(() => Date.now())
   const choose = (change: Partial<AuditFilters>) => {
     setChosenAtMs(Date.now())
@@ -52,7 +52,7 @@ export function AuditPage() {
     },
     { label: 'Outcome', render: (event) => <OutcomeBadge outcome={event.outcome} /> },
     { label: 'User', render: (event) => event.subject ?? '' },
-    { label: 'Where', render: (event) => describePlace(event) },
+    { label: 'Logon step', render: (event) => describePlace(event) },
     { label: 'Code', render: (event) => event.code && <Code>{event.code}</Code> },
     { label: 'Done by', render: (event) => event.actor ?? '' },
     { label: 'When', render: (event) => <RelativeTime at={event.at} /> },
@@ -61,7 +61,7 @@ export function AuditPage() {
     <>
       <PageHeader
         title="Audit log"
-        description="How every logon ended, and every change, newest first. Look a reference up here when somebody quotes it."
+        description="How every logon ended, and every change, newest first. Look up the reference that a user quotes."
         actions={<ReferenceSearch />}
       />
       <FiltersBar filters={filters} isFiltered={isFiltered} onChange={choose} />
@@ -73,14 +73,14 @@ export function AuditPage() {
           (isFiltered ? (
             <NoMatch
               icon={IconHistory}
-              title="No event matches"
+              title="No matching events"
               clearLabel="Clear filters"
               onClear={() => choose(Object.fromEntries(AUDIT_FILTER_NAMES.map((name) => [name, ''])))}>
-              Usernames match from their beginning; codes and references have to be given in full.
+              Usernames match from their beginning. Enter codes and references in full.
             </NoMatch>
           ) : (
-            <EmptyList icon={IconHistory} title="Nothing has happened yet">
-              Logons and changes are written here as they happen.
+            <EmptyList icon={IconHistory} title="No events yet">
+              Logons and changes appear here as they happen.
             </EmptyList>
           ))
         }>

@@ -9,7 +9,7 @@ import { formatExactTime } from '../../lib/time/format-time.ts'
 import { usePermission } from '../../lib/client/viewer.ts'
 import { findAdminText } from '../../lib/errors/admin-texts.ts'
 
-/** Everything that was written down about an event. */
+/** All recorded fields of an event. */
 export function EventDrawer({ event, onClose }: { event: AuditRowFragment | null; onClose: () => void }) {
   return (
     <Drawer opened={event !== null} onClose={onClose} size="md" title={event ? describeAuditType(event.type) : ''}>
@@ -37,17 +37,17 @@ function EventFields({ event }: { event: AuditRowFragment }) {
           event.subject
         )),
     ],
-    ['Done by', event.actor ?? 'Somebody not logged on'],
+    ['Done by', event.actor ?? 'Not logged on'],
     [
       'Logon',
       event.logonId && (
         <Stack key="logon" gap={4} align="flex-start">
-          <Copyable value={event.logonId} what="logon id" />
+          <Copyable value={event.logonId} what="logon ID" />
           <Anchor component={Link} size="sm" to={`/audit?logonId=${encodeURIComponent(event.logonId)}`}>
             All events of this logon
           </Anchor>
           <Anchor component={Link} size="sm" to={`/audit/logons/${encodeURIComponent(event.logonId)}`}>
-            Step by step
+            Replay this logon
           </Anchor>
         </Stack>
       ),
@@ -57,8 +57,8 @@ function EventFields({ event }: { event: AuditRowFragment }) {
     ['Step', event.step],
     ['Module', event.module],
     ['Address', event.ipAddress],
-    ['Program', event.userAgent],
-    ['Event id', <Copyable key="id" value={event.id} what="event id" />],
+    ['User agent', event.userAgent],
+    ['Event ID', <Copyable key="id" value={event.id} what="event ID" />],
   ]
   const hasDetails = event.details && Object.keys(event.details).length > 0
   return (
@@ -86,7 +86,7 @@ function EventFields({ event }: { event: AuditRowFragment }) {
           <Text size="sm" c="dimmed" fw={500} mb={4}>
             Details
           </Text>
-          {/* Long lines are scrolled to by the keyboard too. */}
+          {/* Focusable, so that long lines can be scrolled from the keyboard. */}
           <Code block tabIndex={0} role="region" aria-label="Details">
             {JSON.stringify(event.details, null, 2)}
           </Code>

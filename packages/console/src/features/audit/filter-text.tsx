@@ -8,7 +8,7 @@ interface FilterTextProps {
   onCommit: (value: string) => void
 }
 
-/** A filter that takes effect on Enter or when it is left, since these are exact matches. */
+/** A filter for exact matches. It takes effect on Enter or when the field loses the focus. */
 export function FilterText({ label, placeholder, value, onCommit }: FilterTextProps) {
   const [text, setText] = useState(value)
   useEffect(() => setText(value), [value])

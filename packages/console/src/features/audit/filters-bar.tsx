@@ -14,7 +14,7 @@ interface FiltersBarProps {
 
 const TYPE_CHOICES = Object.entries(AUDIT_TYPES).map(([value, label]) => ({ value, label }))
 
-/** The filters of the audit log: the usual ones in the open, the others one click away. */
+/** The filters of the audit log: the common ones always shown, the others one click away. */
 export function FiltersBar({ filters, isFiltered, onChange }: FiltersBarProps) {
   const hasMore = [
     filters.module,
@@ -101,11 +101,11 @@ export function FiltersBar({ filters, isFiltered, onChange }: FiltersBarProps) {
           />
           <FilterText
             label="Done by"
-            placeholder="Username, or its beginning"
+            placeholder="Username or its beginning"
             value={filters.actor}
             onCommit={(actor) => onChange({ actor })}
           />
-          <FilterText label="Logon id" value={filters.logonId} onCommit={(logonId) => onChange({ logonId })} />
+          <FilterText label="Logon ID" value={filters.logonId} onCommit={(logonId) => onChange({ logonId })} />
           <Group grow gap="sm" align="flex-end">
             <TextInput
               type="datetime-local"

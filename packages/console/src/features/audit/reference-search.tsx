@@ -2,7 +2,7 @@ import { Button, Group, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useNavigate } from 'react-router'
 
-/** From what somebody quotes to the logon that they mean. */
+/** Finds the logon for a reference that a user quotes. */
 export function ReferenceSearch() {
   const navigate = useNavigate()
   const [reference, setReference] = useState('')
@@ -14,15 +14,15 @@ export function ReferenceSearch() {
     <form onSubmit={submit}>
       <Group gap="xs" align="flex-end" wrap="nowrap">
         <TextInput
-          label="Why was I refused?"
-          placeholder="Their reference"
+          label="Reference quoted by a user"
+          placeholder="ABCD-EFGH-JKMN"
           autoComplete="off"
           spellCheck={false}
           value={reference}
           onChange={(event) => setReference(event.currentTarget.value)}
         />
         <Button type="submit" variant="default">
-          Look up
+          Find logon
         </Button>
       </Group>
     </form>

@@ -24,7 +24,7 @@ export function ChangePasswordPanel({ username, onChanged }: ChangePasswordPanel
   const form = useRejectableForm({
     initialValues: { currentPassword: '', newPassword: '', endOtherSessions: true },
     validate: {
-      currentPassword: (typed: string) => (typed === '' ? 'Enter the password that you have now.' : null),
+      currentPassword: (typed: string) => (typed === '' ? 'Enter your current password.' : null),
       newPassword: findPasswordProblem,
     },
     save: async (input) => {
@@ -54,7 +54,7 @@ export function ChangePasswordPanel({ username, onChanged }: ChangePasswordPanel
           <NewPasswordField label="New password" {...fields.getInputProps('newPassword')} />
           <Checkbox
             label="End my other sessions"
-            description="Safer where somebody else may know the old password."
+            description="Recommended if someone else may know the old password."
             {...fields.getInputProps('endOtherSessions', { type: 'checkbox' })}
           />
           <Button type="submit" loading={fields.submitting} style={{ alignSelf: 'flex-start' }}>
@@ -71,11 +71,11 @@ function describeChanged(sessionsEnded: number): string {
   return `Password changed, and ${sessionsEnded === 1 ? 'one other session' : `${sessionsEnded} other sessions`} ended.`
 }
 
-/** Only what is certain here; whether 8 characters are enough depends on the user's scheme, which the server knows. */
+/** Only rules that hold for every user. The server knows whether the user's scheme allows a shorter password. */
 function findPasswordProblem(typed: string): string | null {
   const length = countCharacters(toNormalizedPassword(typed))
   if (length === 0) return 'Enter a new password.'
-  if (length < MIN_PASSWORD_LENGTH_WITH_SECOND_FACTOR) return `That has only ${length} characters. Make it longer.`
-  if (length > MAX_PASSWORD_LENGTH) return `A password can have at most ${MAX_PASSWORD_LENGTH} characters.`
+  if (length < MIN_PASSWORD_LENGTH_WITH_SECOND_FACTOR) return `Too short: ${length} characters.`
+  if (length > MAX_PASSWORD_LENGTH) return `Use at most ${MAX_PASSWORD_LENGTH} characters.`
   return null
 }

@@ -5,7 +5,7 @@ import { RelativeTime } from '../../components/relative-time.tsx'
 import type { SessionRowFragment } from '../../lib/documents/gql/fragments.ts'
 import { describeUserAgent } from '../../lib/words/describe-user-agent.ts'
 
-/** How this very session was won. Without one, the caller came with a token of another kind. */
+/** The logon of the current session. There is none when the caller uses an API token. */
 export function CurrentLogonPanel({
   session,
   isLoading,
@@ -14,20 +14,20 @@ export function CurrentLogonPanel({
   isLoading: boolean
 }) {
   return (
-    <Panel title="How I logged on">
+    <Panel title="This session">
       {isLoading ? (
         <Skeleton height={80} />
       ) : !session ? (
         <Text size="sm" c="dimmed">
-          You are not using a session of your own.
+          You are not using a session.
         </Text>
       ) : (
         <Stack gap="sm">
           <PassedSteps steps={session.steps} />
           <Text size="sm" c="dimmed">
             Through the {session.scheme} scheme, version {session.version}, with {describeUserAgent(session.userAgent)}
-            {session.ipAddress && ` from ${session.ipAddress}`}. This session began{' '}
-            <RelativeTime at={session.startedAt} /> and ends <RelativeTime at={session.expiresAt} /> at the latest.
+            {session.ipAddress && ` from ${session.ipAddress}`}. It started <RelativeTime at={session.startedAt} /> and
+            ends <RelativeTime at={session.expiresAt} /> at the latest.
           </Text>
         </Stack>
       )}

@@ -12,7 +12,7 @@ import { MyBrowsersPanel } from './my-browsers-panel.tsx'
 import { MySessionsPanel } from './my-sessions-panel.tsx'
 import { WhoAmIPanel } from './who-am-i-panel.tsx'
 
-// The rest of the page is there before the form and its inputs have been loaded.
+// The rest of the page does not wait for the form and its inputs.
 const ChangePasswordPanel = lazy(async () => ({
   default: (await import('./change-password-panel.tsx')).ChangePasswordPanel,
 }))
@@ -21,7 +21,7 @@ const RecoveryCodesPanel = lazy(async () => ({
   default: (await import('./recovery-codes-panel.tsx')).RecoveryCodesPanel,
 }))
 
-/** Where a completed logon lands, for everybody: who am I, how I logged on, my sessions and recent logons, my password. */
+/** Where a completed logon leads: the user's account, sessions, recent logons and password. */
 export function DashboardPage() {
   const { user } = useViewer()
   const { data, error, refetch } = useQuery(DashboardDocument)
@@ -30,7 +30,7 @@ export function DashboardPage() {
     <>
       <PageHeader
         title={`Hello, ${user.displayName || user.username}`}
-        description="You are logged on. This is your account, and what has been done with it."
+        description="Your account and its recent activity."
       />
       <Stack gap="lg">
         {error && <ProblemNotice error={error} onRetry={() => void refetch()} />}

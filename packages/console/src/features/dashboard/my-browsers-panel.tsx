@@ -5,7 +5,7 @@ import { RememberedBrowserList, type ShownBrowser } from '../../components/sessi
 import { showDone } from '../../components/feedback/toast.tsx'
 import { DashboardDocument, ForgetMyBrowsersDocument } from './gql/dashboard.ts'
 
-/** Where I am not asked for a second factor for a while. */
+/** The browsers in which the user is not asked for a second factor for a while. */
 export function MyBrowsersPanel({ browsers }: { browsers: readonly ShownBrowser[] | undefined }) {
   const [forget] = useMutation(ForgetMyBrowsersDocument, {
     refetchQueries: [DashboardDocument],
@@ -15,17 +15,17 @@ export function MyBrowsersPanel({ browsers }: { browsers: readonly ShownBrowser[
   return (
     <Panel
       title="Remembered browsers"
-      description="Where your second factor is not asked for. They are forgotten too when you change your password or end your other sessions."
+      description="Browsers in which you are not asked for your second factor. Changing your password or ending your other sessions also forgets them."
       actions={
         <ConfirmButton
           title="Forget all browsers?"
-          consequence="You are asked again at the next logon in each of them, this one included."
-          confirmLabel="Forget them"
+          consequence="You are asked for your second factor again at the next logon in each of them, including this one."
+          confirmLabel="Forget browsers"
           onConfirm={async () => {
             await forget()
             showDone('Browsers forgotten.')
           }}>
-          Forget them
+          Forget browsers
         </ConfirmButton>
       }>
       <RememberedBrowserList browsers={browsers} />

@@ -22,22 +22,22 @@ export function MySessionsPanel({
   const endAll = async () => {
     const { data } = await endOthers()
     const count = data?.endMyOtherSessions ?? 0
-    showDone(count === 1 ? 'One other session was ended.' : `${count} other sessions were ended.`)
+    showDone(count === 1 ? 'Ended one other session.' : `Ended ${count} other sessions.`)
   }
   if (hasFailed) return null
   return (
     <Panel
       title="My sessions"
-      description={sessions && otherCount === 0 ? 'You are logged on here only.' : 'Where you are logged on.'}
+      description={sessions && otherCount === 0 ? 'You are logged on only here.' : 'Where you are logged on.'}
       isFlush
       actions={
         otherCount > 0 && (
           <ConfirmButton
             title="End all other sessions?"
             consequence={`You stay logged on here. ${otherCount === 1 ? 'The other device has' : `The ${otherCount} other devices have`} to log on again.`}
-            confirmLabel="End all others"
+            confirmLabel="End other sessions"
             onConfirm={endAll}>
-            End all others
+            End other sessions
           </ConfirmButton>
         )
       }>

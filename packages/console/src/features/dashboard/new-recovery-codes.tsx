@@ -6,19 +6,19 @@ interface NewRecoveryCodesProps {
   onDone: () => void
 }
 
-/** Shown this once: to be copied, kept as a file or printed. */
+/** New recovery codes, shown only once: to copy, download or print. */
 export function NewRecoveryCodes({ codes, onDone }: NewRecoveryCodesProps) {
   const { user } = useViewer()
   const text = [
     `Recovery codes of ${user.username} for ${location.origin}`,
-    `Each is good once, at ${location.origin}/logon?accessType=recovery`,
+    `Each works once, at ${location.origin}/logon?accessType=recovery`,
     '',
     ...codes,
     '',
   ].join('\n')
   return (
     <Stack gap="sm" role="status">
-      <Text fw={500}>These are shown this once. Put them away before you go on.</Text>
+      <Text fw={500}>These codes are shown only once. Store them before you continue.</Text>
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="xs">
         {codes.map((code) => (
           <Code key={code} fz="md" ta="center" py={6}>
@@ -46,7 +46,7 @@ export function NewRecoveryCodes({ codes, onDone }: NewRecoveryCodesProps) {
           Print
         </Button>
         <Button size="xs" onClick={onDone}>
-          I have put them away
+          I have stored the codes
         </Button>
       </Group>
     </Stack>

@@ -18,7 +18,7 @@ import { NewRecoveryCodes } from './new-recovery-codes.tsx'
 
 const MY_CODES = { refetchQueries: [MyRecoveryCodesDocument], awaitRefetchQueries: true }
 
-/** An administrator's codes for the day on which nothing else lets them in. */
+/** An administrator's codes for when no other way to log on works. */
 export function RecoveryCodesPanel() {
   const { data, error, refetch } = useQuery(MyRecoveryCodesDocument)
   const [create, { loading, error: createError }] = useMutation(CreateRecoveryCodesDocument, MY_CODES)
@@ -45,13 +45,13 @@ export function RecoveryCodesPanel() {
   return (
     <Panel
       title="Recovery codes"
-      description="Each lets you in once, without password or second factor, when nothing else does. Print them and keep them where nobody else gets at them.">
+      description="Each code lets you log on once, without password or second factor, when nothing else works. Print them and keep them in a safe place.">
       {error && <ProblemNotice error={error} onRetry={() => void refetch()} />}
       {createError && <ProblemNotice error={createError} />}
       {codes && <NewRecoveryCodes codes={codes} onDone={() => setCodes(null)} />}
       {!codes && data && remaining === 0 && (
         <Group justify="space-between">
-          <Text>You have none.</Text>
+          <Text>You have no recovery codes.</Text>
           <Button size="xs" loading={loading} onClick={() => void make().catch(() => {})}>
             Make recovery codes
           </Button>
@@ -65,18 +65,18 @@ export function RecoveryCodesPanel() {
           <Group gap="xs">
             <ConfirmButton
               title="Make new recovery codes?"
-              consequence="The ones that you have now are no good any more."
-              confirmLabel="Make new ones"
+              consequence="Your current codes stop working."
+              confirmLabel="Make new codes"
               isDangerous={false}
               onConfirm={make}>
-              Make new ones
+              Make new codes
             </ConfirmButton>
             <ConfirmButton
               title="Remove your recovery codes?"
-              consequence="None of them lets you in any more."
-              confirmLabel="Remove them"
+              consequence="Your codes stop working, and you have no way in when nothing else works."
+              confirmLabel="Remove codes"
               onConfirm={() => removeAll(null)}>
-              Remove them
+              Remove codes
             </ConfirmButton>
           </Group>
         </Group>
@@ -84,7 +84,7 @@ export function RecoveryCodesPanel() {
       <RefusedChangeModal
         title="Your recovery codes were not removed"
         refusal={refusal === null ? null : { problems: [{ message: refusal }] }}
-        confirmLabel="Remove them all the same"
+        confirmLabel="Remove anyway"
         onOverride={removeAll}
         onClose={() => setRefusal(null)}
       />

@@ -7,7 +7,7 @@ import { type InvariantPartsFragment, InvariantsDocument, SaveInvariantDocument 
 import { InvariantFields, type InvariantValues, toInvariantValues } from './invariant-fields.tsx'
 
 interface InvariantDrawerProps {
-  /** null makes a new one. */
+  /** null: creates one. */
   invariant: InvariantPartsFragment | null
   onClose: () => void
 }
@@ -17,7 +17,7 @@ export function InvariantDrawer({ invariant, onClose }: InvariantDrawerProps) {
   const form = useRejectableForm({
     initialValues: toInvariantValues(invariant),
     validate: {
-      name: requireText('Give it a name.'),
+      name: requireText('Enter a name.'),
       module: (chosen: string | null, { never }: InvariantValues) =>
         never === 'COMPLETE_WITHOUT' && !chosen ? 'Choose a module.' : null,
     },

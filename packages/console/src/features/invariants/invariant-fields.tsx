@@ -18,7 +18,7 @@ export const toInvariantValues = (invariant: InvariantPartsFragment | null) => (
 })
 export type InvariantValues = ReturnType<typeof toInvariantValues>
 
-/** Fields that read as a sentence: who, from where, never what. */
+/** Fields whose labels read as a sentence: users with a role, logging on through an access type, must never … */
 export function InvariantFields({ fields }: { fields: UseFormReturnType<InvariantValues> }) {
   const { data: choices } = useQuery(InvariantChoicesDocument, { fetchPolicy: 'cache-first' })
   const { never, roles, accessTypes, inside, outside } = fields.values
@@ -34,35 +34,35 @@ export function InvariantFields({ fields }: { fields: UseFormReturnType<Invarian
         {...fields.getInputProps('name')}
       />
       <MultiSelect
-        label="Whoever has a role of"
-        placeholder={roles.length === 0 ? 'Everybody' : undefined}
+        label="Users with role"
+        placeholder={roles.length === 0 ? 'Any role' : undefined}
         data={choices?.roles.map(({ name, title }) => ({ value: name, label: title })) ?? []}
         clearable
         {...fields.getInputProps('roles')}
       />
       <MultiSelect
-        label="and logs on by"
+        label="logging on through"
         placeholder={accessTypes.length === 0 ? 'Any access type' : undefined}
         data={choices?.accessTypes.map(({ key, name }) => ({ value: key, label: name })) ?? []}
         clearable
         {...fields.getInputProps('accessTypes')}
       />
       <TagsInput
-        label="from inside of"
+        label="from networks"
         placeholder={inside.length === 0 ? 'Any network, or 10.0.0.0/8' : undefined}
         splitChars={[',', ' ']}
         {...fields.getInputProps('inside')}
       />
       <TagsInput
-        label="or from outside of"
-        placeholder={outside.length === 0 ? 'No network, or 10.0.0.0/8' : undefined}
+        label="outside networks"
+        placeholder={outside.length === 0 ? 'None, or 10.0.0.0/8' : undefined}
         splitChars={[',', ' ']}
         {...fields.getInputProps('outside')}
       />
-      <Select label="never" data={NEVER_CHOICES} allowDeselect={false} {...fields.getInputProps('never')} />
+      <Select label="must never" data={NEVER_CHOICES} allowDeselect={false} {...fields.getInputProps('never')} />
       {never === 'COMPLETE_WITHOUT' && (
         <Select
-          label="which is"
+          label="Module"
           placeholder="Choose a module"
           withAsterisk
           data={choices?.modules.map(({ id, title }) => ({ value: id, label: title })) ?? []}
@@ -71,14 +71,14 @@ export function InvariantFields({ fields }: { fields: UseFormReturnType<Invarian
       )}
       {never === 'COMPLETE_BY_EXCEPTION' && (
         <Select
-          label="which is"
+          label="Exception"
           data={EXCEPTION_CHOICES}
           allowDeselect={false}
           {...fields.getInputProps('exception')}
         />
       )}
       {never === 'COMPLETE_WITH_FEWER_FACTORS' && (
-        <NumberInput label="which are" min={2} max={5} allowDecimal={false} {...fields.getInputProps('factors')} />
+        <NumberInput label="Factors" min={2} max={5} allowDecimal={false} {...fields.getInputProps('factors')} />
       )}
     </>
   )

@@ -16,7 +16,7 @@ const RemoveInvariantModal = lazy(async () => ({
   default: (await import('./remove-invariant-modal.tsx')).RemoveInvariantModal,
 }))
 
-/** What every publication has to keep, in sentences, and whether it is kept now. */
+/** The invariants in words, and whether they hold now. */
 export function InvariantsPage() {
   const canWrite = usePermission('schemes:write')
   const { data, error, refetch } = useQuery(InvariantsDocument, { fetchPolicy: 'cache-and-network' })
@@ -32,16 +32,16 @@ export function InvariantsPage() {
     <>
       <PageHeader
         title="Invariants"
-        description="What must never happen, whatever somebody changes. Every change is checked against them before it goes live."
+        description="Rules that must never be broken. Every change is checked against them before it goes live."
         actions={results && results.length > 0 && addButton}
       />
       {error && !data && <ProblemNotice error={error} onRetry={() => void refetch()} />}
       {!results && !error && <Skeleton height={200} />}
       {results?.length === 0 && (
         <ListPanel>
-          <EmptyList icon={IconLock} title="There are no invariants yet" action={addButton}>
-            Write down what you would never want, such as “administrators never complete a logon without Duo”. A change
-            that breaks it is refused, with the logon that shows it.
+          <EmptyList icon={IconLock} title="No invariants yet" action={addButton}>
+            Write down what must never happen, such as “administrators never complete a logon without Duo”. A change
+            that breaks it is refused, with the logon that would break it.
           </EmptyList>
         </ListPanel>
       )}
@@ -54,7 +54,7 @@ export function InvariantsPage() {
             actions={
               <Group gap="xs">
                 <Badge variant="light" color={isKept ? 'teal' : 'red'}>
-                  {isKept ? 'Kept' : 'Broken'}
+                  {isKept ? 'Holds' : 'Broken'}
                 </Badge>
                 {canWrite && (
                   <>
@@ -79,14 +79,14 @@ export function InvariantsPage() {
             {counterExample ? (
               <Stack gap="xs">
                 <Text size="sm">
-                  Broken by a logon of {counterExample.username} by {counterExample.accessType} from{' '}
+                  Broken by this logon of {counterExample.username} through {counterExample.accessType} from{' '}
                   {counterExample.ipAddress}:
                 </Text>
                 <SimulatedSteps logon={counterExample} />
               </Stack>
             ) : (
               <Text size="sm" c="dimmed">
-                No logon that could happen breaks it.
+                No possible logon breaks it.
               </Text>
             )}
           </Panel>

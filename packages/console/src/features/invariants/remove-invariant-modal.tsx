@@ -8,7 +8,7 @@ interface RemoveInvariantModalProps {
   onClose: () => void
 }
 
-/** Taking a promise back takes a reason. */
+/** Removes an invariant, with a reason. */
 export function RemoveInvariantModal({ invariant, onClose }: RemoveInvariantModalProps) {
   const [remove] = useMutation(RemoveInvariantDocument, {
     refetchQueries: [InvariantsDocument],
@@ -17,16 +17,16 @@ export function RemoveInvariantModal({ invariant, onClose }: RemoveInvariantModa
   return (
     <ReasonModal
       title={`Remove “${invariant.name}”?`}
-      reasonLabel="Why"
+      reasonLabel="Reason for removing"
       confirmLabel="Remove invariant"
       isDangerous
       onClose={onClose}
       onConfirm={async (reason) => {
         await remove({ variables: { id: invariant.id, reason } })
-        showDone(`“${invariant.name}” is removed.`)
+        showDone(`“${invariant.name}” removed.`)
         onClose()
       }}>
-      No change is checked against it any more: {invariant.sentence}
+      Changes are no longer checked against it: {invariant.sentence}
     </ReasonModal>
   )
 }

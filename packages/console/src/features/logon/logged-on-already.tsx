@@ -4,7 +4,7 @@ import { findWhoIsLoggedOn } from './server/logon-operations.ts'
 
 type Person = Awaited<ReturnType<typeof findWhoIsLoggedOn>>
 
-/** A way past the form for somebody who has a session already. Where that can't be found out, the form is enough. */
+/** A link past the form for a user who already has a session. If that can't be found out, the form is enough. */
 export function LoggedOnAlready() {
   const [person, setPerson] = useState<Person>(null)
   useEffect(() => {

@@ -34,7 +34,7 @@ const beginWith = (state: object): FakeApi => api.on('StartLogon', () => state)
 const lastAnswer = (): unknown => api.listCalls('SubmitStep').at(-1)?.['input']
 
 describe('waiting for the phone', () => {
-  it('finishes at once when the phone says yes, with a tick, and goes on', async () => {
+  it('finishes as soon as the push is approved, and continues', async () => {
     beginWith(step('t1', duoWaitPrompt(), SECOND)).on('FinishLogon', () => completed('/'))
     const { goTo } = renderLogonPage()
     expect(await screen.findByText('iPhone')).toBeTruthy()
@@ -47,7 +47,7 @@ describe('waiting for the phone', () => {
     expect(api.openStreams).toBe(0)
   })
 
-  it('says what became of the request when it was denied, and what can be done', async () => {
+  it('says that the request was denied', async () => {
     beginWith(step('t1', duoWaitPrompt(), SECOND))
     renderLogonPage()
     await waitFor(() => expect(api.openStreams).toBe(1))
@@ -56,7 +56,7 @@ describe('waiting for the phone', () => {
     expect(alert.textContent).toContain(messageOf('DUO_DENIED'))
   })
 
-  it('ends where the request was reported as not theirs', async () => {
+  it('ends when the request was reported as fraud', async () => {
     beginWith(step('t1', duoWaitPrompt(), SECOND))
     renderLogonPage()
     await waitFor(() => expect(api.openStreams).toBe(1))
@@ -65,15 +65,15 @@ describe('waiting for the phone', () => {
     expect(screen.getByRole('button', { name: 'Start again' })).toBeTruthy()
   })
 
-  it('shows the code to type into the phone, and reads it digit by digit', async () => {
+  it('shows the code to enter on the phone, and has it read out digit by digit', async () => {
     beginWith(step('t1', duoWaitPrompt({ verificationCode: '402913' }), SECOND))
     renderLogonPage()
     expect(await screen.findByText('402913')).toBeTruthy()
     expect(screen.getByText('4 0 2 9 1 3')).toBeTruthy()
-    expect(screen.getByText('Type this code into Duo Mobile')).toBeTruthy()
+    expect(screen.getByText('Enter this code in Duo Mobile')).toBeTruthy()
   })
 
-  it('sends again only from the time on that the server allows, and says how long that is', async () => {
+  it('sends again only after the time set by the server, and shows the time left', async () => {
     beginWith(step('t1', duoWaitPrompt({ resendAt: new Date(Date.now() + 3_600_000).toISOString() }), SECOND)).on(
       'SubmitStep',
       () => step('t2', duoWaitPrompt(), SECOND),
@@ -91,7 +91,7 @@ describe('waiting for the phone', () => {
     expect(lastAnswer()).toEqual({ token: 't1', answer: { duo: { push: { device: IPHONE } } } })
   })
 
-  it('takes a passcode instead, and asks for it again where it was wrong', async () => {
+  it('accepts a passcode instead, and asks again when it was wrong', async () => {
     beginWith(step('t1', duoWaitPrompt(), SECOND)).on('SubmitStep', () =>
       step('t2', duoWaitPrompt(), { ...SECOND, problem: problem('DUO_PASSCODE_INCORRECT', { field: 'passcode' }) }),
     )
@@ -105,7 +105,7 @@ describe('waiting for the phone', () => {
     expect(document.activeElement).toBe(field)
   })
 
-  it('goes back to the choice, and gives up, when asked to', async () => {
+  it('goes back to the choice of devices, and can be cancelled', async () => {
     beginWith(step('t1', duoWaitPrompt(), SECOND))
       .on('SubmitStep', () => step('t2', duoWaitPrompt({ title: 'Another' }), SECOND))
       .on('CancelLogon', () => true)
@@ -119,7 +119,7 @@ describe('waiting for the phone', () => {
     expect(api.listCalls('CancelLogon')).toEqual([{ token: 't2' }])
   })
 
-  it('takes nothing for an approval that came of the person’s own answer, even where the stream tells it first', async () => {
+  it('does not take the result of the user’s own answer for an approval, even when the stream delivers it first', async () => {
     let answer: (logon: object) => void = () => undefined
     beginWith(step('t1', duoWaitPrompt(), SECOND)).on('SubmitStep', () => new Promise((resolve) => (answer = resolve)))
     renderLogonPage()
@@ -166,7 +166,7 @@ describe('choosing a device and a way', () => {
     expect(await screen.findByRole('heading', { name: 'Approve the request on your phone' })).toBeTruthy()
   })
 
-  it('says that codes were sent and takes one', async () => {
+  it('says that codes were sent, and accepts one', async () => {
     beginWith(step('t1', duoChoicePrompt({ notice: 'New codes were sent to you by text message.' }), SECOND)).on(
       'SubmitStep',
       () => completed('/'),
@@ -179,7 +179,7 @@ describe('choosing a device and a way', () => {
     await waitFor(() => expect(goTo).toHaveBeenCalledWith('/'))
   })
 
-  it('holds requests back until their time, but not a passcode', async () => {
+  it('blocks requests until their time, but not a passcode', async () => {
     beginWith(step('t1', duoChoicePrompt({ choiceResendAt: new Date(Date.now() + 3_600_000).toISOString() }), SECOND))
     renderLogonPage()
     expect((await screen.findByRole<HTMLButtonElement>('button', { name: 'Send me a push · iPhone' })).disabled).toBe(
@@ -190,7 +190,7 @@ describe('choosing a device and a way', () => {
 })
 
 describe('setting up a phone', () => {
-  it('shows the QR code, the code as text, and the link for those who are on the phone', async () => {
+  it('shows the QR code, the code as text, and a link for users on their phone', async () => {
     beginWith(step('t1', duoEnrollmentPrompt(), SECOND))
     renderLogonPage()
     const image = await screen.findByRole('img', { name: /QR code/ })
@@ -204,7 +204,7 @@ describe('setting up a phone', () => {
     expect(screen.queryByRole('img', { name: /QR code/ })).toBeNull()
   })
 
-  it('moves on by itself with a tick', async () => {
+  it('moves on by itself and says that the phone is set up', async () => {
     beginWith(step('t1', duoEnrollmentPrompt(), SECOND))
     renderLogonPage()
     await waitFor(() => expect(api.openStreams).toBe(1))
@@ -213,7 +213,7 @@ describe('setting up a phone', () => {
     expect(screen.getByRole('heading', { name: 'Approve the request on your phone' })).toBeTruthy()
   })
 
-  it('leads to Duo’s own portal where that is to be used', async () => {
+  it('leads to Duo’s portal where the settings ask for it', async () => {
     beginWith(
       step(
         't1',
@@ -233,8 +233,8 @@ describe('setting up a phone', () => {
   })
 })
 
-describe('where no stream is to be had', () => {
-  it('learns by long poll that the phone has said yes', async () => {
+describe('when streams do not work', () => {
+  it('learns of the approval by long polling', async () => {
     api.streamsWork = false
     let answer: (logon: object) => void = () => undefined
     beginWith(step('t1', duoWaitPrompt(), SECOND))
@@ -249,8 +249,8 @@ describe('where no stream is to be had', () => {
   })
 })
 
-describe('a code that an administrator has handed out', () => {
-  it('is asked for, sent as typed, and marked where it was wrong', async () => {
+describe('an enrollment code from an administrator', () => {
+  it('is asked for, sent as typed, and marked when it was wrong', async () => {
     beginWith(step('t1', duoEnrollmentCodePrompt(), SECOND)).on('SubmitStep', () =>
       step('t2', duoEnrollmentCodePrompt(), {
         ...SECOND,
@@ -271,11 +271,11 @@ describe('a code that an administrator has handed out', () => {
   })
 })
 
-describe('the question whether to remember the browser', () => {
+describe('the choice to remember the browser', () => {
   it.each([
     ['Yes, remember this browser', true],
     ['No, ask me each time', false],
-  ])('“%s” is what it says', async (name, remember) => {
+  ])('“%s” sends that answer', async (name, remember) => {
     beginWith(step('t1', duoRememberPrompt(), SECOND)).on('SubmitStep', () => completed('/'))
     const { goTo } = renderLogonPage()
     await user.click(await screen.findByRole('button', { name }))
@@ -283,7 +283,7 @@ describe('the question whether to remember the browser', () => {
     await waitFor(() => expect(goTo).toHaveBeenCalledExactlyOnceWith('/'))
   })
 
-  it('goes on by itself when nobody answers', async () => {
+  it('continues by itself without an answer', async () => {
     beginWith(step('t1', duoRememberPrompt(), SECOND)).on('FinishLogon', () => completed('/'))
     const { goTo } = renderLogonPage()
     await screen.findByRole('button', { name: 'No, ask me each time' })

@@ -25,14 +25,14 @@ async function enterPassword(): Promise<void> {
 }
 
 describe('the logon page', () => {
-  it('begins a logon for the access type and page in its address, and puts the cursor into the first empty field', async () => {
+  it('starts a logon for the access type and return address in its URL, and focuses the first empty field', async () => {
     renderLogonPage({ returnTo: '/users', accessType: 'partners' })
     expect(await screen.findByRole('heading', { name: 'Log on' })).toBeTruthy()
     await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Username')))
     expect(api.listCalls('StartLogon')).toEqual([{ input: { accessType: 'partners', returnTo: '/users' } }])
   })
 
-  it('logs on with username and password and goes on to where the server says', async () => {
+  it('logs on with username and password and continues to the address that the server gives', async () => {
     api.on('SubmitStep', () => completed('/users?page=2'))
     const { goTo } = renderLogonPage()
     await enterPassword()
@@ -43,7 +43,7 @@ describe('the logon page', () => {
     expect(sessionStorage.length).toBe(0)
   })
 
-  it('never goes on to an address that is a script', async () => {
+  it('never continues to a script address', async () => {
     api.on('SubmitStep', () => completed('javascript:alert(1)'))
     const { goTo } = renderLogonPage()
     await enterPassword()
@@ -61,7 +61,7 @@ describe('the logon page', () => {
     finish(completed())
   })
 
-  it('says at the field what is missing, and sends nothing', async () => {
+  it('shows what is missing at the field, and sends nothing', async () => {
     renderLogonPage()
     await user.click(await screen.findByRole('button', { name: 'Log on' }))
     expect(screen.getAllByRole('alert').map((alert) => alert.textContent)).toEqual([
@@ -73,7 +73,7 @@ describe('the logon page', () => {
     expect(api.listCalls('SubmitStep')).toEqual([])
   })
 
-  it('tells a wrong password at its field, keeps the name, and asks for the password anew', async () => {
+  it('shows a wrong password at its field, keeps the username, and asks for the password again', async () => {
     api.on('SubmitStep', () =>
       step('t2', passwordPrompt(), { problem: problem('PASSWORD_INCORRECT', { field: 'password' }) }),
     )
@@ -87,7 +87,7 @@ describe('the logon page', () => {
     expect(screen.getByText(REFERENCE)).toBeTruthy()
   })
 
-  it('asks for the password alone where who it is is known already', async () => {
+  it('asks only for the password when the user is already identified', async () => {
     api.on('StartLogon', () => step('t1', passwordPrompt({ asksUsername: false }))).on('SubmitStep', () => completed())
     renderLogonPage()
     await user.type(await screen.findByLabelText('Password'), 'correct horse battery{Enter}')
@@ -106,7 +106,7 @@ describe('the logon page', () => {
     expect(password.type).toBe('password')
   })
 
-  it('shows a refusal with what to do and its reference, and starts again', async () => {
+  it('shows a refusal with its reference, and starts again', async () => {
     api.on('SubmitStep', () => denied('LOGON_LOCKED'))
     renderLogonPage()
     await enterPassword()
@@ -117,7 +117,7 @@ describe('the logon page', () => {
     expect(api.listCalls('StartLogon')).toHaveLength(2)
   })
 
-  it('offers a way past the form to somebody who has a session already', async () => {
+  it('offers a link past the form to a user who already has a session', async () => {
     api.on('WhoIsLoggedOn', () => ({ user: { id: 'u1', username: 'alice', displayName: null } }))
     renderLogonPage()
     const link = await screen.findByRole('link', { name: 'Continue to your dashboard' })
@@ -125,14 +125,14 @@ describe('the logon page', () => {
     expect(screen.getByLabelText('Username')).toBeTruthy()
   })
 
-  it('renders a prompt that no module here knows from its fields, and answers by them', async () => {
+  it('renders an unknown prompt from its fields, and answers with them', async () => {
     api
       .on('StartLogon', () => step('t1', unknownPrompt()))
       .on('SubmitStep', () => step('t2', unknownPrompt(), { problem: problem('RIDDLE_WRONG', { field: 'answer' }) }))
     renderLogonPage()
     expect(await screen.findByText('It has keys and opens nothing.')).toBeTruthy()
     await user.click(screen.getByRole('button', { name: 'Continue' }))
-    expect(screen.getByText('Your answer is needed.')).toBeTruthy()
+    expect(screen.getByText('Your answer is required.')).toBeTruthy()
     await user.type(screen.getByLabelText('Your answer'), 'piano')
     await user.selectOptions(screen.getByLabelText('Language'), 'German')
     await user.click(screen.getByRole('button', { name: 'Continue' }))
@@ -154,7 +154,7 @@ describe('the logon page', () => {
 })
 
 describe('after a reload', () => {
-  it('goes on with the logon that was under way', async () => {
+  it('continues the logon in progress', async () => {
     renderLogonPage()
     await screen.findByLabelText('Username')
     cleanup()
@@ -165,7 +165,7 @@ describe('after a reload', () => {
     expect(api.listCalls('ReadLogon')).toEqual([{ token: 't1', waitSeconds: 0 }])
   })
 
-  it('begins anew where it is to lead to another page', async () => {
+  it('starts a new logon when the return address is another one', async () => {
     renderLogonPage({ returnTo: '/users' })
     await screen.findByLabelText('Username')
     cleanup()
@@ -174,7 +174,7 @@ describe('after a reload', () => {
     expect(api.listCalls('StartLogon')).toHaveLength(2)
   })
 
-  it('begins anew without a word where the server no longer knows the logon', async () => {
+  it('silently starts a new logon when the server no longer knows the stored one', async () => {
     renderLogonPage()
     await screen.findByLabelText('Username')
     cleanup()
@@ -187,7 +187,7 @@ describe('after a reload', () => {
     expect(screen.queryByRole('alert')).toBeNull()
   })
 
-  it('says when the time was up meanwhile', async () => {
+  it('says that the logon has expired in the meantime', async () => {
     renderLogonPage()
     await screen.findByLabelText('Username')
     cleanup()
@@ -199,7 +199,7 @@ describe('after a reload', () => {
 })
 
 describe('when a request is refused or lost', () => {
-  it('shows the state that is current where another tab has moved on', async () => {
+  it('shows the current state after another tab has moved the logon on', async () => {
     api
       .on('SubmitStep', () => {
         throw new Refusal('LOGON_STALE')
@@ -211,7 +211,7 @@ describe('when a request is refused or lost', () => {
     expect(api.listCalls('ReadLogon')).toEqual([{ token: 't1', waitSeconds: 0 }])
   })
 
-  it('waits for the first answer where a second one met it at work', async () => {
+  it('waits for the first answer when a second one arrives while it is processed', async () => {
     api
       .on('SubmitStep', () => {
         throw new Refusal('LOGON_BUSY')
@@ -222,7 +222,7 @@ describe('when a request is refused or lost', () => {
     await waitFor(() => expect(goTo).toHaveBeenCalledWith('/'))
   })
 
-  it('begins anew and says so where an answer met a logon that is gone', async () => {
+  it('starts a new logon and says so when the answered one is gone', async () => {
     api.on('SubmitStep', () => {
       throw new Refusal('LOGON_NOT_FOUND')
     })
@@ -232,7 +232,7 @@ describe('when a request is refused or lost', () => {
     expect(api.listCalls('StartLogon')).toHaveLength(2)
   })
 
-  it('keeps what was typed where the connection is lost, and the same answer can be sent again', async () => {
+  it('keeps the input when the connection is lost, and can send the same answer again', async () => {
     api.on('SubmitStep', () => {
       throw new TypeError('Failed to fetch')
     })
@@ -245,7 +245,7 @@ describe('when a request is refused or lost', () => {
     expect(new Set(api.listCalls('SubmitStep').map((variables) => JSON.stringify(variables))).size).toBe(1)
   })
 
-  it('says what to do about an error of the server, with its reference', async () => {
+  it('shows an error of the server with its reference', async () => {
     api.on('SubmitStep', () => {
       throw new Refusal('INTERNAL', { reference: REFERENCE })
     })
@@ -255,7 +255,7 @@ describe('when a request is refused or lost', () => {
     expect(screen.getByText(REFERENCE)).toBeTruthy()
   })
 
-  it('leads to the dashboard instead where the page to return to is refused', async () => {
+  it('leads to the dashboard when the return address is refused', async () => {
     api.on('StartLogon', ({ input }) => {
       if ((input as { returnTo: string | null }).returnTo) throw new Refusal('RETURN_TO_REFUSED')
       return step('t1', passwordPrompt())

@@ -1,7 +1,7 @@
 import { IconWifiOff } from '@tabler/icons-react'
 import classes from './logon-page.module.css'
 
-/** The live region is always there, so that the words are read aloud when they come. */
+/** The live region is always present, so that screen readers announce the text when it appears. */
 export function OfflineNotice({ shown }: { shown: boolean }) {
   return (
     <div role="status">

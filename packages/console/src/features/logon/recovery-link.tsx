@@ -1,7 +1,7 @@
 import classes from './logon-page.module.css'
 import { toLogonAddress } from './to-logon-address.ts'
 
-/** For administrators whom the flow of the browser has refused: a quiet way on. */
+/** An unobtrusive way on for administrators, after the browser's scheme has refused them. */
 export function RecoveryLink() {
   const address = new URLSearchParams(location.search)
   if ((address.get('accessType') || 'browser') !== 'browser') return null

@@ -1,4 +1,4 @@
-/** The address of the logon page by that access type, from which one goes on to that place. */
+/** The address of the logon page for an access type, which leads to `returnTo` afterwards. */
 export function toLogonAddress(accessType: string, returnTo: string | null): string {
   const query = new URLSearchParams({
     ...(accessType !== 'browser' && { accessType }),

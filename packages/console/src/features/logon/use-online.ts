@@ -9,5 +9,5 @@ function subscribe(listener: () => void): () => void {
   }
 }
 
-/** Whether the browser has a network at all; that the server answers is another matter. */
+/** Whether the browser has a network. It says nothing about whether the server answers. */
 export const useOnline = (): boolean => useSyncExternalStore(subscribe, () => navigator.onLine)

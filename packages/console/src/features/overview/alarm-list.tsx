@@ -11,30 +11,30 @@ import { usePermission } from '../../lib/client/viewer.ts'
 
 type Alarm = OverviewQuery['overview']['alarms'][number]
 
-const WORDS: Readonly<Record<string, { title: string; advice: string }>> = {
+const WORDS: Readonly<Record<string, { title: string; hint: string }>> = {
   fraud: {
-    title: 'reported a request that was not theirs',
-    advice: 'Somebody may know their password: talk to them, and set a new one.',
+    title: 'reported a fraudulent request',
+    hint: 'Someone may know the password. Contact the user and set a new one.',
   },
   'identity-conflict': {
-    title: 'was about to be confirmed by another user’s account',
-    advice: 'Two users of this server have the same name there. Give one of them a name of their own on their page.',
+    title: 'was confirmed by an account that belongs to another user',
+    hint: 'Two users of this server have the same name at the service. Give one of them another name on the user’s page.',
   },
   'recovery-used': {
     title: 'logged on with a recovery code',
-    advice: 'If nobody of you had to, end their sessions, and make new codes on the dashboard.',
+    hint: 'If no administrator did this, end the sessions and make new codes on the dashboard.',
   },
   'recovery-made': {
-    title: 'was given a recovery code at the machine',
-    advice: 'If nobody of you did, somebody else can run programs there.',
+    title: 'was given a recovery code from the server’s command line',
+    hint: 'If no administrator did this, someone else can run programs on the server.',
   },
   'publication-taken-back': {
-    title: 'flow: a publication was taken back, because nobody confirmed it in time',
-    advice: 'Look at its versions. To publish it again, log on through it before its time is over.',
+    title: 'scheme: a publication was rolled back because it was not confirmed in time',
+    hint: 'Check its history. If you publish it again, log on through it before the time is up.',
   },
 }
 
-/** What somebody has to look into, until it was acknowledged. */
+/** Events that an administrator has to look into, until they are acknowledged. */
 export function AlarmList({ alarms }: { alarms: readonly Alarm[] }) {
   const canAcknowledge = usePermission('users:write')
   const [acknowledge] = useMutation(AcknowledgeAlarmDocument, {
@@ -45,7 +45,7 @@ export function AlarmList({ alarms }: { alarms: readonly Alarm[] }) {
   return (
     <Stack component="section" gap="sm" aria-label="Alarms">
       {alarms.map((alarm) => {
-        const { title, advice } = WORDS[alarm.kind] ?? { title: alarm.kind, advice: '' }
+        const { title, hint } = WORDS[alarm.kind] ?? { title: alarm.kind, hint: '' }
         return (
           <Alert key={alarm.id} color="red" variant="light" icon={<IconShieldExclamation aria-hidden />}>
             <Group justify="space-between" align="flex-start" gap="sm">
@@ -62,12 +62,12 @@ export function AlarmList({ alarms }: { alarms: readonly Alarm[] }) {
                       {alarm.subject}
                     </Anchor>
                   ) : (
-                    (alarm.subject ?? 'Somebody')
+                    (alarm.subject ?? 'An unknown user')
                   )}{' '}
                   {title}, <RelativeTime at={alarm.at} />.
                 </Text>
                 <Text size="sm">
-                  {advice} It came from {alarm.ipAddress ?? 'an unknown address'}, {describeUserAgent(alarm.userAgent)}.{' '}
+                  {hint} Source: {alarm.ipAddress ?? 'unknown address'}, {describeUserAgent(alarm.userAgent)}.{' '}
                   {alarm.reference && (
                     <Anchor
                       component={Link}
@@ -75,17 +75,17 @@ export function AlarmList({ alarms }: { alarms: readonly Alarm[] }) {
                       size="sm"
                       c="inherit"
                       underline="always">
-                      What happened
+                      Show audit events
                     </Anchor>
                   )}
                 </Text>
               </div>
               {canAcknowledge && (
                 <ConfirmButton
-                  label={`Acknowledge the alarm about ${alarm.subject ?? 'somebody'}`}
+                  label={`Acknowledge the alarm about ${alarm.subject ?? 'an unknown user'}`}
                   title="Acknowledge this alarm?"
-                  consequence="It goes from the overview of every administrator. The audit log keeps it, and that you have seen it."
-                  confirmLabel="Acknowledge"
+                  consequence="It disappears from the overview of all administrators. The audit log keeps it and records that you acknowledged it."
+                  confirmLabel="Acknowledge alarm"
                   isDangerous={false}
                   onConfirm={async () => {
                     await acknowledge({ variables: { id: alarm.id } })

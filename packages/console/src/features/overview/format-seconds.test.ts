@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { formatSeconds } from './format-seconds.ts'
 
-describe('the time that somebody waited', () => {
+describe('a waiting time', () => {
   it.each([
     [0.84, '0.8 s'],
     [9.94, '9.9 s'],

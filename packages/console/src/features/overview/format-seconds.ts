@@ -1,4 +1,4 @@
-/** "0.8 s", "12 s", "2 min 5 s": a duration that a person waited. */
+/** "0.8 s", "12 s", "2 min 5 s": a waiting time. */
 export function formatSeconds(seconds: number): string {
   if (seconds < 9.95) return `${seconds.toFixed(1)} s`
   const whole = Math.round(seconds)

@@ -7,20 +7,20 @@ import { formatBucket } from './format-bucket.ts'
 const SERIES = [
   { name: 'completed', label: 'Completed', color: 'teal.6' },
   { name: 'denied', label: 'Refused', color: 'red.6' },
-  { name: 'abandoned', label: 'Given up', color: 'gray.5' },
+  { name: 'abandoned', label: 'Abandoned', color: 'gray.5' },
 ] as const
 
-/** Where little happened, the axis has a line for each logon and no more. */
+/** With few logons, the axis has one line for each. */
 const MOST_TICKS = 4
 
-/** Logons over time, stacked by outcome; the same as a table for those who can't see it. */
+/** Logons over time, stacked by outcome, with the same data as a table for screen readers. */
 export function LogonsChart({ buckets, hours }: { buckets: OverviewQuery['overview']['buckets']; hours: number }) {
   const rows = buckets.map((bucket) => ({ ...bucket, label: formatBucket(bucket.at, hours) }))
   const most = Math.max(0, ...buckets.map((bucket) => bucket.completed + bucket.denied + bucket.abandoned))
   if (most === 0)
     return (
       <Text size="sm" c="dimmed" py="xl" ta="center">
-        Nobody has logged on in this period.
+        No logons in this period.
       </Text>
     )
   return (

@@ -4,12 +4,12 @@ import { Link } from 'react-router'
 import { RelativeTime } from '../../components/relative-time.tsx'
 import type { OverviewQuery } from './gql/overview.ts'
 
-/** Whether the modules that depend on somebody else's service work. */
+/** The state of the modules that depend on an external service. */
 export function ModuleHealthList({ modules }: { modules: OverviewQuery['overview']['modules'] }) {
   if (modules.length === 0)
     return (
       <Text size="sm" c="dimmed">
-        Nothing to watch yet. Modules such as Duo appear here once they are set up.
+        Nothing to monitor yet. Modules such as Duo appear here once they are set up.
       </Text>
     )
   return (

@@ -7,16 +7,16 @@ interface OverviewFiguresProps {
   medianSecondsToGetIn: number | null
 }
 
-/** The period in four numbers. */
+/** Four key figures of the period. */
 export function OverviewFigures({ buckets, medianSecondsToGetIn }: OverviewFiguresProps) {
   const sum = (name: 'completed' | 'denied' | 'abandoned') =>
     buckets.reduce((total, bucket) => total + bucket[name], 0).toLocaleString('en')
   const figures = [
     { label: 'Logons completed', value: sum('completed') },
     { label: 'Refused', value: sum('denied') },
-    { label: 'Given up', value: sum('abandoned') },
+    { label: 'Abandoned', value: sum('abandoned') },
     {
-      label: 'Median time to get in',
+      label: 'Median time to log on',
       value: medianSecondsToGetIn === null ? '–' : formatSeconds(medianSecondsToGetIn),
     },
   ]

@@ -25,7 +25,7 @@ const PERIODS = [
 ]
 const REFRESH_MS = 30_000
 
-/** How logging on goes, and what needs attention; on a fresh system, the way to the first logon with Duo. */
+/** Recent logons and what needs attention; on a fresh system, also the steps to the first logon with Duo. */
 export function OverviewPage() {
   const { filters, setFilters } = useUrlFilters(['hours'])
   const canSeeSchemes = usePermission('schemes:read')
@@ -40,7 +40,7 @@ export function OverviewPage() {
     <>
       <PageHeader
         title="Overview"
-        description="How logging on goes, and what needs your attention."
+        description="Recent logons, and what needs your attention."
         actions={
           <SegmentedControl
             data={PERIODS}
@@ -88,7 +88,7 @@ export function OverviewPage() {
                   <EventList label="Latest refusals" events={overview.latestRefusals} showsSubject linksToAudit />
                 ) : (
                   <Text size="sm" c="dimmed" px="lg" pb="lg">
-                    Nobody was refused.
+                    No refused logons.
                   </Text>
                 )}
               </Panel>

@@ -4,7 +4,7 @@ import { ProvisionalPublicationsDocument } from './gql/provisional-publications.
 
 const REFRESH_MS = 15_000
 
-/** What is live on probation, in all schemes. */
+/** The provisional publications of all schemes. */
 export function ProvisionalPublications() {
   const { data, refetch } = useQuery(ProvisionalPublicationsDocument, { pollInterval: REFRESH_MS })
   const refresh = () => void refetch()

@@ -6,32 +6,32 @@ import { Panel } from '../../components/page/panel.tsx'
 import { showDone } from '../../components/feedback/toast.tsx'
 import type { OverviewQuery } from './gql/overview.ts'
 
-/** In this browser alone: whoever else administers may not have seen it. */
-const PUT_AWAY_KEY = 'sallyport-setup-checklist-put-away'
+/** In this browser only: other administrators may not have seen it. */
+const DISMISSED_KEY = 'sallyport-setup-checklist-dismissed'
 
-/** The way from a fresh system to the first logon with Duo; it ticks itself. When all is done it says so and what comes next, until it is put away. */
+/** The steps from a fresh system to the first logon with Duo, checked off automatically. Once done, it suggests what comes next until it is dismissed. */
 export function SetupChecklist({ items }: { items: OverviewQuery['overview']['checklist'] }) {
-  const [isPutAway, setPutAway] = useLocalStorage({
-    key: PUT_AWAY_KEY,
+  const [isDismissed, setDismissed] = useLocalStorage({
+    key: DISMISSED_KEY,
     defaultValue: false,
     getInitialValueInEffect: false,
   })
   const doneCount = items.filter((item) => item.done).length
   const next = items.find((item) => !item.done)
   const isDone = next === undefined
-  if (isDone && isPutAway) return null
-  const putAway = () => {
-    setPutAway(true)
-    showDone('“Getting started” is put away.', () => setPutAway(false))
+  if (isDone && isDismissed) return null
+  const dismiss = () => {
+    setDismissed(true)
+    showDone('“Getting started” dismissed.', () => setDismissed(false))
   }
   return (
     <Panel
       title="Getting started"
-      description={`${doneCount} of ${items.length} done. ${isDone ? 'Duo is part of logging on.' : 'This list ticks itself.'}`}
+      description={`${doneCount} of ${items.length} done. ${isDone ? 'Duo is part of logging on.' : 'Items are checked off automatically.'}`}
       actions={
         isDone && (
-          <Button size="xs" variant="default" onClick={putAway}>
-            Put away
+          <Button size="xs" variant="default" onClick={dismiss}>
+            Dismiss
           </Button>
         )
       }>
@@ -69,7 +69,7 @@ export function SetupChecklist({ items }: { items: OverviewQuery['overview']['ch
   )
 }
 
-/** What keeps it working, whoever changes something later. */
+/** What protects the set-up from later changes. */
 function NextSteps() {
   const to = (path: string, words: string) => (
     <Anchor component={Link} to={path} inherit underline="always">
@@ -79,7 +79,7 @@ function NextSteps() {
   return (
     <Text size="sm">
       Next: write down {to('/authentication/invariants', 'what must never happen')}, and decide{' '}
-      {to('/authentication/publication-policy', 'how many administrators have to get in')} whatever happens.
+      {to('/authentication/publication-policy', 'how many administrators must always be able to log on')}.
     </Text>
   )
 }

@@ -3,7 +3,7 @@ import { IconAlertTriangle } from '@tabler/icons-react'
 import { Link } from 'react-router'
 import type { OverviewQuery } from './gql/overview.ts'
 
-/** What stays risky until somebody does something about it. */
+/** Risks that remain until an administrator acts. */
 export function WarningList({ warnings }: { warnings: OverviewQuery['overview']['warnings'] }) {
   if (warnings.length === 0) return null
   return (
@@ -24,7 +24,7 @@ export function WarningList({ warnings }: { warnings: OverviewQuery['overview'][
                 c="inherit"
                 underline="always"
                 style={{ whiteSpace: 'nowrap' }}>
-                Look at it
+                View details
               </Anchor>
             )}
           </Text>

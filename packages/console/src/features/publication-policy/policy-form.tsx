@@ -15,11 +15,11 @@ import { type PolicyPartsFragment, UpdatePublicationPolicyDocument } from './gql
 interface PolicyFormProps {
   policy: PolicyPartsFragment
   verdict: VerdictPartsFragment
-  /** Asks the server for what holds now. */
+  /** Loads the current policy from the server. */
   onReload: () => Promise<PolicyPartsFragment>
 }
 
-/** The bounds that the server sets. */
+/** The server's bounds. */
 const BOUNDS = { administratorsNeeded: { min: 1, max: 100 }, confirmMinutes: { min: 1, max: 1_440 } }
 
 const toValues = ({
@@ -30,13 +30,13 @@ const toValues = ({
 const checkBounds =
   ({ min, max }: { min: number; max: number }) =>
   (value: number | string) =>
-    typeof value === 'number' && value >= min && value <= max ? null : `A whole number from ${min} to ${max}.`
+    typeof value === 'number' && value >= min && value <= max ? null : `Enter a whole number from ${min} to ${max}.`
 
 export function PolicyForm({ policy, verdict, onReload }: PolicyFormProps) {
   const canWrite = usePermission('schemes:write')
   const reasonId = useId()
   const [update] = useMutation(UpdatePublicationPolicyDocument)
-  // What is edited begins from this; a refresh in the background must neither reset it nor move its revision.
+  // The form starts from this. A refresh in the background must neither reset it nor change its revision.
   const [begun, setBegun] = useState(policy)
   const [hasConflict, setHasConflict] = useState(false)
   const [failure, setFailure] = useState<unknown>(null)
@@ -71,7 +71,7 @@ export function PolicyForm({ policy, verdict, onReload }: PolicyFormProps) {
       })
       beginFrom(data!.updatePublicationPolicy)
       showDone('Publication policy saved.')
-      // The verdict counts by the new number.
+      // The lock-out check uses the new number.
       await onReload()
     } catch (error) {
       if (isConflict(toProblem(error).code)) setHasConflict(true)
@@ -86,14 +86,14 @@ export function PolicyForm({ policy, verdict, onReload }: PolicyFormProps) {
         <Stack gap="lg">
           {hasConflict && (
             <ConflictNotice
-              title="Somebody else has changed the publication policy meanwhile"
-              theirs="their values"
+              title="Someone else has changed the publication policy"
+              current="the current values"
               onReload={() => reload().catch(setFailure)}
             />
           )}
           <NumberInput
-            label="Administrators who have to get in whatever happens"
-            description="Also while a service such as Duo can’t be reached or refuses this server’s keys, and with the phone lost. A change that leaves fewer of them is refused, unless somebody insists in words."
+            label="Administrators who must always be able to log on"
+            description="Even if a service such as Duo can’t be reached or rejects this server’s keys, or a phone is lost. A change that leaves fewer is refused unless someone overrides it with a reason."
             allowDecimal={false}
             readOnly={!canWrite}
             maw={480}
@@ -101,8 +101,8 @@ export function PolicyForm({ policy, verdict, onReload }: PolicyFormProps) {
             {...form.getInputProps('administratorsNeeded')}
           />
           <NumberInput
-            label="Minutes until a publication on probation takes itself back"
-            description="Unless an administrator logs on through it, or somebody keeps it in words. It is for what somebody insisted on, or what may be dangerous on a bad day; whoever publishes can choose another time."
+            label="Time to confirm a provisional publication (minutes)"
+            description="It rolls back after this time unless an administrator logs on through it or confirms it. You can choose another time when you publish."
             allowDecimal={false}
             readOnly={!canWrite}
             maw={480}
@@ -123,12 +123,14 @@ export function PolicyForm({ policy, verdict, onReload }: PolicyFormProps) {
                 )}
               </Group>
               <Text size="sm" c="dimmed" id={reasonId} role="status">
-                {hasChanges ? toConsequence(Number(form.values.administratorsNeeded), verdict) : 'Everything is saved.'}
+                {hasChanges
+                  ? toConsequence(Number(form.values.administratorsNeeded), verdict)
+                  : 'All changes are saved.'}
               </Text>
             </Stack>
           ) : (
             <Text size="sm" c="dimmed">
-              You can see the publication policy, but not change it.
+              You can view the publication policy but not change it.
             </Text>
           )}
         </Stack>
@@ -137,11 +139,11 @@ export function PolicyForm({ policy, verdict, onReload }: PolicyFormProps) {
   )
 }
 
-/** What saving comes to, before it is done. */
+/** What saving will change. */
 function toConsequence(needed: number, { administrators }: VerdictPartsFragment): string {
   const safe = administrators.filter(({ isSafe }) => isSafe).length
-  const count = `${safe} of ${administrators.length} administrators ${safe === 1 ? 'gets' : 'get'} in whatever happens now`
+  const count = `${safe} of ${administrators.length} administrators can always log on`
   if (needed > safe)
-    return `${count}, fewer than you ask for. Saving changes nothing for them, but every change that makes it worse is refused.`
-  return `${count}. Saving holds for every change from then on.`
+    return `${count}, fewer than required. Saving changes nothing for them, but changes that make it worse are refused.`
+  return `${count}. The policy applies to every change after you save it.`
 }

@@ -7,7 +7,7 @@ import { ProblemNotice } from '../../components/feedback/problem-notice.tsx'
 import { PublicationPolicyDocument } from './gql/publication-policy.ts'
 import { PolicyForm } from './policy-form.tsx'
 
-/** How many administrators have to get in whatever happens, and how long a publication on probation has; beside it, who does get in. */
+/** How many administrators must always be able to log on, and how long a provisional publication lasts; next to it, the lock-out check. */
 export function PublicationPolicyPage() {
   const { data, error, refetch } = useQuery(PublicationPolicyDocument, {
     fetchPolicy: 'network-only',
@@ -17,7 +17,7 @@ export function PublicationPolicyPage() {
     <>
       <PageHeader
         title="Publication policy"
-        description="What has to hold before a change goes live, so that it locks no administrators out unnoticed."
+        description="Rules for changes that go live, so that none locks administrators out unnoticed."
       />
       {error && !data && <ProblemNotice error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Skeleton height={320} />}
@@ -31,12 +31,12 @@ export function PublicationPolicyPage() {
             />
           </Grid.Col>
           <Grid.Col span={{ base: 12, md: 5 }}>
-            <Panel title="As things are now">
+            <Panel title="Lock-out check">
               <Stack gap="md">
                 <LockoutCheck verdict={data.lockoutVerdict} />
                 <Text size="sm" c="dimmed">
-                  To get in whatever happens, an administrator needs a way that hangs on no single service: recovery
-                  codes in a drawer, for example, or a Duo step that lets the office in while Duo is away.
+                  An administrator can always log on if at least one way depends on no single service: for example
+                  recovery codes in a safe place, or a Duo step that fails open in the office network.
                 </Text>
               </Stack>
             </Panel>

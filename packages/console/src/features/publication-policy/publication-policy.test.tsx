@@ -16,22 +16,22 @@ describe('the publication policy', () => {
     revision: 3,
     ...more,
   })
-  const needed = () => screen.getByRole('textbox', { name: /^Administrators who have to get in/ })
+  const needed = () => screen.getByRole('textbox', { name: /^Administrators who must always/ })
 
-  it('is changed from the revision that was seen, below what that comes to', async () => {
+  it('is changed from the revision shown, after a note of what that changes', async () => {
     const { user, variablesOf } = openPage('/authentication/publication-policy', {
       PublicationPolicy: { publicationPolicy: policy(), lockoutVerdict: verdict(true) },
       UpdatePublicationPolicy: ({ administratorsNeeded, confirmMinutes }) => ({
         updatePublicationPolicy: policy({ administratorsNeeded, confirmMinutes, revision: 4 }),
       }),
     })
-    expect(await screen.findByText('1 of 1 administrators gets in, also with Duo down.')).toBeTruthy()
+    expect(await screen.findByText('1 of 1 administrators can log on, also with Duo down.')).toBeTruthy()
     await user.clear(needed())
     await user.click(screen.getByRole('button', { name: 'Save policy' }))
-    expect(await screen.findByText('A whole number from 1 to 100.')).toBeTruthy()
+    expect(await screen.findByText('Enter a whole number from 1 to 100.')).toBeTruthy()
     expect(document.activeElement).toBe(needed())
     await user.type(needed(), '2')
-    expect(screen.getByText(/1 of 1 administrators gets in whatever happens now, fewer than you ask for/)).toBeTruthy()
+    expect(screen.getByText(/1 of 1 administrators can always log on, fewer than required/)).toBeTruthy()
     await user.click(screen.getByRole('button', { name: 'Save policy' }))
     expect(await screen.findByText('Publication policy saved.')).toBeTruthy()
     expect(variablesOf('UpdatePublicationPolicy')).toEqual([
@@ -39,7 +39,7 @@ describe('the publication policy', () => {
     ])
   })
 
-  it('is not saved over what somebody else has saved meanwhile, which a reload shows', async () => {
+  it('is not saved over someone else’s change, which a reload shows', async () => {
     let stored = policy()
     const { user } = openPage('/authentication/publication-policy', {
       PublicationPolicy: () => ({ publicationPolicy: stored, lockoutVerdict: verdict(true) }),
@@ -48,11 +48,11 @@ describe('the publication policy', () => {
         return { errors: [{ message: 'stale', extensions: { code: 'PUBLICATION_POLICY_STALE' } }] }
       },
     })
-    await user.type(await screen.findByRole('textbox', { name: /^Minutes until/ }), '0')
+    await user.type(await screen.findByRole('textbox', { name: /^Time to confirm/ }), '0')
     await user.click(screen.getByRole('button', { name: 'Save policy' }))
-    expect(await screen.findByText('Somebody else has changed the publication policy meanwhile')).toBeTruthy()
+    expect(await screen.findByText('Someone else has changed the publication policy')).toBeTruthy()
     await user.click(screen.getByRole('button', { name: 'Reload' }))
     await waitFor(() => expect(needed()).toHaveProperty('value', '5'))
-    expect(screen.getByText('Everything is saved.')).toBeTruthy()
+    expect(screen.getByText('All changes are saved.')).toBeTruthy()
   })
 })

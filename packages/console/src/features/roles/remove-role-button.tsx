@@ -3,7 +3,7 @@ import { ConfirmButton } from '../../components/feedback/confirm-button.tsx'
 import { showDone, showRefused } from '../../components/feedback/toast.tsx'
 import { RemoveRoleDocument, type RolePartsFragment, RolesAndTheirUseDocument } from './gql/roles.ts'
 
-/** A role can go only while nothing names it; otherwise the button says what does. */
+/** Removes a role. Disabled while the role is used. */
 export function RemoveRoleButton({ role }: { role: RolePartsFragment }) {
   const [remove] = useMutation(RemoveRoleDocument, {
     refetchQueries: [RolesAndTheirUseDocument],
@@ -14,17 +14,17 @@ export function RemoveRoleButton({ role }: { role: RolePartsFragment }) {
   const run = async () => {
     const { data } = await remove({ variables: { name: role.name } })
     const result = data!.removeRole
-    // Somebody was given it meanwhile: the list says who by now.
+    // The role was assigned in the meantime: the refreshed list shows where.
     if (result.__typename === 'RoleRejected')
       return showRefused(result.problems.map(({ message }) => message).join(' '))
-    showDone(`${role.title} is removed.`)
+    showDone(`${role.title} removed.`)
   }
   return (
     <ConfirmButton
       label={`Remove ${role.title}`}
       disabled={isUsed}
       title={`Remove ${role.title}?`}
-      consequence="Nobody has it now, and nobody can be given it afterwards."
+      consequence="No user has this role. It can no longer be assigned afterwards."
       confirmLabel="Remove role"
       onConfirm={run}>
       Remove

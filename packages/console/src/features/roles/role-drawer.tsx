@@ -9,7 +9,7 @@ import { useViewer } from '../../lib/client/viewer.ts'
 import { type RolePartsFragment, RolesAndTheirUseDocument, SaveRoleDocument } from './gql/roles.ts'
 
 interface RoleDrawerProps {
-  /** null makes a new one. */
+  /** null: creates one. */
   role: RolePartsFragment | null
   onClose: () => void
 }
@@ -24,7 +24,7 @@ export function RoleDrawer({ role, onClose }: RoleDrawerProps) {
       description: role?.description ?? '',
       permissions: [...(role?.permissions ?? [])],
     },
-    validate: { title: requireText('Give it a title.'), name: requireText('Give it a name.') },
+    validate: { title: requireText('Enter a title.'), name: requireText('Enter a name.') },
     save: async ({ name, title, description, permissions }) => {
       const input = { name: name.trim(), title: title.trim(), description: description.trim(), permissions }
       const { data } = await saveRole({ variables: { input: { ...input, revision: role?.revision ?? null } } })
@@ -54,7 +54,7 @@ export function RoleDrawer({ role, onClose }: RoleDrawerProps) {
       {!role && (
         <TextInput
           label="Name"
-          description="Small letters, digits and hyphens. Scripts name it; it never changes."
+          description="Lowercase letters, digits and hyphens. Scripts refer to it; it cannot be changed later."
           withAsterisk
           placeholder="helpdesk"
           autoComplete="off"
@@ -64,13 +64,13 @@ export function RoleDrawer({ role, onClose }: RoleDrawerProps) {
       )}
       <TextInput
         label="Description"
-        description="What it is for. Optional."
+        description="Optional."
         autoComplete="off"
         {...fields.getInputProps('description')}
       />
       <PermissionPicker
-        label="What it allows"
-        description="Only what you may yourself can be given."
+        label="Permissions"
+        description="You can only grant permissions you have yourself."
         offered={own}
         {...fields.getInputProps('permissions')}
       />

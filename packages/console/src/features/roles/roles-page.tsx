@@ -13,7 +13,7 @@ import { RemoveRoleButton } from './remove-role-button.tsx'
 
 const RoleDrawer = lazy(async () => ({ default: (await import('./role-drawer.tsx')).RoleDrawer }))
 
-/** What users may be allowed together: those of the program, and one's own. */
+/** The built-in roles and those that administrators have added. */
 export function RolesPage() {
   const canWrite = usePermission('users:write')
   const { data, error, refetch } = useQuery(RolesAndTheirUseDocument, { fetchPolicy: 'cache-and-network' })
@@ -41,7 +41,7 @@ export function RolesPage() {
         </div>
       ),
     },
-    { label: 'May', render: ({ permissions }) => <Text size="sm">{describePermissions(permissions)}</Text> },
+    { label: 'Permissions', render: ({ permissions }) => <Text size="sm">{describePermissions(permissions)}</Text> },
     { label: 'Used by', render: ({ usedBy }) => describeUse(usedBy) },
     actionColumn(
       (role) =>
@@ -59,7 +59,7 @@ export function RolesPage() {
     <>
       <PageHeader
         title="Roles"
-        description="What people may do, bundled. A change holds at once for everybody who has the role."
+        description="Named sets of permissions. A change applies at once to every user with the role."
         actions={addButton}
       />
       <ListPanel error={!data && error} onRetry={refetch}>
@@ -79,5 +79,5 @@ export function RolesPage() {
 
 function describeUse({ users, accessTypes, invariants }: RolePartsFragment['usedBy']): string {
   const people = users === 0 ? null : users === 1 ? '1 user' : `${users} users`
-  return [people, ...accessTypes, ...invariants.map((name) => `“${name}”`)].filter(Boolean).join(', ') || 'nobody'
+  return [people, ...accessTypes, ...invariants.map((name) => `“${name}”`)].filter(Boolean).join(', ') || 'not used'
 }

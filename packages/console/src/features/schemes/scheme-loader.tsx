@@ -5,9 +5,9 @@ import type { ApiModule } from './steps/to-rule-module.ts'
 import { SchemeEditor } from './editor/scheme-editor.tsx'
 import { SchemeSkeleton } from './scheme-skeleton.tsx'
 
-/** Loads one scheme with its versions, and hands it to the editor. */
+/** Loads a scheme with its versions and opens it in the editor. */
 export function SchemeLoader({ schemeKey, modules }: { schemeKey: string; modules: readonly ApiModule[] }) {
-  // What is edited must begin from what is published now, never from what this window saw a while ago.
+  // Editing must start from what is published now, never from what this window loaded earlier.
   const { data, error, refetch } = useQuery(SchemeDocument, {
     variables: { key: schemeKey },
     fetchPolicy: 'network-only',
@@ -21,6 +21,6 @@ export function SchemeLoader({ schemeKey, modules }: { schemeKey: string; module
         onReload={async () => (await refetch()).data?.scheme ?? null}
       />
     )
-  if (data) return <ProblemNotice error={new Error('The scheme is gone')} onRetry={() => void refetch()} />
+  if (data) return <ProblemNotice error={new Error('The scheme no longer exists')} onRetry={() => void refetch()} />
   return error ? <ProblemNotice error={error} onRetry={() => void refetch()} /> : <SchemeSkeleton />
 }

@@ -9,7 +9,7 @@ import { SchemeSkeleton } from './scheme-skeleton.tsx'
 
 const toPath = (key: string) => `/authentication/schemes/${encodeURIComponent(key)}`
 
-/** A tab for each access type, with the flow that logons of that type go through. */
+/** A tab for each access type, with its scheme. */
 export function SchemesPage() {
   const { key } = useParams()
   const navigate = useNavigate()
@@ -17,7 +17,7 @@ export function SchemesPage() {
     fetchPolicy: 'network-only',
     nextFetchPolicy: 'cache-first',
   })
-  // The built-in way back in has nothing to change.
+  // The built-in recovery scheme can't be changed.
   const schemes = data?.schemes.filter((scheme) => scheme.editable)
   const current = schemes?.find((scheme) => scheme.key === key)
 
@@ -26,7 +26,7 @@ export function SchemesPage() {
     <>
       <PageHeader
         title="Schemes"
-        description="The steps that somebody passes to get in, for each way of logging on. Nothing changes for anybody until you save."
+        description="The steps of a logon, for each access type. Nothing changes until you save."
       />
       {error && !data ? (
         <ProblemNotice error={error} onRetry={() => void refetch()} />

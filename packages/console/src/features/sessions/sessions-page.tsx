@@ -11,7 +11,7 @@ import { usePermission } from '../../lib/client/viewer.ts'
 
 const PAGE_SIZE = 25
 
-/** Everybody who is logged on now. */
+/** All open sessions. */
 export function SessionsPage() {
   const { filters, setFilters } = useUrlFilters(['search'])
   const pages = useCursorPages()
@@ -24,7 +24,7 @@ export function SessionsPage() {
     <>
       <PageHeader
         title="Sessions"
-        description="Everybody who is logged on now, where and how. Ending a session takes effect at once."
+        description="Users who are logged on, with device and address. Ending a session takes effect at once."
       />
       <SearchedList
         label="Search sessions"
@@ -33,7 +33,7 @@ export function SessionsPage() {
         onSearch={(search) => setFilters({ search })}
         icon={IconDevices}
         isEmpty={sessions?.nodes.length === 0}
-        noMatch={{ title: 'No session matches', hint: 'Try a part of the username or address.' }}
+        noMatch={{ title: 'No matching sessions', hint: 'Try part of the username or address.' }}
         error={!data && error}
         onRetry={refetch}>
         <SessionTable caption="Sessions" sessions={sessions?.nodes} showsUser canEnd={canEnd} />

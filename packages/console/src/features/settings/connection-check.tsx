@@ -18,7 +18,7 @@ const STATES = {
   SKIPPED: { color: 'gray', icon: IconMinus, word: 'Skipped' },
 } as const satisfies Record<CheckState, { color: string; icon: typeof IconCheck; word: string }>
 
-/** What "Check the connection" found, one line for each thing that was tried. */
+/** The result of "Check the connection", with one line for each check. */
 export function ConnectionCheck({ check, error, isRunning, isConfigured, title }: ConnectionCheckProps) {
   return (
     <Paper withBorder p="lg" component="section" aria-label="Connection check">
@@ -28,7 +28,7 @@ export function ConnectionCheck({ check, error, isRunning, isConfigured, title }
       <Box role="status" aria-live="polite">
         {isRunning ? (
           <Text size="sm" c="dimmed">
-            Asking {title}…
+            Checking {title} …
           </Text>
         ) : check ? (
           <Stack gap="md">
@@ -67,8 +67,8 @@ export function ConnectionCheck({ check, error, isRunning, isConfigured, title }
           !error && (
             <Text size="sm" c="dimmed">
               {isConfigured
-                ? `“Check the connection” asks ${title} whether it can be reached, and whether it accepts the saved keys. Nothing is changed by it.`
-                : `${title} is not set up yet. Fill in the fields marked with a star and save; then check the connection here.`}
+                ? `“Check the connection” tests whether ${title} can be reached and accepts the saved keys. It changes nothing.`
+                : `${title} is not set up yet. Fill in the required fields and save, then check the connection here.`}
             </Text>
           )
         )}

@@ -24,16 +24,16 @@ interface ModuleSettingsPanelProps {
   onReload: () => Promise<unknown>
 }
 
-/** What a check found is seen beside the button that asked for it, however far down the form that is. */
+/** Keeps the result of a check in view next to its button, however long the form is. */
 const STAYS_IN_SIGHT = { position: 'sticky', insetBlockStart: 72, alignSelf: 'flex-start' } as const
 
-/** A module's form with "Check the connection". What is typed is kept when somebody else saves meanwhile. */
+/** A module's form with "Check the connection". It keeps its input when someone else saves in the meantime. */
 export function ModuleSettingsPanel({ settings, onReload }: ModuleSettingsPanelProps) {
   const canWrite = usePermission('settings:write')
   const [updateSettings] = useMutation(UpdateSettingsDocument)
   const [checkModule, check] = useMutation(CheckModuleDocument)
   const [hasConflict, setHasConflict] = useState(false)
-  // The form begins from this; a background refresh of the cache must neither reset it nor move its revision.
+  // The form starts from this. A refresh of the cache must neither reset it nor change its revision.
   const [begun, setBegun] = useState(settings)
   const [formKey, setFormKey] = useState(0)
   const { module } = begun
@@ -72,7 +72,7 @@ export function ModuleSettingsPanel({ settings, onReload }: ModuleSettingsPanelP
       return []
     }
   }
-  // Only a reload that was asked for replaces what is being edited.
+  // Only a requested reload replaces what is being edited.
   const [isReloading, setReloading] = useState(false)
   useEffect(() => {
     if (isReloading && settings.revision !== begun.revision) {
@@ -86,7 +86,7 @@ export function ModuleSettingsPanel({ settings, onReload }: ModuleSettingsPanelP
       <RefusedChangeModal
         title={`${module.title} settings were not saved`}
         refusal={refused?.refusal ?? null}
-        confirmLabel="Save them all the same"
+        confirmLabel="Save anyway"
         onOverride={async (words) => void (await save(refused!.changes, words))}
         onClose={() => setRefused(null)}
       />
@@ -103,8 +103,8 @@ export function ModuleSettingsPanel({ settings, onReload }: ModuleSettingsPanelP
             </Text>
             {hasConflict && (
               <ConflictNotice
-                title="Somebody else has changed these settings meanwhile"
-                theirs="their values"
+                title="Someone else has changed these settings"
+                current="the current values"
                 onReload={() => {
                   setReloading(true)
                   return onReload()
@@ -128,7 +128,7 @@ export function ModuleSettingsPanel({ settings, onReload }: ModuleSettingsPanelP
                     variant="default"
                     loading={check.loading}
                     disabled={hasChanges}
-                    title={hasChanges ? 'The check uses the saved settings: save first.' : undefined}
+                    title={hasChanges ? 'The check uses the saved settings. Save first.' : undefined}
                     onClick={() => checkModule({ variables: { module: module.id } }).catch(() => undefined)}>
                     Check the connection
                   </Button>
@@ -150,7 +150,7 @@ export function ModuleSettingsPanel({ settings, onReload }: ModuleSettingsPanelP
           {settings.module.configured && check.data?.checkModule.ok !== false && (
             <Group mt="md">
               <Text size="sm" c="dimmed">
-                Ready? Add it to a flow in{' '}
+                Ready? Add it to a scheme in{' '}
                 <Anchor component={Link} to="/authentication/schemes" size="sm" underline="always">
                   Schemes
                 </Anchor>

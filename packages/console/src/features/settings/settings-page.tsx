@@ -7,11 +7,11 @@ import { ProblemNotice } from '../../components/feedback/problem-notice.tsx'
 import { AllSettingsDocument } from './gql/settings.ts'
 import { ModuleSettingsPanel } from './module-settings-panel.tsx'
 
-/** A tab for each module that has settings of its own. */
+/** A tab for each module that has settings. */
 export function SettingsPage() {
   const { module: moduleId } = useParams()
   const navigate = useNavigate()
-  // What is edited must begin from what the server has now, never from what this window saw a while ago.
+  // Editing must start from the server's current values, never from those this window loaded earlier.
   const { data, error, refetch } = useQuery(AllSettingsDocument, {
     fetchPolicy: 'network-only',
     nextFetchPolicy: 'cache-first',
@@ -23,7 +23,7 @@ export function SettingsPage() {
     return <Navigate to={`/authentication/settings/${encodeURIComponent(tabs[0].module.id)}`} replace />
   return (
     <>
-      <PageHeader title="Settings" description="How each module works, wherever it is used in a scheme." />
+      <PageHeader title="Settings" description="How each module works in all schemes that use it." />
       {error && !data ? (
         <ProblemNotice error={error} onRetry={() => void refetch()} />
       ) : !tabs ? (

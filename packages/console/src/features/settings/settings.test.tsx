@@ -19,7 +19,7 @@ const openDuo = async (answers = {}) => {
 const hostname = () => screen.getByLabelText<HTMLInputElement>(/^API hostname/)
 
 describe('the settings of a module', () => {
-  it('are a form built from their definition, and never show a secret', async () => {
+  it('are a form built from their definition, which never shows a secret', async () => {
     await openDuo()
     expect(screen.getByRole('tab', { name: 'Duo', selected: true })).toBeTruthy()
     expect(screen.getByRole('tab', { name: 'Other' })).toBeTruthy()
@@ -30,7 +30,7 @@ describe('the settings of a module', () => {
     expect(document.querySelector('[name="secretKey"]')).toBeNull()
   })
 
-  it('can be saved only when something was changed, and send only that, with the revision', async () => {
+  it('can be saved only when something has changed, and send only that, with the revision', async () => {
     const { sent, user } = await openDuo({
       UpdateSettings: {
         updateSettings: duoSettings({
@@ -51,10 +51,10 @@ describe('the settings of a module', () => {
       input: { module: 'duo', revision: 4, values: { secretKey: 'new-secret', apiHostname: 'api-2.duosecurity.com' } },
     })
     expect(document.querySelector('[name="secretKey"]')).toBeNull()
-    expect(screen.getByText('Everything is saved.')).toBeTruthy()
+    expect(screen.getByText('All changes are saved.')).toBeTruthy()
   })
 
-  it('show a problem at its field before anything is sent, and the server’s the same way', async () => {
+  it('show a problem at its field before anything is sent, and the server’s problems likewise', async () => {
     const rejected = {
       updateSettings: {
         __typename: 'SettingsRejected',
@@ -80,11 +80,11 @@ describe('the settings of a module', () => {
     await user.type(key, 'DIBBBBBBBBBBBBBBBBBB')
     await user.click(screen.getByRole('button', { name: 'Save settings' }))
     expect(await screen.findByText('Enter the secret key again.')).toBeTruthy()
-    // The field is open now, since that is what has to be typed.
+    // The secret's field is open, because it has to be entered again.
     expect(document.querySelector('[name="secretKey"]')).not.toBeNull()
   })
 
-  it('are not lost by a click elsewhere: leaving asks first', async () => {
+  it('are not lost by a click elsewhere: leaving asks for confirmation', async () => {
     const { user, router } = await openDuo()
     await user.type(hostname(), 'x')
     await user.click(screen.getByRole('tab', { name: 'Other' }))
@@ -99,13 +99,13 @@ describe('the settings of a module', () => {
     expect(router.state.location.pathname).toBe('/authentication/settings/other')
   })
 
-  it('can be left freely when nothing was changed', async () => {
+  it('can be left without a question when nothing has changed', async () => {
     const { user } = await openDuo()
     await user.click(screen.getByRole('tab', { name: 'Other' }))
     expect(await screen.findByLabelText('A note')).toBeTruthy()
   })
 
-  it('tell when somebody else saved meanwhile, keep what was typed, and reload when asked', async () => {
+  it('report that someone else has saved, keep the input, and reload on request', async () => {
     let stored = duoSettings()
     const { user } = await openDuo({
       AllSettings: () => ({ settings: [stored, otherSettings] }),
@@ -125,14 +125,14 @@ describe('the settings of a module', () => {
     })
     await user.type(hostname(), 'x')
     await user.click(screen.getByRole('button', { name: 'Save settings' }))
-    expect(await screen.findByText('Somebody else has changed these settings meanwhile')).toBeTruthy()
+    expect(await screen.findByText('Someone else has changed these settings')).toBeTruthy()
     expect(hostname().value).toBe('api-1.duosecurity.comx')
     await user.click(screen.getByRole('button', { name: 'Reload' }))
     await waitFor(() => expect(hostname().value).toBe('theirs.duosecurity.com'))
-    expect(screen.queryByText('Somebody else has changed these settings meanwhile')).toBeNull()
+    expect(screen.queryByText('Someone else has changed these settings')).toBeNull()
   })
 
-  it('say of each thing that was checked whether it passed, and what to do', async () => {
+  it('show for each check whether it passed, and what to do', async () => {
     const item = (name: string, label: string, state: string, message: string | null) => ({
       __typename: 'ModuleCheckItem',
       name,
@@ -169,7 +169,7 @@ describe('the settings of a module', () => {
     ])
   })
 
-  it('can be seen but not changed by an auditor', async () => {
+  it('can be viewed but not changed by an auditor', async () => {
     await openDuo(viewerWith(['settings:read']))
     expect(screen.queryByRole('button', { name: 'Save settings' })).toBeNull()
     expect(screen.queryByRole('button', { name: 'Check the connection' })).toBeNull()

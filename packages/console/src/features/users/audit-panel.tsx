@@ -23,7 +23,7 @@ export function AuditPanel({ username }: { username: string }) {
           <EventList label={`Recent events of ${username}`} events={events} linksToAudit />
         ) : (
           <Text size="sm" c="dimmed" px="lg" pb="lg">
-            Nothing has been written down yet.
+            No events yet.
           </Text>
         )
       ) : (

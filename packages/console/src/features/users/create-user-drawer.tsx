@@ -37,7 +37,7 @@ export function CreateUserDrawer({ onClose }: { onClose: () => void }) {
     <FormDrawer title="Create user" what="user" form={form} saveLabel="Create user" onClose={onClose}>
       <TextInput
         label="Username"
-        description="What they type to log on. It must be the name by which Duo knows them, if Duo does already."
+        description="The name used to log on. If Duo already knows the user, enter the same name."
         withAsterisk
         autoComplete="off"
         spellCheck={false}
@@ -46,7 +46,7 @@ export function CreateUserDrawer({ onClose }: { onClose: () => void }) {
       />
       <TextInput
         label="Display name"
-        description="How the console calls them. Optional."
+        description="Shown in the console. Optional."
         autoComplete="off"
         {...fields.getInputProps('displayName')}
       />

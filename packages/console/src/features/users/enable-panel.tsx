@@ -9,7 +9,7 @@ import type { UserRowFragment } from '../../lib/documents/gql/fragments.ts'
 import { UpdateUserDocument, type UserRefusalFragment, UserSessionsDocument } from './gql/users.ts'
 import { canOverride } from '../../lib/errors/overridable-codes.ts'
 
-/** Enabling and disabling; a disabled user keeps everything but can't log on. */
+/** Enables and disables a user. A disabled user can't log on. */
 export function EnablePanel({ user }: { user: UserRowFragment }) {
   const [updateUser] = useMutation(UpdateUserDocument, { refetchQueries: [UserSessionsDocument] })
   const [problem, setProblem] = useState<string | null>(null)
@@ -35,8 +35,8 @@ export function EnablePanel({ user }: { user: UserRowFragment }) {
       <Stack align="flex-start" gap="sm">
         <Text size="sm" c="dimmed">
           {user.enabled
-            ? 'Disable a user who should no longer get in. Nothing is deleted.'
-            : 'This user is disabled: every logon is refused, as if the password were wrong.'}
+            ? 'Disable a user who should no longer log on. Nothing is deleted.'
+            : 'This user is disabled. Every logon is refused as if the password were wrong.'}
         </Text>
         {problem && (
           <Alert color="red" variant="light" role="alert" w="100%">
@@ -47,7 +47,7 @@ export function EnablePanel({ user }: { user: UserRowFragment }) {
           <ConfirmButton
             size="sm"
             title={`Disable ${user.username}?`}
-            consequence={`${user.username} can’t log on any more, and all their sessions end at once. Their API tokens and recovery codes end for good; everything else is there again when you enable them.`}
+            consequence={`${user.username} can no longer log on, and all sessions end at once. API tokens and recovery codes are revoked permanently; everything else is kept.`}
             onConfirm={() => setEnabled(false)}>
             Disable user
           </ConfirmButton>
@@ -56,7 +56,7 @@ export function EnablePanel({ user }: { user: UserRowFragment }) {
             size="sm"
             isDangerous={false}
             title={`Enable ${user.username}?`}
-            consequence={`${user.username} can log on again with the password and enrollments that they had.`}
+            consequence={`${user.username} can log on again with the existing password and enrollments.`}
             onConfirm={() => setEnabled(true)}>
             Enable user
           </ConfirmButton>
@@ -65,7 +65,7 @@ export function EnablePanel({ user }: { user: UserRowFragment }) {
       <RefusedChangeModal
         title={`${user.username} was not disabled`}
         refusal={refusal}
-        confirmLabel="Disable all the same"
+        confirmLabel="Disable anyway"
         onOverride={(words) => setEnabled(false, words)}
         onClose={() => setRefusal(null)}
       />

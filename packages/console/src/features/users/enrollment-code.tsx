@@ -19,27 +19,27 @@ interface EnrollmentCodeProps {
   unused: NonNullable<UserQuery['user']>['enrollmentCodes'][number] | undefined
 }
 
-/** A one-time code with which a user may enroll, shown to whoever makes it and to nobody afterwards. */
+/** A one-time code with which a user can enroll. Shown once, to the administrator who creates it. */
 export function EnrollmentCode({ user, module, unused }: EnrollmentCodeProps) {
   const variables = { userId: user.id, module: module.id }
   const options = { variables, refetchQueries: [UserDocument], awaitRefetchQueries: true }
   const [create, { loading }] = useMutation(CreateEnrollmentCodeDocument, options)
   const [remove] = useMutation(RemoveEnrollmentCodeDocument, options)
-  const [made, setMade] = useState<{ code: string; expiresAt: string } | null>(null)
+  const [created, setCreated] = useState<{ code: string; expiresAt: string } | null>(null)
   const [failure, setFailure] = useState<unknown>(null)
 
-  const make = async () => {
+  const createCode = async () => {
     setFailure(null)
     try {
-      setMade((await create()).data!.createEnrollmentCode)
+      setCreated((await create()).data!.createEnrollmentCode)
     } catch (error) {
       setFailure(error)
     }
   }
   const revoke = async () => {
     await remove()
-    setMade(null)
-    showDone('Enrollment code taken back.')
+    setCreated(null)
+    showDone('Enrollment code revoked.')
   }
   return (
     <Stack gap="xs">
@@ -48,29 +48,29 @@ export function EnrollmentCode({ user, module, unused }: EnrollmentCodeProps) {
       </Text>
       <Text size="sm" c="dimmed">
         {unused
-          ? `Made by ${unused.createdBy}, not used yet. It can be until ${formatExactTime(unused.expiresAt)}.`
-          : `For flows in which setting up ${module.title} needs a code from an administrator. It works once, within a day.`}
+          ? `Created by ${unused.createdBy}, not used yet. Valid until ${formatExactTime(unused.expiresAt)}.`
+          : `For schemes that require a code from an administrator to set up ${module.title}. It works once, within a day.`}
       </Text>
-      {made && (
-        <Alert color="teal" variant="light" role="status" title="This is the only time that it is shown">
+      {created && (
+        <Alert color="teal" variant="light" role="status" title="Copy the code now. It is not shown again.">
           <Stack gap={4} align="flex-start">
-            <Copyable value={made.code} what="enrollment code" />
-            <Text size="sm">Hand it to {user.username} in person or over the phone, not by e-mail.</Text>
+            <Copyable value={created.code} what="enrollment code" />
+            <Text size="sm">Give it to {user.username} in person or by phone, not by email.</Text>
           </Stack>
         </Alert>
       )}
       {failure !== null && <ProblemNotice error={failure} />}
       <Group gap="sm">
-        <Button variant="default" size="xs" loading={loading} onClick={() => void make()}>
-          {unused ? 'Make a new one' : 'Make an enrollment code'}
+        <Button variant="default" size="xs" loading={loading} onClick={() => void createCode()}>
+          {unused ? 'Replace enrollment code' : 'Create enrollment code'}
         </Button>
         {unused && (
           <ConfirmButton
-            title="Take the enrollment code back?"
-            consequence={`${user.username} can’t enroll with it any more.`}
-            confirmLabel="Take back"
+            title="Revoke the enrollment code?"
+            consequence={`${user.username} can no longer enroll with it.`}
+            confirmLabel="Revoke code"
             onConfirm={revoke}>
-            Take back
+            Revoke code
           </ConfirmButton>
         )}
       </Group>

@@ -12,7 +12,7 @@ import { describeMethod } from '../../lib/words/describe-method.ts'
 import { canOverride } from '../../lib/errors/overridable-codes.ts'
 import { toProblem } from '../../lib/client/problem.ts'
 
-/** What ties the user to modules, such as their Duo user. */
+/** What links the user to modules, such as the user's account at Duo. */
 export function EnrollmentsPanel({ user, canWrite }: { user: NonNullable<UserQuery['user']>; canWrite: boolean }) {
   const [removeEnrollment] = useMutation(RemoveEnrollmentDocument, {
     refetchQueries: [UserDocument],
@@ -54,7 +54,7 @@ export function EnrollmentsPanel({ user, canWrite }: { user: NonNullable<UserQue
                   <Text size="sm" fw={500}>
                     {title}
                   </Text>
-                  <Copyable value={enrollment.externalId} what={`${title} id`} />
+                  <Copyable value={enrollment.externalId} what={`${title} ID`} />
                   <Text size="sm" c="dimmed">
                     Enrolled <RelativeTime at={enrollment.enrolledAt} />
                   </Text>
@@ -63,7 +63,7 @@ export function EnrollmentsPanel({ user, canWrite }: { user: NonNullable<UserQue
                   <ConfirmButton
                     label={`Remove ${title} enrollment`}
                     title={`Remove the ${title} enrollment?`}
-                    consequence={`${user.username} is asked to enroll anew at the next logon with ${title}. What ${title} itself knows of them stays there.`}
+                    consequence={`${user.username} has to enroll again at the next logon with ${title}. The account at ${title} itself is not changed.`}
                     confirmLabel="Remove enrollment"
                     onConfirm={() => remove(enrollment.module)}>
                     Remove
@@ -77,7 +77,7 @@ export function EnrollmentsPanel({ user, canWrite }: { user: NonNullable<UserQue
       <RefusedChangeModal
         title="The enrollment was not removed"
         refusal={refused && { problems: [refused] }}
-        confirmLabel="Remove it all the same"
+        confirmLabel="Remove anyway"
         onOverride={(words) => remove(refused!.module, words)}
         onClose={() => setRefused(null)}
       />

@@ -14,7 +14,7 @@ interface ExternalNameFormProps {
   name: string | null
 }
 
-/** A user's name at another service, where it isn't what the settings make of their username. */
+/** A user's name at another service, if it differs from the one derived by the module's settings. */
 export function ExternalNameForm({ userId, module, label, help, name }: ExternalNameFormProps) {
   const [setName] = useMutation(SetExternalNameDocument, { refetchQueries: [UserDocument], awaitRefetchQueries: true })
   const form = useRejectableForm({
@@ -37,7 +37,7 @@ export function ExternalNameForm({ userId, module, label, help, name }: External
             <TextInput
               label={label}
               description={help}
-              placeholder="As the settings make it"
+              placeholder="Derived by the settings"
               autoComplete="off"
               spellCheck={false}
               style={{ flex: '1 1 14rem' }}
@@ -48,7 +48,7 @@ export function ExternalNameForm({ userId, module, label, help, name }: External
               variant="default"
               loading={fields.submitting}
               disabled={fields.values.name.trim() === (name ?? '')}>
-              Save
+              Save name
             </Button>
           </Group>
         </Stack>
@@ -56,7 +56,7 @@ export function ExternalNameForm({ userId, module, label, help, name }: External
       <RefusedChangeModal
         title={`${label} was not changed`}
         refusal={form.refusal}
-        confirmLabel="Change it all the same"
+        confirmLabel="Change anyway"
         onOverride={form.override}
         onClose={form.withdraw}
       />

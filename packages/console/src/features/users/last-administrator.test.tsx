@@ -9,7 +9,7 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-describe('a user who is the last administrator to get in', () => {
+describe('the last administrator who can log on', () => {
   const bob = {
     ...(administrator['Viewer'] as { viewer: { user: object } }).viewer.user,
     id: 'u2',
@@ -25,11 +25,11 @@ describe('a user who is the last administrator to get in', () => {
   const noPage = { nodes: [], totalCount: 0, pageInfo: { hasNextPage: false, endCursor: null } }
   const lockout = (__typename: string) => ({
     __typename,
-    problems: [{ __typename: 'SettingProblem', code: 'LOCKOUT', field: null, message: 'Nobody gets in.' }],
+    problems: [{ __typename: 'SettingProblem', code: 'LOCKOUT', field: null, message: 'No one can log on.' }],
     verdict: verdict(false),
   })
 
-  it('gets another name at Duo, or a password that lapses, only for a reason in words', async () => {
+  it('gets another name at Duo, or a temporary password, only with a reason', async () => {
     const duo = {
       __typename: 'Module',
       id: 'duo',
@@ -46,31 +46,31 @@ describe('a user who is the last administrator to get in', () => {
       SetExternalName: ({ input }) => ({ setExternalName: input.override ? bob : lockout('ExternalNameRejected') }),
       SetPassword: ({ input }) => ({ setPassword: input.override ? bob : lockout('UserRejected') }),
     })
-    const insist = async (title: string, button: string) => {
+    const override = async (title: string, button: string) => {
       const dialog = within(await screen.findByRole('dialog', { name: title }))
-      await user.click(await dialog.findByRole('textbox', { name: /Why all the same/ }))
-      await user.paste('He has left the house')
+      await user.click(await dialog.findByRole('textbox', { name: /Reason for overriding/ }))
+      await user.paste('He has left the company')
       await user.click(dialog.getByRole('button', { name: button }))
       await waitFor(() => expect(screen.queryByRole('dialog', { name: title })).toBeNull())
     }
     await user.click(await screen.findByRole('textbox', { name: 'Duo username' }))
     await user.paste('robert')
-    await user.click(screen.getByRole('button', { name: 'Save' }))
-    await insist('Duo username was not changed', 'Change it all the same')
+    await user.click(screen.getByRole('button', { name: 'Save name' }))
+    await override('Duo username was not changed', 'Change anyway')
     expect(variablesOf('SetExternalName')).toEqual([
       { input: { userId: 'u2', module: 'duo', name: 'robert' } },
-      { input: { userId: 'u2', module: 'duo', name: 'robert', override: 'He has left the house' } },
+      { input: { userId: 'u2', module: 'duo', name: 'robert', override: 'He has left the company' } },
     ])
     await user.click(screen.getByLabelText('New password'))
     await user.paste('handed over on a note')
     await user.click(screen.getByRole('button', { name: 'Set password' }))
-    await insist('The password was not set', 'Set it all the same')
+    await override('The password was not set', 'Set anyway')
     expect(variablesOf('SetPassword').at(-1)).toEqual({
       input: {
         userId: 'u2',
         password: 'handed over on a note',
         passwordMustChange: true,
-        override: 'He has left the house',
+        override: 'He has left the company',
       },
     })
   })

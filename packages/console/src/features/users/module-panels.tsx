@@ -6,7 +6,7 @@ import { usePermission } from '../../lib/client/viewer.ts'
 import { EnrollmentCode } from './enrollment-code.tsx'
 import { ExternalNameForm } from './external-name-form.tsx'
 
-/** What administrators decide about one user and one module, for each module that leaves them something to decide. */
+/** A user's settings for each module that has any: the name at the service, enrollment codes. */
 export function ModulePanels({ user }: { user: NonNullable<UserQuery['user']> }) {
   const canSeeModules = usePermission('schemes:read')
   const { data } = useQuery(UserModulesDocument, { skip: !canSeeModules })

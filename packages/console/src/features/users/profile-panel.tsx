@@ -18,7 +18,7 @@ const toValues = ({ displayName, email, roles }: Pick<UserRowFragment, 'displayN
   roles: [...roles].sort(),
 })
 
-/** Name, address and roles. */
+/** Name, email and roles. */
 export function ProfilePanel({ user, canWrite }: { user: UserRowFragment; canWrite: boolean }) {
   const [updateUser] = useMutation(UpdateUserDocument)
   const form = useRejectableForm({
@@ -28,7 +28,7 @@ export function ProfilePanel({ user, canWrite }: { user: UserRowFragment; canWri
         id: user.id,
         displayName: displayName.trim() || null,
         email: email.trim() || null,
-        // Roles only where they were changed: that is a sensitive change, a name is not.
+        // Roles only if they were changed: that is a sensitive change, a new name is not.
         ...(fields.isDirty('roles') && { roles }),
         ...(override && { override }),
       }
@@ -48,7 +48,7 @@ export function ProfilePanel({ user, canWrite }: { user: UserRowFragment; canWri
       <form onSubmit={form.submit} noValidate>
         <Stack>
           <Stack gap={4}>
-            <Copyable value={user.id} what="user id" />
+            <Copyable value={user.id} what="user ID" />
             <Text size="sm" c="dimmed">
               Created <RelativeTime at={user.createdAt} /> · last logon{' '}
               {user.lastLogonAt ? <RelativeTime at={user.lastLogonAt} /> : 'never'}
@@ -79,7 +79,7 @@ export function ProfilePanel({ user, canWrite }: { user: UserRowFragment; canWri
                 type="submit"
                 loading={fields.submitting}
                 disabled={!hasChanges}
-                title={hasChanges ? undefined : 'Nothing has been changed.'}>
+                title={hasChanges ? undefined : 'No changes.'}>
                 Save user
               </Button>
               {hasChanges && (
@@ -96,7 +96,7 @@ export function ProfilePanel({ user, canWrite }: { user: UserRowFragment; canWri
         refusal={form.refusal}
         onOverride={form.override}
         onClose={form.withdraw}
-        confirmLabel="Change it all the same"
+        confirmLabel="Change anyway"
       />
     </Panel>
   )

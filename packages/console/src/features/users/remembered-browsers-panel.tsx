@@ -5,7 +5,7 @@ import { RememberedBrowserList } from '../../components/sessions/remembered-brow
 import { showDone } from '../../components/feedback/toast.tsx'
 import { ForgetUserBrowsersDocument, UserDocument, type UserQuery } from './gql/users.ts'
 
-/** Where a user gets in without being asked for a second factor. */
+/** The browsers in which a user is not asked for a second factor. */
 export function RememberedBrowsersPanel({
   user,
   canWrite,
@@ -25,14 +25,14 @@ export function RememberedBrowsersPanel({
       actions={
         canWrite && (
           <ConfirmButton
-            title={`Forget the browsers of ${user.username}?`}
-            consequence={`${user.username} is asked again at the next logon in each of them. Their sessions go on.`}
-            confirmLabel="Forget them"
+            title={`Forget the remembered browsers of ${user.username}?`}
+            consequence={`${user.username} is asked for the second factor again at the next logon in each of them. Sessions continue.`}
+            confirmLabel="Forget browsers"
             onConfirm={async () => {
               await forget()
               showDone('Browsers forgotten.')
             }}>
-            Forget them
+            Forget browsers
           </ConfirmButton>
         )
       }>

@@ -2,7 +2,7 @@ import { useQuery } from '@apollo/client/react'
 import { Checkbox, type CheckboxGroupProps, Skeleton, Stack } from '@mantine/core'
 import { RolesDocument } from '../../lib/documents/gql/roles.ts'
 
-/** Roles with what each allows. */
+/** Checkboxes for roles, each with its description. */
 export function RolePicker({ readOnly = false, ...group }: Omit<CheckboxGroupProps, 'children'>) {
   const { data } = useQuery(RolesDocument, { fetchPolicy: 'cache-first' })
   if (!data) return <Skeleton height={120} />

@@ -21,7 +21,7 @@ export function SessionsPanel({ user }: { user: UserRowFragment }) {
 
   const endAll = async () => {
     const ended = (await endSessions()).data?.endUserSessions ?? 0
-    showDone(ended === 1 ? 'One session was ended.' : `${ended} sessions were ended.`)
+    showDone(ended === 1 ? 'Ended one session.' : `Ended ${ended} sessions.`)
   }
   return (
     <Panel

@@ -12,7 +12,7 @@ import { SetPasswordDocument, type UserQuery, UserSessionsDocument } from './gql
 
 type User = NonNullable<UserQuery['user']>
 
-/** A new password for somebody who has lost theirs. */
+/** Sets a new password for a user who has lost theirs. */
 export function SetPasswordPanel({ user }: { user: User }) {
   const [setPassword] = useMutation(SetPasswordDocument, { refetchQueries: [UserSessionsDocument] })
   const form = useRejectableForm({
@@ -46,7 +46,7 @@ export function SetPasswordPanel({ user }: { user: User }) {
       <RefusedChangeModal
         title="The password was not set"
         refusal={form.refusal}
-        confirmLabel="Set it all the same"
+        confirmLabel="Set anyway"
         onOverride={form.override}
         onClose={form.withdraw}
       />
@@ -56,10 +56,10 @@ export function SetPasswordPanel({ user }: { user: User }) {
 
 function describePassword({ hasPassword, initialPasswordExpiresAt }: User): string {
   if (!hasPassword) return 'No password is set, so this user can’t pass a password step.'
-  const replaced = 'A new one replaces it and ends this user’s sessions.'
+  const replaced = 'Setting a new one ends this user’s sessions.'
   if (!initialPasswordExpiresAt) return `A password is set. ${replaced}`
   const isOver = Date.parse(initialPasswordExpiresAt) <= Date.now()
   return isOver
-    ? `The password that was set for them expired on ${formatExactTime(initialPasswordExpiresAt)}. They need a new one to log on.`
-    : `A password is set that they have not replaced by one of their own yet. They can until ${formatExactTime(initialPasswordExpiresAt)}. ${replaced}`
+    ? `The initial password expired on ${formatExactTime(initialPasswordExpiresAt)}. The user needs a new one to log on.`
+    : `The user has not replaced the initial password yet. It expires on ${formatExactTime(initialPasswordExpiresAt)}. ${replaced}`
 }

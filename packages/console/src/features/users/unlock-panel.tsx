@@ -6,7 +6,7 @@ import { showDone } from '../../components/feedback/toast.tsx'
 import type { UserRowFragment } from '../../lib/documents/gql/fragments.ts'
 import { UnlockUserDocument, UserDocument } from './gql/users.ts'
 
-/** Shown while a hundred wrong guesses in a row keep everybody from trying again, the owner included. */
+/** Shown after a hundred failed attempts in a row, which lock the account for everyone, including its owner. */
 export function UnlockPanel({ user, canWrite }: { user: UserRowFragment; canWrite: boolean }) {
   const [unlock] = useMutation(UnlockUserDocument, {
     variables: { userId: user.id },
@@ -17,20 +17,20 @@ export function UnlockPanel({ user, canWrite }: { user: UserRowFragment; canWrit
     <Panel title="Locked">
       <Stack align="flex-start" gap="sm">
         <Text size="sm">
-          There were a hundred wrong attempts in a row, so no more are taken. Only browsers in which {user.username} has
-          logged on before may still get in. Look at the audit log before you unlock: somebody may be guessing.
+          After a hundred failed attempts in a row, no more are accepted. {user.username} can only log on in browsers
+          used before. Check the audit log before you unlock: someone may be guessing.
         </Text>
         {canWrite && (
           <ConfirmButton
             size="sm"
             isDangerous={false}
             title={`Unlock ${user.username}?`}
-            consequence={`Attempts at ${user.username}’s password and codes are taken again, and counted from the start. If somebody is guessing, set a new password as well.`}
+            consequence={`${user.username} can try again in any browser, and the count starts over. If someone is guessing, also set a new password.`}
             onConfirm={async () => {
               await unlock()
               showDone(`${user.username} can try again.`)
             }}>
-            Unlock
+            Unlock user
           </ConfirmButton>
         )}
       </Stack>

@@ -34,7 +34,7 @@ export function UserPage() {
         <PageHeader title="User not found" above={back} />
         <EmptyList
           icon={IconUserOff}
-          title="There is no such user"
+          title="No user at this address"
           action={
             <Button component={Link} to="/users" variant="default">
               All users

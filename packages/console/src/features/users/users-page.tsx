@@ -80,7 +80,7 @@ export function UsersPage() {
   )
   return (
     <>
-      <PageHeader title="Users" description="Everybody who can log on, and what they may do." actions={createButton} />
+      <PageHeader title="Users" description="Everyone who can log on, and their roles." actions={createButton} />
       <SearchedList
         label="Search users"
         placeholder="Username, name or email"
@@ -88,7 +88,7 @@ export function UsersPage() {
         onSearch={(search) => setFilters({ search })}
         icon={IconUsers}
         isEmpty={users?.nodes.length === 0}
-        noMatch={{ title: 'No user matches', hint: 'Try a part of the username, the name or the email address.' }}
+        noMatch={{ title: 'No matching users', hint: 'Try part of the username, the name or the email address.' }}
         error={!data && error}
         onRetry={refetch}>
         <DataTable

@@ -5,7 +5,7 @@ import type { FieldPartsFragment } from '../../lib/documents/gql/fragments.ts'
 
 interface SecretFieldProps {
   field: FieldPartsFragment
-  /** What was typed; null while the stored one stays. */
+  /** What was typed; null: the stored secret is kept. */
   value: string | null
   error?: string
   isSet: boolean
@@ -13,9 +13,9 @@ interface SecretFieldProps {
   onChange: (value: string | null) => void
 }
 
-/** A secret is only ever written: "Set" with "Replace" beside it, or an empty field where none is stored. */
+/** A write-only secret: "Set" with a "Replace" button, or an empty field if none is stored. */
 export function SecretField({ field, value, error, isSet, isReadOnly, onChange }: SecretFieldProps) {
-  // Focus follows a click on "Replace", but must not be taken when a page opens.
+  // A click on "Replace" focuses the field; opening a page must not.
   const [wasReplaced, setWasReplaced] = useState(false)
   const input = useRef<HTMLInputElement>(null)
   useEffect(() => {
@@ -63,13 +63,13 @@ export function SecretField({ field, value, error, isSet, isReadOnly, onChange }
         label={field.label}
         description={field.help}
         error={error}
-        // Mantine's marks every other input itself.
+        // Mantine sets it on every other input.
         aria-invalid={error ? true : undefined}
         withAsterisk={field.required}
         inputWrapperOrder={['label', 'description', 'input', 'error']}
         value={value ?? ''}
         onChange={(event) => onChange(event.currentTarget.value)}
-        // Not the person's own password: a password manager must neither fill it nor offer to save it.
+        // Not the user's own password: password managers must neither fill it in nor offer to save it.
         autoComplete="off"
         data-1p-ignore
         data-lpignore="true"
@@ -79,7 +79,7 @@ export function SecretField({ field, value, error, isSet, isReadOnly, onChange }
       />
       {isSet && (
         <Button variant="default" size="xs" onClick={() => onChange(null)}>
-          Keep the one that is set
+          Keep current secret
         </Button>
       )}
     </Stack>

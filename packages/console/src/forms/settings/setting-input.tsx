@@ -7,13 +7,13 @@ interface SettingInputProps {
   field: FieldPartsFragment
   value: SettingValue
   error?: string
-  /** Whether a secret has a value on the server. */
+  /** Whether the server has a value for a secret. */
   isSecretSet: boolean
   isReadOnly: boolean
   onChange: (value: SettingValue) => void
 }
 
-/** The input that suits a setting's kind. An unknown kind is typed as text; the server checks it. */
+/** The input for a setting's kind. An unknown kind is entered as text and checked by the server. */
 export function SettingInput({ field, value, error, isSecretSet, isReadOnly, onChange }: SettingInputProps) {
   const common = {
     name: field.name,

@@ -12,7 +12,7 @@ interface SettingInputsProps {
   onChange: (name: string, value: SettingValue) => void
 }
 
-/** The inputs of a definition of settings, in its order. */
+/** The inputs for a list of settings, in its order. */
 export function SettingInputs({
   fields,
   values,

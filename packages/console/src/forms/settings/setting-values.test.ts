@@ -25,7 +25,7 @@ const fields = [
 ]
 
 describe('the values of a settings form', () => {
-  it('begin with what is stored, else the default, else empty; a secret is never known', () => {
+  it('start from what is stored, else the default, else empty; a secret is never known', () => {
     expect(toFormValues(fields, { apiHostname: 'api.example.com', secretKey: 'must never be shown' })).toEqual({
       apiHostname: 'api.example.com',
       secretKey: null,
@@ -35,14 +35,14 @@ describe('the values of a settings form', () => {
     expect(toFormValues(fields, { automaticPush: false })['automaticPush']).toBe(false)
   })
 
-  it('are sent only where they were changed', () => {
+  it('are sent only if they were changed', () => {
     const initial = toFormValues(fields, { apiHostname: 'api.example.com' })
     expect(listChanges(fields, initial, initial)).toEqual({})
     expect(listChanges(fields, initial, { ...initial, automaticPush: false })).toEqual({ automaticPush: false })
     expect(listChanges(fields, initial, { ...initial, apiHostname: ' api.example.com ' })).toEqual({})
   })
 
-  it('clear a setting by null when its field was emptied', () => {
+  it('clear a setting with null when its field was emptied', () => {
     const initial = toFormValues(fields, { apiHostname: 'api.example.com' })
     expect(listChanges(fields, initial, { ...initial, apiHostname: '  ', seconds: '' })).toEqual({
       apiHostname: null,
@@ -50,7 +50,7 @@ describe('the values of a settings form', () => {
     })
   })
 
-  it('leave a stored secret alone unless a new one was typed', () => {
+  it('keep a stored secret unless a new one was typed', () => {
     const initial = toFormValues(fields, {})
     expect(listChanges(fields, initial, { ...initial, secretKey: '' })).toEqual({})
     expect(listChanges(fields, initial, { ...initial, secretKey: 'new' })).toEqual({ secretKey: 'new' })

@@ -3,7 +3,7 @@ import type { FieldPartsFragment } from '../../lib/documents/gql/fragments.ts'
 export type SettingValue = string | number | boolean | null
 export type FormValues = Record<string, SettingValue>
 
-/** What the form shows: what is stored, else the default, else empty. A secret is never known here: null means "as it is". */
+/** The form's values: what is stored, else the default, else empty. Secrets are never known here: null means "unchanged". */
 export function toFormValues(
   fields: readonly FieldPartsFragment[],
   stored: Readonly<Record<string, unknown>>,
@@ -19,7 +19,7 @@ function toFormValue(field: FieldPartsFragment, stored: unknown): SettingValue {
   return ''
 }
 
-/** Only what differs from the beginning, as the API wants it: fields left out stay as they are, null clears one. */
+/** The changed values as the API expects them: omitted fields stay unchanged, null clears one. */
 export function listChanges(
   fields: readonly FieldPartsFragment[],
   initial: FormValues,

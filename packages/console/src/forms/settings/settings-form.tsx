@@ -17,17 +17,17 @@ interface SettingsFormProps {
   stored: Readonly<Record<string, unknown>>
   secretsSet: readonly string[]
   isReadOnly: boolean
-  /** Saves what was changed; resolves to the problems that the server found, none when it is saved. Throws what is no problem of a field. */
+  /** Saves the changes. Resolves to the problems that the server found; none: saved. Throws if the request fails. */
   onSave: (changes: FormValues) => Promise<readonly FieldProblem[]>
-  /** Told beside the buttons while there is something to save. */
+  /** Shown next to the buttons while there is something to save. */
   unsavedHint?: string
-  /** Shown beside the save button; `hasChanges` tells whether the form differs from what is stored. */
+  /** Rendered next to the save button; `hasChanges` is true if the form differs from what is stored. */
   renderActions?: (state: { hasChanges: boolean }) => React.ReactNode
 }
 
 /**
- * The form of a module's settings, built from their definition and checked by the shared rules. After a save the parent gives
- * it a new key, so that it begins again from what is stored.
+ * The form of a module's settings, built from their definition and checked with the shared rules. After a save, the parent gives it
+ * a new key, so that it starts again from what is stored.
  */
 export function SettingsForm({
   fields,
@@ -44,7 +44,7 @@ export function SettingsForm({
   const [formProblems, setFormProblems] = useState<readonly string[]>([])
   const [failure, setFailure] = useState<unknown>(null)
   const [isSaving, setSaving] = useState(false)
-  // The field to go to once it is drawn: a secret's field may have to be opened first.
+  // The field to focus after rendering: a secret's field may have to be opened first.
   const [wanted, setWanted] = useState<string | null>(null)
   const form = useRef<HTMLFormElement>(null)
   const reasonId = useId()
@@ -56,7 +56,7 @@ export function SettingsForm({
   }, [wanted])
 
   const changes = listChanges(fields, initial, values)
-  // A secret's field that was opened counts too: what has been typed into it must not be lost.
+
   const hasChanges = Object.keys(changes).length > 0
 
   const showProblems = (problems: readonly FieldProblem[]) => {
@@ -71,7 +71,7 @@ export function SettingsForm({
     setFormProblems(
       problems.filter((problem) => !problem.field || !known.has(problem.field)).map((problem) => problem.message),
     )
-    // A secret that is asked for again can only be typed where its field is open.
+    // A secret that has to be entered again needs its field open.
     const asked = fields
       .filter((field) => field.kind === 'secret' && problems.some((problem) => problem.field === field.name))
       .map((field) => field.name)
@@ -143,10 +143,10 @@ export function SettingsForm({
           {renderActions?.({ hasChanges })}
           <Text size="sm" c="dimmed" id={reasonId}>
             {isReadOnly
-              ? 'You can see these settings, but not change them.'
+              ? 'You can view these settings but not change them.'
               : hasChanges
                 ? unsavedHint
-                : 'Everything is saved.'}
+                : 'All changes are saved.'}
           </Text>
         </Group>
       </Stack>

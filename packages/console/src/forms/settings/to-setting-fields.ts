@@ -1,7 +1,7 @@
 import type { SettingField, SettingFields } from '@sallyport/shared/setting-field'
 import type { FieldPartsFragment } from '../../lib/documents/gql/fragments.ts'
 
-/** The API's description of a field, as the shared rules want it. A kind that is not known here is checked by the server alone. */
+/** Converts the API's description of fields for the shared rules. Only the server checks a kind that is unknown here. */
 export function toSettingFields(fields: readonly FieldPartsFragment[]): SettingFields {
   return Object.fromEntries(fields.map((field) => [field.name, toSettingField(field)]))
 }

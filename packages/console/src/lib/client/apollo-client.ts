@@ -7,7 +7,7 @@ import type { Reauthentication } from './reauthentication.ts'
 import { createReauthenticationLink } from './reauthentication-link.ts'
 
 interface ApolloClientOptions {
-  /** Called without a session on any request; the error still reaches whoever asked. */
+  /** Called when a request fails for lack of a session. The caller still gets the error. */
   onUnauthenticated: () => void
   reauthentication: Reauthentication
 }
@@ -23,7 +23,7 @@ export function createApolloClient({ onUnauthenticated, reauthentication }: Apol
           onUnauthenticated()
       }),
       createReauthenticationLink(reauthentication),
-      // Looked up at each call, so that a test can stand in for the network.
+      // Looked up on each call, so that a test can replace the network.
       new HttpLink({ uri: '/graphql', credentials: 'same-origin', fetch: (input, init) => fetch(input, init) }),
     ]),
     cache: new InMemoryCache({
@@ -33,12 +33,12 @@ export function createApolloClient({ onUnauthenticated, reauthentication }: Apol
         Role: { keyFields: ['name'] },
         AccessType: { keyFields: ['key'] },
         Scheme: { keyFields: ['key'], fields: { versions: { merge: false } } },
-        // A step's id and a version's number are only unique within their scheme.
+        // A step's ID and a version's number are unique only within their scheme.
         SchemeStep: { keyFields: false },
         SchemeVersion: { keyFields: false },
-        // There is only one.
+        // A singleton.
         PublicationPolicy: { keyFields: [] },
-        // A review asks less of it than its page.
+        // A review requests fewer fields than its page.
         LockoutVerdict: { merge: true },
         ModuleSettings: { keyFields: ['module', ['id']] },
         Query: { fields: { mySessions: { merge: false }, myLogons: { merge: false } } },

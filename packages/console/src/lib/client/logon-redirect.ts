@@ -1,7 +1,7 @@
-/** The logon page, coming back to a path of this site afterwards. */
+/** The logon page, which leads back to a path of this site. */
 export const toLogonUrl = (path: string): string => `/logon?returnTo=${encodeURIComponent(path)}`
 
-/** Leaves for the logon page. The whole document is left, so nothing of the ended session stays in memory. */
+/** Goes to the logon page as a new document, so that no data of the ended session stays in memory. */
 export function goToLogon(location: Location = window.location): void {
   location.assign(toLogonUrl(`${location.pathname}${location.search}`))
 }

@@ -1,4 +1,4 @@
-/** The unions of results, so that the cache matches their fragments without guessing. */
+/** The unions of results, so that the cache can match their fragments. */
 export const POSSIBLE_TYPES = {
   SaveSchemeResult: ['Scheme', 'SchemeRejected'],
   AccessTypeResult: ['AccessType', 'AccessTypeRejected'],

@@ -14,17 +14,17 @@ describe('a failed request', () => {
     })
     expect(toProblem(error)).toMatchObject({ code: 'RATE_LIMITED', reference: 'R-1', retryAt: '2026-11-24T12:00:00Z' })
   })
-  it('says that the server can’t be reached, or could not answer', () => {
+  it('reports that the server can’t be reached, or could not answer', () => {
     expect(toProblem(new TypeError('Failed to fetch')).code).toBe('CONNECTION_LOST')
     expect(
       toProblem(new ServerError('Bad gateway', { response: new Response(null, { status: 502 }), bodyText: '' })).code,
     ).toBe('SERVER_UNAVAILABLE')
   })
-  it('shows nothing of an error that was not meant for people', () => {
+  it('shows nothing of an internal error', () => {
     expect(toProblem(new Error('secret internals')).message).not.toContain('secret')
     expect(toProblem('thrown text').code).toBe('INTERNAL')
   })
-  it('knows a conflict by its code', () => {
+  it('is recognized as a conflict by its code', () => {
     expect(isConflict('SCHEME_STALE')).toBe(true)
     expect(isConflict('SETTINGS_STALE')).toBe(true)
     expect(isConflict('SCHEME_EMPTY')).toBe(false)

@@ -13,8 +13,8 @@ function findReason({ errors }: ApolloLink.Result): ReauthenticationReason | nul
 }
 
 /**
- * Has whoever makes a sensitive change with an old logon, or whose session has ended under an open page, log on again, and then repeats what
- * was asked, once. Given up, the server's refusal stands.
+ * Repeats a request once after a new logon, if the server refused it because the logon is too old or the session has ended. If the user
+ * cancels, the server's refusal stands.
  */
 export function createReauthenticationLink(reauthentication: Reauthentication): ApolloLink {
   return new ApolloLink((operation, forward) => {

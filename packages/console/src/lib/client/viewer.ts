@@ -6,14 +6,14 @@ export type Viewer = NonNullable<ViewerQuery['viewer']>
 
 export const ViewerContext = createContext<Viewer | null>(null)
 
-/** Who is at the console. Only below the shell, which shows nothing without a session. */
+/** The logged-on user. Only available below the `ViewerGate`, which shows nothing without a session. */
 export function useViewer(): Viewer {
   const viewer = useContext(ViewerContext)
   if (!viewer) throw new Error('useViewer needs a ViewerContext above it')
   return viewer
 }
 
-/** Hides what the server would refuse anyway; the server decides. */
+/** For hiding what the server would refuse; the server decides. */
 export function usePermission(permission: Permission): boolean {
   return useViewer().permissions.includes(permission)
 }

@@ -3,7 +3,7 @@ import { ADMIN_TEXTS, describeCode, findAdminText } from './admin-texts.ts'
 import { LOGON_TEXTS } from './logon-texts.ts'
 
 describe('the texts for error codes', () => {
-  it('say both what happened and what to do next, in whole sentences', () => {
+  it('say what happened and what to do next, in whole sentences', () => {
     for (const [code, { message, hint }] of Object.entries({ ...ADMIN_TEXTS, ...LOGON_TEXTS })) {
       expect(message, code).toMatch(/^[A-Z].*\.$/)
       expect(hint, code).toMatch(/^[A-Z].*\.$/)

@@ -1,13 +1,13 @@
 import type { ErrorTexts } from './error-text.ts'
 
-/** Texts that every page needs and the API doesn't have. */
+/** Texts that all pages need and the API doesn't have. */
 export const BROWSER_TEXTS: ErrorTexts = {
-  // Found out by the browser: no server answered.
+  // Detected by the browser: no server answered.
   CONNECTION_LOST: {
     message: 'The server can’t be reached.',
     hint: 'Check your connection and try again. Nothing you did is lost.',
   },
-  // The API's hint is for whoever writes the request; a person can only load the page again.
+  // The API's hint is for developers; a user can only reload the page.
   REQUEST_REFUSED: {
     message: 'The request exceeds the server’s limits.',
     hint: 'Reload the page. If it happens again, tell an administrator.',

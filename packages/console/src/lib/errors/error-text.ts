@@ -1,4 +1,4 @@
-/** What happened, and what the person can do next: two plain sentences. */
+/** What happened, and what the user can do next: two plain sentences. */
 export interface ErrorText {
   message: string
   hint: string
@@ -6,6 +6,6 @@ export interface ErrorText {
 /** By stable code. */
 export type ErrorTexts = Readonly<Record<string, ErrorText>>
 
-/** NOTE own codes alone: a code that comes from outside must not find what every object inherits. */
+/** NOTE own properties only: a code from outside must not find inherited ones such as `constructor`. */
 export const findText = (texts: ErrorTexts, code: string): ErrorText | null =>
   Object.hasOwn(texts, code) ? texts[code]! : null

@@ -3,14 +3,14 @@ import { BROWSER_TEXTS } from './browser-texts.ts'
 import type { ErrorTexts } from './error-text.ts'
 
 /**
- * The texts of the logon page for codes of no module: the API's own, except where those tell a developer which operation to send next.
+ * The texts of the logon page for codes that belong to no module: the API's own, except those that tell a developer which operation to send.
  */
 export const LOGON_TEXTS: ErrorTexts = {
   ...ERROR_TEXTS,
   ...BROWSER_TEXTS,
   LOGON_RESET: {
     message: 'We had to start over.',
-    hint: 'Please enter it once more. If you see this again and again, allow cookies for this site.',
+    hint: 'Please enter it again. If this keeps happening, allow cookies for this site.',
   },
   BAD_USER_INPUT: {
     message: 'The server did not understand this page.',
@@ -30,7 +30,7 @@ export const LOGON_TEXTS: ErrorTexts = {
   ANSWER_WRONG_KIND: { message: 'That answer does not fit this step.', hint: 'Complete the step shown here.' },
 }
 
-/** Administrators can write these texts themselves; theirs come as the server's message. */
+/** Administrators can write these texts; they arrive as the server's message. */
 const WRITTEN_BY_ADMINISTRATORS = new Set(['LOGON_RESTARTED', 'ACCESS_TYPE_ROLE_DENIED'])
 
 export const isWrittenByAdministrators = (code: string): boolean => WRITTEN_BY_ADMINISTRATORS.has(code)

@@ -1,4 +1,4 @@
-/** Refusals that a reason in words overcomes: changes that make a way in or an invariant worse. */
+/** Refusals that can be overridden with a reason: lock-outs of administrators and broken invariants. */
 const OVERRIDABLE_CODES: ReadonlySet<string> = new Set([
   'LOCKOUT',
   'INVARIANT_BROKEN',

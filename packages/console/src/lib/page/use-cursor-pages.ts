@@ -1,8 +1,8 @@
 import { useLocation, useNavigate, useSearchParams } from 'react-router'
 
 /**
- * Pages of a Relay connection: the cursor is in the address, the way back in the history entry. A page opened from a link
- * knows no way back, and goes to the first page instead.
+ * Pages of a Relay connection. The cursor is in the address, the previous cursors in the history entry. A page opened from a link
+ * has no previous cursors and goes back to the first page.
  */
 export function useCursorPages() {
   const [params] = useSearchParams()

@@ -1,14 +1,14 @@
 import { useEffect, useMemo } from 'react'
 
-/** Later than the dialog is gone, and than a page that comes in its place has taken the focus. */
+/** Long enough for the dialog to close, and for a new page to take the focus. */
 const WAIT_MS = 10
 
 /**
- * Gives the focus back to what a dialog was opened with (WCAG 2.2 SC 2.4.3). Mantine does so only for dialogs that were there before they were
- * opened; ours mostly come with it.
+ * Returns the focus to the element that opened a dialog (WCAG 2.2 SC 2.4.3). Mantine does so only for dialogs that are mounted before
+ * they open; most of ours are mounted on opening.
  */
 export function useReturnFocus(opened = true): void {
-  // Asked while rendering: an effect comes after the dialog has taken the focus.
+  // Read while rendering: an effect would run after the dialog has taken the focus.
   const opener = useMemo(() => (opened ? document.activeElement : null), [opened])
   useEffect(() => {
     if (!(opener instanceof HTMLElement)) return

@@ -1,7 +1,7 @@
 import { useCallback } from 'react'
 import { useSearchParams } from 'react-router'
 
-/** Filters of a list, kept in the address so that they survive a reload and can be shared. A change goes back to the first page. */
+/** Filters of a list, kept in the address so that they survive a reload and can be shared. A change leads to the first page. */
 export function useUrlFilters<Name extends string>(names: readonly Name[]) {
   const [params, setParams] = useSearchParams()
   const filters = Object.fromEntries(names.map((name) => [name, params.get(name) ?? ''])) as Record<Name, string>

@@ -23,7 +23,7 @@ describe('formatCountdown', () => {
     [6.2, '0:07'],
     [90, '1:30'],
     [3_600, '1:00:00'],
-  ])('shows %d seconds as %s, so that it reads 0:00 only when the time is up', (seconds, clock) => {
+  ])('shows %d seconds as %s: 0:00 only when the time is up', (seconds, clock) => {
     expect(formatCountdown(seconds)).toBe(clock)
   })
 })

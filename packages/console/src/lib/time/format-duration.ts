@@ -19,7 +19,7 @@ export function formatDuration(durationInSeconds: number): string {
   return next && rest > 0 ? `${head} ${inWords(rest, next[0])}` : head
 }
 
-/** As on a stop watch, for what is counted down: "0:07", "1:30", "1:00:00". */
+/** As on a stopwatch, for countdowns: "0:07", "1:30", "1:00:00". */
 export function formatCountdown(durationInSeconds: number): string {
   const seconds = Math.max(0, Math.ceil(durationInSeconds))
   const hours = Math.floor(seconds / 3_600)

@@ -19,7 +19,7 @@ describe('relative times', () => {
     [9 * 3600, 'in 9 hours'],
   ])('%i seconds from now are "%s"', (seconds, words) => expect(at(seconds)).toBe(words))
 
-  it('do not break on what is no time', () => {
+  it('are “unknown” for an invalid time', () => {
     expect(formatRelativeTime('nonsense', NOW)).toBe('unknown')
     expect(formatExactTime('nonsense')).toBe('unknown')
   })

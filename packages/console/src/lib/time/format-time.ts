@@ -21,7 +21,7 @@ export function formatRelativeTime(isoTime: string, nowMs: number = Date.now()):
   return relative.format(Math.round(seconds / 60) || Math.sign(seconds), 'minute')
 }
 
-/** With the seconds and the time zone, for hovering and for reading a log beside it. */
+/** With seconds and time zone, for tooltips and for comparison with logs. */
 export function formatExactTime(isoTime: string): string {
   const time = Date.parse(isoTime)
   return Number.isFinite(time) ? exact.format(time) : 'unknown'

@@ -12,17 +12,17 @@ afterEach(() => {
 })
 
 describe('the server’s clock', () => {
-  it('is this computer’s own while the two agree within a few seconds', () => {
+  it('is this computer’s clock while the two agree within a few seconds', () => {
     noteServerDate('Thu, 01 Jan 2026 12:00:02 GMT', HERE, HERE)
     expect(serverNow()).toBe(HERE)
   })
 
-  it('is followed where this computer’s clock is minutes off', () => {
+  it('is used when this computer’s clock is minutes off', () => {
     noteServerDate('Thu, 01 Jan 2026 12:10:00 GMT', HERE, HERE)
     expect(secondsUntil('2026-01-01T12:11:00Z')).toBeCloseTo(59.5)
   })
 
-  it('is not taken from an answer that was held back, nor from a header that is no date', () => {
+  it('is not taken from a delayed response, or from a header that is not a date', () => {
     noteServerDate('Thu, 01 Jan 2026 12:10:00 GMT', HERE - 25_000, HERE)
     noteServerDate('soon', HERE, HERE)
     noteServerDate(null, HERE, HERE)

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { secondsUntil } from './server-clock.ts'
 
-/** Whole seconds that are left until a time of the server, counting down to 0; null for no time at all. */
+/** Whole seconds left until a time of the server, counting down to 0; null without a time. */
 export function useSecondsUntil(serverTime: string | null | undefined): number | null {
   const [seconds, setSeconds] = useState(() => (serverTime ? Math.ceil(secondsUntil(serverTime)) : null))
   useEffect(() => {

@@ -1,4 +1,4 @@
-/** Resolves after the time, or early when the signal says so or (if asked) when the browser is online again. Never rejects. */
+/** Resolves after the time, or earlier when the signal aborts or, on request, when the browser is online again. Never rejects. */
 export function wait(
   durationMs: number,
   { signal, orOnline = false }: { signal?: AbortSignal; orOnline?: boolean } = {},
@@ -17,7 +17,7 @@ export function wait(
   })
 }
 
-/** 0.5, 1, 2, 4, 8, then 15 seconds, each shortened by up to a quarter so that clients don't come back all at once. */
+/** 0.5, 1, 2, 4, 8, then 15 seconds, each shortened by up to a quarter so that clients don't return all at once. */
 export function backoffMs(failures: number): number {
   const fullMs = failures > 5 ? 15_000 : 500 * 2 ** (failures - 1)
   return fullMs * (1 - Math.random() / 4)

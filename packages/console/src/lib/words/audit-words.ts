@@ -1,10 +1,10 @@
 import type { AuditRowFragment } from '../documents/gql/fragments.ts'
 
-/** Types of audit events in words. One that is not here is told from its own name. */
+/** Types of audit events in words. An unknown type is described by its name. */
 export const AUDIT_TYPES: Readonly<Record<string, string>> = {
   'logon.completed': 'Logged on',
   'logon.denied': 'Logon refused',
-  'logon.abandoned': 'Logon given up',
+  'logon.abandoned': 'Logon abandoned',
   'logon.cancelled': 'Logon cancelled',
   'step.asked': 'Step asked',
   'step.passed': 'Step passed',
@@ -20,8 +20,8 @@ export const AUDIT_TYPES: Readonly<Record<string, string>> = {
   'scheme.enabled': 'Scheme enabled',
   'scheme.disabled': 'Scheme disabled',
   'scheme.confirmed': 'Publication confirmed by a logon',
-  'scheme.kept': 'Publication kept',
-  'scheme.taken-back': 'Publication taken back',
+  'scheme.kept': 'Publication confirmed by an administrator',
+  'scheme.taken-back': 'Publication rolled back',
   'access-type.created': 'Access type added',
   'access-type.updated': 'Access type changed',
   'access-type.removed': 'Access type removed',
@@ -39,24 +39,24 @@ export const AUDIT_TYPES: Readonly<Record<string, string>> = {
   'user.enrolled': 'Enrolled',
   'user.enrollment-removed': 'Enrollment removed',
   'user.external-name-set': 'Name at another service set',
-  'user.enrollment-code-created': 'Enrollment code made',
-  'user.enrollment-code-removed': 'Enrollment code taken back',
+  'user.enrollment-code-created': 'Enrollment code created',
+  'user.enrollment-code-removed': 'Enrollment code revoked',
   'user.browsers-forgotten': 'Remembered browsers forgotten',
   'alarm.fraud': 'Alarm: request reported as fraud',
   'alarm.identity-conflict': 'Alarm: one account for two users',
-  'alarm.failed-open': 'Alarm: let in without being asked',
+  'alarm.failed-open': 'Alarm: step failed open',
   'alarm.acknowledged': 'Alarm acknowledged',
   'configuration.applied': 'Configuration file applied',
-  'api-token.created': 'Token for a script made',
-  'api-token.revoked': 'Token for a script revoked',
+  'api-token.created': 'API token created',
+  'api-token.revoked': 'API token revoked',
   'recovery.codes-created': 'Recovery codes made',
   'recovery.codes-removed': 'Recovery codes removed',
-  'recovery.code-made': 'Recovery code made at the machine',
+  'recovery.code-made': 'Recovery code made on the server',
   'alarm.recovery-used': 'Alarm: recovery code used',
   'administrator.created': 'First administrator created',
 }
 
-/** "thing.happened_so" → "Thing happened so", for types that this console does not know yet. */
+/** "thing.happened_so" → "Thing happened so", for types that this console doesn't know yet. */
 export function describeAuditType(type: string): string {
   const known = Object.hasOwn(AUDIT_TYPES, type) ? AUDIT_TYPES[type] : undefined
   if (known) return known
@@ -64,7 +64,7 @@ export function describeAuditType(type: string): string {
   return words === '' ? 'Event' : words[0]!.toUpperCase() + words.slice(1)
 }
 
-/** Where it happened in a flow: "Browser, step 2, duo". Empty when it was not part of a logon. */
+/** The place in a scheme: "browser · step 2 · duo". Empty if the event was not part of a logon. */
 export function describePlace(event: Pick<AuditRowFragment, 'accessType' | 'step' | 'module'>): string {
   const parts = [event.accessType, event.step ? `step ${event.step}` : null, event.module]
   return parts.filter(Boolean).join(' · ')

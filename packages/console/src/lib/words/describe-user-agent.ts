@@ -18,7 +18,7 @@ const SYSTEMS: readonly [RegExp, string][] = [
 const firstMatch = (table: readonly [RegExp, string][], text: string) =>
   table.find(([pattern]) => pattern.test(text))?.[1]
 
-/** "Chrome on Windows": enough to recognize one's own device. What is no browser keeps its first word. */
+/** "Chrome on Windows": enough to recognize a device. Other programs keep their first word. */
 export function describeUserAgent(userAgent: string | null | undefined): string {
   if (!userAgent) return 'Unknown device'
   const browser = firstMatch(BROWSERS, userAgent)

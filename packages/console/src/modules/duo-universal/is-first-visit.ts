@@ -1,8 +1,8 @@
 const KEY = 'sallyport.duo-universal.visited'
 
 /**
- * Whether this tab has not been sent to Duo with this state yet. Without storage it never says so: being sent away again and again by
- * the back button would be worse than a click more.
+ * True if this tab has not been sent to Duo with this state yet. Always false without storage: another click is better than being sent
+ * away again by the back button.
  */
 export function isFirstVisit(state: string): boolean {
   try {

@@ -6,7 +6,7 @@ import { useSecondsUntil } from '../../lib/time/use-seconds-until.ts'
 import type { PromptProps } from '../../module-contract/console-module.ts'
 import { isFirstVisit } from './is-first-visit.ts'
 
-/** Goes to Duo by itself the first time; whoever comes back without having confirmed decides when to go again. */
+/** Redirects to Duo automatically the first time. A user who comes back without confirming decides when to go again. */
 export function RedirectPrompt({ prompt, problem, submitting, onAnswer }: PromptProps<DuoUniversalPromptFragment>) {
   const { redirectUrl, state } = prompt
   const isOver = (useSecondsUntil(prompt.expiresAt) ?? 1) <= 0
@@ -19,7 +19,7 @@ export function RedirectPrompt({ prompt, problem, submitting, onAnswer }: Prompt
   return (
     <Stack gap="lg">
       <Text>
-        {isGoing ? 'Taking you to Duo …' : 'You confirm on Duo’s own page that it is you, and come straight back here.'}
+        {isGoing ? 'Taking you to Duo …' : 'Confirm your identity on Duo’s page. You then return here automatically.'}
       </Text>
       {isOver ? (
         <Button size="md" loading={submitting} onClick={() => onAnswer({ duoUniversal: { startAgain: true } })}>

@@ -71,7 +71,7 @@ export function ChoicePrompt({ prompt, problem, submitting, onAnswer }: PromptPr
           })}
           {waitSeconds > 0 && (
             <Text id={reasonId} size="sm" c="dimmed">
-              You can ask for another request in {formatDuration(waitSeconds)}.
+              You can send another request in {formatDuration(waitSeconds)}.
             </Text>
           )}
         </Stack>

@@ -1,6 +1,6 @@
 import { graphql } from '../../module-contract/graphql-text.ts'
 
-// `resendAt` and `expiresAt` can be null in one prompt and not in another: names of their own keep them in one document.
+// `resendAt` is nullable in one prompt and not in another, so it needs an alias in a common selection.
 
 export const duoChoicePrompt = graphql(`
   fragment DuoChoicePrompt on DuoChoicePrompt {

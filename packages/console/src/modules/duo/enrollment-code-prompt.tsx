@@ -2,7 +2,7 @@ import { Button, Stack, Text, TextInput } from '@mantine/core'
 import { type SubmitEvent, useEffect, useRef, useState } from 'react'
 import type { PromptProps } from '../../module-contract/console-module.ts'
 
-/** Setting up a phone needs more than a password here: a code that an administrator has handed out. */
+/** Asks for the one-time code from an administrator, without which no phone can be set up. */
 export function EnrollmentCodePrompt({ problem, submitting, onAnswer, onCancel }: PromptProps<unknown>) {
   const input = useRef<HTMLInputElement>(null)
   const [error, setError] = useState<string | null>(null)
@@ -22,20 +22,18 @@ export function EnrollmentCodePrompt({ problem, submitting, onAnswer, onCancel }
   return (
     <form onSubmit={submit} noValidate>
       <Stack gap="md">
-        <Text>
-          You have no phone set up with Duo yet. To set one up, you need the code that an administrator has given you.
-        </Text>
+        <Text>You have no phone set up with Duo yet. To set one up, enter the code from your administrator.</Text>
         <TextInput
           ref={input}
           name="enrollmentCode"
           label="Enrollment code"
-          description="Such as K7QM-2XTD-9F4H. It works once."
+          description="For example K7QM-2XTD-9F4H. It works once."
           autoComplete="off"
           autoCapitalize="characters"
           spellCheck={false}
           size="md"
           data-autofocus
-          // The reason stands above, where it was read aloud; here it is only marked.
+          // The reason is shown and announced above; here the field is only marked.
           error={error ?? refused}
           errorProps={{ role: 'alert' }}
           onChange={() => setError(null)}

@@ -13,7 +13,7 @@ import classes from './duo.module.css'
 const APP_STORE = 'https://apps.apple.com/app/duo-mobile/id422663827'
 const GOOGLE_PLAY = 'https://play.google.com/store/apps/details?id=com.duosecurity.duomobile'
 
-/** For somebody who has never seen Duo: get the app, tie it to the account, and the page goes on by itself. */
+/** For users new to Duo: get the app and link it to the account; then the page continues automatically. */
 export function EnrollmentPrompt({ prompt, submitting, onCancel }: PromptProps<DuoEnrollmentPromptFragment>) {
   const isPhone = useMediaQuery('(pointer: coarse) and (max-width: 30em)', false, { getInitialValueInEffect: false })
   const [onPhone, setOnPhone] = useState(isPhone)
@@ -36,7 +36,7 @@ export function EnrollmentPrompt({ prompt, submitting, onCancel }: PromptProps<D
           Set up in Duo
         </Button>
         <Text size="sm" c="dimmed">
-          It opens in a new tab. Come back here afterwards: this page goes on by itself.
+          It opens in a new tab. Return here afterwards: this page continues automatically.
         </Text>
         <Ending seconds={seconds} submitting={submitting} onCancel={onCancel} />
       </Stack>
@@ -44,7 +44,7 @@ export function EnrollmentPrompt({ prompt, submitting, onCancel }: PromptProps<D
   return (
     <Stack gap="lg">
       <Text>
-        From now on, your phone confirms that it is you. Setting it up takes a minute, and you need to do it only once.
+        From now on, your phone confirms your identity. Setting it up takes a minute, and you need to do it only once.
       </Text>
       <ol className={classes.steps}>
         <li className={classes.step}>
@@ -79,16 +79,14 @@ export function EnrollmentPrompt({ prompt, submitting, onCancel }: PromptProps<D
             </Stack>
           ) : (
             <>
-              <Text size="sm">
-                In Duo Mobile, tap Add, then “Use QR code”, and hold the phone’s camera to this page.
-              </Text>
+              <Text size="sm">In Duo Mobile, tap Add, then “Use QR code”, and point the camera at this code.</Text>
               {prompt.qrCode && (
                 <img
                   className={classes.qr}
                   src={prompt.qrCode}
                   width={272}
                   height={272}
-                  alt="QR code that connects Duo Mobile with your account"
+                  alt="QR code that links Duo Mobile to your account"
                 />
               )}
               <Group justify="center" gap="xs">
@@ -118,7 +116,7 @@ export function EnrollmentPrompt({ prompt, submitting, onCancel }: PromptProps<D
         <li className={classes.step}>
           <Text fw={600}>Confirm on your phone</Text>
           <Text size="sm" c="dimmed">
-            When Duo Mobile shows your account, this page goes on by itself.
+            When Duo Mobile shows your account, this page continues automatically.
           </Text>
         </li>
       </ol>

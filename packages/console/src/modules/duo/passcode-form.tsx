@@ -5,7 +5,7 @@ import type { LogonProblem } from '../../module-contract/console-module.ts'
 interface PasscodeFormProps {
   problem: LogonProblem | null
   submitting: boolean
-  /** True where it is the next thing to do, so that the cursor should stand in it. */
+  /** True if entering a passcode is the next thing to do. */
   takesFocus: boolean
   onPasscode: (passcode: string) => void
 }
@@ -14,7 +14,7 @@ const PASSCODE_PROBLEMS = new Set(['DUO_PASSCODE_INCORRECT', 'DUO_PASSCODE_USED'
 export const isAboutPasscode = (problem: LogonProblem | null): boolean =>
   problem !== null && (problem.field === 'passcode' || PASSCODE_PROBLEMS.has(problem.code))
 
-/** Takes a passcode of Duo Mobile, a text message, a hardware token, or a bypass code. */
+/** A form for a passcode from Duo Mobile, a text message or a hardware token, or a bypass code. */
 export function PasscodeForm({ problem, submitting, takesFocus, onPasscode }: PasscodeFormProps) {
   const hintId = useId()
   const input = useRef<HTMLInputElement>(null)
@@ -32,7 +32,7 @@ export function PasscodeForm({ problem, submitting, takesFocus, onPasscode }: Pa
 
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault()
-    // Codes are often shown in groups; the spaces are not part of them.
+    // Codes are often shown in groups; the spaces don't count.
     const passcode = (input.current?.value ?? '').replace(/\s/g, '')
     setError(passcode === '' ? 'Enter the passcode.' : null)
     if (passcode === '') return input.current?.focus()
@@ -53,7 +53,7 @@ export function PasscodeForm({ problem, submitting, takesFocus, onPasscode }: Pa
           size="md"
           flex={1}
           aria-describedby={hintId}
-          // The reason stands above, where it was read aloud; here it is only marked.
+          // The reason is shown and announced above; here the field is only marked.
           error={error ?? refused}
           errorProps={{ role: 'alert' }}
           onChange={() => setError(null)}

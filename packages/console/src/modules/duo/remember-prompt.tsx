@@ -2,7 +2,7 @@ import { Button, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { PromptProps } from '../../module-contract/console-module.ts'
 
-/** Duo has said yes; whether this is a browser of one's own only its user can know. No answer counts as no. */
+/** Asks, after Duo's approval, whether to remember this browser. No answer counts as no. */
 export function RememberPrompt({ submitting, onAnswer }: PromptProps<unknown>) {
   const [chosen, setChosen] = useState<boolean | null>(null)
   const answer = (remember: boolean): void => {
@@ -11,9 +11,7 @@ export function RememberPrompt({ submitting, onAnswer }: PromptProps<unknown>) {
   }
   return (
     <Stack gap="md">
-      <Text>
-        Duo has confirmed that it is you. If nobody else uses this browser, Duo need not ask you again here for a while.
-      </Text>
+      <Text>Duo has confirmed your identity. If only you use this browser, Duo can skip asking here for a while.</Text>
       <Button
         size="md"
         fullWidth
@@ -32,8 +30,8 @@ export function RememberPrompt({ submitting, onAnswer }: PromptProps<unknown>) {
         No, ask me each time
       </Button>
       <Text size="sm" c="dimmed">
-        Choose no on a shared or borrowed device. If you don’t choose, you are logged on in a minute and nothing is
-        remembered.
+        Choose no on a shared or borrowed device. If you don’t choose, you are logged on in a minute and this browser is
+        not remembered.
       </Text>
     </Stack>
   )

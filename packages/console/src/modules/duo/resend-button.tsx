@@ -11,7 +11,7 @@ interface ResendButtonProps {
   onResend: () => void
 }
 
-/** Nothing goes out to a phone again before its time; until then the button says how long that is. */
+/** Sends a request to the phone again. Disabled until the time set by the server, with the time left. */
 export function ResendButton({ calls, resendAt, submitting, onResend }: ResendButtonProps) {
   const reasonId = useId()
   const seconds = useSecondsUntil(resendAt) ?? 0

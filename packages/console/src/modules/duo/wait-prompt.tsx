@@ -25,7 +25,7 @@ export function WaitPrompt({ prompt, problem, submitting, onAnswer, onCancel }: 
           <Text span fw={600}>
             {device}
           </Text>
-          .{calls && ' Answer and follow what you hear.'}
+          .{calls && ' Answer and follow the instructions.'}
         </Text>
         {prompt.verificationCode && <VerificationCode code={prompt.verificationCode} />}
         <Text size="sm" c="dimmed" role="status">

@@ -1,7 +1,7 @@
 import { IconDeviceMobile, IconPhoneCall } from '@tabler/icons-react'
 import classes from './duo.module.css'
 
-/** A phone with quiet rings around it, for as long as an answer is waited for. Stands still for those who want no motion. */
+/** A phone with quiet rings around it while the page waits. Without animation for users who prefer reduced motion. */
 export function WaitingPhone({ calls }: { calls: boolean }) {
   const Icon = calls ? IconPhoneCall : IconDeviceMobile
   return (

@@ -7,7 +7,7 @@ import { SecretInput } from '../../module-contract/secret-input.tsx'
 import { toProblemText } from '../../module-contract/problem-texts.ts'
 import classes from './new-password-prompt.module.css'
 
-/** The password was right, but somebody else knows it: its owner chooses another one before they go on. */
+/** The password was right but was set by someone else: the user chooses a new one before continuing. */
 export function NewPasswordPrompt({ prompt, problem, submitting, onAnswer }: PromptProps<NewPasswordPromptFragment>) {
   const { username, minLength, maxLength } = prompt
   const input = useRef<HTMLInputElement>(null)
@@ -26,9 +26,9 @@ export function NewPasswordPrompt({ prompt, problem, submitting, onAnswer }: Pro
     const length = countCharacters(toNormalizedPassword(newPassword))
     const reason =
       newPassword === ''
-        ? 'Choose a new password and enter it.'
+        ? 'Choose a new password.'
         : length < minLength
-          ? `That has ${length} of at least ${minLength} characters.`
+          ? `Too short: ${length} of at least ${minLength} characters.`
           : length > maxLength
             ? `Use at most ${maxLength} characters.`
             : null
@@ -40,10 +40,9 @@ export function NewPasswordPrompt({ prompt, problem, submitting, onAnswer }: Pro
     <form onSubmit={submit} method="post" noValidate>
       <Stack gap="md">
         <Text>
-          The password that you have entered was given to you by somebody else. Choose one that only you know. You log
-          on with it from now on.
+          Someone else set the password you entered. Choose a new one that only you know, and use it from now on.
         </Text>
-        {/* Tells password managers whose password it is. */}
+        {/* For password managers: whose password it is. */}
         <input
           className={classes.hidden}
           type="text"
@@ -58,7 +57,7 @@ export function NewPasswordPrompt({ prompt, problem, submitting, onAnswer }: Pro
           ref={input}
           name="newPassword"
           label="New password"
-          description={`At least ${minLength} characters. A few words in a row are easy to remember; any character is fine, spaces too.`}
+          description={`At least ${minLength} characters. A few words in a row are easy to remember. Any character is allowed, including spaces.`}
           inputWrapperOrder={['label', 'description', 'input', 'error']}
           autoComplete="new-password"
           size="md"

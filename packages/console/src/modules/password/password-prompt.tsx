@@ -23,14 +23,14 @@ export function PasswordPrompt({ prompt, problem, submitting, onAnswer }: Prompt
     setErrors(
       problem.field === 'username' || problem.field === 'password' ? { [problem.field]: `${message} ${hint}` } : {},
     )
-    // What was wrong is typed anew; the name stays.
+    // The password has to be entered again; the username stays.
     if (password.current) password.current.value = ''
     ;(problem.field === 'username' ? username : password).current?.focus()
   }, [problem])
 
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault()
-    // Read from the page, not from state: password managers fill fields in without telling.
+    // Read from the page, not from state: password managers may fill fields without an event.
     const name = username.current?.value.trim() ?? ''
     const secret = password.current?.value ?? ''
     const missing: Errors = {

@@ -6,7 +6,7 @@ import { toProblemText } from '../../module-contract/problem-texts.ts'
 
 type Errors = { username?: string; code?: string }
 
-/** The way in for administrators when nothing else works. */
+/** For administrators, when no other way to log on works. */
 export function RecoveryCodePrompt({ problem, submitting, onAnswer }: PromptProps<object>) {
   const username = useRef<HTMLInputElement>(null)
   const code = useRef<HTMLInputElement>(null)
@@ -38,8 +38,8 @@ export function RecoveryCodePrompt({ problem, submitting, onAnswer }: PromptProp
     <form onSubmit={submit} method="post" noValidate>
       <Stack gap="md">
         <Text>
-          For administrators whom nothing else lets in. Each code is good for one logon, and all administrators are told
-          of it.
+          For administrators who can’t log on any other way. Each code works for one logon, and all administrators are
+          notified.
         </Text>
         <TextInput
           ref={username}

@@ -3,17 +3,19 @@ import { Panel } from '../../../components/page/panel.tsx'
 import { SimulatedSteps } from '../../../components/lockout/simulated-steps.tsx'
 import type { Replay } from './summary-panel.tsx'
 
-/** What the same logon would come to by what is live now, and by the draft. */
+/** The outcome of the same logon with the live version, and with the draft. */
 export function HindsightPanel({ replay }: { replay: Replay }) {
   const { withPublished, withDraft } = replay
   if (!withPublished && !withDraft) return null
   return (
-    <Panel title="And now?" description="The same person from the same address, as things are stored now.">
+    <Panel
+      title="The same logon now"
+      description="The same user from the same address, with the current schemes and settings.">
       <Stack gap="lg">
         {withPublished && (
           <div>
             <Title order={3} size="h6" mb="xs">
-              By what is live: version {withPublished.version}
+              With the live version {withPublished.version}
             </Title>
             <SimulatedSteps logon={withPublished} />
           </div>
@@ -21,14 +23,14 @@ export function HindsightPanel({ replay }: { replay: Replay }) {
         {withDraft && (
           <div>
             <Title order={3} size="h6" mb="xs">
-              By the draft
+              With the draft
             </Title>
             <SimulatedSteps logon={withDraft} />
           </div>
         )}
         {!withDraft && (
           <Text size="sm" c="dimmed">
-            There is no draft of this flow.
+            This scheme has no draft.
           </Text>
         )}
       </Stack>

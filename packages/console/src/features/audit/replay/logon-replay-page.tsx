@@ -12,10 +12,10 @@ import { HindsightPanel } from './hindsight-panel.tsx'
 import { StepPanels } from './step-panels.tsx'
 import { SummaryPanel } from './summary-panel.tsx'
 
-/** What ids of logons begin with; a reference that somebody quotes has groups of four. */
+/** The prefix of logon IDs. References have groups of four characters instead. */
 const LOGON_ID = /^lgn_/
 
-/** One logon from beginning to end, by its id or by the reference that its user was shown. */
+/** One logon from start to end, found by its ID or by the reference shown to its user. */
 export function LogonReplayPage() {
   const { reference = '' } = useParams()
   const variables = LOGON_ID.test(reference) ? { logonId: reference } : { reference }
@@ -24,12 +24,12 @@ export function LogonReplayPage() {
   return (
     <>
       <PageHeader
-        title={replay ? `Logon of ${replay.username ?? 'somebody unknown'}` : 'Logon'}
+        title={replay ? `Logon of ${replay.username ?? 'an unknown user'}` : 'Logon'}
         above={<BackLink to="/audit">Audit log</BackLink>}
         actions={
           replay && (
             <Button component={Link} to={`/audit?logonId=${encodeURIComponent(replay.logonId)}`} variant="default">
-              Its audit events
+              Audit events
             </Button>
           )
         }
@@ -45,14 +45,14 @@ export function LogonReplayPage() {
         <ListPanel>
           <EmptyList
             icon={IconHistoryOff}
-            title="No logon is known by this"
+            title="No logon found for this reference"
             action={
               <Button component={Link} to="/audit" variant="default">
-                To the audit log
+                Open audit log
               </Button>
             }>
-            Check what was quoted: a reference has groups of four, such as ABCD-EFGH-JKMN. Old logons are forgotten
-            after a while.
+            Check the reference: it has groups of four characters, such as ABCD-EFGH-JKMN. Old logons are deleted after
+            a while.
           </EmptyList>
         </ListPanel>
       )}

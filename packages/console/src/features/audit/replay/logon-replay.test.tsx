@@ -20,7 +20,7 @@ const simulated = {
   code: null,
   message: null,
   exceptions: [],
-  sentence: 'bob gets in by Browser: password.',
+  sentence: 'bob can log on through Browser: password.',
   conditions: [],
   steps: [],
 }
@@ -92,9 +92,12 @@ const open = (path: string, logonReplay: unknown) => {
 }
 
 describe('the replay of a logon', () => {
-  it('is found by the reference that somebody quotes, and says why they were refused and what would be now', async () => {
+  it('is found by the quoted reference, and shows why it was refused and what would happen now', async () => {
     const { user, sent } = open('/audit', replay)
-    await user.type(await screen.findByRole('textbox', { name: 'Why was I refused?' }), ' aaaa-bbbb-cccc{Enter}')
+    await user.type(
+      await screen.findByRole('textbox', { name: 'Reference quoted by a user' }),
+      ' aaaa-bbbb-cccc{Enter}',
+    )
     expect(await screen.findByText('bob pressed Deny on the phone.')).toBeTruthy()
     expect(sent.find(({ name }) => name === 'LogonReplay')?.variables).toEqual({ reference: 'aaaa-bbbb-cccc' })
     const duo = within(screen.getByRole('region', { name: '2. Duo' }))
@@ -102,12 +105,14 @@ describe('the replay of a logon', () => {
     expect(duo.getByText('Duo answered: deny')).toBeTruthy()
     expect(duo.getByText('milliseconds: 120')).toBeTruthy()
     expect(
-      within(screen.getByRole('region', { name: 'And now?' })).getByText('bob gets in by Browser: password.'),
+      within(screen.getByRole('region', { name: 'The same logon now' })).getByText(
+        'bob can log on through Browser: password.',
+      ),
     ).toBeTruthy()
   })
 
-  it('says so when nothing is known by what was quoted', async () => {
+  it('says that no logon was found for an unknown reference', async () => {
     open('/audit/logons/ZZZZ-ZZZZ-ZZZZ', null)
-    expect(await screen.findByText('No logon is known by this')).toBeTruthy()
+    expect(await screen.findByText('No logon found for this reference')).toBeTruthy()
   })
 })

@@ -6,21 +6,21 @@ import { formatExactTime } from '../../../lib/time/format-time.ts'
 import type { Replay } from './summary-panel.tsx'
 
 const EXCEPTIONS = ['FAILED_OPEN', 'BYPASSED', 'REMEMBERED'] as const
-/** As the server says how a step ended. */
+/** By the server's value for how a step ended. */
 const OUTCOMES: Readonly<Record<string, { word: string; color: string }>> = {
   passed: { word: 'Passed', color: 'teal' },
   denied: { word: 'Refused', color: 'red' },
-  open: { word: 'Ended while it asked', color: 'orange' },
+  open: { word: 'Ended at this step', color: 'orange' },
   'not-reached': { word: 'Not reached', color: 'gray' },
 }
 
-/** Step by step: what was asked, what came back from whom, and how long each took. */
+/** Each step: what was asked, who answered what, and how long it took. */
 export function StepPanels({ steps }: { steps: Replay['steps'] }) {
   if (steps.length === 0)
     return (
       <Panel title="Steps">
         <Text size="sm" c="dimmed">
-          It ended before the first step.
+          The logon ended before the first step.
         </Text>
       </Panel>
     )
@@ -44,7 +44,7 @@ export function StepPanels({ steps }: { steps: Replay['steps'] }) {
           }>
           {step.moments.length === 0 ? (
             <Text size="sm" c="dimmed">
-              {step.outcome === 'not-reached' ? 'The logon had ended before.' : 'Nothing was recorded here.'}
+              {step.outcome === 'not-reached' ? 'The logon ended before this step.' : 'Nothing was recorded.'}
             </Text>
           ) : (
             <Timeline bulletSize={14} lineWidth={2} active={step.moments.length}>

@@ -11,21 +11,21 @@ import { findAdminText } from '../../../lib/errors/admin-texts.ts'
 
 export type Replay = NonNullable<LogonReplayQuery['logonReplay']>
 
-/** How it ended and why, in words; who, where and when. */
+/** How the logon ended and why; who, where and when. */
 export function SummaryPanel({ replay }: { replay: Replay }) {
   const isIn = replay.outcome === 'completed'
   const fields: [string, ReactNode][] = [
-    ['Began', formatExactTime(replay.startedAt)],
-    ['Took', replay.seconds == null ? null : formatDuration(replay.seconds)],
-    ['Flow', `${replay.scheme}, version ${replay.version}`],
+    ['Started', formatExactTime(replay.startedAt)],
+    ['Duration', replay.seconds == null ? null : formatDuration(replay.seconds)],
+    ['Scheme', `${replay.scheme}, version ${replay.version}`],
     ['Address', replay.ipAddress],
-    ['Program', replay.userAgent && describeUserAgent(replay.userAgent)],
+    ['User agent', replay.userAgent && describeUserAgent(replay.userAgent)],
     ['Code', replay.code && <Copyable value={replay.code} what="code" />],
     ['Reference', replay.reference && <Copyable value={replay.reference} what="reference" />],
   ]
   const why = replay.reason ?? (replay.code ? (findAdminText(replay.code)?.message ?? replay.code) : null)
   return (
-    <Panel title="What came of it">
+    <Panel title="Outcome">
       <Stack>
         <Alert
           color={isIn ? 'teal' : 'red'}
@@ -35,7 +35,7 @@ export function SummaryPanel({ replay }: { replay: Replay }) {
           {why && <Text size="sm">{why}</Text>}
           {replay.exceptions.length > 0 && (
             <Group gap="xs">
-              <Text size="sm">Without having been asked everything: {replay.exceptions.join(', ')}.</Text>
+              <Text size="sm">Exceptions: {replay.exceptions.join(', ')}.</Text>
             </Group>
           )}
         </Alert>
@@ -61,7 +61,7 @@ export function SummaryPanel({ replay }: { replay: Replay }) {
 const OUTCOMES: Readonly<Record<string, string>> = {
   completed: 'Logged on',
   denied: 'Refused',
-  abandoned: 'Given up',
+  abandoned: 'Abandoned',
   cancelled: 'Cancelled',
-  open: 'Still under way',
+  open: 'In progress',
 }

@@ -13,11 +13,11 @@ interface ControllerOptions {
   accessType: string
   returnTo: string | null
   goTo: (address: string) => void
-  /** Whether a reload of the page takes the logon up again. */
+  /** Whether a reload of the page continues the logon. */
   survivesReload?: boolean
-  /** What another site has sent the browser back with, to the logon that was under way in this tab. */
+  /** The answer with which another site has sent the browser back to the logon in progress in this tab. */
   returned?: Returned | null
-  /** Called when that has been answered: the address is that of the logon again, which leads to this place. */
+  /** Called once that answer is sent: the address may be the plain one of the logon again, with this return address. */
   onReturnTaken?: (returnTo: string | null) => void
 }
 
@@ -32,8 +32,8 @@ const INITIAL: LogonSnapshot = {
 }
 
 /**
- * One logon after another in one tab: begins it or takes it up again, sends answers, follows what moves by itself, and ends
- * in a session. It knows states and tokens, never a module. The server decides everything; this only keeps up with it.
+ * Runs one logon after another in one tab: starts or resumes it, sends answers, follows changes that come without an answer, and
+ * ends in a session. It knows states and tokens, never a module. The server decides everything; this only follows.
  */
 export class LogonController {
   readonly #accessType: string
@@ -45,10 +45,10 @@ export class LogonController {
   #snapshot = INITIAL
   readonly #listeners = new Set<() => void>()
   #token: string | null = null
-  /** Every token met, so that an answer which arrives late does not bring an earlier state back. */
+  /** All tokens seen so far, so that a late response does not bring back an earlier state. */
   readonly #seenTokens = new Set<string>()
   readonly #follower: LogonFollower
-  /** Counts beginnings: what an earlier logon still has under way must not touch the next one. */
+  /** Counts starts: a late response to an earlier logon must not affect the next one. */
   #run = 0
 
   constructor({
@@ -80,11 +80,11 @@ export class LogonController {
   }
   readonly getSnapshot = (): LogonSnapshot => this.#snapshot
 
-  /** Takes up the logon that was under way in this tab, or begins one. */
+  /** Resumes the logon in progress in this tab, or starts one. */
   readonly resume = async (): Promise<void> => {
     const run = this.#reset()
     const stored = this.#survivesReload ? findStoredLogon(this.#accessType) : null
-    // Who comes back from elsewhere goes on to where they wanted to before.
+    // A user who comes back from another site keeps the return address of the stored logon.
     if (this.#returned) this.#returnTo = stored?.returnTo ?? null
     if (!stored || stored.returnTo !== this.#returnTo) {
       await this.#begin(run)
@@ -100,7 +100,7 @@ export class LogonController {
   }
 
   readonly startAgain = async (): Promise<void> => {
-    // A wish that was refused would be refused again.
+    // A refused return address would be refused again.
     if (this.#snapshot.view.phase === 'failed' && this.#snapshot.view.failure.code === 'RETURN_TO_REFUSED')
       this.#returnTo = null
     const abandoned = this.#snapshot.view.phase === 'step' ? this.#token : null
@@ -135,7 +135,7 @@ export class LogonController {
     if (run === this.#run) this.#change({ submitting: false })
   }
 
-  /** Looks where the logon stands: after the tab was hidden, the computer slept, or the time should be up. */
+  /** Reads the current state: after the tab was hidden, the computer slept, or the logon should have expired. */
   readonly refresh = async (): Promise<void> => {
     const token = this.#token
     if (token === null || this.#snapshot.submitting || this.#snapshot.view.phase !== 'step') return
@@ -160,7 +160,7 @@ export class LogonController {
     this.#endReturn()
   }
 
-  /** NOTE only now: until there is an answer, a reload gives the same one again, which does nothing twice. */
+  /** NOTE not earlier: until the answer is sent, a reload sends the same one again, which the server handles only once. */
   #endReturn(): void {
     if (this.#returned) this.#onReturnTaken(this.#returnTo)
     this.#returned = null
@@ -194,7 +194,7 @@ export class LogonController {
     }
   }
 
-  /** Without a connection it tries again by itself as long as nobody does anything else. */
+  /** Without a connection it tries again by itself until another logon is started. */
   async #failToStart(error: unknown, run: number, again: () => Promise<void>): Promise<void> {
     if (run !== this.#run) return
     const lost = error instanceof ConnectionError
@@ -243,13 +243,13 @@ export class LogonController {
       if (logon.prompt.__typename === prompt.__typename && logon.position === position) return movedOnFrom
       if (logon.problem) return null
     }
-    // The stream may tell what came of an answer before the answer's own response does.
+    // The stream may deliver the result of an answer before the answer's own response arrives.
     return !bySelf || submitting || prompt.pollAfterMs === null
       ? null
       : { module: prompt.module, typename: prompt.__typename }
   }
 
-  /** Turns what has passed every step into a session. Trying again is harmless: the same token gives the same result. */
+  /** Turns a logon that has passed every step into a session. Retrying is harmless: the same token gives the same result. */
   async #finish(token: string, run: number): Promise<void> {
     for (let failures = 0; run === this.#run;) {
       try {
@@ -273,7 +273,7 @@ export class LogonController {
           return this.#apply(logon, run)
       } else if (code === 'LOGON_NOT_FOUND') {
         await this.#begin(this.#reset())
-        // Without a word, somebody whose browser refuses cookies would see the form come back empty for ever.
+        // Without a message, a user whose browser refuses cookies would see the empty form again and again.
         return this.#change({
           failure: { code: 'LOGON_RESET', message: 'We had to start over.', retryAt: null, reference: null },
         })

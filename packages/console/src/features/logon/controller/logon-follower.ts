@@ -9,10 +9,10 @@ interface FollowerOptions extends Omit<WatchOptions, 'token'> {
 
 const EXPIRY_GRACE_MS = 500
 const EXPIRY_RECHECK_MS = 5_000
-/** setTimeout takes no longer than that. */
+/** The longest delay of setTimeout. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1
 
-/** Notices what happens to a logon without an answer: its time runs out, or, where a prompt moves by itself, it moves on. */
+/** Notices changes of a logon that come without an answer: it expires, or moves on from a prompt that waits. */
 export class LogonFollower {
   readonly #options: FollowerOptions
   #watch: { logonId: string; stop: AbortController } | null = null
@@ -22,7 +22,7 @@ export class LogonFollower {
     this.#options = options
   }
 
-  /** To be told every state. One watch lasts for as long as the prompts of a logon move by themselves. */
+  /** Called with every state. One watch lasts while the logon's prompts wait for something outside the browser. */
   follow(logon: Logon): void {
     if (logon.__typename !== 'LogonStep') return this.stop()
     clearTimeout(this.#expiryTimer)

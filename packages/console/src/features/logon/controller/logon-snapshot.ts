@@ -3,7 +3,7 @@ import type { Logon } from '../server/logon-operations.ts'
 
 type Only<Name extends Logon['__typename']> = Extract<Logon, { __typename: Name }>
 
-/** What went wrong with a request, as opposed to an answer that did not pass. It has no reference where no server answered. */
+/** A failed request, as opposed to an answer that did not pass. Without a reference where no server answered. */
 export type Failure = Pick<LogonProblem, 'code' | 'message' | 'retryAt'> & { reference: string | null }
 
 export type LogonView =
@@ -12,16 +12,16 @@ export type LogonView =
   | { phase: 'finishing' }
   | { phase: 'completed'; redirectTo: string }
   | { phase: 'denied'; problem: LogonProblem }
-  /** There is no logon to show: it could not even be started. */
+  /** There is no logon to show: it could not be started. */
   | { phase: 'failed'; failure: Failure }
 
-/** Everything that the page shows, replaced as a whole with every change. */
+/** The state that the page shows. Replaced as a whole with every change. */
 export interface LogonSnapshot {
   view: LogonView
   submitting: boolean
   online: boolean
-  /** Shown above the step, which stays as it was. */
+  /** Shown above the step, which stays as it is. */
   failure: Failure | null
-  /** The prompt that the logon has just moved on from by itself, e.g. because the phone said yes. */
+  /** The prompt that the logon has just left without an answer, for example because a push was approved. */
   movedOnFrom: { module: string; typename: string } | null
 }

@@ -6,8 +6,8 @@ interface StoredLogon {
   returnTo: string | null
 }
 
-// The token opens nothing without this browser's HttpOnly cookie; it only finds the logon again after a reload.
-// Storage can be switched off in a browser; then a reload starts anew, which is no harm.
+// The token is useless without this browser's HttpOnly cookie; it only finds the logon again after a reload.
+// A browser may have storage disabled; then a reload starts a new logon, which does no harm.
 
 export function storeLogon(accessType: string, logon: StoredLogon): void {
   try {
@@ -18,7 +18,7 @@ export function storeLogon(accessType: string, logon: StoredLogon): void {
   }
 }
 
-/** The logon that was under way in this tab. */
+/** The logon in progress in this tab. */
 export function findStoredLogon(accessType: string): StoredLogon | null {
   try {
     const stored = JSON.parse(sessionStorage.getItem(keyOf(accessType)) ?? 'null') as Partial<StoredLogon> | null
@@ -28,7 +28,7 @@ export function findStoredLogon(accessType: string): StoredLogon | null {
   }
 }
 
-/** By which access type this tab logged on the last time, for an address that does not say it. */
+/** The access type of this tab's latest logon, for an address that names none. */
 export function findLatestAccessType(): string | null {
   try {
     return sessionStorage.getItem(LATEST_KEY)

@@ -1,4 +1,4 @@
-/** An address to go on to: a path of this site or a web address. Anything else (`javascript:` …) leads to the dashboard. */
+/** A safe address to continue to: a path of this site or a web address. Anything else (`javascript:` …) becomes the dashboard. */
 export function toSafeAddress(address: string, base: string = location.origin): string {
   try {
     const { protocol, href, origin, pathname, search, hash } = new URL(address, base)

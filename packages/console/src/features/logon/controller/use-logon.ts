@@ -2,14 +2,14 @@ import { useEffect, useSyncExternalStore } from 'react'
 import type { LogonController } from './logon-controller.ts'
 import type { LogonSnapshot } from './logon-snapshot.ts'
 
-/** Runs a logon for as long as the page is shown, and looks again where it stands whenever the page comes back into view. */
+/** Runs a logon while the page is shown, and reads its state again whenever the page becomes visible. */
 export function useLogon(controller: LogonController): LogonSnapshot {
   useEffect(() => {
     void controller.resume()
     const onVisible = (): void => {
       if (document.visibilityState === 'visible') void controller.refresh()
     }
-    // The back button may bring this page back as it was left, after a logon that has ended since.
+    // The back button may restore this page after its logon has ended.
     const onPageShow = (event: PageTransitionEvent): void => {
       if (event.persisted) void controller.resume()
     }

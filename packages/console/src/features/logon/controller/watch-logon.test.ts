@@ -35,7 +35,7 @@ function watch() {
 }
 
 describe('watching a logon', () => {
-  it('tells what the stream tells, and ends with the logon', async () => {
+  it('reports what the stream sends, and ends with the logon', async () => {
     const { seen, done } = watch()
     await vi.advanceTimersByTimeAsync(0)
     api.push(waiting)
@@ -46,7 +46,7 @@ describe('watching a logon', () => {
     expect(api.listCalls('ReadLogon')).toEqual([])
   })
 
-  it('turns to the long poll where the stream says nothing at all', async () => {
+  it('falls back to long polling when the stream sends nothing', async () => {
     api.on('ReadLogon', () => new Promise(() => undefined))
     watch()
     await vi.advanceTimersByTimeAsync(5_000)
@@ -54,7 +54,7 @@ describe('watching a logon', () => {
     expect(api.openStreams).toBe(0)
   })
 
-  it('finds out that a silent stream has missed something', async () => {
+  it('detects that a silent stream has missed a state', async () => {
     api.on('ReadLogon', ({ waitSeconds }) => (waitSeconds === 0 ? ready('t2') : new Promise(() => undefined)))
     const { seen } = watch()
     await vi.advanceTimersByTimeAsync(0)
@@ -64,7 +64,7 @@ describe('watching a logon', () => {
     expect(api.openStreams).toBe(0)
   })
 
-  it('stays with a silent stream that has missed nothing', async () => {
+  it('keeps a silent stream that has missed nothing', async () => {
     api.on('ReadLogon', () => waiting)
     watch()
     await vi.advanceTimersByTimeAsync(0)
@@ -74,7 +74,7 @@ describe('watching a logon', () => {
     expect(api.openStreams).toBe(1)
   })
 
-  it('comes back after a break of the stream without a word of alarm', async () => {
+  it('reconnects a broken stream without reporting a lost connection', async () => {
     const { seen, connection } = watch()
     await vi.advanceTimersByTimeAsync(0)
     api.push(waiting)
@@ -88,7 +88,7 @@ describe('watching a logon', () => {
     expect(connection).not.toContain(false)
   })
 
-  it('says that the connection is lost, asks less and less often, and says when it is back', async () => {
+  it('reports a lost connection, retries less and less often, and reports when it is back', async () => {
     api.streamsWork = false
     api.on('ReadLogon', () => {
       throw new TypeError('Failed to fetch')
@@ -104,7 +104,7 @@ describe('watching a logon', () => {
     expect(connection.at(-1)).toBe(true)
   })
 
-  it('does not call the connection lost where only streams are not to be had', async () => {
+  it('does not report a lost connection when only streams fail', async () => {
     api.streamsWork = false
     api.on('ReadLogon', ({ waitSeconds }) => (waitSeconds === 0 ? waiting : new Promise(() => undefined)))
     const { connection } = watch()
@@ -113,7 +113,7 @@ describe('watching a logon', () => {
     expect(api.listCalls('ReadLogon').at(-1)).toEqual({ token: 't1', waitSeconds: 25 })
   })
 
-  it('goes back to a stream that has worked once the connection is back', async () => {
+  it('returns to a stream that has worked once the connection is back', async () => {
     watch()
     await vi.advanceTimersByTimeAsync(0)
     api.push(waiting)
@@ -127,7 +127,7 @@ describe('watching a logon', () => {
     expect(api.openStreams).toBe(1)
   })
 
-  it('does not hurry a server that answers long polls at once', async () => {
+  it('does not flood a server that answers long polls at once', async () => {
     api.streamsWork = false
     api.on('ReadLogon', () => waiting)
     watch()
@@ -135,7 +135,7 @@ describe('watching a logon', () => {
     expect(api.listCalls('ReadLogon').length).toBeLessThan(14)
   })
 
-  it('gives up where the server no longer knows the logon', async () => {
+  it('gives up when the server no longer knows the logon', async () => {
     api.streamsWork = false
     api.on('ReadLogon', () => {
       throw new Refusal('LOGON_NOT_FOUND')

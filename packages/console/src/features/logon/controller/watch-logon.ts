@@ -9,25 +9,25 @@ export interface WatchOptions {
   /** The current token; any token of the logon reads. */
   token: () => string
   onLogon: (logon: Logon) => void
-  /** The server no longer knows this logon in this browser: the watch is over. */
+  /** The server no longer knows this logon in this browser. The watch ends. */
   onLost: () => void
   onConnection: (online: boolean) => void
 }
 
 const FIRST_MESSAGE_WITHIN_MS = 5_000
-/** A proxy may hold a stream's messages back without ending it; a plain read now and then finds that out. */
+/** A proxy may withhold a stream's messages without ending it; an occasional plain read detects that. */
 const DOUBT_AFTER_SILENCE_MS = 15_000
 const LONG_POLL_SECONDS = 25
-/** A stream that has worked is tried again after a break, but not for ever. */
+/** How often a stream that has worked is tried again after it broke. */
 const MOST_COMEBACKS = 3
-/** A server that answers a long poll at once, again and again, must not be asked in a tight loop. */
+/** Prevents a tight loop with a server that answers long polls at once. */
 const SHORTEST_POLL_MS = 1_000
 
 const hasEnded = (logon: Logon | null): boolean =>
   logon?.__typename === 'LogonCompleted' || logon?.__typename === 'LogonDenied'
 const stateOf = (logon: Logon | null): string => (logon && 'token' in logon ? logon.token : (logon?.__typename ?? ''))
 
-/** Tells every state of a logon until it has ended or the signal says so: by stream, and where that does not work by long poll. */
+/** Reports every state of a logon until it ends or the signal aborts: from a stream or, where streams don't work, by long polling. */
 export async function watchLogon(
   { token, onLogon, onLost, onConnection }: WatchOptions,
   signal: AbortSignal,
@@ -37,7 +37,7 @@ export async function watchLogon(
   let hasStreamed = false
   let comebacks = MOST_COMEBACKS
   let failures = 0
-  const tell = (logon: Logon): void => {
+  const report = (logon: Logon): void => {
     if (signal.aborted) return
     failures = 0
     last = logon
@@ -51,18 +51,18 @@ export async function watchLogon(
           token(),
           (logon) => {
             hasStreamed = true
-            tell(logon)
+            report(logon)
           },
           signal,
         )
-        // A stream that the server ended although the logon goes on: it is restarting.
+        // The server ended the stream of a logon that continues: it is restarting.
         if (streams && !hasEnded(last)) throw new ConnectionError()
       } else {
         const askedAtMs = Date.now()
         const before = stateOf(last)
-        // After a failure, first an answer at once: whether the connection is back must not take a whole long poll to know.
+        // After a failure, ask for an immediate answer: it must not take a whole long poll to find out that the connection is back.
         const recovers = failures > 0
-        tell(await readLogon(token(), recovers ? 0 : LONG_POLL_SECONDS, signal))
+        report(await readLogon(token(), recovers ? 0 : LONG_POLL_SECONDS, signal))
         if (recovers) {
           streams = hasStreamed && comebacks-- > 0
           continue
@@ -74,7 +74,7 @@ export async function watchLogon(
       if (signal.aborted) return
       if (error instanceof ApiError && error.code === 'LOGON_NOT_FOUND') return onLost()
       failures += 1
-      // That streams are not to be had says nothing of the connection; that a plain request fails does.
+      // A failed stream says nothing about the connection; a failed plain request does.
       if (!streams) onConnection(false)
       if (failures >= 2) streams = false
       await wait(backoffMs(failures), { signal, orOnline: true })
@@ -82,8 +82,8 @@ export async function watchLogon(
   }
 }
 
-/** Resolves with true when the server completed the stream, with false when the stream tells nothing and is not to be trusted. */
-async function followStream(token: string, tell: (logon: Logon) => void, signal: AbortSignal): Promise<boolean> {
+/** Resolves to true when the server completed the stream, to false when the stream is silent and can't be trusted. */
+async function followStream(token: string, report: (logon: Logon) => void, signal: AbortSignal): Promise<boolean> {
   const distrust = new AbortController()
   const either = AbortSignal.any([signal, distrust.signal])
   let state: string | null = null
@@ -94,7 +94,7 @@ async function followStream(token: string, tell: (logon: Logon) => void, signal:
     if (either.aborted || logon === null) return
     if (stateOf(logon) === state) return listen(DOUBT_AFTER_SILENCE_MS)
     distrust.abort()
-    tell(logon)
+    report(logon)
   }
   const listen = (forMs: number): void => {
     clearTimeout(silence)
@@ -110,7 +110,7 @@ async function followStream(token: string, tell: (logon: Logon) => void, signal:
         onResult: ({ logonChanged }) => {
           state = stateOf(logonChanged)
           listen(DOUBT_AFTER_SILENCE_MS)
-          tell(logonChanged)
+          report(logonChanged)
         },
       },
     )

@@ -1,4 +1,4 @@
-/** Puts the cursor into the first empty field that asks for it, else the last one; where none does, at the heading, to be read. */
+/** Focuses the first empty field marked for it, else the last marked one; without any, the heading, so that it is read out. */
 export function focusFirst(container: HTMLElement): void {
   const fields = [...container.querySelectorAll<HTMLInputElement>('[data-autofocus]')]
   const target =

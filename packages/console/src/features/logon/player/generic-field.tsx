@@ -12,7 +12,7 @@ interface GenericFieldProps {
   error: string | undefined
 }
 
-/** One field of a prompt that nothing else is known about. Addresses and images are the server's, and still not trusted blindly. */
+/** One field of a prompt without a view of its own. Addresses and images come from the server and are still checked. */
 export function GenericField({ field, error }: GenericFieldProps) {
   const fixedUsername = use(KnownUsername)
   const isFixed = fixedUsername !== null && field.autocomplete === 'username'

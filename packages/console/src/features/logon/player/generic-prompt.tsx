@@ -7,7 +7,7 @@ import { GenericField } from './generic-field.tsx'
 export const takesInput = ({ kind }: PromptParts['fields'][number]): boolean =>
   kind === 'TEXT' || kind === 'PASSWORD' || kind === 'CODE' || kind === 'CHOICE'
 
-/** A form of a prompt's `fields`, for any module that has brought no view of its own. */
+/** A form made from a prompt's `fields`, for modules without a view of their own. */
 export function GenericPrompt({ prompt, problem, submitting, onAnswer, onCancel }: PromptProps<object>) {
   const form = useRef<HTMLFormElement>(null)
   const [errors, setErrors] = useState<Record<string, string>>({})
@@ -27,7 +27,7 @@ export function GenericPrompt({ prompt, problem, submitting, onAnswer, onCancel 
     const typed = new FormData(event.currentTarget)
     const fields = inputs.map(({ name }) => ({ name, value: String(typed.get(name) ?? '') }))
     const missing = inputs.filter((field, index) => field.required && fields[index]!.value.trim() === '')
-    setErrors(Object.fromEntries(missing.map(({ name, label }) => [name, `${label} is needed.`])))
+    setErrors(Object.fromEntries(missing.map(({ name, label }) => [name, `${label} is required.`])))
     const first = missing[0] && form.current?.elements.namedItem(missing[0].name)
     if (first instanceof HTMLElement) return first.focus()
     onAnswer({ fields: fields.filter(({ value }, index) => inputs[index]!.required || value !== '') })

@@ -15,7 +15,7 @@ interface LogonEndedProps {
 
 const ICONS: Readonly<Record<string, typeof IconLock>> = { LOGON_EXPIRED: IconClock, LOGON_CANCELLED: IconInfoCircle }
 
-/** A logon that can't go on: what happened, what to do, and always a way to begin anew. */
+/** A logon that can't continue: what happened, what to do, and a way to start again. */
 export function LogonEnded({ problem, onStartAgain }: LogonEndedProps) {
   const text = useProblemText(problem)
   const seconds = useSecondsUntil(problem.retryAt) ?? 0

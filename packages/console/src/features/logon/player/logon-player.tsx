@@ -12,7 +12,7 @@ interface LogonPlayerProps {
   controller: Pick<LogonController, 'answer' | 'cancel' | 'startAgain'>
 }
 
-/** Plays a logon, whatever its steps: it knows the states that a logon can be in, and no module. */
+/** Plays a logon, whatever its steps. It knows the states of a logon, and no module. */
 export function LogonPlayer({ snapshot, controller }: LogonPlayerProps) {
   const { view, movedOnFrom } = snapshot
   const passedText = movedOnFrom ? findPromptEntry(movedOnFrom.module, movedOnFrom.typename)?.passedText : undefined
@@ -40,8 +40,8 @@ export function LogonPlayer({ snapshot, controller }: LogonPlayerProps) {
       return (
         <Stack align="center" gap="sm" ta="center" role="status">
           <StepPassedTick large />
-          <h1 className={classes.title}>{passedText ?? 'You are in'}</h1>
-          <Text c="dimmed">{view.phase === 'finishing' ? 'Logging you on …' : 'Taking you on …'}</Text>
+          <h1 className={classes.title}>{passedText ?? 'You are logged on'}</h1>
+          <Text c="dimmed">{view.phase === 'finishing' ? 'Logging you on …' : 'Continuing …'}</Text>
           {view.phase === 'completed' && (
             <a className={classes.link} href={view.redirectTo}>
               Continue

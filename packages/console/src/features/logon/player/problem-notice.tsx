@@ -7,7 +7,7 @@ interface ProblemNoticeProps {
   problem: { code: string; message: string; retryAt: string | null }
 }
 
-/** What did not work and what to do. */
+/** A problem and what to do about it. */
 export function ProblemNotice({ problem }: ProblemNoticeProps) {
   const text = useProblemText(problem)
   const seconds = useSecondsUntil(problem.retryAt)
@@ -16,7 +16,7 @@ export function ProblemNotice({ problem }: ProblemNoticeProps) {
     <Notice kind="problem" title={text.message}>
       {text.hint}
       {seconds !== null && seconds > 0 && (
-        // The countdown is for the eye: read aloud every second, it would drown everything else.
+        // Not announced: read out every second, the countdown would drown out everything else.
         <div aria-live="off">You can try again in {formatDuration(seconds)}.</div>
       )}
     </Notice>

@@ -5,7 +5,7 @@ interface PromptBoundaryProps {
   fallback: ReactNode
 }
 
-/** A view that breaks must leave a way on, not a blank page. */
+/** Shows a way on instead of a blank page when a view breaks. */
 export class PromptBoundary extends Component<PromptBoundaryProps, { broken: boolean }> {
   override state = { broken: false }
 

@@ -1,7 +1,7 @@
 import { CopyButton } from '../../../module-contract/copy-button.tsx'
 import classes from './player.module.css'
 
-/** What an administrator can look the refusal up by. */
+/** The reference with which an administrator can look up the refusal. */
 export function ReferenceLine({ reference }: { reference: string }) {
   return (
     <div className={classes.reference}>

@@ -1,12 +1,12 @@
 import { Button, Stack } from '@mantine/core'
 
-/** A part of the page is missing, as after an update of the server. A reload gets it, and the logon goes on where it stands. */
+/** Part of the page could not be loaded, for example after a server update. A reload fetches it, and the logon continues. */
 export function ReloadNotice() {
   return (
     <Stack gap="md" role="alert">
-      A part of this page could not be loaded. Reload it to go on where you are.
+      Part of this page could not be loaded. Reload it to continue where you were.
       <Button size="md" onClick={() => location.reload()}>
-        Reload the page
+        Reload page
       </Button>
     </Stack>
   )

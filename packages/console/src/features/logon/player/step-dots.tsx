@@ -1,6 +1,6 @@
 import classes from './player.module.css'
 
-/** Shown from the second step on: before anything has been proven, how many steps there are is nobody's business. */
+/** Shown from the second step on. Before that, the number of steps would tell a stranger something about the scheme. */
 export function StepDots({ position, count }: { position: number; count: number }) {
   return (
     <div className={classes.dots} role="img" aria-label={`Step ${position} of ${count}`}>

@@ -26,7 +26,7 @@ export function StepView({ logon, submitting, failure, passedText, onAnswer, onC
   const { prompt, problem, position, stepCount } = logon
   const { entry, view: View, failed } = usePromptView(findPromptEntry(prompt.module, prompt.__typename))
   const card = useRef<HTMLDivElement>(null)
-  // The same kind of prompt again keeps what was typed; another one is a new form.
+  // The same kind of prompt keeps what was typed; another kind is a new form.
   const promptKey = `${logon.id} ${position} ${prompt.module} ${prompt.__typename}`
   const isShown = View !== null
 
@@ -55,7 +55,7 @@ export function StepView({ logon, submitting, failure, passedText, onAnswer, onC
           </>
         )}
       </div>
-      {/* The key lets the same problem, met again, be read aloud again. */}
+      {/* With the key, the same problem is announced again when it occurs again. */}
       {notice && <ProblemNotice key={`${logon.token} ${notice.code}`} problem={notice} />}
       {View ? (
         <PromptBoundary key={promptKey} fallback={<ReloadNotice />}>

@@ -3,7 +3,7 @@ import type { ErrorText } from '../../../lib/errors/error-text.ts'
 import { findProblemText, loadProblemTexts, toProblemText } from '../../../module-contract/problem-texts.ts'
 import { consoleModules } from '../../../modules/index.ts'
 
-/** The text for a problem; null until the texts of all modules are loaded, or can't be. */
+/** The text for a problem; null until the texts of all modules are loaded or have failed to load. */
 export function useProblemText(problem: { code: string; message: string }): ErrorText | null {
   const [isSettled, setSettled] = useState(false)
   useEffect(() => {

@@ -5,7 +5,7 @@ import { loadProblemTexts } from '../../../module-contract/problem-texts.ts'
 
 type PromptView = ComponentType<PromptProps<unknown>>
 
-/** The form of a prompt's `fields`, for what nobody has brought a view for. */
+/** The form made from a prompt's `fields`, for prompts without a view. */
 const generic: PromptEntry = {
   load: toPromptLoader(() => import('./generic-prompt.tsx').then((file) => file.GenericPrompt)),
   showsFieldProblems: true,
@@ -20,15 +20,15 @@ async function load(entry: PromptEntry): Promise<PromptView> {
   return view
 }
 
-/** Fetches what may come next while the person is still busy with what is shown. */
+/** Loads the views that may come next while the user is busy with the current one. */
 function loadTheOthers(): void {
   for (const module of consoleModules)
     for (const entry of Object.values(module.prompts)) void load(entry).catch(() => undefined)
 }
 
 /**
- * The component for a prompt: the one that its module has brought, else the generic form. One that is there already comes at
- * once, without a flicker; otherwise it is null until it is loaded, and `failed` where that was not possible.
+ * The component for a prompt: its module's, else the generic form. A loaded view is returned at once, without a flicker; otherwise
+ * it is null until it is loaded, and `failed` if that was not possible.
  */
 export function usePromptView(ofModule: PromptEntry | null): {
   entry: PromptEntry
@@ -39,15 +39,15 @@ export function usePromptView(ofModule: PromptEntry | null): {
   const [result, setResult] = useState<{ entry: PromptEntry; failed: boolean } | null>(null)
   useEffect(() => {
     let wanted = true
-    const tell = (failed: boolean): void => {
+    const settle = (failed: boolean): void => {
       if (wanted) setResult({ entry, failed })
     }
     load(entry).then(
       () => {
-        tell(false)
+        settle(false)
         loadTheOthers()
       },
-      () => tell(true),
+      () => settle(true),
     )
     return () => {
       wanted = false

@@ -3,7 +3,7 @@ export interface GraphqlErrorBody {
   extensions?: { code?: string; reference?: string; retryAt?: string }
 }
 
-/** The server answered, and refused the request as such (not the person's answer: that is a value, `problem`). */
+/** The server refused the request itself. (An answer that did not pass is a value, `problem`.) */
 export class ApiError extends Error {
   readonly code: string
   readonly reference: string | null

@@ -31,8 +31,8 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-describe('what the page sends', () => {
-  it('is valid against the schema, with the fragments of all modules in one document', async () => {
+describe('the operations of the logon page', () => {
+  it('are valid against the schema, with the fragments of all modules in one document', async () => {
     await startLogon({ accessType: 'browser', returnTo: null })
     await submitStep('t', { password: { password: 'p' } })
     await finishLogon('t')

@@ -31,7 +31,7 @@ import { request } from './request.ts'
 const moduleFragments = consoleModules.flatMap((module) => module.fragments)
 const spreads = moduleFragments.map((text) => `...${/fragment\s+(\w+)/.exec(text)![1]}`).join(' ')
 
-/** An operation with every fragment it needs, those of the modules included. A module is known to no other file. */
+/** An operation with all fragments it needs, including those of the modules. */
 const withFragments = (operation: string): string =>
   [
     operation,
@@ -61,7 +61,7 @@ export const finishLogon = async (token: string): Promise<Logon> =>
 export const cancelLogon = async (token: string): Promise<boolean> =>
   (await request<CancelLogonMutation, CancelLogonMutationVariables>(cancelLogonDocument, { token })).cancelLogon
 
-/** With `waitSeconds` it answers as soon as the logon has moved on from the token's state. Changes nothing. */
+/** With `waitSeconds`, it waits until the logon has left the token's state. Changes nothing. */
 export const readLogon = async (token: string, waitSeconds = 0, signal?: AbortSignal): Promise<Logon> =>
   (await request<ReadLogonQuery, ReadLogonQueryVariables>(readText, { token, waitSeconds }, { signal, waitSeconds }))
     .logon

@@ -1,6 +1,6 @@
 import { graphql } from '../../../module-contract/graphql-text.ts'
 
-/** `problem` may be null in one type and not in the other, so GraphQL wants two names for it in one selection. */
+/** `problem` is nullable in one type and not in the other, so GraphQL requires an alias in a common selection. */
 export const logonParts = graphql(`
   fragment LogonParts on Logon {
     __typename

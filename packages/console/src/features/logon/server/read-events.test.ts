@@ -15,29 +15,29 @@ async function readAll(...chunks: (string | Uint8Array)[]): Promise<StreamEvent[
 }
 
 describe('readEvents', () => {
-  it('reads events wherever the network has cut them', async () => {
+  it('reads events wherever the network has split them', async () => {
     expect(await readAll('event: ne', 'xt\nda', 'ta: {"a":1}\n', '\nevent: complete\ndata:\n\n')).toEqual([
       { event: 'next', data: '{"a":1}' },
       { event: 'complete', data: '' },
     ])
   })
 
-  it('passes comments over, joins lines of data, and takes every kind of line end', async () => {
+  it('skips comments, joins data lines, and accepts every kind of line end', async () => {
     expect(await readAll(':\n\n', ': alive\r\n\r\n', 'event: next\r\ndata: a\r\ndata: b\r\n\r\n')).toEqual([
       { event: 'next', data: 'a\nb' },
     ])
   })
 
-  it('keeps a character whole that was cut in two', async () => {
+  it('reassembles a character that was split in two', async () => {
     const bytes = new TextEncoder().encode('data: ü\n\n')
     expect(await readAll(bytes.slice(0, 7), bytes.slice(7))).toEqual([{ event: 'message', data: 'ü' }])
   })
 
-  it('leaves an event out that did not arrive as a whole', async () => {
+  it('drops an event that did not arrive completely', async () => {
     expect(await readAll('event: next\ndata: {}')).toEqual([])
   })
 
-  it('refuses an event without an end', async () => {
+  it('refuses an event that does not end', async () => {
     await expect(readAll('data: ' + 'x'.repeat(1_000_001))).rejects.toThrow('too long')
   })
 })

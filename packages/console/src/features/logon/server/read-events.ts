@@ -1,4 +1,4 @@
-/** One event of a stream in the text/event-stream format (WHATWG HTML §9.2). */
+/** An event of a text/event-stream (WHATWG HTML §9.2). */
 export interface StreamEvent {
   event: string
   data: string
@@ -18,7 +18,7 @@ function toEvent(block: string): StreamEvent | null {
   return event === 'message' && data.length === 0 ? null : { event, data: data.join('\n') }
 }
 
-/** Reads a response's events one by one; comments, which only keep the connection alive, are passed over. */
+/** Reads the events of a response one by one. Comments, which only keep the connection alive, are skipped. */
 export async function* readEvents(body: ReadableStream<Uint8Array>): AsyncGenerator<StreamEvent> {
   const reader = body.pipeThrough(new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>).getReader()
   let buffered = ''

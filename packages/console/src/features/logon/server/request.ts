@@ -6,11 +6,11 @@ const PATIENCE_MS = 20_000
 
 interface RequestOptions {
   signal?: AbortSignal
-  /** How long the server holds the answer back on purpose. */
+  /** How long the server may delay its answer on purpose. */
   waitSeconds?: number
 }
 
-/** Sends one GraphQL operation. Throws an `ApiError` where the API refused it and a `ConnectionError` where no answer came. */
+/** Sends one GraphQL operation. Throws an `ApiError` if the API refused it and a `ConnectionError` if it did not answer. */
 export async function request<Result, Variables>(
   query: string,
   variables: Variables,

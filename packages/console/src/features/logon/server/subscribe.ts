@@ -8,8 +8,8 @@ interface SubscribeOptions<Result> {
 }
 
 /**
- * One subscription over GraphQL over Server-Sent Events, distinct connections mode. Resolves when the server says that it is
- * complete; throws an `ApiError` where the API refused it and a `ConnectionError` where the stream could not be had or broke.
+ * One subscription with GraphQL over Server-Sent Events, distinct connections mode. Resolves when the server completes it. Throws an
+ * `ApiError` if the API refused it and a `ConnectionError` if the stream could not be opened or broke.
  */
 export async function subscribe<Result, Variables>(
   query: string,

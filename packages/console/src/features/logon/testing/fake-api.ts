@@ -11,7 +11,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   WhoIsLoggedOn: 'viewer',
 }
 
-/** Thrown by a handler: the API answers with this error. */
+/** Thrown by a handler to make the API answer with this error. */
 export class Refusal extends Error {
   readonly extensions: Record<string, unknown>
   constructor(code: string, extensions: Record<string, unknown> = {}) {
@@ -20,7 +20,7 @@ export class Refusal extends Error {
   }
 }
 
-/** The edge of the network, and nothing of ours: answers `fetch` as the API would, and lets a test push states into the stream. */
+/** Replaces only the network: answers `fetch` as the API would, and lets a test push states into the stream. */
 export class FakeApi {
   readonly calls: { operation: string; variables: Variables }[] = []
   readonly #handlers = new Map<string, Handler>()

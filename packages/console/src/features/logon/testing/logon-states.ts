@@ -1,4 +1,4 @@
-// What the API sends, as it sends it: for tests of the page against a faked network.
+// Responses of the API, for tests of the page with a faked network.
 
 const inSeconds = (seconds: number): string => new Date(Date.now() + seconds * 1_000).toISOString()
 

@@ -7,7 +7,7 @@ import { LogonPage } from '../logon-page.tsx'
 // A slow machine must only make these tests slow.
 configure({ asyncUtilTimeout: 60_000 })
 
-/** The page as it is loaded at an address; to render it anew in the same tab is to reload it. */
+/** Renders the page as loaded from an address. Rendering it again in the same tab is a reload. */
 export function renderLogonPage({
   returnTo = null,
   accessType = 'browser',

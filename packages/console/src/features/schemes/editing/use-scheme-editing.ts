@@ -26,12 +26,12 @@ const begin = ({ published, draft }: SchemePartsFragment) => ({
   steps: toEditedSteps((draft ?? published).steps),
 })
 
-/** A scheme while it is edited, beginning from its draft where there is one: its steps, what is wrong with them, and saving. */
+/** The state of a scheme being edited, starting from its draft if there is one: steps, problems and saving. */
 export function useSchemeEditing(scheme: SchemePartsFragment, modules: readonly ApiModule[], onRefused: () => void) {
   const [begun, setBegun] = useState(() => begin(scheme))
   const [steps, setSteps] = useState<EditedStep[]>(begun.steps)
   const [note, setNote] = useState('')
-  // What the server found; it holds until the next change.
+  // The server's problems, shown until the next change.
   const [serverProblems, setServerProblems] = useState<readonly ShownProblem[]>([])
   const [hasConflict, setHasConflict] = useState(false)
   const [failure, setFailure] = useState<unknown>(null)
@@ -69,7 +69,7 @@ export function useSchemeEditing(scheme: SchemePartsFragment, modules: readonly 
     setServerProblems(problems.filter((problem) => !isConflict(problem.code)))
     if (canOverride(problems)) onRefused()
   }
-  /** The scheme as it was saved; null where it was not, which is shown then. */
+  /** Saves, and resolves to the saved scheme; null: not saved, and the reason is shown. */
   const store = async (publish: boolean): Promise<SchemePartsFragment | null> => {
     setFailure(null)
     setHasConflict(false)
@@ -105,7 +105,7 @@ export function useSchemeEditing(scheme: SchemePartsFragment, modules: readonly 
     beginFrom(saved)
     showDone(`Draft saved. Version ${saved.published.number} is still live.`)
   }
-  /** The number of the draft that holds exactly what is edited; null where it could not be saved. */
+  /** The number of a draft with exactly the edited steps; null: it could not be saved. */
   const ensureDraft = async (): Promise<number | null> => {
     if (begun.draft > 0 && areSameSteps(steps, begun.steps)) return begun.draft
     const saved = await store(false)
@@ -116,8 +116,8 @@ export function useSchemeEditing(scheme: SchemePartsFragment, modules: readonly 
   const remove = (step: EditedStep) => {
     const index = steps.findIndex((each) => each.key === step.key)
     change(removeStep(steps, step.key))
-    // The toast is announced by itself.
-    showDone(`${toTitle(step.module)} removed. It is still live until you save.`, () =>
+    // The toast announces itself.
+    showDone(`${toTitle(step.module)} removed. It stays live until you save.`, () =>
       change((current) => restoreStep(current, step, index)),
     )
   }
@@ -134,14 +134,14 @@ export function useSchemeEditing(scheme: SchemePartsFragment, modules: readonly 
     saveDraft,
     ensureDraft,
     isSaving,
-    /** Against what was stored: would be lost with the page. */
+    /** Differs from what is stored: would be lost with the page. */
     hasChanges: !areSameSteps(steps, begun.steps),
-    /** Against what is live: can be published. */
+    /** Differs from what is live: can be published. */
     isDifferent: !areSameSteps(steps, begun.live),
     hasDraft: begun.draft > 0,
     problems: [...(serverProblems.length > 0 ? serverProblems : ruleProblems), ...listLiveWarnings(scheme, steps)],
     isBlocked: ruleProblems.length > 0,
-    /** What is allowed and has to be meant: asked before it is saved. */
+    /** Risks that are allowed, and have to be confirmed before saving. */
     warnings,
     hasConflict,
     setHasConflict,
@@ -152,7 +152,7 @@ export function useSchemeEditing(scheme: SchemePartsFragment, modules: readonly 
 
 export type SchemeEditing = ReturnType<typeof useSchemeEditing>
 
-/** What the server says about live steps, at those that still are as they are live. */
+/** The server's warnings about live steps, for the steps that are still unchanged. */
 function listLiveWarnings({ warnings, published }: SchemePartsFragment, steps: readonly EditedStep[]): ShownProblem[] {
   return warnings.flatMap(({ code, message, step, count }) => {
     const live = step == null ? undefined : published.steps[step]
@@ -165,7 +165,7 @@ function listLiveWarnings({ warnings, published }: SchemePartsFragment, steps: r
     )
       return []
     const counted = count
-      ? ` ${count === 1 ? 'One logon has' : `${count} logons have`} passed in this way in the last 30 days.`
+      ? ` ${count === 1 ? 'One logon has' : `${count} logons have`} passed this way in the last 30 days.`
       : ''
     return [{ code, step, message: `${message}${counted}` }]
   })

@@ -30,7 +30,7 @@ export function DiscardDraftButton({ schemeKey, draft, onDiscarded, onConflict }
       variant="subtle"
       color="gray"
       title="Discard the draft?"
-      consequence="The editor shows what is live again. The draft’s steps stay in the history."
+      consequence="The editor returns to the live version. The draft’s steps stay in the history."
       confirmLabel="Discard draft"
       onConfirm={discard}>
       Discard draft

@@ -11,7 +11,7 @@ interface EditorActionsProps {
   onReview: () => void
 }
 
-/** What can be done with an edited flow: made live at once, looked at first, put aside, or dropped. */
+/** The actions for edited steps: save, review and publish, save as a draft, discard. */
 export function EditorActions({ scheme, editing, onSave, onReview }: EditorActionsProps) {
   const reasonId = useId()
   const { hasChanges, isDifferent, isBlocked, hasDraft } = editing
@@ -20,7 +20,7 @@ export function EditorActions({ scheme, editing, onSave, onReview }: EditorActio
       {isDifferent && (
         <TextInput
           label="Note"
-          description="Why you change it, for whoever reads the history. Optional."
+          description="The reason for the change, for the version history. Optional."
           maxLength={500}
           value={editing.note}
           onChange={(event) => editing.setNote(event.currentTarget.value)}
@@ -46,7 +46,7 @@ export function EditorActions({ scheme, editing, onSave, onReview }: EditorActio
         )}
         {hasChanges && (
           <Button variant="subtle" color="gray" onClick={editing.discard}>
-            Discard
+            Discard changes
           </Button>
         )}
         {hasDraft && !hasChanges && scheme.draft && (
@@ -69,8 +69,8 @@ function toReason(
   { published, draft }: SchemePartsFragment,
   { isBlocked, isDifferent, hasDraft }: SchemeEditing,
 ): string {
-  if (isBlocked) return 'Mend what is marked first; then it can be saved. A draft may have faults.'
-  if (!isDifferent) return hasDraft ? 'The draft is the same as what is live.' : 'Nothing has been changed.'
+  if (isBlocked) return 'Fix the marked steps before publishing. Drafts may contain errors.'
+  if (!isDifferent) return hasDraft ? 'The draft is identical to the live version.' : 'No changes.'
   const next = Math.max(published.number, draft?.number ?? 0) + 1
-  return `Saving makes this ${hasDraft ? 'live' : `version ${next}`}, for every logon that begins from then on.`
+  return `Saving publishes ${hasDraft ? 'the draft' : `version ${next}`} for every logon that starts from then on.`
 }

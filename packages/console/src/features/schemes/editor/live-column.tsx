@@ -13,7 +13,7 @@ interface LiveColumnProps {
   versionNumber: number
 }
 
-/** What everybody goes through now, beside what is edited, and how the two differ. */
+/** The live steps next to the edited ones, and how the two differ. */
 export function LiveColumn({ live, edited, modules, versionNumber }: LiveColumnProps) {
   const titleId = useId()
   const changes = describeSchemeChanges(live, edited, modules.map(toDiffModule))
@@ -41,7 +41,7 @@ export function LiveColumn({ live, edited, modules, versionNumber }: LiveColumnP
                 </Text>
                 {removed.has(index) && (
                   <Badge size="sm" variant="light" color="red">
-                    goes
+                    removed
                   </Badge>
                 )}
               </Group>
@@ -49,7 +49,7 @@ export function LiveColumn({ live, edited, modules, versionNumber }: LiveColumnP
           })}
         </Stack>
         <Text size="xs" fw={600} c="dimmed">
-          What publishing changes
+          Changes on publishing
         </Text>
         <Stack component="ul" gap={4} m={0} p={0} style={{ listStyle: 'none' }} aria-label="Changes">
           {changes.map(({ text }) => (

@@ -14,7 +14,7 @@ interface LiveComparisonProps {
   children: ReactNode
 }
 
-/** The edited flow with what is live beside it; where there is no room for both, one of them. */
+/** The edited steps with the live ones next to them; on narrow screens, one of the two. */
 export function LiveComparison({ isDifferent, children, ...ofLive }: LiveComparisonProps) {
   const [shown, setShown] = useState('edited')
   return (
@@ -22,7 +22,7 @@ export function LiveComparison({ isDifferent, children, ...ofLive }: LiveCompari
       {isDifferent && (
         <SegmentedControl
           className={classes['switch']}
-          aria-label="Which flow"
+          aria-label="Version to show"
           fullWidth
           mb="md"
           data={[

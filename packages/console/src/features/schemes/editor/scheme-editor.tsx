@@ -21,7 +21,7 @@ import { useSchemeEditing } from '../editing/use-scheme-editing.ts'
 import { WarningsModal } from './warnings-modal.tsx'
 import type { SchemePartsFragment } from '../../../lib/documents/gql/schemes.ts'
 
-// Each is opened by few, and the editor is there for all.
+// Rarely opened, so loaded on demand.
 const ReviewDrawer = lazy(async () => ({ default: (await import('../publishing/review-drawer.tsx')).ReviewDrawer }))
 const SimulateDrawer = lazy(async () => ({
   default: (await import('../simulation/simulate-drawer.tsx')).SimulateDrawer,
@@ -30,7 +30,7 @@ const SimulateDrawer = lazy(async () => ({
 interface SchemeEditorProps {
   scheme: SchemePartsFragment
   modules: readonly ApiModule[]
-  /** Asks the server for the scheme as it is now. */
+  /** Loads the current scheme from the server. */
   onReload: () => Promise<SchemePartsFragment | null>
 }
 
@@ -68,7 +68,7 @@ export function SchemeEditor({ scheme, modules, onReload }: SchemeEditorProps) {
       )}
       <Grid gap="lg">
         <Grid.Col span={{ base: 12, md: canWrite ? 8 : 12 }}>
-          <Paper withBorder p="lg" component="section" aria-label={`${scheme.name} flow`}>
+          <Paper withBorder p="lg" component="section" aria-label={`${scheme.name} scheme`}>
             <Group justify="space-between" mb="md" gap="xs">
               <SchemeState
                 scheme={scheme}
@@ -97,8 +97,8 @@ export function SchemeEditor({ scheme, modules, onReload }: SchemeEditorProps) {
             <Stack gap="md">
               {editing.hasConflict && (
                 <ConflictNotice
-                  title="Somebody else has published this scheme meanwhile"
-                  theirs="their version"
+                  title="Someone else has published this scheme"
+                  current="the live version"
                   onReload={reload}
                 />
               )}
@@ -138,8 +138,8 @@ export function SchemeEditor({ scheme, modules, onReload }: SchemeEditorProps) {
               ) : (
                 <Text size="sm" c="dimmed">
                   {scheme.editable
-                    ? 'You can see this scheme, but not change it.'
-                    : 'This flow is part of the program, so that there always is a way back in.'}
+                    ? 'You can view this scheme but not change it.'
+                    : 'This scheme is built in, so that there is always a way back in.'}
                 </Text>
               )}
             </Stack>

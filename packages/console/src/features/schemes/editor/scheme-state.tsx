@@ -14,7 +14,7 @@ interface SchemeStateProps {
   onChanged: (scheme: SchemePartsFragment) => void
 }
 
-/** What is live and since when, whether there is a draft, and whether anybody is let in at all. */
+/** The live version and its age, the draft, and whether the scheme is enabled. */
 export function SchemeState({ scheme, canWrite, onChanged }: SchemeStateProps) {
   const [updateScheme] = useMutation(UpdateSchemeDocument)
   const [refusal, setRefusal] = useState<SchemeRefusalFragment | null>(null)
@@ -23,7 +23,7 @@ export function SchemeState({ scheme, canWrite, onChanged }: SchemeStateProps) {
     const result = data!.updateScheme
     if (result.__typename === 'SchemeRejected') return setRefusal(result)
     setRefusal(null)
-    showDone(enabled ? `${scheme.name} is enabled.` : `${scheme.name} is disabled: nobody gets in by it.`)
+    showDone(enabled ? `${scheme.name} enabled.` : `${scheme.name} disabled. No one can log on through it.`)
     onChanged(result)
   }
   return (
@@ -49,7 +49,7 @@ export function SchemeState({ scheme, canWrite, onChanged }: SchemeStateProps) {
               variant="subtle"
               color="gray"
               title={`Disable ${scheme.name}?`}
-              consequence="Nobody logs on by it until it is enabled again, and whoever is half-way in has to stop. Sessions that are open stay."
+              consequence="No one can log on through it until it is enabled again. Logons in progress end; open sessions continue."
               confirmLabel="Disable scheme"
               onConfirm={() => setEnabled(false)}>
               Disable
@@ -63,8 +63,8 @@ export function SchemeState({ scheme, canWrite, onChanged }: SchemeStateProps) {
       <RefusedChangeModal
         title={scheme.enabled ? `${scheme.name} was not disabled` : `${scheme.name} was not enabled`}
         refusal={refusal}
-        confirmLabel={scheme.enabled ? 'Disable it all the same' : 'Enable it all the same'}
-        onOverride={(words) => setEnabled(!scheme.enabled, words)}
+        confirmLabel={scheme.enabled ? 'Disable anyway' : 'Enable anyway'}
+        onOverride={(reason) => setEnabled(!scheme.enabled, reason)}
         onClose={() => setRefusal(null)}
       />
     </>

@@ -22,7 +22,7 @@ const pending = {
   confirmBy: '2999-01-01T00:00:00Z',
   publishedAt: '2026-11-20T00:00:00Z',
   publishedBy: 'alice',
-  reason: 'Duo turns people away',
+  reason: 'Duo refuses too many',
 }
 
 afterEach(() => {
@@ -51,7 +51,7 @@ const listSteps = () =>
 const saveButton = () => screen.getByRole<HTMLButtonElement>('button', { name: 'Save scheme' })
 
 describe('the editor of a scheme', () => {
-  it('adds a module with a click and saves the whole flow, based on the version that it began from', async () => {
+  it('adds a module with a click and saves all steps, based on the version that it started from', async () => {
     const { sent, user } = await open({ SaveScheme: { saveScheme: scheme([second, first]) } })
     expect(listSteps()).toEqual(['Step 1: Password'])
     expect(saveButton().disabled).toBe(true)
@@ -74,10 +74,10 @@ describe('the editor of a scheme', () => {
         ],
       },
     })
-    expect(screen.getByText('Nothing has been changed.')).toBeTruthy()
+    expect(screen.getByText('No changes.')).toBeTruthy()
   })
 
-  it('shows a problem at the card that it belongs to while editing, and says why it can’t be saved', async () => {
+  it('shows a problem at its step while editing, and says why it can’t be saved', async () => {
     const { user } = await open()
     await user.click(screen.getByRole('button', { name: 'Add Duo' }))
     await user.click(screen.getByRole('button', { name: 'Actions for Duo' }))
@@ -89,7 +89,7 @@ describe('the editor of a scheme', () => {
       ),
     ).toBeTruthy()
     expect(saveButton().disabled).toBe(true)
-    expect(screen.getByText(/Mend what is marked first/)).toBeTruthy()
+    expect(screen.getByText(/Fix the marked steps before publishing/)).toBeTruthy()
   })
 
   it('removes a step and can undo it', async () => {
@@ -99,10 +99,10 @@ describe('the editor of a scheme', () => {
     expect(screen.getByText(/The scheme is empty/)).toBeTruthy()
     await user.click(await screen.findByRole('button', { name: 'Undo' }))
     expect(listSteps()).toEqual(['Step 1: Password'])
-    expect(screen.getByText('Nothing has been changed.')).toBeTruthy()
+    expect(screen.getByText('No changes.')).toBeTruthy()
   })
 
-  it('says of a module that is not set up that it isn’t, and where to do so', async () => {
+  it('marks a module that is not set up, and links to its settings', async () => {
     const { user } = await open({}, [passwordModule, { ...duoModule, configured: false }])
     expect(screen.getByRole('link', { name: 'Set up Duo' }).getAttribute('href')).toBe('/authentication/settings/duo')
     await user.click(screen.getByRole('button', { name: 'Add Duo' }))
@@ -112,7 +112,7 @@ describe('the editor of a scheme', () => {
     expect(saveButton().disabled).toBe(true)
   })
 
-  it('shows what the server refuses at the card, until the next change', async () => {
+  it('shows the server’s problem at its step until the next change', async () => {
     const refused = {
       __typename: 'SchemeRejected',
       problems: [
@@ -130,12 +130,12 @@ describe('the editor of a scheme', () => {
     await user.click(screen.getByRole('button', { name: 'Add Duo' }))
     await user.click(saveButton())
     expect(await within(screen.getByRole('listitem', { name: 'Step 2: Duo' })).findByText(/Duo was unset/)).toBeTruthy()
-    await user.click(screen.getByRole('button', { name: 'Discard' }))
+    await user.click(screen.getByRole('button', { name: 'Discard changes' }))
     expect(screen.queryByText(/Duo was unset/)).toBeNull()
     expect(listSteps()).toEqual(['Step 1: Password'])
   })
 
-  it('tells when somebody else has published meanwhile, and shows theirs after a reload', async () => {
+  it('reports that someone else has published, and shows the live version after a reload', async () => {
     let versions = [first]
     const { user } = await open({
       Scheme: () => ({ scheme: scheme(versions) }),
@@ -153,14 +153,14 @@ describe('the editor of a scheme', () => {
     })
     await user.click(screen.getByRole('button', { name: 'Add Password' }))
     await user.click(saveButton())
-    await user.click(await screen.findByRole('button', { name: 'Save it all the same' }))
-    expect(await screen.findByText('Somebody else has published this scheme meanwhile')).toBeTruthy()
+    await user.click(await screen.findByRole('button', { name: 'Save anyway' }))
+    expect(await screen.findByText('Someone else has published this scheme')).toBeTruthy()
     expect(listSteps()).toEqual(['Step 1: Password', 'Step 2: Password'])
     await user.click(screen.getByRole('button', { name: 'Reload' }))
     await waitFor(() => expect(listSteps()).toEqual(['Step 1: Password', 'Step 2: Duo']))
   })
 
-  it('keeps the options of a step in the edited flow', async () => {
+  it('keeps the options of a step until it is saved', async () => {
     const { sent, user } = await open({ SaveScheme: { saveScheme: scheme([second, first]) } })
     await user.click(screen.getByRole('button', { name: 'Add Duo' }))
     await user.click(screen.getByRole('button', { name: 'Actions for Duo' }))
@@ -176,7 +176,7 @@ describe('the editor of a scheme', () => {
     )
   })
 
-  it('rolls back to an old version after asking', async () => {
+  it('rolls back to an old version after a confirmation', async () => {
     const { sent, user } = await open({
       Scheme: { scheme: scheme([second, first]) },
       RollbackScheme: { rollbackScheme: scheme([version(3, [passwordModule]), second, first]) },
@@ -195,7 +195,7 @@ describe('the editor of a scheme', () => {
     expect(listSteps()).toEqual(['Step 1: Password'])
   })
 
-  it('rolls back on probation where somebody insists, for as long as they choose', async () => {
+  it('rolls back provisionally when a refusal is overridden, with the chosen time to confirm', async () => {
     let attempts = 0
     const { sent, user } = await open({
       Scheme: { scheme: scheme([second, first]) },
@@ -211,32 +211,32 @@ describe('the editor of a scheme', () => {
     const dialog = within(await screen.findByRole('dialog', { name: 'Roll back to version 1?' }))
     await waitFor(() => expect(sent.some(({ name }) => name === 'ConfirmationTime')).toBe(true))
     await user.click(dialog.getByRole('button', { name: 'Roll back' }))
-    expect(await dialog.findByText('With Duo down nobody gets in: alice hangs on Duo.')).toBeTruthy()
-    const minutes = dialog.getByRole('textbox', { name: 'Within how many minutes' })
+    expect(await dialog.findByText('With Duo down no administrator can log on: alice depends on Duo.')).toBeTruthy()
+    const minutes = dialog.getByRole('textbox', { name: 'Confirm within (minutes)' })
     await waitFor(() => expect(minutes).toHaveProperty('value', '10'))
     await user.clear(minutes)
     await user.type(minutes, '45')
-    await user.type(dialog.getByRole('textbox', { name: /Why all the same/ }), 'Duo turns people away')
-    await user.click(dialog.getByRole('button', { name: 'Roll back all the same' }))
+    await user.type(dialog.getByRole('textbox', { name: /Reason for overriding/ }), 'Duo refuses too many')
+    await user.click(dialog.getByRole('button', { name: 'Roll back anyway' }))
     expect(
-      await screen.findByText(/^Version 3 is live for now, with the steps of version 1: it takes itself back/),
+      await screen.findByText(/^Version 3 is provisionally live, with the steps of version 1\. It rolls back/),
     ).toBeTruthy()
     expect(sent.filter(({ name }) => name === 'RollbackScheme').at(-1)?.variables).toEqual({
       key: 'browser',
       version: 1,
-      override: 'Duo turns people away',
+      override: 'Duo refuses too many',
       confirmMinutes: 45,
     })
   })
 
-  it('asks before it saves a flow by which administrators get in with one factor, though a second one is set up', async () => {
+  it('asks before it saves steps that let administrators log on with one factor although a second one is set up', async () => {
     const { sent, user } = await open({
       Scheme: { scheme: scheme([second, first]) },
       SaveScheme: { saveScheme: scheme([version(3, [passwordModule]), second, first]) },
     })
     await user.click(screen.getByRole('button', { name: 'Remove Duo' }))
     await user.click(saveButton())
-    const question = await screen.findByRole('dialog', { name: 'Let administrators in with one factor?' })
+    const question = await screen.findByRole('dialog', { name: 'Allow administrators to log on with one factor?' })
     expect(
       within(question).getByText(
         /Administrators can log on through Browser with one factor \(Password\), although Duo is set up\./,
@@ -246,11 +246,11 @@ describe('the editor of a scheme', () => {
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
     expect(sent.some(({ name }) => name === 'SaveScheme')).toBe(false)
     await user.click(saveButton())
-    await user.click(await screen.findByRole('button', { name: 'Save it all the same' }))
+    await user.click(await screen.findByRole('button', { name: 'Save anyway' }))
     expect(await screen.findByText('Version 3 is live.')).toBeTruthy()
   })
 
-  it('says the same before it rolls back to such a flow', async () => {
+  it('shows the same warning before it rolls back to such steps', async () => {
     const { user } = await open({ Scheme: { scheme: scheme([second, first]) } })
     await user.click(screen.getByRole('button', { name: 'History' }))
     await user.click(await screen.findByRole('button', { name: 'Roll back to version 1' }))
@@ -261,14 +261,14 @@ describe('the editor of a scheme', () => {
     ).toBeTruthy()
   })
 
-  it('asks before an edited flow is left for another access type', async () => {
+  it('asks before unsaved changes are left for another access type', async () => {
     const { user } = await open()
     await user.click(screen.getByRole('button', { name: 'Add Duo' }))
     await user.click(screen.getByRole('tab', { name: 'Client' }))
     expect(await screen.findByRole('dialog', { name: 'Leave without saving?' })).toBeTruthy()
   })
 
-  it('can be seen but not changed by an auditor', async () => {
+  it('can be viewed but not changed by an auditor', async () => {
     await open(viewerWith(['schemes:read']))
     expect(listSteps()).toEqual(['Step 1: Password'])
     expect(screen.queryByRole('button', { name: /^Add / })).toBeNull()

@@ -8,21 +8,21 @@ interface WarningsModalProps {
   onConfirm: () => Promise<void>
 }
 
-/** Before a flow goes live that is allowed and dangerous: what it means, and whether it is meant. */
+/** Asks for confirmation before steps go live that are allowed but risky. */
 export function WarningsModal({ warnings, opened, onClose, onConfirm }: WarningsModalProps) {
   return (
     <ConfirmModal
       opened={opened}
       onClose={onClose}
-      title="Let administrators in with one factor?"
-      confirmLabel="Save it all the same"
+      title="Allow administrators to log on with one factor?"
+      confirmLabel="Save anyway"
       cancelLabel="Go back"
       isDangerous
       onConfirm={onConfirm}>
       {warnings.map(({ code, message }) => (
         <p key={code}>{message}</p>
       ))}
-      <p>That it was saved like this is in the audit log, and the overview goes on warning.</p>
+      <p>The audit log records this decision, and the overview keeps showing the warning.</p>
     </ConfirmModal>
   )
 }

@@ -16,7 +16,7 @@ interface HistoryDrawerProps {
   onRolledBack: (scheme: SchemePartsFragment) => void
 }
 
-/** The versions of a scheme, newest first: who, when, why and what, and the way back to each. */
+/** The versions of a scheme, newest first, each with author, time, note and changes, and a button to roll back to it. */
 export function HistoryDrawer({
   scheme,
   modules,
@@ -36,8 +36,8 @@ export function HistoryDrawer({
       title={`History of ${scheme.name}`}>
       <Stack gap="md">
         <Text size="sm" c="dimmed">
-          Versions never change. Rolling back publishes the old steps as a new version; logons that are under way keep
-          the version that they began with.
+          Versions never change. Rolling back publishes the old steps as a new version. Logons in progress keep the
+          version they started with.
         </Text>
         <Stack component="ol" gap="sm" m={0} p={0} style={{ listStyle: 'none' }} aria-label="Versions">
           {scheme.versions.map((version, index) => (

@@ -11,7 +11,7 @@ interface HistoryEntryProps {
   version: VersionPartsFragment
   previous: VersionPartsFragment | undefined
   isLive: boolean
-  /** Absent where it can't be rolled back to. */
+  /** Absent if this version can't be rolled back to. */
   onRollBack: (() => void) | undefined
 }
 
@@ -44,9 +44,9 @@ export function HistoryEntry({ scheme, modules, version, previous, isLive, onRol
         <Text size="sm">{titles}</Text>
         <Text size="sm" c="dimmed">
           {!previous
-            ? 'The first version.'
+            ? 'First version.'
             : changes.length === 0
-              ? 'The same steps as before.'
+              ? 'Same steps as before.'
               : `${changes.map(({ text }) => text).join('. ')}.`}
         </Text>
         {version.note && <Text size="sm">“{version.note}”</Text>}

@@ -29,7 +29,7 @@ interface RollBackModalProps {
   onRolledBack: (scheme: SchemePartsFragment) => void
 }
 
-/** Makes the steps of an old version live again, on probation if somebody wants it so; with words where something speaks against it. */
+/** Publishes the steps of an old version again, provisionally on request. A refusal can be overridden with a reason. */
 export function RollBackModal({
   scheme,
   modules,
@@ -72,8 +72,8 @@ export function RollBackModal({
     })
     const result = data!.rollbackScheme
     if (result.__typename === 'SchemeRejected') return setRefusal(result)
-    const is = `Version ${result.published.number} is live${result.pending ? ' for now' : ''}, with the steps of version ${version.number}`
-    showDone(result.pending ? `${is}: it takes itself back unless it is confirmed.` : `${is}.`)
+    const is = `Version ${result.published.number} is ${result.pending ? 'provisionally ' : ''}live, with the steps of version ${version.number}.`
+    showDone(result.pending ? `${is} It rolls back unless it is confirmed.` : is)
     onRolledBack(result)
   }
   const submit = async (event: FormEvent) => {
@@ -94,13 +94,13 @@ export function RollBackModal({
         <Stack>
           <Text size="sm">
             {[
-              `${titles} goes live as a new version, for every logon that begins from then on.`,
+              `${titles} goes live as a new version for every logon that starts from then on.`,
               ...warnings.map(({ message }) => message),
-              ...(hasUnsavedChanges ? ['Your unsaved changes are lost.'] : []),
+              ...(hasUnsavedChanges ? ['Your unsaved changes will be lost.'] : []),
             ].join(' ')}
           </Text>
           {refusal && !mustOverride && (
-            <Alert color="red" variant="light" role="alert" title="This version can’t go live now">
+            <Alert color="red" variant="light" role="alert" title="This version can’t be published now">
               {refusal.problems.map(({ message }) => (
                 <Text size="sm" key={message}>
                   {message}
@@ -132,8 +132,8 @@ export function RollBackModal({
               color={warnings.length > 0 || mustOverride ? 'red' : undefined}
               loading={isRunning}
               disabled={!isReady}
-              title={isReady ? undefined : 'Say why first.'}>
-              {mustOverride ? 'Roll back all the same' : 'Roll back'}
+              title={isReady ? undefined : 'Give a reason first.'}>
+              {mustOverride ? 'Roll back anyway' : 'Roll back'}
             </Button>
           </Group>
         </Stack>

@@ -1,10 +1,10 @@
 import { Checkbox, NumberInput, Stack } from '@mantine/core'
 
-/** The bounds that the server sets. */
+/** The server's bounds. */
 const MINUTES = { min: 1, max: 1_440 }
 
 interface ProvisionalChoiceProps {
-  /** Where something speaks against it, there is no choice but the time. */
+  /** True where a refusal is overridden: only the time can be chosen then. */
   isForced: boolean
   isChosen: boolean
   onChoose: (isChosen: boolean) => void
@@ -12,23 +12,21 @@ interface ProvisionalChoiceProps {
   onMinutes: (minutes: number | string) => void
 }
 
-/** Whether what goes live takes itself back unless an administrator logs on through it, and within how long. */
+/** Whether a publication is provisional, and how long it can be confirmed. */
 export function ProvisionalChoice({ isForced, isChosen, onChoose, minutes, onMinutes }: ProvisionalChoiceProps) {
   const rollsBackByItself = isForced || isChosen
   return (
     <Stack gap="xs">
       <Checkbox
-        label="Take it back unless an administrator logs on through it"
-        description={
-          isForced ? 'Always, where something speaks against it.' : 'For when you want to be on the safe side.'
-        }
+        label="Roll back unless an administrator logs on through it"
+        description={isForced ? 'Required when a refusal is overridden.' : 'Optional safety net.'}
         checked={rollsBackByItself}
         disabled={isForced}
         onChange={(event) => onChoose(event.currentTarget.checked)}
       />
       {rollsBackByItself && (
         <NumberInput
-          label="Within how many minutes"
+          label="Confirm within (minutes)"
           value={minutes}
           onChange={onMinutes}
           {...MINUTES}

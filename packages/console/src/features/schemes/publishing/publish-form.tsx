@@ -23,7 +23,7 @@ interface PublishFormProps {
   onConflict: () => void
 }
 
-/** How a reviewed flow goes live: with words where something speaks against it, on probation, and whether running logons begin anew. */
+/** How reviewed steps go live: with a reason to override a refusal, provisionally, and with or without restarting logons in progress. */
 export function PublishForm({
   schemeKey,
   review,
@@ -50,7 +50,7 @@ export function PublishForm({
 
   const publish = async () => {
     const draft = await editing.ensureDraft()
-    // Said at the flow, where it is shown what was wrong with it.
+    // The editor shows the reason.
     if (draft === null) return onConflict()
     const { data } = await publishScheme({
       variables: {
@@ -71,7 +71,7 @@ export function PublishForm({
       editing.beginFrom(result)
       showDone(
         result.pending
-          ? `Version ${result.published.number} is live for now: it takes itself back unless it is confirmed.`
+          ? `Version ${result.published.number} is provisionally live. It rolls back unless it is confirmed.`
           : `Version ${result.published.number} is live.`,
       )
       return onPublished()
@@ -96,7 +96,7 @@ export function PublishForm({
   }
   return (
     <form onSubmit={(event) => void submit(event)} noValidate>
-      <ReviewSection title="How it goes live">
+      <ReviewSection title="Publication">
         <Stack gap="md">
           {mustOverride && <OverrideField value={override} onChange={setOverride} />}
           <ProvisionalChoice
@@ -110,16 +110,16 @@ export function PublishForm({
             <Text size="sm">{describeRunning(review.runningLogons)}</Text>
             {review.runningLogons > 0 && (
               <Checkbox
-                label="Make them start again"
-                description="For a security fix. They are told why."
+                label="Restart logons in progress"
+                description="For security fixes. Users see the message below."
                 checked={restarts}
                 onChange={(event) => setRestarts(event.currentTarget.checked)}
               />
             )}
             {restarts && (
               <TextInput
-                label="What they are told"
-                placeholder="Two steps are needed from now on."
+                label="Message to users"
+                placeholder="Two steps are required from now on."
                 maxLength={200}
                 value={restartReason}
                 onChange={(event) => setRestartReason(event.currentTarget.value)}
@@ -129,7 +129,7 @@ export function PublishForm({
           </Stack>
           <TextInput
             label="Note"
-            description="Why, for whoever reads the history. Optional."
+            description="The reason, for the version history. Optional."
             maxLength={500}
             value={editing.note}
             onChange={(event) => editing.setNote(event.currentTarget.value)}
@@ -146,8 +146,8 @@ export function PublishForm({
               color={mustOverride ? 'red' : undefined}
               loading={isRunning}
               disabled={!isReady || review.changes.length === 0}
-              title={isReady ? undefined : 'Say why first.'}>
-              {mustOverride ? 'Publish all the same' : 'Publish'}
+              title={isReady ? undefined : 'Give a reason first.'}>
+              {mustOverride ? 'Publish anyway' : 'Publish'}
             </Button>
           </Group>
         </Stack>
@@ -157,8 +157,8 @@ export function PublishForm({
 }
 
 function describeRunning(count: number): string {
-  if (count === 0) return 'Nobody is half-way in now.'
+  if (count === 0) return 'No logons in progress.'
   return count === 1
-    ? 'One logon is under way. It goes on in the version that it began with.'
-    : `${count} logons are under way. They go on in the version that they began with.`
+    ? 'One logon is in progress. It continues with the version it started with.'
+    : `${count} logons are in progress. They continue with the version they started with.`
 }

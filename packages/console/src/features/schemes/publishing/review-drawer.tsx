@@ -16,12 +16,12 @@ import type { SchemePartsFragment } from '../../../lib/documents/gql/schemes.ts'
 interface ReviewDrawerProps {
   scheme: SchemePartsFragment
   editing: SchemeEditing
-  /** Whether it opened because the server would not publish it just so. */
+  /** True if opened because the server refused to publish without a review. */
   wasRefused: boolean
   onClose: () => void
 }
 
-/** Everything that one wants to know before a flow goes live, and the choices of how it does. */
+/** The review of edited steps before they go live, and the options for publishing them. */
 export function ReviewDrawer({ scheme, editing, wasRefused, onClose }: ReviewDrawerProps) {
   useReturnFocus()
   const [isStale, setStale] = useState(false)
@@ -36,7 +36,7 @@ export function ReviewDrawer({ scheme, editing, wasRefused, onClose }: ReviewDra
     void refetch()
   }
   return (
-    <Drawer opened onClose={onClose} size="xl" title={`Review ${scheme.name} before it goes live`}>
+    <Drawer opened onClose={onClose} size="xl" title={`Review ${scheme.name} before publishing`}>
       {error && !review && <ProblemNotice error={error} onRetry={() => void refetch()} />}
       {!review && !error && (
         <Stack aria-busy>
@@ -52,10 +52,10 @@ export function ReviewDrawer({ scheme, editing, wasRefused, onClose }: ReviewDra
               color="blue"
               variant="light"
               icon={<IconInfoCircle aria-hidden />}
-              title="Something has changed since"
+              title="This review was out of date"
               role="alert">
-              What is live, or the draft, is not what you had reviewed. This is the review as of now: against version{' '}
-              {review.basedOn}.
+              The live version or the draft has changed since you opened it. You now see the current review, against
+              version {review.basedOn}.
             </Alert>
           )}
           {review.problems.length > 0 ? (
@@ -63,7 +63,7 @@ export function ReviewDrawer({ scheme, editing, wasRefused, onClose }: ReviewDra
               color="red"
               variant="light"
               icon={<IconAlertTriangle aria-hidden />}
-              title="It can’t go live like this">
+              title="These steps can’t be published">
               {review.problems.map(({ code, message, step }) => (
                 <Text size="sm" key={`${code}-${step}`}>
                   {step == null ? '' : `Step ${step + 1}: `}
@@ -74,9 +74,11 @@ export function ReviewDrawer({ scheme, editing, wasRefused, onClose }: ReviewDra
           ) : (
             <LockoutCheck verdict={review.verdict} />
           )}
-          <ReviewSection title="What changes">
-            <Stack component="ul" gap={4} m={0} p={0} style={{ listStyle: 'none' }} aria-label="What changes">
-              {review.changes.length === 0 && <Text size="sm">Nothing: it is the same as what is live.</Text>}
+          <ReviewSection title="Changes">
+            <Stack component="ul" gap={4} m={0} p={0} style={{ listStyle: 'none' }} aria-label="Changes">
+              {review.changes.length === 0 && (
+                <Text size="sm">None: the steps are the same as those of the live version.</Text>
+              )}
               {review.changes.map(({ text }) => (
                 <Text component="li" size="sm" key={text}>
                   {text}
@@ -85,7 +87,7 @@ export function ReviewDrawer({ scheme, editing, wasRefused, onClose }: ReviewDra
             </Stack>
           </ReviewSection>
           {review.warnings.length > 0 && (
-            <ReviewSection title="To be meant">
+            <ReviewSection title="Warnings">
               {review.warnings.map(({ code, message, step }) => (
                 <Text size="sm" key={`${code}-${step}`}>
                   {step == null ? '' : `Step ${step + 1}: `}
@@ -104,7 +106,7 @@ export function ReviewDrawer({ scheme, editing, wasRefused, onClose }: ReviewDra
               schemeKey={scheme.key}
               review={review}
               policyMinutes={data.publicationPolicy.confirmMinutes}
-              // As things are now they are safe, and would not be: the server will ask for words.
+              // Administrators are safe now and would no longer be: the server will require a reason.
               needsOverride={wasRefused || (data.lockoutVerdict.isSafe && !review.verdict.isSafe)}
               editing={editing}
               onPublished={onClose}

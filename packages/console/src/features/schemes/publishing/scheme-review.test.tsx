@@ -21,7 +21,7 @@ const pending = {
   confirmBy: '2999-01-01T00:00:00Z',
   publishedAt: '2026-11-20T00:00:00Z',
   publishedBy: 'bob',
-  reason: 'Duo has to be in today',
+  reason: 'Duo is required today',
 }
 
 const open = async (answers: Answers = {}) => {
@@ -40,11 +40,11 @@ const open = async (answers: Answers = {}) => {
 }
 const openReview = async (user: Awaited<ReturnType<typeof open>>['user']) => {
   await user.click(screen.getByRole('button', { name: 'Review and publish' }))
-  return within(await screen.findByRole('dialog', { name: 'Review Browser before it goes live' }))
+  return within(await screen.findByRole('dialog', { name: 'Review Browser before publishing' }))
 }
 
 describe('a draft', () => {
-  it('is what the editor begins with, beside what is live and how the two differ', async () => {
+  it('is what the editor starts from, next to the live version and the differences', async () => {
     await open()
     expect(within(screen.getByRole('list', { name: 'Steps' })).getAllByRole('listitem')).toHaveLength(2)
     const live = within(screen.getByRole('region', { name: 'Live now: version 1' }))
@@ -60,20 +60,20 @@ describe('a draft', () => {
     expect(inputsOf('SaveScheme')[0]).toMatchObject({ publish: false, basedOn: 1, basedOnDraft: 2 })
   })
 
-  it('is dropped after asking', async () => {
+  it('is discarded after a confirmation', async () => {
     const { user, sent } = await open({ DiscardDraft: { discardDraft: scheme([first]) } })
     await user.click(screen.getByRole('button', { name: 'Discard draft' }))
     await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Discard draft' }))
-    await waitFor(() => expect(screen.getByText('Nothing has been changed.')).toBeTruthy())
+    await waitFor(() => expect(screen.getByText('No changes.')).toBeTruthy())
     expect(sent.find(({ name }) => name === 'DiscardDraft')?.variables).toEqual({ key: 'browser', draft: 2 })
   })
 })
 
 describe('a review', () => {
-  it('tells what changes and whether administrators get in, and publishes exactly that draft', async () => {
+  it('shows the changes and the lock-out check, and publishes exactly that draft', async () => {
     const { user, inputsOf } = await open({ PublishScheme: { publishScheme: published } })
     const dialog = await openReview(user)
-    expect(await dialog.findByText('1 of 1 administrators gets in, also with Duo down.')).toBeTruthy()
+    expect(await dialog.findByText('1 of 1 administrators can log on, also with Duo down.')).toBeTruthy()
     expect(dialog.getByText('Duo added as step 2')).toBeTruthy()
     await user.click(dialog.getByRole('button', { name: 'Publish' }))
     expect(await screen.findByText('Version 3 is live.')).toBeTruthy()
@@ -92,7 +92,7 @@ describe('a review', () => {
     expect(inputsOf('SaveScheme')).toEqual([])
   })
 
-  it('stores what was edited as a draft first', async () => {
+  it('saves unsaved changes as a draft first', async () => {
     const longer = version(4, [passwordModule, duoModule, duoModule])
     const { user, inputsOf } = await open({
       SaveScheme: { saveScheme: scheme([first, longer, draft], 'browser', 'Browser', { draft: longer }) },
@@ -105,7 +105,7 @@ describe('a review', () => {
     expect(inputsOf('SaveScheme')[0]).toMatchObject({ publish: false, basedOnDraft: 2 })
   })
 
-  it('wants words where administrators could be locked out, says who and why, and takes the publication back by itself', async () => {
+  it('requires a reason if administrators could be locked out, shows who and why, and publishes provisionally', async () => {
     const { user, inputsOf } = await open({
       ReviewScheme: review({ verdict: verdict(false), runningLogons: 2 }),
       PublishScheme: {
@@ -115,19 +115,19 @@ describe('a review', () => {
       },
     })
     const dialog = await openReview(user)
-    expect(await dialog.findByText('With Duo down nobody gets in: alice hangs on Duo.')).toBeTruthy()
-    await user.click(dialog.getByRole('button', { name: 'Who and why?' }))
-    expect(dialog.getByText(/Browser, step 2: Duo can’t be reached, and the step refuses then\./)).toBeTruthy()
-    const button = dialog.getByRole<HTMLButtonElement>('button', { name: 'Publish all the same' })
+    expect(await dialog.findByText('With Duo down no administrator can log on: alice depends on Duo.')).toBeTruthy()
+    await user.click(dialog.getByRole('button', { name: 'Show details' }))
+    expect(dialog.getByText(/Browser, step 2: Duo can’t be reached, and the step fails closed\./)).toBeTruthy()
+    const button = dialog.getByRole<HTMLButtonElement>('button', { name: 'Publish anyway' })
     expect(button.disabled).toBe(true)
-    expect(dialog.getByRole<HTMLInputElement>('checkbox', { name: /Take it back unless/ }).disabled).toBe(true)
-    await user.type(dialog.getByRole('textbox', { name: /Why all the same/ }), 'Duo has to be in today')
-    await user.click(dialog.getByRole('checkbox', { name: /Make them start again/ }))
-    await user.type(dialog.getByRole('textbox', { name: 'What they are told' }), 'Two steps now')
+    expect(dialog.getByRole<HTMLInputElement>('checkbox', { name: /Roll back unless/ }).disabled).toBe(true)
+    await user.type(dialog.getByRole('textbox', { name: /Reason for overriding/ }), 'Duo is required today')
+    await user.click(dialog.getByRole('checkbox', { name: /Restart logons in progress/ }))
+    await user.type(dialog.getByRole('textbox', { name: 'Message to users' }), 'Two steps now')
     await user.click(button)
     await waitFor(() =>
       expect(inputsOf('PublishScheme')[0]).toMatchObject({
-        override: 'Duo has to be in today',
+        override: 'Duo is required today',
         confirmMinutes: 10,
         restartLogons: true,
         restartReason: 'Two steps now',
@@ -135,17 +135,17 @@ describe('a review', () => {
     )
   })
 
-  it('opens by itself when the server would not save the scheme just so', async () => {
+  it('opens by itself when the server refuses to save without a review', async () => {
     const { user } = await open({
       SaveScheme: { saveScheme: refused('SCHEME_LOCKOUT') },
       ReviewScheme: review({ verdict: verdict(false) }),
     })
     await user.click(screen.getByRole('button', { name: 'Save scheme' }))
-    const dialog = within(await screen.findByRole('dialog', { name: 'Review Browser before it goes live' }))
-    expect(await dialog.findByRole('textbox', { name: /Why all the same/ })).toBeTruthy()
+    const dialog = within(await screen.findByRole('dialog', { name: 'Review Browser before publishing' }))
+    expect(await dialog.findByRole('textbox', { name: /Reason for overriding/ })).toBeTruthy()
   })
 
-  it('shows itself anew when what is live has changed meanwhile', async () => {
+  it('refreshes itself when the live version has changed in the meantime', async () => {
     let reviews = 0
     const { user } = await open({
       ReviewScheme: () => review({ basedOn: ++reviews }),
@@ -153,46 +153,46 @@ describe('a review', () => {
     })
     const dialog = await openReview(user)
     await user.click(await dialog.findByRole('button', { name: 'Publish' }))
-    expect(await dialog.findByText('Something has changed since')).toBeTruthy()
-    expect(await dialog.findByText(/This is the review as of now: against version 2/)).toBeTruthy()
+    expect(await dialog.findByText('This review was out of date')).toBeTruthy()
+    expect(await dialog.findByText(/You now see the current review, against version 2/)).toBeTruthy()
   })
 })
 
-describe('a publication on probation', () => {
+describe('a provisional publication', () => {
   const provisional = scheme([version(3, [passwordModule, duoModule]), draft, first], 'browser', 'Browser', { pending })
 
-  it('says who and why, and can be taken back', async () => {
+  it('shows who published it and why, and can be rolled back', async () => {
     const { user, sent } = await open({
       Scheme: { scheme: provisional },
       RollBackPublication: { takeBackPublication: scheme([version(4, [passwordModule]), first]) },
     })
-    const banner = within(screen.getByRole('region', { name: 'Browser on probation' }))
-    expect(banner.getByText(/Published by bob: “Duo has to be in today”/)).toBeTruthy()
-    expect(banner.getByRole('link', { name: 'Log on through it now' }).getAttribute('href')).toBe(
+    const banner = within(screen.getByRole('region', { name: 'Provisional publication of Browser' }))
+    expect(banner.getByText(/Published by bob: “Duo is required today”/)).toBeTruthy()
+    expect(banner.getByRole('link', { name: 'Log on through it' }).getAttribute('href')).toBe(
       '/logon?accessType=browser',
     )
-    await user.click(banner.getByRole('button', { name: 'Take back' }))
-    await waitFor(() => expect(screen.queryByRole('region', { name: 'Browser on probation' })).toBeNull())
+    await user.click(banner.getByRole('button', { name: 'Roll back' }))
+    await waitFor(() => expect(screen.queryByRole('region', { name: 'Provisional publication of Browser' })).toBeNull())
     expect(sent.find(({ name }) => name === 'RollBackPublication')?.variables).toEqual({ key: 'browser', version: 3 })
   })
 
-  it('of a flow for programs says how a terminal logs on through it', async () => {
+  it('of a scheme for programs shows how to log on through it in a terminal', async () => {
     await open({ Scheme: { scheme: { ...provisional, key: 'kiosk', sessionDelivery: 'TOKEN' } } })
     expect(await screen.findByText('sallyport logon --access-type kiosk')).toBeTruthy()
-    expect(screen.queryByRole('link', { name: 'Log on through it now' })).toBeNull()
+    expect(screen.queryByRole('link', { name: 'Log on through it' })).toBeNull()
   })
 
-  it('can be kept in words', async () => {
+  it('can be confirmed with a reason', async () => {
     const { user, sent } = await open({
       Scheme: { scheme: provisional },
       ConfirmPublication: { keepPublication: published },
     })
-    await user.click(screen.getByRole('button', { name: 'Keep' }))
+    await user.click(screen.getByRole('button', { name: 'Confirm' }))
     const dialog = within(await screen.findByRole('dialog'))
-    expect(dialog.getByRole<HTMLButtonElement>('button', { name: 'Keep it' }).disabled).toBe(true)
-    await user.type(dialog.getByRole('textbox', { name: /Why it may stay/ }), 'Tried on the test system')
-    await user.click(dialog.getByRole('button', { name: 'Keep it' }))
-    await waitFor(() => expect(screen.queryByRole('region', { name: 'Browser on probation' })).toBeNull())
+    expect(dialog.getByRole<HTMLButtonElement>('button', { name: 'Confirm publication' }).disabled).toBe(true)
+    await user.type(dialog.getByRole('textbox', { name: /Reason for confirming/ }), 'Tried on the test system')
+    await user.click(dialog.getByRole('button', { name: 'Confirm publication' }))
+    await waitFor(() => expect(screen.queryByRole('region', { name: 'Provisional publication of Browser' })).toBeNull())
     expect(sent.find(({ name }) => name === 'ConfirmPublication')?.variables).toEqual({
       key: 'browser',
       version: 3,
@@ -202,7 +202,7 @@ describe('a publication on probation', () => {
 })
 
 describe('disabling a scheme', () => {
-  it('is refused with who could not get in, and done where somebody insists', async () => {
+  it('is refused with the administrators affected, and done when overridden', async () => {
     let attempts = 0
     const { user, inputsOf } = await open({
       Scheme: { scheme: scheme([first]) },
@@ -214,9 +214,9 @@ describe('disabling a scheme', () => {
     await user.click(screen.getByRole('button', { name: 'Disable' }))
     await user.click(await screen.findByRole('button', { name: 'Disable scheme' }))
     const dialog = within(await screen.findByRole('dialog', { name: 'Browser was not disabled' }))
-    expect(await dialog.findByText(/alice hangs on Duo/)).toBeTruthy()
-    await user.type(dialog.getByRole('textbox', { name: /Why all the same/ }), 'An attack is going on')
-    await user.click(dialog.getByRole('button', { name: 'Disable it all the same' }))
+    expect(await dialog.findByText(/alice depends on Duo/)).toBeTruthy()
+    await user.type(dialog.getByRole('textbox', { name: /Reason for overriding/ }), 'An attack is going on')
+    await user.click(dialog.getByRole('button', { name: 'Disable anyway' }))
     expect(await screen.findByText('Disabled')).toBeTruthy()
     expect(inputsOf('UpdateScheme')[1]).toEqual({ key: 'browser', enabled: false, override: 'An attack is going on' })
   })

@@ -5,7 +5,7 @@ import { showProblem } from '../../../components/feedback/toast.tsx'
 import type { MatrixInput } from '../../../gql/schema.ts'
 import { SimulationTestsDocument } from './gql/simulation.ts'
 
-/** The matrix as a file of tests that `sallyport test` replays. */
+/** Downloads the simulation as a test file that `sallyport test` replays. */
 export function ExportTestsButton({ input }: { input: MatrixInput }) {
   const [load, { loading }] = useLazyQuery(SimulationTestsDocument, { fetchPolicy: 'network-only' })
   const save = async () => {
@@ -23,7 +23,7 @@ export function ExportTestsButton({ input }: { input: MatrixInput }) {
       leftSection={<IconDownload size={16} aria-hidden />}
       loading={loading}
       onClick={() => void save()}>
-      Export as a test file
+      Export as test file
     </Button>
   )
 }

@@ -12,14 +12,14 @@ import type { SchemePartsFragment } from '../../../lib/documents/gql/schemes.ts'
 
 interface SimulateDrawerProps {
   scheme: SchemePartsFragment
-  /** What stands in the editor, where it is not what is live. */
+  /** The edited steps; null: the same as the live ones. */
   edited: readonly EditedStep[] | null
   onClose: () => void
 }
 
 const DEBOUNCE_MS = 400
 
-/** What would happen: nobody is asked, nothing is counted, no session is made. */
+/** Simulates logons: no user is asked, nothing is counted, no session is created. */
 export function SimulateDrawer({ scheme, edited, onClose }: SimulateDrawerProps) {
   useReturnFocus()
   const { data } = useQuery(SimulationChoicesDocument, { fetchPolicy: 'cache-first' })
@@ -36,14 +36,15 @@ export function SimulateDrawer({ scheme, edited, onClose }: SimulateDrawerProps)
     ),
   }
   return (
-    <Drawer opened onClose={onClose} size="xl" title={`Simulate a logon by ${scheme.name}`}>
+    <Drawer opened onClose={onClose} size="xl" title={`Simulate a logon through ${scheme.name}`}>
       <Stack gap="lg">
         <Text size="sm" c="dimmed">
-          What would happen, from what is stored now. Nobody’s phone rings, nothing is counted, and no session is made.
+          Shows what would happen, based on what is stored now. No phone rings, nothing is counted, and no session is
+          created.
         </Text>
         {edited && (
           <SegmentedControl
-            aria-label="Which flow"
+            aria-label="Version to simulate"
             data={[
               { value: 'edited', label: 'As edited' },
               { value: 'live', label: 'Live now' },
@@ -54,9 +55,9 @@ export function SimulateDrawer({ scheme, edited, onClose }: SimulateDrawerProps)
         )}
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
           <TextInput
-            label="From address"
+            label="IP address"
             placeholder="203.0.113.7"
-            description="Where the browser is."
+            description="Where the logon comes from."
             value={ipAddress}
             onChange={(event) => setIpAddress(event.currentTarget.value)}
           />
@@ -64,8 +65,8 @@ export function SimulateDrawer({ scheme, edited, onClose }: SimulateDrawerProps)
             <Select
               key={service.id}
               label={service.title}
-              description="How it behaves."
-              placeholder="As on an ordinary day"
+              description="State of the service."
+              placeholder="Working normally"
               clearable
               data={service.conditions.map(({ id, title }) => ({ value: id, label: title }))}
               value={conditions[service.id] ?? null}
@@ -75,13 +76,13 @@ export function SimulateDrawer({ scheme, edited, onClose }: SimulateDrawerProps)
         </SimpleGrid>
         <Tabs defaultValue="one" keepMounted={false}>
           <Tabs.List mb="md">
-            <Tabs.Tab value="one">One person</Tabs.Tab>
-            <Tabs.Tab value="everybody">Everybody</Tabs.Tab>
+            <Tabs.Tab value="one">One user</Tabs.Tab>
+            <Tabs.Tab value="everyone">All users</Tabs.Tab>
           </Tabs.List>
           <Tabs.Panel value="one">
             <SimulateOne situation={situation} />
           </Tabs.Panel>
-          <Tabs.Panel value="everybody">
+          <Tabs.Panel value="everyone">
             <SimulateEveryone
               key={JSON.stringify(situation)}
               situation={situation}

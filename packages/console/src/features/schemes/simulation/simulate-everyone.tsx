@@ -15,11 +15,11 @@ type Row = SimulationMatrixQuery['simulationMatrix']['rows'][number]
 
 interface SimulateEveryoneProps {
   situation: Situation
-  /** Whether the flow is another than the live one, so that there is something to compare. */
+  /** True if the simulated steps differ from the live ones, so that there is something to compare. */
   isAgainstLive: boolean
 }
 
-/** The same logon for everybody: who passes, who doesn't and where, and for whom it is otherwise than now. */
+/** The same logon for all users: who passes, who is refused and where, and what differs from the live version. */
 export function SimulateEveryone({ situation, isAgainstLive }: SimulateEveryoneProps) {
   const { data: roles } = useQuery(RolesDocument, { fetchPolicy: 'cache-first' })
   const [role, setRole] = useState<string | null>(null)
@@ -47,7 +47,7 @@ export function SimulateEveryone({ situation, isAgainstLive }: SimulateEveryoneP
           {
             label: 'Live now',
             render: ({ published, differs }: Row) =>
-              published && differs ? <Outcome logon={published} /> : 'the same',
+              published && differs ? <Outcome logon={published} /> : 'no difference',
           },
         ]
       : []),
@@ -57,7 +57,7 @@ export function SimulateEveryone({ situation, isAgainstLive }: SimulateEveryoneP
       <Group gap="md" align="flex-end">
         <Select
           label="Role"
-          placeholder="Everybody"
+          placeholder="All roles"
           clearable
           data={roles?.roles.map(({ name, title }) => ({ value: name, label: title })) ?? []}
           value={role}
@@ -66,7 +66,7 @@ export function SimulateEveryone({ situation, isAgainstLive }: SimulateEveryoneP
         />
         {isAgainstLive && (
           <Switch
-            label="Only what is otherwise than now"
+            label="Show only differences from what is live"
             checked={onlyDifferent}
             onChange={(event) => (pages.restart(), setOnlyDifferent(event.currentTarget.checked))}
             mb={8}
@@ -84,10 +84,15 @@ export function SimulateEveryone({ situation, isAgainstLive }: SimulateEveryoneP
           )}
           {matrix?.rows.length === 0 ? (
             <Text size="sm" c="dimmed">
-              {onlyDifferent ? 'It is the same for everybody as now.' : 'Nobody has this role.'}
+              {onlyDifferent ? 'No differences from what is live.' : 'No user has this role.'}
             </Text>
           ) : (
-            <DataTable caption="Who gets in" columns={columns} rows={matrix?.rows} toKey={({ userId }) => userId} />
+            <DataTable
+              caption="Simulated logons"
+              columns={columns}
+              rows={matrix?.rows}
+              toKey={({ userId }) => userId}
+            />
           )}
           <Group justify="space-between" align="center">
             <ExportTestsButton input={input} />
@@ -102,7 +107,7 @@ export function SimulateEveryone({ situation, isAgainstLive }: SimulateEveryoneP
 const Outcome = ({ logon }: { logon: { passes: boolean; sentence: string } }) => (
   <Group gap="xs" wrap="nowrap" align="flex-start">
     <Badge size="sm" variant="light" color={logon.passes ? 'teal' : 'red'}>
-      {logon.passes ? 'Gets in' : 'Refused'}
+      {logon.passes ? 'Allowed' : 'Refused'}
     </Badge>
     <Text size="sm">{logon.sentence}</Text>
   </Group>

@@ -9,7 +9,7 @@ import type { Situation } from './situation.ts'
 
 const DEBOUNCE_MS = 400
 
-/** One person's logon, step by step. A name that nobody has can be tried too. */
+/** One user's logon, step by step. Unknown usernames can be tried, too. */
 export function SimulateOne({ situation }: { situation: Situation }) {
   const [typed, setTyped] = useState('')
   const [username] = useDebouncedValue(typed.trim(), DEBOUNCE_MS)
@@ -23,8 +23,7 @@ export function SimulateOne({ situation }: { situation: Situation }) {
   return (
     <Stack gap="md">
       <Autocomplete
-        label="Who logs on"
-        placeholder="Username"
+        label="Username"
         data={found?.users.nodes.map((user) => user.username) ?? []}
         value={typed}
         onChange={setTyped}
@@ -33,7 +32,7 @@ export function SimulateOne({ situation }: { situation: Situation }) {
       />
       {username === '' && (
         <Text size="sm" c="dimmed">
-          Choose somebody to see what they would be asked, and whether they get in.
+          Choose a user to see what they would be asked and whether they could log on.
         </Text>
       )}
       {error && <ProblemNotice error={error} onRetry={() => void refetch()} />}

@@ -1,9 +1,9 @@
 import type { ConditionInput, SchemeStepInput } from '../../../gql/schema.ts'
 
-/** All that a simulated logon goes by, beside who logs on. */
+/** The circumstances of a simulated logon, apart from its user. */
 export interface Situation {
   accessType: string
-  /** null: as live now. */
+  /** null: the live steps. */
   steps: SchemeStepInput[] | null
   ipAddress: string | null
   conditions: ConditionInput[]

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 
-/** Pages of a list that has no address of its own, such as one in a drawer. */
+/** Pages of a list that is not in the address, such as one in a drawer. */
 export function useLocalPages() {
   const [trail, setTrail] = useState<readonly string[]>([])
   return {

@@ -1,7 +1,7 @@
 import type { ModuleCategory } from '@sallyport/shared/module-category'
 import { IconArrowsSplit, IconKey, IconShieldCheck, IconUser, IconUserShield, type Icon } from '@tabler/icons-react'
 
-/** Each category has a color, an icon and a word, so that none is told by color alone. In the order in which they are offered. */
+/** Each category has a color, an icon and a word, so that color is never the only mark. In the order of the module panel. */
 export const CATEGORIES: readonly {
   category: ModuleCategory
   word: string
@@ -12,14 +12,14 @@ export const CATEGORIES: readonly {
   {
     category: 'IDENTITY_AND_SECRET',
     word: 'Identity and secret',
-    does: 'Says who, and proves it',
+    does: 'Identify and verify the user',
     color: 'indigo',
     icon: IconUserShield,
   },
-  { category: 'IDENTITY', word: 'Identity', does: 'Says who', color: 'blue', icon: IconUser },
-  { category: 'SECRET', word: 'Secret', does: 'Proves it', color: 'teal', icon: IconKey },
-  { category: 'OTHER', word: 'Check', does: 'Checks something else', color: 'gray', icon: IconShieldCheck },
-  { category: 'FLOW', word: 'Flow', does: 'Branches', color: 'orange', icon: IconArrowsSplit },
+  { category: 'IDENTITY', word: 'Identity', does: 'Identify the user', color: 'blue', icon: IconUser },
+  { category: 'SECRET', word: 'Secret', does: 'Verify the user', color: 'teal', icon: IconKey },
+  { category: 'OTHER', word: 'Check', does: 'Other checks', color: 'gray', icon: IconShieldCheck },
+  { category: 'FLOW', word: 'Branch', does: 'Branches', color: 'orange', icon: IconArrowsSplit },
 ]
 
 export const describeCategory = (category: ModuleCategory) =>

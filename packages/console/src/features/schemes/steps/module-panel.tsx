@@ -14,7 +14,7 @@ interface ModulePanelProps {
   onAdd: (module: ApiModule) => void
 }
 
-/** What can be added, grouped by what it does in a flow. */
+/** The modules that can be added, grouped by category. */
 export function ModulePanel({ modules, onAdd }: ModulePanelProps) {
   const [search, setSearch] = useState('')
   const titleId = useId()
@@ -37,7 +37,7 @@ export function ModulePanel({ modules, onAdd }: ModulePanelProps) {
         />
         {found.length === 0 && (
           <Text size="sm" c="dimmed">
-            No module matches.
+            No matching modules.
           </Text>
         )}
         {CATEGORIES.map(({ category, does, color, icon: CategoryIcon }) => {
@@ -78,7 +78,7 @@ function ModuleButton({
 }) {
   const { setNodeRef, listeners } = useDraggable({ id: toModuleDragId(module.id) })
   const descriptionId = useId()
-  // Only the pointer drags: on the keyboard, Enter and Space add the module at the end, and its card's handle moves it.
+  // Only for pointers: on the keyboard, Enter and Space add the module at the end, and its card's handle moves it.
   const { onMouseDown, onTouchStart } = (listeners ?? {}) as {
     onMouseDown?: MouseEventHandler
     onTouchStart?: TouchEventHandler
@@ -100,7 +100,7 @@ function ModuleButton({
             <VisuallyHidden component="span">Add </VisuallyHidden>
             {module.title}
           </Text>
-          {/* It describes the button, and is no part of its name. */}
+          {/* Describes the button; not part of its name. */}
           <Text size="xs" c="dimmed" id={descriptionId} aria-hidden>
             {module.description}
           </Text>

@@ -1,4 +1,4 @@
 import type { SchemeProblem } from '@sallyport/shared/scheme-rules'
 
-/** What is wrong with a step, or with the whole where `step` is null: found here or by the server. */
+/** A problem of a step or, if `step` is null, of the whole scheme. Found here or by the server. */
 export type ShownProblem = Pick<SchemeProblem, 'message'> & { code: string; step?: number | null }

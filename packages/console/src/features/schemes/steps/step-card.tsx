@@ -32,7 +32,7 @@ interface StepCardProps {
   onOpenOptions: () => void
 }
 
-/** One step of a flow, with what is wrong with it. */
+/** One step of a scheme, with its problems. */
 export function StepCard({
   step,
   index,

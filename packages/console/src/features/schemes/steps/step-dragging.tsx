@@ -20,7 +20,7 @@ import { type ReactNode, useState } from 'react'
 import type { ApiModule } from './to-rule-module.ts'
 import { type EditedStep, moveStep } from './steps.ts'
 
-/** Drag ids: a module on the right is `module:<id>`, a step its key, the place after the last step this. */
+/** Drag IDs: `module:<id>` for a module of the panel, its key for a step, and this for the place after the last step. */
 export const END_OF_STEPS = 'end-of-steps'
 export const toModuleDragId = (moduleId: string) => `module:${moduleId}`
 const fromModuleDragId = (id: UniqueIdentifier): string | null =>
@@ -34,7 +34,7 @@ interface StepDraggingProps {
   children: ReactNode
 }
 
-/** A new module drops where the pointer is; a step that is moved goes to the nearest place. */
+/** A new module drops at the pointer; a moved step goes to the nearest place. */
 const detectCollision: CollisionDetection = (args) => {
   if (fromModuleDragId(args.active.id) !== null) return pointerWithin(args)
   return closestCenter({
@@ -43,10 +43,10 @@ const detectCollision: CollisionDetection = (args) => {
   })
 }
 
-/** Dragging and its keyboard counterpart, with positions announced. */
+/** Dragging with pointer and keyboard, with announced positions. */
 export function StepDragging({ steps, modules, onMove, onAdd, children }: StepDraggingProps) {
   const [activeId, setActiveId] = useState<UniqueIdentifier | null>(null)
-  // The distance and the delay leave clicks and scrolling alone.
+  // Distance and delay keep clicks and scrolling working.
   const sensors = useSensors(
     useSensor(MouseSensor, { activationConstraint: { distance: 6 } }),
     useSensor(TouchSensor, { activationConstraint: { delay: 220, tolerance: 8 } }),
@@ -73,17 +73,17 @@ export function StepDragging({ steps, modules, onMove, onAdd, children }: StepDr
   const toPickedUp = (id: UniqueIdentifier) => `Picked up ${toTitle(id)}${indexOf(id) >= 0 ? `, ${place(id)}` : ''}.`
   const announcements: Announcements = {
     onDragStart: ({ active }) => toPickedUp(active.id),
-    // The first place that a step is over is its own, told at once after the start: other words would cut "Picked up" off.
+    // A step is first dragged over its own place, right after the start: another text would cut "Picked up" off.
     onDragOver: ({ active, over }) =>
       over?.id === active.id
         ? toPickedUp(active.id)
         : over
           ? `${toTitle(active.id)} is ${place(over.id)}.`
-          : `${toTitle(active.id)} is outside the flow.`,
+          : `${toTitle(active.id)} is outside the scheme.`,
     onDragEnd: ({ active, over }) =>
       over
         ? `Dropped ${toTitle(active.id)} ${place(over.id)}.`
-        : `${toTitle(active.id)} was dropped outside the flow. Nothing changed.`,
+        : `${toTitle(active.id)} was dropped outside the scheme. Nothing changed.`,
     onDragCancel: ({ active }) => `${toTitle(active.id)} was put back. Nothing changed.`,
   }
   return (

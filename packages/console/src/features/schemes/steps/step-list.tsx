@@ -18,7 +18,7 @@ interface StepListProps {
   onOpenOptions: (step: EditedStep) => void
 }
 
-/** The steps from top to bottom, in the order in which they are passed. */
+/** The steps in the order in which they are passed. */
 export function StepList({ steps, toModule, problems, isReadOnly, onChange, onRemove, onOpenOptions }: StepListProps) {
   const move = (step: EditedStep, toIndex: number) =>
     onChange(
@@ -65,8 +65,8 @@ function DropZone({ isEmpty }: { isEmpty: boolean }) {
       data-invited={isInvited || undefined}>
       <Text size="sm" c="dimmed">
         {isEmpty
-          ? 'Add the first module: click it, or drag it here.'
-          : 'Click a module to add it here, or drag it to its place.'}
+          ? 'Click a module to add the first step, or drag it here.'
+          : 'Click a module to add it here, or drag it into place.'}
       </Text>
     </div>
   )

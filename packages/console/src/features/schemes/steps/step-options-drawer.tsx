@@ -15,7 +15,7 @@ interface StepOptionsDrawerProps {
   onApply: (options: EditedStep['options']) => void
 }
 
-/** The options of one step. They go into the edited flow; "Save scheme" makes them live. */
+/** The options of one step. They become part of the edited steps; "Save scheme" publishes them. */
 export function StepOptionsDrawer({ step, module, isReadOnly, onClose, onApply }: StepOptionsDrawerProps) {
   return (
     <Drawer
@@ -69,7 +69,7 @@ function OptionsForm({
     <form onSubmit={apply} noValidate>
       <Stack gap="lg">
         <Text size="sm" c="dimmed">
-          These are for this step alone. They take effect when the scheme is saved.
+          These options apply to this step only. They take effect when the scheme is saved.
         </Text>
         <SettingInputs
           fields={module.stepOptions}

@@ -1,6 +1,6 @@
 import type { SchemePartsFragment } from '../../../lib/documents/gql/schemes.ts'
 
-/** A step while it is edited. The key is the editor's own: it stays with the step when it moves. */
+/** A step while it is edited. The key belongs to the editor and stays with the step when it moves. */
 export interface EditedStep {
   key: string
   module: string
@@ -20,7 +20,7 @@ export function addStep(steps: readonly EditedStep[], module: string, index: num
   return [...steps.slice(0, at), { key: makeKey(), module, options: {} }, ...steps.slice(at)]
 }
 
-/** Moves a step to an index; out of bounds it stops at the first or last place. */
+/** Moves a step to an index, limited to the first and last place. */
 export function moveStep(steps: readonly EditedStep[], key: string, toIndex: number): EditedStep[] {
   const step = steps.find((each) => each.key === key)
   if (!step) return [...steps]
@@ -32,7 +32,7 @@ export function moveStep(steps: readonly EditedStep[], key: string, toIndex: num
 export const removeStep = (steps: readonly EditedStep[], key: string): EditedStep[] =>
   steps.filter((step) => step.key !== key)
 
-/** Undoes a removal: back to the place where it was, or as near as the scheme now allows. */
+/** Undoes a removal: puts the step back in its place, or as near as possible. */
 export function restoreStep(steps: readonly EditedStep[], step: EditedStep, index: number): EditedStep[] {
   if (steps.some((each) => each.key === step.key)) return [...steps]
   const at = Math.min(index, steps.length)
@@ -45,7 +45,7 @@ export const setStepOptions = (
   options: EditedStep['options'],
 ): EditedStep[] => steps.map((step) => (step.key === key ? { ...step, options } : step))
 
-/** Same modules with the same options in the same order; keys don't matter. */
+/** True for the same modules with the same options in the same order. Keys don't matter. */
 export const areSameSteps = (one: readonly EditedStep[], other: readonly EditedStep[]): boolean =>
   one.length === other.length &&
   one.every(
@@ -56,7 +56,7 @@ export const areSameSteps = (one: readonly EditedStep[], other: readonly EditedS
 export const toStepInputs = (steps: readonly EditedStep[]) =>
   steps.map(({ module, options }) => ({ module, options: { ...options } }))
 
-/** JSON with sorted names, and without what is not set. */
+/** JSON with sorted names, without unset options. */
 export function toStableText(options: Readonly<Record<string, unknown>> | null | undefined): string {
   return JSON.stringify(
     Object.entries(options ?? {})

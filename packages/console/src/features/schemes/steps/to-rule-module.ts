@@ -4,7 +4,7 @@ import type { SchemesAndModulesQuery } from '../gql/schemes.ts'
 
 export type ApiModule = SchemesAndModulesQuery['modules'][number]
 
-/** What the shared scheme rules need to know of a module. */
+/** A module as the shared scheme rules see it. */
 export const toRuleModule = (module: ApiModule): RuleModule => ({
   id: module.id,
   title: module.title,
