@@ -28,6 +28,6 @@ export const SCOPES: readonly Scope[] = [
   { name: 'command', files: ['packages/cli/src/**/*.ts'], on: true },
   { name: 'shared', files: ['packages/shared/src/**/*.ts'], on: true },
   { name: 'simulator', files: ['packages/duo-simulator/src/**/*.{ts,tsx}'], on: true },
-  { name: 'journeys, benchmarks and demo', files: ['{e2e,bench,demo}/**/*.ts'], on: false },
+  { name: 'journeys, benchmarks and demo', files: ['{e2e,bench,demo}/**/*.ts'], on: true },
   { name: 'scripts', files: ['scripts/**/*.ts'], on: true },
 ]
