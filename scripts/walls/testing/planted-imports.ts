@@ -38,6 +38,10 @@ export const PLANTED_IMPORTS: Readonly<Record<string, readonly PlantedImport[]>>
     ['api/src/analysis/forecast', "import { x } from '../../logon/x.ts'", 'api/logon'],
     ['api/src/logon', "import { x } from '../http/x.ts'", 'api/http'],
     ['api/src/replay', "import { x } from '../logon/x.ts'", 'api/logon'],
+    ['api/src/logon/steps', "import { x } from '../../modules/password/x.ts'", 'api/modules/password'],
+    ['api/src/logon/store', "import { x } from '../lifecycle/x.ts'", 'api/logon/lifecycle'],
+    ['api/src/logon/steps', "import { x } from '../store/x.ts'", 'api/logon/store'],
+    ['api/src/logon/lifecycle', "import { x } from '../graphql/x.ts'", 'api/logon/graphql'],
   ],
   'directions in the API are one way': [
     ['api/src/lib', "import { x } from '../errors/x.ts'", 'api/errors'],
