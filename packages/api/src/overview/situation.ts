@@ -1,7 +1,10 @@
 import type { AuthenticationModule } from '../module-contract/authentication-module.ts'
 import type { LiveStepWarning } from '../schemes/steps/step-warnings.ts'
 
-/** The input of warnings and checklist, read from the database beforehand, so that the rules can be read and tested on their own. */
+/**
+ * The input of warnings and checklist, read from the database beforehand, so that the rules can be read and tested on
+ * their own.
+ */
 export interface Situation {
   modules: { module: AuthenticationModule; configured: boolean }[]
   /** Schemes of access types. `published` holds the modules that are live. */

@@ -74,13 +74,13 @@ export type ConditionInput = {
   service: string;
 };
 
-/** A new token for a script. */
+/** A new API token. */
 export type CreateApiTokenInput = {
   /** 1 to 366. */
   expiresInDays: number;
-  /** What it is for, 1 to 100 characters. */
+  /** The purpose of the token, 1 to 100 characters. */
   name: string;
-  /** At least one; only such as the caller has. */
+  /** At least one, and only permissions that the caller has. */
   permissions: Array<string>;
 };
 
@@ -381,11 +381,11 @@ export type StepAnswer =
   |  { duo?: never; duoUniversal?: never; fields?: never; newPassword?: never; password?: never;   /** Answers a RecoveryCodePrompt. */
   recoveryCode: RecoveryCodeAnswer; };
 
-/** Why a step was passed although the user was not asked. */
+/** The reason why a step passed without asking the user. */
 export type StepException =
-  /** The other side lets the user in without asking. */
+  /** The outside service lets this user pass without asking. */
   | 'BYPASSED'
-  /** The other side could not be reached, and the step lets in then. */
+  /** The outside service was unreachable, and the step is set to pass then. */
   | 'FAILED_OPEN'
   /** The browser was remembered from an earlier logon. */
   | 'REMEMBERED';

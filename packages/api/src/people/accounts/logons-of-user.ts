@@ -1,8 +1,8 @@
 import type { Executor } from '../../database/database.ts'
 
 /**
- * Ends a user's logons in flight, because something about the user has changed: disabled, new password, enrollment removed.
- * Runs in the transaction of that change. The logon that makes the change itself is spared.
+ * Ends a user's logons in flight, because something about the user has changed: disabled, new password, enrollment
+ * removed. Runs in the transaction of that change. The logon that makes the change itself is spared.
  */
 export type EndLogonsOfUser = (executor: Executor, userId: string, exceptLogonId?: string) => Promise<void>
 

@@ -23,7 +23,7 @@ export class ApiTokenResolver {
 
   @Query(() => [ApiToken], {
     description:
-      'The caller’s tokens for scripts, newest first, or everybody’s, which needs sessions:read. Those that are revoked or expired stay in it for 90 days. Needs a session; a token needs sessions:read.',
+      'The caller’s API tokens, newest first, or those of all users, which needs sessions:read. Revoked and expired tokens stay listed for 90 days. Needs a session; a token needs sessions:read.',
   })
   @NeedsSession({ orTokenWith: 'sessions:read' })
   async apiTokens(
@@ -36,7 +36,7 @@ export class ApiTokenResolver {
 
   @Mutation(() => CreateApiTokenResult, {
     description:
-      'Makes a token for a script, which may at most what its maker may at the moment. It is shown this once. Needs a session, not a token, and a recent logon.',
+      'Creates an API token for a script. It can never do more than its creator can at that moment. The token is shown only once. Needs a session, not a token, and a recent logon.',
   })
   @NeedsSession()
   @NeedsFreshLogon()
@@ -52,7 +52,7 @@ export class ApiTokenResolver {
 
   @Mutation(() => Boolean, {
     description:
-      'Revokes a token at once: one’s own, or with sessions:write anybody’s. False when there is no such live token. Needs a session, not a token.',
+      'Revokes a token at once: one’s own, or with sessions:write that of any user. False if there is no such live token. Needs a session, not a token.',
   })
   @NeedsSession()
   async revokeApiToken(@Arg('id', () => ID) id: string, @Ctx() context: RequestContext): Promise<boolean> {

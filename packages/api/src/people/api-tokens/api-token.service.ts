@@ -27,14 +27,14 @@ import {
 const DAY_MS = 24 * 60 * 60_000
 const MAX_DAYS = 366
 const MAX_NAME_LENGTH = 100
-/** Enough for every script of one person; a limit all the same, so that the list can be looked through. */
+/** Enough for every script of one person, and few enough to review. */
 const MAX_LIVE_TOKENS = 50
 const MAX_LISTED = 1_000
-/** How long one that is revoked or expired still stands in the list. */
+/** The time for which a revoked or expired token stays listed. */
 const ENDED_TOKEN_KEPT_MS = 90 * DAY_MS
 const TOKEN_FORM = /^slp_[A-Za-z0-9_-]{43}$/
 
-/** Tokens by which scripts call: made by a person, never able to do more than that person may at the moment. */
+/** API tokens of scripts. A person creates them, and they can never do more than that person can at the moment. */
 export class ApiTokenService {
   readonly #database: Database
   readonly #masterKey: MasterKey
@@ -53,7 +53,10 @@ export class ApiTokenService {
     this.#listPermissions = dependencies.listPermissions
   }
 
-  /** Who calls by a token, with what the token and its maker both may; null for any that isn't good. */
+  /**
+   * The caller of a token, with the permissions that both the token and its creator have. Null for a token that isn't
+   * valid.
+   */
   async resolve(token: string, ipAddress: string | null): Promise<SessionViewer | null> {
     if (!TOKEN_FORM.test(token)) return null
     const now = this.#clock.now()
@@ -72,12 +75,12 @@ export class ApiTokenService {
       apiToken: { id: found.id, name: found.name, expiresAt: found.expiresAt },
       user: { id: userId, username, displayName, email, roles, createdAt, lastLogonAt },
       permissions,
-      // Its maker had just logged on, and it can be revoked by itself: that is what stands for a fresh logon here.
+      // A token counts as a fresh logon: its creator had just logged on, and the token can be revoked separately.
       isLogonFresh: true,
     }
   }
 
-  /** @param held what the maker may do themselves at the moment */
+  /** @param held the current permissions of the creator */
   async create(
     input: { name: string; permissions: readonly string[]; expiresInDays: number },
     actor: Actor,
@@ -96,8 +99,8 @@ export class ApiTokenService {
       expiresAt: createdAt + input.expiresInDays * DAY_MS,
     }
     const isCreated = await this.#database.transaction(async (tx) => {
-      // One after the other, or two at once could both be the fiftieth.
-      // Who was disabled meanwhile had all tokens revoked already: this one would come to life when they are enabled again.
+      // One after the other, or two at once could both be the fiftieth. A user who was disabled in the meantime has had
+      // all tokens revoked: a new one would become valid when they are enabled again.
       if (!(await lockUser(tx, actor.id)) || (await findUserRow(tx, actor.id))?.enabled !== 1)
         throw new UnauthenticatedError()
       if ((await countLiveApiTokens(tx, actor.id, createdAt)) >= MAX_LIVE_TOKENS) return false
@@ -131,7 +134,10 @@ export class ApiTokenService {
     }
   }
 
-  /** Revokes one's own, or anybody's. False when there is no such live one, as for one that isn't the caller's. */
+  /**
+   * Revokes an own token, or that of any user. False if there is no such live token, as for one that isn't the
+   * caller's.
+   */
   async revoke(id: string, actor: Actor, { ofAnybody }: { ofAnybody: boolean }): Promise<boolean> {
     return this.#database.transaction(async (tx) => {
       const at = this.#clock.now()
@@ -158,7 +164,7 @@ export class ApiTokenService {
     })
   }
 
-  /** @param userId left out: everybody's */
+  /** @param userId leave it out for all users */
   list(userId?: string): Promise<ApiTokenRecord[]> {
     return listApiTokens(this.#database.sql, { ...(userId === undefined ? {} : { userId }), limit: MAX_LISTED })
   }
@@ -184,7 +190,7 @@ function findProblems(
     problems.push({
       field: 'name',
       code: 'API_TOKEN_NAME_INVALID',
-      message: `Say in 1 to ${MAX_NAME_LENGTH} visible characters what the token is for.`,
+      message: `Describe the purpose of the token in 1 to ${MAX_NAME_LENGTH} visible characters.`,
     })
   const isHeld = (permission: string) => (held as readonly string[]).includes(permission)
   if (permissions.length === 0)
@@ -211,5 +217,5 @@ function findProblems(
 const TOO_MANY: FieldProblem = {
   field: null,
   code: 'API_TOKEN_TOO_MANY',
-  message: `You have ${MAX_LIVE_TOKENS} live tokens, more than that nobody can have. Revoke those that are no longer used.`,
+  message: `You have reached the limit of ${MAX_LIVE_TOKENS} live tokens. Revoke tokens that you no longer use.`,
 }

@@ -26,7 +26,7 @@ const COLUMNS = [
   't.revoked_at as revokedAt',
 ] as const
 
-/** Use is written down at most so often, so that reading stays reading. */
+/** Use is recorded at most this often, so that most requests only read. */
 export const TOKEN_TOUCH_MS = 60_000
 
 export async function insertApiToken(
@@ -70,7 +70,7 @@ export async function countLiveApiTokens(executor: Executor, userId: string, now
   return Number(row.count)
 }
 
-/** The token with its maker, if it is good for a request now: not revoked, not expired, its maker enabled. */
+/** The token with its creator, if it is valid now: not revoked, not expired, the creator enabled. */
 export async function findApiTokenByHash(executor: Executor, tokenHash: string, now: number) {
   const row = await executor
     .selectFrom('api_tokens as t')
@@ -107,7 +107,7 @@ export async function touchApiToken(
     .execute()
 }
 
-/** Newest first; revoked and expired ones among them as long as they are kept. */
+/** Newest first, with the revoked and expired ones that are still stored. */
 export async function listApiTokens(
   executor: Executor,
   { userId, limit }: { userId?: string; limit: number },
@@ -132,7 +132,7 @@ export async function loadApiTokensOfUsers(
   return Map.groupBy(rows, (row) => row.userId)
 }
 
-/** Revokes one that is live, of that user only if one is named; null when there is none (any more). */
+/** Revokes a live token, of the given user if one is given. Null if there is none. */
 export async function revokeApiToken(
   tx: Executor,
   id: string,
@@ -148,7 +148,7 @@ export async function revokeApiToken(
   return (await update.returning(['user_id as userId', 'name']).executeTakeFirst()) ?? null
 }
 
-/** Revokes all of a user's; returns how many that were. */
+/** Revokes all tokens of a user. Returns their number. */
 export async function revokeApiTokensOfUser(
   tx: Executor,
   userId: string,
@@ -163,7 +163,7 @@ export async function revokeApiTokensOfUser(
   return Number((await update.executeTakeFirst()).numUpdatedRows)
 }
 
-/** Forgets those that have been no good since then. */
+/** Deletes tokens that ended before that time. */
 export async function deleteExpiredApiTokens(executor: Executor, endedBefore: number): Promise<void> {
   await executor
     .deleteFrom('api_tokens')

@@ -8,7 +8,7 @@ import { loadApiTokensOfUsers } from './api-token.statements.ts'
 import { ApiToken } from './api-token.type.ts'
 import { toApiTokenType } from './to-api-token-type.ts'
 
-/** The tokens beside the user, for whoever looks at what somebody left behind. */
+/** The tokens of a user, for administrators who review what a user left behind. */
 @Resolver(() => User)
 export class UserApiTokensResolver {
   readonly #ofUsers
@@ -18,7 +18,7 @@ export class UserApiTokensResolver {
   }
 
   @FieldResolver(() => [ApiToken], {
-    description: 'Their tokens for scripts, newest first. Needs sessions:read, but for one’s own.',
+    description: 'The user’s API tokens, newest first. Needs sessions:read, except for one’s own.',
   })
   async apiTokens(@Root() user: User, @Ctx() context: RequestContext): Promise<ApiToken[]> {
     const viewer = getViewer(context)

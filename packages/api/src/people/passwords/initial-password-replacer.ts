@@ -21,19 +21,19 @@ export interface InitialPasswordReplacerDependencies {
 
 export interface InitialPasswordChange {
   userId: string
-  /** Of the initial password that was proved. */
+  /** Identifies the initial password that was checked. */
   proof: string
   newPassword: string
   client: Actor['client']
 }
 
-/** A change that is prepared and not made yet: the logon's own transaction makes it, or nobody does. */
+/** A prepared change. Only the logon's own transaction makes it. */
 export interface PreparedReplacement {
   apply(transaction: Executor, logonId: string): Promise<boolean>
   applied(): void
 }
 
-/** Lets somebody whose password is an initial one choose their own in the logon that asks them to. */
+/** Lets a user with an initial password choose their own during the logon that requires it. */
 export class InitialPasswordReplacer {
   constructor(private readonly deps: InitialPasswordReplacerDependencies) {}
 
@@ -41,7 +41,7 @@ export class InitialPasswordReplacer {
     return this.deps.policy.getMinLength()
   }
 
-  /** Checks the new password and hashes it. `superseded` when the proved password is not the stored one (any more). */
+  /** Checks and hashes the new password. `superseded` if the checked initial password is no longer the stored one. */
   async prepare({
     userId,
     proof,
@@ -53,7 +53,7 @@ export class InitialPasswordReplacer {
     if (!user?.passwordHash || toPasswordProof(user.passwordHash) !== proof) return { superseded: true }
     const problem = await policy.findProblem(newPassword, 'newPassword', user)
     if (problem) return { problemCode: problem.code }
-    // NOTE whoever gets here has proved the initial password already: the comparison tells them nothing.
+    // NOTE a caller who gets here knows the initial password already, so the comparison reveals nothing.
     if (await hasher.verify(user.passwordHash, newPassword)) return { problemCode: 'PASSWORD_UNCHANGED' }
     return {
       effect: this.#toEffect(user, {
@@ -74,7 +74,8 @@ export class InitialPasswordReplacer {
       apply: async (tx, logonId) => {
         const at = clock.now()
         if (!(await replaceInitialPassword(tx, user.id, { passwordHash, at, replacing, logonId }))) return false
-        // NOTE the user before logons before sessions, as a logon that completes does: another order could deadlock with it.
+        // NOTE lock the user, then logons, then sessions, like a completing logon. Another order could deadlock with
+        // it.
         await endLogonsOfUser(tx, user.id, logonId)
         const sessionsEnded = await endSessionsOfUser(tx, user.id, at)
         await insertAuditEvent(tx, at, {

@@ -1,9 +1,9 @@
-/** The limits on guessing, as far as passwords are changed by them. One object per operation. */
+/** The limits on guesses, as needed to change passwords. One object per operation. */
 export interface PasswordGuesses {
-  /** Before a check, under the canonical username. */
+  /** Call it before a check, with the canonical username. */
   reserve(subject: string, secret: string): Promise<{ allowed: true } | { allowed: false; retryAt: number }>
-  /** After a right one. */
+  /** Call it after a right guess. */
   succeeded(subject: string, secret: string): Promise<void>
-  /** At the end, whatever came of it. */
+  /** Call it at the end, whatever the result. */
   settle(): Promise<void>
 }

@@ -6,7 +6,7 @@ const pepper = Buffer.alloc(32, 7)
 const PASSWORD = 'correct horse battery'
 
 describe('a pepper', () => {
-  it('goes into every hash: without it, or with another one, no password is right', async () => {
+  it('goes into every hash: without it, or with another one, no password matches', async () => {
     const hasher = new PasswordHasher({ cost, pepper })
     const stored = await hasher.hash(PASSWORD)
     expect(stored).toMatch(/^p1\$argon2id\$v=19\$m=8,t=1,p=1\$/)
@@ -16,12 +16,12 @@ describe('a pepper', () => {
     expect(await new PasswordHasher({ cost }).verify(stored.slice(2), PASSWORD)).toBe(false)
   })
 
-  it('is missed loudly, not taken for a wrong password', async () => {
+  it('fails loudly if it is missing, and not like a wrong password', async () => {
     const stored = await new PasswordHasher({ cost, pepper }).hash(PASSWORD)
     await expect(new PasswordHasher({ cost }).verify(stored, PASSWORD)).rejects.toThrow('pepper')
   })
 
-  it('comes to hashes that were made without it at the next logon', async () => {
+  it('is added to hashes without it at the next logon', async () => {
     const old = await new PasswordHasher({ cost }).hash(PASSWORD)
     const hasher = new PasswordHasher({ cost, pepper })
     expect(await hasher.verify(old, PASSWORD)).toBe(true)

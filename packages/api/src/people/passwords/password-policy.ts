@@ -8,23 +8,23 @@ import {
 import type { FieldProblem } from '../../errors/field-problem.ts'
 import { isCommonPassword } from './common-passwords.ts'
 
-/** Whose password it is to be. */
+/** The user who gets the password. */
 export interface PasswordOwner {
   username: string
   email: string | null
 }
 
 /**
- * What a new password must keep (NIST SP 800-63B-4 §3.1.1.2): a length, and not being among the first guesses. Nothing about
- * kinds of characters: such rules make passwords worse. Existing passwords are not asked again.
+ * Rules for new passwords (NIST SP 800-63B-4 §3.1.1.2): a length, and not being among the first guesses. There are none
+ * about kinds of characters, which make passwords worse. Existing passwords are not checked again.
  */
 export class PasswordPolicy {
   readonly #isPasswordAlone: () => Promise<boolean>
   readonly #ownWords: readonly string[]
 
   /**
-   * @param isPasswordAlone whether somewhere a password alone lets people in
-   * @param publicUrl its host is one of the words that make a password easy to guess
+   * @param isPasswordAlone true if a password alone suffices for some access type
+   * @param publicUrl its host is easy to guess as a password
    */
   constructor({ isPasswordAlone, publicUrl }: { isPasswordAlone: () => Promise<boolean>; publicUrl: string }) {
     this.#isPasswordAlone = isPasswordAlone
@@ -36,14 +36,14 @@ export class PasswordPolicy {
     return (await this.#isPasswordAlone()) ? MIN_PASSWORD_LENGTH_ALONE : MIN_PASSWORD_LENGTH_WITH_SECOND_FACTOR
   }
 
-  /** Why a password is refused, for the named field; null when it is fine. */
+  /** The reason why a password is refused, for the given field. Null if it is accepted. */
   async findProblem(
     password: string,
     field: string,
     owner: PasswordOwner,
     minLength?: number,
   ): Promise<FieldProblem | null> {
-    // NOTE first of all, so that nothing expensive is ever done with a huge one.
+    // NOTE first, so that nothing expensive is done with a huge password.
     if (password.length > 2 * MAX_PASSWORD_LENGTH || countCharacters(password) > MAX_PASSWORD_LENGTH)
       return { field, code: 'PASSWORD_TOO_LONG', message: `Use at most ${MAX_PASSWORD_LENGTH} characters.` }
     const normalized = toNormalizedPassword(password)
@@ -64,7 +64,7 @@ export class PasswordPolicy {
       return 'The password is the e-mail address, or its first part.'
     if (this.#ownWords.includes(lowerCased)) return 'The password is the name of this product or server.'
     return (await isCommonPassword(lowerCased))
-      ? 'The password is one of the most common ones, which are tried first.'
+      ? 'The password is one of the most common ones, which attackers try first.'
       : null
   }
 }

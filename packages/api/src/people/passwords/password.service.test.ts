@@ -34,7 +34,7 @@ const problemOf = async (password: string) =>
   )?.code ?? null
 
 describe('a new password', () => {
-  it('has fifteen characters where it is the only factor, and eight where another follows, counted as people count', async () => {
+  it('needs fifteen characters if it is the only factor, and eight if another follows, counted as people count', async () => {
     expect(await problemOf('rv7qk2mzp4wx9t')).toBe('PASSWORD_TOO_SHORT')
     expect(await problemOf('rv7qk2mzp4wx9tc')).toBeNull()
     fixture.state.isPasswordAlone = false
@@ -42,13 +42,13 @@ describe('a new password', () => {
     expect(await problemOf('🦊🐙🦉🐝🐬🦔🐌🦩')).toBeNull()
   })
 
-  it('has 256 characters at most, and a huge one is refused unread', async () => {
+  it('has at most 256 characters, and a huge one is refused unread', async () => {
     expect(await problemOf('x'.repeat(256))).toBeNull()
     expect(await problemOf('x'.repeat(257))).toBe('PASSWORD_TOO_LONG')
     expect(await problemOf('x'.repeat(5_000_000))).toBe('PASSWORD_TOO_LONG')
   })
 
-  it('is of any characters whatever', async () => {
+  it('can have any characters', async () => {
     for (const password of [
       ' '.repeat(15),
       '7'.repeat(3) + '918264550173',
@@ -58,7 +58,7 @@ describe('a new password', () => {
       expect(await problemOf(password)).toBeNull()
   })
 
-  it('is none of those that are tried first', async () => {
+  it('is none of the first guesses', async () => {
     fixture.state.isPasswordAlone = false
     for (const password of [
       'password1',
@@ -74,7 +74,7 @@ describe('a new password', () => {
 })
 
 describe('a long password', () => {
-  it('is none of the common ones made longer', async () => {
+  it('is none of the common ones, made longer', async () => {
     for (const password of [
       'passwordpassword',
       '123456123456123',
@@ -90,7 +90,7 @@ describe('a long password', () => {
       expect(await problemOf(password), password).toBeNull()
   })
 
-  it('can’t be among at least three thousand that are long enough and tried first', async () => {
+  it('can’t be one of at least three thousand common ones that are long enough', async () => {
     const { dictionary } = await import('@zxcvbn-ts/language-common')
     const long = [
       ...new Set(
@@ -118,7 +118,7 @@ describe('an administrator who sets a password', () => {
     ])
   })
 
-  it('is told when it can’t be one', async () => {
+  it('learns why it was refused', async () => {
     expect(await fixture.passwords.set({ userId: aliceId, password: 'short' }, ADMIN)).toMatchObject({
       problems: [{ field: 'password', code: 'PASSWORD_TOO_SHORT' }],
     })
@@ -140,13 +140,13 @@ describe('a user who changes their password', () => {
     expect(fixture.state.guesses).toEqual(['reserve password alice', 'succeeded', 'settled'])
   })
 
-  it('can leave the other sessions be', async () => {
+  it('can keep the other sessions', async () => {
     await fixture.insertSession('ses_2', aliceId)
     expect(await change(LONG_PASSWORD, NEW_PASSWORD, false)).toEqual({ sessionsEnded: 0 })
     expect(await fixture.listLiveSessions()).toEqual(['ses_2'])
   })
 
-  it('is refused with a wrong current one, which counts as a guess and is recorded', async () => {
+  it('is refused if the current one is wrong, which counts as a guess and is recorded', async () => {
     expect(await change('not my password!', NEW_PASSWORD)).toMatchObject({
       problems: [{ field: 'currentPassword', code: 'PASSWORD_INCORRECT' }],
     })
@@ -157,14 +157,14 @@ describe('a user who changes their password', () => {
     ])
   })
 
-  it('is told about the new one before anything is guessed', async () => {
+  it('learns about an unsuitable new one before a guess is counted', async () => {
     expect(await change('whatever it is', 'short')).toMatchObject({
       problems: [{ field: 'newPassword', code: 'PASSWORD_TOO_SHORT' }],
     })
     expect(fixture.state.guesses).toEqual([])
   })
 
-  it('has to wait after too many guesses, even with the right one', async () => {
+  it('has to wait after too many guesses, even if the current one is right', async () => {
     fixture.state.isGuessingAllowed = false
     await expect(change(LONG_PASSWORD, NEW_PASSWORD)).rejects.toMatchObject({
       code: 'RATE_LIMITED',
@@ -173,7 +173,7 @@ describe('a user who changes their password', () => {
     expect(await isPassword(LONG_PASSWORD)).toBe(true)
   })
 
-  it('does it once, however often it is asked for at once', async () => {
+  it('changes it once, however many requests arrive at once', async () => {
     const outcomes = await Promise.all(
       Array.from({ length: 5 }, (_, index) => change(LONG_PASSWORD, `${NEW_PASSWORD} ${index}`)),
     )

@@ -30,7 +30,7 @@ export interface PasswordServiceDependencies {
   directory: UserDirectory
   policy: PasswordPolicy
   hasher: PasswordHasher
-  /** The same limits as a logon's: one counter per account, whichever way its password is guessed. */
+  /** The same limits as in a logon: one counter per account, however its password is guessed. */
   createGuesses(ipAddress: string | null): PasswordGuesses
   endLogonsOfUser: EndLogonsOfUser
   onLogonsEnded(userId: string): void
@@ -46,9 +46,9 @@ export class PasswordService {
   }
 
   /**
-   * By an administrator. Ends the user's logons and sessions, but for the one that does it.
-   * @param mustChange whether it is an initial one, which its owner has to replace at the next logon. It lapses otherwise, which can be what
-   *   locks administrators out; a password that stays never is.
+   * Sets a password for an administrator. Ends the user's logons and sessions, except the one that makes the change.
+   * @param mustChange true for an initial password, which its owner has to replace at the next logon. It expires
+   *   otherwise, which can lock administrators out. A password that stays can't.
    */
   async set(
     {
@@ -74,7 +74,7 @@ export class PasswordService {
         if (row) await checkMayChange(tx, row, actor)
         const at = clock.now()
         const initialPasswordExpiresAt = toInitialPasswordExpiry(mustChange, at)
-        // Asked before anything is written, and told only if the rest is in order.
+        // Checked before anything is written, but reported only if the rest is valid.
         const guarded = mustChange
           ? await guardChange(
               tx,
@@ -84,7 +84,8 @@ export class PasswordService {
           : { override: null }
         if (!(await storePassword(tx, userId, { passwordHash, at, initialPasswordExpiresAt }))) return false
         if ('refusal' in guarded) throw new GuardedError(guarded.refusal)
-        // NOTE the user before logons before sessions, as a logon that completes does: another order could deadlock with it.
+        // NOTE lock the user, then logons, then sessions, like a completing logon. Another order could deadlock with
+        // it.
         await endLogonsOfUser(tx, userId)
         const sessionsEnded = await endSessionsOfUser(tx, userId, at, actor.sessionId)
         await forgetBrowsers(tx, { userId })
@@ -109,7 +110,7 @@ export class PasswordService {
     return { user }
   }
 
-  /** By the user, who proves to be them with the current one. */
+  /** Changes a password for its user, who has to enter the current one. */
   async change(
     input: { currentPassword: string; newPassword: string; endOtherSessions: boolean },
     actor: Actor,
@@ -127,7 +128,7 @@ export class PasswordService {
       const at = clock.now()
       if (!(await replacePassword(tx, user.id, { passwordHash, at, replacing: currentHash }))) return null
       await endLogonsOfUser(tx, user.id)
-      // NOTE even where the sessions may stay: whoever had the old password may have had a browser remembered with it.
+      // NOTE even if the sessions stay: an attacker with the old password may have had a browser remembered.
       await forgetBrowsers(tx, { userId: user.id })
       const ended = input.endOtherSessions ? await endSessionsOfUser(tx, user.id, at, actor.sessionId) : 0
       await insertAuditEvent(tx, at, {
@@ -145,7 +146,7 @@ export class PasswordService {
     return { sessionsEnded }
   }
 
-  /** The stored hash that the password matches, or null. Counts as a guess before it is checked. */
+  /** The stored hash that the password matches, or null. It counts as a guess before it is checked. */
   async #checkCurrent(
     user: { id: string; username: string; passwordHash: string | null },
     password: string,
@@ -166,7 +167,7 @@ export class PasswordService {
     } finally {
       await guesses.settle()
     }
-    // A transaction, so that the guess and its trace are on disk before it is answered.
+    // In a transaction, so that the guess and its audit event are on disk before the caller gets an answer.
     await database.transaction((tx) =>
       insertAuditEvent(tx, clock.now(), {
         type: 'user.password-changed',

@@ -19,7 +19,7 @@ const readHash = async () =>
   (await fixture.database.sql.selectFrom('users').select('password_hash').executeTakeFirstOrThrow()).password_hash
 
 describe('a password that was hashed at a lower cost', () => {
-  it('is hashed anew by the first right entry, and by no wrong one', async () => {
+  it('is rehashed after the first right entry, and after no wrong one', async () => {
     await create()
     const before = await readHash()
     expect(await checker.check(ALICE, 'not the right one')).toMatchObject({
@@ -37,7 +37,7 @@ describe('a password that was hashed at a lower cost', () => {
     expect(await readHash()).toBe(after)
   })
 
-  it('that is an initial one stays as it is: it is about to be replaced, and is named by its hash until then', async () => {
+  it('is not rehashed if it is an initial one: its hash identifies it until it is replaced', async () => {
     await create({ passwordMustChange: true })
     const before = await readHash()
     const verdict = await checker.check(ALICE, LONG_PASSWORD)
@@ -48,7 +48,7 @@ describe('a password that was hashed at a lower cost', () => {
 })
 
 describe('a name without a password to check', () => {
-  it('is told from a wrong password by nothing but the subject, which is for the audit log', async () => {
+  it('differs from a wrong password only in the subject, which is for the audit log', async () => {
     await fixture.users.create({ username: 'alice' }, ADMIN)
     expect(await checker.check(ALICE, LONG_PASSWORD)).toEqual({
       userId: null,

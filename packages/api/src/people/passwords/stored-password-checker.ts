@@ -4,15 +4,15 @@ import { toPasswordProof } from './password-proof.ts'
 import { findUserById, findUserForLogon, type LogonUser, storeRehashedPassword } from '../accounts/user.statements.ts'
 
 export interface PasswordVerdict {
-  /** When it is right. */
+  /** Set if the password is right. */
   userId: string | null
-  /** Whom it was about, for the audit log alone. */
+  /** The user concerned, for the audit log alone. */
   subject: { id: string; username: string } | null
-  /** Where it is right but has to be replaced first. */
+  /** Set if the password is right but has to be replaced first. */
   initial?: { proof: string; username: string; expiresAt: number }
 }
 
-/** Checks passwords against the stored hashes, in the same time for everybody. */
+/** Checks passwords against the stored hashes, in the same time for every name. */
 export class StoredPasswordChecker {
   constructor(
     private readonly database: Database,
@@ -24,7 +24,7 @@ export class StoredPasswordChecker {
     password: string,
   ): Promise<PasswordVerdict> {
     const user = await this.#find(who)
-    // NOTE a disabled user's hash is not looked at: the stand-in takes the same time and never matches.
+    // NOTE a disabled user's hash is not used: the stand-in takes the same time and never matches.
     const passwordHash = user?.enabled ? user.passwordHash : null
     const matches = await this.hasher.verify(passwordHash, password)
     const subject = user && { id: user.id, username: user.username }

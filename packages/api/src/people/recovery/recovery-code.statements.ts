@@ -1,7 +1,7 @@
 import type { Executor } from '../../database/database.ts'
 import { STORED_ADMINISTRATOR } from '../roles/roles.ts'
 
-/** `printed`: a set that its owner keeps; `machine`: one that was made at the machine and ends with a time. */
+/** `printed`: from a set that its owner keeps. `machine`: created on the server, with an expiry time. */
 export type RecoveryCodeKind = 'printed' | 'machine'
 
 export interface NewRecoveryCode {
@@ -33,7 +33,7 @@ export async function insertRecoveryCodes(tx: Executor, codes: readonly NewRecov
     .execute()
 }
 
-/** The unused ones of that kind; returns how many those were. */
+/** Deletes the unused codes of that kind. Returns their number. */
 export async function deleteRecoveryCodes(tx: Executor, userId: string, kind: RecoveryCodeKind): Promise<number> {
   const result = await tx
     .deleteFrom('recovery_codes')
@@ -58,7 +58,7 @@ export async function countRecoveryCodes(
   return { remaining: Number(row.remaining), createdAt: row.createdAt === null ? null : Number(row.createdAt) }
 }
 
-/** Whether any enabled administrator has a code of their own left. */
+/** True if an enabled administrator has an unused code of their own. */
 export async function hasAnyRecoveryCode(executor: Executor): Promise<boolean> {
   const row = await executor
     .selectFrom('recovery_codes as c')
@@ -73,7 +73,7 @@ export async function hasAnyRecoveryCode(executor: Executor): Promise<boolean> {
   return row !== undefined
 }
 
-/** A code that can be used now, by an enabled administrator. */
+/** A code that an enabled administrator can use now. */
 export async function findUsableRecoveryCode(
   executor: Executor,
   codeHash: string,
@@ -92,7 +92,7 @@ export async function findUsableRecoveryCode(
   return row ? { ...row, kind: row.kind as RecoveryCodeKind } : null
 }
 
-/** Uses a code up. False when another logon was first, or when it is no good any more. */
+/** Uses up a code. False if another logon was faster, or if the code is no longer valid. */
 export async function useRecoveryCode(
   tx: Executor,
   id: string,
@@ -111,7 +111,7 @@ export async function useRecoveryCode(
   return result.numUpdatedRows === 1n
 }
 
-/** Codes of the machine whose time is over. */
+/** Deletes expired codes. */
 export async function deleteExpiredRecoveryCodes(executor: Executor, now: number): Promise<void> {
   await executor.deleteFrom('recovery_codes').where('used_at', 'is', null).where('expires_at', '<', now).execute()
 }

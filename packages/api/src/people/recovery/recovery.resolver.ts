@@ -18,7 +18,7 @@ export class RecoveryResolver {
   }
 
   @Query(() => RecoveryCodes, {
-    description: 'How many recovery codes the caller has left. For administrators; needs a session, not a token.',
+    description: 'The caller’s recovery codes. For administrators; needs a session, not a token.',
   })
   @NeedsSession()
   async recoveryCodes(@Ctx() context: RequestContext): Promise<RecoveryCodes> {
@@ -28,7 +28,7 @@ export class RecoveryResolver {
 
   @Mutation(() => [String], {
     description:
-      'Makes ten recovery codes for the caller in place of the older ones and shows them this once: each is good for one logon by the access type "recovery", which asks for nothing else. For administrators; needs a session, not a token, and a recent logon.',
+      'Creates ten recovery codes for the caller, which replace older ones, and shows them only once. Each is valid for one logon through the access type "recovery", which asks for nothing else. For administrators; needs a session, not a token, and a recent logon.',
   })
   @NeedsSession()
   @NeedsFreshLogon()
@@ -38,7 +38,7 @@ export class RecoveryResolver {
 
   @Mutation(() => Boolean, {
     description:
-      'Makes the caller’s recovery codes useless. False when there were none. For administrators; needs a session, not a token, and a recent logon where it is overridden.',
+      'Removes the caller’s recovery codes. False if there were none. For administrators; needs a session, not a token, and with "override" a recent logon.',
   })
   @NeedsSession()
   @NeedsFreshLogon<{ override?: string | null }>(({ override }) => override != null)

@@ -21,7 +21,7 @@ import {
 
 const CODES_PER_SET = 10
 
-/** The codes that administrators print for the day on which nothing else lets them in. */
+/** The codes that administrators print for a day on which they can't log on in any other way. */
 export class RecoveryService {
   readonly #database: Database
   readonly #masterKey: MasterKey
@@ -44,12 +44,12 @@ export class RecoveryService {
     return countRecoveryCodes(this.#database.sql, userId)
   }
 
-  /** A new set; the older codes are no good from then on. Given this once. */
+  /** Creates a new set, which replaces older codes. They are returned only once. */
   async create(actor: Actor): Promise<string[]> {
     const codes = Array.from({ length: CODES_PER_SET }, createRecoveryCode)
     const at = this.#clock.now()
     await this.#database.transaction(async (tx) => {
-      // Who was disabled or demoted meanwhile had all codes removed already.
+      // A user who was disabled or demoted in the meantime has had all codes removed.
       const owner = (await lockUser(tx, actor.id)) ? await findUserRow(tx, actor.id) : null
       if (!owner || !isEnabledAdministrator(owner)) throw new ForbiddenError('administrator')
       const replaced = await deleteRecoveryCodes(tx, actor.id, 'printed')
@@ -77,7 +77,7 @@ export class RecoveryService {
     return codes
   }
 
-  /** False when there were none. */
+  /** False if there were none. */
   async remove(actor: Actor, override?: string | null): Promise<boolean> {
     return this.#database.transaction(async (tx) => {
       await lockFor(tx, 'configuration')

@@ -1,11 +1,11 @@
 import { Field, Int, ObjectType } from 'type-graphql'
 
 @ObjectType({
-  description: 'An administrator’s recovery codes. The codes themselves were shown once.',
+  description: 'An administrator’s recovery codes, without the codes themselves, which are shown only once.',
   simpleResolvers: true,
 })
 export class RecoveryCodes {
-  @Field(() => Int, { description: 'How many can still be used; each is good for one logon.' }) remaining!: number
-  @Field(() => Date, { nullable: true, description: 'When they were made; null where there are none.' })
+  @Field(() => Int, { description: 'Number of unused codes. Each is valid for one logon.' }) remaining!: number
+  @Field(() => Date, { nullable: true, description: 'Time of their creation. Null if there are none.' })
   createdAt!: Date | null
 }

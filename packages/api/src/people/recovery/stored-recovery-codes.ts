@@ -6,11 +6,11 @@ import { findUserForLogon } from '../accounts/user.statements.ts'
 import { toRecoveryCodeHash } from './recovery-code.ts'
 import { type RecoveryCodeKind, findUsableRecoveryCode, useRecoveryCode } from './recovery-code.statements.ts'
 
-/** What a logon hears of a username and a code. */
+/** The result of checking a username and a code. */
 export interface RecoveryVerdict {
-  /** Whom it was about, right or wrong; for the audit log alone. */
+  /** The user concerned, whether the code is right or wrong. For the audit log alone. */
   subject: { id: string; username: string } | null
-  /** Where the code is right: its kind, and its using up, which belongs to the logon's own transaction. */
+  /** Set if the code is right: its kind, and the effect that uses it up in the logon's own transaction. */
   found: {
     userId: string
     kind: RecoveryCodeKind
@@ -32,7 +32,7 @@ export class StoredRecoveryCodes {
 
   async check(canonicalUsername: string, code: string): Promise<RecoveryVerdict> {
     const user = await findUserForLogon(this.#database.sql, canonicalUsername)
-    // NOTE for an unknown name as well, under whose id there is nothing: the two must take the same time.
+    // NOTE also for an unknown name, whose id has no codes: both must take the same time.
     const codeHash = toRecoveryCodeHash(this.#masterKey, user?.id ?? '', code)
     const found = await findUsableRecoveryCode(this.#database.sql, codeHash, this.#clock.now())
     const subject = user && { id: user.id, username: user.username }
@@ -44,7 +44,7 @@ export class StoredRecoveryCodes {
         userId,
         kind,
         use: {
-          // NOTE the user before the code, as whoever replaces the codes takes them.
+          // NOTE lock the user before the code, in the same order as a replacement of the codes.
           apply: async (tx, logonId) =>
             (await lockUser(tx as Executor, userId)) &&
             (await useRecoveryCode(tx as Executor, id, { now: this.#clock.now(), logonId })),

@@ -1,10 +1,10 @@
 import type { Executor } from '../../database/database.ts'
 import { ENDED_SESSION_KEPT_MS } from './session-limits.ts'
 
-/** So many rows at a time: a bounded piece of work, taken up again at the next run. */
+/** Rows per run. The next run continues. */
 const ROWS_PER_RUN = 500
 
-/** Marks sessions that have outlived themselves as ended, and forgets those that ended long ago. */
+/** Marks expired sessions as ended, and deletes sessions that ended long ago. */
 export async function deleteExpiredSessions(executor: Executor, now: number): Promise<void> {
   const outlived = executor
     .selectFrom('sessions')

@@ -1,6 +1,6 @@
 import type { Executor } from '../../database/database.ts'
 
-/** A browser that a module has remember something for a user. What it remembers is in the browser's cookie, sealed. */
+/** A browser that remembers a value of a module for a user. The value is in the browser's cookie, sealed. */
 export interface RememberedBrowserRecord {
   id: string
   userId: string
@@ -14,7 +14,7 @@ export interface RememberedBrowserRecord {
 export interface NewRememberedBrowser extends RememberedBrowserRecord {
   logonId: string
   browserBinding: string
-  /** Kept here only until the logon has its session and the browser its cookie. */
+  /** Stored only until the logon has its session and the browser its cookie. */
   sealedValue: string
 }
 
@@ -28,7 +28,7 @@ const COLUMNS = [
   'expires_at as expiresAt',
 ] as const
 
-/** Takes the place of what the same browser had for the same user and module. */
+/** Replaces the value of the same browser, user and module. */
 export async function insertRememberedBrowser(tx: Executor, browser: NewRememberedBrowser): Promise<void> {
   await tx
     .deleteFrom('remembered_browsers')
@@ -53,7 +53,7 @@ export async function insertRememberedBrowser(tx: Executor, browser: NewRemember
     .execute()
 }
 
-/** Which of the cookie's entries is good for this user, module and browser. */
+/** The entry of the cookie that is valid for this user, module and browser. */
 export async function findRememberedBrowser(
   executor: Executor,
   {
@@ -76,7 +76,7 @@ export async function findRememberedBrowser(
   return row?.id ?? null
 }
 
-/** What a logon that has come to its session gives its browser to keep. */
+/** The values that a completed logon gives its browser. */
 export async function listRememberedOfLogon(executor: Executor, logonId: string) {
   return executor
     .selectFrom('remembered_browsers')
@@ -100,7 +100,7 @@ export async function listRememberedBrowsers(
     .execute()
 }
 
-/** Ends what a user's browsers remember: all of it, or one browser's of one module. Returns how many that were. */
+/** Ends the remembered values of a user's browsers: all, or those of one module or browser. Returns their number. */
 export async function forgetBrowsers(
   executor: Executor,
   { userId, module, browserBinding }: { userId: string; module?: string; browserBinding?: string },
@@ -111,7 +111,7 @@ export async function forgetBrowsers(
   return Number((await query.executeTakeFirst()).numDeletedRows)
 }
 
-/** Values that a browser has by now, or never will, and browsers whose time is over. */
+/** Deletes values that a browser has received or never will, and expired browsers. */
 export async function deleteExpiredRememberedBrowsers(
   executor: Executor,
   { now, handedOverBefore }: { now: number; handedOverBefore: number },

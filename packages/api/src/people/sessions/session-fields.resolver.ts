@@ -8,7 +8,7 @@ import { User } from '../accounts/user.type.ts'
 import { loadPassedSteps } from './session-list.statements.ts'
 import { PassedStep, Session } from './session.type.ts'
 
-/** What belongs to a session and is read only when asked for, for all sessions of a page together. */
+/** Data of a session that is read on request, for all sessions of a page together. */
 @Resolver(() => Session)
 export class SessionFieldsResolver {
   readonly #users
@@ -19,7 +19,7 @@ export class SessionFieldsResolver {
     this.#steps = new Batcher((logonIds: string[]) => loadPassedSteps(database.sql, logonIds))
   }
 
-  @FieldResolver(() => Boolean, { description: 'Whether it is the one that this request is made with.' })
+  @FieldResolver(() => Boolean, { description: 'True for the session of the current request.' })
   current(@Root() session: Session, @Ctx() context: RequestContext): boolean {
     return session.id === context.viewer?.sessionId
   }
@@ -29,7 +29,7 @@ export class SessionFieldsResolver {
     return toUserType((await this.#users.load(session.userId))!)
   }
 
-  @FieldResolver(() => [PassedStep], { description: 'What the logon passed, in order.' })
+  @FieldResolver(() => [PassedStep], { description: 'The steps that the logon passed, in order.' })
   async steps(@Root() session: Session): Promise<PassedStep[]> {
     const steps = (await this.#steps.load(session.logonId)) ?? []
     return steps.map(({ position, module, method, exception, passedAt }) =>

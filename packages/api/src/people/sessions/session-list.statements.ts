@@ -57,7 +57,7 @@ function selectLive(executor: Executor, { now, userId, search }: SessionFilter) 
   return query
 }
 
-/** Live ones only, newest first. */
+/** Live sessions, newest first. */
 export async function listLiveSessions(
   executor: Executor,
   filter: SessionFilter,

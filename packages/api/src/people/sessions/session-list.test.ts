@@ -32,7 +32,7 @@ const alice = () => ({ ...ADMIN, id: ids['alice']!, username: 'alice', sessionId
 const idsOf = (page: { items: { id: string }[] }) => page.items.map((session) => session.id)
 
 describe('the list of sessions', () => {
-  it('has the live ones, newest first, in pages', async () => {
+  it('contains live sessions, newest first, in pages', async () => {
     const first = await sessions.list({ first: 2 })
     expect(idsOf(first)).toEqual(['ses_3', 'ses_2'])
     expect(first).toMatchObject({ hasNextPage: true, totalCount: 3 })
@@ -42,7 +42,7 @@ describe('the list of sessions', () => {
     expect(await sessions.list({ first: 2 })).toMatchObject({ items: [], totalCount: 0 })
   })
 
-  it('can be that of one user, or of names that begin so', async () => {
+  it('can be limited to one user, or to beginnings of names', async () => {
     expect(idsOf(await sessions.list({ first: 10, userId: ids['alice'] }))).toEqual(['ses_2', 'ses_1'])
     expect(idsOf(await sessions.list({ first: 10, search: 'BO' }))).toEqual(['ses_3'])
     expect(idsOf(await sessions.list({ first: 10, search: '%' }))).toEqual([])
@@ -57,7 +57,7 @@ describe('the list of sessions', () => {
 })
 
 describe('ending sessions', () => {
-  it('is everybody’s right for their own, and nobody’s for another’s', async () => {
+  it('is allowed to users for their own sessions, and for no others', async () => {
     expect(await sessions.end('ses_3', alice(), { ofAnybody: false, reason: 'ended' })).toBe(false)
     expect(await sessions.end('ses_2', alice(), { ofAnybody: false, reason: 'ended' })).toBe(true)
     expect(await sessions.end('ses_2', alice(), { ofAnybody: false, reason: 'ended' })).toBe(false)
@@ -69,7 +69,7 @@ describe('ending sessions', () => {
     ])
   })
 
-  it('can spare the one that asks', async () => {
+  it('can spare the session of the caller', async () => {
     expect(await sessions.endAll(ids['alice']!, alice())).toBe(1)
     expect(await sessions.endAll(ids['alice']!, alice())).toBe(0)
     expect(await fixture.listLiveSessions()).toEqual(['ses_1', 'ses_3'])
@@ -77,8 +77,8 @@ describe('ending sessions', () => {
   })
 })
 
-describe('cleaning up', () => {
-  it('ends what has outlived itself and forgets it later', async () => {
+describe('deleting expired sessions', () => {
+  it('ends expired sessions and deletes them later', async () => {
     const later = fixture.state.now + SESSION_LIFE_MS
     await deleteExpiredSessions(fixture.database.sql, later)
     expect(await fixture.listLiveSessions()).toEqual([])

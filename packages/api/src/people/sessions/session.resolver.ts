@@ -23,7 +23,7 @@ export class SessionResolver {
 
   @Query(() => SessionConnection, {
     description:
-      'Everybody’s live sessions, newest first; the search finds beginnings of usernames. Needs sessions:read.',
+      'The live sessions of all users, newest first. The search finds beginnings of usernames. Needs sessions:read.',
   })
   @NeedsPermission('sessions:read')
   async sessions(
@@ -41,7 +41,7 @@ export class SessionResolver {
 
   @Mutation(() => Boolean, {
     description:
-      'Ends a session at once: one’s own, or with sessions:write anybody’s. False when there is no such live session.',
+      'Ends a session at once: one’s own, or with sessions:write that of any user. False if there is no such live session.',
   })
   @NeedsSession({ orTokenWith: 'sessions:write' })
   async endSession(@Arg('id', () => ID) id: string, @Ctx() context: RequestContext): Promise<boolean> {
@@ -49,26 +49,21 @@ export class SessionResolver {
     return this.#sessions.end(id, toActor(context), { ofAnybody, reason: 'ended' })
   }
 
-  @Mutation(() => Int, {
-    description: 'Ends the caller’s sessions but for this one, and tells how many those were. Needs a session.',
-  })
+  @Mutation(() => Int, { description: 'Ends the caller’s other sessions and returns their number. Needs a session.' })
   @NeedsSession()
   async endMyOtherSessions(@Ctx() context: RequestContext): Promise<number> {
     return this.#sessions.endAll(getViewer(context).user.id, toActor(context))
   }
 
   @Mutation(() => Int, {
-    description:
-      'Ends all of a user’s sessions, but for the one that asks, and tells how many those were. Needs sessions:write.',
+    description: 'Ends all sessions of a user except the caller’s, and returns their number. Needs sessions:write.',
   })
   @NeedsPermission('sessions:write')
   async endUserSessions(@Arg('userId', () => ID) userId: string, @Ctx() context: RequestContext): Promise<number> {
     return this.#sessions.endAll(userId, toActor(context))
   }
 
-  @Mutation(() => Boolean, {
-    description: 'Ends the caller’s session and takes its cookie away. False when there was none; harmless then.',
-  })
+  @Mutation(() => Boolean, { description: 'Ends the caller’s session and clears its cookie. False if there was none.' })
   @Public()
   async logoff(@Ctx() context: RequestContext): Promise<boolean> {
     if (context.viewer) checkSession(context)

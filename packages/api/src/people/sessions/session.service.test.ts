@@ -59,14 +59,14 @@ async function logOn(id: string, user = { id: 'usr_1', username: 'alice' }): Pro
 }
 
 describe('a session', () => {
-  it('is none any more once its access type is gone', async () => {
+  it('ends when its access type is removed', async () => {
     const token = await logOn('ses_1')
     expect(await sessions.resolve(token)).not.toBeNull()
     await database.sql.deleteFrom('access_types').execute()
     expect(await sessions.resolve(token)).toBeNull()
   })
 
-  it('is found by its token, of which the database has only a hash', async () => {
+  it('is found by its token, of which the database stores only a hash', async () => {
     const token = await logOn('ses_1')
     expect(token).toMatch(/^sps_[\w-]{43}$/)
     expect(await sessions.resolve(token)).toMatchObject({
@@ -78,13 +78,13 @@ describe('a session', () => {
     expect(stored).not.toContain(token.slice(4))
   })
 
-  it('is nobody’s for a made-up or malformed token', async () => {
+  it('is not found by a made-up or malformed token', async () => {
     await logOn('ses_1')
     for (const token of [sessions.createToken().token, '', 'sps_', 'x'.repeat(100_000)])
       expect(await sessions.resolve(token)).toBeNull()
   })
 
-  it('of somebody who may do more than a user ends sooner, by the roles that they have now', async () => {
+  it('ends sooner if the user has permissions, according to their current roles', async () => {
     const admin = { id: 'usr_2', username: 'admin' }
     await insertUser(admin.id, admin.username, ['auditor'])
     const [token, own] = [await logOn('ses_1', admin), await logOn('ses_2')]
@@ -102,7 +102,7 @@ describe('a session', () => {
     expect(await sessions.resolve(own)).toBeNull()
   })
 
-  it('ends when it is not used', async () => {
+  it('ends after its idle timeout', async () => {
     const token = await logOn('ses_1')
     now += SESSION_IDLE_MS - 1
     expect(await sessions.resolve(token)).not.toBeNull()
@@ -112,14 +112,14 @@ describe('a session', () => {
     expect(await sessions.resolve(token)).toBeNull()
   })
 
-  it('ends after its whole life, however much it is used', async () => {
+  it('ends at its maximum length, however much it is used', async () => {
     const token = await logOn('ses_1')
     for (; now < START + SESSION_LIFE_MS; now += SESSION_IDLE_MS / 2)
       expect(await sessions.resolve(token)).not.toBeNull()
     expect(await sessions.resolve(token)).toBeNull()
   })
 
-  it('has the roles that its user has now, and none once the user is disabled', async () => {
+  it('has the current roles of its user, and is invalid once the user is disabled', async () => {
     const token = await logOn('ses_1')
     await database.sql
       .updateTable('users')
@@ -130,7 +130,7 @@ describe('a session', () => {
     expect(await sessions.resolve(token)).toBeNull()
   })
 
-  it('is one per logon', async () => {
+  it('is created once per logon', async () => {
     await logOn('ses_1')
     const { tokenHash } = sessions.createToken()
     await expect(
@@ -149,7 +149,7 @@ describe('a session', () => {
     ).rejects.toThrow()
   })
 
-  it('ends its user’s oldest when there are too many, and nobody else’s', async () => {
+  it('ends its user’s oldest session if there are too many, and no one else’s', async () => {
     await insertUser('usr_2', 'bob', [])
     const others = await logOn('ses_bob', { id: 'usr_2', username: 'bob' })
     const tokens: string[] = []
@@ -162,7 +162,7 @@ describe('a session', () => {
     ])
   })
 
-  it('does not outlive the end of all of its user’s sessions', async () => {
+  it('does not survive the end of all of its user’s sessions', async () => {
     const [one, two] = [await logOn('ses_1'), await logOn('ses_2')]
     expect(await endSessionsOfUser(database.sql, 'usr_1', now, 'ses_2')).toBe(1)
     expect(await sessions.resolve(one)).toBeNull()

@@ -17,7 +17,7 @@ import { endSession, endSessionsOfUser, findSessionByTokenHash, touchSession } f
 const MAX_SEARCH_LENGTH = 200
 const TOKEN_FORM = /^sps_[A-Za-z0-9_-]{43}$/
 
-/** Sessions: what a completed logon gives, and what every later request is checked against. */
+/** Sessions, which completed logons create and every later request is checked against. */
 export class SessionService {
   readonly #database: Database
   readonly #masterKey: MasterKey
@@ -39,7 +39,7 @@ export class SessionService {
     this.#adminIdleMs = dependencies.adminIdleMs ?? ADMIN_IDLE_MS
   }
 
-  /** A new token of 256 bits, and the hash under which it is stored; the token itself never is. */
+  /** A new token of 256 bits, with the hash that is stored in its place. */
   createToken(): { token: string; tokenHash: string } {
     const token = `sps_${randomToken(32)}`
     return { token, tokenHash: this.hashToken(token) }
@@ -49,14 +49,14 @@ export class SessionService {
     return this.#masterKey.hash('session', token)
   }
 
-  /** Whose session a token is, with the roles as they are now; null for any that isn't good. */
+  /** The session of a token, with the user's current roles. Null for a token that isn't valid. */
   async resolve(token: string, now = this.#clock.now()): Promise<SessionViewer | null> {
     if (!TOKEN_FORM.test(token)) return null
     const found = await findSessionByTokenHash(this.#database.sql, this.hashToken(token), now)
     if (!found) return null
     const roles = parseRoles(found.roles)
     const permissions = await loadPermissions(this.#database.sql, roles)
-    // By the roles as they are now, so it can't be written down when the session is made.
+    // It depends on the current roles, so it can't be stored when the session is created.
     if (permissions.length > 0 && now - found.lastSeenAt >= this.#adminIdleMs) return null
     if (now - found.lastSeenAt >= SESSION_TOUCH_MS) await touchSession(this.#database.sql, found, now)
     const { userId, username, displayName, email, createdAt, lastLogonAt } = found
@@ -75,7 +75,7 @@ export class SessionService {
     return session
   }
 
-  /** The user's live ones, newest first; there are few enough for one page. */
+  /** The user's live sessions, newest first. They fit one page. */
   listOfUser(userId: string): Promise<SessionRecord[]> {
     return listLiveSessions(this.#database.sql, { now: this.#clock.now(), userId }, MAX_LIVE_SESSIONS)
   }
@@ -97,7 +97,10 @@ export class SessionService {
     return { ...toPage(rows, page), totalCount: await countLiveSessions(this.#database.sql, filter) }
   }
 
-  /** Ends one session: one's own, or anybody's. False when there is no such live one, as for one that isn't the caller's. */
+  /**
+   * Ends an own session, or that of any user. False if there is no such live session, as for one that isn't the
+   * caller's.
+   */
   async end(
     id: string,
     actor: Actor,
@@ -124,7 +127,7 @@ export class SessionService {
     })
   }
 
-  /** Ends all sessions of a user but, where it is theirs, the one that asks for it; returns how many. */
+  /** Ends all sessions of a user, except the caller's own. Returns their number. */
   async endAll(userId: string, actor: Actor): Promise<number> {
     return this.#database.transaction(async (tx) => {
       const subject = await tx

@@ -4,7 +4,7 @@ import type { Executor } from '../../database/database.ts'
 import { prepareQuery } from '../../database/prepared-query.ts'
 import { MAX_LIVE_SESSIONS, SESSION_IDLE_MS, SESSION_LIFE_MS, SESSION_TOUCH_MS } from './session-limits.ts'
 
-/** A session as a completed logon makes it. Its limits follow from `startedAt` and from its access type. */
+/** A new session of a completed logon. Its limits follow from `startedAt` and from its access type. */
 export interface NewSession {
   id: string
   tokenHash: string
@@ -44,7 +44,7 @@ const insertRow = prepareQuery((db, row: SessionRow) =>
     }),
 )
 
-/** More than that are never live at once, since each one that is made ends those beyond the limit. */
+/** No more are ever live at once, since each new session ends those beyond the limit. */
 const MOST_BEYOND = 1_000
 
 const countOfUser = prepareQuery((db, { userId }: { userId: string }) =>
@@ -69,8 +69,8 @@ const selectBeyondLimit = prepareQuery((db, { userId, now }: { userId: string; n
 )
 
 /**
- * Makes the session, in the transaction that completes its logon; a second one for the same logon is refused by the database.
- * Beyond the limit of live sessions the user's oldest end. Returns when this one ends at the latest.
+ * Creates the session in the transaction that completes its logon. The database refuses a second one for the same
+ * logon. Beyond the limit of live sessions the user's oldest ones end. Returns the latest end of the new one.
  */
 export async function insertSession(
   tx: Executor,
@@ -84,7 +84,7 @@ export async function insertSession(
     idleExpiresAt: Math.min(startedAt + limits.idleMs, expiresAt),
     expiresAt,
   })
-  // Counted first: hardly anybody has so many.
+  // Counted first, since few users reach the limit.
   if (Number((await countOfUser(tx, { userId: user.id })).rows[0]!.count) <= MAX_LIVE_SESSIONS) return { expiresAt }
   const beyond = (await selectBeyondLimit(tx, { userId: user.id, now: startedAt })).rows.map((row) => row.id)
   if (beyond.length > 0) {
@@ -104,7 +104,10 @@ export async function insertSession(
   return { expiresAt }
 }
 
-/** The session of a token with its user, if it is good for a request now: not ended, inside both limits, its user enabled, its access type still there. */
+/**
+ * The session of a token with its user, if it is valid now: not ended, within both limits, its user enabled, its access
+ * type present.
+ */
 export async function findSessionByTokenHash(executor: Executor, tokenHash: string, now: number) {
   const row = await executor
     .selectFrom('sessions as s')
@@ -135,7 +138,9 @@ export async function findSessionByTokenHash(executor: Executor, tokenHash: stri
   return row ?? null
 }
 
-/** Notes that a session was used and moves its idle limit, never beyond the absolute one. Does nothing to one that has ended. */
+/**
+ * Records the use of a session and moves its idle limit, never beyond the absolute one. An ended session stays ended.
+ */
 export async function touchSession(
   executor: Executor,
   { id, expiresAt, idleMs }: { id: string; expiresAt: number; idleMs: number },
@@ -150,7 +155,7 @@ export async function touchSession(
     .execute()
 }
 
-/** Ends one live session, of that user only if one is named; null when there is none (any more). */
+/** Ends a live session, of the given user if one is given. Null if there is none. */
 export async function endSession(
   executor: Executor,
   id: string,
@@ -162,7 +167,7 @@ export async function endSession(
   return (await update.returning('user_id as userId').executeTakeFirst()) ?? null
 }
 
-/** Ends all of a user's sessions but one; returns how many that were. */
+/** Ends all sessions of a user but one. Returns their number. */
 export async function endSessionsOfUser(
   executor: Executor,
   userId: string,
@@ -178,7 +183,7 @@ export async function endSessionsOfUser(
   return Number((await update.executeTakeFirst()).numUpdatedRows)
 }
 
-/** Ends all sessions that logons of an access type have given; returns how many those were. */
+/** Ends all sessions of an access type. Returns their number. */
 export async function endSessionsOfAccessType(executor: Executor, accessType: string, at: number): Promise<number> {
   return Number(
     (
@@ -192,7 +197,7 @@ export async function endSessionsOfAccessType(executor: Executor, accessType: st
   )
 }
 
-/** Limits that have become shorter hold for the sessions that there are. */
+/** Applies shorter limits to existing sessions. */
 export async function shortenSessions(
   executor: Executor,
   accessType: string,

@@ -16,10 +16,7 @@ export class ViewerResolver {
     this.#sessions = sessions
   }
 
-  @Query(() => Viewer, {
-    nullable: true,
-    description: 'Who is calling; null without a session and without a script’s token.',
-  })
+  @Query(() => Viewer, { nullable: true, description: 'The caller. Null without a session and without an API token.' })
   @Public()
   viewer(@Ctx() context: RequestContext): Viewer | null {
     return context.viewer && Object.assign(new Viewer(), { permissions: context.viewer.permissions })
@@ -38,7 +35,7 @@ export class ViewerResolver {
 
   @FieldResolver(() => CallingApiToken, {
     nullable: true,
-    description: 'The token that a script calls with; null for whoever has logged on.',
+    description: 'The API token of a script. Null for a user with a session.',
   })
   apiToken(@Ctx() context: RequestContext): CallingApiToken | null {
     const { apiToken } = getViewer(context)
