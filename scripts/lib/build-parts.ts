@@ -21,7 +21,7 @@ const vite = join(ROOT, 'node_modules/vite/bin/vite.js')
 const API_SOURCES = [
   'packages/api/src',
   'packages/api/vite.config.ts',
-  'packages/api/vite.machine.config.ts',
+  'packages/api/vite.server-tools.config.ts',
   'packages/shared/src',
 ]
 
@@ -36,8 +36,8 @@ export const PARTS: Part[] = [
   {
     name: 'server tools',
     directory: 'packages/api',
-    command: [vite, 'build', '--config', 'vite.machine.config.ts', '--logLevel', 'warn'],
-    output: 'dist/machine.js',
+    command: [vite, 'build', '--config', 'vite.server-tools.config.ts', '--logLevel', 'warn'],
+    output: 'dist/server-tools.js',
     sources: API_SOURCES,
   },
   {

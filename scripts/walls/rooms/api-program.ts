@@ -23,33 +23,33 @@ export const PROGRAM: House['rooms'] = {
     inTests: 'analysis/forecast, analysis/world, modules/duo, modules/duo-universal, modules/password',
     packages: '@mikro-orm/core',
   },
-  'server-tools/machine': {
-    is: 'Opens the database beside a server, or without one.',
+  'server-tools/tool': {
+    is: 'Shared by the tools: their context, their errors, opening the server’s data.',
     imports: 'compose, config, database, errors, lib',
     packages: 'node:fs, undici',
   },
   'server-tools/backup': {
     is: 'Backups: writing, reading, restoring.',
-    imports: 'database, lib, server-tools/machine',
+    imports: 'database, lib, server-tools/tool',
     packages: 'kysely, node:fs',
   },
   'server-tools/doctor': {
     is: 'The checks of `sallyport doctor`.',
     imports: `
       analysis/lock-out, compose, config, database, lib, module-contract, people/accounts, people/recovery,
-      schemes/publications, server-tools/machine, settings`,
+      schemes/publications, server-tools/tool, settings`,
     packages: 'kysely, node:fs, undici',
   },
   'server-tools/commands': {
     is: 'The programs: recover, backup, restore, rotate-key, doctor.',
     imports: `
       audit, compose, config, database, lib, limits, people/accounts, people/recovery, people/roles,
-      server-tools/backup, server-tools/doctor, server-tools/machine, shared`,
+      server-tools/backup, server-tools/doctor, server-tools/tool, shared`,
     packages: 'node:fs',
   },
   'server-tools': {
     is: 'The entry of the programs that run on the server.',
-    imports: 'config, errors, lib, server-tools/commands, server-tools/machine',
+    imports: 'config, errors, lib, server-tools/commands, server-tools/tool',
   },
   '.': {
     is: 'The entry of the server: starts it, and stops it on a signal.',

@@ -57,7 +57,7 @@ export const PLANTED_IMPORTS: Readonly<Record<string, readonly PlantedImport[]>>
     ['api/src/module-contract', "import { x } from '../settings/x.ts'", 'api/settings'],
     ['api/src/graphql', "import { x } from '../http/x.ts'", 'api/http'],
     ['api/src/people/recovery', "import { x } from '../../compose/x.ts'", 'api/compose'],
-    ['api/src/compose', "import { x } from '../server-tools/machine/x.ts'", 'api/server-tools/machine'],
+    ['api/src/compose', "import { x } from '../server-tools/tool/x.ts'", 'api/server-tools/tool'],
     ['api/src/config', "import { x } from '../x.ts'", 'api'],
   ],
   'packages stay behind their room': [

@@ -3,13 +3,13 @@ import { ConfigError, readConfig } from '../config/config.ts'
 import { AppError } from '../errors/app-error.ts'
 import { systemClock } from '../lib/clock.ts'
 import { backup } from './commands/backup.command.ts'
-import type { CommandResult, MachineContext } from './machine/command.ts'
+import type { ToolResult, ToolContext } from './tool/context.ts'
 import { doctor } from './commands/doctor.command.ts'
 import { recover } from './commands/recover.command.ts'
 import { restore } from './commands/restore.command.ts'
 import { rotateKey } from './commands/rotate-key.command.ts'
 
-const COMMANDS: Readonly<Record<string, (context: MachineContext) => Promise<CommandResult>>> = {
+const COMMANDS: Readonly<Record<string, (context: ToolContext) => Promise<ToolResult>>> = {
   recover,
   backup,
   restore,
@@ -17,17 +17,17 @@ const COMMANDS: Readonly<Record<string, (context: MachineContext) => Promise<Com
   'rotate-key': rotateKey,
 }
 
-const USAGE = `Tools for the machine that the server runs on. They take its environment (SALLYPORT_DATA_DIR, SALLYPORT_DATABASE_URL, …).
+const USAGE = `Tools to run on the server, with its environment (SALLYPORT_DATA_DIR, SALLYPORT_DATABASE_URL, …).
 
-recover [--username NAME] [--minutes N] [--enable]   a single-use way in for an administrator
-backup FILE [--with-key]                             everything but sessions and logons in flight
-restore FILE [--force]                               into an empty database
-rotate-key                                           a new master key in the place of the one that there is
-doctor                                               looks for what is wrong: 0 nothing, 1 something, 2 it can't work
+recover [--username NAME] [--minutes N] [--enable]   create a single-use recovery code for an administrator
+backup FILE [--with-key]                             write a backup, without sessions and logons in progress
+restore FILE [--force]                               restore a backup into an empty database
+rotate-key                                           replace the master key
+doctor                                               check the installation; exit code 1 for warnings, 2 for failures
 
---json gives one document for programs.`
+--json prints one document for programs.`
 
-/** Exit codes: what the command says, 1 for a refusal with a reason, 2 for a wrong use. */
+/** Exit codes: the command's own, 1 for a refusal with a reason, 2 for wrong use. */
 async function main(): Promise<number> {
   const [name = '', ...rest] = process.argv.slice(2)
   const isJson = rest.includes('--json')
@@ -66,8 +66,8 @@ function toFailure(error: unknown): { code: string; message: string } {
     return { code: 'WRONG_USE', message: `${message.split('. ', 1)[0]!.replace(/\.?$/, '.')} See --help.` }
   if (code === 'ENOENT') return { code: 'NO_SUCH_FILE', message: `A file is missing (${message}).` }
   if (code === 'EEXIST')
-    return { code: 'FILE_EXISTS', message: `The file is there already (${message}). Choose another name.` }
-  return { code: 'FAILED', message: error instanceof Error ? (error.stack ?? message) : 'It failed.' }
+    return { code: 'FILE_EXISTS', message: `The file already exists (${message}). Choose another name.` }
+  return { code: 'FAILED', message: error instanceof Error ? (error.stack ?? message) : 'The command failed.' }
 }
 
 process.exitCode = await main()

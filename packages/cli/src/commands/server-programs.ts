@@ -7,17 +7,17 @@ import type { CommandContext } from './command-context.ts'
 import { CommandError } from '../lib/command-error.ts'
 import { EXIT_CODE } from '../lib/exit-code.ts'
 
-/** Programs of the server. They run on its own machine and read its environment. */
+/** Programs of the server. They run on the server and read its environment. */
 const PROGRAMS: Readonly<Record<string, { file: string; summary: string }>> = {
   serve: { file: 'main.js', summary: 'run the server' },
   recover: {
-    file: 'machine.js',
-    summary: 'on the server’s machine: create a single-use recovery code for an administrator',
+    file: 'server-tools.js',
+    summary: 'on the server: create a single-use recovery code for an administrator',
   },
-  backup: { file: 'machine.js', summary: 'on the server’s machine: write a backup' },
-  restore: { file: 'machine.js', summary: 'on the server’s machine: restore a backup' },
-  'rotate-key': { file: 'machine.js', summary: 'on the server’s machine: replace the master key' },
-  doctor: { file: 'machine.js', summary: 'on the server’s machine: check the installation for problems' },
+  backup: { file: 'server-tools.js', summary: 'on the server: write a backup' },
+  restore: { file: 'server-tools.js', summary: 'on the server: restore a backup' },
+  'rotate-key': { file: 'server-tools.js', summary: 'on the server: replace the master key' },
+  doctor: { file: 'server-tools.js', summary: 'on the server: check the installation for problems' },
 }
 
 export const isServerProgram = (name: string | undefined): name is string =>

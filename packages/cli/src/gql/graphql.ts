@@ -44,13 +44,13 @@ export type ConfigurationFormat =
 export type CreateUserInput = {
   displayName?: string | null | undefined;
   email?: string | null | undefined;
-  /** Without one the user can’t pass a password step until one is set. */
+  /** Without a password, the user can’t pass a password step until one is set. */
   password?: string | null | undefined;
-  /** Whether the password is an initial one: the user has to choose another at the next logon, within seven days. Left out: no. */
+  /** True for an initial password: the user has to choose another one at the next logon, within seven days. False by default. */
   passwordMustChange?: boolean | null | undefined;
-  /** Left out: user. */
+  /** Roles of the user; "user" by default. */
   roles?: Array<string> | null | undefined;
-  /** Unique, whatever way it is spelled: case and form don’t count. */
+  /** Unique in every spelling: case and Unicode form are ignored. */
   username: string;
 };
 
@@ -206,7 +206,7 @@ export type SubmitStepInput = {
   token: string;
 };
 
-/** A change of a user. What is left out stays as it is; null clears displayName and email. */
+/** A change of a user. A field that is left out stays unchanged; null clears displayName and email. */
 export type UpdateUserInput = {
   displayName?: string | null | undefined;
   email?: string | null | undefined;
@@ -215,7 +215,7 @@ export type UpdateUserInput = {
   id: string;
   /** Why it is to be done though administrators could be locked out (LOCKOUT, INVARIANT_BROKEN): 10 to 500 characters, for the audit log. */
   override?: string | null | undefined;
-  /** All of the user’s roles from now on; holds for the next request of each session. */
+  /** All roles of the user. They take effect with the next request of each session. */
   roles?: Array<string> | null | undefined;
 };
 

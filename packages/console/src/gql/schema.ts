@@ -55,7 +55,7 @@ export type ChangeKind =
 /** A new password for the caller. */
 export type ChangePasswordInput = {
   currentPassword: string;
-  /** Whether the caller’s sessions elsewhere end. */
+  /** True to end the caller’s other sessions. */
   endOtherSessions?: boolean;
   newPassword: string;
 };
@@ -88,13 +88,13 @@ export type CreateApiTokenInput = {
 export type CreateUserInput = {
   displayName?: string | null | undefined;
   email?: string | null | undefined;
-  /** Without one the user can’t pass a password step until one is set. */
+  /** Without a password, the user can’t pass a password step until one is set. */
   password?: string | null | undefined;
-  /** Whether the password is an initial one: the user has to choose another at the next logon, within seven days. Left out: no. */
+  /** True for an initial password: the user has to choose another one at the next logon, within seven days. False by default. */
   passwordMustChange?: boolean | null | undefined;
-  /** Left out: user. */
+  /** Roles of the user; "user" by default. */
   roles?: Array<string> | null | undefined;
-  /** Unique, whatever way it is spelled: case and form don’t count. */
+  /** Unique in every spelling: case and Unicode form are ignored. */
   username: string;
 };
 
@@ -317,22 +317,22 @@ export type SessionDelivery =
   /** Once, as a token in the answer. */
   | 'TOKEN';
 
-/** A user’s name at the other side of a module. */
+/** A user’s name in the outside service of a module. */
 export type SetExternalNameInput = {
   module: string;
-  /** null or nothing: what the settings make of the username. */
+  /** The name. Null for the one that the settings derive from the username. */
   name?: string | null | undefined;
   /** Why it is to be done though administrators could be locked out (LOCKOUT, INVARIANT_BROKEN): 10 to 500 characters, for the audit log. */
   override?: string | null | undefined;
   userId: string;
 };
 
-/** A new password for somebody. */
+/** A new password for a user. */
 export type SetPasswordInput = {
   /** Why an initial one is to be set though administrators could be locked out when it lapses (LOCKOUT): 10 to 500 characters, for the audit log. */
   override?: string | null | undefined;
   password: string;
-  /** Whether the password is an initial one: the user has to choose another at the next logon, within seven days. Left out: no. */
+  /** True for an initial password: the user has to choose another one at the next logon, within seven days. False by default. */
   passwordMustChange?: boolean | null | undefined;
   userId: string;
 };
@@ -443,7 +443,7 @@ export type UpdateSettingsInput = {
   values: Record<string, unknown>;
 };
 
-/** A change of a user. What is left out stays as it is; null clears displayName and email. */
+/** A change of a user. A field that is left out stays unchanged; null clears displayName and email. */
 export type UpdateUserInput = {
   displayName?: string | null | undefined;
   email?: string | null | undefined;
@@ -452,6 +452,6 @@ export type UpdateUserInput = {
   id: string;
   /** Why it is to be done though administrators could be locked out (LOCKOUT, INVARIANT_BROKEN): 10 to 500 characters, for the audit log. */
   override?: string | null | undefined;
-  /** All of the user’s roles from now on; holds for the next request of each session. */
+  /** All roles of the user. They take effect with the next request of each session. */
   roles?: Array<string> | null | undefined;
 };

@@ -5,7 +5,10 @@ import { forecastRecoveryCode } from './recovery-code.forecast.ts'
 import { RecoveryCodeStep } from './recovery-code.step.ts'
 import { RecoveryCodeAnswer, RecoveryCodePrompt } from './recovery-code.type.ts'
 
-/** The way in for administrators when everything else fails: a username and a one-time code that was printed before, or made at the machine. */
+/**
+ * The way in for administrators when everything else fails: a username and a single-use code that was printed before,
+ * or created on the server.
+ */
 export function createRecoveryCodeModule(checker: RecoveryCodeChecker): AuthenticationModule {
   return {
     id: 'recovery-code',

@@ -38,7 +38,7 @@ export class RecoveryCodeStep implements StepBehavior<State, RecoveryCodeAnswer>
     await context.guesses.succeeded(canonicalUsername, SECRET)
     return {
       kind: 'passed',
-      method: found.kind === 'machine' ? 'recovery code made at the machine' : 'recovery code',
+      method: found.kind === 'machine' ? 'recovery code created on the server' : 'recovery code',
       userId: found.userId,
       effect: found.use,
       alarm: { kind: 'recovery-used' },

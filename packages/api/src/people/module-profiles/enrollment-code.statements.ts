@@ -8,7 +8,7 @@ export interface EnrollmentCodeRow {
   expiresAt: number
 }
 
-/** One code per user and module: a new one takes the place of the one before. */
+/** One code per user and module: a new one replaces the previous one. */
 export async function storeEnrollmentCode(
   executor: Executor,
   code: EnrollmentCodeRow & { codeHash: string },
@@ -26,7 +26,7 @@ export async function storeEnrollmentCode(
     .execute()
 }
 
-/** Uses the code up; of any number of simultaneous attempts one gets it. */
+/** Uses up the code. Only one of any number of simultaneous attempts succeeds. */
 export async function redeemEnrollmentCode(
   executor: Executor,
   { userId, module, codeHash, now }: { userId: string; module: string; codeHash: string; now: number },
@@ -53,7 +53,7 @@ export async function deleteEnrollmentCode(executor: Executor, userId: string, m
   )
 }
 
-/** Those that can still be used. */
+/** Codes that can still be used. */
 export async function listEnrollmentCodes(
   executor: Executor,
   userIds: readonly string[],

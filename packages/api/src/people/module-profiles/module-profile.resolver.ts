@@ -43,7 +43,7 @@ export class UserModuleResolver {
   }
 
   @FieldResolver(() => [ExternalName], {
-    description: 'Names at the other side of modules that administrators have set.',
+    description: 'The user’s names in outside services, as set by administrators.',
   })
   async externalNames(@Root() user: User): Promise<ExternalName[]> {
     return ((await this.#names.load(user.id)) ?? []).map(({ module, name }) =>
@@ -51,7 +51,7 @@ export class UserModuleResolver {
     )
   }
 
-  @FieldResolver(() => [PendingEnrollmentCode], { description: 'One-time enrollment codes that can still be used.' })
+  @FieldResolver(() => [PendingEnrollmentCode], { description: 'Single-use enrollment codes that can still be used.' })
   async enrollmentCodes(@Root() user: User): Promise<PendingEnrollmentCode[]> {
     const codes = (await this.#codes.load(user.id)) ?? []
     return codes.map(({ module, createdBy, createdAt, expiresAt }) =>
@@ -79,7 +79,7 @@ export class UserModuleResolver {
 
   @Mutation(() => SetExternalNameResult, {
     description:
-      'Names a user at the other side of a module. Ends their logons in flight and unties their enrollment there. Needs users:write and a recent logon.',
+      'Sets a user’s name in the outside service of a module. Ends their logons in progress and removes their enrollment there. Needs users:write and a recent logon.',
   })
   @NeedsPermission('users:write')
   @NeedsFreshLogon()
@@ -101,7 +101,7 @@ export class UserModuleResolver {
 
   @Mutation(() => EnrollmentCode, {
     description:
-      'Makes a one-time enrollment code, good for a day, in place of the one before. It is shown this once. Needs users:write and a recent logon.',
+      'Creates a single-use enrollment code, which is valid for a day and replaces the previous one. It is shown only once. Needs users:write and a recent logon.',
   })
   @NeedsPermission('users:write')
   @NeedsFreshLogon()
@@ -115,7 +115,7 @@ export class UserModuleResolver {
   }
 
   @Mutation(() => Boolean, {
-    description: 'Takes a one-time enrollment code back. False when there is none. Needs users:write.',
+    description: 'Revokes a single-use enrollment code. False if there is none. Needs users:write.',
   })
   @NeedsPermission('users:write')
   async removeEnrollmentCode(
@@ -127,7 +127,7 @@ export class UserModuleResolver {
   }
 
   @Mutation(() => Int, {
-    description: 'Ends what a user’s browsers remember, and tells how many those were. Needs users:write.',
+    description: 'Forgets a user’s remembered browsers and returns their number. Needs users:write.',
   })
   @NeedsPermission('users:write')
   async forgetUserBrowsers(@Arg('userId', () => ID) userId: string, @Ctx() context: RequestContext): Promise<number> {
@@ -135,7 +135,7 @@ export class UserModuleResolver {
   }
 
   @Mutation(() => Int, {
-    description: 'Ends what the caller’s browsers remember, and tells how many those were. Needs a session.',
+    description: 'Forgets the caller’s remembered browsers and returns their number. Needs a session.',
   })
   @NeedsSession()
   async forgetMyBrowsers(@Ctx() context: RequestContext): Promise<number> {

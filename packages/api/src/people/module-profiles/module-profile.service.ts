@@ -33,7 +33,7 @@ export interface UserModuleServiceDependencies {
   guardChange: GuardChange<GuardedUsers>
 }
 
-/** What administrators decide about one user and one module. */
+/** Settings of one user in one module: external name, enrollment codes, remembered browsers. */
 export class UserModuleService {
   readonly #deps: UserModuleServiceDependencies
 
@@ -41,7 +41,10 @@ export class UserModuleService {
     this.#deps = dependencies
   }
 
-  /** A stored id of the user at the other side would go before the name, so it is forgotten, and with it what browsers remember. */
+  /**
+   * Sets the external name. A stored id of the user in the outside service would override it, so it is deleted, with
+   * the remembered browsers.
+   */
   async setExternalName(
     input: { userId: string; module: string; name: string | null; override?: string | null },
     actor: Actor,
@@ -90,7 +93,7 @@ export class UserModuleService {
     return { user: (await directory.find(input.userId))! }
   }
 
-  /** A new code takes the place of the one before. Only its hash is kept. */
+  /** Creates a code, which replaces the previous one. Only its hash is stored. */
   async createEnrollmentCode(
     userId: string,
     moduleId: string,
@@ -144,7 +147,7 @@ export class UserModuleService {
     })
   }
 
-  /** By an administrator, or by the user. Returns how many browsers those were. */
+  /** Called by an administrator or by the user. Returns the number of browsers. */
   async forgetBrowsers(userId: string, actor: Actor): Promise<number> {
     return this.#change(userId, async (tx, row) => {
       const count = await forgetBrowsers(tx, { userId })
@@ -164,7 +167,7 @@ export class UserModuleService {
   #change<T>(userId: string, work: (tx: Executor, row: UserRow) => Promise<T>, { isGuarded = false } = {}): Promise<T> {
     return this.#deps.database.transaction(async (tx) => {
       if (isGuarded) await lockFor(tx, 'configuration')
-      // NOTE the user before logons before everything else: the order in which a logon takes them.
+      // NOTE lock the user, then logons, then everything else, like a logon.
       if (!(await lockUser(tx, userId))) throw new NotFoundError('User')
       return work(tx, (await findUserRow(tx, userId))!)
     })
@@ -181,10 +184,10 @@ export class UserModuleService {
 const TAKEN: FieldProblem = {
   field: 'name',
   code: 'EXTERNAL_NAME_TAKEN',
-  message: 'Another user has this name there already. Each user needs one of their own.',
+  message: 'Another user has this name there. Each user needs a separate one.',
 }
 const INVALID: FieldProblem = {
   field: 'name',
   code: 'EXTERNAL_NAME_INVALID',
-  message: `The name can have at most ${MAX_NAME_LENGTH} characters, none of them invisible.`,
+  message: `A name has at most ${MAX_NAME_LENGTH} visible characters.`,
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Executor } from '../../database/database.ts'
 import { prepareQueries, prepareQuery } from '../../database/prepared-query.ts'
 
-/** What a module's step may know of a user beside the user's own data. */
+/** Data of a user that a module's step sees, beside the user's own. */
 export interface ModuleProfileRow {
   externalId: string | null
   scope: string | null
@@ -21,7 +21,7 @@ const selectProfile = prepareQuery(
 `,
 )
 
-/** Enrollment and profile in one look: it is read for every step of a known user. */
+/** Enrollment and profile in one query, since every step of a known user reads them. */
 export async function findModuleProfile(
   executor: Executor,
   userId: string,
@@ -39,7 +39,7 @@ const selectOthersOfName = prepareQuery(
   `,
 )
 
-/** Whether somebody else goes by the name, because they passed under it or were given it. */
+/** True if another user has the name, from an earlier logon or set by an administrator. */
 export async function isNameOfAnother(
   executor: Executor,
   { module, name, userId }: { module: string; name: string; userId: string },
@@ -89,7 +89,7 @@ const upsertProfiles = prepareQueries((given: string) =>
   ),
 )
 
-/** Writes what is given and leaves the rest. The database refuses a claimed name that is another user's. */
+/** Writes the given fields. The database refuses a claimed name of another user. */
 export async function storeModuleProfile(
   executor: Executor,
   userId: string,
@@ -117,10 +117,10 @@ export async function storeModuleProfile(
   })
 }
 
-/** One form for names that the other side takes for the same. */
+/** The common form of names that the outside service considers equal. */
 export const toClaim = (name: string): string => name.normalize('NFC').toLowerCase()
 
-/** Names that administrators have set. */
+/** External names that administrators have set. */
 export async function listExternalNames(
   executor: Executor,
   userIds: readonly string[],

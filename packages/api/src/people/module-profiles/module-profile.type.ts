@@ -5,7 +5,7 @@ import { User } from '../accounts/user.type.ts'
 
 @ObjectType({
   description:
-    'How a user is named at the other side of a module, where that is not what the settings make of their username.',
+    'A user’s name in the outside service of a module, if it differs from the one that the settings derive from the username.',
   simpleResolvers: true,
 })
 export class ExternalName {
@@ -13,42 +13,44 @@ export class ExternalName {
   @Field(() => String) name!: string
 }
 
-@ObjectType({
-  description: 'A one-time enrollment code. This is the only time that it is shown.',
-  simpleResolvers: true,
-})
+@ObjectType({ description: 'A single-use enrollment code. It is shown only once.', simpleResolvers: true })
 export class EnrollmentCode {
-  @Field(() => String, { description: 'Hand it to the user; hyphens and case don’t count.' }) code!: string
+  @Field(() => String, { description: 'The code to hand to the user. Hyphens and case are ignored.' }) code!: string
   @Field(() => Date) expiresAt!: Date
 }
 
-@ObjectType({ description: 'A one-time enrollment code that has not been used yet.', simpleResolvers: true })
+@ObjectType({ description: 'An unused single-use enrollment code.', simpleResolvers: true })
 export class PendingEnrollmentCode {
   @Field(() => String) module!: string
-  @Field(() => String, { description: 'Username of who made it.' }) createdBy!: string
+  @Field(() => String, { description: 'Username of its creator.' }) createdBy!: string
   @Field(() => Date) createdAt!: Date
   @Field(() => Date) expiresAt!: Date
 }
 
 @ObjectType({
-  description: 'A browser that a module remembers, so that it asks nothing there for a while.',
+  description: 'A browser that a module remembers, so that it asks nothing there for some time.',
   simpleResolvers: true,
 })
 export class RememberedBrowser {
   @Field(() => ID) id!: string
   @Field(() => String) module!: string
   @Field(() => Date) rememberedAt!: Date
-  @Field(() => Date, { description: 'When it is asked anew at the latest. The other side may end it before.' })
+  @Field(() => Date, {
+    description: 'The time from which the user is asked again. The outside service can end it earlier.',
+  })
   expiresAt!: Date
   @Field(() => String, { nullable: true }) ipAddress!: string | null
   @Field(() => String, { nullable: true }) userAgent!: string | null
 }
 
-@InputType({ description: 'A user’s name at the other side of a module.' })
+@InputType({ description: 'A user’s name in the outside service of a module.' })
 export class SetExternalNameInput {
   @Field(() => ID) userId!: string
   @Field(() => String) module!: string
-  @Field(() => String, { nullable: true, description: 'null or nothing: what the settings make of the username.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The name. Null for the one that the settings derive from the username.',
+  })
   name?: string | null
   @Field(() => String, {
     nullable: true,
@@ -58,7 +60,7 @@ export class SetExternalNameInput {
   override?: string | null
 }
 
-@ObjectType({ description: 'The name was not set, and why.', simpleResolvers: true })
+@ObjectType({ description: 'The name was not set, with the reasons.', simpleResolvers: true })
 export class ExternalNameRejected {
   @Field(() => [SettingProblem]) problems!: SettingProblem[]
   @Field(() => LockoutVerdict, {
@@ -70,6 +72,6 @@ export class ExternalNameRejected {
 
 export const SetExternalNameResult = createUnionType({
   name: 'SetExternalNameResult',
-  description: 'The user, or why the name was not set.',
+  description: 'The user, or the reasons why the name was not set.',
   types: () => [User, ExternalNameRejected] as const,
 })

@@ -22,27 +22,27 @@ describe('the first administrator', () => {
     expect(await fixture.listAudit()).toMatchObject([{ type: 'administrator.created', subject: 'admin' }])
   })
 
-  it('can be named by the operator, and then no password is told', async () => {
+  it('can be configured by the operator, and then no password is printed', async () => {
     expect(await fixture.ensureFirst({ username: 'Root', password: LONG_PASSWORD })).toEqual({
       username: 'Root',
       generatedPassword: null,
     })
   })
 
-  it('is made once by nodes that start together', async () => {
+  it('is created once by nodes that start together', async () => {
     const made = await Promise.all(Array.from({ length: 5 }, () => fixture.ensureFirst()))
     expect(made.filter((result) => result !== null)).toHaveLength(1)
     expect(await listUsers()).toHaveLength(1)
   })
 
-  it('does not come back after it is gone', async () => {
+  it('does not return after its removal', async () => {
     await fixture.ensureFirst()
     await fixture.database.sql.deleteFrom('users').execute()
     expect(await fixture.ensureFirst({ username: 'intruder', password: LONG_PASSWORD })).toBeNull()
     expect(await listUsers()).toEqual([])
   })
 
-  it('is refused with a sentence that says which variable to mend', async () => {
+  it('is refused with a message that names the variable', async () => {
     await expect(fixture.ensureFirst({ username: 'ad min' })).rejects.toThrow(/SALLYPORT_ADMIN_USERNAME/)
     await expect(fixture.ensureFirst({ password: 'password1' })).rejects.toThrow(/SALLYPORT_ADMIN_PASSWORD/)
     expect(await fixture.ensureFirst()).not.toBeNull()

@@ -13,8 +13,9 @@ import { findUserProblems } from '../accounts/user-fields.ts'
 const DONE = 'first-administrator'
 
 /**
- * Makes the first administrator, on the first start only: a row says that it is done, so it can't come back when that
- * administrator is gone (CVE-2023-46249), and of several nodes that start together one does it. Null where it was done already.
+ * Creates the first administrator, only at the first start: a row records it, so that it does not happen again after
+ * that administrator is removed (CVE-2023-46249), and only one of several starting nodes does it. Null if it was done
+ * before.
  */
 export async function ensureFirstAdministrator(
   { database, hasher, policy, at }: { database: Database; hasher: PasswordHasher; policy: PasswordPolicy; at: number },
@@ -23,7 +24,7 @@ export async function ensureFirstAdministrator(
   if (await database.sql.selectFrom('server_meta').select('key').where('key', '=', DONE).executeTakeFirst()) return null
   const problem =
     findUserProblems({ username })[0] ??
-    // The operator of the machine decides by themselves; only what holds everywhere is asked for.
+    // The operator of the server decides, so only the rules that no one can skip apply.
     (password === undefined
       ? null
       : await policy.findProblem(
@@ -35,7 +36,7 @@ export async function ensureFirstAdministrator(
   if (problem)
     throw new AppError(
       'FIRST_ADMINISTRATOR_INVALID',
-      `The first administrator can't be made: ${problem.message} (SALLYPORT_ADMIN_${problem.field?.toUpperCase()})`,
+      `The first administrator can't be created: ${problem.message} (SALLYPORT_ADMIN_${problem.field?.toUpperCase()})`,
     )
   const generatedPassword = password === undefined ? generatePassword() : null
   const passwordHash = await hasher.hash(password ?? generatedPassword!)
@@ -63,7 +64,7 @@ export async function ensureFirstAdministrator(
     if (!isNew)
       throw new AppError(
         'FIRST_ADMINISTRATOR_INVALID',
-        'The first administrator can’t be made: somebody has this username already (SALLYPORT_ADMIN_USERNAME).',
+        'The first administrator can’t be created: the username is taken (SALLYPORT_ADMIN_USERNAME).',
       )
     await insertAuditEvent(tx, at, {
       type: 'administrator.created',

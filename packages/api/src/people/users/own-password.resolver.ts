@@ -16,7 +16,7 @@ export class OwnPasswordResolver {
 
   @Mutation(() => ChangePasswordResult, {
     description:
-      'Changes the caller’s password; ends their logons in flight, and their other sessions if asked. Needs a session and the current password.',
+      'Changes the caller’s password. Ends their logons in progress, and on request their other sessions. Needs a session and the current password.',
   })
   @NeedsSession()
   async changePassword(

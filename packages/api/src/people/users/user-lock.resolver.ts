@@ -16,10 +16,10 @@ export interface GuessLock {
   forgetGuesses(executor: Executor, subjects: readonly string[]): Promise<boolean>
 }
 
-/** Modules count guesses under the canonical name before they know who it is, and under the id afterwards. */
+/** Modules count guesses under the canonical name until they know the user, and under the id afterwards. */
 const toSubjects = ({ id, username }: { id: string; username: string }) => [id, toCanonicalUsername(username)]
 
-/** What too many wrong guesses in a row have closed, and how it is opened again. */
+/** The lock after too many wrong guesses in a row, and unlocking it. */
 @Resolver(() => User)
 export class UserLockResolver {
   readonly #lock: GuessLock
@@ -34,7 +34,7 @@ export class UserLockResolver {
 
   @FieldResolver(() => Boolean, {
     description:
-      'Whether there were a hundred wrong guesses in a row at one of the user’s secrets, so that no more are taken until an administrator unlocks it.',
+      'True after a hundred wrong guesses in a row at one of the user’s secrets. No more guesses are checked until an administrator unlocks the account.',
   })
   lockedForGood(@Root() user: User): Promise<boolean> {
     return this.#lock.isLockedForGood(toSubjects(user))
@@ -42,7 +42,7 @@ export class UserLockResolver {
 
   @Mutation(() => Boolean, {
     description:
-      'Forgets all wrong guesses at a user’s secrets, so that they can be tried again at once. False when there were none. Needs users:write and a recent logon.',
+      'Unlocks an account: forgets all wrong guesses at the user’s secrets. False if there were none. Needs users:write and a recent logon.',
   })
   @NeedsPermission('users:write')
   @NeedsFreshLogon()
@@ -51,7 +51,7 @@ export class UserLockResolver {
     return this.#database.transaction(async (tx) => {
       const user = await findUserRow(tx, userId)
       if (!user) throw new NotFoundError('User')
-      // Else whoever may unlock could guess at somebody who may do more without end.
+      // Otherwise a user who can unlock accounts could guess endlessly at one with more permissions.
       await checkMayChange(tx, user, actor)
       const isUnlocked = await this.#lock.forgetGuesses(tx, toSubjects(user))
       if (isUnlocked)

@@ -6,25 +6,29 @@ import { User } from '../accounts/user.type.ts'
 
 @InputType({ description: 'A new user.' })
 export class CreateUserInput {
-  @Field(() => String, { description: 'Unique, whatever way it is spelled: case and form don’t count.' })
+  @Field(() => String, { description: 'Unique in every spelling: case and Unicode form are ignored.' })
   username!: string
   @Field(() => String, { nullable: true }) displayName?: string | null
   @Field(() => String, { nullable: true }) email?: string | null
   @Field(() => String, {
     nullable: true,
-    description: 'Without one the user can’t pass a password step until one is set.',
+    description: 'Without a password, the user can’t pass a password step until one is set.',
   })
   password?: string | null
   @Field(() => Boolean, {
     nullable: true,
     description:
-      'Whether the password is an initial one: the user has to choose another at the next logon, within seven days. Left out: no.',
+      'True for an initial password: the user has to choose another one at the next logon, within seven days. False by default.',
   })
   passwordMustChange?: boolean | null
-  @Field(() => [String], { nullable: true, description: 'Left out: user.' }) roles?: string[] | null
+  @Field(() => [String], { nullable: true, description: 'Roles of the user; "user" by default.' }) roles?:
+    | string[]
+    | null
 }
 
-@InputType({ description: 'A change of a user. What is left out stays as it is; null clears displayName and email.' })
+@InputType({
+  description: 'A change of a user. A field that is left out stays unchanged; null clears displayName and email.',
+})
 export class UpdateUserInput {
   @Field(() => ID) id!: string
   @Field(() => String, { nullable: true }) displayName?: string | null
@@ -33,7 +37,7 @@ export class UpdateUserInput {
   enabled?: boolean | null
   @Field(() => [String], {
     nullable: true,
-    description: 'All of the user’s roles from now on; holds for the next request of each session.',
+    description: 'All roles of the user. They take effect with the next request of each session.',
   })
   roles?: string[] | null
   @Field(() => String, {
@@ -44,14 +48,14 @@ export class UpdateUserInput {
   override?: string | null
 }
 
-@InputType({ description: 'A new password for somebody.' })
+@InputType({ description: 'A new password for a user.' })
 export class SetPasswordInput {
   @Field(() => ID) userId!: string
   @Field(() => String) password!: string
   @Field(() => Boolean, {
     nullable: true,
     description:
-      'Whether the password is an initial one: the user has to choose another at the next logon, within seven days. Left out: no.',
+      'True for an initial password: the user has to choose another one at the next logon, within seven days. False by default.',
   })
   passwordMustChange?: boolean | null
   @Field(() => String, {
@@ -66,11 +70,11 @@ export class SetPasswordInput {
 export class ChangePasswordInput {
   @Field(() => String) currentPassword!: string
   @Field(() => String) newPassword!: string
-  @Field(() => Boolean, { defaultValue: true, description: 'Whether the caller’s sessions elsewhere end.' })
+  @Field(() => Boolean, { defaultValue: true, description: 'True to end the caller’s other sessions.' })
   endOtherSessions!: boolean
 }
 
-@ObjectType({ description: 'Nothing was changed, and why.', simpleResolvers: true })
+@ObjectType({ description: 'The change was refused, with the reasons.', simpleResolvers: true })
 export class UserRejected {
   @Field(() => [SettingProblem]) problems!: SettingProblem[]
   @Field(() => LockoutVerdict, {
@@ -87,28 +91,28 @@ export class PasswordChanged {
   @Field(() => Int) sessionsEnded!: number
 }
 
-@ObjectType({ description: 'The password was not changed, and why.', simpleResolvers: true })
+@ObjectType({ description: 'The password was not changed, with the reasons.', simpleResolvers: true })
 export class PasswordRejected {
   @Field(() => [SettingProblem]) problems!: SettingProblem[]
 }
 
 export const CreateUserResult = createUnionType({
   name: 'CreateUserResult',
-  description: 'The new user, or why there is none.',
+  description: 'The new user, or the reasons why there is none.',
   types: () => [User, UserRejected] as const,
 })
 export const UpdateUserResult = createUnionType({
   name: 'UpdateUserResult',
-  description: 'The user as they are now, or why nothing was changed.',
+  description: 'The user after the change, or the reasons why nothing was changed.',
   types: () => [User, UserRejected] as const,
 })
 export const SetPasswordResult = createUnionType({
   name: 'SetPasswordResult',
-  description: 'The user, or why the password was not set.',
+  description: 'The user, or the reasons why the password was not set.',
   types: () => [User, UserRejected] as const,
 })
 export const ChangePasswordResult = createUnionType({
   name: 'ChangePasswordResult',
-  description: 'What came of a change of one’s own password.',
+  description: 'The result of changing one’s own password.',
   types: () => [PasswordChanged, PasswordRejected] as const,
 })

@@ -43,7 +43,7 @@ export class UserResolver {
 
   @Query(() => UserConnection, {
     description:
-      'Users by username; the search finds beginnings of usernames, of words of display names, and of e-mail addresses. Needs users:read.',
+      'Users, ordered by username. The search finds beginnings of usernames, of words in display names, and of e-mail addresses. Needs users:read.',
   })
   @NeedsPermission('users:read')
   async users(
@@ -57,10 +57,7 @@ export class UserResolver {
     return Object.assign(new UserConnection(), parts, { totalCount: page.totalCount })
   }
 
-  @Query(() => User, {
-    nullable: true,
-    description: 'One user; null when there is none with this id. Needs users:read.',
-  })
+  @Query(() => User, { nullable: true, description: 'A user. Null if there is none with this id. Needs users:read.' })
   @NeedsPermission('users:read')
   async user(@Arg('id', () => ID) id: string): Promise<User | null> {
     const user = await this.#directory.find(id)
@@ -68,7 +65,7 @@ export class UserResolver {
   }
 
   @Mutation(() => CreateUserResult, {
-    description: 'Adds a user. Needs users:write, and a recent logon where they get a role beyond "user".',
+    description: 'Adds a user. Needs users:write, and a recent logon if they get a role beyond "user".',
   })
   @NeedsPermission('users:write')
   @NeedsFreshLogon<{ input: CreateUserInput }>(({ input }) => (input.roles ?? []).some((role) => role !== 'user'))
@@ -82,7 +79,7 @@ export class UserResolver {
 
   @Mutation(() => UpdateUserResult, {
     description:
-      'Changes a user. The last administrator who can log on stays one. Needs users:write, and a recent logon to set roles or to enable somebody.',
+      'Changes a user. The last administrator who can log on stays one. Needs users:write, and a recent logon to set roles or to enable a user.',
   })
   @NeedsPermission('users:write')
   @NeedsFreshLogon<{ input: UpdateUserInput }>(({ input }) => input.roles != null || input.enabled === true)
@@ -95,8 +92,7 @@ export class UserResolver {
   }
 
   @Mutation(() => SetPasswordResult, {
-    description:
-      'Gives a user a new password and ends their sessions and logons. Needs users:write and a recent logon.',
+    description: 'Sets a new password and ends the user’s sessions and logons. Needs users:write and a recent logon.',
   })
   @NeedsPermission('users:write')
   @NeedsFreshLogon()
@@ -117,7 +113,7 @@ export class UserResolver {
 
   @Mutation(() => Boolean, {
     description:
-      'Unties a user from a module, so that they enroll anew at the next logon. False when they were not enrolled. Needs users:write and a recent logon.',
+      'Removes a user’s enrollment in a module, so that they enroll again at the next logon. False if they were not enrolled. Needs users:write and a recent logon.',
   })
   @NeedsPermission('users:write')
   @NeedsFreshLogon()
@@ -130,7 +126,10 @@ export class UserResolver {
     return this.#users.removeEnrollment(userId, module, toActor(context), override)
   }
 
-  /** A script makes nobody, and becomes nobody, who may more than its token: it would be the way around the token's limits. */
+  /**
+   * A script can neither create nor take over a user with more permissions than its token, which would bypass the
+   * limits of the token.
+   */
   async #checkReach(context: RequestContext, roles: readonly string[]): Promise<void> {
     const viewer = getViewer(context)
     if (

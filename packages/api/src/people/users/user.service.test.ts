@@ -20,7 +20,7 @@ async function create(
 }
 
 describe('creating a user', () => {
-  it('keeps the name as typed and finds it however it is spelled', async () => {
+  it('keeps the name as typed, and finds it in any spelling', async () => {
     const outcome = await fixture.users.create(
       { username: ' Alice ', displayName: ' Alice A ', email: 'alice@example.test' },
       ADMIN,
@@ -37,7 +37,7 @@ describe('creating a user', () => {
     ])
   })
 
-  it('gives one name to one of many who ask at once', async () => {
+  it('gives a name to one of many simultaneous requests', async () => {
     const outcomes = await Promise.all(
       Array.from({ length: 8 }, () => fixture.users.create({ username: 'alice' }, ADMIN)),
     )
@@ -45,7 +45,7 @@ describe('creating a user', () => {
     expect(await fixture.listAudit('user.created')).toHaveLength(1)
   })
 
-  it('tells every problem at its field', async () => {
+  it('reports every problem at its field', async () => {
     const input = { username: 'al ice', displayName: 'x\u202Ey', email: 'nowhere', roles: ['king'], password: 'short' }
     expect(problemsOf(await fixture.users.create(input, ADMIN))).toEqual([
       'username: USERNAME_INVALID',
@@ -70,7 +70,7 @@ describe('creating a user', () => {
 })
 
 describe('changing a user', () => {
-  it('leaves alone what is left out, and clears what is null', async () => {
+  it('keeps fields that are left out, and clears those that are null', async () => {
     const id = await create('alice', { displayName: 'Alice', email: 'alice@example.test' })
     expect(await fixture.users.update({ id, email: null }, ADMIN)).toMatchObject({
       user: { displayName: 'Alice', email: null },
@@ -83,7 +83,7 @@ describe('changing a user', () => {
     })
   })
 
-  it('that disables them ends their sessions and logons at once', async () => {
+  it('to disabled ends their sessions and logons at once', async () => {
     const id = await create('alice')
     await create('bob').then((bob) => fixture.insertSession('ses_bob', bob))
     await fixture.insertSession('ses_1', id)
@@ -97,7 +97,7 @@ describe('changing a user', () => {
     expect(await fixture.listAudit('user.enabled')).toHaveLength(1)
   })
 
-  it('records which roles they had and have', async () => {
+  it('records their roles before and after', async () => {
     const id = await create('alice')
     await fixture.users.update({ id, roles: ['auditor', 'user', 'auditor'] }, ADMIN)
     expect(await fixture.listAudit('user.roles-changed')).toMatchObject([
@@ -124,7 +124,7 @@ describe('the last administrator', () => {
     expect(problemsOf(await fixture.users.update({ id, enabled: false }, ADMIN))).toEqual([])
   })
 
-  it('is left when all of them are disabled or demoted at once', async () => {
+  it('remains if all of them are disabled or demoted at once', async () => {
     const ids = await Promise.all(
       Array.from({ length: 4 }, (_, index) => create(`admin${index}`, { roles, password: LONG_PASSWORD })),
     )
@@ -140,7 +140,7 @@ describe('the last administrator', () => {
 })
 
 describe('removing an enrollment', () => {
-  it('unties the user, ends their logons and is recorded', async () => {
+  it('ends the user’s logons and is recorded', async () => {
     const id = await create('alice')
     await fixture.database.sql
       .insertInto('enrollments')
@@ -165,7 +165,7 @@ describe('the list of users', () => {
   const names = async (search: string) =>
     (await fixture.directory.list({ first: 10, search })).items.map((user) => user.username)
 
-  it('comes in pages of a stable order', async () => {
+  it('has pages in a stable order', async () => {
     const first = await fixture.directory.list({ first: 2 })
     expect(first).toMatchObject({
       items: [{ username: 'alice' }, { username: 'Bob' }],
@@ -183,7 +183,7 @@ describe('the list of users', () => {
     })
   })
 
-  it('is searched by beginnings of usernames, words of display names and e-mail addresses', async () => {
+  it('can be searched by beginnings of usernames, of words in display names and of e-mail addresses', async () => {
     expect(await names('B')).toEqual(['Bob'])
     expect(await names('ALI')).toEqual(['alice'])
     expect(await names('wonder@')).toEqual(['alice'])
@@ -192,7 +192,7 @@ describe('the list of users', () => {
     expect(await names(' ')).toHaveLength(3)
   })
 
-  it('takes nothing in a search for a wildcard', async () => {
+  it('takes no character of a search as a wildcard', async () => {
     expect(await names('%')).toEqual([])
     expect(await names('_lice')).toEqual([])
     expect(await names('!')).toEqual([])
@@ -200,7 +200,7 @@ describe('the list of users', () => {
     expect(await names("' or 1=1 --")).toEqual([])
   })
 
-  it('refuses a page size or a cursor of its own making', async () => {
+  it('refuses a page size out of bounds and a made-up cursor', async () => {
     for (const page of [
       { first: 0 },
       { first: 101 },

@@ -44,7 +44,7 @@ export interface UserServiceDependencies {
   policy: PasswordPolicy
   hasher: PasswordHasher
   endLogonsOfUser: EndLogonsOfUser
-  /** After the change is done: wakes whoever looks at those logons. */
+  /** Wakes the readers of those logons after the change. */
   onLogonsEnded(userId: string): void
   guardChange: GuardChange<GuardedUsers>
 }
@@ -88,7 +88,7 @@ export class UserService {
     const initialPasswordExpiresAt =
       passwordHash === null ? null : toInitialPasswordExpiry(input.passwordMustChange, at)
     const created = await database.transaction(async (tx): Promise<FieldProblem | null> => {
-      // Roles that were added can be removed, in turns for this.
+      // Roles can be removed at the same time, so this takes the lock of those changes.
       if (JSON.parse(roles).some((role: string) => !isRole(role))) await lockFor(tx, 'administrators')
       const roleProblem = await findRoleProblem(tx, input.roles ?? [], actor)
       if (roleProblem) return roleProblem
@@ -122,7 +122,7 @@ export class UserService {
     return created ? { problems: [created] } : { user: (await directory.find(user.id))! }
   }
 
-  /** What is left out stays as it is. The last administrator who can log on stays one. */
+  /** Changes the given fields. The last administrator who can log on stays one. */
   async update(
     input: {
       id: string
@@ -140,7 +140,7 @@ export class UserService {
     const outcome = await database
       .transaction(
         async (tx): Promise<{ isDisabled: boolean } | { problems: FieldProblem[]; refusal?: GuardRefusal }> => {
-          // What it does to the ways in is decided on together with the schemes and settings. NOTE always in this order.
+          // The lock-out check reads schemes and settings as well. NOTE always in this order.
           const isGuarded = input.enabled != null || input.roles != null || input.email !== undefined
           if (isGuarded) await lockFor(tx, 'configuration')
           await lockFor(tx, 'administrators')
@@ -152,7 +152,7 @@ export class UserService {
           const roleProblem = await findRoleProblem(tx, given, actor)
           if (roleProblem) return { problems: [roleProblem] }
           const at = clock.now()
-          // Asked before anything is written, and told only if the rest is in order.
+          // Checked before anything is written, but reported only if the rest is valid.
           const proposed = { enabled: change.enabled === 1, roles: parseRoles(change.roles), email: change.email }
           const isMaterial = change.enabled !== row.enabled || change.roles !== row.roles || change.email !== row.email
           const guarded =
@@ -163,14 +163,15 @@ export class UserService {
             return { problems: [toLastAdministratorProblem(change.enabled === 0 ? 'enabled' : 'roles')] }
           if ('refusal' in guarded) throw new GuardedError(guarded.refusal)
           const isDisabled = row.enabled === 1 && change.enabled === 0
-          // NOTE the user before logons before sessions, as a logon that completes does: another order could deadlock with it.
+          // NOTE lock the user, then logons, then sessions, like a completing logon. Another order could deadlock with
+          // it.
           if (isDisabled) await endLogonsOfUser(tx, input.id)
           const sessionsEnded = isDisabled ? await endSessionsOfUser(tx, input.id, at) : 0
           if (isDisabled) await forgetBrowsers(tx, { userId: input.id })
           const apiTokensRevoked = isDisabled
             ? await revokeApiTokensOfUser(tx, input.id, { at, by: actor.username })
             : 0
-          // NOTE for good, as the tokens: whoever had got hold of the account may have made them, and they pass every factor.
+          // NOTE removed permanently, like the tokens: an intruder may have created them, and they pass every factor.
           const codesRemoved =
             isEnabledAdministrator(row) && !isEnabledAdministrator(change)
               ? await deleteRecoveryCodes(tx, input.id, 'printed')
@@ -208,12 +209,12 @@ export class UserService {
     return { user: (await directory.find(input.id))! }
   }
 
-  /** Unties a user from a module, so that the next logon enrolls anew. False when they were not enrolled. */
+  /** Removes an enrollment, so that the user enrolls again at the next logon. False if they were not enrolled. */
   async removeEnrollment(userId: string, module: string, actor: Actor, override?: string | null): Promise<boolean> {
     const { database, clock, guardChange, endLogonsOfUser, onLogonsEnded } = this.#deps
     const isRemoved = await database.transaction(async (tx) => {
       await lockFor(tx, 'configuration')
-      // NOTE the user before logons before enrollments: the order in which a logon that enrolls takes them.
+      // NOTE lock the user, then logons, then enrollments, like a logon that enrolls.
       if (!(await lockUser(tx, userId))) throw new NotFoundError('User')
       const row = (await findUserRow(tx, userId))!
       await checkMayChange(tx, row, actor)
@@ -251,10 +252,10 @@ const toDetails = (details: Readonly<Record<string, unknown>>) => (Object.keys(d
 const ROLE_UNKNOWN: FieldProblem = {
   field: 'roles',
   code: 'ROLE_UNKNOWN',
-  message: 'There is no such role. The query "roles" lists the ones there are.',
+  message: 'There is no such role. The query "roles" lists all roles.',
 }
 const TAKEN: FieldProblem = {
   field: 'username',
   code: 'USERNAME_TAKEN',
-  message: 'Somebody has this username already, perhaps spelled another way. Choose another one.',
+  message: 'This username is taken, perhaps in another spelling. Choose another one.',
 }

@@ -2,13 +2,17 @@ import type { Tables } from '../../database/tables.ts'
 import { MIGRATIONS } from '../../database/migrations/list.ts'
 
 /**
- * A backup is gzip of JSON lines: a header, for each table a line with its name and columns and then its rows as arrays, and a last
- * line with the number of rows and the SHA-256 of everything before it. It restores into either database.
+ * A backup is gzip of JSON lines: a header; for each table a line with its name and columns, followed by its rows as
+ * arrays; a last line with the number of rows and the SHA-256 of everything before it. It can be restored into either
+ * database.
  */
 export const BACKUP_FORMAT = 'sallyport-backup'
 export const BACKUP_FORMAT_VERSION = 1
 
-/** What a backup has, in the order in which it is put back, with what each table is read by. Logons, sessions, limits and remembered browsers are of the moment. */
+/**
+ * The tables of a backup in the order of their restoration, with the key by which each is read. Logons, sessions,
+ * limits and remembered browsers are left out as momentary.
+ */
 export const BACKUP_TABLES = [
   ['server_meta', ['key']],
   ['users', ['id']],
@@ -28,7 +32,7 @@ export const BACKUP_TABLES = [
   ['audit_events', ['id']],
 ] as const satisfies readonly (readonly [keyof Tables, readonly string[]])[]
 
-/** Emptied before a backup is put back, beside those above. */
+/** Emptied before a backup is restored, like those above. */
 export const MOMENTARY_TABLES = [
   'remembered_browsers',
   'sessions',
@@ -37,20 +41,20 @@ export const MOMENTARY_TABLES = [
   'limits',
 ] as const satisfies readonly (keyof Tables)[]
 
-/** Tables whose ids the database hands out. */
+/** Tables whose ids the database generates. */
 export const NUMBERED_TABLES: ReadonlySet<string> = new Set(['alarms', 'audit_events'])
 
 export interface BackupHeader {
   format: typeof BACKUP_FORMAT
   formatVersion: number
   createdAt: string
-  /** Which database it was made of. */
+  /** The kind of database that it was made from. */
   database: string
   /** Names of the migrations that had run. */
   migrations: string[]
-  /** Tells keys apart without giving anything of them away. */
+  /** Distinguishes keys without revealing anything about them. */
   keyFingerprint: string
-  /** The master key, where it was asked for. */
+  /** The master key, if requested. */
   masterKey?: string
 }
 export interface BackupTableLine {

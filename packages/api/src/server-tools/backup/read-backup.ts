@@ -10,11 +10,11 @@ import {
   type BackupHeader,
   type BackupTableLine,
 } from './backup-format.ts'
-import { MachineError } from '../machine/machine-error.ts'
+import { ToolError } from '../tool/tool-error.ts'
 
 export type BackupRow = { table: BackupTableLine['table']; columns: string[]; values: unknown[] }
 
-/** Reads a whole backup to see whether it is one and has all that was written. */
+/** Reads a whole backup to check that it is one and is complete. */
 export async function checkBackup(
   file: string,
 ): Promise<{ header: BackupHeader; sealedDataKey: string | null; rows: number }> {
@@ -25,7 +25,7 @@ export async function checkBackup(
   const hash = createHash('sha256')
   let table: BackupTableLine | null = null
   for await (const line of readLines(file)) {
-    if (end) throw damaged(file, 'something follows its end')
+    if (end) throw damaged(file, 'there is data after its end')
     const parsed = parseLine(line, file)
     if (!header) {
       header = parseHeader(parsed, file)
@@ -42,14 +42,14 @@ export async function checkBackup(
       rows++
       if (table.table === 'server_meta' && parsed[table.columns.indexOf('key')] === 'data-key')
         sealedDataKey = String(parsed[table.columns.indexOf('value')])
-    } else throw damaged(file, 'a line is not of the expected form')
+    } else throw damaged(file, 'a line has an unexpected form')
   }
   if (!header || !end) throw damaged(file, 'its end is missing')
-  if (end.rows !== rows || end.sha256 !== hash.digest('hex')) throw damaged(file, 'its checksum does not fit')
+  if (end.rows !== rows || end.sha256 !== hash.digest('hex')) throw damaged(file, 'its checksum is wrong')
   return { header, sealedDataKey, rows }
 }
 
-/** The rows of a backup that was checked. */
+/** The rows of a checked backup. */
 export async function* readBackupRows(file: string): AsyncGenerator<BackupRow> {
   let table: BackupTableLine | null = null
   let isFirst = true
@@ -79,18 +79,18 @@ function parseLine(line: string, file: string): unknown {
   try {
     return JSON.parse(line)
   } catch {
-    throw damaged(file, 'a line can’t be read')
+    throw damaged(file, 'a line can’t be parsed')
   }
 }
 
 function parseHeader(parsed: unknown, file: string): BackupHeader {
   const header = parsed as Partial<BackupHeader> | null
   if (header?.format !== BACKUP_FORMAT || !Array.isArray(header.migrations))
-    throw new MachineError('NO_BACKUP', `${file} is no backup of Sallyport.`)
+    throw new ToolError('NO_BACKUP', `${file} is not a Sallyport backup.`)
   if (header.formatVersion !== BACKUP_FORMAT_VERSION)
-    throw new MachineError(
+    throw new ToolError(
       'BACKUP_TOO_NEW',
-      `${file} has a format that this version does not know. Restore it with the version that made it.`,
+      `This version does not know the format of ${file}. Restore it with the version that made it.`,
     )
   return header as BackupHeader
 }
@@ -114,4 +114,4 @@ function isEnd(parsed: unknown): parsed is BackupEnd {
 }
 
 const damaged = (file: string, why: string) =>
-  new MachineError('BACKUP_DAMAGED', `${file} is damaged: ${why}. Nothing was changed. Take another backup.`)
+  new ToolError('BACKUP_DAMAGED', `${file} is damaged: ${why}. Nothing was changed. Use another backup.`)

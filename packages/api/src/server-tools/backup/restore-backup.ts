@@ -1,14 +1,14 @@
 import { sql } from 'kysely'
 import type { Database, Executor } from '../../database/database.ts'
 import { BACKUP_TABLES, MOMENTARY_TABLES, NUMBERED_TABLES } from './backup-format.ts'
-import { MachineError } from '../machine/machine-error.ts'
+import { ToolError } from '../tool/tool-error.ts'
 import { type BackupRow, readBackupRows } from './read-backup.ts'
 
-/** Values in one statement; SQLite takes 32,766, PostgreSQL 65,535. */
+/** Limit of values in one statement. SQLite accepts 32,766, PostgreSQL 65,535. */
 const MAX_VALUES = 10_000
 const REPORT_EVERY = 50_000
 
-/** What would be lost, in words; null for a database that nobody has used. */
+/** Describes the data that would be lost. Null for an unused database. */
 export async function describeContents(executor: Executor): Promise<string | null> {
   const count = async (table: 'users' | 'schemes' | 'audit_events') =>
     Number(
@@ -23,7 +23,7 @@ export async function describeContents(executor: Executor): Promise<string | nul
   return users === 0 && events === 0 ? null : `${users} users, ${schemes} schemes and ${events} audit events`
 }
 
-/** Puts a checked backup in the place of everything that is there: all of it in one transaction, or nothing. */
+/** Replaces the contents of the database by a checked backup, in one transaction. */
 export async function restoreBackup(
   database: Database,
   file: string,
@@ -32,7 +32,7 @@ export async function restoreBackup(
   return database.transaction(async (tx) => {
     const contents = await describeContents(tx)
     if (contents && !mayReplace)
-      throw new MachineError(
+      throw new ToolError(
         'DATABASE_NOT_EMPTY',
         `The database has ${contents}, which would be lost. Nothing was changed. Add --force to replace them.`,
       )
@@ -66,7 +66,7 @@ async function insertRows(tx: Executor, batch: readonly BackupRow[], isPostgres:
   const { table, columns } = batch[0]!
   const names = sql.join(columns.map((column) => sql.ref(column)))
   const values = sql.join(batch.map((row) => sql`(${sql.join(row.values)})`))
-  // The ids are part of what is restored: references and cursors are made of them.
+  // Ids are restored as well, since references and cursors contain them.
   const overriding = isPostgres && NUMBERED_TABLES.has(table) ? sql`overriding system value` : sql``
   await sql`insert into ${sql.table(table)} (${names}) ${overriding} values ${values}`.execute(tx)
 }

@@ -1,4 +1,4 @@
 import type { MasterKey } from '../../lib/master-key.ts'
 
-/** The same for the same key; nothing can be told of the key from it. */
+/** Equal for equal keys. It reveals nothing about the key. */
 export const toKeyFingerprint = (dataKey: MasterKey): string => dataKey.hash('fingerprint', 'sallyport').slice(0, 16)

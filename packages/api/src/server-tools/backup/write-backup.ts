@@ -16,7 +16,7 @@ export interface BackupSummary {
   byTable: Record<string, number>
 }
 
-/** Writes a backup as of one moment, beside a running server. The file is there only when it is whole. */
+/** Writes a consistent backup beside a running server. The file appears only when it is complete. */
 export async function writeBackup(
   database: Database,
   header: BackupHeader,
@@ -74,7 +74,7 @@ async function* toLines(
   }
 }
 
-/** By its key, so that a page costs the same however far on it is. */
+/** Pages by key, so that every page costs the same. */
 async function readPage(
   tx: Executor,
   table: string,
@@ -82,7 +82,7 @@ async function readPage(
   after: readonly unknown[] | null,
 ): Promise<Record<string, unknown>[]> {
   const names = sql.join(keys.map((key) => sql.ref(key)))
-  // PostgreSQL takes a bare number for 32 bits.
+  // PostgreSQL takes a bare number as 32 bits.
   const values =
     after && sql.join(after.map((value) => (typeof value === 'number' ? sql`cast(${value} as bigint)` : sql`${value}`)))
   const from = values ? sql`where (${names}) > (${values})` : sql``

@@ -3,14 +3,14 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Config } from '../../config/config.ts'
 import { BACKUP_FORMAT, BACKUP_FORMAT_VERSION, listMigrationNames } from '../backup/backup-format.ts'
-import type { CommandResult, MachineContext } from '../machine/command.ts'
-import { MachineError } from '../machine/machine-error.ts'
-import { withMachine } from '../machine/open-machine.ts'
+import type { ToolResult, ToolContext } from '../tool/context.ts'
+import { ToolError } from '../tool/tool-error.ts'
+import { withServerData } from '../tool/open-server-data.ts'
 import { toKeyFingerprint } from '../backup/to-key-fingerprint.ts'
 import { writeBackup } from '../backup/write-backup.ts'
 
 /** `backup FILE [--with-key]` */
-export async function backup({ config, clock, args, report }: MachineContext): Promise<CommandResult> {
+export async function backup({ config, clock, args, report }: ToolContext): Promise<ToolResult> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
@@ -18,13 +18,10 @@ export async function backup({ config, clock, args, report }: MachineContext): P
   })
   const [name] = positionals
   if (name === undefined || positionals.length > 1)
-    throw new MachineError(
-      'WRONG_USE',
-      'Name one file to write the backup to, e.g. "backup sallyport-2026-11-24.backup".',
-    )
+    throw new ToolError('WRONG_USE', 'Name one file for the backup, such as "backup sallyport-2026-11-24.backup".')
   const file = resolve(name)
-  if (existsSync(file)) throw new MachineError('FILE_EXISTS', `${file} is there already. Choose another name.`)
-  const { keyFingerprint, summary } = await withMachine(config, async ({ database, dataKey }) => {
+  if (existsSync(file)) throw new ToolError('FILE_EXISTS', `${file} already exists. Choose another name.`)
+  const { keyFingerprint, summary } = await withServerData(config, async ({ database, dataKey }) => {
     const header = {
       format: BACKUP_FORMAT,
       formatVersion: BACKUP_FORMAT_VERSION,
@@ -42,9 +39,9 @@ export async function backup({ config, clock, args, report }: MachineContext): P
     lines: [
       `Wrote ${file}: ${summary.rows.toLocaleString('en')} rows, ${(bytes / 1024).toFixed(0)} kB.`,
       values['with-key']
-        ? 'The master key is in it: whoever has this file has everything. Keep it as you keep keys.'
-        : 'The master key is not in it: keep it as well, apart from this file, or its secrets can’t be read again.',
-      'Sessions and logons in flight are not in it.',
+        ? 'It contains the master key: anyone with this file can read everything. Protect it like a key.'
+        : 'It does not contain the master key. Keep the key as well, apart from this file, or the secrets in it are lost.',
+      'It contains no sessions and no logons in progress.',
     ],
   }
 }

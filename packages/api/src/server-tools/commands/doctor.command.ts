@@ -1,4 +1,4 @@
-import type { CommandResult, MachineContext } from '../machine/command.ts'
+import type { ToolResult, ToolContext } from '../tool/context.ts'
 import { checkDatabase } from '../doctor/check-database.ts'
 import { checkEnvironment } from '../doctor/check-environment.ts'
 import { checkServer } from '../doctor/check-server.ts'
@@ -6,8 +6,8 @@ import type { Finding } from '../doctor/finding.ts'
 
 const MARKS = { ok: 'ok      ', warning: 'warning ', failed: 'FAILED  ' }
 
-/** `doctor`: looks at everything that keeps the server from working, and changes nothing. */
-export async function doctor({ config, clock }: MachineContext): Promise<CommandResult> {
+/** `doctor`: checks everything that the server needs to work. It changes nothing. */
+export async function doctor({ config, clock }: ToolContext): Promise<ToolResult> {
   const findings: Finding[] = [
     ...checkEnvironment(config),
     ...(await checkServer(config, clock)),
@@ -21,7 +21,7 @@ export async function doctor({ config, clock }: MachineContext): Promise<Command
   return {
     result: { state: ['ok', 'warning', 'failed'][worst], findings },
     lines: findings.map(
-      ({ state, name, message, advice }) => `${MARKS[state]}${name}: ${message}${advice ? ` ${advice}` : ''}`,
+      ({ state, name, message, hint }) => `${MARKS[state]}${name}: ${message}${hint ? ` ${hint}` : ''}`,
     ),
     exitCode: worst,
   }

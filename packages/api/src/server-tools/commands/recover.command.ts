@@ -1,30 +1,30 @@
 import { hostname, userInfo } from 'node:os'
 import { parseArgs } from 'node:util'
-import type { CommandResult, MachineContext } from '../machine/command.ts'
-import { MachineError } from '../machine/machine-error.ts'
-import { makeRecoveryCode } from './make-recovery-code.ts'
-import { withMachine } from '../machine/open-machine.ts'
+import type { ToolResult, ToolContext } from '../tool/context.ts'
+import { ToolError } from '../tool/tool-error.ts'
+import { issueRecoveryCode } from './issue-recovery-code.ts'
+import { withServerData } from '../tool/open-server-data.ts'
 
 const DEFAULT_MINUTES = 15
 const MAX_MINUTES = 24 * 60
 
 /** `recover [--username NAME] [--minutes N] [--enable]` */
-export async function recover({ config, clock, args }: MachineContext): Promise<CommandResult> {
+export async function recover({ config, clock, args }: ToolContext): Promise<ToolResult> {
   const { values } = parseArgs({
     args,
     options: { username: { type: 'string' }, minutes: { type: 'string' }, enable: { type: 'boolean', default: false } },
   })
   const minutes = Number(values.minutes ?? DEFAULT_MINUTES)
   if (!Number.isInteger(minutes) || minutes < 1 || minutes > MAX_MINUTES)
-    throw new MachineError('WRONG_USE', `--minutes must be a whole number from 1 to ${MAX_MINUTES}.`)
-  const made = await withMachine(config, (machine) =>
-    makeRecoveryCode(
-      { ...machine, clock },
+    throw new ToolError('WRONG_USE', `--minutes must be a whole number from 1 to ${MAX_MINUTES}.`)
+  const made = await withServerData(config, (data) =>
+    issueRecoveryCode(
+      { ...data, clock },
       {
         username: values.username ?? null,
         minutes,
         enable: values.enable,
-        machineUser: `${findUserName()}@${hostname()}`,
+        systemUser: `${findUserName()}@${hostname()}`,
       },
     ),
   )
@@ -38,7 +38,7 @@ export async function recover({ config, clock, args }: MachineContext): Promise<
       `Log on at  ${url}`,
       `Username   ${made.username}`,
       `Code       ${made.code}`,
-      `Good once, until ${expiresAt}. All administrators are told of it on the overview.`,
+      `Valid once, until ${expiresAt}. The overview reports it to all administrators.`,
     ],
   }
 }

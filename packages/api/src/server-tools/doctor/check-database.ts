@@ -11,10 +11,10 @@ import { hasAnyRecoveryCode } from '../../people/recovery/recovery-code.statemen
 import { getPublicationPolicy } from '../../schemes/publications/publication-policy.ts'
 import { SettingsStore, isConfigured } from '../../settings/settings-store.ts'
 import { countAdministrators } from '../../people/accounts/user-admin.statements.ts'
-import { loadExistingMasterKey, openExistingDatabase } from '../machine/open-machine.ts'
+import { loadExistingMasterKey, openExistingDatabase } from '../tool/open-server-data.ts'
 import { type Finding, failed, ok, warning } from './finding.ts'
 
-/** The database, its key, whether anybody can administer it, and what the modules say of their services. */
+/** Checks the database, its key, the administrators, and the services of the modules. */
 export async function checkDatabase(config: Config, clock: Clock): Promise<Finding[]> {
   let database: Database
   try {
@@ -29,7 +29,7 @@ export async function checkDatabase(config: Config, clock: Clock): Promise<Findi
       ...(await checkKeyAndModules(database, config, clock)),
     ]
   } catch (error) {
-    return [failed('Database', toMessage(error), 'Look at its own log.')]
+    return [failed('Database', toMessage(error), 'See the log of the database.')]
   } finally {
     await database.close()
   }
@@ -45,10 +45,10 @@ async function checkIntegrity(database: Database): Promise<Finding> {
   const { rows } = await sql<{ integrity_check: string }>`pragma integrity_check`.execute(database.sql)
   const [first] = rows
   return first?.integrity_check === 'ok'
-    ? ok('Database', 'SQLite, up to date and whole.')
+    ? ok('Database', 'SQLite, up to date and intact.')
     : failed(
         'Database',
-        `SQLite says: ${first?.integrity_check ?? 'nothing'}.`,
+        `SQLite reports: ${first?.integrity_check ?? 'nothing'}.`,
         'Stop the server and restore a backup.',
       )
 }
@@ -59,15 +59,11 @@ async function checkAdministrators(database: Database): Promise<Finding[]> {
     count === 0
       ? failed('Administrators', 'none is enabled and has a password.', 'Run "recover --enable" for one of the users.')
       : count === 1
-        ? warning(
-            'Administrators',
-            'only one can log on.',
-            'Make a second one, so that nobody is locked out when the first can’t.',
-          )
+        ? warning('Administrators', 'only one can log on.', 'Add a second one, in case the first can’t log on.')
         : ok('Administrators', `${count} can log on.`)
   const codes = (await hasAnyRecoveryCode(database.sql))
     ? ok('Recovery codes', 'an administrator has some.')
-    : warning('Recovery codes', 'no administrator has any.', 'Make and print them on the dashboard.')
+    : warning('Recovery codes', 'no administrator has any.', 'Create and print them on the dashboard.')
   return [ready, codes]
 }
 
@@ -79,7 +75,7 @@ async function checkKeyAndModules(database: Database, config: Config, clock: Clo
     return [failed('Master key', toMessage(error), '')]
   }
   const ca = readDuoCaFile(config.duo.caFile)
-  // Only their checks are asked for: passwords and codes are nobody's business here.
+  // Only their connection checks run here, which need neither passwords nor codes.
   const modules = createModuleRegistry(config, { passwords: {} as never, recoveryCodes: {} as never, ca, clock })
   const store = new SettingsStore(database, dataKey, modules)
   try {
@@ -90,7 +86,11 @@ async function checkKeyAndModules(database: Database, config: Config, clock: Clo
       findings.push(
         result.ok
           ? ok(module.title, result.message)
-          : failed(module.title, `${result.message} (${result.code})`, 'Correct it under Authentication → Settings.'),
+          : failed(
+              module.title,
+              `${result.message} (${result.code})`,
+              'Correct the settings under Authentication → Settings.',
+            ),
       )
     }
     return findings
@@ -99,7 +99,7 @@ async function checkKeyAndModules(database: Database, config: Config, clock: Clo
   }
 }
 
-/** The same verdict as before a publication, on things as they are. */
+/** The lock-out check of a publication, for the current state. */
 async function checkWaysIn(database: Database, modules: ModuleRegistry, clock: Clock): Promise<Finding> {
   const guard = new AnalysingGuard({
     modules,
@@ -110,7 +110,7 @@ async function checkWaysIn(database: Database, modules: ModuleRegistry, clock: C
   const { isSafe, sentence } = await guard.checkLockout(database.sql)
   return isSafe
     ? ok('Ways in', sentence)
-    : warning('Ways in', sentence, 'Print recovery codes on the dashboard, or change a flow.')
+    : warning('Ways in', sentence, 'Print recovery codes on the dashboard, or change a scheme.')
 }
 
 const toMessage = (error: unknown): string => (error instanceof Error ? error.message : 'It can’t be opened.')

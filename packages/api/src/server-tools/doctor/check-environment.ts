@@ -1,13 +1,13 @@
 import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from '../../config/config.ts'
-import { hasMasterKey, toSqliteFile } from '../machine/open-machine.ts'
+import { hasMasterKey, toSqliteFile } from '../tool/open-server-data.ts'
 import { type Finding, failed, ok, warning } from './finding.ts'
 
-/** Beginning of the Node versions that this program is built for (package.json, engines). */
+/** The oldest major version of Node that works (package.json, engines). */
 const NODE_MAJOR = 24
 
-/** Node, the data folder and who may read what is in it. */
+/** Checks Node, the public address, and the permissions of the data folder. */
 export function checkEnvironment(config: Config): Finding[] {
   return [
     checkNode(),
@@ -28,16 +28,16 @@ function checkPublicUrl({ publicUrl, trustedProxies }: Config): Finding {
   if (publicUrl.startsWith('http:'))
     return warning(
       'Public address',
-      'is this machine alone, over plain http.',
-      'Set SALLYPORT_PUBLIC_URL to the https address at which people reach it.',
+      'is only this host, over plain HTTP.',
+      'Set SALLYPORT_PUBLIC_URL to the https address at which people reach the server.',
     )
   if (trustedProxies.length === 0)
     return warning(
       'Proxies',
       'none is trusted, though TLS must end in front of the server.',
-      'Name it in SALLYPORT_TRUSTED_PROXIES, or all requests seem to come from it.',
+      'Name the proxy in SALLYPORT_TRUSTED_PROXIES, or all requests seem to come from it.',
     )
-  return ok('Public address', 'is https, and the proxies are named.')
+  return ok('Public address', 'uses https, and the proxies are set.')
 }
 
 function checkFiles(config: Config): Finding[] {
@@ -46,7 +46,7 @@ function checkFiles(config: Config): Finding[] {
       failed(
         'Master key',
         `there is none in ${config.dataDir}.`,
-        'Put master.key back, or set SALLYPORT_MASTER_KEY. A new server makes one at its first start.',
+        'Restore master.key, or set SALLYPORT_MASTER_KEY. A new server creates one at its first start.',
       ),
     ]
   const files = [
@@ -59,6 +59,6 @@ function checkFiles(config: Config): Finding[] {
       file !== null && existsSync(file) && process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0,
   )
   return open.length === 0
-    ? [ok('Files', 'only their owner may read them.')]
-    : open.map((file) => warning('Files', `others on this machine may read ${file}.`, `Close it: chmod go= ${file}`))
+    ? [ok('Files', 'only their owner can read them.')]
+    : open.map((file) => warning('Files', `other users of this host can read ${file}.`, `Run "chmod go= ${file}".`))
 }

@@ -1,21 +1,25 @@
 import { request } from 'undici'
 import type { Config } from '../../config/config.ts'
 import type { Clock } from '../../lib/clock.ts'
-import { findRunningServer } from '../machine/find-running-server.ts'
+import { findRunningServer } from '../tool/find-running-server.ts'
 import { type Finding, failed, ok, warning } from './finding.ts'
 
 const WAIT_MS = 5_000
 /** Outside services refuse signed calls beyond a few minutes; one minute warns early enough. */
 const MAX_SKEW_MS = 60_000
 
-/** Whether the server answers, here and at its public address, and whether the clocks agree. */
+/** Checks that the server answers, on this host and at its public address, and that the clocks agree. */
 export async function checkServer(config: Config, clock: Clock): Promise<Finding[]> {
   const running = await findRunningServer(config)
   const here = !running
-    ? warning('Server', `none answers at port ${config.port} of this machine.`, 'Start it, unless it runs elsewhere.')
+    ? warning(
+        'Server',
+        `none answers on port ${config.port} of this host.`,
+        'Start it, unless it runs on another host.',
+      )
     : running.isReady
-      ? ok('Server', `answers at port ${config.port} and is ready.`)
-      : failed('Server', 'answers, and can’t reach its database.', 'Look at the database below.')
+      ? ok('Server', `answers on port ${config.port} and is ready.`)
+      : failed('Server', 'answers, but can’t reach its database.', 'See the result for the database below.')
   return running ? [here, ...(await checkPublic(config, clock))] : [here]
 }
 
@@ -28,11 +32,7 @@ async function checkPublic({ publicUrl }: Config, clock: Clock): Promise<Finding
     await body.dump()
     if (statusCode !== 200)
       return [
-        warning(
-          'Public address',
-          `${publicUrl} answers with status ${statusCode}.`,
-          'Check what the proxy in front passes on.',
-        ),
+        warning('Public address', `${publicUrl} answers with status ${statusCode}.`, 'Check the proxy in front of it.'),
       ]
     const skewMs = Math.abs(Date.parse(String(headers['date'])) - clock.now())
     const skew =
@@ -40,8 +40,8 @@ async function checkPublic({ publicUrl }: Config, clock: Clock): Promise<Finding
         ? [
             warning(
               'Clock',
-              `differs by ${Math.round(skewMs / 1_000)} seconds from what ${publicUrl} says.`,
-              'Let both machines take their time from the network.',
+              `differs by ${Math.round(skewMs / 1_000)} seconds from that of ${publicUrl}.`,
+              'Synchronize the time of both hosts over the network.',
             ),
           ]
         : []
@@ -52,7 +52,7 @@ async function checkPublic({ publicUrl }: Config, clock: Clock): Promise<Finding
       warning(
         'Public address',
         `${publicUrl} can’t be reached from here (${code ?? message}).`,
-        'Check the name, the proxy and its certificate; from other networks it may work all the same.',
+        'Check the name, the proxy and its certificate. It may still work from other networks.',
       ),
     ]
   }

@@ -1,21 +1,21 @@
-/** What was found about one thing, and what to do about it. */
+/** The result of one check, with a hint on the fix. */
 export interface Finding {
   name: string
   state: 'ok' | 'warning' | 'failed'
   message: string
-  advice: string | null
+  hint: string | null
 }
 
-export const ok = (name: string, message: string): Finding => ({ name, state: 'ok', message, advice: null })
-export const warning = (name: string, message: string, advice: string): Finding => ({
+export const ok = (name: string, message: string): Finding => ({ name, state: 'ok', message, hint: null })
+export const warning = (name: string, message: string, hint: string): Finding => ({
   name,
   state: 'warning',
   message,
-  advice,
+  hint,
 })
-export const failed = (name: string, message: string, advice: string): Finding => ({
+export const failed = (name: string, message: string, hint: string): Finding => ({
   name,
   state: 'failed',
   message,
-  advice,
+  hint,
 })

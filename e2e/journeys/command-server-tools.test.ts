@@ -13,7 +13,7 @@ import { ADMINISTRATOR } from '../support/stack.ts'
 const directory = mkdtempSync(join(tmpdir(), 'sallyport-command-'))
 afterAll(() => rmSync(directory, { recursive: true, force: true }))
 
-describe('on the server’s machine', () => {
+describe('on the server', () => {
   const env = {
     SALLYPORT_PORT: '0',
     SALLYPORT_DATA_DIR: join(directory, 'data'),
@@ -39,7 +39,7 @@ describe('on the server’s machine', () => {
     expect(stderr).toContain('SALLYPORT_PORT')
   })
 
-  test('doctor checks this machine, and its exit code is passed on', async () => {
+  test('doctor checks this host, and its exit code is passed on', async () => {
     const { code, stdout } = await run(['doctor', '--json'])
     expect([0, 1]).toContain(code)
     expect(JSON.parse(stdout)).toBeTypeOf('object')

@@ -22,7 +22,7 @@ let folder: string
 beforeAll(async () => {
   server = await TestServer.start({ duo: true })
   admin = await logOnAsAdministrator(server)
-  folder = await mkdtemp(join(tmpdir(), 'sallyport-machine-'))
+  folder = await mkdtemp(join(tmpdir(), 'sallyport-server-tools-'))
 })
 afterAll(async () => {
   await server[Symbol.asyncDispose]()
@@ -54,7 +54,7 @@ async function logOnByCode(username: string, code: string) {
 }
 
 describe('recover', () => {
-  it('makes a way in beside the running server that is good once, and tells everybody', async () => {
+  it('creates a single-use code beside the running server, and reports it to all administrators', async () => {
     const { result } = await recover(toContext([]))
     expect(result).toMatchObject({
       url: 'http://localhost:4000/logon?accessType=recovery',
@@ -65,7 +65,7 @@ describe('recover', () => {
     const logon = await logOnByCode(ADMINISTRATOR.username, result['code'] as string)
     expect(logon).toMatchObject({
       __typename: 'LogonCompleted',
-      session: { steps: [{ method: 'recovery code made at the machine' }] },
+      session: { steps: [{ method: 'recovery code created on the server' }] },
     })
     expect((await logOnByCode(ADMINISTRATOR.username, result['code'] as string)).problem?.code).toBe(
       'RECOVERY_CODE_INCORRECT',
@@ -86,7 +86,7 @@ describe('recover', () => {
     })
   })
 
-  it('refuses what it can’t do with a code and a sentence, and changes nothing then', async () => {
+  it('refuses with a code and a sentence, and changes nothing then', async () => {
     await createUser(admin, { username: 'plain', password: 'has no rights at all' })
     expect(await codeOf(recover(toContext(['--username', 'nobody'])))).toBe('NO_SUCH_USER')
     expect(await codeOf(recover(toContext(['--username', 'plain'])))).toBe('NOT_AN_ADMINISTRATOR')
@@ -103,7 +103,7 @@ describe('recover', () => {
     })
   })
 
-  it('enables an administrator again where it is asked to', async () => {
+  it('enables an administrator again on request', async () => {
     const { users } = await admin.run('{ users(search: "second-admin") { nodes { id } } }')
     await admin.run(
       `mutation { updateUser(input: {id: "${users.nodes[0].id}", enabled: false, override: "a test of the way back"}) { __typename } }`,
@@ -119,7 +119,7 @@ describe('backup and restore', () => {
   const toFile = (name: string) => join(folder, name)
 
   const IS_POSTGRES = process.env['SALLYPORT_TEST_DATABASE'] === 'postgres'
-  // Where there are both, into the other kind: everything that is looked at in it has come across.
+  // With both databases available, restore into the other kind.
   const createOtherDatabase = (dataDir: string) =>
     IS_POSTGRES ? `sqlite:${join(dataDir, 'sallyport.sqlite')}` : createTestDatabase(dataDir)
   const fillEveryTable = async () => {
@@ -148,7 +148,7 @@ describe('backup and restore', () => {
         .execute(),
     )
   }
-  /** Every row, in an order that is of no database. The header and the sum at the end tell of the database as well. */
+  /** Every row, in an order that depends on no database. The header and the checksum at the end do. */
   const readRows = async (file: string) =>
     gunzipSync(await readFile(file))
       .toString()
@@ -157,7 +157,7 @@ describe('backup and restore', () => {
       .slice(1, -1)
       .sort()
 
-  it('take everything over into another database, beside a running server and without its key', async () => {
+  it('move everything into another database, beside a running server and without its key', async () => {
     await setDuoUp(server, admin)
     await saveScheme(admin, 'client', [{ module: 'password' }], { note: 'kept by the backup' })
     await fillEveryTable()
@@ -169,7 +169,7 @@ describe('backup and restore', () => {
     expect((await stat(toFile('whole.backup'))).mode & 0o777).toBe(0o600)
     const text = gunzipSync(await readFile(toFile('whole.backup'))).toString()
     expect(text).not.toContain(server.masterKey)
-    expect(lines.join(' ')).toContain('The master key is not in it')
+    expect(lines.join(' ')).toContain('does not contain the master key')
 
     const dataDir = await mkdtemp(join(folder, 'restored-'))
     const databaseUrl = await createOtherDatabase(dataDir)
@@ -212,23 +212,20 @@ describe('backup and restore', () => {
     })
   })
 
-  it.runIf(IS_POSTGRES)(
-    'come back from SQLite into PostgreSQL as they were, and what is written there goes on from them',
-    async () => {
-      const dataDir = await mkdtemp(join(folder, 'back-'))
-      const env = { SALLYPORT_DATA_DIR: dataDir, SALLYPORT_DATABASE_URL: await createTestDatabase(dataDir) }
-      expect((await restore(toContext([toFile('copy.backup')], env))).result).toMatchObject({
-        from: 'sqlite',
-        into: 'postgres',
-      })
-      await backup(toContext([toFile('back.backup')], env))
-      expect(await readRows(toFile('back.backup'))).toEqual(await readRows(toFile('whole.backup')))
-      // An alarm and an audit event, with numbers that the database hands out.
-      expect((await recover(toContext(['--username', 'admin'], env))).result).toMatchObject({ username: 'admin' })
-    },
-  )
+  it.runIf(IS_POSTGRES)('return from SQLite to PostgreSQL unchanged, and new rows follow them', async () => {
+    const dataDir = await mkdtemp(join(folder, 'back-'))
+    const env = { SALLYPORT_DATA_DIR: dataDir, SALLYPORT_DATABASE_URL: await createTestDatabase(dataDir) }
+    expect((await restore(toContext([toFile('copy.backup')], env))).result).toMatchObject({
+      from: 'sqlite',
+      into: 'postgres',
+    })
+    await backup(toContext([toFile('back.backup')], env))
+    expect(await readRows(toFile('back.backup'))).toEqual(await readRows(toFile('whole.backup')))
+    // Adds an alarm and an audit event, whose ids the database generates.
+    expect((await recover(toContext(['--username', 'admin'], env))).result).toMatchObject({ username: 'admin' })
+  })
 
-  it('bring the key along only where it was asked for', async () => {
+  it('contain the key only on request', async () => {
     await backup(toContext([toFile('with-key.backup'), '--with-key']))
     const dataDir = await mkdtemp(join(folder, 'with-key-'))
     const env = {
@@ -242,7 +239,7 @@ describe('backup and restore', () => {
     expect((await stat(join(dataDir, 'master.key'))).mode & 0o777).toBe(0o600)
   })
 
-  it('refuse what is damaged, of another key, or no backup, before anything is changed', async () => {
+  it('refuse a damaged file, another key, or a file that is no backup, before anything is changed', async () => {
     const dataDir = await mkdtemp(join(folder, 'refused-'))
     const env = { SALLYPORT_DATA_DIR: dataDir, SALLYPORT_DATABASE_URL: await createTestDatabase(dataDir) }
     const whole = await readFile(toFile('whole.backup'))
@@ -273,7 +270,7 @@ describe('doctor', () => {
   const stateOf = (result: Record<string, unknown>, name: string) =>
     (result['findings'] as { name: string; state: string }[]).find((finding) => finding.name === name)?.state
 
-  it('finds what is in order and what is to be done', async () => {
+  it('reports passed checks and tasks', async () => {
     const { result, exitCode } = await doctor(toContext([]))
     expect(stateOf(result, 'Database')).toBe('ok')
     expect(stateOf(result, 'Master key')).toBe('ok')
@@ -283,7 +280,7 @@ describe('doctor', () => {
     expect(exitCode).toBe(1)
   })
 
-  it('tells what keeps the server from working', async () => {
+  it('reports failures that keep the server from working', async () => {
     const wrongKey = await doctor(toContext([], { SALLYPORT_MASTER_KEY: WRONG_KEY }))
     expect(stateOf(wrongKey.result, 'Master key')).toBe('failed')
     expect(wrongKey.exitCode).toBe(2)
@@ -292,9 +289,9 @@ describe('doctor', () => {
   })
 })
 
-// Last of all: Duo refuses whose clock runs ahead.
-describe('a code of the machine', () => {
-  it('ends by itself, takes the place of an older one, and opens what guesses have locked', async () => {
+// At the end, because Duo refuses requests from a clock that is ahead.
+describe('a code created on the server', () => {
+  it('expires, replaces an older one, and works after too many guesses', async () => {
     const { result: first } = await recover(toContext(['--username', 'admin', '--minutes', '2']))
     const { result: second } = await recover(toContext(['--username', 'admin', '--minutes', '2']))
     expect((await logOnByCode('admin', first['code'] as string)).problem?.code).toBe('RECOVERY_CODE_INCORRECT')

@@ -1,19 +1,19 @@
 import type { Config } from '../../config/config.ts'
 import type { Clock } from '../../lib/clock.ts'
 
-/** What a tool of the machine is given. */
-export interface MachineContext {
+/** The context of a server tool. */
+export interface ToolContext {
   config: Config
   clock: Clock
   env: Readonly<Record<string, string | undefined>>
-  /** What was typed after the command's name. */
+  /** Arguments after the command's name. */
   args: string[]
-  /** A line about long work, for people; goes to stderr. */
+  /** Prints a line about the progress of long work to stderr. */
   report(line: string): void
 }
 
-/** What it gives back: `result` for programs, `lines` for people. */
-export interface CommandResult {
+/** The result of a tool: `result` for programs, `lines` for people. */
+export interface ToolResult {
   result: Record<string, unknown>
   lines: string[]
   exitCode?: number

@@ -3,7 +3,7 @@ import type { Config } from '../../config/config.ts'
 
 const WAIT_MS = 2_000
 
-/** What the server of this configuration says of itself at this machine; null where none answers. */
+/** The state of this configuration's server on this host. Null if none answers. */
 export async function findRunningServer({ host, port }: Config): Promise<{ isReady: boolean } | null> {
   if (port === 0) return null
   const name = ['0.0.0.0', '::', '[::]'].includes(host) ? '127.0.0.1' : host

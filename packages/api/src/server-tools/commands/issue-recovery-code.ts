@@ -11,20 +11,20 @@ import { createRecoveryCode, toRecoveryCodeHash } from '../../people/recovery/re
 import { deleteRecoveryCodes, insertRecoveryCodes } from '../../people/recovery/recovery-code.statements.ts'
 import { STORED_ADMINISTRATOR, parseRoles, toStoredRoles } from '../../people/roles/roles.ts'
 import { lockUser } from '../../people/accounts/user-admin.statements.ts'
-import { MachineError } from '../machine/machine-error.ts'
+import { ToolError } from '../tool/tool-error.ts'
 
 const ADMINISTRATOR = 'administrator'
 
 export interface RecoveryRequest {
-  /** null: the only administrator there is. */
+  /** Null for the only administrator. */
   username: string | null
   minutes: number
-  /** Whether somebody who is disabled, or no administrator though there is no other, is to be made one. */
+  /** True to enable a disabled user, and to make a user an administrator if there is no other. */
   enable: boolean
-  /** Who runs it, as the machine says. */
-  machineUser: string
+  /** The user of the operating system who runs the command. */
+  systemUser: string
 }
-export interface MachineCode {
+export interface IssuedCode {
   username: string
   code: string
   expiresAt: number
@@ -32,11 +32,11 @@ export interface MachineCode {
   madeAdministrator: boolean
 }
 
-/** Makes a way in that is good once and ends by itself; takes effect at once, beside a running server. */
-export async function makeRecoveryCode(
+/** Creates a single-use code with an expiry time. It takes effect at once, beside a running server. */
+export async function issueRecoveryCode(
   { database, dataKey, clock }: { database: Database; dataKey: MasterKey; clock: Clock },
-  { username, minutes, enable, machineUser }: RecoveryRequest,
-): Promise<MachineCode> {
+  { username, minutes, enable, systemUser }: RecoveryRequest,
+): Promise<IssuedCode> {
   const code = createRecoveryCode()
   return database.transaction(async (tx) => {
     await lockFor(tx, 'administrators')
@@ -44,9 +44,9 @@ export async function makeRecoveryCode(
     const roles = parseRoles(user.roles)
     const change = { enabled: user.enabled === 0, madeAdministrator: !roles.includes(ADMINISTRATOR) }
     if ((change.enabled || change.madeAdministrator) && !enable)
-      throw new MachineError(
+      throw new ToolError(
         'NOT_AN_ADMINISTRATOR',
-        `${user.username} is ${change.enabled ? 'disabled' : 'no administrator'}, and recovery codes are for enabled administrators. Add --enable to change that.`,
+        `${user.username} is ${change.enabled ? 'disabled' : 'no administrator'}. Recovery codes are for enabled administrators. Add --enable to change that.`,
       )
     if (change.madeAdministrator) await checkNoOtherAdministrator(tx, user.id)
     const at = clock.now()
@@ -66,18 +66,18 @@ export async function makeRecoveryCode(
         kind: 'machine',
         codeHash: toRecoveryCodeHash(dataKey, user.id, code),
         createdAt: at,
-        createdBy: machineUser,
+        createdBy: systemUser,
         expiresAt,
       },
     ])
-    // Whoever guesses at the administrator's secrets must not be able to keep them out of this way too.
+    // An attacker who guesses at the administrator's secrets must not be able to block this code as well.
     await new LimitService(database, dataKey, clock).forgetGuesses(tx, [user.id, toCanonicalUsername(user.username)])
     await insertAuditEvent(tx, at, {
       type: 'recovery.code-made',
       outcome: 'SUCCESS',
       actor: null,
       subject: user,
-      details: { machineUser, minutes, ...change },
+      details: { machineUser: systemUser, minutes, ...change },
     })
     await insertAlarm(tx, {
       at,
@@ -103,7 +103,7 @@ async function findUser(tx: Executor, username: string) {
     .select(COLUMNS)
     .where('username_canonical', '=', toCanonicalUsername(username))
     .executeTakeFirst()
-  if (!user) throw new MachineError('NO_SUCH_USER', `There is no user ${username}. ${await listAdministrators(tx)}`)
+  if (!user) throw new ToolError('NO_SUCH_USER', `There is no user ${username}. ${await listAdministrators(tx)}`)
   return user
 }
 
@@ -118,13 +118,13 @@ async function findOnlyAdministrator(tx: Executor) {
     .execute()
   if (all.length === 1) return all[0]!
   if (all.length === 0)
-    throw new MachineError(
+    throw new ToolError(
       'NO_ADMINISTRATOR',
       'No administrator is enabled. Name a user with --username and add --enable.',
     )
-  throw new MachineError(
+  throw new ToolError(
     'SEVERAL_ADMINISTRATORS',
-    `There are several administrators: name one with --username. ${await listAdministrators(tx)}`,
+    `There are several administrators. Name one with --username. ${await listAdministrators(tx)}`,
   )
 }
 
@@ -138,9 +138,9 @@ async function checkNoOtherAdministrator(tx: Executor, id: string): Promise<void
     .orderBy('created_at')
     .executeTakeFirst()
   if (other)
-    throw new MachineError(
+    throw new ToolError(
       'ANOTHER_ADMINISTRATOR',
-      `${other.username} is an enabled administrator already: make the code for them instead, and let them give the role.`,
+      `${other.username} is an enabled administrator. Create the code for them instead, and let them grant the role.`,
     )
 }
 
