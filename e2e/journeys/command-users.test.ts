@@ -23,7 +23,7 @@ test('one user’s logon is simulated step by step, with and without an outage',
   const live = await run('simulate', '--username', 'sim-anna')
   expect(live.code, live.stderr).toBe(0)
   expect(live.stdout).toMatch(/^✓ 1 Username and password/m)
-  expect(live.stdout).toContain('asks: PasswordPrompt')
+  expect(live.stdout).toContain('asks: Password')
   const outage = await run(
     'simulate',
     '--username',

@@ -35,7 +35,7 @@ export function create${type}Module(): AuthenticationModule {
     step: {
       behavior: new ${type}Step(),
       options: ${code}_STEP_OPTIONS,
-      promptTypes: [${type}Prompt],
+      prompts: [{ type: ${type}Prompt, title: 'Text to accept' }],
       answers: [{ name: '${value}', type: () => ${type}Answer, description: 'Answers a ${type}Prompt.' }],
     },
     settings: { fields: {} },

@@ -69,8 +69,8 @@ describe('a logon that was refused', () => {
     expect(duo).toMatchObject({ module: 'duo', outcome: 'denied', method: null })
     expect(duo.moments.map(({ kind }: { kind: string }) => kind)).toEqual(['service', 'prompt', 'outcome'])
     expect(duo.moments[1]).toMatchObject({
-      text: expect.stringContaining('DuoWaitPrompt'),
-      details: { prompt: 'DuoWaitPrompt', factor: 'PUSH' },
+      text: expect.stringMatching(/^Shown: Approval on a device \(push to Pixel/),
+      details: { prompt: 'Approval on a device', factor: 'PUSH' },
     })
     expect(duo.moments.at(-1)).toMatchObject({ code: 'DUO_DENIED', reference: denied.problem!.reference })
     for (const secret of [ALICE.password, 'not the one', waiting.token])

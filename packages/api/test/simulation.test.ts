@@ -69,8 +69,8 @@ describe('a simulation', () => {
       exceptions: [],
       sentence: expect.stringMatching(/^alice gets in by Browser/),
       steps: [
-        { position: 1, module: 'password', outcome: 'PASSES', prompts: ['PasswordPrompt'] },
-        { position: 2, module: 'duo', outcome: 'PASSES', prompts: ['DuoEnrollmentPrompt', 'DuoWaitPrompt'] },
+        { position: 1, module: 'password', outcome: 'PASSES', prompts: ['Password'] },
+        { position: 2, module: 'duo', outcome: 'PASSES', prompts: ['Enrollment of a phone', 'Approval on a device'] },
       ],
     })
     expect(await simulate({ conditions: DUO_IS('unreachable') })).toMatchObject({

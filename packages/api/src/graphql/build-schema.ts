@@ -28,7 +28,7 @@ export function buildGraphqlSchema(resolvers: readonly object[], modules: Module
   const instances = new Map(resolvers.map((resolver) => [resolver.constructor, resolver]))
   const schema = buildSchemaSync({
     resolvers: resolvers.map((resolver) => resolver.constructor) as unknown as NonEmptyArray<Function>,
-    orphanedTypes: modules.list().flatMap((module) => [...module.step.promptTypes]),
+    orphanedTypes: modules.list().flatMap(({ step }) => step.prompts.map(({ type }) => type)),
     container: { get: (type: Function) => instances.get(type)! },
     scalarsMap: [{ type: Date, scalar: GraphQLDateTime }],
     validate: false,

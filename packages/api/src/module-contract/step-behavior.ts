@@ -1,3 +1,4 @@
+import type { ClassType } from 'type-graphql'
 import type { StepContext } from './step-context.ts'
 import type { StepOutcome } from './step-outcome.ts'
 import type { StepPrompt } from './step-prompt.type.ts'
@@ -21,6 +22,8 @@ export interface StepBehavior<State = any, Answer = any> {
 
   // ── Abilities, found by presence ──
 
+  /** The type of the prompt that `toPrompt` makes, without making it. For a step that has several. */
+  toPromptType?(state: State): ClassType<StepPrompt>
   /**
    * After `waiting`: resolves with the next thing that happens (another `waiting` for a mere change of status), however long
    * that takes. The engine bounds it by the logon's life, and aborts it when the logon has moved on or the node stops.

@@ -8,8 +8,8 @@ export interface StepDefinition {
   behavior: StepBehavior
   /** Set for each step of a scheme. No secrets: versions of schemes are readable. */
   options: SettingFields
-  /** GraphQL object types that implement StepPrompt. */
-  promptTypes: readonly ClassType<StepPrompt>[]
+  /** Everything that the step can ask. */
+  prompts: readonly PromptDefinition[]
   /** What this module adds to the `StepAnswer` input: one field, or more if its prompts take answers of different forms. */
   answers: readonly AnswerDefinition[]
   /** True if the step disturbs a user or reveals who exists, so that a bare name must not be enough to reach it. */
@@ -20,6 +20,13 @@ export interface StepDefinition {
   onlyBuiltIn?: boolean
   /** Whether a step with these options may make browsers remember something. */
   remembersBrowsers?(options: Readonly<Record<string, unknown>>): boolean
+}
+
+export interface PromptDefinition {
+  /** A GraphQL object type that implements StepPrompt. */
+  type: ClassType<StepPrompt>
+  /** What it asks for, to administrators who replay or simulate a logon, e.g. "Approval on a device". */
+  title: string
 }
 
 /** A field of the `StepAnswer` input. */

@@ -3,7 +3,7 @@ import type { StoredStep } from '../schemes/versions/scheme.statements.ts'
 import type { ReplayedEvent } from './replay.statements.ts'
 import { ReplayMoment, ReplayStep } from './replay.type.ts'
 
-/** The steps of the version, each with what happened there. */
+/** The steps of the version, each with its events. */
 export function toReplaySteps(
   modules: ModuleRegistry,
   steps: readonly StoredStep[],
@@ -57,7 +57,7 @@ function toMoments(event: ReplayedEvent): ReplayMoment[] {
         toMoment(
           event,
           'outcome',
-          `Passed by ${details['method']}${details['exception'] ? ` (${details['exception']})` : ''}.`,
+          `Passed with ${details['method']}${details['exception'] ? ` (${details['exception']})` : ''}.`,
         ),
       ]
     case 'logon.denied':
@@ -74,10 +74,10 @@ function toMoments(event: ReplayedEvent): ReplayMoment[] {
 }
 
 function toPromptText({ prompt, factor, device, enrollment }: Readonly<Record<string, unknown>>): string {
-  const shown = typeof prompt === 'string' ? `Shown: ${prompt}.` : 'Asked.'
-  const sent =
-    typeof factor === 'string' ? ` ${factor.toLowerCase()}${typeof device === 'string' ? ` to ${device}` : ''}.` : ''
-  return `${shown}${sent}${typeof enrollment === 'string' ? ` Enrollment: ${enrollment}.` : ''}`
+  const shown = typeof prompt === 'string' ? `Shown: ${prompt}` : 'Asked'
+  const way = typeof factor === 'string' ? factor.toLowerCase() : null
+  const sent = way && (typeof device === 'string' ? ` (${way} to ${device})` : ` (${way})`)
+  return `${shown}${sent ?? ''}.${typeof enrollment === 'string' ? ` Enrollment: ${enrollment}.` : ''}`
 }
 
 function toMoment(

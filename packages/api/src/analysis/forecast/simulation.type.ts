@@ -40,7 +40,7 @@ export class SimulatedStep {
   @Field(() => String) module!: string
   @Field(() => String) title!: string
   @Field(() => SimulatedOutcome) outcome!: keyof typeof SimulatedOutcome
-  @Field(() => [String], { description: 'The prompts that the person would see, by the names of their types.' })
+  @Field(() => [String], { description: 'The prompts that the user would see, in words, e.g. "Approval on a device".' })
   prompts!: string[]
   @Field(() => String, { nullable: true }) method!: string | null
   @Field(() => String, { nullable: true, description: 'What the logon would be told.' }) code!: string | null

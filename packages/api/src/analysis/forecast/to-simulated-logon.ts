@@ -1,3 +1,4 @@
+import { findPromptTitle } from '../../module-contract/prompt-title.ts'
 import type { ServiceCondition } from '../../module-contract/step-forecast.ts'
 import type { Flow, World } from '../world/flow.ts'
 import { type Conditions, type ForecastLogon, listExceptions } from './forecast-logon.ts'
@@ -54,7 +55,7 @@ export function toSimulatedLogon(
         title: `${findServiceTitle(world, service)} ${CONDITION_TEXTS[condition].title}`,
       }),
     ),
-    steps: logon.steps.map(toStep),
+    steps: logon.steps.map((step) => toStep(world, step)),
     passes: logon.passes,
     code: logon.blocked?.code ?? null,
     message: logon.blocked?.why ?? null,
@@ -63,7 +64,8 @@ export function toSimulatedLogon(
   })
 }
 
-function toStep({ position, module, title, forecast }: ForecastLogon['steps'][number]): SimulatedStep {
+function toStep(world: World, { position, module, title, forecast }: ForecastLogon['steps'][number]): SimulatedStep {
+  const definition = world.modules.get(module)?.module.step
   const blocked = forecast?.result === 'blocked' ? forecast : null
   const passed = forecast?.result === 'passes' ? forecast : null
   return Object.assign(new SimulatedStep(), {
@@ -71,7 +73,7 @@ function toStep({ position, module, title, forecast }: ForecastLogon['steps'][nu
     module,
     title,
     outcome: passed ? 'PASSES' : blocked ? 'BLOCKED' : 'NOT_REACHED',
-    prompts: forecast?.prompts ?? [],
+    prompts: (forecast?.prompts ?? []).flatMap((type) => (definition && findPromptTitle(definition, type)) ?? []),
     method: passed?.method ?? null,
     code: blocked?.code ?? null,
     message: blocked?.why ?? null,

@@ -19,10 +19,10 @@ export class MoveRecord {
   readonly #effects: LogonMove['effects'] = []
   readonly #events: LogonMove['events'] = []
 
-  /** @param toPromptName the name of the prompt's type, which a replay shows */
+  /** @param toPromptTitle what a state asks for, in words, which a replay shows */
   constructor(
     private readonly masterKey: MasterKey,
-    private readonly toPromptName: (at: StepPosition, state: unknown) => string,
+    private readonly toPromptTitle: (at: StepPosition, state: unknown) => string,
   ) {}
 
   addSideEffects(at: StepPosition, outcome: StepOutcome): void {
@@ -51,7 +51,7 @@ export class MoveRecord {
     // The version tells what a logon begins with, and a mere change of status is no new prompt: an event less for each.
     const isRecorded = detail !== undefined || (kind === 'prompt' && (at.position > 1 || at.user !== null))
     if (isRecorded) {
-      const details = { prompt: this.toPromptName(at, state), ...toDetails(outcome) }
+      const details = { prompt: this.toPromptTitle(at, state), ...toDetails(outcome) }
       this.#addEvent(at, { type: 'step.asked', outcome: 'SUCCESS', details })
     }
     return this.close(at, { kind: 'asks', state, waiting: kind === 'waiting', problem: null })
@@ -62,7 +62,7 @@ export class MoveRecord {
     const problem = toProblem(outcome)
     const { code, reference } = problem
     const state = outcome.kind === 'rejected' ? outcome.state : undefined
-    const prompt = state === undefined ? {} : { prompt: this.toPromptName(at, state) }
+    const prompt = state === undefined ? {} : { prompt: this.toPromptTitle(at, state) }
     this.#addEvent(at, {
       type: outcome.kind === 'denied' ? 'logon.denied' : 'step.rejected',
       outcome: 'FAILURE',

@@ -174,6 +174,6 @@ describe('what a walk records', () => {
   it('is the prompt that followed, except for the first one of a logon', async () => {
     expect((await walk.begin(at('test-name'))).events).toEqual([])
     const { events } = await walk.advance(at('test-other', 'test-name'), PASSES)
-    expect(events.at(-1)).toMatchObject({ type: 'step.asked', step: 2, details: { prompt: 'DummyPrompt' } })
+    expect(events.at(-1)).toMatchObject({ type: 'step.asked', step: 2, details: { prompt: 'A word' } })
   })
 })

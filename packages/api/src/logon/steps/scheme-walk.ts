@@ -25,7 +25,7 @@ export class SchemeWalk {
 
   /** Goes on from an outcome of the current step. */
   async advance(from: StepPosition, first: StepOutcome): Promise<LogonMove> {
-    const record = new MoveRecord(this.masterKey, (at, state) => this.runner.toPromptName(at, state))
+    const record = new MoveRecord(this.masterKey, (at, state) => this.runner.toPromptTitle(at, state))
     let at = from
     let outcome = first
     for (;;) {

@@ -3,6 +3,7 @@ import { toErrorFields } from '../../lib/log.ts'
 import type { LimitService } from '../../limits/limit-service.ts'
 import type { AuthenticationModule } from '../../module-contract/authentication-module.ts'
 import type { ModuleRegistry } from '../../module-contract/module-registry.ts'
+import { toPromptTitle } from '../../module-contract/prompt-title.ts'
 import type { StepContext } from '../../module-contract/step-context.ts'
 import type { StepOutcome } from '../../module-contract/step-outcome.ts'
 import { checkOutcome } from './check-outcome.ts'
@@ -24,8 +25,8 @@ export class StepRunner {
     return this.options.modules.get(getStep(at).module)
   }
 
-  toPromptName(at: StepPosition, state: unknown): string {
-    return this.getModule(at).step.behavior.toPrompt(state).constructor.name
+  toPromptTitle(at: StepPosition, state: unknown): string {
+    return toPromptTitle(this.getModule(at).step, state)
   }
 
   begin(at: StepPosition): Promise<StepOutcome> {

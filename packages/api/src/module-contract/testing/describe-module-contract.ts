@@ -62,7 +62,7 @@ export function describeModuleContract(name: string, create: () => Promise<Modul
       for (const secret of Object.values(context.secrets)) if (secret) expect(shown).not.toContain(secret)
       for (const prompt of prompts) {
         expect(prompt.module).toBe(module.id)
-        expect(module.step.promptTypes.some((type) => prompt instanceof type)).toBe(true)
+        expect(module.step.prompts.some(({ type }) => prompt instanceof type)).toBe(true)
         expect(prompt.title).not.toBe('')
         prompt.fields.forEach(checkField)
       }
@@ -80,7 +80,7 @@ export function describeModuleContract(name: string, create: () => Promise<Modul
       expect(outcome.kind).toBe('passed')
       const forecast = module.analysis!.forecast(toForecastInput(module, context, 'approves'))
       expect(forecast, JSON.stringify(forecast)).toMatchObject({ result: 'passes' })
-      const own = new Set(module.step.promptTypes.map(({ name }) => name))
+      const own = new Set(module.step.prompts.map(({ type }) => type.name))
       for (const prompt of forecast.prompts) expect(own.has(prompt), prompt).toBe(true)
     })
 
@@ -199,6 +199,8 @@ async function play(subject: ModuleContractSubject) {
       prompt,
     )
     prompts.push(prompt)
+    const type = behavior.toPromptType?.(state) ?? subject.module.step.prompts[0]!.type
+    expect(prompt, 'the type must be that of the prompt').toBeInstanceOf(type)
     const typed = await subject.act(prompt)
     if (typed === null) outcome = await behavior.awaitChange!(context, state, AbortSignal.timeout(20_000))
     else {

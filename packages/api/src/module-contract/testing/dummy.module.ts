@@ -42,7 +42,7 @@ export function createDummyModule({ id, category, answerType, answer, ...more }:
     step: {
       behavior,
       options: {},
-      promptTypes: [DummyPrompt],
+      prompts: [{ type: DummyPrompt, title: 'A word' }],
       answers: [{ name, type: () => answerType, description: 'For tests.' }],
     },
     settings: { fields: {} },

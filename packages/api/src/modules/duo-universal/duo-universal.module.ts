@@ -50,7 +50,7 @@ export function createDuoUniversalModule({
     step: {
       behavior: new DuoUniversalStep({ client, outages, limits }),
       options: DUO_UNIVERSAL_STEP_OPTIONS,
-      promptTypes: [DuoUniversalPrompt],
+      prompts: [{ type: DuoUniversalPrompt, title: 'Duo’s own page' }],
       answers: [
         {
           name: 'duoUniversal',

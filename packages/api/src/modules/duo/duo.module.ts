@@ -13,14 +13,8 @@ import { DUO_ERROR_CODES } from './interface/duo.errors.ts'
 import { DUO_LIMITS, type DuoLimits } from './client/client-limits.ts'
 import { DUO_SETTINGS, DUO_STEP_OPTIONS } from './interface/duo.settings.ts'
 import { DuoStep } from './step/duo-step.ts'
-import {
-  DuoAnswer,
-  DuoChoicePrompt,
-  DuoEnrollmentCodePrompt,
-  DuoEnrollmentPrompt,
-  DuoRememberPrompt,
-  DuoWaitPrompt,
-} from './interface/duo.type.ts'
+import { DuoAnswer } from './interface/duo.type.ts'
+import { DUO_PROMPTS } from './step/prompt-types.ts'
 
 export interface DuoModuleDependencies {
   /** `host` or `host:port` that may be an API hostname beside Duo's own domains, by the operator's configuration. */
@@ -49,7 +43,7 @@ export function createDuoModule({
     step: {
       behavior: new DuoStep(tools),
       options: DUO_STEP_OPTIONS,
-      promptTypes: [DuoChoicePrompt, DuoWaitPrompt, DuoEnrollmentPrompt, DuoEnrollmentCodePrompt, DuoRememberPrompt],
+      prompts: DUO_PROMPTS,
       answers: [{ name: 'duo', type: () => DuoAnswer, description: 'An answer to the module "duo".' }],
       needsSecretBefore: true,
       remembersBrowsers: (options) => options['rememberBrowsers'] === true,

@@ -15,7 +15,10 @@ export function createPasswordModule(dependencies: PasswordStepDependencies): Au
     step: {
       behavior: new PasswordStep(dependencies),
       options: {},
-      promptTypes: [PasswordPrompt, NewPasswordPrompt],
+      prompts: [
+        { type: PasswordPrompt, title: 'Password' },
+        { type: NewPasswordPrompt, title: 'New password' },
+      ],
       answers: [
         { name: 'password', type: () => PasswordAnswer, description: 'Answers a PasswordPrompt.' },
         { name: 'newPassword', type: () => NewPasswordAnswer, description: 'Answers a NewPasswordPrompt.' },

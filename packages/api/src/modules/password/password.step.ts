@@ -6,7 +6,7 @@ import type { StepOutcome } from '../../module-contract/step-outcome.ts'
 import { PromptFieldKind, type StepPrompt, toPromptField } from '../../module-contract/step-prompt.type.ts'
 import { answerNewPassword, type ChoosingState, type PasswordReplacer, toNewPasswordPrompt } from './new-password.ts'
 import { type InitialPassword, type PasswordChecker, toPasswordOwner } from './password-check.ts'
-import { type NewPasswordAnswer, type PasswordAnswer, PasswordPrompt } from './password.type.ts'
+import { type NewPasswordAnswer, NewPasswordPrompt, type PasswordAnswer, PasswordPrompt } from './password.type.ts'
 
 export interface PasswordStepDependencies {
   checker: PasswordChecker
@@ -102,6 +102,10 @@ export class PasswordStep implements StepBehavior<PasswordState, PasswordAnswer 
       pollAfterMs: null,
       asksUsername,
     })
+  }
+
+  toPromptType(state: PasswordState) {
+    return 'choosing' in state ? NewPasswordPrompt : PasswordPrompt
   }
 
   fromFields(fields: ReadonlyMap<string, string>, state: PasswordState): PasswordAnswer | NewPasswordAnswer | null {

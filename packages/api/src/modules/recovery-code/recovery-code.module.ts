@@ -19,7 +19,7 @@ export function createRecoveryCodeModule(checker: RecoveryCodeChecker): Authenti
     step: {
       behavior: new RecoveryCodeStep(checker),
       options: {},
-      promptTypes: [RecoveryCodePrompt],
+      prompts: [{ type: RecoveryCodePrompt, title: 'Recovery code' }],
       answers: [{ name: 'recoveryCode', type: () => RecoveryCodeAnswer, description: 'Answers a RecoveryCodePrompt.' }],
       onlyBuiltIn: true,
     },

@@ -12,7 +12,7 @@ const NO_STEP = {
 const toStep = (name: string) => ({
   behavior: NO_STEP,
   options: {},
-  promptTypes: [],
+  prompts: [],
   answers: [{ name, type: () => Object, description: '' }],
 })
 

@@ -8,6 +8,7 @@ import { fromDuoFields } from './fields.ts'
 import { getUser } from '../factors/identity.ts'
 import { toDenied } from '../factors/outcome.ts'
 import { watchRemember } from '../factors/to-passed.ts'
+import { toDuoPromptType } from './prompt-types.ts'
 import { toDuoPrompt } from './prompts.ts'
 import { forgetPushes, releasePush, shortenHold } from '../factors/push-limits.ts'
 import type { DuoTools } from '../client/duo-tools.ts'
@@ -36,6 +37,10 @@ export class DuoStep implements StepBehavior<DuoState, DuoAnswer> {
 
   toPrompt(state: DuoState) {
     return toDuoPrompt(state)
+  }
+
+  toPromptType(state: DuoState) {
+    return toDuoPromptType(state)
   }
 
   fromFields(fields: ReadonlyMap<string, string>, state: DuoState): DuoAnswer | null {
