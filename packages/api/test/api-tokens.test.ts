@@ -41,8 +41,8 @@ const CHANGE =
   'mutation { saveScheme(input: {key: "browser", steps: [{module: "password"}], publish: false}) { __typename } }'
 const READ_USERS = '{ users { totalCount } }'
 
-describe('a token for a script', () => {
-  it('is shown once, is stored as a keyed hash, and is told to whoever asks who is calling', async () => {
+describe('an API token', () => {
+  it('is shown once, is stored as a keyed hash, and identifies its caller', async () => {
     const { token, apiToken } = await createToken(admin, ['users:read', 'schemes:write'])
     expect(token).toMatch(/^slp_[A-Za-z0-9_-]{43}$/)
     expect(apiToken).toMatchObject({
@@ -69,7 +69,7 @@ describe('a token for a script', () => {
     expect((await admin.run('{ viewer { apiToken { id } } }')).viewer.apiToken).toBeNull()
   })
 
-  it('does what its permissions say, sensitive changes long after its maker’s logon among them, and nothing else', async () => {
+  it('allows its permissions, including sensitive changes long after its creator’s logon, and nothing else', async () => {
     const { client } = await createScript(admin, 'schemes:write')
     server.clock.forward(DAY)
     admin = await logOnAsAdministrator(server)
@@ -78,7 +78,7 @@ describe('a token for a script', () => {
     expect(await codeOf(client, '{ settings { revision } }')).toBe('FORBIDDEN')
   })
 
-  it('is refused what is about the person who logged on, and what makes other ways in', async () => {
+  it('can’t use fields about the person who logged on, or create other credentials', async () => {
     const { client, id } = await createScript(
       admin,
       'users:read',
@@ -103,7 +103,7 @@ describe('a token for a script', () => {
     expect(await admin.viewer()).not.toBeNull()
   })
 
-  it('gives nobody more than it may itself, and takes over nobody who has more', async () => {
+  it('can’t grant permissions that it lacks, or take over a user who has them', async () => {
     const { client } = await createScript(admin, 'users:read', 'users:write')
     const other = await createUser(admin, {
       username: 'second-admin',
@@ -144,7 +144,7 @@ describe('a token for a script', () => {
     ).toBe('none')
   })
 
-  it('has its name beside its maker’s in the audit log', async () => {
+  it('appears beside its creator in the audit log', async () => {
     const { client, id } = await createScript(admin, 'users:write')
     await client.run('mutation { createUser(input: {username: "by-script"}) { __typename } }')
     const { auditEvents } = await admin.run(
@@ -165,7 +165,7 @@ describe('a token for a script', () => {
     })
   })
 
-  it('tells when and from where it was last used, to the minute', async () => {
+  it('shows when and from where it was last used, to the minute', async () => {
     const { client, id } = await createScript(admin, 'users:read')
     await client.run(READ_USERS)
     const read = async () =>
@@ -183,7 +183,7 @@ describe('a token for a script', () => {
   })
 })
 
-describe('a token that is no good', () => {
+describe('an invalid token', () => {
   const answerTo = async (token: string) => {
     const response = await script(token).post({ query: READ_USERS })
     const { errors } = (await response.json()) as {
@@ -192,7 +192,7 @@ describe('a token that is no good', () => {
     return { status: response.status, code: errors[0]!.extensions.code, message: errors[0]!.message }
   }
 
-  it('is answered as a session’s is: wrong, revoked, expired, or sent as a cookie', async () => {
+  it('is refused like an invalid session: wrong, revoked, expired, or sent as a cookie', async () => {
     const wrongSession = await answerTo(`sps_${'a'.repeat(43)}`)
     expect(wrongSession.code).toBe('UNAUTHENTICATED')
     expect(await answerTo(`slp_${'a'.repeat(43)}`)).toEqual(wrongSession)
@@ -209,7 +209,7 @@ describe('a token that is no good', () => {
     admin = await logOnAsAdministrator(server)
   })
 
-  it('ends with its maker: fewer roles hold at the next request, disabling revokes it for good', async () => {
+  it('follows its creator: fewer roles apply at the next request, disabling them revokes it permanently', async () => {
     const keeperId = await createUser(admin, { ...KEEPER, roles: ['administrator'] })
     const keeper = new Client(server.url)
     await keeper.logOn(KEEPER.username, KEEPER.password)
@@ -228,7 +228,7 @@ describe('a token that is no good', () => {
     const { user } = await admin.run(`{ user(id: "${keeperId}") { apiTokens { name revokedAt } } }`)
     expect(user.apiTokens).toEqual([{ name: 'nightly', revokedAt: expect.any(String) }])
 
-    // One that is made at that very moment is no exception.
+    // Even if it is created at the same moment.
     await keeper.logOn(KEEPER.username, KEEPER.password)
     const create = () =>
       keeper.graphql(
@@ -240,8 +240,8 @@ describe('a token that is no good', () => {
   })
 })
 
-describe('making and revoking tokens', () => {
-  it('gives no permission that its maker lacks, and needs a name, an end and a recent logon', async () => {
+describe('creating and revoking tokens', () => {
+  it('grants no permission that the creator lacks, and needs a name, an end and a recent logon', async () => {
     await createUser(admin, { username: 'reader', password: 'reads a lot of logs', roles: ['auditor'] })
     const reader = new Client(server.url)
     await reader.logOn('reader', 'reads a lot of logs')
@@ -273,7 +273,7 @@ describe('making and revoking tokens', () => {
     admin = await logOnAsAdministrator(server)
   })
 
-  it('is one’s own business, but for those who may end sessions', async () => {
+  it('is limited to one’s own tokens, except for users who can end sessions', async () => {
     const reader = new Client(server.url)
     await reader.logOn('reader', 'reads a lot of logs')
     const ofAdmin = (await createToken(admin, ['users:read'])).apiToken.id
@@ -297,7 +297,7 @@ describe('making and revoking tokens', () => {
     expect((await plain.run('{ apiTokens { owner } }')).apiTokens).toEqual([])
   })
 
-  it('stops at fifty live ones of one person, even when they are made at the same time', async () => {
+  it('stops at fifty live ones per user, even if they are created at the same time', async () => {
     await createUser(admin, { username: 'collector', password: 'collects a lot of tokens', roles: ['auditor'] })
     const collector = new Client(server.url)
     await collector.logOn('collector', 'collects a lot of tokens')
@@ -311,7 +311,7 @@ describe('making and revoking tokens', () => {
   })
 })
 
-it('keeps its maker’s own way in apart: a token starts logons like anybody', async () => {
+it('does not affect logons: a token starts them like any client', async () => {
   const { client } = await createScript(admin, 'users:read')
   const logon = await client.logOn(ADMINISTRATOR.username, ADMINISTRATOR.password, 'client')
   expect(logon.__typename).toBe('LogonCompleted')

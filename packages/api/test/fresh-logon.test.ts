@@ -37,7 +37,7 @@ const isLive = (id: string) =>
 const cookieOf = (client: Client) => client.cookies.get('__Host-sallyport-session')
 
 describe('a sensitive change', () => {
-  it('can be made until the logon is as long ago as the operator says, whatever the session is used for meanwhile', async () => {
+  it('is allowed until the logon is as old as the operator permits, however the session is used', async () => {
     grow(5)
     expect(await codeOf(admin)).toBe('none')
     grow(4.9)
@@ -48,7 +48,7 @@ describe('a sensitive change', () => {
     expect(await codeOf(admin, '{ users { totalCount } }')).toBe('none')
   })
 
-  it('is refused with words that say what to do, and changes nothing', async () => {
+  it('is refused with a hint, and changes nothing', async () => {
     grow(11)
     const { data, errors } = await admin.graphql(
       'mutation { setPassword(input: {userId: "nobody", password: "a password for nobody"}) { __typename } }',
@@ -60,7 +60,7 @@ describe('a sensitive change', () => {
     })
   })
 
-  it('is refused to a program with a token alike', async () => {
+  it('is refused to a program with a session token as well', async () => {
     const program = new Client(server.url)
     await program.logOn(ADMINISTRATOR.username, ADMINISTRATOR.password, 'client')
     expect(await codeOf(program)).toBe('none')
@@ -73,7 +73,7 @@ describe('a sensitive change', () => {
 })
 
 describe('logging on again', () => {
-  it('as the same user in the same browser gives a new session, and the old one ends with it', async () => {
+  it('as the same user in the same browser creates a new session and ends the old one', async () => {
     const [oldId, oldCookie] = [await sessionOf(admin), cookieOf(admin)]
     grow(11)
     await admin.logOn(ADMINISTRATOR.username, ADMINISTRATOR.password)
@@ -95,7 +95,7 @@ describe('logging on again', () => {
     })
   })
 
-  it('given up half-way leaves the old session as it was', async () => {
+  it('keeps the old session if it is canceled', async () => {
     const [oldId, oldCookie] = [await sessionOf(admin), cookieOf(admin)]
     grow(11)
     const { token } = await admin.startLogon()
@@ -108,7 +108,7 @@ describe('logging on again', () => {
     expect(await codeOf(admin)).toBe('REAUTH_REQUIRED')
   })
 
-  it('as somebody else gives their session and their rights, and touches nothing of the old one', async () => {
+  it('as another user creates a session with their permissions, and keeps the old one', async () => {
     const [oldId, oldCookie] = [(await sessionOf(admin))!, cookieOf(admin)!]
     grow(11)
     const completed = await admin.logOn(ALICE.username, ALICE.password)
@@ -122,7 +122,7 @@ describe('logging on again', () => {
     expect(await codeOf(keeper)).toBe('REAUTH_REQUIRED')
   })
 
-  it('as another administrator makes no session of the first one fresh', async () => {
+  it('as another administrator renews no session of the first one', async () => {
     const oldCookie = cookieOf(admin)!
     grow(11)
     await admin.logOn(OTHER.username, OTHER.password)
@@ -132,7 +132,7 @@ describe('logging on again', () => {
     expect(await codeOf(keeper)).toBe('REAUTH_REQUIRED')
   })
 
-  it('in another browser, or with a token, ends no session elsewhere', async () => {
+  it('in another browser, or with a token, ends no other session', async () => {
     const oldId = (await sessionOf(admin))!
     await logOnAsAdministrator(server)
     expect(await isLive(oldId)).toBe(true)

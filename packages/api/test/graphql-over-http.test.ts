@@ -2,14 +2,14 @@ import { serverAudits } from 'graphql-http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { TestServer } from './support/test-server.ts'
 
-// The audits ask for the schema, so this server tells it.
+// The audits read the schema, so this server allows introspection.
 let server: TestServer
 beforeAll(async () => {
   server = await TestServer.start({ env: { SALLYPORT_INTROSPECTION: 'on' } })
 })
 afterAll(() => server[Symbol.asyncDispose]())
 
-/** What the specification allows or recommends and the product leaves, on purpose. */
+/** Recommendations and options of the specification that the product leaves out on purpose. */
 const LEFT: Readonly<Record<string, string>> = {
   '5A70': 'no operation runs by GET: an address ends up in logs, and a link must change nothing',
   D6D5: 'the same',
@@ -20,7 +20,7 @@ const LEFT: Readonly<Record<string, string>> = {
 }
 
 describe('GraphQL over HTTP', () => {
-  it('is spoken as the specification demands, and as it recommends but for what is left on purpose', async () => {
+  it('follows the specification, and its recommendations except for deliberate omissions', async () => {
     const audits = serverAudits({ url: () => `${server.url}/graphql`, fetchFn: fetch })
     const results = await Promise.all(audits.map((audit) => audit.fn()))
     expect(results.length).toBeGreaterThan(50)

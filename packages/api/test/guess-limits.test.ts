@@ -17,7 +17,7 @@ const guess = (username: string, password = 'wrong'): Promise<LogonView> =>
 const codeOf = (logon: LogonView): string => logon.problem?.code ?? logon.__typename
 
 describe('wrong guesses at one account', () => {
-  it('are evaluated five times, whatever way the name is spelled and wherever they come from, then not at all', async () => {
+  it('are checked five times, in any spelling of the name and from any address, then not at all', async () => {
     const codes = []
     for (const name of ['alice', 'ALICE', ' alice', 'ａｌｉｃｅ', 'Alice', 'alice', 'aLICE'])
       codes.push(codeOf(await guess(name)))
@@ -32,13 +32,13 @@ describe('wrong guesses at one account', () => {
     expect(codeOf(await guess('alice'))).toBe('PASSWORD_INCORRECT')
   })
 
-  it('lock a name that nobody has just the same', async () => {
+  it('lock an unknown name in the same way', async () => {
     const codes = []
     for (let attempt = 0; attempt < 6; attempt++) codes.push(codeOf(await guess('nobody')))
     expect(codes).toEqual([...Array(5).fill('PASSWORD_INCORRECT'), 'LOGON_LOCKED'])
   })
 
-  it('wait twice as long each time', async () => {
+  it('have to wait twice as long each time', async () => {
     for (let attempt = 0; attempt < 5; attempt++) await guess('alice')
     server.clock.forward(31_000)
     expect(codeOf(await guess('alice'))).toBe('PASSWORD_INCORRECT')
@@ -84,7 +84,7 @@ describe('wrong guesses at one account', () => {
     },
   )
 
-  it('are forgotten at nobody who may do more than whoever asks for it, or guessing would have no end', async () => {
+  it('can’t be forgotten by a user with fewer permissions than the account, or guessing would have no end', async () => {
     await admin.run(
       'mutation { saveRole(input: {name: "helpdesk", title: "Helpdesk", permissions: ["users:read", "users:write"]}) { __typename } }',
     )
@@ -108,7 +108,7 @@ describe('wrong guesses at one account', () => {
     expect(codeOf(await guess('alice', ALICE.password))).toBe('LOGON_LOCKED')
   })
 
-  it('are bounded when two hundred come at once', async () => {
+  it('are limited even if two hundred arrive at once', async () => {
     const codes = (await Promise.all(Array.from({ length: 200 }, () => guess('alice')))).map(codeOf)
     expect(codes.filter((code) => code === 'PASSWORD_INCORRECT')).toHaveLength(5)
     expect(codes.filter((code) => code === 'LOGON_LOCKED')).toHaveLength(195)
@@ -131,7 +131,7 @@ describe('wrong guesses at one account', () => {
 })
 
 describe('a stranger', () => {
-  it('who uses up the guesses keeps the owner out of no browser that they have logged on with before', async () => {
+  it('who uses up the guesses can’t block the owner in a browser in which they have logged on before', async () => {
     const own = new Client(server.url)
     expect((await own.logOn('alice', ALICE.password)).__typename).toBe('LogonCompleted')
     await own.run('mutation { logoff }')
@@ -140,7 +140,7 @@ describe('a stranger', () => {
     expect(codeOf(await own.logOn('alice', ALICE.password))).toBe('LogonCompleted')
   })
 
-  it('gets no more guesses by that browser than anybody, nor by one that somebody else has logged on with', async () => {
+  it('gets no extra guesses with that browser, nor with one in which another user has logged on', async () => {
     const own = new Client(server.url)
     await own.logOn('alice', ALICE.password)
     const codes = []
@@ -152,14 +152,14 @@ describe('a stranger', () => {
 })
 
 describe('right guesses', () => {
-  it('are never mistaken for wrong ones, fifty at once', async () => {
+  it('are never taken for wrong ones, even fifty at once', async () => {
     const logons = await Promise.all(Array.from({ length: 50 }, () => guess('alice', ALICE.password)))
     expect(logons.map((logon) => logon.__typename)).toEqual(Array(50).fill('LogonCompleted'))
   })
 })
 
 describe('wrong guesses from one address', () => {
-  it('are bounded over all accounts when they come at once, from all over a network of IPv6, behind a forged header', async () => {
+  it('are limited over all accounts, even in parallel, from anywhere in an IPv6 network, or with a forged header', async () => {
     const spray = async (attempt: number) => {
       const client = new Client(server.url)
       client.address = `192.0.2.${attempt}, 2001:db8:1:2::${attempt}`

@@ -32,7 +32,7 @@ describe('a request from elsewhere', () => {
     expect((await admin.post(VIEWER, { 'sec-fetch-site': 'cross-site' })).status).toBe(403)
   })
 
-  it('from this site or an allowed one is served, and only the allowed one is named to the browser', async () => {
+  it('from this site or an allowed one is served, and only the allowed one appears in the response', async () => {
     expect((await admin.post(VIEWER, { origin: 'http://localhost:4000' })).status).toBe(200)
     const allowed = await admin.post(VIEWER, { origin: 'https://app.example.com' })
     expect(allowed.status).toBe(200)
@@ -63,13 +63,13 @@ describe('methods and addresses', () => {
     expect(response.headers.get('allow')).toBe('POST')
   })
 
-  it('health says alive and ready, and nothing else', async () => {
+  it('health reports alive and ready, and nothing else', async () => {
     expect(await (await fetch(`${server.url}/healthz`)).json()).toEqual({ status: 'alive' })
     expect(await (await fetch(`${server.url}/readyz`)).json()).toEqual({ status: 'ready' })
     expect(await (await fetch(`${server.url}/metrics`)).text()).toContain('sallyport_logons_watched 0')
   })
 
-  it('every answer carries the headers that browsers are told by', async () => {
+  it('every response has the security headers', async () => {
     const stream = await admin.post(VIEWER, { accept: 'text/event-stream' }, '/graphql/stream')
     for (const response of [
       await admin.post(VIEWER),
@@ -87,14 +87,14 @@ describe('methods and addresses', () => {
     }
   })
 
-  it('an answer over https tells browsers to come back by https alone, for a year', async () => {
+  it('a response over https makes browsers use https alone for a year', async () => {
     await using secure = await TestServer.start({ env: { SALLYPORT_PUBLIC_URL: 'https://login.example.com' } })
     for (const response of [await new Client(secure.url).post(VIEWER), await fetch(`${secure.url}/nowhere`)])
       expect(response.headers.get('strict-transport-security')).toBe('max-age=31536000')
     expect((await admin.post(VIEWER)).headers.get('strict-transport-security')).toBeNull()
   })
 
-  it('logging off has the browser forget what it has of this site, but not whose it is', async () => {
+  it('logging off clears the browser’s data of this site, but not its identity', async () => {
     const client = new Client(server.url)
     await client.logOn(ALICE.username, ALICE.password)
     const known = client.cookies.get('__Host-sallyport-logon')
@@ -104,7 +104,7 @@ describe('methods and addresses', () => {
   })
 })
 
-describe('too much, or what can’t be kept', () => {
+describe('a request that is too large or can’t be stored', () => {
   it('a body over the limit is refused', async () => {
     expect((await admin.post({ query: `{ viewer { user { username } } } #${'x'.repeat(700_000)}` })).status).toBe(413)
   })
@@ -161,7 +161,7 @@ describe('too much, or what can’t be kept', () => {
   })
 })
 
-describe('what is sent is not sent back', () => {
+describe('a refused request', () => {
   const CANARY = 'hunter2-canary-value'
 
   it.each([
@@ -181,14 +181,14 @@ describe('what is sent is not sent back', () => {
       {},
     ],
     ['a syntax error', `mutation { submitStep(input: "${CANARY}" `, {}],
-  ])('in the answer to %s, nor in the log', async (_what, query, variables) => {
+  ])('with %s is answered and logged without its input', async (_what, query, variables) => {
     const body = await (await admin.post({ query, variables })).text()
     expect(body).toContain('BAD_USER_INPUT')
     expect(body).not.toContain(CANARY)
     expect(server.logLines.join('\n')).not.toContain(CANARY)
   })
 
-  it('in the answer to a body that can’t be read, nor in the log', async () => {
+  it('with a body that can’t be parsed is answered and logged without its input', async () => {
     const response = await admin.post(`{"query": "x", "variables": {"password": "${CANARY}"`)
     expect(response.status).toBe(400)
     expect(await response.text()).not.toContain(CANARY)
@@ -202,7 +202,7 @@ describe('what is sent is not sent back', () => {
     expect(server.logLines.join('\n')).not.toContain(CANARY)
   })
 
-  it('gives no hints about the schema, and no introspection in production', async () => {
+  it('gets no hints about the schema, and no introspection in production', async () => {
     const hint = await admin.graphql('{ viewr { user { id } } }')
     expect(hint.errors![0]!.message).not.toContain('Did you mean')
     for (const query of ['{ __schema { types { name } } }', '{ __type(name: "User") { name } }'])
@@ -211,7 +211,7 @@ describe('what is sent is not sent back', () => {
 })
 
 describe('the address of the caller', () => {
-  it('comes through a trusted proxy only', async () => {
+  it('is taken only from a trusted proxy', async () => {
     await using direct = await TestServer.start({ env: { SALLYPORT_TRUSTED_PROXIES: '' } })
     const client = new Client(direct.url)
     await client.logOn('admin', 'a first password for tests')
@@ -227,8 +227,8 @@ describe('the address of the caller', () => {
   })
 })
 
-describe('a caller that hangs up', () => {
-  it('frees what waited for it', async () => {
+describe('a caller that disconnects', () => {
+  it('releases the resources that waited for it', async () => {
     const client = new Client(server.url)
     const { token } = await client.startLogon({ accessType: 'client' })
     const body = JSON.stringify({

@@ -45,8 +45,8 @@ const countSessions = () =>
     async (sql) => (await sql.selectFrom('sessions').select('id').where('user_id', '=', userId).execute()).length,
   )
 
-describe('a password that an administrator has chosen', () => {
-  it('lets its owner in only with one of their own, which counts from then on', async () => {
+describe('an initial password', () => {
+  it('lets its owner log on only after choosing their own, which replaces it', async () => {
     const { client, state } = await prove()
     expect(state).toMatchObject({
       __typename: 'LogonStep',
@@ -80,7 +80,7 @@ describe('a password that an administrator has chosen', () => {
     ])
   })
 
-  it('is replaced by the generic fields as well, and the same answer again gives the same session', async () => {
+  it('can be replaced through the generic fields, and the same answer again returns the same session', async () => {
     const { client, state } = await prove('client')
     const answer = { fields: [{ name: 'newPassword', value: OWN }] }
     const completed = await client.submitStep(state.token, answer)
@@ -91,7 +91,7 @@ describe('a password that an administrator has chosen', () => {
     expect(await countSessions()).toBe(1)
   })
 
-  it('is refused as its own successor, and so is one that breaks the rules, with a code each', async () => {
+  it('can’t be replaced by itself or by one that breaks the rules, with a code each', async () => {
     let { client, state } = await prove()
     for (const [newPassword, code] of [
       ['', 'PASSWORD_NEW_MISSING'],
@@ -111,7 +111,7 @@ describe('a password that an administrator has chosen', () => {
     )
   })
 
-  it('is not to be guessed at in the place of the new one', async () => {
+  it('can’t be guessed through the field for the new one', async () => {
     const { client, state } = await prove()
     const again = await client.submitStep(state.token, { password: { username, password: INITIAL } })
     expect(codeOf(again)).toBe('PASSWORD_NEW_MISSING')
@@ -120,7 +120,7 @@ describe('a password that an administrator has chosen', () => {
     expect(await countSessions()).toBe(0)
   })
 
-  it('lapses after a week, which only its owner hears', async () => {
+  it('expires after a week, which only its owner learns', async () => {
     server.clock.forward(7 * DAY - 60_000)
     expect((await prove()).state.prompt.__typename).toBe('NewPasswordPrompt')
     const { client, state } = await prove()
@@ -149,14 +149,14 @@ describe('a password that an administrator has chosen', () => {
     expect(await client.viewer()).not.toBeNull()
   })
 
-  it('is not asked for where the administrator does not say so', async () => {
+  it('need not be replaced unless the administrator says so', async () => {
     await setPassword(OWN)
     expect((await new Client(server.url).logOn(username, OWN)).__typename).toBe('LogonCompleted')
     await createUser(admin, { username: `${username}-import`, password: OWN })
     expect((await new Client(server.url).logOn(`${username}-import`, OWN)).__typename).toBe('LogonCompleted')
   })
 
-  it('can be set while its owner’s logon page is open already', async () => {
+  it('can be set while its owner’s logon page is open', async () => {
     const { client, state } = await start()
     server.clock.forward(5_000)
     await setPassword('given a second time now', true)
@@ -168,7 +168,7 @@ describe('a password that an administrator has chosen', () => {
 })
 
 describe('while a new password is being chosen', () => {
-  it('another one set by the administrator wins', async () => {
+  it('another one from the administrator wins', async () => {
     const { client, state } = await prove()
     await setPassword('given a second time now', true)
     expect(codeOf(await client.submitStep(state.token, { newPassword: { newPassword: OWN } }))).toBe('LOGON_SUPERSEDED')
@@ -176,7 +176,7 @@ describe('while a new password is being chosen', () => {
     expect((await prove('browser', 'given a second time now')).state.prompt.__typename).toBe('NewPasswordPrompt')
   })
 
-  it('a user who is disabled gets no session and no password', async () => {
+  it('a disabled user gets no session and no password', async () => {
     const { client, state } = await prove()
     await setEnabled(false)
     expect(codeOf(await client.submitStep(state.token, { newPassword: { newPassword: OWN } }))).toBe('LOGON_SUPERSEDED')
@@ -185,7 +185,7 @@ describe('while a new password is being chosen', () => {
     expect(await countSessions()).toBe(0)
   })
 
-  it('of many who try at once, in one logon or in several, one wins', async () => {
+  it('only one of many simultaneous answers wins, in one logon or in several', async () => {
     const tabs = await Promise.all(Array.from({ length: 4 }, () => prove('client')))
     const answers = await Promise.all(
       tabs.flatMap(({ client, state }, tab) =>
@@ -211,7 +211,7 @@ describe('while a new password is being chosen', () => {
     expect(won.filter((code) => code === 'LogonCompleted').length).toBeLessThanOrEqual(1)
   })
 
-  it('the logon belongs to its user and to its browser', async () => {
+  it('the logon is bound to its user and its browser', async () => {
     const { state } = await prove()
     const { errors } = await new Client(server.url).graphql(
       'mutation($i: SubmitStepInput!) { submitStep(input: $i) { id } }',
@@ -225,7 +225,7 @@ describe('while a new password is being chosen', () => {
     expect(bound.step_state).not.toContain(userId)
   })
 
-  it('no step has passed, so that one behind it is not reached', async () => {
+  it('no step has passed, so the next one is not reached', async () => {
     const { client, state } = await prove()
     expect(await client.submitRefused(state.token, { duo: { push: {} } })).toBe('none')
     expect((await client.readLogon(state.token)).position).toBe(1)
@@ -237,7 +237,7 @@ describe('while a new password is being chosen', () => {
 })
 
 describe('the last administrator who can log on', () => {
-  it('gets no initial password, and one who has an initial password does not count', async () => {
+  it('gets no initial password, and one with an initial password does not count', async () => {
     const { viewer } = await admin.run('{ viewer { user { id } } }')
     const set = (id: string) =>
       admin.run(

@@ -15,7 +15,7 @@ import { TestServer } from './support/test-server.ts'
 
 const NEW_KEY = '5a'.repeat(4) + '0123456789abcdef'.repeat(3) + 'a0b1c2d3'
 
-/** As `sallyport rotate-key` does it, beside the running server. */
+/** Like `sallyport rotate-key`, beside the running server. */
 async function rotate(server: TestServer, env: Record<string, string>) {
   const config = readConfig({
     SALLYPORT_DATA_DIR: server.dataDir,
@@ -27,7 +27,7 @@ async function rotate(server: TestServer, env: Record<string, string>) {
 }
 
 describe('a master key', () => {
-  it('is replaced while the server runs: everything goes on, and only the new one starts it again', async () => {
+  it('can be replaced while the server runs, and only the new one starts it again', async () => {
     await using server = await TestServer.start({ duo: true })
     const admin = await logOnAsAdministrator(server)
     await setDuoUp(server, admin)
@@ -54,7 +54,7 @@ describe('a master key', () => {
       expect((await new Client(next.url).logOn(ALICE.username, ALICE.password, 'client')).__typename).toBe(
         'LogonCompleted',
       )
-      // Duo's secret key still opens.
+      // Duo's secret key can still be opened.
       expect(await again.run('mutation { checkModule(module: "duo") { ok code } }')).toEqual({
         checkModule: { ok: true, code: 'DUO_OK' },
       })
@@ -63,7 +63,7 @@ describe('a master key', () => {
     }
   })
 
-  it('that does not fit replaces nothing', async () => {
+  it('that does not fit is not replaced', async () => {
     await using server = await TestServer.start()
     const database = await openDatabase({ url: server.databaseUrl, entities: ENTITIES })
     try {
@@ -77,7 +77,7 @@ describe('a master key', () => {
     await (await TestServer.start({ dataFrom: server })).halt()
   })
 
-  it('in a file is replaced whole, wherever the change is cut off', async () => {
+  it('in a file is replaced completely, wherever the change is interrupted', async () => {
     const dataDir = await mkdtemp(join(tmpdir(), 'sallyport-key-'))
     await using server = await TestServer.start()
     const database = await openDatabase({ url: server.databaseUrl, entities: ENTITIES })
@@ -85,11 +85,11 @@ describe('a master key', () => {
       await writeFile(join(dataDir, 'master.key'), server.masterKey)
       const current = loadMasterKey(null, dataDir)
       const next = loadNextKeyFile(dataDir)
-      // Cut off before the database has it: the old key fits.
+      // Interrupted before the database has the new key: the old one fits.
       await openDataKey(database, current, dataDir)
       await replaceMasterKey(database, current, next)
       const nextText = await readFile(join(dataDir, 'master.key.next'), 'utf8')
-      // Cut off after: the next one is found and adopted.
+      // Interrupted afterwards: the next key is found and adopted.
       const dataKey = await openDataKey(database, current, dataDir)
       expect(await readFile(join(dataDir, 'master.key'), 'utf8')).toBe(nextText)
       expect(dataKey.hash('session', 'x')).toBe(
@@ -101,7 +101,7 @@ describe('a master key', () => {
     }
   })
 
-  it('in a file is made anew by the command, and the server starts with it', async () => {
+  it('in a file is created by the command, and the server starts with it', async () => {
     await using server = await TestServer.start()
     await writeFile(join(server.dataDir, 'master.key'), server.masterKey)
     const { lines } = await rotate(server, { SALLYPORT_MASTER_KEY: '' })
@@ -115,7 +115,7 @@ describe('a master key', () => {
     }
   })
 
-  it('goes on doing what it did for a database from before there were data keys, and can be replaced there too', async () => {
+  it('still opens a database from before the data key, and can be replaced there as well', async () => {
     await using server = await TestServer.start()
     await server.halt()
     const database = await openDatabase({ url: server.databaseUrl, entities: ENTITIES })
@@ -141,7 +141,7 @@ describe('a master key', () => {
     }
   })
 
-  it('is nowhere in the database, and neither is the key that it seals', async () => {
+  it('is not in the database, nor is the key that it seals', async () => {
     await using server = await TestServer.start()
     const rows = await inspectDatabase(server, (executor) => executor.selectFrom('server_meta').selectAll().execute())
     const text = JSON.stringify(rows)

@@ -28,7 +28,7 @@ async function recover(
 }
 
 describe('the codes', () => {
-  it('are ten of 80 bits, shown once and kept as keyed hashes', async () => {
+  it('are ten of 80 bits, shown once and stored as keyed hashes', async () => {
     const codes = await createCodes(admin)
     expect(codes).toHaveLength(10)
     for (const code of codes) expect(code).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){3}[0-9A-HJKMNP-TV-Z]{4}$/)
@@ -40,7 +40,7 @@ describe('the codes', () => {
     expect(await countCodes(admin)).toBe(10)
   })
 
-  it('are replaced as a set, and can be taken away', async () => {
+  it('are replaced as a set, and can be removed', async () => {
     const [old] = await createCodes(admin)
     await createCodes(admin)
     expect((await recover('admin', old!)).problem?.code).toBe('RECOVERY_CODE_INCORRECT')
@@ -53,7 +53,7 @@ describe('the codes', () => {
     })
   })
 
-  it('are for administrators with a session and a recent logon', async () => {
+  it('need an administrator with a session and a recent logon', async () => {
     await createUser(admin, { username: 'auditor', password: 'reads a lot of logs', roles: ['auditor'] })
     const auditor = new Client(server.url)
     await auditor.logOn('auditor', 'reads a lot of logs')
@@ -81,7 +81,7 @@ describe('the codes', () => {
 })
 
 describe('a logon with a code', () => {
-  it('asks for nothing else, however it is typed, and everybody is told of it', async () => {
+  it('asks for nothing else, accepts any spelling, and is reported to all administrators', async () => {
     const [code] = await createCodes(admin)
     const logon = await recover(
       ' ADMIN ',
@@ -101,7 +101,7 @@ describe('a logon with a code', () => {
     expect(await countCodes(admin)).toBe(9)
   })
 
-  it('gives a session of an hour at most', async () => {
+  it('creates a session of at most an hour', async () => {
     const [code] = await createCodes(admin)
     const { client, __typename } = await recover('admin', code!)
     expect(__typename).toBe('LogonCompleted')
@@ -109,7 +109,7 @@ describe('a logon with a code', () => {
     expect(Date.parse(viewer.session.expiresAt) - Date.parse(viewer.session.startedAt)).toBe(60 * 60_000)
   })
 
-  it('uses it up: of several at once one gets in, and none later', async () => {
+  it('uses up the code: one of several simultaneous logons succeeds, and none later', async () => {
     const [code] = await createCodes(admin)
     const results = await Promise.all(Array.from({ length: 5 }, () => recover('admin', code!)))
     expect(results.filter((result) => result.__typename === 'LogonCompleted')).toHaveLength(1)
@@ -122,7 +122,7 @@ describe('a logon with a code', () => {
     })
   })
 
-  it('is refused alike to unknown names, to those who are no administrators, and for wrong codes', async () => {
+  it('is refused alike for unknown names, users who aren’t administrators, and wrong codes', async () => {
     const otherId = await createUser(admin, {
       username: 'second-admin',
       password: 'another first password',
@@ -150,7 +150,7 @@ describe('a logon with a code', () => {
     expect(parts(await recover('second-admin', second!))).toEqual(parts(wrong))
   })
 
-  it('is none any more once its owner was disabled or demoted, whatever they are again later', async () => {
+  it('becomes permanently impossible when the owner is disabled or demoted', async () => {
     const id = await createUser(admin, {
       username: 'fourth-admin',
       password: 'another first password',
@@ -178,14 +178,14 @@ describe('a logon with a code', () => {
     expect(auditEvents.nodes).toEqual([removed, removed])
   })
 
-  it('is limited as guesses at a password are', async () => {
+  it('is limited like guesses at a password', async () => {
     await createUser(admin, { username: 'guessed', password: 'nobody will guess it', roles: ['administrator'] })
     const codes: (string | undefined)[] = []
     for (let guess = 0; guess < 6; guess++) codes.push((await recover('guessed', 'AAAA-AAAA-AAAA-AAAA')).problem?.code)
     expect(codes).toEqual([...Array.from({ length: 5 }, () => 'RECOVERY_CODE_INCORRECT'), 'LOGON_LOCKED'])
   })
 
-  it('works by the generic fields, from a cookie-bound logon only', async () => {
+  it('works through the generic fields, only in a logon bound to a cookie', async () => {
     const [code] = await createCodes(admin)
     const client = new Client(server.url)
     const started = await client.startLogon({ accessType: 'recovery' })
@@ -204,8 +204,8 @@ describe('a logon with a code', () => {
   })
 })
 
-describe('the flow for recovery', () => {
-  it('is part of the program: it can’t be changed, and its module is in no other', async () => {
+describe('the recovery scheme', () => {
+  it('is built in: it can’t be changed, and its module can’t be used in another scheme', async () => {
     const { schemes } = await admin.run(
       '{ schemes { key editable warnings { code } published { steps { module { id title } } } } }',
     )

@@ -49,8 +49,8 @@ const idOf = async (username: string) =>
   (await admin.run('query($search: String!) { users(search: $search) { nodes { id } } }', { search: username })).users
     .nodes[0].id
 
-describe('a role of one’s own', () => {
-  it('allows what it says, from the next request of everybody who has it', async () => {
+describe('a custom role', () => {
+  it('grants its permissions from the next request of each user who has it', async () => {
     expect(await save()).toEqual({
       __typename: 'Role',
       ...HELPDESK,
@@ -83,7 +83,7 @@ describe('a role of one’s own', () => {
     })
   })
 
-  it('stands beside those of the program, which can’t be changed', async () => {
+  it('is listed beside the built-in ones, which can’t be changed', async () => {
     await save()
     const { roles } = await admin.run('{ roles { name builtIn revision usedBy { users } } }')
     expect(roles.map((role: { name: string }) => role.name)).toEqual(['administrator', 'auditor', 'user', 'helpdesk'])
@@ -94,7 +94,7 @@ describe('a role of one’s own', () => {
     }
   })
 
-  it('is refused with what can’t be, and saved from the revision that was seen', async () => {
+  it('is refused with invalid values, and saved only from the current revision', async () => {
     for (const name of ['', 'Help', 'a"b', 'a%b', 'x'.repeat(32), 'constructor '] as const)
       expect(codesOf(await save({ name })), name).toEqual(['name: ROLE_NAME_INVALID'])
     expect(codesOf(await save({ title: ' ' }))).toEqual(['title: SETTING_INVALID'])
@@ -105,7 +105,7 @@ describe('a role of one’s own', () => {
     expect(codesOf(await save({ name: 'nobody', revision: 1 }))).toEqual(['null: ROLE_STALE'])
   })
 
-  it('is removed only while nothing names it', async () => {
+  it('can be removed only while it is unused', async () => {
     await save()
     const id = await createUser(admin, { ...ALICE, roles: ['helpdesk'] })
     await admin.run('mutation { updateAccessType(input: {key: "client", rolesDenied: ["helpdesk"]}) { __typename } }')
@@ -121,7 +121,7 @@ describe('a role of one’s own', () => {
         },
       ],
     })
-    // Neither by a file that does not speak of the invariants.
+    // Nor by a file that does not mention the invariants.
     const { planConfiguration } = await admin.run(
       '{ planConfiguration(document: "sallyport: 1\\nroles: {}") { problems { code message } } }',
     )
@@ -145,7 +145,7 @@ describe('a role of one’s own', () => {
     expect(await errorOf(admin, 'mutation { removeRole(name: "helpdesk") { __typename } }')).toBe('NOT_FOUND')
   })
 
-  it('is never left with somebody while it is removed, however the two meet', async () => {
+  it('is never left with a user when it is removed, in whatever order', async () => {
     const ids = await Promise.all(
       ['one', 'two', 'three'].map((username) => createUser(admin, { username, password: ALICE.password })),
     )
@@ -159,7 +159,7 @@ describe('a role of one’s own', () => {
   })
 })
 
-describe('somebody who may change users and no more', () => {
+describe('a user who can only change users', () => {
   let helper: Client
   beforeEach(async () => {
     await save()
@@ -167,7 +167,7 @@ describe('somebody who may change users and no more', () => {
     helper = await logOn(ALICE)
   })
 
-  it('gives nobody more than they have, themselves least of all', async () => {
+  it('can’t grant permissions that they lack, least of all to themselves', async () => {
     const id = await idOf('alice')
     for (const role of ['administrator', 'auditor'])
       expect(await updateUser({ id, roles: ['helpdesk', role] }, helper)).toMatchObject({
@@ -195,7 +195,7 @@ describe('somebody who may change users and no more', () => {
     ).toBe('User')
   })
 
-  it('lays no hand on whoever may do more', async () => {
+  it('can’t change users with more permissions', async () => {
     const id = await idOf('admin')
     const mutations = [
       `setPassword(input: {userId: "${id}", password: "taken over by the help desk"}) { __typename }`,
@@ -211,7 +211,7 @@ describe('somebody who may change users and no more', () => {
     expect((await logOnAsAdministrator(server)).cookies.size).toBeGreaterThan(0)
   })
 
-  it('removes and changes no role that allows more', async () => {
+  it('can’t remove or change a role with more permissions', async () => {
     await save({ name: 'ops', permissions: ['settings:write'] })
     expect(codesOf(await remove('ops', helper))).toEqual(['permissions: ROLE_BEYOND_OWN'])
     expect(codesOf(await save({ name: 'ops', permissions: [], revision: 1 }, helper))).toEqual([

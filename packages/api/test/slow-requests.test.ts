@@ -11,7 +11,7 @@ afterAll(() => server[Symbol.asyncDispose]())
 
 const HEAD = 'POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n'
 
-/** Sends the beginning and then a byte from time to time; gives what comes back until the server hangs up. */
+/** Sends the beginning and then a byte from time to time. Returns the response until the server disconnects. */
 function trickle(beginning: string): Promise<string> {
   const { hostname, port } = new URL(server.url)
   return new Promise((resolve, reject) => {
@@ -24,7 +24,7 @@ function trickle(beginning: string): Promise<string> {
       resolve(answer)
     }
     socket.on('close', end)
-    // Writing to a connection that the server has closed is how the client hears of it.
+    // A write to a connection that the server has closed fails.
     socket.on('error', (error: NodeJS.ErrnoException) =>
       error.code === 'ECONNRESET' || error.code === 'EPIPE' ? end() : reject(error),
     )
@@ -33,7 +33,7 @@ function trickle(beginning: string): Promise<string> {
 }
 
 describe('a request that is sent one byte at a time', { timeout: 60_000 }, () => {
-  it('is hung up on, in its body or in its head, while others are served', async () => {
+  it('is disconnected, in its body or its head, while others are served', async () => {
     const slow = [trickle(`${HEAD}Content-Length: 5000\r\n\r\n{"query":"`), trickle(`${HEAD}X-Slow: `)]
     const over = new AbortController()
     const ended = Promise.all(slow).finally(() => over.abort())

@@ -16,7 +16,7 @@ import { inspectDatabase } from './support/inspect-database.ts'
 const log: Log = { debug() {}, info() {}, warn() {}, error() {} }
 
 describe('a start is refused', () => {
-  it('with another key than the one that sealed the data', async () => {
+  it('with a key other than the one that sealed the data', async () => {
     await using server = await TestServer.start()
     await server.halt()
     await expect(
@@ -27,7 +27,7 @@ describe('a start is refused', () => {
     ).rejects.toThrow('does not fit the database')
   })
 
-  it('on a database that a newer program has written', async () => {
+  it('on a database of a newer version', async () => {
     await using server = await TestServer.start()
     await inspectDatabase(server, (executor) =>
       sql`insert into schema_migrations (name, executed_at) select '9999-from-the-future', executed_at from schema_migrations limit 1`.execute(
@@ -80,7 +80,7 @@ describe('a start is refused', () => {
     await rm(dataDir, { recursive: true })
   })
 
-  it('without the key that sealed the data, and none is made in its place', async () => {
+  it('without the key that sealed the data, and no new key is created', async () => {
     const dataDir = await mkdtemp(join(tmpdir(), 'sallyport-start-'))
     const config = readConfig({
       SALLYPORT_PORT: '0',
@@ -114,7 +114,7 @@ describe('a start is refused', () => {
 })
 
 describe('a second start', () => {
-  it('keeps everything, makes no administrator and honors sessions', async () => {
+  it('keeps everything, creates no administrator and accepts existing sessions', async () => {
     await using server = await TestServer.start()
     expect(server.app.firstAdministrator).toEqual({ username: ADMINISTRATOR.username, generatedPassword: null })
     const client = new Client(server.url)

@@ -10,7 +10,7 @@ import { StepRecords as StepRecordsSqlite } from './sqlite/0003-step-records.ts'
 import { SafeChanges as SafeChangesSqlite } from './sqlite/0004-safe-changes.ts'
 import { BrowserBinding as BrowserBindingSqlite } from './sqlite/0005-browser-binding.ts'
 
-/** In order, never changed once released. Both lists have the same names. */
+/** In order. A released migration never changes. Both lists have the same names. */
 export const MIGRATIONS: Record<'sqlite' | 'postgres', MigrationObject[]> = {
   sqlite: [
     { name: '0001-create-tables', class: CreateTablesSqlite },

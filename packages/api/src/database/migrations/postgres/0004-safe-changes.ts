@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations'
 
-/** Changing schemes without fear: publications to be confirmed, access types and roles of one's own, API tokens, ways back in, invariants. */
+/** Safe changes of schemes: provisional publications, custom access types and roles, API tokens, recovery codes, invariants. */
 export class SafeChanges extends Migration {
   override up(): void {
     for (const column of [
@@ -15,7 +15,7 @@ export class SafeChanges extends Migration {
     ])
       this.addSql(`alter table access_types add column ${column}`)
     this.addSql(`update access_types set built_in = 1 where key in ('browser', 'client')`)
-    // A publication that takes itself back: until when somebody has to confirm it, and what is live again otherwise.
+    // A provisional publication: the time until which it has to be confirmed, and the version that is live again otherwise.
     for (const column of [
       `confirm_by bigint`,
       `fallback_version bigint`,

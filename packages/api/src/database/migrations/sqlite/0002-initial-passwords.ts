@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations'
 
-/** Passwords that have to be replaced at the first logon, and in which logon a password was chosen. */
+/** Passwords that have to be replaced at the first logon, and the logon in which a password was chosen. */
 export class InitialPasswords extends Migration {
   override up(): void {
     this.addSql(`alter table users add column initial_password_expires_at integer`)

@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations'
 
-/** What steps leave behind beside an enrollment: exceptions, alarms, names at the other side, browsers that are remembered. */
+/** Side effects of steps beside enrollments: exceptions, alarms, names in outside services, remembered browsers. */
 export class StepRecords extends Migration {
   override up(): void {
     this.addSql(`alter table logon_steps add column exception text`)
