@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createUser, logOnAsAdministrator } from './support/actions.ts'
+import { codeOf, createApiToken, createScript } from './support/api-tokens.ts'
 import { Client } from './support/client.ts'
 import { inspectDatabase } from './support/inspect-database.ts'
 import { ADMINISTRATOR, TestServer } from './support/test-server.ts'
@@ -15,35 +16,21 @@ beforeAll(async () => {
 })
 afterAll(() => server[Symbol.asyncDispose]())
 
-const CREATE = `mutation($input: CreateApiTokenInput!) { createApiToken(input: $input) { __typename
-  ... on CreatedApiToken { token apiToken { id name owner permissions createdAt expiresAt lastUsedAt lastUsedIp revokedAt } }
-  ... on ApiTokenRejected { problems { field code message } } } }`
-
-async function createToken(maker: Client, permissions: string[], more: object = {}) {
-  return (await maker.run(CREATE, { input: { name: 'nightly', permissions, expiresInDays: 30, ...more } }))
-    .createApiToken
-}
-function script(token: string): Client {
-  const client = new Client(server.url)
-  client.bearer = token
-  return client
-}
-async function createScript(
-  maker: Client,
+const script = (token: string) => createScript(server.url, token)
+async function createScriptOf(
+  creator: Client,
   ...permissions: string[]
 ): Promise<{ client: Client; id: string; token: string }> {
-  const { token, apiToken } = await createToken(maker, permissions)
+  const { token, apiToken } = await createApiToken(creator, permissions)
   return { client: script(token), id: apiToken.id, token }
 }
-const codeOf = async (client: Client, document: string, variables: Record<string, unknown> = {}) =>
-  (await client.graphql(document, variables)).errors?.[0]?.extensions.code ?? 'none'
 const CHANGE =
   'mutation { saveScheme(input: {key: "browser", steps: [{module: "password"}], publish: false}) { __typename } }'
 const READ_USERS = '{ users { totalCount } }'
 
 describe('an API token', () => {
   it('is shown once, is stored as a keyed hash, and identifies its caller', async () => {
-    const { token, apiToken } = await createToken(admin, ['users:read', 'schemes:write'])
+    const { token, apiToken } = await createApiToken(admin, ['users:read', 'schemes:write'])
     expect(token).toMatch(/^slp_[A-Za-z0-9_-]{43}$/)
     expect(apiToken).toMatchObject({
       name: 'nightly',
@@ -70,7 +57,7 @@ describe('an API token', () => {
   })
 
   it('allows its permissions, including sensitive changes long after its creator’s logon, and nothing else', async () => {
-    const { client } = await createScript(admin, 'schemes:write')
+    const { client } = await createScriptOf(admin, 'schemes:write')
     server.clock.forward(DAY)
     admin = await logOnAsAdministrator(server)
     expect(await codeOf(client, CHANGE)).toBe('none')
@@ -79,7 +66,7 @@ describe('an API token', () => {
   })
 
   it('can’t use fields about the person who logged on, or create other credentials', async () => {
-    const { client, id } = await createScript(
+    const { client, id } = await createScriptOf(
       admin,
       'users:read',
       'users:write',
@@ -104,7 +91,7 @@ describe('an API token', () => {
   })
 
   it('can’t grant permissions that it lacks, or take over a user who has them', async () => {
-    const { client } = await createScript(admin, 'users:read', 'users:write')
+    const { client } = await createScriptOf(admin, 'users:read', 'users:write')
     const other = await createUser(admin, {
       username: 'second-admin',
       password: 'another first password',
@@ -145,7 +132,7 @@ describe('an API token', () => {
   })
 
   it('appears beside its creator in the audit log', async () => {
-    const { client, id } = await createScript(admin, 'users:write')
+    const { client, id } = await createScriptOf(admin, 'users:write')
     await client.run('mutation { createUser(input: {username: "by-script"}) { __typename } }')
     const { auditEvents } = await admin.run(
       '{ auditEvents(first: 20, filter: {subject: "by-script"}) { nodes { type actor details } } }',
@@ -166,7 +153,7 @@ describe('an API token', () => {
   })
 
   it('shows when and from where it was last used, to the minute', async () => {
-    const { client, id } = await createScript(admin, 'users:read')
+    const { client, id } = await createScriptOf(admin, 'users:read')
     await client.run(READ_USERS)
     const read = async () =>
       (await admin.run('{ apiTokens { id lastUsedAt lastUsedIp } }')).apiTokens.find(
@@ -196,14 +183,14 @@ describe('an invalid token', () => {
     const wrongSession = await answerTo(`sps_${'a'.repeat(43)}`)
     expect(wrongSession.code).toBe('UNAUTHENTICATED')
     expect(await answerTo(`slp_${'a'.repeat(43)}`)).toEqual(wrongSession)
-    const { id, token } = await createScript(admin, 'users:read')
+    const { id, token } = await createScriptOf(admin, 'users:read')
     const inCookie = new Client(server.url)
     inCookie.cookies.set('__Host-sallyport-session', token)
     expect(await codeOf(inCookie, READ_USERS)).toBe('UNAUTHENTICATED')
     expect((await admin.run('mutation($id: ID!) { revokeApiToken(id: $id) }', { id })).revokeApiToken).toBe(true)
     expect(await answerTo(token)).toEqual(wrongSession)
     expect((await admin.run('mutation($id: ID!) { revokeApiToken(id: $id) }', { id })).revokeApiToken).toBe(false)
-    const short = await createToken(admin, ['users:read'], { expiresInDays: 1 })
+    const short = await createApiToken(admin, ['users:read'], { expiresInDays: 1 })
     server.clock.forward(DAY + 1_000)
     expect(await answerTo(short.token)).toEqual(wrongSession)
     admin = await logOnAsAdministrator(server)
@@ -213,7 +200,7 @@ describe('an invalid token', () => {
     const keeperId = await createUser(admin, { ...KEEPER, roles: ['administrator'] })
     const keeper = new Client(server.url)
     await keeper.logOn(KEEPER.username, KEEPER.password)
-    const { client, token } = await createScript(keeper, 'users:read', 'users:write')
+    const { client, token } = await createScriptOf(keeper, 'users:read', 'users:write')
     const update = (input: string) =>
       admin.run(`mutation { updateUser(input: {id: "${keeperId}", ${input}}) { __typename } }`)
     await update('roles: ["auditor"]')
@@ -240,79 +227,8 @@ describe('an invalid token', () => {
   })
 })
 
-describe('creating and revoking tokens', () => {
-  it('grants no permission that the creator lacks, and needs a name, an end and a recent logon', async () => {
-    await createUser(admin, { username: 'reader', password: 'reads a lot of logs', roles: ['auditor'] })
-    const reader = new Client(server.url)
-    await reader.logOn('reader', 'reads a lot of logs')
-    const problemOf = async (client: Client, permissions: string[], more: object = {}) =>
-      (await createToken(client, permissions, more)).problems?.map(
-        ({ field, code }: { field: string; code: string }) => `${field} ${code}`,
-      )
-    expect(await problemOf(reader, ['users:read', 'users:write'])).toEqual([
-      'permissions API_TOKEN_PERMISSIONS_INVALID',
-    ])
-    expect(await problemOf(reader, [])).toEqual(['permissions API_TOKEN_PERMISSIONS_INVALID'])
-    expect(await problemOf(reader, ['users:read'], { name: ' ', expiresInDays: 367 })).toEqual([
-      'name API_TOKEN_NAME_INVALID',
-      'expiresInDays API_TOKEN_EXPIRY_INVALID',
-    ])
-    expect(await problemOf(reader, ['users:read'], { name: 'a\u202eb', expiresInDays: 0 })).toEqual([
-      'name API_TOKEN_NAME_INVALID',
-      'expiresInDays API_TOKEN_EXPIRY_INVALID',
-    ])
-    expect(await problemOf(reader, ['users:read'])).toBeUndefined()
-    server.clock.forward(10 * 60_000)
-    expect(await problemOf(reader, ['users:read'])).toBeUndefined()
-    server.clock.forward(10 * 60_000)
-    await reader.viewer()
-    server.clock.forward(11 * 60_000)
-    expect(
-      await codeOf(reader, CREATE, { input: { name: 'late', permissions: ['users:read'], expiresInDays: 1 } }),
-    ).toBe('REAUTH_REQUIRED')
-    admin = await logOnAsAdministrator(server)
-  })
-
-  it('is limited to one’s own tokens, except for users who can end sessions', async () => {
-    const reader = new Client(server.url)
-    await reader.logOn('reader', 'reads a lot of logs')
-    const ofAdmin = (await createToken(admin, ['users:read'])).apiToken.id
-    const ofReader = (await createToken(reader, ['users:read'])).apiToken.id
-    const revoke = async (client: Client, id: string) =>
-      (await client.run('mutation($id: ID!) { revokeApiToken(id: $id) }', { id })).revokeApiToken
-    expect(await revoke(reader, ofAdmin)).toBe(false)
-    expect(await revoke(admin, ofReader)).toBe(true)
-    const owners = async (client: Client, all: boolean) =>
-      new Set(
-        (await client.run(`{ apiTokens(all: ${all}) { owner } }`)).apiTokens.map(
-          (token: { owner: string }) => token.owner,
-        ),
-      )
-    expect(await owners(admin, false)).toEqual(new Set(['admin']))
-    expect(await owners(admin, true)).toContain('reader')
-    await createUser(admin, { username: 'plain', password: 'has no rights at all' })
-    const plain = new Client(server.url)
-    await plain.logOn('plain', 'has no rights at all')
-    expect(await codeOf(plain, '{ apiTokens(all: true) { owner } }')).toBe('FORBIDDEN')
-    expect((await plain.run('{ apiTokens { owner } }')).apiTokens).toEqual([])
-  })
-
-  it('stops at fifty live ones per user, even if they are created at the same time', async () => {
-    await createUser(admin, { username: 'collector', password: 'collects a lot of tokens', roles: ['auditor'] })
-    const collector = new Client(server.url)
-    await collector.logOn('collector', 'collects a lot of tokens')
-    const made: string[] = []
-    const results = await Promise.all(Array.from({ length: 55 }, () => createToken(collector, ['users:read'])))
-    for (const result of results) if (result.apiToken) made.push(result.apiToken.id)
-    expect(made).toHaveLength(50)
-    expect(results.find((result) => result.problems).problems[0].code).toBe('API_TOKEN_TOO_MANY')
-    await collector.run('mutation($id: ID!) { revokeApiToken(id: $id) }', { id: made[0] })
-    expect((await createToken(collector, ['users:read'])).__typename).toBe('CreatedApiToken')
-  })
-})
-
 it('does not affect logons: a token starts them like any client', async () => {
-  const { client } = await createScript(admin, 'users:read')
+  const { client } = await createScriptOf(admin, 'users:read')
   const logon = await client.logOn(ADMINISTRATOR.username, ADMINISTRATOR.password, 'client')
   expect(logon.__typename).toBe('LogonCompleted')
 })

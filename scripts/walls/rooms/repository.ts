@@ -22,7 +22,8 @@ export const REPOSITORY: House = {
       isForTests: true,
       is: 'A server and its clients, for tests.',
       imports: `
-        api/compose, api/config, api/database, api/lib, api/module-contract, api/people/passwords, duo-simulator`,
+        api/compose, api/config, api/database, api/lib, api/module-contract, api/people/passwords,
+        api/server-tools/tool, duo-simulator`,
     },
     'packages/api/test/forecast': {
       isForTests: true,
