@@ -1,6 +1,4 @@
-import type { ClassType } from 'type-graphql'
 import type { PromptDefinition } from '../../../module-contract/step-definition.ts'
-import type { StepPrompt } from '../../../module-contract/step-prompt.type.ts'
 import type { DuoState } from '../factors/duo-state.ts'
 import {
   DuoChoicePrompt,
@@ -18,7 +16,7 @@ export const DUO_PROMPTS: readonly PromptDefinition[] = [
   { type: DuoRememberPrompt, title: 'Question whether to remember the browser' },
 ]
 
-const TYPES: Readonly<Record<DuoState['step'], ClassType<StepPrompt>>> = {
+const TYPES: Readonly<Record<DuoState['step'], PromptDefinition['type']>> = {
   choice: DuoChoicePrompt,
   wait: DuoWaitPrompt,
   enrollment: DuoEnrollmentPrompt,
@@ -27,4 +25,4 @@ const TYPES: Readonly<Record<DuoState['step'], ClassType<StepPrompt>>> = {
   remember: DuoRememberPrompt,
 }
 
-export const toDuoPromptType = ({ step }: DuoState): ClassType<StepPrompt> => TYPES[step]
+export const toDuoPromptType = ({ step }: DuoState): PromptDefinition['type'] => TYPES[step]
