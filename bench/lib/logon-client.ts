@@ -57,7 +57,7 @@ const LOGON = /* GraphQL */ `
       redirectTo
     }
     ... on LogonDenied {
-      denial: problem {
+      reason {
         ...ProblemParts
       }
     }
@@ -78,7 +78,7 @@ const FINISH = `mutation FinishLogon($token: String!) { finishLogon(token: $toke
 export interface LogonState {
   __typename: 'LogonStep' | 'LogonReady' | 'LogonCompleted' | 'LogonDenied'
   token?: string
-  denial?: { code: string }
+  reason?: { code: string }
   problem?: { code: string } | null
   prompt?: { __typename: string }
 }
@@ -127,7 +127,7 @@ export class LogonClient {
   #expect(state: LogonState, ...types: LogonState['__typename'][]): LogonState {
     if (types.includes(state.__typename) && !state.problem) return state
     throw new Error(
-      `The logon of ${this.username} ended as ${state.__typename} ${JSON.stringify(state.denial ?? state.problem)}`,
+      `The logon of ${this.username} ended as ${state.__typename} ${JSON.stringify(state.reason ?? state.problem)}`,
     )
   }
 

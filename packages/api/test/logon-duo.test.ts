@@ -257,11 +257,7 @@ describe('other factors', () => {
     const sent = await client.submitStep(early.token, { duo: { sms: { device: deviceId } } })
     expect(sent).toMatchObject({
       problem: null,
-      prompt: {
-        __typename: 'DuoChoicePrompt',
-        notice: expect.stringContaining('sent by SMS'),
-        choiceAcceptsPasscode: true,
-      },
+      prompt: { __typename: 'DuoChoicePrompt', notice: expect.stringContaining('sent by SMS'), acceptsPasscode: true },
     })
     const {
       smsCodes: [passcode],

@@ -14,14 +14,14 @@ const LOGON_FIELDS = /* GraphQL */ `
   ... on LogonStep { token position stepCount problem { ...P } prompt { __typename module title pollAfterMs fields { name kind label required autocomplete value options { value label } }
     ... on PasswordPrompt { asksUsername }
     ... on NewPasswordPrompt { username minLength maxLength }
-    ... on DuoChoicePrompt { devices { id name factors } choiceAcceptsPasscode: acceptsPasscode notice }
-    ... on DuoWaitPrompt { factor device { id name factors } status statusMessage verificationCode waitExpiresAt: expiresAt resendAt waitAcceptsPasscode: acceptsPasscode }
-    ... on DuoEnrollmentPrompt { qrCode activationCode activationUrl portalUrl enrollmentExpiresAt: expiresAt }
-    ... on DuoRememberPrompt { rememberExpiresAt: expiresAt }
-    ... on DuoUniversalPrompt { redirectUrl state universalExpiresAt: expiresAt } } }
+    ... on DuoChoicePrompt { devices { id name factors } acceptsPasscode notice resendAt }
+    ... on DuoWaitPrompt { factor device { id name factors } status statusMessage verificationCode expiresAt resendAt acceptsPasscode }
+    ... on DuoEnrollmentPrompt { qrCode activationCode activationUrl portalUrl expiresAt }
+    ... on DuoRememberPrompt { expiresAt }
+    ... on DuoUniversalPrompt { redirectUrl state expiresAt } } }
   ... on LogonReady { token }
   ... on LogonCompleted { sessionToken redirectTo session { id scheme version accessType user { username } steps { position module method } } }
-  ... on LogonDenied { denial: problem { ...P } }`
+  ... on LogonDenied { reason { ...P } }`
 const PROBLEM = 'fragment P on LogonProblem { code message field retryAt reference }'
 
 /** Any state of a logon, as the tests read it. */
@@ -185,9 +185,9 @@ export class Client {
 }
 
 /** A denied logon's problem is never null, so GraphQL wants it under a name of its own. */
-function toView(logon: LogonView & { denial?: LogonView['problem'] }): LogonView {
-  const { denial, ...rest } = logon
-  return denial === undefined ? rest : { ...rest, problem: denial }
+function toView(logon: LogonView & { reason?: LogonView['problem'] }): LogonView {
+  const { reason, ...rest } = logon
+  return reason === undefined ? rest : { ...rest, problem: reason }
 }
 
 const SUBMIT = `mutation($input: SubmitStepInput!) { submitStep(input: $input) { ${LOGON_FIELDS} } } ${PROBLEM}`

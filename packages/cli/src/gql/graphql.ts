@@ -254,7 +254,7 @@ export type ApplyConfigurationMutation = { applyConfiguration:
 
 type LogonParts_LogonCompleted_Fragment = { __typename: 'LogonCompleted', sessionToken: string | null, id: string, accessType: string, scheme: string, version: number, expiresAt: string, session: { id: string, startedAt: string, expiresAt: string, user: { username: string } } };
 
-type LogonParts_LogonDenied_Fragment = { __typename: 'LogonDenied', id: string, accessType: string, scheme: string, version: number, expiresAt: string, denial: { code: string, message: string, field: string | null, retryAt: string | null, reference: string } };
+type LogonParts_LogonDenied_Fragment = { __typename: 'LogonDenied', id: string, accessType: string, scheme: string, version: number, expiresAt: string, reason: { code: string, message: string, field: string | null, retryAt: string | null, reference: string } };
 
 type LogonParts_LogonReady_Fragment = { __typename: 'LogonReady', token: string, id: string, accessType: string, scheme: string, version: number, expiresAt: string };
 
@@ -286,7 +286,7 @@ export type StartLogonMutationVariables = Exact<{
 
 export type StartLogonMutation = { logon:
     | { __typename: 'LogonCompleted', sessionToken: string | null, id: string, accessType: string, scheme: string, version: number, expiresAt: string, session: { id: string, startedAt: string, expiresAt: string, user: { username: string } } }
-    | { __typename: 'LogonDenied', id: string, accessType: string, scheme: string, version: number, expiresAt: string, denial: { code: string, message: string, field: string | null, retryAt: string | null, reference: string } }
+    | { __typename: 'LogonDenied', id: string, accessType: string, scheme: string, version: number, expiresAt: string, reason: { code: string, message: string, field: string | null, retryAt: string | null, reference: string } }
     | { __typename: 'LogonReady', token: string, id: string, accessType: string, scheme: string, version: number, expiresAt: string }
     | { __typename: 'LogonStep', token: string, position: number, stepCount: number, id: string, accessType: string, scheme: string, version: number, expiresAt: string, prompt:
         | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, encodedText: string | null, options: Array<{ value: string, label: string }> }> }
@@ -308,7 +308,7 @@ export type SubmitStepMutationVariables = Exact<{
 
 export type SubmitStepMutation = { logon:
     | { __typename: 'LogonCompleted', sessionToken: string | null, id: string, accessType: string, scheme: string, version: number, expiresAt: string, session: { id: string, startedAt: string, expiresAt: string, user: { username: string } } }
-    | { __typename: 'LogonDenied', id: string, accessType: string, scheme: string, version: number, expiresAt: string, denial: { code: string, message: string, field: string | null, retryAt: string | null, reference: string } }
+    | { __typename: 'LogonDenied', id: string, accessType: string, scheme: string, version: number, expiresAt: string, reason: { code: string, message: string, field: string | null, retryAt: string | null, reference: string } }
     | { __typename: 'LogonReady', token: string, id: string, accessType: string, scheme: string, version: number, expiresAt: string }
     | { __typename: 'LogonStep', token: string, position: number, stepCount: number, id: string, accessType: string, scheme: string, version: number, expiresAt: string, prompt:
         | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, encodedText: string | null, options: Array<{ value: string, label: string }> }> }
@@ -330,7 +330,7 @@ export type FinishLogonMutationVariables = Exact<{
 
 export type FinishLogonMutation = { logon:
     | { __typename: 'LogonCompleted', sessionToken: string | null, id: string, accessType: string, scheme: string, version: number, expiresAt: string, session: { id: string, startedAt: string, expiresAt: string, user: { username: string } } }
-    | { __typename: 'LogonDenied', id: string, accessType: string, scheme: string, version: number, expiresAt: string, denial: { code: string, message: string, field: string | null, retryAt: string | null, reference: string } }
+    | { __typename: 'LogonDenied', id: string, accessType: string, scheme: string, version: number, expiresAt: string, reason: { code: string, message: string, field: string | null, retryAt: string | null, reference: string } }
     | { __typename: 'LogonReady', token: string, id: string, accessType: string, scheme: string, version: number, expiresAt: string }
     | { __typename: 'LogonStep', token: string, position: number, stepCount: number, id: string, accessType: string, scheme: string, version: number, expiresAt: string, prompt:
         | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, encodedText: string | null, options: Array<{ value: string, label: string }> }> }
@@ -360,7 +360,7 @@ export type ReadLogonQueryVariables = Exact<{
 
 export type ReadLogonQuery = { logon:
     | { __typename: 'LogonCompleted', sessionToken: string | null, id: string, accessType: string, scheme: string, version: number, expiresAt: string, session: { id: string, startedAt: string, expiresAt: string, user: { username: string } } }
-    | { __typename: 'LogonDenied', id: string, accessType: string, scheme: string, version: number, expiresAt: string, denial: { code: string, message: string, field: string | null, retryAt: string | null, reference: string } }
+    | { __typename: 'LogonDenied', id: string, accessType: string, scheme: string, version: number, expiresAt: string, reason: { code: string, message: string, field: string | null, retryAt: string | null, reference: string } }
     | { __typename: 'LogonReady', token: string, id: string, accessType: string, scheme: string, version: number, expiresAt: string }
     | { __typename: 'LogonStep', token: string, position: number, stepCount: number, id: string, accessType: string, scheme: string, version: number, expiresAt: string, prompt:
         | { module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, encodedText: string | null, options: Array<{ value: string, label: string }> }> }
@@ -562,7 +562,7 @@ export const LogonPartsFragmentDoc = new TypedDocumentString(`
     }
   }
   ... on LogonDenied {
-    denial: problem {
+    reason {
       ...LogonProblemParts
     }
   }
@@ -791,7 +791,7 @@ export const StartLogonDocument = new TypedDocumentString(`
     }
   }
   ... on LogonDenied {
-    denial: problem {
+    reason {
       ...LogonProblemParts
     }
   }
@@ -857,7 +857,7 @@ export const SubmitStepDocument = new TypedDocumentString(`
     }
   }
   ... on LogonDenied {
-    denial: problem {
+    reason {
       ...LogonProblemParts
     }
   }
@@ -923,7 +923,7 @@ export const FinishLogonDocument = new TypedDocumentString(`
     }
   }
   ... on LogonDenied {
-    denial: problem {
+    reason {
       ...LogonProblemParts
     }
   }
@@ -994,7 +994,7 @@ export const ReadLogonDocument = new TypedDocumentString(`
     }
   }
   ... on LogonDenied {
-    denial: problem {
+    reason {
       ...LogonProblemParts
     }
   }

@@ -41,7 +41,7 @@ export class LogonPlayer {
       for (;;) {
         if (this.options.signal.aborted) throw interrupted()
         if (logon.__typename === 'LogonCompleted') return logon
-        if (logon.__typename === 'LogonDenied') throw toDenied(logon.denial)
+        if (logon.__typename === 'LogonDenied') throw toDenied(logon.reason)
         this.#token = logon.token
         logon =
           logon.__typename === 'LogonReady'

@@ -39,10 +39,10 @@ export class LogonPresenter {
         return toLogon(LogonCompleted, row, { sessionId, sessionToken, redirectTo })
       }
       case 'denied':
-        return toLogon(LogonDenied, row, { problem: this.#toProblem(parseProblem(row)!) })
+        return toLogon(LogonDenied, row, { reason: this.#toProblem(parseProblem(row)!) })
       default: {
         if (row.expires_at <= clock.now())
-          return toLogon(LogonDenied, row, { problem: this.#toProblem(toExpiryProblem(masterKey, row.id)) })
+          return toLogon(LogonDenied, row, { reason: this.#toProblem(toExpiryProblem(masterKey, row.id)) })
         const token = tokens.mint(row.id, row.revision)
         return row.state === 'ready' ? toLogon(LogonReady, row, { token }) : this.#toStep(result, token)
       }

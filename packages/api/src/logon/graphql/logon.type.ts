@@ -86,5 +86,5 @@ export class LogonCompleted extends Logon {
   simpleResolvers: true,
 })
 export class LogonDenied extends Logon {
-  @Field(() => LogonProblem) problem!: LogonProblem
+  @Field(() => LogonProblem, { description: 'Why it ended.' }) reason!: LogonProblem
 }

@@ -180,7 +180,7 @@ describe('choosing a device and a way', () => {
   })
 
   it('blocks requests until their time, but not a passcode', async () => {
-    beginWith(step('t1', duoChoicePrompt({ choiceResendAt: new Date(Date.now() + 3_600_000).toISOString() }), SECOND))
+    beginWith(step('t1', duoChoicePrompt({ resendAt: new Date(Date.now() + 3_600_000).toISOString() }), SECOND))
     renderLogonPage()
     expect((await screen.findByRole<HTMLButtonElement>('button', { name: 'Send me a push · iPhone' })).disabled).toBe(
       true,

@@ -24,7 +24,7 @@ const WAYS: Partial<Record<DuoFactor, Way>> = {
 export function ChoicePrompt({ prompt, problem, submitting, onAnswer }: PromptProps<DuoChoicePromptFragment>) {
   const [chosen, setChosen] = useState<string | null>(null)
   const reasonId = useId()
-  const waitSeconds = useSecondsUntil(prompt.choiceResendAt) ?? 0
+  const waitSeconds = useSecondsUntil(prompt.resendAt) ?? 0
   const ways = prompt.devices.flatMap((device) =>
     device.factors.flatMap((factor) => ({ device, factor, way: WAYS[factor] })),
   )

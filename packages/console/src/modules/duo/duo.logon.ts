@@ -1,7 +1,5 @@
 import { graphql } from '../../module-contract/graphql-text.ts'
 
-// `resendAt` is nullable in one prompt and not in another, so it needs an alias in a common selection.
-
 export const duoChoicePrompt = graphql(`
   fragment DuoChoicePrompt on DuoChoicePrompt {
     devices {
@@ -11,7 +9,7 @@ export const duoChoicePrompt = graphql(`
     }
     acceptsPasscode
     notice
-    choiceResendAt: resendAt
+    resendAt
   }
 `)
 

@@ -6,7 +6,7 @@ import { useSecondsUntil } from '../../lib/time/use-seconds-until.ts'
 
 interface ResendButtonProps {
   calls: boolean
-  resendAt: string
+  resendAt: string | null
   submitting: boolean
   onResend: () => void
 }

@@ -65,7 +65,7 @@ export class DuoWaitPrompt extends StepPrompt {
   })
   verificationCode?: string | null
   @Field(() => Date, { description: 'When the request ends unanswered.' }) expiresAt!: Date
-  @Field(() => Date, { description: 'No new push or call before then.' }) resendAt!: Date
+  @Field(() => Date, { nullable: true, description: 'No new push or call before then.' }) resendAt!: Date | null
   @Field(() => Boolean, { description: 'Whether a passcode may be typed instead.' }) acceptsPasscode!: boolean
 }
 

@@ -231,7 +231,7 @@ export class LogonController {
         return this.#goTo(toSafeAddress(logon.redirectTo))
       case 'LogonDenied':
         this.#token = null
-        return this.#change({ view: { phase: 'denied', problem: logon.denial }, online: true, movedOnFrom: null })
+        return this.#change({ view: { phase: 'denied', problem: logon.reason }, online: true, movedOnFrom: null })
     }
   }
 

@@ -24,7 +24,7 @@ export const logonParts = graphql(`
       redirectTo
     }
     ... on LogonDenied {
-      denial: problem {
+      reason {
         ...ProblemParts
       }
     }

@@ -70,7 +70,7 @@ export const duoChoicePrompt = (more: object = {}) => ({
   ],
   acceptsPasscode: true,
   notice: null,
-  choiceResendAt: null,
+  resendAt: null,
   ...more,
 })
 
@@ -138,4 +138,4 @@ export const unknownPrompt = (more: object = {}) => ({
 export const ready = (token: string) => logon({ __typename: 'LogonReady', token })
 export const completed = (redirectTo = '/') => logon({ __typename: 'LogonCompleted', redirectTo })
 export const denied = (code: string, more: object = {}) =>
-  logon({ __typename: 'LogonDenied', denial: problem(code, more) })
+  logon({ __typename: 'LogonDenied', reason: problem(code, more) })

@@ -6,7 +6,7 @@ import type * as Types from '../../../../gql/schema';
 
 export type LogonParts_LogonCompleted_Fragment = { __typename: 'LogonCompleted', redirectTo: string, id: string, expiresAt: string };
 
-export type LogonParts_LogonDenied_Fragment = { __typename: 'LogonDenied', id: string, expiresAt: string, denial: { code: string, message: string, field: string | null, retryAt: string | null, reference: string } };
+export type LogonParts_LogonDenied_Fragment = { __typename: 'LogonDenied', id: string, expiresAt: string, reason: { code: string, message: string, field: string | null, retryAt: string | null, reference: string } };
 
 export type LogonParts_LogonReady_Fragment = { __typename: 'LogonReady', token: string, id: string, expiresAt: string };
 
@@ -36,7 +36,7 @@ export type StartLogonMutationVariables = Exact<{
 
 export type StartLogonMutation = { startLogon:
     | { __typename: 'LogonCompleted', redirectTo: string, id: string, expiresAt: string }
-    | { __typename: 'LogonDenied', id: string, expiresAt: string, denial: { code: string, message: string, field: string | null, retryAt: string | null, reference: string } }
+    | { __typename: 'LogonDenied', id: string, expiresAt: string, reason: { code: string, message: string, field: string | null, retryAt: string | null, reference: string } }
     | { __typename: 'LogonReady', token: string, id: string, expiresAt: string }
     | { __typename: 'LogonStep', token: string, position: number, stepCount: number, id: string, expiresAt: string, prompt:
         | { __typename: 'DuoChoicePrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: Types.PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
@@ -58,7 +58,7 @@ export type SubmitStepMutationVariables = Exact<{
 
 export type SubmitStepMutation = { submitStep:
     | { __typename: 'LogonCompleted', redirectTo: string, id: string, expiresAt: string }
-    | { __typename: 'LogonDenied', id: string, expiresAt: string, denial: { code: string, message: string, field: string | null, retryAt: string | null, reference: string } }
+    | { __typename: 'LogonDenied', id: string, expiresAt: string, reason: { code: string, message: string, field: string | null, retryAt: string | null, reference: string } }
     | { __typename: 'LogonReady', token: string, id: string, expiresAt: string }
     | { __typename: 'LogonStep', token: string, position: number, stepCount: number, id: string, expiresAt: string, prompt:
         | { __typename: 'DuoChoicePrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: Types.PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
@@ -80,7 +80,7 @@ export type FinishLogonMutationVariables = Exact<{
 
 export type FinishLogonMutation = { finishLogon:
     | { __typename: 'LogonCompleted', redirectTo: string, id: string, expiresAt: string }
-    | { __typename: 'LogonDenied', id: string, expiresAt: string, denial: { code: string, message: string, field: string | null, retryAt: string | null, reference: string } }
+    | { __typename: 'LogonDenied', id: string, expiresAt: string, reason: { code: string, message: string, field: string | null, retryAt: string | null, reference: string } }
     | { __typename: 'LogonReady', token: string, id: string, expiresAt: string }
     | { __typename: 'LogonStep', token: string, position: number, stepCount: number, id: string, expiresAt: string, prompt:
         | { __typename: 'DuoChoicePrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: Types.PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
@@ -110,7 +110,7 @@ export type ReadLogonQueryVariables = Exact<{
 
 export type ReadLogonQuery = { logon:
     | { __typename: 'LogonCompleted', redirectTo: string, id: string, expiresAt: string }
-    | { __typename: 'LogonDenied', id: string, expiresAt: string, denial: { code: string, message: string, field: string | null, retryAt: string | null, reference: string } }
+    | { __typename: 'LogonDenied', id: string, expiresAt: string, reason: { code: string, message: string, field: string | null, retryAt: string | null, reference: string } }
     | { __typename: 'LogonReady', token: string, id: string, expiresAt: string }
     | { __typename: 'LogonStep', token: string, position: number, stepCount: number, id: string, expiresAt: string, prompt:
         | { __typename: 'DuoChoicePrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: Types.PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
@@ -132,7 +132,7 @@ export type LogonChangedSubscriptionVariables = Exact<{
 
 export type LogonChangedSubscription = { logonChanged:
     | { __typename: 'LogonCompleted', redirectTo: string, id: string, expiresAt: string }
-    | { __typename: 'LogonDenied', id: string, expiresAt: string, denial: { code: string, message: string, field: string | null, retryAt: string | null, reference: string } }
+    | { __typename: 'LogonDenied', id: string, expiresAt: string, reason: { code: string, message: string, field: string | null, retryAt: string | null, reference: string } }
     | { __typename: 'LogonReady', token: string, id: string, expiresAt: string }
     | { __typename: 'LogonStep', token: string, position: number, stepCount: number, id: string, expiresAt: string, prompt:
         | { __typename: 'DuoChoicePrompt', module: string, title: string, pollAfterMs: number | null, fields: Array<{ name: string, kind: Types.PromptFieldKind, label: string, required: boolean, autocomplete: string | null, value: string | null, options: Array<{ value: string, label: string }> }> }
