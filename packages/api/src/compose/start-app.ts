@@ -95,7 +95,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     const url = await server.http.listen({ host: config.host, port: config.port }).catch((error: unknown) => {
       throw toListenProblem(error, config)
     })
-    // Last of all: its generated password is shown once, so nothing may fail any more between making and showing it.
+    // Last of all: its generated password is shown once, so nothing may fail between creating and showing it.
     const firstAdministrator = await people.ensureFirstAdministrator(config.administrator)
     return { url, firstAdministrator, stop: () => closing.disposeAsync() }
   } catch (error) {

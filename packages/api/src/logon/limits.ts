@@ -19,7 +19,7 @@ export const MAX_ANSWER_LENGTH = 4_096
 export const LOGON_RETENTION_MS = 7 * 24 * 60 * 60_000
 /** Logons that one user may have under way at once; beyond, the oldest end. */
 export const MAX_OPEN_LOGONS_PER_USER = 20
-/** Logons that one address may begin: a burst, and so many a minute. A whole office behind one address stays far below. */
+/** Logons that one address may begin: a burst, and a number per minute. A whole office behind one address stays far below. */
 export const STARTS_PER_ADDRESS = { burst: 200, perMinute: 600 } as const
 /** Subscriptions and long polls that may wait for one logon at once, on one node: one token must not hold any number of connections. */
 export const MAX_READERS_PER_LOGON = 32

@@ -27,16 +27,12 @@ export const LOGON_ERROR_CODES: readonly ErrorCode[] = [
     message: 'Something went wrong, so nobody was let in.',
     hint: 'Start again; if it stays, give the reference to an administrator.',
   },
-  {
-    code: 'LOGON_SUPERSEDED',
-    message: 'Something about the account or the logon was changed meanwhile.',
-    hint: 'Start again.',
-  },
+  { code: 'LOGON_SUPERSEDED', message: 'The account or the logon has changed in the meantime.', hint: 'Start again.' },
   { code: 'LOGON_RESTARTED', message: 'How one logs on here has just been changed.', hint: 'Start again.' },
   { code: 'ACCESS_TYPE_ROLE_DENIED', message: 'Your account may not log on here.', hint: 'Ask an administrator.' },
   {
     code: 'ENROLLMENT_CONFLICT',
-    message: 'What was confirmed belongs to another user’s account.',
+    message: 'The confirmed account belongs to another user.',
     hint: 'Tell an administrator and give the reference.',
   },
   { code: 'SCHEME_UNAVAILABLE', message: 'Nobody can log on here at the moment.', hint: 'Ask an administrator.' },

@@ -28,7 +28,7 @@ export interface AuthenticationModule {
   settings: SettingsDefinition
   /** What ties users to the module. */
   enrollment?: EnrollmentDefinition
-  /** What can be told of a step without running it. A step of a module that has none counts as one that no one passes. */
+  /** Predicts a step without running it. A step of a module that has none counts as one that no one passes. */
   analysis?: AnalysisDefinition
   /** Warnings, metrics, health, and a clean stop. */
   operations?: OperationsDefinition

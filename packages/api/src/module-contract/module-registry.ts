@@ -24,7 +24,7 @@ export class ModuleRegistry {
     return [...this.#byId.values()]
   }
 
-  /** Those that administrators can put into flows. */
+  /** Those that administrators can put into schemes. */
   listForSchemes(): AuthenticationModule[] {
     return this.list().filter((module) => !module.step.onlyBuiltIn)
   }

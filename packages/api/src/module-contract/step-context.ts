@@ -1,12 +1,12 @@
 import type { SettingFields, SettingValues } from '@sallyport/shared/setting-field'
 
-/** Whom a logon is about, as far as a module may know. */
+/** The user of a logon, as far as modules need to know. */
 export interface StepUser {
   id: string
   username: string
   displayName: string | null
   email: string | null
-  /** The stand-in for an unknown name: walks the flow like anybody, and no step of it can pass. Never call out in its name. */
+  /** The stand-in for an unknown name: walks the scheme like any user, and never completes it. Never call out in its name. */
   fake: boolean
 }
 
@@ -52,7 +52,7 @@ export interface StepProfile {
   lastChoice: unknown
 }
 
-/** Everything that a step is told. Nothing here comes from the client but `client`. */
+/** Everything that a step receives. Only `client` comes from the client. */
 export interface StepContext<
   Settings extends SettingFields = SettingFields,
   Options extends SettingFields = SettingFields,

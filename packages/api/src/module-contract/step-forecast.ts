@@ -25,16 +25,16 @@ export const SERVICE_CONDITIONS = [
 ] as const
 export type ServiceCondition = (typeof SERVICE_CONDITIONS)[number]
 
-/** The days on which administrators have to get in all the same. */
+/** The bad days on which administrators must still be able to log on. */
 export const BAD_DAYS = ['unreachable', 'refuses-keys', 'device-lost'] as const satisfies readonly ServiceCondition[]
 
-/** A service outside of this server that a step hangs on; modules that use the same one name it by the same id. */
+/** A service outside of this server that a step depends on; modules that use the same one name it by the same id. */
 export interface OutsideService {
   id: string
   title: string
 }
 
-/** A user as stored, as far as forecasts go by it. */
+/** A user as stored, as far as forecasts depend on it. */
 export interface ForecastUser {
   id: string
   username: string
@@ -60,7 +60,7 @@ export interface ForecastProfile {
   hasEnrollmentCode: boolean
 }
 
-/** Everything that a forecast goes by. No call is made and nothing is written. */
+/** Everything that a forecast depends on. No call is made and nothing is written. */
 export interface ForecastInput {
   user: ForecastUser
   profile: ForecastProfile
@@ -77,7 +77,7 @@ export interface ForecastInput {
   now: number
 }
 
-/** What a step comes to under that: one answer, since the input says everything. */
+/** The result of a step under these conditions: one answer, since the input says everything. */
 export type StepForecast = {
   /** The names of the prompts' types that the user would see, in order. */
   prompts: string[]

@@ -85,7 +85,7 @@ interface Rejected<State> {
   retryAt?: number
   state?: State
   /**
-   * The user whom a failed identification was about, for the audit log only.
+   * The user of a failed identification, for the audit log only.
    * NOTE given whole, so that the engine looks nothing up for a known name that it doesn't for an unknown one.
    */
   subject?: { id: string; username: string } | null

@@ -36,15 +36,15 @@ export class PromptField {
   autocomplete?: string | null
   @Field(() => String, {
     nullable: true,
-    description: 'What is known already (TEXT), or is shown (IMAGE, LINK, NOTE).',
+    description: 'The known value (TEXT), or the content to show (IMAGE, LINK, NOTE).',
   })
   value?: string | null
   @Field(() => String, {
     nullable: true,
-    description: 'What an IMAGE says where it is a QR code, for clients that draw it themselves, e.g. in a terminal.',
+    description: 'The text of an IMAGE that is a QR code, for clients that draw it themselves, e.g. in a terminal.',
   })
   encodedText?: string | null
-  @Field(() => [PromptOption], { description: 'What a CHOICE can be answered with.' }) options!: PromptOption[]
+  @Field(() => [PromptOption], { description: 'The possible answers of a CHOICE.' }) options!: PromptOption[]
 }
 
 /** Builds a field with the usual defaults. */
@@ -61,7 +61,7 @@ export function toPromptField(field: Pick<PromptField, 'name' | 'kind' | 'label'
 
 @InterfaceType({
   description:
-    'What a step asks now. Each module has types of its own for it; a client that knows none of them renders `fields`.',
+    'The question of the current step. Each module has types of its own for it; a client that knows none of them renders `fields`.',
 })
 export abstract class StepPrompt {
   @Field(() => String, { description: 'The module that asks, e.g. "password".' }) module!: string

@@ -28,7 +28,7 @@ export function createModules(dependencies: ModuleDependencies): AuthenticationM
   ]
 }
 
-/** Which of Duo's hosts may be asked, and whether anybody answers there, is told the same way to both of Duo's modules, which know nothing of each other. */
+/** Both Duo modules get the same rules for hosts, and the second a breaker of its own; they know nothing of each other. */
 function toUniversalDependencies({
   allowedHosts,
   ca,

@@ -19,7 +19,7 @@ const ENDS: Readonly<Record<string, string>> = {
   'logon.abandoned': 'abandoned',
 }
 
-/** Tells how a logon went, from the audit log, and what the flows of today would make of it. Reads only. */
+/** Reconstructs a logon from the audit log, and forecasts it with the schemes of today. Only reads. */
 export class LogonReplayer {
   readonly #database: Database
   readonly #modules: ModuleRegistry
@@ -39,7 +39,7 @@ export class LogonReplayer {
     this.#toReason = dependencies.toReason
   }
 
-  /** @param which.maySimulate whether the caller may see flows and users as well: without it only what happened is told */
+  /** @param which.maySimulate whether the caller can also see schemes and users: otherwise only the events are returned */
   async replay({
     reference,
     logonId,
@@ -133,7 +133,7 @@ export class LogonReplayer {
   }
 }
 
-/** Where the logon itself is no longer kept: its end tells how long it took. */
+/** Where the logon itself is no longer kept: its end has the duration. */
 function toStartedAt(events: readonly ReplayedEvent[], end: ReplayedEvent | null): number {
   const seconds = end?.details['seconds']
   return end && typeof seconds === 'number' ? end.at - seconds * 1_000 : events[0]!.at

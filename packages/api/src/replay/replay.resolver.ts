@@ -15,7 +15,7 @@ export class ReplayResolver {
   @Query(() => LogonReplay, {
     nullable: true,
     description:
-      'How a logon went, by the reference that its user was shown or by its id; null when nothing is known of it. Needs audit:read; what other flows would make of it, and the options of steps, need schemes:read and users:read as well.',
+      'Replays a logon, found by the reference that its user saw or by its id; null if nothing is known of it. Needs audit:read; forecasts with other schemes and the options of steps also need schemes:read and users:read.',
   })
   @NeedsPermission('audit:read')
   async logonReplay(

@@ -15,9 +15,7 @@ export class ReplayMoment {
   kind!: 'prompt' | 'answer' | 'service' | 'outcome'
   @Field(() => String, { description: 'In words.' }) text!: string
   @Field(() => String, { nullable: true }) code!: string | null
-  @Field(() => ID, { nullable: true, description: 'What the person was shown, to be quoted.' }) reference!:
-    | string
-    | null
+  @Field(() => ID, { nullable: true, description: 'The reference that the user saw.' }) reference!: string | null
   @Field(() => GraphQLJSON, {
     nullable: true,
     description: 'As recorded, e.g. factor, device, milliseconds of the service.',
@@ -47,9 +45,7 @@ export class LogonReplay {
   @Field(() => String) accessType!: string
   @Field(() => String, { description: 'Key of the scheme.' }) scheme!: string
   @Field(() => Int, { description: 'The version that it was pinned to.' }) version!: number
-  @Field(() => String, { nullable: true, description: 'Whom it was about, where that came to be known.' }) username!:
-    | string
-    | null
+  @Field(() => String, { nullable: true, description: 'The user, if one was identified.' }) username!: string | null
   @Field(() => String, { nullable: true }) ipAddress!: string | null
   @Field(() => String, { nullable: true }) userAgent!: string | null
   @Field(() => Date) startedAt!: Date
@@ -59,19 +55,21 @@ export class LogonReplay {
   @Field(() => String, { nullable: true, description: 'Why it was refused, in words for an administrator.' }) reason!:
     | string
     | null
-  @Field(() => ID, { nullable: true, description: 'What the person was shown at the end.' }) reference!: string | null
+  @Field(() => ID, { nullable: true, description: 'The reference that the user saw at the end.' }) reference!:
+    | string
+    | null
   @Field(() => Float, { nullable: true }) seconds!: number | null
   @Field(() => [String], { description: 'Why steps passed without having asked.' }) exceptions!: string[]
   @Field(() => [ReplayStep]) steps!: ReplayStep[]
   @Field(() => SimulatedLogon, {
     nullable: true,
     description:
-      'What the flow as it is live now would make of it, with the services behaving as they did then; null where nobody was identified.',
+      'A forecast with the live scheme and the services behaving as they did then; null if no user was identified.',
   })
   withPublished!: SimulatedLogon | null
   @Field(() => SimulatedLogon, {
     nullable: true,
-    description: 'What the draft would make of it; null without a draft, too.',
+    description: 'The same forecast with the draft; null without a draft.',
   })
   withDraft!: SimulatedLogon | null
 }

@@ -134,13 +134,13 @@ export type DuoFactor =
   /** Duo sends passcodes to type in. */
   | 'SMS';
 
-/** What Duo sent the browser back with, or the wish to be sent there again. */
+/** The parameters that Duo sent the browser back with, or a request for a new redirect. */
 export type DuoUniversalAnswer = {
   /** "duo_code" of that address. */
   code?: string | null | undefined;
   /** "error" of that address, where there is no code. */
   error?: string | null | undefined;
-  /** true: gives another address to be sent to. What the last one comes back with is void then. */
+  /** true: gives another address to be sent to. A return from the previous one no longer counts. */
   startAgain?: boolean | null | undefined;
   /** "state" of the address that Duo sent the browser back to. */
   state?: string | null | undefined;

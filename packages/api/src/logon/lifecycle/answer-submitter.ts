@@ -106,7 +106,7 @@ export class AnswerSubmitter {
     return claimState(this.options.database.sql, { id, revision, claim, claimedUntil, answerHash, now })
   }
 
-  /** Another answer was first. The same one again gets the same result; a different one is told that it came too late. */
+  /** Another answer was first. The same one again gets the same result; a different one is refused as stale. */
   async #resolveLostClaim(row: LogonRow, answerHash: string, caller: Caller): Promise<LogonResult> {
     const current = await this.options.reader.getBound(row.id, caller)
     const replay = await this.options.replays.find(current, row, answerHash)

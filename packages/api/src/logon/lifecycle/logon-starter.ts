@@ -38,7 +38,7 @@ export class LogonStarter {
     this.#startLimit = new RequestLimiter(options.clock, STARTS_PER_ADDRESS)
   }
 
-  /** `cookie` is to be set in the browser; null where the access type's session is no cookie. */
+  /** `cookie` has to be set in the browser; null if the access type's session is no cookie. */
   async start(
     input: { accessType: string; returnTo: string | null },
     caller: Caller,
@@ -61,7 +61,7 @@ export class LogonStarter {
     return { row: stored, sessionToken: null, cookie }
   }
 
-  /** The published scheme of an access type. One that would let in a user who proves nothing is not run, whoever stored it. */
+  /** The published scheme of an access type. One that would let in a user who proves nothing is never run. */
   async #getRunnableScheme({
     key: accessType,
     sessionDelivery,

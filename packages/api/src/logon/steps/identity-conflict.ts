@@ -3,7 +3,7 @@ import type { StepOutcome } from '../../module-contract/step-outcome.ts'
 import { isExternalIdOfAnother, isNameOfAnother } from '../../people/module-profiles/module-profile.statements.ts'
 import { getStep, type StepPosition, toUserId } from './step-position.ts'
 
-/** Whoever confirmed at the other side is another user here: one of the two must not get in. */
+/** The account at the other side is tied to another user here: one of the two must not get in. */
 const CONFLICT: StepOutcome = { kind: 'denied', code: 'ENROLLMENT_CONFLICT', alarm: { kind: 'identity-conflict' } }
 
 /** The outcome itself, or a denial if its external id or name is tied to another user. */

@@ -48,7 +48,7 @@ export class MoveRecord {
   /** A step that asks or waits ends the walk. */
   closeAsking(at: StepPosition, outcome: Asked): LogonMove {
     const { kind, state, detail } = outcome
-    // The version tells what a logon begins with, and a mere change of status is no new prompt: an event less for each.
+    // The version shows which prompt a logon begins with, and a mere change of status is no new prompt: an event less for each.
     const isRecorded = detail !== undefined || (kind === 'prompt' && (at.position > 1 || at.user !== null))
     if (isRecorded) {
       const details = { prompt: this.toPromptTitle(at, state), ...toDetails(outcome) }
@@ -68,7 +68,7 @@ export class MoveRecord {
       outcome: 'FAILURE',
       code,
       reference,
-      // A failed identification knows whom it was about, though the logon has no user yet.
+      // A failed identification knows its user, though the logon has no user yet.
       ...(outcome.subject && { subject: outcome.subject }),
       details: { ...prompt, ...toDetails(outcome), ...this.#toTypedName(outcome) },
     })

@@ -83,7 +83,7 @@ export async function endLogonsBeyond(
   now: number,
   problem: string,
 ): Promise<string[]> {
-  // Counted first: hardly any user has so many.
+  // Counted first: hardly any user reaches the limit.
   if (Number((await countOpen(executor, { userId })).rows[0]!.count) <= most) return []
   const beyond = (await selectOpenBeyond(executor, { userId, most })).rows.map((row) => row.id)
   if (beyond.length === 0) return []

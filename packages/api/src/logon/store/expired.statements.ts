@@ -12,7 +12,7 @@ export async function listExpired(executor: Executor, now: number, limit: number
     .execute()) as LogonRow[]
 }
 
-/** Forgets session tokens that no replay gets any more. */
+/** Forgets session tokens that are too old for a replay. */
 export async function clearReplayedTokens(executor: Executor, endedBefore: number): Promise<void> {
   await executor
     .updateTable('logons')

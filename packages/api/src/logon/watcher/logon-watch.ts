@@ -27,7 +27,7 @@ export interface LogonWatchOptions {
   waiters: LogonWaiters
 }
 
-/** The wait for one logon's changes, from its waiting state on until it waits for nothing any more. */
+/** The wait for one logon's changes, from its waiting state on until it no longer waits. */
 export class LogonWatch {
   constructor(private readonly options: LogonWatchOptions) {}
 

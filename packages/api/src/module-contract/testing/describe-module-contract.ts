@@ -14,7 +14,7 @@ const FAKE: StepUser = { id: '', username: 'nobody-has-this-name', displayName: 
 /** What a module's test hands over, so that the contract can play it from begin to pass. */
 export interface ModuleContractSubject {
   module: AuthenticationModule
-  /** A new logon that has come to this step, able to pass it. */
+  /** A new logon at this step, able to pass it. */
   createContext(): StepContext
   /**
    * What a person does at a prompt on the way to passing: values for rendered fields by name, or `null` after having done something
@@ -47,7 +47,7 @@ export function describeModuleContract(name: string, create: () => Promise<Modul
       }
     })
 
-    it('its options have valid defaults, so that a click adds it to a flow', () => {
+    it('its options have valid defaults, so that a click adds it to a scheme', () => {
       expect(checkSettings(module.step.options, {}, { complete: true }).problems).toEqual([])
       for (const fields of [module.settings.fields, module.step.options])
         for (const [field, definition] of Object.entries(fields))
@@ -84,7 +84,7 @@ export function describeModuleContract(name: string, create: () => Promise<Modul
       for (const prompt of forecast.prompts) expect(own.has(prompt), prompt).toBe(true)
     })
 
-    it('is forecast whatever its service does, the same each time, by its own codes, from what it is told alone', () => {
+    it('is forecast whatever its service does, the same each time, by its own codes, from its input alone', () => {
       const own = new Set(module.errorCodes.map(({ code }) => code))
       for (const condition of SERVICE_CONDITIONS)
         for (const user of [{}, { enabled: false }, { hasPassword: false }, { email: null }]) {
@@ -173,7 +173,7 @@ function toForecastInput(
   }
 }
 
-/** Whoever would change what it was told throws. */
+/** Makes every attempt to change the value throw. */
 function freeze<T>(value: T): T {
   if (typeof value === 'object' && value !== null) for (const part of Object.values(Object.freeze(value))) freeze(part)
   return value

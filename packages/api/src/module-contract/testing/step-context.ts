@@ -4,7 +4,7 @@ import { InMemoryLimits } from './in-memory-limits.ts'
 
 let logons = 0
 
-/** A logon that has come to a step of this module, for tests of modules; what matters to a test it sets itself. */
+/** A logon at a step of this module, for tests of modules. A test sets what matters to it. */
 export function createStepContext(
   { step, settings }: { step: { options: SettingFields }; settings: { fields: SettingFields } },
   more: Partial<StepContext> = {},

@@ -24,7 +24,7 @@ const STEP_ERRORS = [
   },
   {
     code: 'DUO_UNIVERSAL_STATE_WRONG',
-    message: 'What came back from Duo belongs to another logon or an earlier try.',
+    message: 'The answer from Duo belongs to another logon or to an earlier try.',
     hint: 'Continue to Duo once more, in one tab only.',
   },
   {

@@ -6,7 +6,7 @@ import type { DUO_UNIVERSAL_STEP_OPTIONS } from './duo-universal.settings.ts'
 
 type Options = SettingValues<typeof DUO_UNIVERSAL_STEP_OPTIONS>
 
-/** What the Universal Prompt comes to. Enrollment is Duo's own, on its page. */
+/** The result of the Universal Prompt. Enrollment is Duo's own, on its page. */
 export function forecastDuoUniversal(input: ForecastInput): StepForecast {
   const { configured, profile, condition, options, accessType } = input
   const { bypass } = options as Options
@@ -59,13 +59,9 @@ export function forecastDuoUniversal(input: ForecastInput): StepForecast {
         prompts,
       )
     case 'unknown-user':
-      // Whoever enrolls under the name now is another user there.
+      // A user who enrolls under the name now is another one there.
       if (isTiedAtThisHost(input))
-        return end(
-          'DUO_UNIVERSAL_NAME_CONFLICT',
-          'Duo does not know the user any more to whom this one is tied.',
-          prompts,
-        )
+        return end('DUO_UNIVERSAL_NAME_CONFLICT', 'Duo no longer has the user to which this one is tied.', prompts)
       return { prompts, result: 'passes', method: 'Duo Universal Prompt' }
     default:
       return { prompts, result: 'passes', method: 'Duo Universal Prompt' }

@@ -1,4 +1,4 @@
-/** Every time and size that the module goes by. Handed in, so that tests need not wait for them. */
+/** Every time and size that the module uses. Handed in, so that tests need not wait for them. */
 export interface UniversalLimits {
   /** The health check before the browser is sent away: so much, and no more, an outage costs a logon. */
   firstContactMs: number
@@ -6,7 +6,7 @@ export interface UniversalLimits {
   callMs: number
   /** An answer of Duo's is a few kilobytes at most: it names the user's groups. */
   maxBodyBytes: number
-  /** How long the browser may take at Duo. What Duo is told lives as long (five minutes, fixed in Duo's own client). */
+  /** How long the browser may take at Duo. The request to Duo lives as long (five minutes, fixed in Duo's own client). */
   promptLifeMs: number
   /** How often one user is sent to Duo, since the last success: each time Duo may disturb somebody. */
   starts: { max: number; windowMs: number }

@@ -6,7 +6,7 @@ import type { DUO_UNIVERSAL_SETTINGS, DUO_UNIVERSAL_STEP_OPTIONS } from './duo-u
 export interface UniversalState {
   state: string
   nonce: string
-  /** As Duo was told it. */
+  /** As it was sent to Duo. */
   username: string
   redirectUrl: string
   /** Milliseconds since 1970. */

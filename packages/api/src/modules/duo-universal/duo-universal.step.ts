@@ -20,7 +20,7 @@ export interface UniversalStepDependencies {
   limits: UniversalLimits
 }
 
-/** Sends the browser to Duo and takes it back. Each way is good for one return, whatever that brings. */
+/** Sends the browser to Duo and receives it again. Each redirect is good for one return, whatever its result. */
 export class DuoUniversalStep implements StepBehavior<UniversalState, DuoUniversalAnswer> {
   constructor(private readonly dependencies: UniversalStepDependencies) {}
 

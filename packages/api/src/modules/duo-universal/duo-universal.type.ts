@@ -17,7 +17,7 @@ export class DuoUniversalPrompt extends StepPrompt {
   @Field(() => Date, { description: 'When it is too late to come back.' }) expiresAt!: Date
 }
 
-@InputType({ description: 'What Duo sent the browser back with, or the wish to be sent there again.' })
+@InputType({ description: 'The parameters that Duo sent the browser back with, or a request for a new redirect.' })
 export class DuoUniversalAnswer {
   @Field(() => String, { nullable: true, description: '"state" of the address that Duo sent the browser back to.' })
   state?: string | null
@@ -27,7 +27,7 @@ export class DuoUniversalAnswer {
     | null
   @Field(() => Boolean, {
     nullable: true,
-    description: 'true: gives another address to be sent to. What the last one comes back with is void then.',
+    description: 'true: gives another address to be sent to. A return from the previous one no longer counts.',
   })
   startAgain?: boolean | null
 }

@@ -28,7 +28,7 @@ const UNASKED_REASONS = new Set([
 const UNASKED_FACTORS = new Set(['not_available', 'trusted_network', ''])
 
 /**
- * Reads the id token's own claims. NOTE Duo's client checks who signed it, for whom and about whom, and not what it says: a refusal is
+ * Reads the id token's own claims. NOTE Duo's client checks the signer, the audience and the subject, and not the content: a refusal is
  * as valid a token as a confirmation. Anything but a plain "allow" is no.
  */
 export function readVerdict(token: unknown): Verdict {

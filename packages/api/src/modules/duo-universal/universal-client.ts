@@ -45,7 +45,7 @@ const MAX_HOSTS = 20
 /** Well under what load balancers commonly keep idle connections for: a code can't be exchanged twice. */
 const KEEP_ALIVE_MS = 15_000
 
-/** Duo's Web SDK with bounds: on time and size, on hosts and their addresses, on whom to trust. Throws UniversalCallError. */
+/** Duo's Web SDK with bounds: on time and size, on hosts and their addresses, on trusted authorities. Throws UniversalCallError. */
 export class UniversalClient {
   readonly #dependencies: UniversalClientDependencies
   readonly #agents = new Map<string, https.Agent>()

@@ -21,12 +21,12 @@ export interface PasswordReplacer {
 export interface ChoosingState {
   userId: string
   username: string
-  /** NOTE of the password that was proved: another one that is set meanwhile is not replaced. */
+  /** NOTE of the password that was proved: one that is set in the meantime is not replaced. */
   proof: string
   minLength: number
 }
 
-/** Each try costs a hash or two. Nobody needs so many; what is refused most, the length, is said beforehand. */
+/** Each try costs a hash or two. No one needs many; the most common refusal, the length, is announced beforehand. */
 const TRIES = { max: 20, windowMs: 10 * 60_000 }
 
 export async function answerNewPassword<State>(

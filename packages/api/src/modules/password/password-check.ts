@@ -13,7 +13,7 @@ export interface InitialPassword {
 export interface PasswordChecker {
   /**
    * By canonical username, or by id when an earlier step identified the user. Takes the same time whatever the answer is.
-   * `userId` when it is right; `subject` whom it was about, right or wrong.
+   * `userId` if it is right; `subject`: the user it was about, right or wrong.
    */
   check(
     who: PasswordOwner,

@@ -10,7 +10,7 @@ export const PASSWORD_ERROR_CODES: readonly ErrorCode[] = [
     message: 'This is the password that you were given.',
     hint: 'Choose another one, which nobody else knows.',
   },
-  // NOTE said only to whoever has entered the right one.
+  // NOTE shown only to a person who has entered the right one.
   {
     code: 'PASSWORD_INITIAL_EXPIRED',
     message: 'The password that you were given is too old to begin with.',

@@ -1,6 +1,6 @@
 import type { ForecastInput, StepForecast } from '../../module-contract/step-forecast.ts'
 
-/** Whoever has a password and is enabled passes; the initial one as long as it lasts. */
+/** An enabled user with a password passes; with an initial one, until it expires. */
 export function forecastPassword({ user, now }: ForecastInput): StepForecast {
   const prompts = ['PasswordPrompt']
   if (!user.enabled)

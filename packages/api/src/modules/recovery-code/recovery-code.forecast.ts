@@ -1,6 +1,6 @@
 import type { ForecastInput, StepForecast } from '../../module-contract/step-forecast.ts'
 
-/** Whoever is an enabled administrator and has a code left passes. */
+/** An enabled administrator with a code left passes. */
 export function forecastRecoveryCode({ user }: ForecastInput): StepForecast {
   const blocked = (why: string): StepForecast => ({
     prompts: ['RecoveryCodePrompt'],

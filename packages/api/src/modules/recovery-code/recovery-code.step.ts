@@ -32,7 +32,7 @@ export class RecoveryCodeStep implements StepBehavior<State, RecoveryCodeAnswer>
     const reservation = await context.guesses.reserve(canonicalUsername, SECRET)
     if (!reservation.allowed) return { kind: 'denied', code: 'LOGON_LOCKED', retryAt: reservation.retryAt }
     const { subject, found } = await this.#checker.check(canonicalUsername, code)
-    // NOTE somebody whom an earlier step has identified can't become somebody else by a code.
+    // NOTE a user identified by an earlier step can't become another one with a code.
     if (!found || (context.user && context.user.id !== found.userId))
       return { kind: 'rejected', code: 'RECOVERY_CODE_INCORRECT', field: 'code', subject, typedUsername: username }
     await context.guesses.succeeded(canonicalUsername, SECRET)

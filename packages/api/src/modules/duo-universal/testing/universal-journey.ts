@@ -67,7 +67,7 @@ export class UniversalJourney implements AsyncDisposable {
     return { settings, secrets: { clientSecret } }
   }
 
-  /** A user whom Duo knows, with a phone. */
+  /** A user known to Duo, with a phone. */
   createDuoUser(username = 'alice'): StepUser {
     this.simulator.control.createUser(username)
     this.simulator.control.createDevice(username, {

@@ -80,14 +80,14 @@ export class DuoBreaker {
     for (const [apiHostname, watched] of this.#hosts) this.#close(apiHostname, watched)
   }
 
-  /** One at a time: who comes meanwhile shares it. */
+  /** One at a time: callers in the meantime share it. */
   #look(apiHostname: string, watched: Watched): Promise<void> {
     watched.looking ??= this.#probe(apiHostname, this.#stopped.signal)
       .catch(() => true)
       .then((isThere) => {
         watched.looking = null
         watched.lookedAt = performance.now()
-        // Closed meanwhile by an answer that a call got, or by the end of this node.
+        // Closed in the meantime by an answer that a call got, or by the end of this node.
         if (this.#hosts.get(apiHostname) !== watched) return
         const isForgotten = performance.now() - watched.lastAskedAt > this.#limits.breakerForgetMs
         if (isThere || isForgotten) this.#close(apiHostname, watched)

@@ -1,8 +1,8 @@
-/** Every time and size that the module goes by. Handed in, so that tests need not wait for them. */
+/** Every time and size that the module uses. Handed in, so that tests need not wait for them. */
 export interface DuoLimits {
   /** Until TLS is up. A logon can bear a short wait for a host that is gone, not the minutes of the system's own limit. */
   connectMs: number
-  /** Everything that is asked when a logon comes to Duo: so much, and no more, an outage costs it. */
+  /** All calls when a logon reaches Duo: an outage costs a logon no more than this. */
   firstContactMs: number
   /** So many calls in a row that find nobody there make this node look whether Duo is away. */
   breakerOutages: number
@@ -12,7 +12,7 @@ export interface DuoLimits {
   /** So long a logon waits for such a look, and so soon after one there is no other. */
   probeJoinMs: number
   probeGapMs: number
-  /** A host that nobody has asked for so long is not looked for any more. */
+  /** A host that no logon has asked for this long is no longer probed. */
   breakerForgetMs: number
   /** A whole ordinary call, retries after 429 included. */
   callMs: number

@@ -1,5 +1,5 @@
 /**
- * Why a call to Duo gave nothing to go by.
+ * Why a call to Duo failed.
  * - `unreachable`: no answer in time, connection refused or broken, a name or certificate that is wrong, HTTP 5xx
  * - `garbage`: an answer, but not one of Duo's: HTML, a redirect, broken JSON, a shape that isn't the documented one
  * - `rate-limited`: HTTP 429, longer than was worth waiting for

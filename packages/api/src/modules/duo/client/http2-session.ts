@@ -18,7 +18,7 @@ export class AnswerTooLongError extends Error {
   override readonly name = 'AnswerTooLongError'
 }
 
-/** What one connection carries at most, whatever more the server would take: if it breaks, so many polls are asked again. */
+/** The most polls on one connection, even if the server allows more: if it breaks, all of them are repeated. */
 const MAX_STREAMS = 1000
 /** A connection that is dead without telling is found out by then, and its polls are asked again. */
 const PING_MS = 15_000

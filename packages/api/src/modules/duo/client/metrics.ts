@@ -64,12 +64,7 @@ export class DuoMetrics {
         type: 'histogram',
         samples: [...this.#latencies].flatMap(toSamples),
       },
-      {
-        name: 'sallyport_duo_errors_total',
-        help: 'Calls to Duo that gave nothing to go by.',
-        type: 'counter',
-        samples: errors,
-      },
+      { name: 'sallyport_duo_errors_total', help: 'Failed calls to Duo.', type: 'counter', samples: errors },
       {
         name: 'sallyport_duo_open_transactions',
         help: 'Pushes and calls that this node waits for.',

@@ -26,7 +26,7 @@ export async function startEnrollment(
   return openEnrollment(tools, context, rawPortalUrl)
 }
 
-/** NOTE only where nothing more is to be asked first. */
+/** NOTE only if nothing has to be asked first. */
 export async function openEnrollment(
   tools: DuoTools,
   context: DuoContext,
@@ -53,7 +53,7 @@ export async function openEnrollment(
     }
     return { kind: 'waiting', state, detail: { enrollment: 'code', ...more }, serviceMs: latencyMs }
   } catch (error) {
-    // A user without a device, e.g. from an enrollment that was given up half-way: Duo gives no second code for it.
+    // A user without a device, e.g. from an enrollment that was abandoned: Duo gives no second code for it.
     if (error instanceof DuoCallError && error.kind === 'refused' && /already exists/iu.test(error.duoDetail ?? ''))
       return toPortal(tools, context, rawPortalUrl, { expiresAt, more })
     throw error
@@ -151,7 +151,7 @@ async function watchUntil(
 
 /**
  * What follows an enrollment may send a push, and two nodes may be watching (one taking over from another): only the one
- * that holds this goes on. Should it come to nothing, the hold runs out and the other finds it free.
+ * that holds this goes on. Should it fail, the hold runs out and the other finds it free.
  */
 function createClaim(context: DuoContext, signal: AbortSignal): () => Promise<void> {
   const watcher = randomUUID()

@@ -9,7 +9,7 @@ import type { DuoTools } from '../client/duo-tools.ts'
 const SECRET = 'duo-enrollment-code'
 
 /**
- * Enrollment with a password alone would give the account's second factor to whoever has stolen the password first (CVE-2021-3632), so
+ * Enrollment with a password alone would give the account's second factor to anyone who steals the password first (CVE-2021-3632), so
  * a step can ask for a code that an administrator has made for this very user. It works once.
  */
 export async function useEnrollmentCode(tools: DuoTools, context: DuoContext, typed: string): Promise<DuoOutcome> {

@@ -30,7 +30,7 @@ function findAutomatic({ devices, suggested }: ChoiceState): DeviceState | null 
   return last ?? (able.length === 1 ? able[0]! : null)
 }
 
-/** Pushes where the settings say so and there is nothing to choose; what hinders the push is told above the choice. */
+/** Pushes where the settings say so and there is nothing to choose; the reason against a push is shown above the choice. */
 async function pushByItself(
   tools: DuoTools,
   context: DuoContext,

@@ -15,7 +15,7 @@ export interface FirstContact {
 }
 
 /**
- * Asks Duo what is to be done, when the logon has come to the step: within three seconds altogether, and not at all while Duo is known
+ * Asks Duo for its decision when the logon reaches the step: within three seconds altogether, and not at all while Duo is known
  * to be away. Disturbs nobody.
  *
  * What the browser remembers is brought up only after Duo has said that it would ask: otherwise a bypass could not be told from it.

@@ -9,7 +9,7 @@ import { DuoCallError } from '../client/duo-call-error.ts'
 import type { DuoApplication, DuoIdentity } from '../client/duo-client.ts'
 import type { DuoContext } from './duo-state.ts'
 
-/** The user, whom an earlier step has proved. Nothing is ever asked of Duo in anybody else's name. */
+/** The user, verified by an earlier step. Nothing is ever asked of Duo in anybody else's name. */
 export function getUser(context: DuoContext): StepUser {
   if (!context.user || context.user.fake) throw new Error('The Duo step was reached without a proved user')
   return context.user
@@ -24,7 +24,7 @@ export function toApplication({ settings, secrets }: Pick<DuoContext, 'settings'
 }
 
 /**
- * Whom to ask Duo about. A stored id goes before any name: names that differ here can be the same at Duo
+ * The user to ask Duo about. A stored id goes before any name: names that differ here can be the same at Duo
  * (the confusion behind CVE-2025-6013).
  */
 export function toIdentity(context: DuoContext): DuoIdentity {
@@ -59,7 +59,7 @@ export async function toClaimedName(context: DuoContext): Promise<string | null>
   return name !== null && findDuoUserId(context) !== null && (await context.isNameTaken(name)) ? null : name
 }
 
-/** Duo's policies for networks and places go by it; unknown, they have no effect. */
+/** Duo's policies for networks and places depend on it; unknown, they have no effect. */
 export function toIpAddress({ client }: DuoContext): string | undefined {
   const address = client.ipAddress?.replace(/^::ffff:(?=[\d.]+$)/iu, '')
   return address && isIP(address) ? address : undefined

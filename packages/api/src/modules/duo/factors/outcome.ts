@@ -27,15 +27,15 @@ export function toDenied(error: unknown): DuoOutcome {
   return denied('DUO_MISCONFIGURED', detail)
 }
 
-/** 40002 about the name: Duo has no such user (any more). */
+/** 40002 about the name: Duo has no such user. */
 export const isAboutUser = ({ kind, duoDetail }: DuoCallError): boolean =>
   kind === 'refused' && (duoDetail === 'username' || duoDetail === 'user_id')
 
-/** For the audit log: tells the same transaction from another without being any good to whoever reads it. */
+/** For the audit log: tells the same transaction from another without being of use to a reader. */
 export const toTransactionHash = (txid: string): string =>
   createHash('sha256').update(txid, 'utf8').digest('hex').slice(0, 16)
 
-/** Back to the choice, when a push or a call has come to nothing. */
+/** Back to the choice, when a push or a call has failed. */
 export function toChoice(
   { devices, isVerified, resendAt, suggested }: WaitState | ChoiceState,
   notice: string | null = null,

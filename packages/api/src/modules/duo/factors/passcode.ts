@@ -38,7 +38,7 @@ async function toOutcome(
 ): Promise<DuoOutcome> {
   if (answer.result === 'allow' && (answer.status === 'allow' || answer.status === 'bypass')) {
     const isBypassCode = answer.status === 'bypass'
-    // Duo has one word for a bypass code and for a user whom it asks for nothing, whatever was typed. The latter gets in at preauth as well.
+    // Duo has one word for a bypass code and for a user who need not confirm, whatever was typed. The latter gets in at preauth as well.
     const unasked = isBypassCode ? await preauthenticate(tools, context) : null
     if (unasked?.result === 'allow') return decideWithoutUser(context, unasked)
     await context.guesses.succeeded(getUser(context).id, SECRET)

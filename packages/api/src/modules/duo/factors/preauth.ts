@@ -5,7 +5,7 @@ import { toApplication, toIdentity, toIpAddress } from './identity.ts'
 import { denied } from './outcome.ts'
 import type { DuoTools } from '../client/duo-tools.ts'
 
-/** Asks Duo what is to be done about the user. Disturbs nobody. */
+/** Asks Duo for its decision on the user. Disturbs nobody. */
 export async function preauthenticate(
   { client }: DuoTools,
   context: DuoContext,

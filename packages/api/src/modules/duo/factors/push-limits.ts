@@ -9,7 +9,7 @@ const toCountKeys = (userId: string): [string, string] => [`duo-push-short:${use
 
 /**
  * Asked before a push or a call is sent: one that is open per user over all logons and nodes, so that an approval can't be
- * meant for another logon than the one it counts for, and only so many since the user last got in.
+ * meant for another logon than the one it counts for, and a limited number since the user last got in.
  */
 export async function takePush(limits: DuoLimits, context: DuoContext): Promise<Permission> {
   const { id } = getUser(context)
@@ -32,7 +32,7 @@ export async function releasePush(context: DuoContext): Promise<void> {
   await context.usage.release(toOpenKey(getUser(context).id), context.logonId)
 }
 
-/** The user got in: nothing is open any more, and whatever was sent before was meant. */
+/** The user got in: nothing is open, and everything sent before was intended. */
 export async function forgetPushes(context: DuoContext): Promise<void> {
   const { id } = getUser(context)
   await context.usage.release(toOpenKey(id), context.logonId, toCountKeys(id))

@@ -73,7 +73,7 @@ export function findDevice(
   return can(device, factor) ? device : rejected('DUO_FACTOR_UNAVAILABLE')
 }
 
-/** Duo has refused it in a way that another choice, or a moment's patience, can mend. */
+/** Duo has refused it in a way that another choice, or a short wait, can fix. */
 export function toRejection(context: DuoContext, error: unknown, state: ChoiceState): DuoOutcome | null {
   if (!(error instanceof DuoCallError)) return null
   if (error.kind === 'rate-limited')
@@ -99,7 +99,7 @@ async function refreshVerification(
   if (unused && unused.expiresAt - context.now() > VERIFICATION_RESERVE_MS) return { device, verification: unused }
   const preauth = await preauthenticate(tools, context, identity)
   if (preauth.result === 'enroll')
-    return denied('DUO_NOT_ALLOWED', { reason: 'The user has no device at Duo any more' })
+    return denied('DUO_NOT_ALLOWED', { reason: 'The user no longer has a device at Duo' })
   if (preauth.result !== 'auth') return decideWithoutUser(context, preauth)
   const offer = restrictOffer(context, toOffer(context, preauth, state.resendAt))
   const found = findDevice(context, offer, { factor: 'PUSH', deviceId: device.id })

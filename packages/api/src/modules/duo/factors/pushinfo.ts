@@ -38,7 +38,7 @@ export function toPushinfo(context: DuoContext): string {
 }
 
 /**
- * Words of ours, since whoever knows the password chooses the user agent and could write "approved by IT" to the phone.
+ * Words of ours, since anyone with the password chooses the user agent and could write "approved by IT" to the phone.
  * Of anything unknown only a leading product token is shown, e.g. "curl/8.9.1".
  */
 export function toBrowserName(userAgent: string | null): string | undefined {

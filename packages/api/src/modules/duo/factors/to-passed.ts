@@ -5,7 +5,7 @@ import { toClaimedName } from './identity.ts'
 import { toRemembered } from './remembered-browser.ts'
 import type { DuoTools } from '../client/duo-tools.ts'
 
-/** What an "allow" of Duo's has come to. */
+/** The result of an "allow" from Duo. */
 export interface Pass {
   method: string
   detail: AuditDetail

@@ -38,7 +38,7 @@ export const DUO_SETTINGS = {
   selfEnrollment: {
     kind: 'boolean',
     label: 'Self-enrollment',
-    help: 'Users whom Duo does not know yet set Duo up while logging on, as each step says. Switched off, they are refused everywhere, whatever a step says.',
+    help: 'Users who are new to Duo set it up while logging on, as the options of each step say. If this is off, every step refuses them.',
     default: true,
   },
   ...DUO_NAME_FIELDS,
@@ -56,7 +56,7 @@ export const DUO_STEP_OPTIONS = {
   enrollment: {
     kind: 'choice',
     label: 'Users who are new to Duo',
-    help: 'Whoever logs on first enrolls a phone of their own. With a code from an administrator, a stolen password alone is not enough for it.',
+    help: 'The first person to log on enrolls their own phone. If a code from an administrator is required, a stolen password alone is not enough.',
     default: 'offer',
     options: [
       { value: 'offer', label: 'Set it up while logging on, with a QR code' },

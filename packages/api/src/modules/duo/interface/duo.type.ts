@@ -22,7 +22,7 @@ registerEnumType(DuoFactor, {
 export class DuoDevice {
   @Field(() => ID) id!: string
   @Field(() => String, { description: 'As Duo names it, with a masked number.' }) name!: string
-  @Field(() => [DuoFactor], { description: 'What it can be used for.' }) factors!: DuoFactor[]
+  @Field(() => [DuoFactor], { description: 'The factors that it supports.' }) factors!: DuoFactor[]
 }
 
 @ObjectType({
@@ -33,7 +33,7 @@ export class DuoDevice {
 export class DuoChoicePrompt extends StepPrompt {
   @Field(() => [DuoDevice]) devices!: DuoDevice[]
   @Field(() => Boolean, { description: 'Whether a passcode may be typed instead.' }) acceptsPasscode!: boolean
-  @Field(() => String, { nullable: true, description: 'What has just happened, e.g. that codes were sent by SMS.' })
+  @Field(() => String, { nullable: true, description: 'The latest event, e.g. that codes were sent by SMS.' })
   notice?: string | null
   @Field(() => Date, {
     nullable: true,
@@ -81,12 +81,9 @@ export class DuoEnrollmentPrompt extends StepPrompt {
   @Field(() => String, { nullable: true, description: 'The same as text.' }) activationCode?: string | null
   @Field(() => String, { nullable: true, description: 'Opens Duo Mobile, for those who see this on the phone itself.' })
   activationUrl?: string | null
-  @Field(() => String, {
-    nullable: true,
-    description: 'Duo’s own enrollment page, where that is to be used instead of a code.',
-  })
+  @Field(() => String, { nullable: true, description: 'Duo’s own enrollment page, to use instead of a code.' })
   portalUrl?: string | null
-  @Field(() => String, { nullable: true, description: 'What has just happened, e.g. that the code has expired.' })
+  @Field(() => String, { nullable: true, description: 'The latest event, e.g. that the code has expired.' })
   notice?: string | null
   @Field(() => Date, { description: 'When it is too late.' }) expiresAt!: Date
 }
@@ -119,7 +116,7 @@ export class DuoDeviceInput {
 
 @InputType({ description: 'An answer to the module "duo", of exactly one kind.' })
 export class DuoAnswer {
-  /** Read by whoever builds the schema. */
+  /** Read when the schema is built. */
   static readonly isOneOf = true
 
   @Field(() => DuoDeviceInput, { nullable: true, description: 'Sends a push, or sends it again.' })

@@ -9,7 +9,7 @@ type Settings = SettingValues<typeof DUO_SETTINGS>
 type Options = SettingValues<typeof DUO_STEP_OPTIONS>
 
 /**
- * What the Duo step comes to. Somebody who isn't enrolled here counts as unknown to Duo, though Duo may know the name: what can't be told
+ * The result of the Duo step. A user who isn't enrolled here counts as unknown to Duo, though Duo may know the name: what can't be known
  * from here is not relied on.
  */
 export function forecastDuo(input: ForecastInput): StepForecast {
@@ -32,8 +32,8 @@ export function forecastDuo(input: ForecastInput): StepForecast {
     case 'refuses':
       return end('DUO_NOT_ALLOWED', 'Duo refuses the user.')
     case 'unknown-user':
-      // By id there is no user at Duo any more, and Duo says so.
-      if (isKnownById) return end('DUO_NOT_ALLOWED', 'Duo does not know the user any more to whom this one is tied.')
+      // Duo no longer has a user with this id, and says so.
+      if (isKnownById) return end('DUO_NOT_ALLOWED', 'Duo no longer has the user to which this one is tied.')
       return enroll(input, options)
     default:
       return isKnownById ? confirm(input, []) : enroll(input, options)
@@ -51,7 +51,7 @@ function enroll(input: ForecastInput, options: Options): StepForecast {
   const { selfEnrollment } = input.settings as Settings
   if (!selfEnrollment) return end('DUO_ENROLLMENT_REQUIRED', 'The user is not enrolled, and self-enrollment is off.')
   if (options.enrollment === 'refuse')
-    return end('DUO_ENROLLMENT_REQUIRED', 'The user is not enrolled, and the step refuses whoever is new.')
+    return end('DUO_ENROLLMENT_REQUIRED', 'The user is not enrolled, and the step refuses new users.')
   const prompts = options.enrollmentCode ? ['DuoEnrollmentCodePrompt'] : []
   if (options.enrollmentCode && !input.profile.hasEnrollmentCode)
     return {

@@ -62,7 +62,7 @@ export async function answerDuo(
   }
 }
 
-/** Asks Duo anew which devices there are. Sends nothing, whatever the settings say; what was sent no longer counts. */
+/** Asks Duo again for the user's devices. Sends nothing, whatever the settings say; what was sent no longer counts. */
 async function chooseAgain(
   tools: DuoTools,
   context: DuoContext,
@@ -70,7 +70,7 @@ async function chooseAgain(
 ): Promise<DuoOutcome> {
   const preauth = await preauthenticate(tools, context)
   if (preauth.result === 'enroll')
-    return denied('DUO_NOT_ALLOWED', { reason: 'The user has no device at Duo any more' })
+    return denied('DUO_NOT_ALLOWED', { reason: 'The user no longer has a device at Duo' })
   if (preauth.result !== 'auth') return decideWithoutUser(context, preauth)
   return { kind: 'prompt', state: restrictOffer(context, toOffer(context, preauth, resendAt)) }
 }

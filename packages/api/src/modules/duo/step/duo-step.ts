@@ -15,7 +15,7 @@ import type { DuoTools } from '../client/duo-tools.ts'
 import { watchPush } from './watch.ts'
 
 /**
- * The Duo step, by phase: duo-begin → duo-answer → duo-watch, with duo.enrollment between the first two for people who are
+ * The Duo step, by phase: begin-duo → answer-duo → watch, with the enrollment between the first two for people who are
  * new to Duo. It fails closed: a call to Duo that gives no clear "allow" never passes.
  */
 export class DuoStep implements StepBehavior<DuoState, DuoAnswer> {
@@ -61,7 +61,7 @@ export class DuoStep implements StepBehavior<DuoState, DuoAnswer> {
       signal.throwIfAborted()
       return toDenied(error)
     })
-    // The push that was waited for has come to its end, one way or another.
+    // The push that was waited for has ended, one way or another.
     if (state.step === 'wait' && outcome.kind === 'rejected') await releasePush(context)
     return this.#settle(context, outcome)
   }
@@ -82,7 +82,7 @@ export class DuoStep implements StepBehavior<DuoState, DuoAnswer> {
     }
   }
 
-  /** After the step's end nothing is open any more, and after a success nothing counts that was sent before. */
+  /** After the step's end nothing is open, and after a success earlier requests no longer count. */
   async #settle(context: DuoContext, outcome: DuoOutcome): Promise<DuoOutcome> {
     const isConfirmed =
       (outcome.kind === 'passed' && !outcome.exception) ||

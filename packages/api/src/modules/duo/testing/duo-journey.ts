@@ -62,7 +62,7 @@ export class DuoJourney {
     return { id: `usr_${number}`, username: `person${number}`, displayName: null, email: null, fake: false, ...more }
   }
 
-  /** A user whom Duo knows, with a phone. */
+  /** A user known to Duo, with a phone. */
   createDuoUser(number = '+1 555 555 0100'): StepUser & { deviceId: string } {
     const user = this.createUser()
     this.simulator.control.createUser(user.username)

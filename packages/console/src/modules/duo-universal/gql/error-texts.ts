@@ -4,7 +4,7 @@ export const ERROR_TEXTS = {
   DUO_UNIVERSAL_FRAUD: {"message":"The request was reported as fraudulent.","hint":"Tell an administrator, and change your password: somebody may know it."},
   DUO_UNIVERSAL_CANCELLED: {"message":"You came back from Duo without confirming.","hint":"Continue to Duo once more when you are ready."},
   DUO_UNIVERSAL_EXPIRED: {"message":"It took too long to come back from Duo.","hint":"Continue to Duo once more."},
-  DUO_UNIVERSAL_STATE_WRONG: {"message":"What came back from Duo belongs to another logon or an earlier try.","hint":"Continue to Duo once more, in one tab only."},
+  DUO_UNIVERSAL_STATE_WRONG: {"message":"The answer from Duo belongs to another logon or to an earlier try.","hint":"Continue to Duo once more, in one tab only."},
   DUO_UNIVERSAL_CODE_REFUSED: {"message":"Duo does not accept what it sent back.","hint":"Continue to Duo once more."},
   DUO_UNIVERSAL_ANSWER_MISSING: {"message":"Nothing has come back from Duo yet.","hint":"Continue to Duo and confirm there."},
   DUO_UNIVERSAL_ANSWER_INVALID: {"message":"Duo’s answer can’t be trusted.","hint":"Tell an administrator and give the reference."},
