@@ -66,7 +66,7 @@ describe('schemes', () => {
     await page.getByRole('menuitem', { name: 'Move down' }).press('Enter')
     await expect(step(page, 'Step 2: Duo')).toAppear()
     await expect(page.getByText('Duo verifies a user before any step has identified one.')).toDisappear()
-    await expect(page.getByText('Saving makes this version 2')).toAppear()
+    await expect(page.getByText('Saving publishes version 2')).toAppear()
     await page.getByRole('button', { name: 'Discard' }).click()
     await expect(step(page, 'Step 2: Duo')).toDisappear()
   })
@@ -201,7 +201,7 @@ describe('people and their sessions', () => {
 
     const administrator = await openAsAdministrator('/audit')
     await administrator.getByRole('button', { name: 'More filters' }).click()
-    await administrator.getByRole('textbox', { name: 'Reference' }).fill(reference)
+    await administrator.getByRole('textbox', { name: 'Reference', exact: true }).fill(reference)
     await administrator.keyboard.press('Enter')
     const rows = administrator.getByRole('table', { name: 'Audit log' }).getByRole('row').filter({ hasText: 'remy' })
     await expect.poll(() => administrator.getByRole('table', { name: 'Audit log' }).getByRole('row').count()).toBe(2)

@@ -51,7 +51,7 @@ describe('a Duo step while Duo is unreachable', () => {
     world.simulator.control.clearFaults()
 
     await page.goto('/overview')
-    await expect(page.getByRole('region', { name: 'Warnings' }).getByText('1 logon has passed in this way')).toAppear()
+    await expect(page.getByRole('region', { name: 'Warnings' }).getByText('1 logon passed this way')).toAppear()
   })
 })
 
